@@ -1,0 +1,112 @@
+package advisor
+
+// Profile is what the person told us about themselves; every field may be
+// empty. Goals, planned use and comfort come from sources 000 and 003.
+type Profile struct {
+	Goals         []string `json:"goals,omitempty"`          // see GoalChoices
+	Usage         string   `json:"usage,omitempty"`          // "active", "light" or ""
+	Comfort       string   `json:"comfort,omitempty"`        // "comfortable", "unsure" or ""
+	Connections   *int     `json:"connections,omitempty"`    // own first-degree connections; nil = not said
+	PostsPersonal bool     `json:"posts_personal,omitempty"` // shares personal things on LinkedIn
+	JobSearch     string   `json:"job_search,omitempty"`     // "looking", "open", "no" or ""
+}
+
+// Invitation is what the advisor needs to know of an invitation to word its
+// advice. Nothing in it weighs: only answers do.
+type Invitation struct {
+	Name     string `json:"name,omitempty"`
+	Headline string `json:"headline,omitempty"`
+	Company  string `json:"company,omitempty"`
+	Note     string `json:"note,omitempty"`
+}
+
+// Case is one invitation to advise on, as `linkvet advise` reads it.
+type Case struct {
+	Profile    Profile    `json:"profile"`
+	Invitation Invitation `json:"invitation"`
+	Answers    Answers    `json:"answers"`
+}
+
+// Outcome is what one question contributed to the advice.
+type Outcome string
+
+// The outcomes. Every question has exactly one in every advice.
+const (
+	Supports Outcome = "supports"
+	Opposes  Outcome = "opposes"
+	Neutral  Outcome = "neutral"
+	Unknown  Outcome = "unknown"
+	NotAsked Outcome = "not asked"
+)
+
+// Strength is how much a finding weighs, in words: there are no published
+// weights per profile field, so there is no number.
+type Strength string
+
+// The strengths, heaviest first; "" where nothing weighs.
+const (
+	Veto     Strength = "veto"
+	Strong   Strength = "strong"
+	Moderate Strength = "moderate"
+	Weak     Strength = "weak"
+)
+
+// Finding says what one question contributed.
+type Finding struct {
+	Question string   `json:"question"`
+	Outcome  Outcome  `json:"outcome"`
+	Strength Strength `json:"strength,omitempty"`
+	Text     string   `json:"text,omitempty"` // one sentence; empty when unknown or not asked
+	Sources  []string `json:"sources"`        // ids of source items, such as "001-V2"
+}
+
+// Check is an open question that could still change the recommendation.
+type Check struct {
+	Question string `json:"question"`
+	Why      string `json:"why"`
+	How      string `json:"how"`
+}
+
+// Flip is a single answer that would change the recommendation.
+type Flip struct {
+	Question       string         `json:"question"`
+	Answer         string         `json:"answer"`
+	Recommendation Recommendation `json:"recommendation"`
+	Text           string         `json:"text"`
+}
+
+// Response is one way to carry the recommendation out on LinkedIn.
+type Response struct {
+	Way  string `json:"way"` // such as "accept", "ignore", "ask first", "report"
+	Text string `json:"text"`
+}
+
+// Reply is a draft the person can edit and send. NoteLimit and
+// NoteLimitPremium are LinkedIn's limits for a note, in characters.
+type Reply struct {
+	Kind string `json:"kind"`
+	Text string `json:"text"`
+}
+
+// LinkedIn's limits for a note sent with an invitation, in characters.
+const (
+	NoteLimit        = 200
+	NoteLimitPremium = 300
+)
+
+// Advice is an explained recommendation. Slices are never nil.
+type Advice struct {
+	Recommendation Recommendation   `json:"recommendation"`
+	Report         bool             `json:"report"`
+	Settled        bool             `json:"settled"` // no open answer can change the recommendation
+	Summary        string           `json:"summary"` // one sentence
+	Reasons        []Finding        `json:"reasons"` // findings that support or oppose, heaviest first
+	Unknown        []string         `json:"unknown"` // open questions
+	NextChecks     []Check          `json:"next_checks"`
+	Flips          []Flip           `json:"flips"`
+	Respond        []Response       `json:"respond"`
+	Replies        []Reply          `json:"replies"`
+	NextSteps      []string         `json:"next_steps"`
+	Possible       []Recommendation `json:"possible"` // what the open answers can still lead to, most open first
+	Findings       []Finding        `json:"findings"` // one for each question
+}

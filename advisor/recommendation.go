@@ -1,0 +1,79 @@
+package advisor
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Recommendation is what the program advises, most open first. The zero value
+// means that nothing has been advised yet. The words are those of the table in
+// source 001 (lines 123 to 131).
+type Recommendation uint8
+
+// The recommendations, most open first.
+const (
+	Accept Recommendation = iota + 1
+	ReviewAndAccept
+	ReviewAndAcceptIfRelevant
+	IgnoreOrVetFurther
+	Decline
+	DeclineAndBlock
+)
+
+var recommendationIDs = [...]string{
+	Accept:                    "accept",
+	ReviewAndAccept:           "review-and-accept",
+	ReviewAndAcceptIfRelevant: "review-and-accept-if-relevant",
+	IgnoreOrVetFurther:        "ignore-or-vet-further",
+	Decline:                   "decline",
+	DeclineAndBlock:           "decline-and-block",
+}
+
+// Recommendations returns every recommendation, most open first.
+func Recommendations() []Recommendation {
+	return []Recommendation{Accept, ReviewAndAccept, ReviewAndAcceptIfRelevant, IgnoreOrVetFurther, Decline, DeclineAndBlock}
+}
+
+// String returns the recommendation's id, such as "review-and-accept", or ""
+// when nothing has been advised.
+func (r Recommendation) String() string {
+	if int(r) >= len(recommendationIDs) {
+		return fmt.Sprintf("recommendation(%d)", uint8(r))
+	}
+	return recommendationIDs[r]
+}
+
+// Label returns the recommendation in words for people, such as "Review and
+// accept".
+func (r Recommendation) Label() string {
+	id := strings.ReplaceAll(r.String(), "-", " ")
+	if id == "" {
+		return ""
+	}
+	return strings.ToUpper(id[:1]) + id[1:]
+}
+
+// ParseRecommendation returns the recommendation with the given id; "" is none.
+func ParseRecommendation(id string) (Recommendation, error) {
+	for r, known := range recommendationIDs {
+		if id == known {
+			return Recommendation(r), nil
+		}
+	}
+	return 0, fmt.Errorf("unknown recommendation %q (allowed: %s)", id, strings.Join(recommendationIDs[1:], ", "))
+}
+
+// MarshalText writes the id.
+func (r Recommendation) MarshalText() ([]byte, error) { return []byte(r.String()), nil }
+
+// UnmarshalText reads an id.
+func (r *Recommendation) UnmarshalText(text []byte) error {
+	parsed, err := ParseRecommendation(string(text))
+	if err == nil {
+		*r = parsed
+	}
+	return err
+}
+
+// caution returns the more cautious of two recommendations.
+func caution(a, b Recommendation) Recommendation { return max(a, b) }

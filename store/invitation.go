@@ -1,0 +1,134 @@
+package store
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"linkvet/advisor"
+)
+
+// Direction says who sent an invitation.
+type Direction string
+
+// The directions.
+const (
+	Incoming Direction = "incoming"
+	Outgoing Direction = "outgoing"
+)
+
+// Status is where an invitation stands; it follows from the record and the
+// time, and is never stored.
+type Status string
+
+// The statuses.
+const (
+	StatusWaiting  Status = "waiting"
+	StatusLater    Status = "later"
+	StatusDecided  Status = "decided"
+	StatusAccepted Status = "accepted" // on LinkedIn, outside linkvet: they are among the connections
+	StatusGone     Status = "gone"     // vanished from the archive: ignored, withdrawn or expired
+	StatusOutgoing Status = "outgoing"
+)
+
+// Decision is what the person did.
+type Decision string
+
+// The decisions. Sent and NotSent belong to outgoing invitations.
+const (
+	Accepted Decision = "accepted"
+	Ignored  Decision = "ignored"
+	Declined Decision = "declined"
+	Blocked  Decision = "blocked"
+	Reported Decision = "reported"
+	Sent     Decision = "sent"
+	NotSent  Decision = "not_sent"
+)
+
+// Decisions returns every decision.
+func Decisions() []Decision {
+	return []Decision{Accepted, Ignored, Declined, Blocked, Reported, Sent, NotSent}
+}
+
+// ParseDecision returns the decision with the given word.
+func ParseDecision(word string) (Decision, error) {
+	names := make([]string, 0, len(Decisions()))
+	for _, d := range Decisions() {
+		if string(d) == word {
+			return d, nil
+		}
+		names = append(names, string(d))
+	}
+	return "", fmt.Errorf("unknown decision %q (allowed: %s)", word, strings.Join(names, ", "))
+}
+
+// Invitation is one record: who asks, what the person answered, what was
+// advised and what the person did. Times are UTC; a zero time is "not known"
+// or "not yet".
+type Invitation struct {
+	ID        string
+	Direction Direction
+	Name      string // may be empty: shown as "(no name)"
+	Headline  string
+	Company   string
+	URL       string // https://www.linkedin.com/in/<slug>, or empty
+	Note      string
+	SentAt    time.Time
+	TimesSent int       // how often this person was seen to send it; at least 1
+	AddedAt   time.Time // when it came into the store
+	ChangedAt time.Time
+
+	// What the newest archive says.
+	Connected   bool      // the other person is among the connections
+	ConnectedOn time.Time // day the connection was made, where known
+	Gone        bool      // no longer listed in a newer archive
+
+	Answers         advisor.Answers
+	RulebookVersion int // question set the answers were given under
+
+	// The advice as last computed; zero while nothing is answered.
+	Recommendation advisor.Recommendation
+	Report         bool
+	Settled        bool
+
+	// What the person did, and why it differs from the advice if it does.
+	Decision   Decision
+	Because    string
+	DecidedAt  time.Time
+	Advised    advisor.Recommendation // the recommendation when they decided
+	LaterUntil time.Time
+
+	Tags []string
+}
+
+// Status returns where the invitation stands at the given time. A person's own
+// decision or postponement stays whatever a later archive says.
+func (inv Invitation) Status(now time.Time) Status {
+	switch {
+	case inv.Decision != "":
+		return StatusDecided
+	case inv.LaterUntil.After(now):
+		return StatusLater
+	case inv.Connected:
+		return StatusAccepted
+	case inv.Direction == Outgoing:
+		return StatusOutgoing
+	case inv.Gone:
+		return StatusGone
+	}
+	return StatusWaiting
+}
+
+// Case returns the invitation as the advisor takes it.
+func (inv Invitation) Case(profile advisor.Profile) advisor.Case {
+	answers := inv.Answers
+	if inv.Direction == Outgoing && answers.Value("direction") == "" {
+		answers = answers.Clone()
+		answers["direction"] = []string{string(Outgoing)}
+	}
+	return advisor.Case{
+		Profile:    profile,
+		Invitation: advisor.Invitation{Name: inv.Name, Headline: inv.Headline, Company: inv.Company, Note: inv.Note},
+		Answers:    answers,
+	}
+}
