@@ -1,0 +1,98 @@
+package config
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/viper"
+)
+
+// SaveProfile writes the profile into the settings file, creating it when
+// there is none, and keeps every other key. An empty profile is kept as
+// "asked, nothing said". A file that cannot be read strictly is left alone.
+func (s Settings) SaveProfile(p Profile) error {
+	// A settings file that is a link into a folder of dotfiles stays a link.
+	path := s.File
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		path = target
+	}
+	data, err := readFile(path)
+	if err != nil {
+		return err
+	}
+	values, err := parse(data, path)
+	if err != nil {
+		return err
+	}
+	values["profile"] = p.values()
+	if p.IsZero() {
+		delete(values, "profile")
+	}
+	values["profile_asked"] = true
+
+	v := viper.New()
+	v.SetConfigType("yaml")
+	if err := v.MergeConfigMap(values); err != nil {
+		return fmt.Errorf("keeping the profile: %w", err)
+	}
+	var out bytes.Buffer
+	if err := v.WriteConfigTo(&out); err != nil {
+		return fmt.Errorf("keeping the profile: %w", err)
+	}
+	if _, err := parse(out.Bytes(), path); err != nil {
+		return fmt.Errorf("the profile has a value that is not allowed: %w", err)
+	}
+	return writeAtomically(path, out.Bytes())
+}
+
+// values returns what was said, by key; what was not said has no key.
+func (p Profile) values() map[string]any {
+	values := map[string]any{}
+	if len(p.Goals) > 0 {
+		values["goals"] = p.Goals
+	}
+	for key, value := range map[string]string{"usage": p.Usage, "comfort": p.Comfort, "job_search": p.JobSearch} {
+		if value != "" {
+			values[key] = value
+		}
+	}
+	if p.Connections != nil {
+		values["connections"] = *p.Connections
+	}
+	if p.PostsPersonal {
+		values["posts_personal"] = true
+	}
+	return values
+}
+
+// writeAtomically replaces the file as a whole or not at all. What it holds is
+// personal, so nobody else may read it.
+func writeAtomically(path string, data []byte) (err error) {
+	dir := filepath.Dir(path)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return fmt.Errorf("making the settings folder: %w", err)
+	}
+	f, err := os.CreateTemp(dir, ".config-*.yaml") // created with mode 0600
+	if err != nil {
+		return fmt.Errorf("writing the settings: %w", err)
+	}
+	defer func() {
+		if err != nil {
+			err = fmt.Errorf("writing the settings: %w", err)
+			_ = f.Close()
+			_ = os.Remove(f.Name())
+		}
+	}()
+	if _, err = f.Write(data); err != nil {
+		return err
+	}
+	if err = f.Sync(); err != nil {
+		return err
+	}
+	if err = f.Close(); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), path)
+}

@@ -1,0 +1,70 @@
+package config
+
+// Settings are the settings in force, whatever place each came from.
+type Settings struct {
+	DB           string // path of the store
+	Theme        string // one of Themes
+	Mouse        bool   // whether the terminal program takes the mouse
+	Profile      Profile
+	ProfileAsked bool   // the profile was filled in or skipped once
+	File         string // path of the settings file; it need not exist
+	FileExists   bool
+	StateDir     string // folder of logs and locks
+}
+
+// Profile is what the person said about themselves. Every field may be empty.
+type Profile struct {
+	Goals         []string
+	Usage         string // "active", "light" or ""
+	Comfort       string // "comfortable", "unsure" or ""
+	Connections   *int   // own connections; nil when not said
+	PostsPersonal bool
+	JobSearch     string // "looking", "open", "no" or ""
+}
+
+// IsZero reports whether nothing was said.
+func (p Profile) IsZero() bool {
+	return len(p.Goals) == 0 && p.Usage == "" && p.Comfort == "" && p.Connections == nil && !p.PostsPersonal && p.JobSearch == ""
+}
+
+// kind is the type a setting's value must have.
+type kind int
+
+const (
+	text kind = iota
+	boolean
+	count // a whole number, zero or more
+	words // a list of words
+	group // holds other settings
+)
+
+// setting describes one key of the settings file. The environment variable of
+// a key is LINKVET_ and the key in capitals with dots as underscores.
+type setting struct {
+	key     string
+	kind    kind
+	allowed []string // the values a text or a list may have; nil is any
+	def     any
+}
+
+// settingsTable is the one place where keys, types, values and defaults are
+// declared. An empty text means "not said" and leaves the
+// default.
+func settingsTable() []setting {
+	return []setting{
+		{key: "db", kind: text, def: ""}, // "" is the data folder's place
+		{key: "theme", kind: text, allowed: []string{"auto", "light", "dark", "mono"}, def: "auto"},
+		{key: "mouse", kind: boolean, def: false},
+		{key: "profile_asked", kind: boolean, def: false},
+		{key: "profile", kind: group},
+		{key: "profile.goals", kind: words, def: []string{}, allowed: []string{
+			"clout", "attract_recruiters", "contact_recruiters", "grow_network",
+			"board_or_volunteer", "share_expertise", "online_presence",
+		}},
+		{key: "profile.usage", kind: text, allowed: []string{"active", "light"}, def: ""},
+		{key: "profile.comfort", kind: text, allowed: []string{"comfortable", "unsure"}, def: ""},
+		{key: "profile.connections", kind: count},
+		{key: "profile.posts_personal", kind: boolean, def: false},
+		{key: "profile.job_search", kind: text, allowed: []string{"looking", "open", "no"}, def: ""},
+	}
+}
