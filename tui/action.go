@@ -1,0 +1,129 @@
+package tui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// actionID names one thing a person can ask for.
+type actionID string
+
+// The groups of the key list, in the order shown.
+const (
+	groupEverywhere = "Everywhere"
+	groupLists      = "Lists"
+	groupInbox      = "Inbox"
+	groupInvitation = "An invitation"
+	groupQuestions  = "Questions"
+	groupVerdict    = "Verdict"
+	groupForms      = "Forms and dialogs"
+)
+
+// action is one line of the action table, the only place where keys are
+// written down: routing, footer, help, palette and README all come from it.
+type action struct {
+	id    actionID
+	group string
+	keys  []string // as tea.KeyPressMsg.String gives them: "space", never " "
+	title string   // a word or two for the footer
+	about string   // what it does, for help and README
+}
+
+// actionTable returns every action of the program, group by group.
+func actionTable() []action {
+	var all []action
+	for _, part := range [][]action{commonActions(), inboxActions(), questionActions()} {
+		all = append(all, part...)
+	}
+	return all
+}
+
+// keymap finds the action for a key.
+type keymap struct {
+	actions  []action
+	byID     map[actionID]action
+	bindings map[actionID]key.Binding
+}
+
+func newKeymap(table []action) *keymap {
+	k := &keymap{actions: table, byID: make(map[actionID]action, len(table)), bindings: make(map[actionID]key.Binding, len(table))}
+	for _, a := range table {
+		k.byID[a.id] = a
+		k.bindings[a.id] = key.NewBinding(key.WithKeys(a.keys...), key.WithHelp(keyNames(a.keys), a.title))
+	}
+	return k
+}
+
+// physical is a key by its place on the keyboard, for layouts whose letters
+// are not Latin.
+type physical tea.KeyPressMsg
+
+func (p physical) String() string { return tea.KeyPressMsg(p).Keystroke() }
+
+// find returns which of the given actions a key asks for. While a text input
+// has the keys, one that types a character asks for none.
+func (k *keymap) find(msg tea.KeyPressMsg, offered []actionID, inText bool) (actionID, bool) {
+	if inText && msg.Text != "" {
+		return "", false
+	}
+	for _, id := range offered {
+		if key.Matches(msg, k.bindings[id]) {
+			return id, true
+		}
+	}
+	for _, id := range offered {
+		if key.Matches(physical(msg), k.bindings[id]) {
+			return id, true
+		}
+	}
+	return "", false
+}
+
+// keyName is a key as people read it.
+func keyName(k string) string {
+	switch k {
+	case "up":
+		return "↑"
+	case "down":
+		return "↓"
+	case "left":
+		return "←"
+	case "right":
+		return "→"
+	case "pgdown":
+		return "pgdn"
+	}
+	return k
+}
+
+// keyNames joins the names of an action's keys; digits in a row become a range.
+func keyNames(keys []string) string {
+	if n := len(keys); n > 2 && keys[0] == "1" && len(keys[n-1]) == 1 && keys[n-1][0] == byte('0'+n) {
+		return "1-" + keys[n-1]
+	}
+	names := make([]string, len(keys))
+	for i, k := range keys {
+		names[i] = keyName(k)
+	}
+	return strings.Join(names, " ")
+}
+
+// KeyTable returns the program's keys as the Markdown table of the README.
+func KeyTable() string {
+	var b strings.Builder
+	group := ""
+	for _, a := range actionTable() {
+		if a.group != group {
+			group = a.group
+			b.WriteString("| **" + group + "** | |\n")
+		}
+		names := make([]string, len(a.keys))
+		for i, k := range a.keys {
+			names[i] = "`" + keyName(k) + "`"
+		}
+		b.WriteString("| " + strings.Join(names, " ") + " | " + a.about + " |\n")
+	}
+	return "| Key | What it does |\n|---|---|\n" + b.String()
+}

@@ -1,0 +1,4 @@
+package tui
+
+// questionActions are those of the questions and the verdict.
+func questionActions() []action { return nil }

@@ -1,0 +1,177 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"linkvet/advisor"
+	"linkvet/store"
+)
+
+// All reading and writing outside the program is done here, in commands. Each
+// answers with one message carrying the number of the request it answers.
+
+// rowsLoadedMsg brings the rows of the inbox.
+type rowsLoadedMsg struct {
+	request uint64
+	rows    []store.Row
+}
+
+// invitationLoadedMsg brings one invitation and its journal.
+type invitationLoadedMsg struct {
+	request    uint64
+	invitation store.Invitation
+	journal    []store.Entry
+}
+
+// invitationSavedMsg says that an invitation was changed, and how it is now.
+// Every screen on the stack gets it, so that lists stay up to date.
+type invitationSavedMsg struct {
+	request    uint64
+	what       string // "added", "answered", "decided", "postponed", "reopened"
+	invitation store.Invitation
+}
+
+// profileSavedMsg says that the profile was kept and all advice renewed.
+type profileSavedMsg struct {
+	request uint64
+	profile advisor.Profile
+}
+
+// failedMsg says that a command could not do its work. What was typed is
+// still on the screen that asked.
+type failedMsg struct {
+	request uint64
+	doing   string // such as "saving the answer"
+	err     error
+}
+
+// failure is the error with what was being done, for the status line.
+func (m failedMsg) failure() error { return fmt.Errorf("%s: %w", m.doing, m.err) }
+
+// errPanicked is the error of a command that panicked.
+var errPanicked = errors.New("linkvet has a fault here; please report it")
+
+// guard runs a job and turns a panic into a message, as a panic in a command
+// would leave the terminal unusable.
+func guard(j job) (msg tea.Msg) {
+	defer func() {
+		if r := recover(); r != nil {
+			msg = failedMsg{doing: "working", err: fmt.Errorf("%w: %v\n%s", errPanicked, r, debug.Stack())}
+		}
+	}()
+	return j()
+}
+
+// read returns a command for a job that changes nothing, with the request
+// number it answers with.
+func (e *env) read(doing string, work func(ctx context.Context) (tea.Msg, error), request uint64) tea.Cmd {
+	ctx := e.ctx
+	return func() tea.Msg {
+		return guard(func() tea.Msg {
+			msg, err := work(ctx)
+			if err != nil {
+				return failedMsg{request: request, doing: doing, err: err}
+			}
+			return msg
+		})
+	}
+}
+
+// write returns a command for a job that changes the store, in its turn.
+func (e *env) write(doing string, work func() (tea.Msg, error), request uint64) tea.Cmd {
+	return e.writer.add(func() tea.Msg {
+		msg, err := work()
+		if err != nil {
+			return failedMsg{request: request, doing: doing, err: err}
+		}
+		return msg
+	})
+}
+
+// loadRows reads all rows, newest first.
+func (e *env) loadRows(request uint64) tea.Cmd {
+	storage := e.storage
+	return e.read("reading the invitations", func(ctx context.Context) (tea.Msg, error) {
+		rows, err := storage.Rows(ctx)
+		return rowsLoadedMsg{request: request, rows: rows}, err
+	}, request)
+}
+
+// loadInvitation reads one invitation and its journal.
+func (e *env) loadInvitation(request uint64, id string) tea.Cmd {
+	storage := e.storage
+	return e.read("reading the invitation", func(context.Context) (tea.Msg, error) {
+		inv, err := storage.Get(id)
+		if err != nil {
+			return nil, err
+		}
+		journal, err := storage.Journal(id)
+		return invitationLoadedMsg{request: request, invitation: inv, journal: journal}, err
+	}, request)
+}
+
+// change saves one change of an invitation.
+func (e *env) change(request uint64, doing, what string, work func() (store.Invitation, error)) tea.Cmd {
+	return e.write(doing, func() (tea.Msg, error) {
+		inv, err := work()
+		return invitationSavedMsg{request: request, what: what, invitation: inv}, err
+	}, request)
+}
+
+// saveAdded keeps a new invitation.
+func (e *env) saveAdded(request uint64, inv store.Invitation) tea.Cmd {
+	storage := e.storage
+	return e.change(request, "adding the invitation", "added", func() (store.Invitation, error) {
+		return storage.Add(inv)
+	})
+}
+
+// saveAnswers keeps answers, and takes back those of the questions in clear.
+func (e *env) saveAnswers(request uint64, id string, set advisor.Answers, clear ...string) tea.Cmd {
+	storage := e.storage
+	set = set.Clone()
+	return e.change(request, "saving the answer", "answered", func() (store.Invitation, error) {
+		return storage.Answer(id, set, clear...)
+	})
+}
+
+// saveDecision keeps what the person did.
+func (e *env) saveDecision(request uint64, id string, d store.Decision, because string) tea.Cmd {
+	storage := e.storage
+	return e.change(request, "saving the decision", "decided", func() (store.Invitation, error) {
+		return storage.Decide(id, d, because)
+	})
+}
+
+// saveLater puts an invitation off.
+func (e *env) saveLater(request uint64, id string, until time.Time) tea.Cmd {
+	storage := e.storage
+	return e.change(request, "postponing", "postponed", func() (store.Invitation, error) {
+		return storage.Later(id, until)
+	})
+}
+
+// saveReopened takes back a decision or a postponement.
+func (e *env) saveReopened(request uint64, id string) tea.Cmd {
+	storage := e.storage
+	return e.change(request, "reopening", "reopened", func() (store.Invitation, error) {
+		return storage.Reopen(id)
+	})
+}
+
+// saveProfile keeps the profile and renews the advice of every invitation.
+func (e *env) saveProfile(request uint64, p advisor.Profile) tea.Cmd {
+	settings, storage, ctx := e.settings, e.storage, e.ctx
+	return e.write("saving your profile", func() (tea.Msg, error) {
+		if err := settings.SaveProfile(p); err != nil {
+			return nil, err
+		}
+		return profileSavedMsg{request: request, profile: p}, storage.Readvise(ctx)
+	}, request)
+}

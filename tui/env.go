@@ -1,0 +1,91 @@
+package tui
+
+import (
+	"context"
+	"time"
+)
+
+// env is what all screens share. Only the root and, through its methods, the
+// screens' Update change it; View and commands only read what was copied out.
+type env struct {
+	ctx      context.Context
+	storage  Storage
+	settings Settings
+	options  Options
+	now      func() time.Time
+	styles   *styles
+	keys     *keymap
+	writer   *writer
+	status   status
+	demo     bool
+	mouse    bool
+
+	// Width and Height of the room a screen is drawn in; zero until the
+	// terminal has said its size.
+	width, height int
+
+	lastRequest uint64
+	drafts      map[string]any // text typed and not yet saved, by screen
+}
+
+func newEnv(ctx context.Context, o Options) *env {
+	return &env{
+		ctx:      ctx,
+		storage:  o.Storage,
+		settings: o.Settings,
+		options:  o,
+		now:      o.Now,
+		styles:   newStyles(o.Theme, true),
+		keys:     newKeymap(actionTable()),
+		writer:   newWriter(),
+		demo:     o.Demo,
+		mouse:    o.Mouse,
+		drafts:   map[string]any{},
+	}
+}
+
+// request returns a number no other request has had, so that a screen can tell
+// the result it waits for from a stale one.
+func (e *env) request() uint64 {
+	e.lastRequest++
+	return e.lastRequest
+}
+
+// statusKind says how a status line is meant.
+type statusKind uint8
+
+const (
+	statusNone statusKind = iota
+	statusSaid
+	statusFailed
+)
+
+// How long a status line stays at least; after that the next key clears it.
+const (
+	saidFor   = 2 * time.Second
+	failedFor = 6 * time.Second
+)
+
+// status is the line above the footer.
+type status struct {
+	kind statusKind
+	text string
+	at   time.Time
+}
+
+// say shows a sentence in the status line.
+func (e *env) say(text string) { e.status = status{statusSaid, text, e.now()} }
+
+// sayError shows an error in the status line.
+func (e *env) sayError(err error) { e.status = status{statusFailed, sentence(err), e.now()} }
+
+// fadeStatus clears a status line that has been seen long enough.
+func (e *env) fadeStatus() {
+	stays := saidFor
+	if e.status.kind == statusFailed {
+		stays = failedFor
+	}
+	if e.status.kind != statusNone && e.now().Sub(e.status.at) >= stays {
+		e.status = status{}
+	}
+}

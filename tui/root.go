@@ -1,0 +1,224 @@
+package tui
+
+import (
+	"slices"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// graceTime is how long keys are not taken by a dialog that opened by itself,
+// so that a key meant for the screen below cannot answer it.
+const graceTime = 425 * time.Millisecond
+
+// root is the one Bubble Tea model. It keeps the stack of screens and alone
+// pushes, pops and quits.
+type root struct {
+	env      *env
+	stack    []entry
+	outside  []entry // the person's own screens, while the demo is shown
+	storage  Storage // and their storage
+	settings Settings
+	width    int
+	height   int
+	grace    time.Time // no keys for a dialog before this
+	quitting bool      // quit as soon as everything is written
+}
+
+// entry is a screen on the stack, with a change of the stack it asked for
+// while another was on top of it.
+type entry struct {
+	screen  screen
+	pending step
+}
+
+func newRoot(e *env) *root {
+	return &root{env: e, stack: []entry{{screen: newInbox(e)}}}
+}
+
+// Init loads the first screen and asks the terminal for its background.
+func (r *root) Init() tea.Cmd {
+	first := r.top().Init()
+	if r.env.options.Theme == ThemeAuto || r.env.options.Theme == "" {
+		return tea.Batch(first, tea.RequestBackgroundColor)
+	}
+	return first
+}
+
+// Update routes every message: keys and pastes to the topmost screen, the
+// rest to all.
+func (r *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return r, r.key(msg)
+	case tea.PasteMsg, tea.MouseClickMsg, tea.MouseWheelMsg:
+		return r, r.send(len(r.stack)-1, msg)
+	case tea.WindowSizeMsg:
+		r.width, r.height = msg.Width, msg.Height
+		r.env.width, r.env.height = r.room()
+	case tea.BackgroundColorMsg:
+		if theme := r.env.options.Theme; theme == ThemeAuto || theme == "" {
+			r.env.styles = newStyles(ThemeAuto, msg.IsDark())
+		}
+	case wroteMsg:
+		return r, r.wrote(msg)
+	case failedMsg:
+		r.env.sayError(msg.failure())
+	case demoOpenedMsg:
+		return r, r.enterDemo(msg)
+	case openedMsg, copiedMsg:
+		return r, tea.Batch(r.env.desktopResult(msg), r.broadcast(msg))
+	}
+	return r, r.broadcast(msg)
+}
+
+// key gives a key to whom it belongs: leaving first, then the actions of the
+// topmost screen, those of every screen, and the screen itself.
+func (r *root) key(msg tea.KeyPressMsg) tea.Cmd {
+	if msg.String() == "ctrl+c" {
+		return r.quit()
+	}
+	at := len(r.stack) - 1
+	top := r.stack[at].screen
+	if _, boxed := top.(dialog); boxed && r.env.now().Before(r.grace) {
+		return nil
+	}
+	r.env.fadeStatus()
+	if id, ok := r.env.keys.find(msg, top.Actions(), top.InText()); ok {
+		return r.send(at, actionMsg{id: id, key: msg.String()})
+	}
+	if id, ok := r.env.keys.find(msg, globalActions(), top.InText()); ok {
+		return r.global(id)
+	}
+	return r.send(at, msg)
+}
+
+// run carries out an action chosen from the menu, as its key would.
+func (r *root) run(id actionID) tea.Cmd {
+	switch {
+	case id == actLeave:
+		return r.quit()
+	case slices.Contains(globalActions(), id):
+		return r.global(id)
+	}
+	return r.send(len(r.stack)-1, actionMsg{id: id})
+}
+
+// global carries out the actions that every screen has.
+func (r *root) global(id actionID) tea.Cmd {
+	switch id {
+	case actHelp, actPalette:
+		if _, open := r.top().(*menu); open {
+			return nil
+		}
+		return r.apply(len(r.stack)-1, push(newMenu(r.env, id == actHelp, r.top())))
+	case actRedraw:
+		return tea.ClearScreen
+	case actMouse:
+		r.env.mouse = !r.env.mouse
+		if r.env.mouse {
+			r.env.say("Mouse on: wheel and clicks work; hold shift to select text")
+		} else {
+			r.env.say("Mouse off: the terminal selects text again")
+		}
+	}
+	return nil
+}
+
+// send gives a message to one screen and does what it wants.
+func (r *root) send(at int, msg tea.Msg) tea.Cmd {
+	s := r.stack[at].screen.Update(msg)
+	if s.nav == navPush {
+		_, boxed := s.next.(dialog)
+		_, byKey := msg.(actionMsg)
+		_, raw := msg.(tea.KeyPressMsg)
+		if boxed && !byKey && !raw {
+			r.grace = r.env.now().Add(graceTime)
+		}
+	}
+	return r.apply(at, s)
+}
+
+// broadcast gives a message to every screen, the topmost last.
+func (r *root) broadcast(msg tea.Msg) tea.Cmd {
+	var cmds []tea.Cmd
+	for at := 0; at < len(r.stack); at++ {
+		cmds = append(cmds, r.send(at, msg))
+	}
+	return tea.Batch(cmds...)
+}
+
+// apply changes the stack as a step wants. A screen that is not on top has to
+// wait until it is.
+func (r *root) apply(at int, s step) tea.Cmd {
+	if at != len(r.stack)-1 && s.nav != navStay {
+		cmd := s.cmd
+		s.cmd = nil
+		r.stack[at].pending = s
+		return cmd
+	}
+	switch s.nav {
+	case navPush:
+		r.stack = append(r.stack, entry{screen: s.next})
+		return tea.Batch(s.cmd, s.next.Init())
+	case navReplace:
+		r.stack[at] = entry{screen: s.next}
+		return tea.Batch(s.cmd, s.next.Init())
+	case navBack:
+		return tea.Batch(s.cmd, r.pop(s.result))
+	case navQuit:
+		return tea.Batch(s.cmd, r.quit())
+	}
+	return s.cmd
+}
+
+// pop takes the topmost screen off and hands its result to the one below. The
+// last screen stays, unless it is the demo's.
+func (r *root) pop(result tea.Msg) tea.Cmd {
+	if len(r.stack) == 1 {
+		if r.outside != nil {
+			return r.leaveDemo()
+		}
+		return nil
+	}
+	r.stack = r.stack[:len(r.stack)-1]
+	at := len(r.stack) - 1
+	var cmds []tea.Cmd
+	if chosen, ok := result.(chosenMsg); ok {
+		return r.run(chosen.id)
+	}
+	if result != nil {
+		cmds = append(cmds, r.send(at, result))
+	}
+	if at == len(r.stack)-1 && r.stack[at].pending.nav != navStay {
+		waiting := r.stack[at].pending
+		r.stack[at].pending = step{}
+		cmds = append(cmds, r.apply(at, waiting))
+	}
+	return tea.Batch(cmds...)
+}
+
+// wrote goes on with the row of changes and tells the screens what was saved.
+func (r *root) wrote(msg wroteMsg) tea.Cmd {
+	next := r.env.writer.next()
+	var told tea.Cmd
+	if msg.result != nil {
+		_, told = r.Update(msg.result)
+	}
+	if r.quitting && next == nil {
+		return tea.Quit
+	}
+	return tea.Batch(next, told)
+}
+
+// quit leaves when everything is written; asked again, at once.
+func (r *root) quit() tea.Cmd {
+	if !r.env.writer.busy() || r.quitting {
+		return tea.Quit
+	}
+	r.quitting = true
+	r.env.say("Saving, then leaving; ctrl+c again leaves at once")
+	return nil
+}
+
+func (r *root) top() screen { return r.stack[len(r.stack)-1].screen }

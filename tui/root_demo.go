@@ -1,0 +1,43 @@
+package tui
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// demoOpenedMsg brings the invented invitations of the demo.
+type demoOpenedMsg struct {
+	storage  Storage
+	settings Settings
+}
+
+// openDemo opens the demo's store.
+func (e *env) openDemo() tea.Cmd {
+	open := e.options.OpenDemo
+	return e.read("opening the demo", func(context.Context) (tea.Msg, error) {
+		storage, settings, err := open()
+		return demoOpenedMsg{storage: storage, settings: settings}, err
+	}, 0)
+}
+
+// enterDemo puts the person's own screens aside and shows the demo's.
+func (r *root) enterDemo(msg demoOpenedMsg) tea.Cmd {
+	if r.outside != nil {
+		return nil
+	}
+	r.outside, r.storage, r.settings = r.stack, r.env.storage, r.env.settings
+	r.env.storage, r.env.settings, r.env.demo = msg.storage, msg.settings, true
+	inbox := newInbox(r.env)
+	r.stack = []entry{{screen: inbox}}
+	r.env.say("This is the demo: nothing here is yours. esc goes back to your own")
+	return inbox.Init()
+}
+
+// leaveDemo puts the person's own screens back.
+func (r *root) leaveDemo() tea.Cmd {
+	r.stack, r.env.storage, r.env.settings = r.outside, r.storage, r.settings
+	r.outside, r.env.demo = nil, r.env.options.Demo
+	r.env.say("Back to your own invitations")
+	return r.broadcast(tea.WindowSizeMsg{Width: r.width, Height: r.height})
+}

@@ -1,0 +1,201 @@
+package tui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+)
+
+// The smallest window that everything fits in.
+const (
+	minWidth  = 40
+	minHeight = 10
+)
+
+// Rows of the frame around a screen: header, a blank row where there is room,
+// status line and footer.
+const (
+	frameRows     = 3
+	roomyHeight   = 14 // from here on a blank row follows the header
+	dialogPadding = 2
+)
+
+// View draws the stack.
+func (r *root) View() tea.View {
+	v := tea.NewView(r.render())
+	v.AltScreen = true
+	v.WindowTitle = "linkvet"
+	v.KeyboardEnhancements.ReportAlternateKeys = true
+	if r.env.mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
+	return v
+}
+
+// margin is how many columns stay free left and right.
+func (r *root) margin() int {
+	if r.width < 80 {
+		return 1
+	}
+	return 2
+}
+
+// room is how much of the window a screen gets.
+func (r *root) room() (w, h int) {
+	h = r.height - frameRows
+	if r.height >= roomyHeight {
+		h--
+	}
+	return max(r.width-2*r.margin(), 0), max(h, 0)
+}
+
+func (r *root) render() string {
+	switch {
+	case r.width == 0 || r.height == 0:
+		return ""
+	case r.width < minWidth || r.height < minHeight:
+		return r.tooSmall()
+	}
+	base := len(r.stack) - 1
+	for ; base > 0; base-- {
+		if _, boxed := r.stack[base].screen.(dialog); !boxed {
+			break
+		}
+	}
+	out := strings.Join(r.frame(r.stack[base].screen), "\n")
+	for _, e := range r.stack[base+1:] {
+		out = r.overlay(out, e.screen.(dialog))
+	}
+	return out
+}
+
+// frame draws a screen with header, status line and footer.
+func (r *root) frame(s screen) []string {
+	w, h := r.room()
+	side := spaces(r.margin())
+	lines := make([]string, 0, r.height)
+	lines = append(lines, side+r.header(s, w))
+	if r.height >= roomyHeight {
+		lines = append(lines, "")
+	}
+	body := strings.Split(s.View(w, h), "\n")
+	for i := range h {
+		line := ""
+		if i < len(body) {
+			line = truncate(body[i], w)
+		}
+		lines = append(lines, side+line)
+	}
+	return append(lines, side+r.statusLine(w), side+r.footer(w))
+}
+
+func (r *root) header(s screen, w int) string {
+	st := r.env.styles
+	right := ""
+	if h, ok := s.(headliner); ok {
+		right = h.Headline()
+	}
+	if r.env.demo {
+		right = strings.TrimPrefix(right+" · demo: nothing here is yours", " · ")
+	}
+	left := "linkvet"
+	title := oneLine(s.Title())
+	if room := w - width(left) - 3 - width(right) - 2; right != "" && room < width(title) {
+		right = truncate(right, max(w-width(left)-3-width(title)-2, 0))
+	}
+	title = truncate(title, max(w-width(left)-3, 0))
+	gap := w - width(left) - 3 - width(title) - width(right)
+	return st.Strong.Render(left) + st.Muted.Render(" · ") + st.Text.Render(title) + spaces(gap) + st.Muted.Render(right)
+}
+
+func (r *root) statusLine(w int) string {
+	st := r.env.styles
+	switch text := truncate(oneLine(r.env.status.text), w-2); r.env.status.kind {
+	case statusSaid:
+		return st.Accent.Render("› ") + st.Text.Render(text)
+	case statusFailed:
+		return st.Danger.Render("! " + text)
+	}
+	return ""
+}
+
+// footer shows the most useful keys that fit, the way to all others last.
+func (r *root) footer(w int) string {
+	st := r.env.styles
+	hint := func(id actionID) (string, int) {
+		a := r.env.keys.byID[id]
+		name := footerKey(a.keys)
+		return st.Key.Render(name) + " " + st.Muted.Render(a.title), width(name) + 1 + width(a.title)
+	}
+	last, lastWidth := hint(actHelp)
+	if r.top().InText() {
+		last, lastWidth = hint(actPalette)
+	}
+	const gap = 3
+	var parts []string
+	used := lastWidth
+	seen := map[string]bool{}
+	for _, id := range r.top().Actions() {
+		text, n := hint(id)
+		if quiet(id) || seen[text] {
+			continue
+		}
+		if used+n+gap > w {
+			break
+		}
+		seen[text] = true
+		parts = append(parts, text)
+		used += n + gap
+	}
+	return strings.Join(append(parts, last), spaces(gap))
+}
+
+// footerKey is the one key of an action that the footer names; digits show as
+// their range.
+func footerKey(keys []string) string {
+	if all := keyNames(keys); len(keys) > 2 && !strings.Contains(all, " ") {
+		return all
+	}
+	return keyName(keys[0])
+}
+
+// quiet reports whether an action is too ordinary for the footer.
+func quiet(id actionID) bool {
+	switch id {
+	case actUp, actDown, actPageUp, actPageDown, actHalfUp, actHalfDown, actFirst, actLast, actLineUp, actLineDown:
+		return true
+	}
+	return false
+}
+
+// overlay draws a dialog in a box over what is below it.
+func (r *root) overlay(below string, d dialog) string {
+	inside, most := r.dialogRoom(d)
+	body := strings.Split(strings.TrimRight(d.View(inside, most), "\n"), "\n")
+	body = body[:min(len(body), most)]
+	st := r.env.styles
+	pad := spaces(dialogPadding)
+	title := truncate(oneLine(d.Title()), inside)
+	rule := max(inside+2*dialogPadding-width(title)-3, 0)
+	lines := []string{st.Border.Render("╭─ ") + st.Strong.Render(title) + st.Border.Render(" "+strings.Repeat("─", rule)+"╮")}
+	for _, line := range body {
+		lines = append(lines, st.Border.Render("│")+pad+fit(line, inside)+pad+st.Border.Render("│"))
+	}
+	lines = append(lines, st.Border.Render("╰"+strings.Repeat("─", inside+2*dialogPadding)+"╯"))
+	box := strings.Join(lines, "\n")
+	x := (r.width - inside - 2*dialogPadding - 2) / 2
+	y := max((r.height-2-len(lines))/2, 0)
+	return lipgloss.NewCompositor(lipgloss.NewLayer(below), lipgloss.NewLayer(box).X(x).Y(y).Z(1)).Render()
+}
+
+// dialogRoom is the width inside a dialog's box and its most rows.
+func (r *root) dialogRoom(d dialog) (w, h int) {
+	return min(d.Width(), r.width-2*dialogPadding-2-2*r.margin()), r.height - 2 - 2
+}
+
+// tooSmall is all that is shown in a window nothing fits in.
+func (r *root) tooSmall() string {
+	lines := wrap("linkvet needs a window of at least 40 columns and 10 rows. Make it larger, or leave with ctrl+c. Everything is saved.", r.width)
+	return strings.Join(lines[:min(len(lines), r.height)], "\n")
+}

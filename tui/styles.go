@@ -1,0 +1,136 @@
+package tui
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"linkvet/advisor"
+	"linkvet/store"
+)
+
+// ink is a style worked out once: the escape codes to put before and after a
+// text on one line. Rendering with it costs next to nothing, and rows of a
+// list are drawn with dozens of them.
+type ink struct{ open, close string }
+
+// Render puts the style around s, which must be on one line.
+func (i ink) Render(s string) string {
+	if s == "" || i.open == "" {
+		return s
+	}
+	return i.open + s + i.close
+}
+
+func newInk(s lipgloss.Style) ink {
+	const mark = "x"
+	before, after, _ := strings.Cut(s.Render(mark), mark)
+	return ink{before, after}
+}
+
+// styles are the tokens everything is drawn with, built once for a theme. Three
+// colours carry meaning, and red is for vetoes and failures only; every meaning
+// is also said by a word or a symbol, for terminals and eyes without colour.
+type styles struct {
+	theme string
+	dark  bool
+	mono  bool
+
+	Text     ink // body text, as the terminal has it
+	Strong   ink // names, headings, the summary
+	Muted    ink // what is less important, still easily read
+	Accent   ink // where one is: tabs, focus, keys
+	Good     ink // speaks for accepting
+	Caution  ink // speaks against, or wants a look
+	Danger   ink // vetoes and failures
+	Key      ink // a key in the footer
+	Selected ink // the marked row; always together with the marker character
+	Match    ink // letters a filter found
+	Border   ink
+	Cursor   ink
+}
+
+// newStyles builds the tokens of a theme; dark is whether the background is,
+// which counts for the auto theme.
+func newStyles(theme string, dark bool) *styles {
+	switch theme {
+	case ThemeLight:
+		dark = false
+	case ThemeDark:
+		dark = true
+	}
+	s := &styles{theme: theme, dark: dark, mono: theme == ThemeMono}
+	plain := lipgloss.NewStyle()
+	pick := lipgloss.LightDark(dark)
+	colour := func(light, darkColour string) lipgloss.Style {
+		if s.mono {
+			return plain
+		}
+		return plain.Foreground(pick(lipgloss.Color(light), lipgloss.Color(darkColour)))
+	}
+	s.Strong = newInk(plain.Bold(true))
+	s.Muted = newInk(colour("#4A4F57", "#B4BAC6"))
+	s.Accent = newInk(colour("#1A4FA0", "#8AB4F8").Bold(true))
+	s.Good = newInk(colour("#17643A", "#8FD6A5"))
+	s.Caution = newInk(colour("#7A4B00", "#EBC06D"))
+	s.Danger = newInk(colour("#A81E17", "#FF8A80").Bold(true))
+	s.Key = newInk(plain.Bold(true))
+	s.Selected = newInk(plain.Reverse(true))
+	s.Match = newInk(plain.Bold(true).Underline(true))
+	s.Border = newInk(colour("#6B7280", "#7F8694"))
+	s.Cursor = newInk(plain.Reverse(true))
+	return s
+}
+
+// Recommendation returns the ink of a recommendation.
+func (s *styles) Recommendation(r advisor.Recommendation) ink {
+	switch r {
+	case advisor.Accept, advisor.ReviewAndAccept:
+		return s.Good
+	case advisor.ReviewAndAcceptIfRelevant:
+		return s.Accent
+	case advisor.IgnoreOrVetFurther, advisor.Decline:
+		return s.Caution
+	case advisor.DeclineAndBlock:
+		return s.Danger
+	}
+	return s.Muted
+}
+
+// recommendationSymbol is a recommendation in one column; all are single code
+// points that terminals agree are one column wide.
+func recommendationSymbol(r advisor.Recommendation) string {
+	switch r {
+	case advisor.Accept:
+		return "✔"
+	case advisor.ReviewAndAccept:
+		return "●"
+	case advisor.ReviewAndAcceptIfRelevant:
+		return "◐"
+	case advisor.IgnoreOrVetFurther:
+		return "○"
+	case advisor.Decline:
+		return "✕"
+	case advisor.DeclineAndBlock:
+		return "■"
+	}
+	return "·"
+}
+
+// recommendationShort is a recommendation in few words, for columns.
+func recommendationShort(r advisor.Recommendation) string {
+	switch r {
+	case advisor.ReviewAndAccept:
+		return "Review, accept"
+	case advisor.ReviewAndAcceptIfRelevant:
+		return "If relevant"
+	case advisor.IgnoreOrVetFurther:
+		return "Ignore or vet"
+	case advisor.DeclineAndBlock:
+		return "Decline, block"
+	}
+	return r.Label()
+}
+
+// decisionWord is a decision as people say it.
+func decisionWord(d store.Decision) string { return strings.ReplaceAll(string(d), "_", " ") }

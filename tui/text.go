@@ -1,0 +1,206 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// ellipsis ends a text that was cut.
+const ellipsis = "…"
+
+// width is how many columns s takes, escape codes not counted.
+func width(s string) int {
+	if isPlainASCII(s) {
+		return len(s)
+	}
+	return ansi.StringWidth(s)
+}
+
+func isPlainASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// truncate cuts s to at most w columns, ending in an ellipsis when something
+// was cut.
+func truncate(s string, w int) string {
+	if w <= 0 {
+		return ""
+	}
+	if isPlainASCII(s) {
+		if len(s) <= w {
+			return s
+		}
+		return s[:w-1] + ellipsis
+	}
+	return ansi.Truncate(s, w, ellipsis)
+}
+
+// fit makes s exactly w columns wide: cut, or filled up with spaces.
+func fit(s string, w int) string {
+	s = truncate(s, w)
+	return s + spaces(w-width(s))
+}
+
+// fitRight is fit with the text at the right edge.
+func fitRight(s string, w int) string {
+	s = truncate(s, w)
+	return spaces(w-width(s)) + s
+}
+
+const blank = "                                                                                                                                                                                                        "
+
+func spaces(n int) string {
+	switch {
+	case n <= 0:
+		return ""
+	case n <= len(blank):
+		return blank[:n]
+	}
+	return strings.Repeat(" ", n)
+}
+
+// wrap breaks text into lines of at most w columns, at spaces where it can;
+// its own line breaks stay.
+func wrap(text string, w int) []string {
+	if w <= 0 {
+		return nil
+	}
+	return strings.Split(ansi.Wrap(text, w, ""), "\n")
+}
+
+// oneLine makes a text that may have several lines fit for a list: white space
+// becomes single spaces.
+func oneLine(s string) string {
+	if isPlainASCII(s) && !strings.Contains(s, "  ") {
+		return s
+	}
+	return simpleEmoji(strings.Join(strings.Fields(s), " "))
+}
+
+// simpleEmoji drops what terminals disagree about in emoji: variation
+// selectors, skin tones, and all but the first of emoji joined into one. Joiners
+// between letters, which some scripts need, stay.
+func simpleEmoji(s string) string {
+	if !strings.ContainsAny(s, "\uFE0F\u200D\U0001F3FB\U0001F3FC\U0001F3FD\U0001F3FE\U0001F3FF") {
+		return s
+	}
+	var b strings.Builder
+	var last rune
+	joining := false
+	for _, r := range s {
+		switch {
+		case r == '\uFE0F' || r >= 0x1F3FB && r <= 0x1F3FF:
+			continue
+		case r == '\u200D' && unicode.Is(unicode.So, last):
+			joining = true
+			continue
+		case joining && (unicode.Is(unicode.So, r) || unicode.Is(unicode.Sk, r)):
+			joining = false
+			continue
+		}
+		joining = false
+		b.WriteRune(r)
+		last = r
+	}
+	return b.String()
+}
+
+// block is a text as lines of exactly w columns and h rows, so that panes can
+// be put side by side.
+func block(lines []string, w, h int) []string {
+	out := make([]string, 0, h)
+	for i := range h {
+		line := ""
+		if i < len(lines) {
+			line = lines[i]
+		}
+		out = append(out, fit(line, w))
+	}
+	return out
+}
+
+// beside joins two blocks of equal height with a gap between them.
+func beside(left, right []string, gap string) []string {
+	out := make([]string, len(left))
+	for i := range left {
+		out[i] = left[i] + gap + right[i]
+	}
+	return out
+}
+
+// sentence is an error as a sentence of one line.
+func sentence(err error) string {
+	text, _, _ := strings.Cut(err.Error(), "\n")
+	return capital(text)
+}
+
+// capital makes the first letter a capital one.
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+// count says how many there are of something, such as "1 invitation".
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return thousands(n) + " " + many
+}
+
+// thousands writes a number with a comma every three digits.
+func thousands(n int) string {
+	s := fmt.Sprint(n)
+	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// age says in few columns how long ago a time was; "" for an unknown one.
+func age(at, now time.Time) string {
+	if at.IsZero() {
+		return ""
+	}
+	const day = 24 * time.Hour
+	d := now.Sub(at)
+	switch {
+	case d < time.Hour:
+		return "now"
+	case d < day:
+		return fmt.Sprintf("%d h", int(d/time.Hour))
+	case d < 14*day:
+		return fmt.Sprintf("%d d", int(d/day))
+	case d < 60*day:
+		return fmt.Sprintf("%d wk", int(d/(7*day)))
+	case d < 730*day:
+		return fmt.Sprintf("%d mo", int(d/(30*day)))
+	}
+	return fmt.Sprintf("%d yr", int(d/(365*day)))
+}
+
+// date is a day as people read it, in the clock's time zone.
+func date(at, now time.Time) string {
+	if at.IsZero() {
+		return "date not known"
+	}
+	return at.In(now.Location()).Format("2 Jan 2006")
+}
+
+// nameOr is a person's name, or what stands for one that is not known.
+func nameOr(name string) string {
+	if name = oneLine(name); name == "" {
+		return "(no name)"
+	}
+	return name
+}

@@ -1,0 +1,99 @@
+package tui
+
+import (
+	"errors"
+	"sync"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// writer puts everything that changes the store in one row, so that answer 3
+// never overtakes answer 4. A job runs as a command; the root starts the next
+// when it hears wroteMsg. Jobs still waiting when the program ends are run by
+// drain.
+type writer struct {
+	mu      sync.Mutex
+	queue   []job
+	running bool
+	work    sync.Mutex // held while a job runs
+}
+
+// job is one change of the store; it returns the result message.
+type job func() tea.Msg
+
+// wroteMsg tells the root that a job is done.
+type wroteMsg struct{ result tea.Msg }
+
+func newWriter() *writer { return &writer{} }
+
+// add puts a job at the end of the row and returns the command that starts
+// it, or nil when another is running.
+func (w *writer) add(j job) tea.Cmd {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.queue = append(w.queue, j)
+	if w.running {
+		return nil
+	}
+	w.running = true
+	return w.run
+}
+
+// next returns the command for the next job, or nil when all is written.
+func (w *writer) next() tea.Cmd {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if len(w.queue) == 0 {
+		w.running = false
+		return nil
+	}
+	return w.run
+}
+
+// busy reports whether something is still to be written.
+func (w *writer) busy() bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.running
+}
+
+// run does the first job of the row.
+func (w *writer) run() tea.Msg {
+	w.work.Lock()
+	defer w.work.Unlock()
+	j, ok := w.take()
+	if !ok {
+		return wroteMsg{}
+	}
+	return wroteMsg{result: guard(j)}
+}
+
+func (w *writer) take() (job, bool) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if len(w.queue) == 0 {
+		return nil, false
+	}
+	j := w.queue[0]
+	w.queue = w.queue[1:]
+	return j, true
+}
+
+// drain runs what is left, after the program's loop has ended, and returns
+// what could not be saved.
+func (w *writer) drain() error {
+	var lost []error
+	for {
+		w.work.Lock()
+		j, ok := w.take()
+		if !ok {
+			w.work.Unlock()
+			return errors.Join(lost...)
+		}
+		msg := guard(j)
+		w.work.Unlock()
+		if failed, ok := msg.(interface{ failure() error }); ok {
+			lost = append(lost, failed.failure())
+		}
+	}
+}
