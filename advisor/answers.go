@@ -1,5 +1,11 @@
 package advisor
 
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+)
+
 // Answers holds, by question id, the values chosen: one value for a choice or
 // yes/no question, one or more for a multi question. A question without an
 // entry is unanswered; the value "unknown" means "don't know". In JSON a
@@ -22,4 +28,47 @@ func (a Answers) Clone() Answers {
 		c[id] = append([]string(nil), values...)
 	}
 	return c
+}
+
+// String writes the answers as question=value;question=value,value in the
+// order of the rulebook. ParseAnswers reads it back.
+func (a Answers) String() string {
+	parts := make([]string, 0, len(a))
+	for _, id := range sortedIDs(a) {
+		parts = append(parts, id+"="+strings.Join(a[id], ","))
+	}
+	return strings.Join(parts, ";")
+}
+
+// ParseAnswers reads what String writes, and validates it.
+func ParseAnswers(s string) (Answers, error) {
+	a := Answers{}
+	for part := range strings.SplitSeq(s, ";") {
+		part = strings.TrimSpace(part)
+		if part == "" {
+			continue
+		}
+		id, list, ok := strings.Cut(part, "=")
+		if !ok {
+			return nil, &InputError{Field: "answers", Problem: fmt.Sprintf("%q is not of the form question=value", part)}
+		}
+		if _, twice := a[id]; twice {
+			return nil, &InputError{Field: "answers." + id, Problem: "stands twice"}
+		}
+		a[id] = strings.Split(list, ",")
+	}
+	return a, a.Validate()
+}
+
+// MarshalJSON writes a multi question as a list and any other as a string.
+func (a Answers) MarshalJSON() ([]byte, error) {
+	out := make(map[string]any, len(a))
+	for id, values := range a {
+		if q, ok := book().byID[id]; ok && q.Kind != Multi && len(values) == 1 {
+			out[id] = values[0]
+			continue
+		}
+		out[id] = values
+	}
+	return json.Marshal(out)
 }

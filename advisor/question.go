@@ -42,3 +42,36 @@ type AnswerChoice struct {
 	Value string `json:"value"`
 	Label string `json:"label"`
 }
+
+// Questions returns every question in the order of the rulebook.
+func Questions() []Question {
+	questions := make([]Question, len(book().Questions))
+	for i := range book().Questions {
+		questions[i] = book().Questions[i].public()
+	}
+	return questions
+}
+
+// QuestionByID returns the question with the given id.
+func QuestionByID(id string) (Question, bool) {
+	q, ok := book().byID[id]
+	if !ok {
+		return Question{}, false
+	}
+	return q.public(), true
+}
+
+// RulebookVersion returns the version of the question set; it grows when the
+// meaning of stored answers changes.
+func RulebookVersion() int { return book().Version }
+
+func (q *ruleQuestion) public() Question {
+	answers := make([]AnswerChoice, len(q.Answers))
+	for i, a := range q.Answers {
+		answers[i] = AnswerChoice{Value: a.Value, Label: a.Label}
+	}
+	return Question{
+		ID: q.ID, Stage: q.Stage, Text: q.Text, Label: q.Label, Why: q.Why, How: q.How, Open: q.Open,
+		Kind: q.Kind, Answers: answers, Sources: append([]string{}, q.Covers...),
+	}
+}

@@ -1,0 +1,124 @@
+package advisor
+
+import (
+	"slices"
+	"strings"
+)
+
+// condition returns the test that a name in rulebook.yaml's `when` stands for,
+// or nil when there is none.
+func condition(name string) func(w wording) bool {
+	if value, ok := strings.CutPrefix(name, motivePrefix); ok {
+		return func(w wording) bool { return w.is("motive", value) }
+	}
+	switch name {
+	case "known":
+		return func(w wording) bool { return w.standing.who == trusted }
+	case "acquaintance":
+		return func(w wording) bool { return w.standing.who == acquaintance }
+	case "distrusted":
+		return func(w wording) bool { return w.standing.who == distrusted }
+	case "stranger":
+		return func(w wording) bool { return w.standing.who == stranger }
+	case "recruiter":
+		return func(w wording) bool { return w.standing.role.recruits() }
+	case "salesperson":
+		return func(w wording) bool { return w.standing.role.sells() }
+	case "peer":
+		return func(w wording) bool { return w.standing.role == peer }
+	case "later":
+		return func(w wording) bool { return w.standing.role.sells() && w.is("relevant", "later") }
+	case "relevant":
+		return func(w wording) bool { return w.standing.role == sellerLikely }
+	case "mistaken":
+		return func(w wording) bool { return w.is("claimed_tie", "mistaken") || w.is("motive", "mistake") }
+	case "scam":
+		return func(w wording) bool { return w.scam() }
+	case "impostor":
+		return func(w wording) bool { return w.is("impostor", "yes") }
+	case "fake":
+		return func(w wording) bool { return w.standing.stop == noStop && foundFake(w.standing) }
+	case "competitor":
+		return func(w wording) bool { return w.is("conflict", "competitor") || w.is("conflict", "former_employer") }
+	case "harassed":
+		return func(w wording) bool { return w.is("harassed_you", "yes") }
+	case "spam":
+		return func(w wording) bool { return w.is("repeated_spam", "yes") }
+	case "personal_note":
+		return func(w wording) bool { return w.is("note", "personal") }
+	case "no_note":
+		return func(w wording) bool { return w.is("note", "none") }
+	case "join":
+		return func(w wording) bool { return w.standing.path == joining }
+	case "outgoing":
+		return func(w wording) bool { return w.standing.path == outgoing }
+	case "posts_personal":
+		return func(w wording) bool { return w.c.Profile.PostsPersonal }
+	case "looking":
+		return func(w wording) bool { return w.c.Profile.JobSearch == "looking" }
+	case "light":
+		return func(w wording) bool { return w.c.Profile.Usage == "light" }
+	case "unsure":
+		return func(w wording) bool { return w.c.Profile.Comfort == "unsure" }
+	case "mentee":
+		return func(w wording) bool { return w.is("reasons", "mentee") }
+	case "unsettled":
+		return func(w wording) bool { return !w.advice.Settled }
+	case "doubtful":
+		return func(w wording) bool { return w.real() == doubtful || w.real() == shaky }
+	case "offplatform":
+		return func(w wording) bool { return w.is("off_platform", "yes") }
+	case "stopped":
+		return func(w wording) bool { return w.standing.stop != noStop }
+	case "open":
+		return func(w wording) bool { return w.real() == open }
+	case "uneasy":
+		return func(w wording) bool { return w.standing.worth.uneasy }
+	case "uneven":
+		return func(w wording) bool { return w.standing.worth.uneven }
+	case "vague":
+		return func(w wording) bool { return w.standing.vague }
+	case "failed":
+		return func(w wording) bool { return w.standing.worth.favor == favorFailed }
+	case "passed":
+		return func(w wording) bool { return w.standing.worth.favor == favorPassed }
+	}
+	return nil
+}
+
+// motivePrefix turns a value of the question motive into a condition.
+const motivePrefix = "motive_"
+
+// holds reports whether an entry belongs to this advice.
+func (w wording) holds(g guard) bool {
+	if !slices.Contains(g.For, w.advice.Recommendation) {
+		return false
+	}
+	for _, name := range g.When {
+		name, negated := strings.CutPrefix(name, "not ")
+		if condition(name)(w) == negated {
+			return false
+		}
+	}
+	return true
+}
+
+// is reports whether a question that counts was answered with the value.
+func (w wording) is(id, value string) bool {
+	return slices.Contains(w.c.Answers[id], value) && Applies(id, w.c.Answers)
+}
+
+// scam holds for the stop signs of a scam, as against harassment and repeats.
+func (w wording) scam() bool {
+	for _, id := range []string{"asks_for_money", "bad_link_or_file", "seeks_secrets", "bad_reports"} {
+		if w.is(id, "yes") {
+			return true
+		}
+	}
+	return scamPattern(w.c.Answers)
+}
+
+// real is the authenticity that decided.
+func (w wording) real() authenticity {
+	return w.standing.judged(w.standing.badge == badgeNone && w.standing.badgeMissed())
+}

@@ -1,0 +1,76 @@
+package advisor
+
+import (
+	"bytes"
+
+	"pgregory.net/rapid"
+)
+
+func parseAnswersBytes(data []byte) (Answers, error) {
+	return ParseAnswersJSON(bytes.NewReader(data), "test")
+}
+
+// genAnswers draws answers in which each question is answered, left open or
+// said to be unknown.
+func genAnswers(t *rapid.T) Answers {
+	a := Answers{}
+	share := rapid.IntRange(0, 4).Draw(t, "answered share")
+	for _, q := range book().Questions {
+		if q.Stage == StageStart {
+			continue
+		}
+		if rapid.IntRange(0, 4).Draw(t, q.ID+" answered") <= share {
+			a[q.ID] = []string{rapid.SampledFrom(q.values()).Draw(t, q.ID)}
+		}
+	}
+	calm(t, a)
+	if rapid.IntRange(0, 9).Draw(t, "path") == 0 {
+		a["direction"] = []string{"outgoing"}
+	} else if rapid.IntRange(0, 9).Draw(t, "joining") == 0 {
+		a["kind"] = []string{"join"}
+	}
+	return a
+}
+
+// calm takes most stop signs back, or hardly any case would get past them.
+func calm(t *rapid.T, a Answers) {
+	if rapid.IntRange(0, 9).Draw(t, "stop signs stay") == 0 {
+		return
+	}
+	for _, q := range book().stopQuestions() {
+		if ans, ok := q.answer(a.Value(q.ID)); ok && ans.Then != 0 {
+			a[q.ID] = []string{q.Answers[len(q.Answers)-1].Value} // don't know
+			if rapid.Bool().Draw(t, q.ID+" no") {
+				a[q.ID] = []string{noneOf(q)}
+			}
+		}
+	}
+}
+
+// noneOf is the answer to a stop sign that is not there.
+func noneOf(q *ruleQuestion) string {
+	for _, ans := range q.Answers {
+		if ans.Outcome == Neutral && ans.Value != DontKnow {
+			return ans.Value
+		}
+	}
+	return DontKnow
+}
+
+func genProfile(t *rapid.T) Profile {
+	p := Profile{
+		Goals:     rapid.SliceOfNDistinct(rapid.SampledFrom(values(GoalChoices())), 0, 3, rapid.ID[string]).Draw(t, "goals"),
+		Usage:     rapid.SampledFrom([]string{"", "active", "light"}).Draw(t, "usage"),
+		Comfort:   rapid.SampledFrom([]string{"", "comfortable", "unsure"}).Draw(t, "comfort"),
+		JobSearch: rapid.SampledFrom([]string{"", "looking", "open", "no"}).Draw(t, "job"),
+	}
+	if n := rapid.IntRange(-1, 3000).Draw(t, "connections"); n >= 0 {
+		p.Connections = &n
+	}
+	return p
+}
+
+func recommend(a Answers, p Profile) Recommendation {
+	l := leaningOf(p)
+	return decide(standingOf(a, l), l)
+}

@@ -1,0 +1,158 @@
+package advisor
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// inquiry asks "what if" of a case: which open question could still change the
+// recommendation, and which single answer would.
+type inquiry struct {
+	answers  Answers
+	leaning  leaning
+	now      Recommendation
+	possible recommendationSet
+}
+
+// with returns the answers with one of them set.
+func (q inquiry) with(id, value string) Answers {
+	a := make(Answers, len(q.answers)+1)
+	for k, v := range q.answers {
+		a[k] = v
+	}
+	a[id] = []string{value}
+	return a
+}
+
+// outlook is what answering one open question could do.
+type outlook struct {
+	question *ruleQuestion
+	changes  int // answers that by themselves change the recommendation
+	left     int // recommendations left possible, added up over the answers
+	answers  int // answers it offers
+}
+
+// narrows reports whether some answer rules a recommendation out or changes it.
+func (o outlook) matters(possible int) bool {
+	return o.changes > 0 || o.left < o.answers*possible
+}
+
+// outlook looks ahead at one open question.
+func (q inquiry) outlook(rq *ruleQuestion) outlook {
+	o := outlook{question: rq}
+	for _, value := range rq.options[1:] {
+		a := q.with(rq.ID, value)
+		o.answers++
+		o.left += reachable(a, q.leaning).len()
+		if decide(standingOf(a, q.leaning), q.leaning) != q.now {
+			o.changes++
+		}
+	}
+	return o
+}
+
+// outlooks looks ahead at the given questions and returns those that matter,
+// the most telling first.
+func (q inquiry) outlooks(ids []string) []outlook {
+	var list []outlook
+	if q.possible.len() == 1 {
+		return nil
+	}
+	for _, id := range ids {
+		if o := q.outlook(book().byID[id]); o.matters(q.possible.len()) {
+			list = append(list, o)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b outlook) int {
+		return cmp.Or(cmp.Compare(b.changes*a.answers, a.changes*b.answers), cmp.Compare(a.left*b.answers, b.left*a.answers))
+	})
+	return list
+}
+
+// checks returns the open questions that could change the recommendation, the
+// most telling first.
+func (q inquiry) checks() []Check {
+	list := []Check{}
+	for _, o := range q.outlooks(openQuestions(q.answers)) {
+		list = append(list, Check{Question: o.question.ID, Why: o.question.Why, How: o.question.How})
+	}
+	return list
+}
+
+// maxFlips is how many flips are worth reading.
+const maxFlips = 3
+
+// flips returns the single answers that would change the recommendation: what
+// the person can still find out first, then what they answered; at most one
+// for each question, those that open the door first.
+func (q inquiry) flips() []Flip {
+	var open, answered []Flip
+	for i := range book().Questions {
+		rq := &book().Questions[i]
+		if rq.Stage == StageStart || !counts(rq.ID, q.answers) {
+			continue
+		}
+		f, ok := q.flip(rq)
+		switch {
+		case !ok:
+		case isOpen(q.answers, rq.ID):
+			open = append(open, f)
+		default:
+			answered = append(answered, f)
+		}
+	}
+	list := append(q.byUse(open), q.byUse(answered)...)
+	return append([]Flip{}, list[:min(len(list), maxFlips)]...)
+}
+
+// flip returns the answer to one question that changes the recommendation
+// most towards open, or failing that at all.
+func (q inquiry) flip(rq *ruleQuestion) (Flip, bool) {
+	best, found := Flip{}, false
+	for _, ans := range rq.Answers {
+		if ans.Value == DontKnow || slices.Contains(q.answers[rq.ID], ans.Value) {
+			continue
+		}
+		a := q.with(rq.ID, ans.Value)
+		r := decide(standingOf(a, q.leaning), q.leaning)
+		if r == q.now || found && r >= best.Recommendation {
+			continue
+		}
+		best, found = Flip{Question: rq.ID, Answer: ans.Value, Recommendation: r, Text: flipText(ans, r)}, true
+	}
+	return best, found
+}
+
+// byUse puts flips that can be acted on first: those that open the door, then
+// the signs to look out for, stop signs last.
+func (q inquiry) byUse(list []Flip) []Flip {
+	rank := func(f Flip) int {
+		switch {
+		case book().byID[f.Question].Stage == StageStopSigns && f.Recommendation > q.now:
+			return 2
+		case f.Recommendation > q.now:
+			return 1
+		}
+		return 0
+	}
+	slices.SortStableFunc(list, func(a, b Flip) int {
+		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(a.Recommendation, b.Recommendation))
+	})
+	return list
+}
+
+// flipText says a flip in words: "If someone you trust vouches for them:
+// accept."
+func flipText(ans ruleAnswer, r Recommendation) string {
+	return "If " + lowerFirst(strings.TrimSuffix(ans.Because, ".")) + ": " + strings.ToLower(r.Label()) + "."
+}
+
+// lowerFirst lowers the first letter unless the word is a name such as
+// "LinkedIn" or "I".
+func lowerFirst(s string) string {
+	if s == "" || strings.HasPrefix(s, "LinkedIn") || strings.HasPrefix(s, "I ") {
+		return s
+	}
+	return strings.ToLower(s[:1]) + s[1:]
+}

@@ -1,0 +1,230 @@
+package advisor
+
+import (
+	"fmt"
+	"sync"
+)
+
+// A tallySet is a set of tallies: a plane for each (against, others,
+// strongFor), and in it one bit for each (moderate, weak).
+type tallySet [(maxAgainst + 1) * (maxOthers + 1) * (maxStrongFor + 1)]grid
+
+// A grid is 8 rows (moderate, from leastModerate) of 16 bits (weak, from
+// leastWeak). A test proves that no answers leave it.
+type grid struct{ low, high uint64 }
+
+const (
+	leastModerate = -3
+	leastWeak     = -5
+	gridRows      = 8
+	gridColumns   = 16
+)
+
+func (g grid) or(h grid) grid  { return grid{g.low | h.low, g.high | h.high} }
+func (g grid) and(h grid) grid { return grid{g.low & h.low, g.high & h.high} }
+func (g grid) empty() bool     { return g.low|g.high == 0 }
+
+// shift moves every bit up by n places, down when n is negative.
+func (g grid) shift(n int) grid {
+	switch {
+	case n >= 64:
+		return grid{0, g.low << (n - 64)}
+	case n >= 0:
+		return grid{g.low << n, g.high<<n | g.low>>(64-n)}
+	case n > -64:
+		return grid{g.low>>-n | g.high<<(64+n), g.high >> -n}
+	}
+	return grid{g.high >> (-n - 64), 0}
+}
+
+func gridBit(moderate, weak int) grid {
+	n := (moderate-leastModerate)*gridColumns + weak - leastWeak
+	return grid{1, 0}.shift(n)
+}
+
+func plane(against, others, strongFor int) int {
+	return (min(against, maxAgainst)*(maxOthers+1)+min(others, maxOthers))*(maxStrongFor+1) + min(strongFor, maxStrongFor)
+}
+
+// noSigns is the set that holds only the empty tally.
+func noSigns() tallySet {
+	var s tallySet
+	s[plane(0, 0, 0)] = gridBit(0, 0)
+	return s
+}
+
+// addAny returns the set of tallies that arise when any one of the deltas is
+// added to any tally of the set.
+func (s *tallySet) addAny(deltas []tally) tallySet {
+	var sum tallySet
+	for against := 0; against <= maxAgainst; against++ {
+		for others := 0; others <= maxOthers; others++ {
+			for strong := 0; strong <= maxStrongFor; strong++ {
+				from := s[plane(against, others, strong)]
+				if from.empty() {
+					continue
+				}
+				for _, d := range deltas {
+					to := plane(against+d.against, others+d.others, strong+d.strongFor)
+					sum[to] = sum[to].or(from.shift(d.moderate*gridColumns + d.weak))
+				}
+			}
+		}
+	}
+	return sum
+}
+
+// judged pairs a judgement with the tallies of one plane that lead to it.
+type judged struct {
+	judgement
+	where grid
+}
+
+// judgeTable holds, for each plane, its judgements: without a missing badge,
+// and with one.
+var judgeTable = sync.OnceValue(func() [2][len(tallySet{})][]judged {
+	var table [2][len(tallySet{})][]judged
+	for against := 0; against <= maxAgainst; against++ {
+		for others := 0; others <= maxOthers; others++ {
+			for strong := 0; strong <= maxStrongFor; strong++ {
+				t := tally{against: against, others: others, strongFor: strong}
+				p := plane(against, others, strong)
+				table[0][p], table[1][p] = judgeGrid(t, tally{}), judgeGrid(t, missingBadge)
+			}
+		}
+	}
+	return table
+})
+
+func judgeGrid(t, missing tally) []judged {
+	var list []judged
+	for row := range gridRows {
+		for column := range gridColumns {
+			t.moderate, t.weak = row+leastModerate, column+leastWeak
+			j := judgement{judge(t), judge(t.plus(missing))}
+			bit := gridBit(t.moderate, t.weak)
+			found := false
+			for i := range list {
+				if list[i].judgement == j {
+					list[i].where, found = list[i].where.or(bit), true
+				}
+			}
+			if !found {
+				list = append(list, judged{j, bit})
+			}
+		}
+	}
+	return list
+}
+
+// judgements returns every judgement the tallies lead to once the badge is
+// known to be verified.
+func judgements(s *tallySet, verified string, w who) []judgement {
+	q := book().byID["verified"]
+	ans, _ := q.answer(verified)
+	with := s.addAny([]tally{signDelta(q, ans, w)})
+	missing := 0
+	if badgeOf(verified) == badgeNone {
+		missing = 1
+	}
+	var seen [fake + 1][fake + 1]bool
+	var list []judgement
+	for p, tallies := range with {
+		if tallies.empty() {
+			continue
+		}
+		for _, j := range judgeTable()[missing][p] {
+			if !seen[j.plain][j.withoutBadge] && !tallies.and(j.where).empty() {
+				seen[j.plain][j.withoutBadge] = true
+				list = append(list, j.judgement)
+			}
+		}
+	}
+	return list
+}
+
+// signTallies returns every tally the vetting answers can still add up to, the
+// badge left out, and whether the scam pattern is among the ways.
+func signTallies(a Answers, w who) (set tallySet, scam bool) {
+	set = noSigns()
+	for _, q := range book().signQuestions() {
+		switch q.ID {
+		case "verified", "off_platform", "too_good", "profile", "elsewhere", "joined":
+			continue
+		}
+		set = set.addAny(deltas(a, q, w))
+	}
+	set = set.addAny(thinDeltas(a, w))
+	pressure, scam := pressureDeltas(a, w)
+	return set.addAny(pressure), scam
+}
+
+func deltas(a Answers, q *ruleQuestion, w who) []tally {
+	values := options(a, q.ID)
+	list := make([]tally, len(values))
+	for i, v := range values {
+		list[i] = deltaOf(q, v, w)
+	}
+	return list
+}
+
+func deltaOf(q *ruleQuestion, value string, w who) tally {
+	ans, _ := q.answer(value)
+	return signDelta(q, ans, w)
+}
+
+// thinDeltas returns what the signs that move together can add: only the
+// heaviest of those against counts.
+func thinDeltas(a Answers, w who) []tally {
+	var list []tally
+	for _, profile := range options(a, "profile") {
+		for _, elsewhere := range options(a, "elsewhere") {
+			for _, joined := range options(a, "joined") {
+				var some signSum
+				some.add("profile", profile, w)
+				some.add("elsewhere", elsewhere, w)
+				some.add("joined", joined, w)
+				list = append(list, some.tally())
+			}
+		}
+	}
+	return list
+}
+
+// pressureDeltas returns what pushing off the platform and promising too much
+// can add, and whether they can be the scam pattern, which is a stop sign and
+// no tally.
+func pressureDeltas(a Answers, w who) (list []tally, scam bool) {
+	off, good := book().byID["off_platform"], book().byID["too_good"]
+	for _, o := range options(a, off.ID) {
+		for _, g := range options(a, good.ID) {
+			if o == "yes" && g == "yes" {
+				scam = true
+				continue
+			}
+			list = append(list, deltaOf(off, o, w).plus(deltaOf(good, g, w)))
+		}
+	}
+	return list, scam
+}
+
+// checkGrid reports when the answers could leave the grid.
+func (b *rulebook) checkGrid() error {
+	var least, most tally
+	for _, q := range b.signQuestions() {
+		var low, high tally
+		for _, ans := range q.Answers {
+			for _, w := range []who{stranger, acquaintance} {
+				d := signDelta(q, ans, w)
+				low.moderate, low.weak = min(low.moderate, d.moderate), min(low.weak, d.weak)
+				high.moderate, high.weak = max(high.moderate, d.moderate), max(high.weak, d.weak)
+			}
+		}
+		least, most = least.plus(low), most.plus(high)
+	}
+	if least.moderate < leastModerate || most.moderate >= leastModerate+gridRows ||
+		least.weak < leastWeak || most.weak >= leastWeak+gridColumns {
+		return fmt.Errorf("signs from %+v to %+v do not fit the grid of completions", least, most)
+	}
+	return nil
+}

@@ -1,0 +1,101 @@
+package advisor
+
+import "strings"
+
+// wording puts advice into words.
+type wording struct {
+	c        Case
+	standing standing
+	advice   *Advice
+}
+
+func (w wording) write() {
+	w.advice.Summary = w.summary()
+	w.advice.Respond = w.respond()
+	w.advice.Replies = w.replies()
+	w.advice.NextSteps = w.nextSteps()
+}
+
+// summary is the first summary whose conditions hold and whose reasons there
+// are.
+func (w wording) summary() string {
+	for _, s := range book().Summaries {
+		if !w.holds(s.guard) {
+			continue
+		}
+		because, but := w.heaviest(Supports), w.heaviest(Opposes)
+		if strings.Contains(s.Text, "{for}") && because == "" || strings.Contains(s.Text, "{against}") && but == "" {
+			continue
+		}
+		return strings.NewReplacer("{for}", because, "{against}", but).Replace(s.Text)
+	}
+	return w.advice.Recommendation.Label() + "."
+}
+
+// heaviest returns the heaviest reason's sentence, to stand inside another
+// sentence: lower-cased, without its full stop.
+func (w wording) heaviest(o Outcome) string {
+	for _, r := range w.advice.Reasons {
+		if r.Outcome == o {
+			return lowerFirst(strings.TrimSuffix(r.Text, "."))
+		}
+	}
+	return ""
+}
+
+func (w wording) respond() []Response {
+	list := []Response{}
+	for _, r := range book().Respond {
+		if w.holds(r.guard) {
+			list = append(list, Response{Way: r.Way, Text: r.Text})
+		}
+	}
+	return list
+}
+
+func (w wording) replies() []Reply {
+	list := []Reply{}
+	for _, r := range book().Replies {
+		if !w.holds(r.guard) {
+			continue
+		}
+		if text, ok := w.fill(r.Text); ok {
+			list = append(list, Reply{Kind: r.Kind, Text: text})
+		}
+	}
+	return list
+}
+
+// fill puts what is known of the inviter into a draft. A draft that needs what
+// is not known, or that becomes longer than a note may be, is not offered.
+func (w wording) fill(draft string) (string, bool) {
+	first, company := firstName(w.c.Invitation.Name), strings.TrimSpace(w.c.Invitation.Company)
+	if strings.Contains(draft, "{company}") && company == "" {
+		return "", false
+	}
+	text := strings.NewReplacer("{first}", first, "{company}", company).Replace(draft)
+	return text, len([]rune(text)) <= NoteLimit
+}
+
+// firstName returns how to address somebody: the first word of the name, or
+// "there" when it has no letters to go by or is only an initial.
+func firstName(name string) string {
+	fields := strings.Fields(name)
+	if len(fields) == 0 || len([]rune(strings.Trim(fields[0], "."))) < 2 {
+		return "there"
+	}
+	if strings.HasSuffix(fields[0], ".") && len(fields) > 1 { // a title, as in "Dr. Amara Osei"
+		return fields[0] + " " + fields[len(fields)-1]
+	}
+	return strings.TrimSuffix(fields[0], ",")
+}
+
+func (w wording) nextSteps() []string {
+	list := []string{}
+	for _, s := range book().NextSteps {
+		if w.holds(s.guard) {
+			list = append(list, s.Text)
+		}
+	}
+	return list
+}
