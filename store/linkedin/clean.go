@@ -1,0 +1,135 @@
+package linkedin
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Clean makes text from strangers safe to store, draw and export as one line:
+// invalid UTF-8, escape sequences, control characters, bidirectional controls
+// and characters that show nothing are removed, line breaks and tabs become one
+// space, the edges are trimmed and the rest is NFC. Joiners stay where a script
+// or an emoji needs them, so real names keep their spelling.
+//
+// Cleaning twice changes nothing.
+func Clean(s string) string { return clean(s, false) }
+
+// CleanText is Clean for text of several lines: line breaks stay, at most one
+// empty line in a row.
+func CleanText(s string) string { return clean(s, true) }
+
+func clean(s string, keepLines bool) string {
+	if isPlain(s) || isLetters(s) && norm.NFC.IsNormalString(s) {
+		return s
+	}
+	// Composing can move a mark between a letter and the joiner that followed
+	// it, so repeat until nothing changes; a second round is already rare.
+	for {
+		next := norm.NFC.String(strip(s, keepLines))
+		if next == s {
+			return s
+		}
+		s = next
+	}
+}
+
+// isPlain reports printable ASCII with clean edges, which is nearly all of a
+// real archive.
+func isPlain(s string) bool {
+	if s == "" {
+		return true
+	}
+	if s[0] == ' ' || s[len(s)-1] == ' ' {
+		return false
+	}
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
+}
+
+// isLetters reports text with clean edges that holds nothing but letters and
+// printable ASCII: nearly all of the rest.
+func isLetters(s string) bool {
+	if s[0] == ' ' || s[len(s)-1] == ' ' {
+		return false
+	}
+	for _, r := range s {
+		if r >= ' ' && r <= '~' {
+			continue
+		}
+		if r < 0xA0 || !unicode.IsLetter(r) || isInvisible(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// lines is what a run of line breaks and tabs becomes once the next visible
+// character arrives.
+type lines struct {
+	pending bool
+	newline int
+}
+
+// strip does one round of removing.
+func strip(s string, keepLines bool) string {
+	s = removeEscapes(strings.ToValidUTF8(s, ""))
+	out := make([]byte, 0, len(s))
+	var gap lines
+	var before trail
+	for i, r := range s {
+		if isBreak(r) {
+			gap.pending = true
+			if keepLines && r != '\t' {
+				gap.newline = min(gap.newline+1, 2)
+			}
+			before = trail{}
+			continue
+		}
+		if r == ' ' && gap.pending || !before.keeps(r, s[i+utf8.RuneLen(r):]) {
+			continue
+		}
+		if gap.pending {
+			out = gap.close(out)
+			gap = lines{}
+		}
+		out = utf8.AppendRune(out, r)
+		before.push(r)
+	}
+	return strings.TrimSpace(string(out))
+}
+
+// close writes the gap: a space, or the line breaks where lines are kept. The
+// spaces before it go, as those after it did.
+func (g lines) close(out []byte) []byte {
+	for len(out) > 0 && out[len(out)-1] == ' ' {
+		out = out[:len(out)-1]
+	}
+	if g.newline == 0 {
+		return append(out, ' ')
+	}
+	return append(out, "\n\n"[:g.newline]...)
+}
+
+// isBreak reports the characters that separate lines or columns. A carriage
+// return is not among them: it always comes with a line feed, or is an attack.
+func isBreak(r rune) bool {
+	return r == '\n' || r == '\t' || r == '\u0085' || r == '\u2028' || r == '\u2029'
+}
+
+// collapseSpaces makes every run of spaces of any width one plain space. It
+// comes after Clean, for names, where the width of a gap means nothing.
+func collapseSpaces(s string) string {
+	if !strings.Contains(s, "  ") && strings.IndexFunc(s, isWideSpace) < 0 {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+func isWideSpace(r rune) bool { return r != ' ' && unicode.IsSpace(r) }

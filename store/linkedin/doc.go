@@ -1,0 +1,21 @@
+// Package linkedin reads LinkedIn's data archive: a zip, an unpacked folder or
+// a single table. It is a leaf: it knows files and text, not what is kept.
+//
+// What holds for everything it returns:
+//
+//   - Text from strangers has passed [Clean]: it is valid UTF-8 in NFC, one
+//     line, without control, escape, bidirectional or invisible characters.
+//   - A profile URL is https://www.linkedin.com/in/<slug> or empty. No query
+//     string, no token, no other host is ever kept.
+//   - Every row is taken, skipped with its file, physical line and reason, or
+//     counted in a warning. A damaged row never takes a sound one with it.
+//   - A time is never made up: what cannot be read stays zero, with a warning.
+//     Sent At is read as US Pacific time and kept in UTC.
+//   - Nothing half done: an error means that nothing was read.
+//
+// Tables are known by their header, not by their file's name, with columns in
+// any order: LinkedIn has changed both over the years, and people rename and
+// re-save. Tables that do not matter here are passed over in silence, among
+// them those of the assistants' messages, which look like the member's own.
+// E-mail addresses and message texts are not read.
+package linkedin

@@ -1,0 +1,36 @@
+package linkedin
+
+import (
+	"fmt"
+	"strconv"
+	"unicode/utf8"
+)
+
+// FormatError says that what was given cannot be read as LinkedIn's archive.
+// Nothing was read.
+type FormatError struct {
+	Path    string // as given, with the member after it where one is to blame
+	Line    int    // 0 when the whole file is meant
+	Problem string
+	Hint    string // what to do now
+}
+
+func (e *FormatError) Error() string {
+	if e.Line > 0 {
+		return fmt.Sprintf("%s:%d: %s", e.Path, e.Line, e.Problem)
+	}
+	return e.Path + ": " + e.Problem
+}
+
+// howToGet is the hint wherever no archive was found.
+const howToGet = `get the archive on linkedin.com under Settings & Privacy > Data privacy > "Get a copy of your data", then import the zip as it comes`
+
+// excerpt quotes a cell of a stranger's file for a message.
+func excerpt(cell string) string {
+	const longest = 40
+	cell = Clean(cell)
+	if utf8.RuneCountInString(cell) > longest {
+		cell = string([]rune(cell)[:longest]) + "..."
+	}
+	return strconv.Quote(cell)
+}

@@ -1,0 +1,224 @@
+package linkedin
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+)
+
+// Read reads LinkedIn's data archive: a zip, an unpacked folder or a single
+// table. Several paths are read as one archive. Progress, which may be nil, is
+// told how many bytes of how many are done.
+//
+// Rows that cannot be taken are listed in Skipped, and everything a person
+// should know about the rest in Warnings. An error means that nothing was read:
+// fs.ErrNotExist for a missing path, *FormatError for what is not an archive.
+func Read(ctx context.Context, paths []string, progress func(doneBytes, totalBytes int64)) (*Archive, error) {
+	return read(ctx, paths, progress, standardLimits())
+}
+
+func read(ctx context.Context, paths []string, progress func(done, total int64), lim limits) (*Archive, error) {
+	if len(paths) == 0 {
+		return nil, &FormatError{Path: "import", Problem: "no path given", Hint: howToGet}
+	}
+	src := sources{limits: lim}
+	defer src.close()
+	for _, path := range paths {
+		if err := src.add(path); err != nil {
+			return nil, err
+		}
+	}
+	zone, err := pacific()
+	if err != nil {
+		return nil, err
+	}
+	if progress == nil {
+		progress = func(int64, int64) {}
+	}
+	r := reader{ctx: ctx, archive: &Archive{}, zone: zone, limits: lim, total: src.total, progress: progress}
+	for _, m := range src.members {
+		if err := r.member(m); err != nil {
+			return nil, err
+		}
+	}
+	if !r.archive.HasInvitations && !r.archive.HasConnections {
+		return nil, noTable(paths[0], len(src.members))
+	}
+	r.summarise()
+	return r.archive, nil
+}
+
+func noTable(path string, members int) error {
+	e := &FormatError{
+		Path:    path,
+		Problem: "no table of invitations or connections in it",
+		Hint:    howToGet,
+	}
+	if members == 1 {
+		e.Problem = `not a table of invitations ("From, To, Sent At, Direction") or connections ("First Name, Last Name, Connected On")`
+	}
+	return e
+}
+
+// reader takes one table after the other into the archive.
+type reader struct {
+	ctx      context.Context
+	archive  *Archive
+	zone     *time.Location
+	limits   limits
+	done     int64
+	total    int64
+	progress func(done, total int64)
+
+	hidden int // connections that show only their date
+	stubs  int // rows whose profile address has no slug
+}
+
+// member reads one file if it holds a table that matters.
+func (r *reader) member(m member) error {
+	f, err := m.open()
+	if err != nil {
+		return r.failed(m, err)
+	}
+	defer f.Close()
+	start := r.done
+	in := bufio.NewReaderSize(&counted{r: r, in: f, left: m.size}, chunk)
+	if err := r.table(m, in); err != nil {
+		return r.failed(m, err)
+	}
+	r.done = start + m.size
+	r.progress(r.done, r.total)
+	return r.ctx.Err()
+}
+
+// failed says where reading broke off.
+func (r *reader) failed(m member, err error) error {
+	switch {
+	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		return err
+	case errors.Is(err, errGrown):
+		return tooLarge(m.path, r.limits.memberBytes)
+	case m.zip && isDamage(err):
+		return damaged(m.path)
+	}
+	return fmt.Errorf("read %s: %w", m.path, err)
+}
+
+// table finds out what a file holds and reads it.
+func (r *reader) table(m member, in *bufio.Reader) error {
+	head, err := in.Peek(chunk)
+	if err != nil && err != io.EOF {
+		return err
+	}
+	if hasUTF16Mark(head) {
+		r.warn("%s is stored as UTF-16 and was passed over; linkvet does not need it unless you saved it so yourself", m.name)
+		return nil
+	}
+	if bytes.HasPrefix(head, []byte(bom)) {
+		head = head[len(bom):]
+		if _, err := in.Discard(len(bom)); err != nil {
+			return err
+		}
+	}
+	var text io.Reader = in
+	if bytes.IndexByte(head, '\n') < 0 && bytes.IndexByte(head, '\r') >= 0 {
+		text = oldMac{in}
+		head = bytes.ReplaceAll(head, []byte{'\r'}, []byte{'\n'})
+	}
+	t, ok := findTable(head)
+	if !ok {
+		return nil
+	}
+	recs := newRecords(text, t.comma)
+	for {
+		rec, err := recs.next()
+		if err != nil {
+			return err
+		}
+		if rec.line == t.line {
+			break
+		}
+	}
+	recs.want = t.width
+	rows := rows{reader: r, table: &t, recs: recs, file: m.name, size: m.size}
+	return rows.read()
+}
+
+// bom marks UTF-8 in files that a spreadsheet saved.
+const bom = "\ufeff"
+
+// oldMac turns the lone carriage returns of old Macintosh files into line feeds.
+type oldMac struct{ in io.Reader }
+
+func (o oldMac) Read(p []byte) (int, error) {
+	n, err := o.in.Read(p)
+	for i, c := range p[:n] {
+		if c == '\r' {
+			p[i] = '\n'
+		}
+	}
+	return n, err
+}
+
+// errGrown means that a file gave more than it had announced and than is allowed.
+var errGrown = errors.New("larger than announced")
+
+// counted reports progress, stops when the work is cancelled, and holds a
+// file to the size it was measured by.
+type counted struct {
+	r    *reader
+	in   io.Reader
+	left int64
+}
+
+func (c *counted) Read(p []byte) (int, error) {
+	if err := c.r.ctx.Err(); err != nil {
+		return 0, err
+	}
+	n, err := c.in.Read(p)
+	if c.left -= int64(n); c.left < 0 {
+		return n, errGrown
+	}
+	c.r.done += int64(n)
+	c.r.progress(c.r.done, c.r.total)
+	return n, err
+}
+
+func (r *reader) warn(format string, args ...any) {
+	r.archive.Warnings = append(r.archive.Warnings, fmt.Sprintf(format, args...))
+}
+
+// saw keeps the latest time seen, which dates the archive.
+func (r *reader) saw(t time.Time) {
+	if t.After(r.archive.Newest) {
+		r.archive.Newest = t
+	}
+}
+
+// summarise adds the warnings that concern the archive as a whole.
+func (r *reader) summarise() {
+	a := r.archive
+	switch {
+	case a.HasInvitations && !a.HasConnections:
+		r.warn("there is no Connections.csv: most incoming invitations of an archive are already accepted, and without your connections they cannot be told from waiting ones; import the whole archive, or Invitations.csv and Connections.csv together")
+	case !a.HasInvitations:
+		r.warn("there is no Invitations.csv: only your connections were read; when you ask LinkedIn for the archive, choose Invitations too")
+	}
+	if r.hidden > 0 {
+		r.warn("%s their name and were left out", plural(r.hidden, "connection hides", "connections hide"))
+	}
+	if r.stubs > 0 {
+		r.warn("%s no profile address, only its beginning; people are told apart by name there", plural(r.stubs, "row has", "rows have"))
+	}
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}

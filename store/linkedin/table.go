@@ -1,0 +1,140 @@
+package linkedin
+
+import (
+	"bytes"
+	"io"
+	"strings"
+)
+
+// kind is a table that matters here.
+type kind int
+
+const (
+	otherTable kind = iota
+	invitationTable
+	connectionTable
+)
+
+// column is what a table's column holds, whatever its header is called.
+type column int
+
+const (
+	otherColumn column = iota
+	colFrom
+	colTo
+	colSentAt
+	colMessage
+	colDirection
+	colInviterURL
+	colInviteeURL
+	colFirstName
+	colLastName
+	colURL
+	colCompany
+	colPosition
+	colConnectedOn
+	columnCount
+)
+
+// columnOf recognises a header cell. The German names are those of a German
+// re-save; LinkedIn itself writes English whatever the member's language.
+func columnOf(header string) column {
+	switch strings.ToLower(strings.Join(strings.Fields(header), " ")) {
+	case "from":
+		return colFrom
+	case "to":
+		return colTo
+	case "sent at":
+		return colSentAt
+	case "message":
+		return colMessage
+	case "direction":
+		return colDirection
+	case "inviterprofileurl":
+		return colInviterURL
+	case "inviteeprofileurl":
+		return colInviteeURL
+	case "first name", "vorname":
+		return colFirstName
+	case "last name", "nachname":
+		return colLastName
+	case "url":
+		return colURL
+	case "company", "unternehmen":
+		return colCompany
+	case "position":
+		return colPosition
+	case "connected on", "verbunden am":
+		return colConnectedOn
+	}
+	return otherColumn
+}
+
+// table says where a file's columns are, by name and in any order.
+type table struct {
+	kind  kind
+	comma byte
+	line  int // of the header
+	width int
+	at    [columnCount]int // -1 where the file has no such column
+}
+
+// cell returns a column's cell of a row, trimmed, or "" where there is none.
+func (t *table) cell(row [][]byte, c column) []byte {
+	if t.at[c] < 0 {
+		return nil
+	}
+	return bytes.TrimSpace(row[t.at[c]])
+}
+
+// headerRecords is how far the header may be from the top: LinkedIn puts two
+// lines of notes above it, people strip them or add their own.
+const headerRecords = 10
+
+// findTable looks for a known header near the start of a file, with the comma
+// and with what spreadsheets of other countries put in its place.
+func findTable(head []byte) (table, bool) {
+	for _, comma := range []byte{',', ';', '\t'} {
+		recs := newRecords(bytes.NewReader(head), comma)
+		for range headerRecords {
+			rec, err := recs.next()
+			if err == io.EOF {
+				break
+			}
+			if t, ok := asHeader(rec, comma); ok {
+				return t, true
+			}
+		}
+	}
+	return table{}, false
+}
+
+// asHeader reads a record as a header; of two columns of one name the first
+// counts.
+func asHeader(rec record, comma byte) (table, bool) {
+	t := table{comma: comma, line: rec.line, width: len(rec.fields)}
+	for c := range t.at {
+		t.at[c] = -1
+	}
+	for i, field := range rec.fields {
+		if c := columnOf(string(field)); t.at[c] < 0 {
+			t.at[c] = i
+		}
+	}
+	switch {
+	case t.has(colFrom, colTo, colSentAt, colDirection):
+		t.kind = invitationTable
+	case t.has(colFirstName, colConnectedOn):
+		t.kind = connectionTable
+	}
+	return t, t.kind != otherTable
+}
+
+func (t *table) has(columns ...column) bool {
+	for _, c := range columns {
+		if t.at[c] < 0 {
+			return false
+		}
+	}
+	return true
+}
