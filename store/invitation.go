@@ -74,14 +74,16 @@ type Invitation struct {
 	URL       string // https://www.linkedin.com/in/<slug>, or empty
 	Note      string
 	SentAt    time.Time
-	TimesSent int       // how often this person was seen to send it; at least 1
-	AddedAt   time.Time // when it came into the store
+	SentTimes []time.Time // every distinct time it was sent that is known, oldest first
+	TimesSent int         // how often this person was seen to send it; at least 1
+	AddedAt   time.Time   // when it came into the store
 	ChangedAt time.Time
 
 	// What the newest archive says.
 	Connected   bool      // the other person is among the connections
 	ConnectedOn time.Time // day the connection was made, where known
 	Gone        bool      // no longer listed in a newer archive
+	Listed      bool      // an archive listed it; what was only added by hand cannot vanish from one
 
 	Answers         advisor.Answers
 	RulebookVersion int // question set the answers were given under
@@ -117,6 +119,28 @@ func (inv Invitation) Status(now time.Time) Status {
 		return StatusGone
 	}
 	return StatusWaiting
+}
+
+// DisplayName returns the name for people to read; data keeps the empty one.
+func (inv Invitation) DisplayName() string { return displayName(inv.Name) }
+
+func displayName(name string) string {
+	if name == "" {
+		return "(no name)"
+	}
+	return name
+}
+
+// Answered returns how many questions have an answer. What kind of invitation
+// it is and who sent it describe it and are no judgement, so they do not count.
+func (inv Invitation) Answered() int {
+	n := 0
+	for id := range inv.Answers {
+		if id != "kind" && id != "direction" {
+			n++
+		}
+	}
+	return n
 }
 
 // Case returns the invitation as the advisor takes it.

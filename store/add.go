@@ -1,0 +1,134 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	bolt "go.etcd.io/bbolt"
+
+	"linkvet/store/linkedin"
+)
+
+// Add takes an invitation in by hand and returns it with its id. Only what
+// describes it is used: direction, name, headline, company, address, note, time
+// sent and tags. A person has at most one undecided invitation in each
+// direction: a second one is ErrExists, unless the first vanished from the
+// archive, which then waits again.
+func (s *Store) Add(inv Invitation) (Invitation, error) {
+	inv, err := s.cleaned(inv)
+	if err != nil {
+		return Invitation{}, err
+	}
+	err = s.update(func(tx *bolt.Tx) (bool, error) {
+		x, err := s.loadIndex(context.Background(), tx)
+		if err != nil {
+			return false, err
+		}
+		key := personKey(slugOf(inv.URL), inv.Name, inv.SentAt)
+		if open := openRecord(x.people[person{inv.Direction, key}]); open != nil {
+			inv, err = s.sentAgain(tx, open, inv)
+			return err == nil, err
+		}
+		invitations := tx.Bucket(bucketInvitations())
+		inv.ID = newID(inv.Direction, key, func(id string) bool { return invitations.Get([]byte(id)) != nil })
+		if err := put(tx, s.now(), Invitation{}, inv); err != nil {
+			return false, err
+		}
+		return true, note(tx, Entry{At: s.now(), Who: whoPerson, What: "added", ID: inv.ID,
+			Detail: fmt.Sprintf("%s, %s", inv.DisplayName(), inv.Direction)})
+	})
+	if err != nil {
+		return Invitation{}, err
+	}
+	return inv, nil
+}
+
+// cleaned returns a new record with the texts of inv made safe.
+func (s *Store) cleaned(inv Invitation) (Invitation, error) {
+	dir := inv.Direction
+	if dir == "" {
+		dir = Incoming
+	}
+	if dir != Incoming && dir != Outgoing {
+		return Invitation{}, invalid("the direction %q (allowed: %s, %s)", inv.Direction, Incoming, Outgoing)
+	}
+	now := s.now()
+	out := Invitation{
+		Direction: dir,
+		Name:      linkedin.Clean(inv.Name),
+		Headline:  linkedin.Clean(inv.Headline),
+		Company:   linkedin.Clean(inv.Company),
+		Note:      linkedin.CleanText(inv.Note),
+		SentAt:    moment(seconds(inv.SentAt)),
+		TimesSent: 1,
+		AddedAt:   now,
+		ChangedAt: now,
+		Tags:      cleanTags(inv.Tags),
+	}
+	if inv.URL != "" {
+		if out.URL, _ = linkedin.ProfileURL(inv.URL); out.URL == "" {
+			return Invitation{}, invalid("%q is not the address of a LinkedIn profile, such as https://www.linkedin.com/in/name",
+				linkedin.Clean(inv.URL))
+		}
+	}
+	if out.Name == "" && out.URL == "" {
+		return Invitation{}, invalid("an invitation needs a name or the address of a profile")
+	}
+	if !out.SentAt.IsZero() {
+		out.SentTimes = append(out.SentTimes, out.SentAt)
+	}
+	return out, nil
+}
+
+func cleanTags(tags []string) []string {
+	var out []string
+	for _, tag := range tags {
+		if tag = linkedin.Clean(tag); tag != "" && !slices.Contains(out, tag) {
+			out = append(out, tag)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// sentAgain lets a vanished invitation wait again; any other is already there.
+func (s *Store) sentAgain(tx *bolt.Tx, open *known, again Invitation) (Invitation, error) {
+	before, err := s.get(tx, []byte(open.id))
+	if err != nil {
+		return Invitation{}, err
+	}
+	if before.Status(s.now()) != StatusGone {
+		return Invitation{}, fmt.Errorf("%w: %s is %s (%s)", ErrExists, before.DisplayName(), before.ID, before.Status(s.now()))
+	}
+	after := before.clone()
+	after.Gone = false
+	after.TimesSent++
+	after.ChangedAt = s.now()
+	after.sent(again.SentAt)
+	for _, field := range []struct{ to, from *string }{
+		{&after.Headline, &again.Headline}, {&after.Company, &again.Company}, {&after.Note, &again.Note},
+	} {
+		if *field.from != "" {
+			*field.to = *field.from
+		}
+	}
+	if err := put(tx, s.now(), before, after); err != nil {
+		return Invitation{}, err
+	}
+	return after, note(tx, Entry{At: s.now(), Who: whoPerson, What: "added", ID: after.ID,
+		Detail: fmt.Sprintf("%s -> %s, invited %d times", before.Status(s.now()), after.Status(s.now()), after.TimesSent)})
+}
+
+// refuseSecondOpen keeps one open invitation per person and direction.
+func (s *Store) refuseSecondOpen(tx *bolt.Tx, inv Invitation) error {
+	x, err := s.loadIndex(context.Background(), tx)
+	if err != nil {
+		return err
+	}
+	key := personKey(slugOf(inv.URL), inv.Name, inv.SentAt)
+	if open := openRecord(x.people[person{inv.Direction, key}]); open != nil {
+		return fmt.Errorf("%w: %s has invited again since, as %s", ErrExists, inv.DisplayName(), open.id)
+	}
+	return nil
+}

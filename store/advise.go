@@ -1,0 +1,71 @@
+package store
+
+import (
+	"context"
+	"fmt"
+
+	bolt "go.etcd.io/bbolt"
+
+	"linkvet/advisor"
+)
+
+// advise computes the short form of the advice that is kept with the record.
+func (s *Store) advise(inv *Invitation) {
+	inv.Recommendation, inv.Report, inv.Settled, inv.RulebookVersion = 0, false, false, 0
+	if len(inv.Answers) > 0 {
+		outside(func() { inv.RulebookVersion = advisor.RulebookVersion() })
+	}
+	if inv.Answered() == 0 {
+		return
+	}
+	outside(func() {
+		inv.Recommendation, inv.Report, inv.Settled = advisor.Assess(inv.Case(s.opts.Profile()))
+	})
+}
+
+// Readvise computes the advice of every answered invitation again, after the
+// profile or the rulebook has changed. Decisions stay, with the advice they
+// were taken on.
+func (s *Store) Readvise(ctx context.Context) error {
+	return s.update(func(tx *bolt.Tx) (bool, error) {
+		changed, err := s.readvised(ctx, tx)
+		if err != nil || len(changed) == 0 {
+			return false, err
+		}
+		for _, c := range changed {
+			if err := put(tx, s.now(), c.before, c.after); err != nil {
+				return false, err
+			}
+			err := note(tx, Entry{At: s.now(), Who: whoPerson, What: "advised", ID: c.after.ID,
+				Detail: fmt.Sprintf("%s -> %s", c.before.Recommendation, c.after.Recommendation)})
+			if err != nil {
+				return false, err
+			}
+		}
+		return true, nil
+	})
+}
+
+// readvised returns the invitations whose advice is no longer what is kept.
+func (s *Store) readvised(ctx context.Context, tx *bolt.Tx) ([]draft, error) {
+	var changed []draft
+	err := s.eachSummary(ctx, tx, func(_ []byte, row Row) (bool, error) {
+		if row.Answered == 0 {
+			return true, nil
+		}
+		before, err := s.get(tx, []byte(row.ID))
+		if err != nil {
+			return false, err
+		}
+		after := before.clone()
+		s.advise(&after)
+		after.RulebookVersion = before.RulebookVersion
+		if same, err := sameRecord(before, after); err != nil || same {
+			return err == nil, err
+		}
+		after.ChangedAt = s.now()
+		changed = append(changed, draft{before: before, after: after})
+		return true, nil
+	})
+	return changed, err
+}

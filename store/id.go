@@ -1,0 +1,127 @@
+package store
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+
+	"linkvet/store/linkedin"
+)
+
+// idAlphabet has no letter that is easily taken for another or for a digit:
+// i, l, o and u are missing.
+const idAlphabet = "0123456789abcdefghjkmnpqrstvwxyz"
+
+// idLength characters of five bits each make a collision among a million
+// invitations a one in two thousand chance, and makeID has an answer to it.
+const idLength = 10
+
+// maxCandidates is how many ids an error about an ambiguous prefix names.
+const maxCandidates = 5
+
+// makeID derives an id from who sent it to whom. It depends on nothing else, so
+// that the same archive gives the same ids on every computer. attempt is 1
+// unless another record already has the id.
+func makeID(dir Direction, person string, attempt int) string {
+	seed := string(dir) + "\x00" + person
+	if attempt > 1 {
+		seed += "\x00" + strconv.Itoa(attempt)
+	}
+	sum := sha256.Sum256([]byte(seed))
+	id := make([]byte, idLength)
+	for i := range id {
+		bit := i * 5
+		pair := uint16(sum[bit/8])<<8 | uint16(sum[bit/8+1])
+		id[i] = idAlphabet[pair>>(11-bit%8)&31]
+	}
+	return string(id)
+}
+
+// newID returns the first id of the person that is free.
+func newID(dir Direction, person string, taken func(id string) bool) string {
+	for attempt := 1; ; attempt++ {
+		if id := makeID(dir, person, attempt); !taken(id) {
+			return id
+		}
+	}
+}
+
+// personKey says who it is: the profile where its address is known, else the
+// name, else only the moment, because nobody else is known by nothing.
+func personKey(slug, name string, sentAt time.Time) string {
+	if slug != "" {
+		return "in/" + slug
+	}
+	if folded := Fold(name); folded != "" {
+		return "name/" + folded
+	}
+	return "sent/" + strconv.FormatInt(seconds(sentAt), 10)
+}
+
+// slugOf returns the slug of a profile address that is already canonical.
+func slugOf(url string) string {
+	if url == "" {
+		return ""
+	}
+	_, slug := linkedin.ProfileURL(url)
+	return slug
+}
+
+// normaliseRef forgives what people mistype in an id: capitals, and letters
+// that stand for a digit.
+var normaliseRef = strings.NewReplacer("o", "0", "i", "1", "l", "1").Replace
+
+// resolve returns the id that ref, an id or the beginning of one, stands for.
+func (s *Store) resolve(tx *bolt.Tx, ref string) ([]byte, error) {
+	prefix := []byte(normaliseRef(strings.ToLower(strings.TrimSpace(ref))))
+	if len(prefix) == 0 {
+		return nil, invalid("an id is needed; linkvet list shows them")
+	}
+	var candidates []string
+	var id []byte
+	cursor := tx.Bucket(bucketInvitations()).Cursor()
+	for key, value := cursor.Seek(prefix); key != nil && bytes.HasPrefix(key, prefix); key, value = cursor.Next() {
+		if len(candidates) == maxCandidates {
+			return nil, invalid("%q is the beginning of more than %d ids: %s, …", ref, maxCandidates, strings.Join(candidates, ", "))
+		}
+		inv, err := s.decodeRecord(key, value)
+		if err != nil {
+			return nil, err
+		}
+		id = bytes.Clone(key)
+		candidates = append(candidates, fmt.Sprintf("%s (%s)", key, inv.DisplayName()))
+	}
+	switch len(candidates) {
+	case 0:
+		return nil, fmt.Errorf("%w: %q; linkvet list shows all ids", ErrNotFound, ref)
+	case 1:
+		return id, nil
+	}
+	return nil, invalid("%q is the beginning of several ids: %s", ref, strings.Join(candidates, ", "))
+}
+
+// decodeRecord reads a record and names it when it cannot be read.
+func (s *Store) decodeRecord(key, value []byte) (Invitation, error) {
+	inv, err := decodeInvitation(key, value)
+	if err == errFormat {
+		return inv, newer(s.path, "the invitation %s has a later format", key)
+	}
+	if err != nil {
+		return inv, damaged(s.path, "the invitation %s cannot be read: %v", key, err)
+	}
+	return inv, nil
+}
+
+// get returns the record with exactly this id.
+func (s *Store) get(tx *bolt.Tx, id []byte) (Invitation, error) {
+	value := tx.Bucket(bucketInvitations()).Get(id)
+	if value == nil {
+		return Invitation{}, damaged(s.path, "the list names the invitation %s, which is not there", id)
+	}
+	return s.decodeRecord(id, value)
+}

@@ -1,0 +1,216 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+
+	"linkvet/store/linkedin"
+)
+
+// ImportReport says what an import did, or would do. Waiting to Decided count
+// the archive's invitations by where they stand after the merge; Gone counts
+// those that vanished from it too. Added to Unchanged say what happened to the
+// store.
+type ImportReport struct {
+	Waiting     int             `json:"waiting"`
+	Accepted    int             `json:"accepted"`
+	Outgoing    int             `json:"outgoing"`
+	Gone        int             `json:"gone"`
+	Later       int             `json:"later"`
+	Decided     int             `json:"decided"`
+	Added       int             `json:"added"`
+	Updated     int             `json:"updated"`
+	Unchanged   int             `json:"unchanged"`
+	Connections int             `json:"connections"`
+	Skipped     []linkedin.Skip `json:"skipped"`
+	Warnings    []string        `json:"warnings"`
+}
+
+// bytesPerRow is a generous guess at what one row of an archive adds to the
+// file. Too low a guess costs time, not correctness.
+const bytesPerRow = 1024
+
+// Import merges an archive into the store: all of it, or nothing when anything
+// fails or ctx ends. Answers, decisions and postponements are never touched.
+// Importing an archive again changes nothing and writes nothing. With dryRun
+// the report is the same and the file stays as it is. progress, if not nil, is
+// called now and then.
+func (s *Store) Import(ctx context.Context, archive *linkedin.Archive, dryRun bool, progress func(done, total int)) (ImportReport, error) {
+	var report ImportReport
+	run := func(tx *bolt.Tx) (changed bool, err error) {
+		m, err := s.newMerge(ctx, tx, archive, progress)
+		if err != nil {
+			return false, err
+		}
+		if err := m.mergeAll(); err != nil {
+			return false, err
+		}
+		report = m.report()
+		if dryRun || !m.hasChanges() {
+			return false, nil
+		}
+		return true, m.write()
+	}
+	var err error
+	if dryRun {
+		err = s.view(func(tx *bolt.Tx) error { _, err := run(tx); return err })
+	} else {
+		rows := len(archive.Invitations) + len(archive.Connections)
+		err = s.updateWithRoom(rows*bytesPerRow, run)
+	}
+	if err == nil {
+		return report, nil
+	}
+	if ctx.Err() != nil {
+		err = fmt.Errorf("import stopped, nothing was changed: %w", ctx.Err())
+	}
+	return ImportReport{}, err
+}
+
+// draft is a record that an import may change.
+type draft struct {
+	before, after Invitation // before is zero for a new one
+	words         []string   // what changed, for the journal
+}
+
+func (d *draft) isNew() bool { return d.before.ID == "" }
+
+// merge is one import on its way.
+type merge struct {
+	ctx      context.Context
+	s        *Store
+	tx       *bolt.Tx
+	archive  *linkedin.Archive
+	now      time.Time
+	newest   time.Time // of the archives with invitations imported so far
+	fresh    bool      // this archive is at least as new as all of them
+	index    *index
+	contacts *contacts
+	created  map[string]bool // ids given to new records
+	changed  []*known        // with drafts that differ, after mergeAll
+	counts   ImportReport
+	meter    meter
+}
+
+func (s *Store) newMerge(ctx context.Context, tx *bolt.Tx, archive *linkedin.Archive, progress func(done, total int)) (*merge, error) {
+	m := &merge{
+		ctx: ctx, s: s, tx: tx, archive: archive, now: s.now(), created: map[string]bool{},
+		newest: metaTime(tx, metaNewestInvitations),
+		meter:  meter{total: len(archive.Invitations), report: progress},
+	}
+	m.fresh = !archive.Newest.Before(m.newest)
+	var err error
+	if m.index, err = s.loadIndex(ctx, tx); err != nil {
+		return nil, err
+	}
+	m.contacts, err = s.loadContacts(ctx, tx, archive)
+	return m, err
+}
+
+// mergeAll works out every change; nothing is written yet.
+func (m *merge) mergeAll() error {
+	if err := m.mergeRows(); err != nil {
+		return err
+	}
+	for i, k := range m.index.all {
+		if err := m.pause(i); err != nil {
+			return err
+		}
+		if err := m.followConnections(k); err != nil {
+			return err
+		}
+		if err := m.followAbsence(k); err != nil {
+			return err
+		}
+		if err := m.settle(k); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// settle decides whether a record changed and counts it.
+func (m *merge) settle(k *known) error {
+	changed := false
+	if d := k.draft; d != nil {
+		same, err := sameRecord(d.before, d.after)
+		if err != nil {
+			return err
+		}
+		if changed = !same; changed {
+			d.after.ChangedAt = m.now
+			m.changed = append(m.changed, k)
+		}
+	}
+	c := &m.counts
+	status := k.status(m.now)
+	switch {
+	case changed && k.draft.isNew():
+		c.Added++
+	case changed:
+		c.Updated++
+	case k.seen:
+		c.Unchanged++
+	}
+	if !k.seen {
+		if changed && status == StatusGone {
+			c.Gone++
+		}
+		return nil
+	}
+	switch status {
+	case StatusWaiting:
+		c.Waiting++
+	case StatusAccepted:
+		c.Accepted++
+	case StatusOutgoing:
+		c.Outgoing++
+	case StatusGone:
+		c.Gone++
+	case StatusLater:
+		c.Later++
+	case StatusDecided:
+		c.Decided++
+	}
+	return nil
+}
+
+func (m *merge) report() ImportReport {
+	r := m.counts
+	r.Connections = len(m.archive.Connections)
+	r.Skipped = append([]linkedin.Skip{}, m.archive.Skipped...)
+	r.Warnings = append([]string{}, m.archive.Warnings...)
+	return r
+}
+
+// pause ends the import when it is no longer wanted.
+func (m *merge) pause(i int) error {
+	if i%everySoOften == 0 {
+		return m.ctx.Err()
+	}
+	return nil
+}
+
+// meter reports progress in rows of the archive: the first half of the way is
+// matching them and the second half is writing them.
+type meter struct {
+	total  int
+	report func(done, total int)
+}
+
+func (p meter) matched(rows int) { p.tell(rows / 2) }
+
+func (p meter) written(done, of int) {
+	if of > 0 {
+		p.tell(p.total/2 + (p.total-p.total/2)*done/of)
+	}
+}
+
+func (p meter) tell(done int) {
+	if p.report != nil {
+		outside(func() { p.report(done, p.total) })
+	}
+}

@@ -1,0 +1,147 @@
+package store
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+// bulkFill is how full pages are made when many entries are written in order.
+// The rest is room for later changes.
+const bulkFill = 0.9
+
+// hasChanges reports whether anything is to be written.
+func (m *merge) hasChanges() bool {
+	return len(m.changed) > 0 || len(m.contacts.puts) > 0 || len(m.contacts.deletes) > 0 || len(m.marks()) > 0
+}
+
+// marks returns the times up to which archives have been imported, where this
+// one is later.
+func (m *merge) marks() map[string]time.Time {
+	marks := map[string]time.Time{}
+	for key, has := range map[string]bool{
+		metaNewestInvitations: m.archive.HasInvitations, metaNewestConnections: m.archive.HasConnections,
+	} {
+		if has && m.archive.Newest.Truncate(time.Second).After(metaTime(m.tx, key)) {
+			marks[key] = m.archive.Newest
+		}
+	}
+	return marks
+}
+
+// write puts everything into the transaction, each table in the order of its
+// keys.
+func (m *merge) write() error {
+	slices.SortFunc(m.changed, func(a, b *known) int { return strings.Compare(a.id, b.id) })
+	steps := []func() error{m.writeRecords, m.writeList, m.writeContacts, m.writeJournal, m.writeMeta}
+	for _, step := range steps {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return m.ctx.Err()
+}
+
+func (m *merge) writeRecords() error {
+	bucket := m.tx.Bucket(bucketInvitations())
+	bucket.FillPercent = bulkFill
+	for i, k := range m.changed {
+		if err := m.pause(i); err != nil {
+			return err
+		}
+		if i%everySoOften == 0 {
+			m.meter.written(i, 2*len(m.changed))
+		}
+		record, err := encodeInvitation(k.draft.after)
+		if err != nil {
+			return err
+		}
+		if err := bucket.Put([]byte(k.id), record); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (m *merge) writeList() error {
+	bucket := m.tx.Bucket(bucketList())
+	bucket.FillPercent = bulkFill
+	entries := make([]keyed, 0, len(m.changed))
+	for _, k := range m.changed {
+		before, after := &k.draft.before, &k.draft.after
+		key := listKey(after.SentAt, after.ID)
+		if old := listKey(before.SentAt, before.ID); !k.draft.isNew() && !bytes.Equal(old, key) {
+			if err := bucket.Delete(old); err != nil {
+				return err
+			}
+		}
+		entries = append(entries, keyed{key, encodeSummary(key, after.Row(m.now))})
+	}
+	return m.putSorted(bucket, entries, func(i int) { m.meter.written(len(entries)+i, 2*len(entries)) })
+}
+
+func (m *merge) putSorted(bucket *bolt.Bucket, entries []keyed, progress func(i int)) error {
+	sortKeyed(entries)
+	for i, e := range entries {
+		if err := m.pause(i); err != nil {
+			return err
+		}
+		if i%everySoOften == 0 {
+			progress(i)
+		}
+		if err := bucket.Put(e.key, e.value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (m *merge) writeContacts() error {
+	bucket := m.tx.Bucket(bucketConnections())
+	bucket.FillPercent = bulkFill
+	for _, key := range m.contacts.deletes {
+		if err := bucket.Delete(key); err != nil {
+			return err
+		}
+	}
+	return m.putSorted(bucket, m.contacts.puts, func(int) {})
+}
+
+// writeJournal notes what changed on each known invitation, and one line for
+// the import as a whole, which stands for all that are new.
+func (m *merge) writeJournal() error {
+	for i, k := range m.changed {
+		if err := m.pause(i); err != nil {
+			return err
+		}
+		if k.draft.isNew() {
+			continue
+		}
+		e := Entry{At: m.now, Who: whoImport, What: "updated", ID: k.id, Detail: strings.Join(k.draft.words, "; ")}
+		if before, after := k.draft.before.Status(m.now), k.draft.after.Status(m.now); before != after {
+			e.Detail = fmt.Sprintf("%s -> %s: %s", before, after, e.Detail)
+		}
+		if err := note(m.tx, e); err != nil {
+			return err
+		}
+	}
+	c := m.counts
+	return note(m.tx, Entry{At: m.now, Who: whoImport, What: "imported", Detail: fmt.Sprintf(
+		"%d added, %d updated, %d unchanged, %d connections", c.Added, c.Updated, c.Unchanged, len(m.archive.Connections))})
+}
+
+func (m *merge) writeMeta() error {
+	for key, t := range m.marks() {
+		if err := putMeta(m.tx, key, t.UTC().Format(time.RFC3339)); err != nil {
+			return err
+		}
+	}
+	if m.counts.Added == 0 {
+		return nil
+	}
+	return addCount(m.tx, m.counts.Added)
+}

@@ -1,0 +1,145 @@
+package store
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+// known is what an import must know of every record to see whether a row of an
+// archive belongs to it and changes anything. It comes from the list, which is
+// far quicker to read than the records.
+type known struct {
+	id         string
+	dir        Direction
+	slug       string
+	name       string
+	url        string
+	note       string
+	sentAt     time.Time
+	laterUntil time.Time
+	decidedAt  time.Time
+	decision   Decision
+	timesSent  int
+	connected  bool
+	gone       bool
+	listed     bool
+
+	seen  bool   // a row of this archive belongs to it
+	draft *draft // set once something about it may change
+}
+
+// hasSlug reports whether more than a name is known of the person.
+func (k *known) hasSlug() bool { return k.slug != "" }
+
+func (k *known) key() string { return personKey(k.slug, k.name, k.sentAt) }
+
+// status returns where it stands, from the draft where there is one.
+func (k *known) status(now time.Time) Status {
+	if k.draft != nil {
+		return k.draft.after.Status(now)
+	}
+	return Invitation{
+		Direction: k.dir, Decision: k.decision, LaterUntil: k.laterUntil, Connected: k.connected, Gone: k.gone,
+	}.Status(now)
+}
+
+// person names somebody in one direction: an invitation to a person and one
+// from them are two things.
+type person struct {
+	dir Direction
+	key string
+}
+
+// index finds records by person. Most people have one record; a person who
+// invites again after a decision has several, the decided ones first.
+type index struct {
+	all    []*known
+	people map[person][]*known
+	named  map[person][]*known // by folded name, those with an address only; made when first needed
+}
+
+// loadIndex reads the list.
+func (s *Store) loadIndex(ctx context.Context, tx *bolt.Tx) (*index, error) {
+	n := max(count(tx), 0)
+	x := &index{all: make([]*known, 0, n), people: make(map[person][]*known, n)}
+	block := make([]known, n) // one allocation for nearly all of them
+	err := s.eachSummary(ctx, tx, func(_ []byte, row Row) (bool, error) {
+		k := new(known)
+		if len(x.all) < len(block) {
+			k = &block[len(x.all)]
+		}
+		*k = known{
+			id: row.ID, dir: row.Direction, slug: slugOf(row.URL), name: row.Name, url: row.URL, note: row.Note,
+			sentAt: row.SentAt, laterUntil: row.LaterUntil, decidedAt: row.DecidedAt, decision: row.Decision,
+			timesSent: row.TimesSent, connected: row.Connected, gone: row.Gone, listed: row.listed,
+		}
+		x.add(k)
+		return true, nil
+	})
+	return x, err
+}
+
+func (x *index) add(k *known) {
+	x.all = append(x.all, k)
+	p := person{k.dir, k.key()}
+	x.people[p] = insertByDecision(x.people[p], k)
+	if x.named != nil && k.hasSlug() {
+		x.addName(k)
+	}
+}
+
+// insertByDecision keeps the decided ones first, oldest decision first.
+func insertByDecision(records []*known, k *known) []*known {
+	at := len(records)
+	if k.decision != "" {
+		at = slices.IndexFunc(records, func(r *known) bool { return r.decision == "" || r.decidedAt.After(k.decidedAt) })
+		if at < 0 {
+			at = len(records)
+		}
+	}
+	return slices.Insert(records, at, k)
+}
+
+func (x *index) addName(k *known) {
+	if folded := Fold(k.name); folded != "" {
+		p := person{k.dir, folded}
+		x.named[p] = append(x.named[p], k)
+	}
+}
+
+// withName returns the records with an address whose name folds to folded.
+func (x *index) withName(dir Direction, folded string) []*known {
+	if x.named == nil {
+		x.named = make(map[person][]*known)
+		for _, k := range x.all {
+			if k.hasSlug() {
+				x.addName(k)
+			}
+		}
+	}
+	return x.named[person{dir, folded}]
+}
+
+// rename moves a record to its new key after its address became known.
+func (x *index) rename(k *known, oldKey string) {
+	old := person{k.dir, oldKey}
+	x.people[old] = slices.DeleteFunc(x.people[old], func(r *known) bool { return r == k })
+	p := person{k.dir, k.key()}
+	x.people[p] = insertByDecision(x.people[p], k)
+	if x.named != nil {
+		x.addName(k)
+	}
+}
+
+// openRecord returns the record among those of a person that waits for a decision.
+func openRecord(records []*known) *known {
+	for _, k := range records {
+		if k.decision == "" {
+			return k
+		}
+	}
+	return nil
+}

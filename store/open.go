@@ -1,0 +1,150 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+
+	"linkvet/advisor"
+)
+
+// defaultTimeout is how long a transaction waits for another process.
+const defaultTimeout = 2 * time.Second
+
+// Options place a store.
+type Options struct {
+	Timeout time.Duration          // longest wait for the file lock; 0 = 2 s
+	Now     func() time.Time       // the clock
+	Profile func() advisor.Profile // the profile advice is computed for; nil = an empty one
+}
+
+// Store keeps invitations in one bbolt file, opened for each transaction. It
+// is safe for use by several goroutines and beside other processes.
+type Store struct {
+	path     string
+	opts     Options
+	warnings []string
+}
+
+// Open opens the store at path and creates it, with its folder, when there is
+// none. An existing file is looked at from end to end before anything is done
+// with it; one that is empty, cut short, scribbled on, foreign or newer is
+// refused and left as it is.
+func Open(path string, opts Options) (*Store, error) {
+	if opts.Now == nil {
+		return nil, errors.New("open the store: no clock given")
+	}
+	if opts.Timeout <= 0 {
+		opts.Timeout = defaultTimeout
+	}
+	if opts.Profile == nil {
+		opts.Profile = func() advisor.Profile { return advisor.Profile{} }
+	}
+	absolute, err := filepath.Abs(path)
+	if err != nil {
+		return nil, fmt.Errorf("open the store %s: %w", path, err)
+	}
+	s := &Store{path: absolute, opts: opts}
+	info, err := os.Stat(absolute)
+	if errors.Is(err, fs.ErrNotExist) {
+		if err := s.create(); err != nil {
+			return nil, err
+		}
+		info, err = os.Stat(absolute)
+	}
+	if err != nil {
+		return nil, explain(absolute, err)
+	}
+	if err := s.inspect(info); err != nil {
+		return nil, err
+	}
+	if err := s.verify(); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// Path returns the file's absolute path.
+func (s *Store) Path() string { return s.path }
+
+// Warnings returns what Open noticed that is no reason to stop, such as a file
+// that others may read.
+func (s *Store) Warnings() []string { return s.warnings }
+
+// inspect refuses what cannot be a store by its looks alone.
+func (s *Store) inspect(info fs.FileInfo) error {
+	switch mode := info.Mode(); {
+	case mode.IsDir():
+		return fmt.Errorf("%w: %s is a folder: name a file in it, such as %s",
+			ErrDamaged, s.path, filepath.Join(s.path, "linkvet.db"))
+	case !mode.IsRegular():
+		return fmt.Errorf("%w: %s is not a regular file: name another one", ErrDamaged, s.path)
+	case info.Size() == 0:
+		// bbolt would take it for a new database, and a disk that ran full
+		// would look like a fresh start.
+		return damaged(s.path, "the file is empty, which a store never is")
+	case widerThanOwner(mode):
+		s.warnings = append(s.warnings, fmt.Sprintf(
+			"others on this computer may open %s (permissions %04o): close it to them with chmod 600", s.path, mode.Perm()))
+	}
+	return nil
+}
+
+// create makes an empty store beside path and then gives it its name, so that
+// a crash in between leaves nothing half made under that name.
+func (s *Store) create() error {
+	folder := filepath.Dir(s.path)
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return fmt.Errorf("create the folder for the store: %w", err)
+	}
+	temp, err := os.CreateTemp(folder, filepath.Base(s.path)+".new-*") // 0600
+	if err != nil {
+		return fmt.Errorf("create the store: %w", err)
+	}
+	defer func() { _ = os.Remove(temp.Name()) }()
+	if err := temp.Close(); err != nil {
+		return fmt.Errorf("create the store: %w", err)
+	}
+	db, err := bolt.Open(temp.Name(), 0o600, &bolt.Options{Timeout: s.opts.Timeout})
+	if err != nil {
+		return fmt.Errorf("create the store: %w", err)
+	}
+	err = db.Update(func(tx *bolt.Tx) error { return initialise(tx, s.opts.Now()) })
+	if err := errors.Join(err, db.Close()); err != nil {
+		return fmt.Errorf("create the store: %w", err)
+	}
+	return s.publish(temp.Name())
+}
+
+// publish gives the new file its name. A link refuses to replace a store that
+// another process made meanwhile; that one is then used.
+func (s *Store) publish(temp string) error {
+	err := os.Link(temp, s.path)
+	if errors.Is(err, fs.ErrExist) {
+		return nil
+	}
+	if err != nil { // a file system without hard links
+		if _, statErr := os.Stat(s.path); statErr == nil {
+			return nil
+		}
+		if err = os.Rename(temp, s.path); err != nil {
+			return fmt.Errorf("create the store: %w", err)
+		}
+	}
+	syncFolder(filepath.Dir(s.path))
+	return nil
+}
+
+// syncFolder makes a new name durable. Some systems cannot, and a store that
+// exists is worth more than the certainty, so a failure is no error.
+func syncFolder(folder string) {
+	if f, err := os.Open(folder); err == nil {
+		_ = f.Sync()
+		_ = f.Close()
+	}
+}

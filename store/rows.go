@@ -1,0 +1,147 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+// everySoOften is how many entries a loop handles between two looks at whether
+// it is still wanted.
+const everySoOften = 512
+
+// Rows returns all invitations as a list shows them, newest first and those
+// without a date last.
+func (s *Store) Rows(ctx context.Context) ([]Row, error) {
+	return s.rows(ctx, -1)
+}
+
+// Newest returns at most n rows, the newest: what fills a first screen while
+// the rest is still being read.
+func (s *Store) Newest(ctx context.Context, n int) ([]Row, error) {
+	return s.rows(ctx, max(n, 0))
+}
+
+func (s *Store) rows(ctx context.Context, limit int) ([]Row, error) {
+	var rows []Row
+	err := s.view(func(tx *bolt.Tx) error {
+		n := count(tx)
+		if limit >= 0 {
+			n = min(n, limit)
+		}
+		rows = make([]Row, 0, max(n, 0))
+		now := s.now()
+		err := s.eachSummary(ctx, tx, func(_ []byte, row Row) (bool, error) {
+			if limit >= 0 && len(rows) == limit {
+				return false, nil
+			}
+			row.Status = row.statusAt(now)
+			rows = append(rows, row)
+			return true, nil
+		})
+		if err == nil && len(rows) != n {
+			err = damaged(s.path, "it should hold %d invitations and lists %d", count(tx), len(rows))
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return rows, nil
+}
+
+// statusAt is Invitation.Status for a row.
+func (r Row) statusAt(now time.Time) Status {
+	return Invitation{
+		Direction: r.Direction, Decision: r.Decision, LaterUntil: r.LaterUntil, Connected: r.Connected, Gone: r.Gone,
+	}.Status(now)
+}
+
+// eachSummary calls fn for every entry of the list, newest first, until fn
+// returns false. The key is valid during the call only.
+func (s *Store) eachSummary(ctx context.Context, tx *bolt.Tx, fn func(key []byte, row Row) (more bool, err error)) error {
+	cursor := tx.Bucket(bucketList()).Cursor()
+	n := 0
+	for key, value := cursor.Last(); key != nil; key, value = cursor.Prev() {
+		if n++; n%everySoOften == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		row, err := decodeSummary(key, value)
+		if err != nil {
+			return damaged(s.path, "the list entry %q cannot be read: %v", key, err)
+		}
+		if more, err := fn(key, row); err != nil || !more {
+			return err
+		}
+	}
+	return ctx.Err()
+}
+
+// Each calls fn for every invitation, newest first. It holds the store open for
+// reading meanwhile, so fn must not change it.
+func (s *Store) Each(ctx context.Context, fn func(Invitation) error) error {
+	return s.eachMatching(ctx, func(Row) bool { return true }, fn)
+}
+
+// eachMatching calls fn for every invitation whose row is wanted; the others
+// are not even read.
+func (s *Store) eachMatching(ctx context.Context, wanted func(Row) bool, fn func(Invitation) error) error {
+	return s.view(func(tx *bolt.Tx) error {
+		now := s.now()
+		return s.eachSummary(ctx, tx, func(_ []byte, row Row) (bool, error) {
+			row.Status = row.statusAt(now)
+			if !wanted(row) {
+				return true, nil
+			}
+			inv, err := s.get(tx, []byte(row.ID))
+			if err != nil {
+				return false, err
+			}
+			outside(func() { err = fn(inv) })
+			return err == nil, err
+		})
+	})
+}
+
+// Get returns the invitation with the given id, or the one id that begins so.
+func (s *Store) Get(ref string) (Invitation, error) {
+	var inv Invitation
+	err := s.view(func(tx *bolt.Tx) error {
+		id, err := s.resolve(tx, ref)
+		if err != nil {
+			return err
+		}
+		inv, err = s.get(tx, id)
+		return err
+	})
+	if err != nil {
+		return Invitation{}, err
+	}
+	return inv, nil
+}
+
+// put writes a record and its list entry. before is the zero Invitation for a
+// new one.
+func put(tx *bolt.Tx, now time.Time, before, after Invitation) error {
+	record, err := encodeInvitation(after)
+	if err != nil {
+		return err
+	}
+	if err := tx.Bucket(bucketInvitations()).Put([]byte(after.ID), record); err != nil {
+		return err
+	}
+	key := listKey(after.SentAt, after.ID)
+	list := tx.Bucket(bucketList())
+	if before.ID == "" {
+		if err := addCount(tx, 1); err != nil {
+			return err
+		}
+	} else if old := listKey(before.SentAt, before.ID); !bytes.Equal(old, key) {
+		if err := list.Delete(old); err != nil {
+			return err
+		}
+	}
+	return list.Put(key, encodeSummary(key, after.Row(now)))
+}

@@ -1,0 +1,134 @@
+package store
+
+import (
+	"bytes"
+	"encoding/binary"
+	"strconv"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+// schemaVersion is the version of the whole layout drawn in the package
+// documentation. A file with a higher one is refused.
+const schemaVersion = 1
+
+// appName marks a bbolt file as ours.
+const appName = "linkvet"
+
+// Names of buckets; each is documented in the package documentation.
+func bucketMeta() []byte        { return []byte("meta") }
+func bucketInvitations() []byte { return []byte("invitations") }
+func bucketList() []byte        { return []byte("list") }
+func bucketConnections() []byte { return []byte("connections") }
+func bucketJournal() []byte     { return []byte("journal") }
+
+func buckets() [][]byte {
+	return [][]byte{bucketMeta(), bucketInvitations(), bucketList(), bucketConnections(), bucketJournal()}
+}
+
+// Keys of the meta bucket. Its values are plain text.
+const (
+	metaApp               = "app"
+	metaSchema            = "schema"
+	metaCreated           = "created"
+	metaCount             = "count"
+	metaNewestInvitations = "newest_invitations"
+	metaNewestConnections = "newest_connections"
+)
+
+// initialise lays out an empty store.
+func initialise(tx *bolt.Tx, now time.Time) error {
+	for _, name := range buckets() {
+		if _, err := tx.CreateBucket(name); err != nil {
+			return err
+		}
+	}
+	for key, value := range map[string]string{
+		metaApp:     appName,
+		metaSchema:  strconv.Itoa(schemaVersion),
+		metaCreated: now.UTC().Format(time.RFC3339),
+		metaCount:   "0",
+	} {
+		if err := putMeta(tx, key, value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// checkLayout refuses a file that is not ours, is newer, or lacks a bucket. It
+// runs at the start of every transaction, because another process may have
+// replaced the file since the last one.
+func checkLayout(tx *bolt.Tx, path string) error {
+	meta := tx.Bucket(bucketMeta())
+	if meta == nil || !bytes.Equal(meta.Get([]byte(metaApp)), []byte(appName)) {
+		return damaged(path, "it is a database of another program")
+	}
+	version, err := strconv.Atoi(string(meta.Get([]byte(metaSchema))))
+	switch {
+	case err != nil || version < 1:
+		return damaged(path, "its schema version is unreadable")
+	case version > schemaVersion:
+		return newer(path, "its schema is version %d and this program knows up to %d", version, schemaVersion)
+	}
+	for _, name := range buckets() {
+		if tx.Bucket(name) == nil {
+			return damaged(path, "the table %q is missing", name)
+		}
+	}
+	return nil
+}
+
+func getMeta(tx *bolt.Tx, key string) string {
+	return string(tx.Bucket(bucketMeta()).Get([]byte(key)))
+}
+
+func putMeta(tx *bolt.Tx, key, value string) error {
+	return tx.Bucket(bucketMeta()).Put([]byte(key), []byte(value))
+}
+
+// count returns the stored number of invitations; bbolt could only count by
+// walking every page.
+func count(tx *bolt.Tx) int {
+	n, err := strconv.Atoi(getMeta(tx, metaCount))
+	if err != nil {
+		return -1 // never equal to what is there, so that it is noticed
+	}
+	return n
+}
+
+func addCount(tx *bolt.Tx, more int) error {
+	return putMeta(tx, metaCount, strconv.Itoa(count(tx)+more))
+}
+
+// metaTime returns a time of the meta bucket, zero when there is none.
+func metaTime(tx *bolt.Tx, key string) time.Time {
+	t, err := time.Parse(time.RFC3339, getMeta(tx, key))
+	if err != nil {
+		return time.Time{}
+	}
+	return t
+}
+
+// listKey orders the list by time sent and then id; unknown times come first,
+// which is last when walked backwards.
+func listKey(sentAt time.Time, id string) []byte {
+	key := make([]byte, 8, 8+len(id))
+	if !sentAt.IsZero() {
+		// Flipping the sign bit makes signed seconds sort as unsigned bytes.
+		binary.BigEndian.PutUint64(key, uint64(sentAt.Unix())^(1<<63))
+	}
+	return append(key, id...)
+}
+
+// parseListKey undoes listKey.
+func parseListKey(key []byte) (sentAt time.Time, id string, ok bool) {
+	if len(key) != 8+idLength {
+		return time.Time{}, "", false
+	}
+	if bits := binary.BigEndian.Uint64(key); bits != 0 {
+		sentAt = time.Unix(int64(bits^(1<<63)), 0).UTC()
+	}
+	return sentAt, string(key[8:]), true
+}

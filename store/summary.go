@@ -1,0 +1,177 @@
+package store
+
+import (
+	"encoding/binary"
+	"errors"
+	"time"
+
+	"linkvet/advisor"
+)
+
+// Row is what a list shows of an invitation.
+type Row struct {
+	ID             string
+	Direction      Direction
+	Name           string
+	Headline       string
+	Company        string
+	URL            string
+	Note           string
+	SentAt         time.Time
+	TimesSent      int
+	LaterUntil     time.Time
+	Status         Status // as of the time of loading
+	Connected      bool   // facts of LinkedIn beside the person's own decision
+	Gone           bool
+	Recommendation advisor.Recommendation
+	Report         bool
+	Settled        bool
+	Answered       int // how many questions have an answer
+	Decision       Decision
+	DecidedAt      time.Time
+	Tags           []string
+
+	listed bool
+}
+
+// DisplayName returns the name for people to read; data keeps the empty one.
+func (r Row) DisplayName() string { return displayName(r.Name) }
+
+// Row returns the invitation as a list shows it at the given time.
+func (inv Invitation) Row(now time.Time) Row {
+	return Row{
+		ID: inv.ID, Direction: inv.Direction, Name: inv.Name, Headline: inv.Headline, Company: inv.Company,
+		URL: inv.URL, Note: inv.Note, SentAt: inv.SentAt, TimesSent: inv.TimesSent, LaterUntil: inv.LaterUntil,
+		Status: inv.Status(now), Connected: inv.Connected, Gone: inv.Gone,
+		Recommendation: inv.Recommendation, Report: inv.Report, Settled: inv.Settled, Answered: inv.Answered(),
+		Decision: inv.Decision, DecidedAt: inv.DecidedAt, Tags: inv.Tags, listed: inv.Listed,
+	}
+}
+
+// Flags of a summary.
+const (
+	flagOutgoing = 1 << iota
+	flagConnected
+	flagGone
+	flagListed
+	flagReport
+	flagSettled
+)
+
+var errSummary = errors.New("it does not decode")
+
+// encodeSummary writes a row for the list. The list is derived from the records
+// and read whole at every start, so it has a form of its own that is ten times
+// quicker to read than theirs: flags, recommendation, then numbers and texts,
+// each text behind its length.
+func encodeSummary(key []byte, r Row) []byte {
+	b := make([]byte, 0, 48+len(r.Name)+len(r.Headline)+len(r.Company)+len(r.URL)+len(r.Note))
+	b = append(b, summaryFlags(r), byte(r.Recommendation))
+	b = binary.AppendUvarint(b, uint64(r.Answered))
+	b = binary.AppendUvarint(b, uint64(r.TimesSent))
+	b = binary.AppendVarint(b, seconds(r.DecidedAt))
+	b = binary.AppendVarint(b, seconds(r.LaterUntil))
+	for _, text := range [...]string{string(r.Decision), r.Name, r.Headline, r.Company, r.URL, r.Note} {
+		b = appendText(b, text)
+	}
+	b = binary.AppendUvarint(b, uint64(len(r.Tags)))
+	for _, tag := range r.Tags {
+		b = appendText(b, tag)
+	}
+	return seal(key, b)
+}
+
+func appendText(b []byte, text string) []byte {
+	return append(binary.AppendUvarint(b, uint64(len(text))), text...)
+}
+
+func summaryFlags(r Row) byte {
+	return bit(flagOutgoing, r.Direction == Outgoing) | bit(flagConnected, r.Connected) | bit(flagGone, r.Gone) |
+		bit(flagListed, r.listed) | bit(flagReport, r.Report) | bit(flagSettled, r.Settled)
+}
+
+func bit(flag byte, on bool) byte {
+	if on {
+		return flag
+	}
+	return 0
+}
+
+// decodeSummary reads what encodeSummary wrote, except the status. All texts
+// of a row share one allocation.
+func decodeSummary(key, value []byte) (Row, error) {
+	sentAt, id, ok := parseListKey(key)
+	if !ok {
+		return Row{}, errSummary
+	}
+	payload, err := unseal(key, value)
+	if err != nil {
+		return Row{}, err
+	}
+	in := reader{rest: string(payload)}
+	flags, recommendation := in.byte(), in.byte()
+	row := Row{
+		ID: id, SentAt: sentAt, Direction: direction(flags&flagOutgoing != 0),
+		Connected: flags&flagConnected != 0, Gone: flags&flagGone != 0, listed: flags&flagListed != 0,
+		Report: flags&flagReport != 0, Settled: flags&flagSettled != 0,
+		Recommendation: advisor.Recommendation(recommendation),
+		Answered:       int(in.uvarint()), TimesSent: int(in.uvarint()),
+		DecidedAt: moment(in.varint()), LaterUntil: moment(in.varint()),
+		Decision: Decision(in.text()), Name: in.text(), Headline: in.text(), Company: in.text(),
+		URL: in.text(), Note: in.text(),
+	}
+	for n := in.uvarint(); n > 0 && !in.bad; n-- {
+		row.Tags = append(row.Tags, in.text())
+	}
+	if in.bad || in.rest != "" {
+		return Row{}, errSummary
+	}
+	return row, nil
+}
+
+// reader takes a summary apart. After a mistake it returns zeros and bad is set.
+type reader struct {
+	rest string
+	bad  bool
+}
+
+func (in *reader) byte() byte {
+	if in.rest == "" {
+		in.bad = true
+		return 0
+	}
+	b := in.rest[0]
+	in.rest = in.rest[1:]
+	return b
+}
+
+func (in *reader) uvarint() uint64 {
+	var v uint64
+	for shift := 0; shift < 64; shift += 7 {
+		b := in.byte()
+		v |= uint64(b&0x7f) << shift
+		if b < 0x80 {
+			return v
+		}
+	}
+	in.bad = true
+	return 0
+}
+
+// varint undoes binary.AppendVarint, which moves the sign to the lowest bit.
+func (in *reader) varint() int64 {
+	v := in.uvarint()
+	return int64(v>>1) ^ -int64(v&1)
+}
+
+func (in *reader) text() string {
+	n := in.uvarint()
+	if n > uint64(len(in.rest)) {
+		in.bad = true
+		in.rest = ""
+		return ""
+	}
+	text := in.rest[:n]
+	in.rest = in.rest[n:]
+	return text
+}
