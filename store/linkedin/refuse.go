@@ -21,8 +21,6 @@ func refuse(path string, head []byte) error {
 		problem = "a PDF document, not an archive"
 	case hasUTF16Mark(head):
 		problem, hint = "stored as UTF-16", `save it as "CSV UTF-8" and import that, or better the archive as it came`
-	case bytes.IndexByte(head, 0) >= 0:
-		problem = "not an archive and not a table"
 	default:
 		return nil
 	}
