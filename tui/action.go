@@ -110,6 +110,15 @@ func keyNames(keys []string) string {
 	return strings.Join(names, " ")
 }
 
+// digitIndex is which choice a digit key stands for, counted from 0; -1 for other
+// keys.
+func digitIndex(key string) int {
+	if len(key) == 1 && key[0] >= '1' && key[0] <= '9' {
+		return int(key[0] - '1')
+	}
+	return -1
+}
+
 // KeyTable returns the program's keys as the Markdown table of the README.
 func KeyTable() string {
 	var b strings.Builder

@@ -32,6 +32,12 @@ const (
 	actSwitch    actionID = "switch-choice"
 	actDiscard   actionID = "discard"
 	actComplete  actionID = "complete"
+	actPick      actionID = "pick"
+	actTakeIn    actionID = "take-in"
+	actFinish    actionID = "finish"
+	actCancel    actionID = "cancel"
+	actPrevValue actionID = "previous-value"
+	actNextValue actionID = "next-value"
 )
 
 // globalActions work on every screen, after the screen's own.
@@ -64,14 +70,20 @@ func commonActions() []action {
 		{actLast, groupLists, []string{"G", "end"}, "last", "To the last"},
 		{actChoose, groupLists, []string{"enter"}, "choose", "Choose the marked line"},
 
+		{actPick, groupForms, []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, "choose", "Choose by number"},
 		{actNextField, groupForms, []string{"tab"}, "next", "Next field"},
 		{actPrevField, groupForms, []string{"shift+tab"}, "previous", "Previous field, also from one that is not right yet"},
 		{actLineUp, groupForms, []string{"up"}, "up", "One line up"},
 		{actLineDown, groupForms, []string{"down"}, "down", "One line down"},
 		{actToggle, groupForms, []string{"space"}, "choose", "Choose the marked box, or take the choice back"},
+		{actNextValue, groupForms, []string{"right", "l"}, "next choice", "Next choice of the field"},
+		{actPrevValue, groupForms, []string{"left", "h"}, "previous choice", "Previous choice of the field"},
 		{actAccept, groupForms, []string{"enter"}, "continue", "On to the next field, or carry out the marked button"},
 		{actSave, groupForms, []string{"ctrl+o"}, "save", "Save, from any field"},
 		{actComplete, groupForms, []string{"tab"}, "complete", "Complete the path"},
+		{actTakeIn, groupForms, []string{"enter"}, "import", "Import the archive that was looked at"},
+		{actFinish, groupForms, []string{"enter"}, "go on", "Go on after an import"},
+		{actCancel, groupForms, []string{"esc", "alt+esc"}, "cancel", "Cancel the import; nothing is changed"},
 		{actYes, groupForms, []string{"y"}, "yes", "Yes"},
 		{actNo, groupForms, []string{"n"}, "no", "No"},
 		{actSwitch, groupForms, []string{"left", "right", "tab", "shift+tab"}, "other choice", "Mark the other button"},

@@ -62,3 +62,11 @@ func (c *confirm) View(w, _ int) string {
 	lines := append(wrap(c.question, w), "", no+"  "+yes)
 	return strings.Join(lines, "\n")
 }
+
+// openURLMsg asks the screen below to open an address that was shown.
+type openURLMsg struct{ url string }
+
+// newConfirmOpen shows an address and asks whether to open it.
+func newConfirmOpen(e *env, url string) *confirm {
+	return newConfirm(e, "Open in your browser?", url, "Open it", openURLMsg{url})
+}

@@ -24,6 +24,10 @@ type env struct {
 	// terminal has said its size.
 	width, height int
 
+	// interrupt stops a long piece of work when the person leaves; nil while
+	// there is none.
+	interrupt func()
+
 	lastRequest uint64
 	drafts      map[string]any // text typed and not yet saved, by screen
 }
@@ -87,5 +91,15 @@ func (e *env) fadeStatus() {
 	}
 	if e.status.kind != statusNone && e.now().Sub(e.status.at) >= stays {
 		e.status = status{}
+	}
+}
+
+// forgetDrafts drops what was typed for a change once it is saved.
+func (e *env) forgetDrafts(saved invitationSavedMsg) {
+	switch saved.what {
+	case "decided":
+		delete(e.drafts, becauseDraft(saved.invitation.ID))
+	case "postponed":
+		delete(e.drafts, laterDraft(saved.invitation.ID))
 	}
 }

@@ -62,6 +62,8 @@ func (r *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 	case wroteMsg:
 		return r, r.wrote(msg)
+	case invitationSavedMsg:
+		r.env.forgetDrafts(msg)
 	case failedMsg:
 		r.env.sayError(msg.failure())
 	case demoOpenedMsg:
@@ -184,8 +186,11 @@ func (r *root) pop(result tea.Msg) tea.Cmd {
 	r.stack = r.stack[:len(r.stack)-1]
 	at := len(r.stack) - 1
 	var cmds []tea.Cmd
-	if chosen, ok := result.(chosenMsg); ok {
-		return r.run(chosen.id)
+	switch result := result.(type) {
+	case chosenMsg:
+		return r.run(result.id)
+	case openURLMsg:
+		return r.env.openURL(result.url)
 	}
 	if result != nil {
 		cmds = append(cmds, r.send(at, result))
@@ -217,6 +222,9 @@ func (r *root) quit() tea.Cmd {
 		return tea.Quit
 	}
 	r.quitting = true
+	if r.env.interrupt != nil {
+		r.env.interrupt()
+	}
 	r.env.say("Saving, then leaving; ctrl+c again leaves at once")
 	return nil
 }

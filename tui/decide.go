@@ -1,0 +1,188 @@
+package tui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"linkvet/advisor"
+	"linkvet/store"
+)
+
+// decidedMsg is the decide dialog's answer: what is being saved.
+type decidedMsg struct {
+	id       string
+	decision store.Decision
+}
+
+// decideDialog records what the person did. Where that differs from the
+// advice it asks for a short reason, which may stay empty.
+type decideDialog struct {
+	env     *env
+	row     store.Row
+	choices []decideChoice
+	list    cursor
+	chosen  store.Decision // set while the reason is typed
+	because input
+}
+
+type decideChoice struct {
+	decision store.Decision // "" is later
+	text     string
+}
+
+func newDecideDialog(e *env, row store.Row) *decideDialog {
+	d := &decideDialog{env: e, row: row, because: newInput("optional; for yourself")}
+	d.choices = []decideChoice{
+		{store.Accepted, "accepted it"},
+		{"", "left it pending until a date"},
+		{store.Ignored, "ignored it"},
+		{store.Declined, "declined it"},
+		{store.Blocked, "blocked the sender"},
+		{store.Reported, "reported the sender"},
+	}
+	if row.Direction == store.Outgoing {
+		d.choices = []decideChoice{
+			{store.Sent, "sent it"},
+			{"", "left it until a date"},
+			{store.NotSent, "did not send it, or took it back"},
+		}
+	}
+	if draft, ok := e.drafts[d.draftKey()].(string); ok {
+		d.because.set(draft)
+	}
+	return d
+}
+
+func (d *decideDialog) draftKey() string { return becauseDraft(d.row.ID) }
+
+// becauseDraft is where a reason typed and not yet saved is kept.
+func becauseDraft(id string) string { return "because " + id }
+
+func (d *decideDialog) Init() tea.Cmd { return nil }
+func (d *decideDialog) Title() string { return "What did you do?" }
+func (d *decideDialog) Width() int    { return 56 }
+func (d *decideDialog) InText() bool  { return d.chosen != "" }
+
+func (d *decideDialog) Actions() []actionID {
+	if d.chosen != "" {
+		return []actionID{actChoose, actBack}
+	}
+	return append([]actionID{actChoose, actPick, actBack}, listActions()...)
+}
+
+func (d *decideDialog) Update(msg tea.Msg) step {
+	act, ok := msg.(actionMsg)
+	if !ok {
+		if d.chosen != "" && isTyping(msg) && d.because.update(msg) {
+			d.env.drafts[d.draftKey()] = d.because.value()
+		}
+		return step{}
+	}
+	if d.chosen == "" && d.list.move(act.id, len(d.choices), len(d.choices)) {
+		return step{}
+	}
+	switch act.id {
+	case actBack:
+		if d.chosen == "" {
+			return back()
+		}
+		d.chosen = ""
+	case actPick:
+		if n := digitIndex(act.key); n >= 0 && n < len(d.choices) {
+			d.list.at = n
+			return d.choose()
+		}
+	case actChoose:
+		return d.choose()
+	}
+	return step{}
+}
+
+// choose takes the marked choice, or saves once the reason is typed.
+func (d *decideDialog) choose() step {
+	if d.chosen != "" {
+		return d.save(d.chosen)
+	}
+	picked := d.choices[d.list.at].decision
+	switch {
+	case picked == "":
+		return replace(newLaterDialog(d.env, d.row))
+	case !agrees(d.row.Recommendation, picked):
+		d.chosen = picked
+		return step{}
+	}
+	return d.save(picked)
+}
+
+func (d *decideDialog) save(decision store.Decision) step {
+	because := strings.TrimSpace(d.because.value())
+	if agrees(d.row.Recommendation, decision) {
+		because = ""
+	}
+	d.env.say("Saved: " + nameOr(d.row.Name) + ", " + decisionWord(decision))
+	save := d.env.saveDecision(d.env.request(), d.row.ID, decision, because)
+	return backWith(decidedMsg{id: d.row.ID, decision: decision}, save)
+}
+
+func (d *decideDialog) View(w, _ int) string {
+	st := d.env.styles
+	lines := []string{st.Strong.Render(truncate(nameOr(d.row.Name), w))}
+	if r := d.row.Recommendation; r != 0 {
+		lines = append(lines, "Advice: "+st.Recommendation(r).Render(truncate(recommendationSymbol(r)+" "+r.Label(), w-8)))
+	}
+	lines = append(lines, "")
+	if d.chosen != "" {
+		text := "You " + decisionText(d.chosen) + ", and the advice was “" + d.row.Recommendation.Label() + "”. Why? A few words help you later; they are kept beside the advice."
+		lines = append(lines, wrap(text, w)...)
+		lines = append(lines, "", st.Accent.Render("› ")+d.because.view(w-2, true))
+		return strings.Join(lines, "\n")
+	}
+	for i, c := range d.choices {
+		line := fit(string(rune('1'+i))+"  I "+c.text, w-2)
+		if i == d.list.at {
+			lines = append(lines, st.Selected.Render("› "+line))
+			continue
+		}
+		lines = append(lines, "  "+line)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// decisionText is a decision as the rest of a sentence about the person.
+func decisionText(d store.Decision) string {
+	switch d {
+	case store.NotSent:
+		return "did not send it"
+	case store.Blocked, store.Reported:
+		return decisionWord(d) + " the sender"
+	}
+	return decisionWord(d) + " it"
+}
+
+// agrees reports whether a decision is what the advice was about, so that no
+// reason need be asked for.
+func agrees(r advisor.Recommendation, d store.Decision) bool {
+	switch r {
+	case advisor.Accept, advisor.ReviewAndAccept:
+		return d == store.Accepted || d == store.Sent
+	case advisor.ReviewAndAcceptIfRelevant:
+		return d != store.Blocked && d != store.Reported
+	case advisor.IgnoreOrVetFurther:
+		return d == store.Ignored || d == store.Declined || d == store.NotSent
+	case advisor.Decline:
+		return d != store.Accepted && d != store.Sent
+	case advisor.DeclineAndBlock:
+		return d == store.Blocked || d == store.Reported || d == store.NotSent
+	}
+	return true
+}
+
+// isTyping reports whether a message is a key or a paste for a text input.
+func isTyping(msg tea.Msg) bool {
+	switch msg.(type) {
+	case tea.KeyPressMsg, tea.PasteMsg:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,161 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"linkvet/store"
+)
+
+// importPreviewMsg says what an import would do.
+type importPreviewMsg struct {
+	request uint64
+	report  store.ImportReport
+}
+
+// importProgressMsg says how far an import is.
+type importProgressMsg struct {
+	request     uint64
+	done, total int
+	more        <-chan importProgressMsg // where the next one comes from
+}
+
+// importedMsg says that an import is done. Every screen gets it.
+type importedMsg struct {
+	request uint64
+	report  store.ImportReport
+}
+
+// completedMsg brings the paths that begin like the one typed.
+type completedMsg struct {
+	request uint64
+	text    string   // the longest beginning they share
+	matches []string // as shown
+}
+
+// previewImport reads the archive and says what importing it would do,
+// changing nothing.
+func (e *env) previewImport(ctx context.Context, request uint64, path string) (tea.Cmd, tea.Cmd) {
+	storage := e.storage
+	steps, progress := newProgress(request)
+	work := e.read("reading "+path, func(context.Context) (tea.Msg, error) {
+		defer close(steps)
+		report, err := storage.Import(ctx, []string{expandHome(path)}, true, progress)
+		return importPreviewMsg{request: request, report: report}, err
+	}, request)
+	return work, nextProgress(steps)
+}
+
+// runImport imports the archive. Ending ctx cancels it, and then nothing is
+// changed.
+func (e *env) runImport(ctx context.Context, request uint64, path string) (tea.Cmd, tea.Cmd) {
+	storage := e.storage
+	steps, progress := newProgress(request)
+	work := e.write("importing "+path, func() (tea.Msg, error) {
+		defer close(steps)
+		report, err := storage.Import(ctx, []string{expandHome(path)}, false, progress)
+		return importedMsg{request: request, report: report}, err
+	}, request)
+	return work, nextProgress(steps)
+}
+
+// newProgress returns a channel of steps and the function that fills it; a
+// step nobody has fetched yet is skipped rather than waited for.
+func newProgress(request uint64) (chan importProgressMsg, func(done, total int)) {
+	steps := make(chan importProgressMsg, 1)
+	return steps, func(done, total int) {
+		select {
+		case steps <- importProgressMsg{request: request, done: done, total: total, more: steps}:
+		default:
+		}
+	}
+}
+
+// nextProgress waits for the next step; after the last it answers nothing.
+func nextProgress(steps <-chan importProgressMsg) tea.Cmd {
+	return func() tea.Msg {
+		step, ok := <-steps
+		if !ok {
+			return nil
+		}
+		return step
+	}
+}
+
+// completePath looks up what a typed path could go on as.
+func (e *env) completePath(request uint64, text string) tea.Cmd {
+	return e.read("completing the path", func(context.Context) (tea.Msg, error) {
+		full, matches := completions(text)
+		return completedMsg{request: request, text: full, matches: matches}, nil
+	}, request)
+}
+
+// completions returns the longest beginning shared by all paths that begin
+// with text, and their names.
+func completions(text string) (string, []string) {
+	folder, start := filepath.Split(text)
+	from := expandHome(folder)
+	if from == "" {
+		from = "."
+	}
+	entries, err := os.ReadDir(from)
+	if err != nil {
+		return text, nil
+	}
+	var names []string
+	for _, entry := range entries {
+		name := entry.Name()
+		if !strings.HasPrefix(strings.ToLower(name), strings.ToLower(start)) || start == "" && strings.HasPrefix(name, ".") {
+			continue
+		}
+		if entry.IsDir() {
+			name += string(filepath.Separator)
+		}
+		names = append(names, name)
+	}
+	if len(names) == 0 {
+		return text, nil
+	}
+	return folder + sharedStart(names), names
+}
+
+// sharedStart is the longest beginning all names have.
+func sharedStart(names []string) string {
+	shared := []rune(names[0])
+	for _, name := range names[1:] {
+		n := 0
+		for _, r := range name {
+			if n == len(shared) || shared[n] != r {
+				break
+			}
+			n++
+		}
+		shared = shared[:n]
+	}
+	return string(shared)
+}
+
+// expandHome puts the person's folder in place of a leading ~, and takes off
+// the quotes that dragging a file into a terminal adds.
+func expandHome(path string) string {
+	path = strings.TrimSpace(path)
+	if n := len(path); n > 1 && (path[0] == '\'' || path[0] == '"') && path[n-1] == path[0] {
+		path = path[1 : n-1]
+	}
+	if path != "~" && !strings.HasPrefix(path, "~/") {
+		return path
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return path
+	}
+	return filepath.Join(home, strings.TrimPrefix(path[1:], "/"))
+}
+
+// isCancelled reports whether a command was stopped on purpose.
+func isCancelled(err error) bool { return errors.Is(err, context.Canceled) }
