@@ -17,8 +17,6 @@ type recommendationSet uint8
 
 func (s recommendationSet) add(r Recommendation) recommendationSet { return s | 1<<r }
 
-func (s recommendationSet) union(t recommendationSet) recommendationSet { return s | t }
-
 func (s recommendationSet) len() int { return bits.OnesCount8(uint8(s)) }
 
 func (s recommendationSet) list() []Recommendation {
@@ -31,7 +29,7 @@ func (s recommendationSet) list() []Recommendation {
 	return list
 }
 
-// all is every recommendation: nothing more can be found.
+// allRecommendations is every one of them: nothing more can be found.
 const allRecommendations = 1<<Accept | 1<<ReviewAndAccept | 1<<ReviewAndAcceptIfRelevant | 1<<IgnoreOrVetFurther | 1<<Decline | 1<<DeclineAndBlock
 
 // reachable returns every recommendation that some way of answering the open
@@ -44,16 +42,16 @@ func reachable(a Answers, l leaning) recommendationSet {
 			found = found.add(level.recommendation())
 		}
 	}
+	if canBeScamPattern(a) {
+		found = found.add(DeclineAndBlock)
+	}
 	if levels&(1<<noStop) == 0 {
 		return found
 	}
 	c := completion{answers: a, leaning: l, path: pathOf(a)}
 	c.reasons, c.favors, c.uneasy = reasonKinds(a, l), favorResults(a), uneasySet(a)
 	for _, w := range whos(a) {
-		found = found.union(c.over(w))
-		if found == allRecommendations {
-			break
-		}
+		found = c.over(w, found)
 	}
 	return found
 }
@@ -82,13 +80,24 @@ func stopLevels(a Answers) uint8 {
 	if pathOf(a) == outgoing {
 		return set // the stop signs are not asked
 	}
-	for _, q := range book().stopQuestions() {
+	for _, q := range book().stops {
 		for _, v := range options(a, q.ID) {
 			ans, _ := q.answer(v)
 			set |= 1 << max(worst, levelOf(ans))
 		}
 	}
 	return set
+}
+
+// canBeScamPattern reports whether the open answers can still make the scam
+// pattern; somebody known and trusted is not asked.
+func canBeScamPattern(a Answers) bool {
+	for _, id := range []string{"off_platform", "too_good"} {
+		if a.Value(id) == "no" {
+			return false
+		}
+	}
+	return pathOf(a) == incoming && !knownAndTrusted(a)
 }
 
 // whos returns what the inviter can still turn out to be.
@@ -138,7 +147,8 @@ func reasonKinds(a Answers, l leaning) (set [clearReason + 1]bool) {
 	return set
 }
 
-// favorResult is one way the favor test can end.
+// favorResult is one way the favor test can end; uneven matters only to an
+// outgoing invitation.
 type favorResult struct {
 	favor  favor
 	uneven bool
@@ -151,7 +161,7 @@ func favorResults(a Answers) []favorResult {
 		for _, ask := range options(a, "favor_ask") {
 			for _, any := range anyOtherFavor(a) {
 				f, uneven := favorAnswers{do: do, ask: ask, company: any}.judge()
-				if r := (favorResult{f, uneven}); !seen[r] {
+				if r := (favorResult{f, uneven && pathOf(a) == outgoing}); !seen[r] {
 					seen[r] = true
 					list = append(list, r)
 				}
@@ -200,27 +210,29 @@ type completion struct {
 	uneasy  []bool
 }
 
-// over returns what can be reached if they turn out to be w.
-func (c completion) over(w who) recommendationSet {
-	var found recommendationSet
+// over adds to found what can be reached if they turn out to be w, and stops
+// early when there is nothing more to find.
+func (c completion) over(w who, found recommendationSet) recommendationSet {
 	switch {
 	case c.path == joining:
 		return found.add(decide(standing{path: joining, who: w}, c.leaning))
 	case c.path == incoming && w == trusted:
-		return c.overTrusted()
+		return c.overTrusted(found)
 	case c.path == outgoing:
-		return c.overOutgoing(w)
+		return c.overOutgoing(w, found)
 	}
-	tallies, scam := signTallies(c.answers, w)
-	if scam {
-		found = found.add(DeclineAndBlock)
+	if found == allRecommendations {
+		return found
 	}
+	tallies := signTallies(c.answers, w)
 	rs := roles(c.answers)
 	for _, verified := range options(c.answers, "verified") {
 		for _, j := range judgements(&tallies, verified, w) {
 			for _, r := range rs {
-				s := standing{who: w, role: r, badge: badgeOf(verified), signs: j}
-				found = found.union(c.overWorth(s))
+				if found == allRecommendations {
+					return found
+				}
+				found = c.overWorth(standing{who: w, role: r, badge: badgeOf(verified), signs: j}, found)
 			}
 		}
 	}
@@ -229,8 +241,7 @@ func (c completion) over(w who) recommendationSet {
 
 // overTrusted: somebody known and trusted is asked nothing more; only a
 // recruiter's reputation can still be open, if they were said to be one.
-func (c completion) overTrusted() recommendationSet {
-	var found recommendationSet
+func (c completion) overTrusted(found recommendationSet) recommendationSet {
 	rs := []role{other}
 	if !isOpen(c.answers, "role") {
 		rs = roles(c.answers)
@@ -241,18 +252,16 @@ func (c completion) overTrusted() recommendationSet {
 	return found
 }
 
-func (c completion) overOutgoing(w who) recommendationSet {
-	var found recommendationSet
+func (c completion) overOutgoing(w who, found recommendationSet) recommendationSet {
 	for _, shared := range options(c.answers, "shared") {
 		for _, own := range options(c.answers, "own_words") {
-			found = found.union(c.overWorth(standing{path: outgoing, who: w, shared: sharedSome(shared), vague: own == "no"}))
+			found = c.overWorth(standing{path: outgoing, who: w, shared: sharedSome(shared), vague: own == "no"}, found)
 		}
 	}
 	return found
 }
 
-func (c completion) overWorth(s standing) recommendationSet {
-	var found recommendationSet
+func (c completion) overWorth(s standing, found recommendationSet) recommendationSet {
 	for reason, possible := range c.reasons {
 		if !possible {
 			continue

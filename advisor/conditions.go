@@ -11,6 +11,16 @@ func condition(name string) func(w wording) bool {
 	if value, ok := strings.CutPrefix(name, motivePrefix); ok {
 		return func(w wording) bool { return w.is("motive", value) }
 	}
+	for _, among := range []func(string) func(w wording) bool{aboutThem, aboutYou, aboutAdvice} {
+		if test := among(name); test != nil {
+			return test
+		}
+	}
+	return nil
+}
+
+// aboutThem holds the conditions about the inviter and what they did.
+func aboutThem(name string) func(w wording) bool {
 	switch name {
 	case "known":
 		return func(w wording) bool { return w.standing.who == trusted }
@@ -32,26 +42,31 @@ func condition(name string) func(w wording) bool {
 		return func(w wording) bool { return w.standing.role == sellerLikely }
 	case "mistaken":
 		return func(w wording) bool { return w.is("claimed_tie", "mistaken") || w.is("motive", "mistake") }
-	case "scam":
-		return func(w wording) bool { return w.scam() }
-	case "impostor":
-		return func(w wording) bool { return w.is("impostor", "yes") }
-	case "fake":
-		return func(w wording) bool { return w.standing.stop == noStop && foundFake(w.standing) }
 	case "competitor":
 		return func(w wording) bool { return w.is("conflict", "competitor") || w.is("conflict", "former_employer") }
 	case "harassed":
 		return func(w wording) bool { return w.is("harassed_you", "yes") }
 	case "spam":
 		return func(w wording) bool { return w.is("repeated_spam", "yes") }
+	case "impostor":
+		return func(w wording) bool { return w.is("impostor", "yes") }
+	case "offplatform":
+		return func(w wording) bool { return w.is("off_platform", "yes") }
 	case "personal_note":
 		return func(w wording) bool { return w.is("note", "personal") }
 	case "no_note":
 		return func(w wording) bool { return w.is("note", "none") }
-	case "join":
-		return func(w wording) bool { return w.standing.path == joining }
-	case "outgoing":
-		return func(w wording) bool { return w.standing.path == outgoing }
+	case "mentee":
+		return func(w wording) bool { return w.is("reasons", "mentee") }
+	case "interesting":
+		return func(w wording) bool { return w.interesting() }
+	}
+	return nil
+}
+
+// aboutYou holds the conditions about the person and their answers on worth.
+func aboutYou(name string) func(w wording) bool {
+	switch name {
 	case "posts_personal":
 		return func(w wording) bool { return w.c.Profile.PostsPersonal }
 	case "looking":
@@ -60,18 +75,8 @@ func condition(name string) func(w wording) bool {
 		return func(w wording) bool { return w.c.Profile.Usage == "light" }
 	case "unsure":
 		return func(w wording) bool { return w.c.Profile.Comfort == "unsure" }
-	case "mentee":
-		return func(w wording) bool { return w.is("reasons", "mentee") }
-	case "unsettled":
-		return func(w wording) bool { return !w.advice.Settled }
-	case "doubtful":
-		return func(w wording) bool { return w.real() == doubtful || w.real() == shaky }
-	case "offplatform":
-		return func(w wording) bool { return w.is("off_platform", "yes") }
-	case "stopped":
-		return func(w wording) bool { return w.standing.stop != noStop }
-	case "open":
-		return func(w wording) bool { return w.real() == open }
+	case "many":
+		return func(w wording) bool { return w.manyConnections() }
 	case "uneasy":
 		return func(w wording) bool { return w.standing.worth.uneasy }
 	case "uneven":
@@ -82,6 +87,29 @@ func condition(name string) func(w wording) bool {
 		return func(w wording) bool { return w.standing.worth.favor == favorFailed }
 	case "passed":
 		return func(w wording) bool { return w.standing.worth.favor == favorPassed }
+	}
+	return nil
+}
+
+// aboutAdvice holds the conditions about the path and the verdict.
+func aboutAdvice(name string) func(w wording) bool {
+	switch name {
+	case "join":
+		return func(w wording) bool { return w.standing.path == joining }
+	case "outgoing":
+		return func(w wording) bool { return w.standing.path == outgoing }
+	case "stopped":
+		return func(w wording) bool { return w.standing.stop != noStop }
+	case "scam":
+		return func(w wording) bool { return w.scam() }
+	case "fake":
+		return func(w wording) bool { return w.standing.stop == noStop && foundFake(w.standing) }
+	case "doubtful":
+		return func(w wording) bool { return w.real() == doubtful || w.real() == shaky }
+	case "open":
+		return func(w wording) bool { return w.real() == open }
+	case "unsettled":
+		return func(w wording) bool { return !w.advice.Settled }
 	}
 	return nil
 }
@@ -121,4 +149,14 @@ func (w wording) scam() bool {
 // real is the authenticity that decided.
 func (w wording) real() authenticity {
 	return w.standing.judged(w.standing.badge == badgeNone && w.standing.badgeMissed())
+}
+
+func (w wording) manyConnections() bool {
+	own := w.c.Profile.Connections
+	return own != nil && *own >= manyConnections
+}
+
+// interesting holds for somebody worth following even if not worth connecting.
+func (w wording) interesting() bool {
+	return w.is("admire", "yes") || w.is("reasons", "leader") || w.is("reasons", "learn_from")
 }

@@ -37,7 +37,7 @@ func calm(t *rapid.T, a Answers) {
 	if rapid.IntRange(0, 9).Draw(t, "stop signs stay") == 0 {
 		return
 	}
-	for _, q := range book().stopQuestions() {
+	for _, q := range book().stops {
 		if ans, ok := q.answer(a.Value(q.ID)); ok && ans.Then != 0 {
 			a[q.ID] = []string{q.Answers[len(q.Answers)-1].Value} // don't know
 			if rapid.Bool().Draw(t, q.ID+" no") {

@@ -1,74 +1,88 @@
 package advisor
 
+import "slices"
+
 // budget is how many screens the questionnaire shows at the most; the stop
 // signs together are one.
 const budget = 14
 
 // Next returns the questions to ask next, on one screen: all open stop signs
-// together, else a single question. It returns none when nothing that is open
-// can change the recommendation, when everything that could has been asked, or
-// when the questionnaire has taken as long as it may. A question answered
-// "don't know" has been asked.
+// together, all open warning signs together (yes/no questions of the vetting
+// stage of which a yes is a bad sign), else a single question. It returns none
+// when nothing that is open can change the recommendation, when everything
+// that could has been asked, or when the questionnaire has taken as long as it
+// may. A question answered "don't know" has been asked.
 func Next(c Case) []Question {
-	if stops := unasked(c.Answers, StageStopSigns); len(stops) > 0 {
-		return public(stops)
-	}
-	if q := nextQuestion(c); q != nil {
-		return []Question{q.public()}
-	}
-	return []Question{}
+	return public(next(c))
 }
 
 // Remaining returns at most how many more screens Next can still ask for.
 func Remaining(c Case) int {
-	left := 0
-	for _, stage := range stages[1:] {
-		open := unasked(c.Answers, stage)
-		switch {
-		case stage == StageStopSigns:
-			left += min(1, len(open))
-		default:
-			left += len(open)
-		}
-	}
-	if len(Next(c)) == 0 {
+	if len(next(c)) == 0 {
 		return 0
 	}
-	return max(1, min(left, budget-asked(c.Answers)))
-}
-
-func nextQuestion(c Case) *ruleQuestion {
-	for _, id := range []string{"know", "trust"} {
-		if waits(id, c.Answers) {
-			return book().byID[id]
+	screens := map[string]bool{}
+	for _, stage := range stages[1:] {
+		for _, q := range unasked(c.Answers, stage) {
+			screens[q.screen()] = true
 		}
 	}
+	return max(1, min(len(screens), budget-asked(c.Answers)))
+}
+
+// screen names the screen a question is asked on: its own, unless it is one of
+// the stop signs or warning signs.
+func (q *ruleQuestion) screen() string {
+	switch {
+	case q.Stage == StageStopSigns:
+		return StageStopSigns
+	case q.Stage == StageVetting && q.Kind == YesNo && q.Answers[0].Outcome == Opposes:
+		return "warning signs"
+	}
+	return q.ID
+}
+
+func next(c Case) []*ruleQuestion {
 	l := leaningOf(c.Profile)
 	possible := reachable(c.Answers, l)
 	if possible.len() == 1 || asked(c.Answers) >= budget {
 		return nil
 	}
-	for _, id := range []string{"role", "reputable", "relevant"} {
+	if stops := unasked(c.Answers, StageStopSigns); len(stops) > 0 {
+		return stops
+	}
+	for _, id := range []string{"know", "trust", "role", "reputable", "relevant"} {
 		if waits(id, c.Answers) {
-			return book().byID[id]
+			return []*ruleQuestion{book().byID[id]}
 		}
 	}
 	q := inquiry{answers: c.Answers, leaning: l, now: decide(standingOf(c.Answers, l), l), possible: possible}
 	for _, stage := range stageOrder(c.Answers) {
-		if best := q.outlooks(ids(unasked(c.Answers, stage))); len(best) > 0 {
-			return best[0].question
+		open := unasked(c.Answers, stage)
+		best := q.outlooks(ids(open))
+		if len(best) == 0 {
+			continue
 		}
+		return slices.DeleteFunc(open, func(q *ruleQuestion) bool { return q.screen() != best[0].question.screen() })
 	}
 	return nil
 }
 
+// vettingFirst is how many vetting screens a stranger answers before worth and
+// favor test; what then can still change the advice follows at the end. It is
+// where most cases are decided soonest (see TestStrangersStayWithinTheBudget).
+const vettingFirst = 3
+
 // stageOrder: for somebody known a little the favor test decides, so it comes
-// first; for a stranger it comes last.
+// first. A stranger is vetted first.
 func stageOrder(a Answers) []string {
-	if known(a) || pathOf(a) == outgoing {
+	switch {
+	case known(a) || pathOf(a) == outgoing:
 		return []string{StageFavorTest, StageWorth, StageVetting}
+	case askedIn(a, StageVetting) < vettingFirst:
+		return []string{StageVetting, StageWorth, StageFavorTest}
 	}
-	return []string{StageVetting, StageWorth, StageFavorTest}
+	return []string{StageWorth, StageFavorTest, StageVetting}
 }
 
 // waits reports whether a question applies and has not been asked.
@@ -91,17 +105,21 @@ func unasked(a Answers, stage string) []*ruleQuestion {
 
 // asked counts the screens that the answers have taken.
 func asked(a Answers) int {
-	n, stops := 0, 0
-	for _, q := range book().Questions {
-		switch {
-		case a.Value(q.ID) == "" || q.Stage == StageStart:
-		case q.Stage == StageStopSigns:
-			stops = 1
-		default:
-			n++
+	n := 0
+	for _, stage := range stages[1:] {
+		n += askedIn(a, stage)
+	}
+	return n
+}
+
+func askedIn(a Answers, stage string) int {
+	screens := map[string]bool{}
+	for i := range book().Questions {
+		if q := &book().Questions[i]; q.Stage == stage && a.Value(q.ID) != "" {
+			screens[q.screen()] = true
 		}
 	}
-	return n + stops
+	return len(screens)
 }
 
 func ids(questions []*ruleQuestion) []string {

@@ -14,9 +14,6 @@ import (
 //go:embed rulebook.yaml
 var rulebookYAML []byte
 
-//go:embed summaries.yaml
-var summariesYAML []byte
-
 // rulebook is the decoded rulebook.yaml: the only place that holds words,
 // strengths and sources.
 type rulebook struct {
@@ -31,7 +28,9 @@ type rulebook struct {
 	Background      []ruleBackground `yaml:"background"`
 	Summaries       []ruleSummary    `yaml:"summaries"`
 
-	byID map[string]*ruleQuestion
+	byID  map[string]*ruleQuestion
+	signs []*ruleQuestion // the vetting questions, whose answers are signs
+	stops []*ruleQuestion // the stop signs
 }
 
 type ruleQuestion struct {
@@ -80,7 +79,6 @@ type profileHelp struct {
 
 type ruleMeaning struct {
 	ID      Recommendation `yaml:"id"`
-	Label   string         `yaml:"label"`
 	Meaning string         `yaml:"meaning"`
 	Covers  []string       `yaml:"covers"`
 }
@@ -151,9 +149,6 @@ func parseRulebook(data []byte) (*rulebook, error) {
 	if err := dec.Decode(b); err != nil {
 		return nil, err
 	}
-	if err := yaml.Unmarshal(summariesYAML, &b.Summaries); err != nil {
-		return nil, err
-	}
 	for i := range b.Questions {
 		q := &b.Questions[i]
 		q.index = i
@@ -163,6 +158,12 @@ func parseRulebook(data []byte) (*rulebook, error) {
 		b.byID[q.ID] = q
 		if err := q.check(); err != nil {
 			return nil, fmt.Errorf("question %q: %w", q.ID, err)
+		}
+		switch q.Stage {
+		case StageVetting:
+			b.signs = append(b.signs, q)
+		case StageStopSigns:
+			b.stops = append(b.stops, q)
 		}
 	}
 	if err := b.checkGrid(); err != nil {

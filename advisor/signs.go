@@ -96,17 +96,6 @@ func signDelta(q *ruleQuestion, a ruleAnswer, w who) tally {
 	return tally{}
 }
 
-// signQuestions returns the questions whose answers are signs.
-func (b *rulebook) signQuestions() []*ruleQuestion {
-	var qs []*ruleQuestion
-	for i := range b.Questions {
-		if b.Questions[i].Stage == StageVetting {
-			qs = append(qs, &b.Questions[i])
-		}
-	}
-	return qs
-}
-
 // signSum adds answers up, counting the signs that move together once.
 type signSum struct{ sum, thin tally }
 
@@ -128,7 +117,7 @@ func (s *signSum) tally() tally { return s.sum.plus(s.thin) }
 // tallySigns adds up the answers as they are; open questions add nothing.
 func tallySigns(a Answers, w who) tally {
 	var s signSum
-	for _, q := range book().signQuestions() {
+	for _, q := range book().signs {
 		s.add(q.ID, a.Value(q.ID), w)
 	}
 	return s.tally()

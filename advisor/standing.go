@@ -31,7 +31,7 @@ func stopOf(a Answers) stopLevel {
 	if scamPattern(a) {
 		worst = stopBlock
 	}
-	for _, q := range book().stopQuestions() {
+	for _, q := range book().stops {
 		if ans, ok := q.answer(a.Value(q.ID)); ok {
 			worst = max(worst, levelOf(ans))
 		}
@@ -49,23 +49,13 @@ func levelOf(a ruleAnswer) stopLevel {
 	return noStop
 }
 
-func (b *rulebook) stopQuestions() []*ruleQuestion {
-	var qs []*ruleQuestion
-	for i := range b.Questions {
-		if b.Questions[i].Stage == StageStopSigns {
-			qs = append(qs, &b.Questions[i])
-		}
-	}
-	return qs
-}
-
 // reports says whether the case should be reported to LinkedIn: a stop sign
 // that asks for it, the scam pattern, or a profile found fake.
 func reports(a Answers, s standing) bool {
 	if scamPattern(a) {
 		return true
 	}
-	for _, q := range book().stopQuestions() {
+	for _, q := range book().stops {
 		if ans, ok := q.answer(a.Value(q.ID)); ok && ans.Report {
 			return true
 		}

@@ -144,10 +144,10 @@ func judgements(s *tallySet, verified string, w who) []judgement {
 }
 
 // signTallies returns every tally the vetting answers can still add up to, the
-// badge left out, and whether the scam pattern is among the ways.
-func signTallies(a Answers, w who) (set tallySet, scam bool) {
-	set = noSigns()
-	for _, q := range book().signQuestions() {
+// badge left out.
+func signTallies(a Answers, w who) tallySet {
+	set := noSigns()
+	for _, q := range book().signs {
 		switch q.ID {
 		case "verified", "off_platform", "too_good", "profile", "elsewhere", "joined":
 			continue
@@ -155,8 +155,7 @@ func signTallies(a Answers, w who) (set tallySet, scam bool) {
 		set = set.addAny(deltas(a, q, w))
 	}
 	set = set.addAny(thinDeltas(a, w))
-	pressure, scam := pressureDeltas(a, w)
-	return set.addAny(pressure), scam
+	return set.addAny(pressureDeltas(a, w))
 }
 
 func deltas(a Answers, q *ruleQuestion, w who) []tally {
@@ -192,26 +191,24 @@ func thinDeltas(a Answers, w who) []tally {
 }
 
 // pressureDeltas returns what pushing off the platform and promising too much
-// can add, and whether they can be the scam pattern, which is a stop sign and
-// no tally.
-func pressureDeltas(a Answers, w who) (list []tally, scam bool) {
+// can add, short of both: that is the scam pattern, a stop sign and no tally.
+func pressureDeltas(a Answers, w who) []tally {
+	var list []tally
 	off, good := book().byID["off_platform"], book().byID["too_good"]
 	for _, o := range options(a, off.ID) {
 		for _, g := range options(a, good.ID) {
-			if o == "yes" && g == "yes" {
-				scam = true
-				continue
+			if o != "yes" || g != "yes" {
+				list = append(list, deltaOf(off, o, w).plus(deltaOf(good, g, w)))
 			}
-			list = append(list, deltaOf(off, o, w).plus(deltaOf(good, g, w)))
 		}
 	}
-	return list, scam
+	return list
 }
 
 // checkGrid reports when the answers could leave the grid.
 func (b *rulebook) checkGrid() error {
 	var least, most tally
-	for _, q := range b.signQuestions() {
+	for _, q := range b.signs {
 		var low, high tally
 		for _, ans := range q.Answers {
 			for _, w := range []who{stranger, acquaintance} {

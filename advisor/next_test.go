@@ -1,0 +1,116 @@
+package advisor
+
+import (
+	"math/rand/v2"
+	"slices"
+	"testing"
+)
+
+// person answers questions from a fixed truth; what the truth does not hold is
+// "don't know".
+type person struct {
+	profile Profile
+	truth   Answers
+}
+
+// walk answers whatever Next asks until it asks no more, and returns the
+// number of screens and the answers given.
+func (p person) walk(t testing.TB) (screens int, given Answers) {
+	given = Answers{}
+	for {
+		questions := Next(Case{Profile: p.profile, Answers: given})
+		if len(questions) == 0 {
+			return screens, given
+		}
+		if screens++; screens > len(book().Questions) {
+			t.Fatalf("Next never ends: %v", given)
+		}
+		for _, q := range questions {
+			given[q.ID] = p.truth[q.ID]
+			if len(given[q.ID]) == 0 {
+				given[q.ID] = []string{DontKnow}
+			}
+		}
+	}
+}
+
+func noStopSigns() Answers {
+	a := Answers{}
+	for _, q := range book().stops {
+		a[q.ID] = []string{noneOf(q)}
+	}
+	return a
+}
+
+func TestKnownAndTrustedTakesThreeScreens(t *testing.T) {
+	truth := noStopSigns()
+	truth["know"], truth["trust"] = []string{"well"}, []string{"yes"}
+	screens, given := person{truth: truth}.walk(t)
+	adv := Advise(Case{Answers: given})
+	if screens > 3 || !adv.Settled || adv.Recommendation != Accept {
+		t.Errorf("%d screens, settled %v, %s", screens, adv.Settled, adv.Recommendation)
+	}
+}
+
+func TestStopSignTakesOneScreen(t *testing.T) {
+	for _, q := range book().stops {
+		for _, ans := range q.Answers {
+			if ans.Then != DeclineAndBlock {
+				continue
+			}
+			truth := noStopSigns()
+			truth[q.ID] = []string{ans.Value}
+			if screens, _ := (person{truth: truth}).walk(t); screens > 1 {
+				t.Errorf("%s=%s takes %d screens", q.ID, ans.Value, screens)
+			}
+		}
+	}
+}
+
+// TestStrangersStayWithinTheBudget also logs how many screens it takes, and
+// how many cases end where asking everything would have ended.
+func TestStrangersStayWithinTheBudget(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	var counts []int
+	same, settled := 0, 0
+	const people = 400
+	for range people {
+		p := person{truth: randomStranger(random)}
+		screens, given := p.walk(t)
+		if screens > budget {
+			t.Fatalf("%d screens for %v", screens, p.truth)
+		}
+		counts = append(counts, screens)
+		got, all := Advise(Case{Answers: given}), Advise(Case{Answers: p.truth})
+		if got.Recommendation == all.Recommendation {
+			same++
+		}
+		if got.Settled {
+			settled++
+		}
+	}
+	slices.Sort(counts)
+	t.Logf("screens: median %d, most %d; settled %d%%; same as asking everything %d%%",
+		counts[people/2], counts[people-1], settled*100/people, same*100/people)
+}
+
+// randomStranger is somebody unknown, genuine or not, who answers to about two
+// thirds of what can be checked.
+func randomStranger(random *rand.Rand) Answers {
+	truth := noStopSigns()
+	truth["know"] = []string{"no"}
+	real := random.IntN(4) > 0
+	for _, q := range book().Questions {
+		if q.Stage == StageStart || q.Stage == StageStopSigns || q.ID == "know" || random.IntN(3) == 0 {
+			continue
+		}
+		var fits []string
+		for _, ans := range q.Answers {
+			if ans.Value != DontKnow && (q.Stage != StageVetting || real == (ans.Outcome != Opposes) || ans.Outcome == Neutral) {
+				fits = append(fits, ans.Value)
+			}
+		}
+		truth[q.ID] = []string{fits[random.IntN(len(fits))]}
+	}
+	return truth
+}
