@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -81,9 +82,11 @@ func (s *Store) cleaned(inv Invitation) (Invitation, error) {
 	return out, nil
 }
 
+// cleanTags returns the tags without doubles, in order. A comma separates tags
+// wherever they are written as text, so it cannot be in one.
 func cleanTags(tags []string) []string {
 	var out []string
-	for _, tag := range tags {
+	for _, tag := range strings.Split(strings.Join(tags, ","), ",") {
 		if tag = linkedin.Clean(tag); tag != "" && !slices.Contains(out, tag) {
 			out = append(out, tag)
 		}

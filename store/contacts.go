@@ -28,6 +28,7 @@ type contacts struct {
 	bySlug   map[string]fact
 	byName   map[string]namesake
 	nameOnly bool // some connection has no address
+	earlier  int  // how many come from earlier archives alone
 
 	puts    []keyed
 	deletes [][]byte
@@ -81,6 +82,7 @@ func (s *Store) loadContacts(ctx context.Context, tx *bolt.Tx, archive *linkedin
 			return nil, damaged(s.path, "the connection %q cannot be read: %v", key, err)
 		}
 		c.learn(f)
+		c.earlier++
 	}
 	c.puts = make([]keyed, 0, unwritten)
 	for key, f := range facts {

@@ -183,6 +183,9 @@ func (m *merge) report() ImportReport {
 	r.Connections = len(m.archive.Connections)
 	r.Skipped = append([]linkedin.Skip{}, m.archive.Skipped...)
 	r.Warnings = append([]string{}, m.archive.Warnings...)
+	if n := m.contacts.earlier; n > 0 && m.archive.HasInvitations && !m.archive.HasConnections {
+		r.Warnings = append(r.Warnings, fmt.Sprintf("%d connections known from earlier archives were used", n))
+	}
 	return r
 }
 

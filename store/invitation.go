@@ -31,6 +31,11 @@ const (
 	StatusOutgoing Status = "outgoing"
 )
 
+// Statuses returns every status.
+func Statuses() []Status {
+	return []Status{StatusWaiting, StatusLater, StatusDecided, StatusAccepted, StatusGone, StatusOutgoing}
+}
+
 // Decision is what the person did.
 type Decision string
 

@@ -1,0 +1,97 @@
+package store
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"linkvet/store/linkedin"
+)
+
+// create makes a record of a row. A row of an older archive that the newer one
+// no longer listed has vanished meanwhile.
+func (m *merge) create(row *linkedin.Invitation) {
+	dir := rowDirection(row)
+	key := personKey(row.Slug, row.Name, row.SentAt)
+	inv := Invitation{
+		ID: newID(dir, key, m.taken), Direction: dir, Name: row.Name, URL: row.URL, Note: row.Note,
+		TimesSent: 1, AddedAt: m.now, ChangedAt: m.now, Listed: m.archive.HasInvitations,
+		Gone: m.archive.HasInvitations && !m.fresh && !row.SentAt.IsZero() && !row.SentAt.After(m.newest),
+	}
+	inv.sent(row.SentAt)
+	m.created[inv.ID] = true
+	m.index.add(&known{
+		id: inv.ID, dir: dir, slug: row.Slug, name: row.Name, url: row.URL, note: row.Note,
+		sentAt: inv.SentAt, timesSent: 1, gone: inv.Gone, listed: inv.Listed,
+		seen: true, draft: &draft{after: inv},
+	})
+}
+
+func (m *merge) taken(id string) bool {
+	return m.created[id] || m.tx.Bucket(bucketInvitations()).Get([]byte(id)) != nil
+}
+
+// sent adds a moment at which the invitation was sent.
+func (inv *Invitation) sent(at time.Time) {
+	at = moment(seconds(at))
+	if at.IsZero() || slices.ContainsFunc(inv.SentTimes, at.Equal) {
+		return
+	}
+	inv.SentTimes = append(inv.SentTimes, at)
+	slices.SortFunc(inv.SentTimes, time.Time.Compare)
+	inv.SentAt = inv.SentTimes[len(inv.SentTimes)-1]
+	inv.TimesSent = max(inv.TimesSent, len(inv.SentTimes))
+}
+
+// apply brings what a row says into the record. What an older archive says
+// only fills gaps.
+func (m *merge) apply(k *known, d *draft, row *linkedin.Invitation) {
+	inv := &d.after
+	if !inv.Listed && m.archive.HasInvitations {
+		inv.Listed = true
+		if closeTo(inv.SentAt, row.SentAt) && !row.SentAt.IsZero() {
+			inv.SentTimes = nil // the archive knows it to the minute
+		}
+	}
+	if times := inv.TimesSent; !row.SentAt.IsZero() {
+		inv.sent(row.SentAt)
+		if inv.TimesSent > times {
+			d.say("invited again, %d times in all", inv.TimesSent)
+		}
+	}
+	newestWord := m.fresh && !row.SentAt.Before(inv.SentAt)
+	if row.Note != "" && row.Note != inv.Note && (inv.Note == "" || newestWord) {
+		inv.Note = row.Note
+		d.say("note taken from the archive")
+	}
+	if row.Name != "" && row.Name != inv.Name && (inv.Name == "" || newestWord) {
+		d.say("name: %s -> %s", inv.DisplayName(), row.Name)
+		inv.Name = row.Name
+	}
+	if row.URL != "" && inv.URL == "" {
+		inv.URL = row.URL
+		d.say("profile address found")
+	}
+	if inv.Gone && m.fresh {
+		inv.Gone = false
+		d.say("listed again")
+	}
+	m.refresh(k)
+}
+
+// refresh brings what is known of a record up to its draft.
+func (m *merge) refresh(k *known) {
+	inv, oldKey := &k.draft.after, k.key()
+	k.name, k.url, k.note, k.sentAt, k.timesSent = inv.Name, inv.URL, inv.Note, inv.SentAt, inv.TimesSent
+	k.gone, k.connected, k.listed = inv.Gone, inv.Connected, inv.Listed
+	if k.slug == "" && inv.URL != "" {
+		k.slug = slugOf(inv.URL)
+	}
+	if k.key() != oldKey {
+		m.index.rename(k, oldKey)
+	}
+}
+
+func (d *draft) say(format string, args ...any) {
+	d.words = append(d.words, fmt.Sprintf(format, args...))
+}
