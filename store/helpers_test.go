@@ -1,0 +1,139 @@
+package store
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"linkvet/advisor"
+	"linkvet/store/linkedin"
+)
+
+// clock is a time that tests move by hand.
+type clock struct{ t time.Time }
+
+func (c *clock) now() time.Time          { return c.t }
+func (c *clock) advance(d time.Duration) { c.t = c.t.Add(d) }
+func day(s string) time.Time             { return must(time.Parse(time.DateOnly, s)) }
+func minute(s string) time.Time          { return must(time.Parse("2006-01-02 15:04", s)) }
+func newClock() *clock                   { return &clock{t: time.Date(2026, 6, 1, 9, 0, 0, 0, time.UTC)} }
+
+func readFile(t *testing.T, path string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// newStore opens an empty store in a folder of its own.
+func newStore(t testing.TB) (*Store, *clock) {
+	t.Helper()
+	c := newClock()
+	return openStore(t, filepath.Join(t.TempDir(), "data", "linkvet.db"), c), c
+}
+
+func openStore(t testing.TB, path string, c *clock) *Store {
+	t.Helper()
+	s, err := Open(path, Options{Timeout: 200 * time.Millisecond, Now: c.now, Profile: func() advisor.Profile { return advisor.Profile{} }})
+	if err != nil {
+		t.Fatalf("open %s: %v", path, err)
+	}
+	return s
+}
+
+// incoming and outgoing are rows of an archive of the newer kind, with addresses.
+func incoming(name, slug, at string) linkedin.Invitation {
+	row := linkedin.Invitation{Name: name, Slug: slug, SentAt: minute(at), File: "Invitations.csv"}
+	if slug != "" {
+		row.URL, _ = linkedin.ProfileURL("https://www.linkedin.com/in/" + slug)
+	}
+	return row
+}
+
+func outgoing(name, slug, at string) linkedin.Invitation {
+	row := incoming(name, slug, at)
+	row.Outgoing = true
+	return row
+}
+
+func connection(name, slug, on string) linkedin.Connection {
+	c := linkedin.Connection{Name: name, Slug: slug, ConnectedOn: day(on)}
+	if slug != "" {
+		c.URL, _ = linkedin.ProfileURL("https://www.linkedin.com/in/" + slug)
+	}
+	return c
+}
+
+// archiveOf builds an archive as new as the given day.
+func archiveOf(newest string, rows []linkedin.Invitation, connections ...linkedin.Connection) *linkedin.Archive {
+	return &linkedin.Archive{
+		Invitations: rows, Connections: connections, HasInvitations: true, HasConnections: true, Newest: day(newest),
+	}
+}
+
+func doImport(t *testing.T, s *Store, a *linkedin.Archive) ImportReport {
+	t.Helper()
+	report, err := s.Import(t.Context(), a, false, nil)
+	if err != nil {
+		t.Fatalf("import: %v", err)
+	}
+	return report
+}
+
+// byName returns the invitations by name; a second one of a name is "name 2".
+func byName(t *testing.T, s *Store) map[string]Invitation {
+	t.Helper()
+	found := map[string]Invitation{}
+	err := s.Each(t.Context(), func(inv Invitation) error {
+		name := inv.Name
+		for n := 2; ; n++ {
+			if _, taken := found[name]; !taken {
+				break
+			}
+			name = inv.Name + " " + string(rune('0'+n))
+		}
+		found[name] = inv
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
+// wantStatuses compares the status of every invitation by name, and with it
+// that there are no others.
+func wantStatuses(t *testing.T, s *Store, want map[string]Status) {
+	t.Helper()
+	got := byName(t, s)
+	for name, inv := range got {
+		if status := inv.Status(s.now()); status != want[name] {
+			t.Errorf("%s is %s, want %q", name, status, want[name])
+		}
+	}
+	if len(got) != len(want) {
+		t.Errorf("%d invitations, want %d", len(got), len(want))
+	}
+}
+
+// wantSound checks the whole file as Open does.
+func wantSound(t *testing.T, s *Store) {
+	t.Helper()
+	if err := s.verify(); err != nil {
+		t.Errorf("the store is no longer sound: %v", err)
+	}
+}
+
+// wantSameFile runs fn and checks that not one byte of the file changed.
+func wantSameFile(t *testing.T, s *Store, fn func()) {
+	t.Helper()
+	before := readFile(t, s.path)
+	fn()
+	if !bytes.Equal(before, readFile(t, s.path)) {
+		t.Error("the file changed")
+	}
+}
