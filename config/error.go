@@ -35,6 +35,3 @@ func (e *Error) Error() string {
 
 // Unwrap returns the cause.
 func (e *Error) Unwrap() error { return e.Err }
-
-// Position returns where the setting stands; line is 0 where there is none.
-func (e *Error) Position() (file string, line int) { return e.File, e.Line }

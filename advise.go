@@ -1,0 +1,107 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"linkvet/advisor"
+)
+
+func (a *app) questionsCommand() *cobra.Command {
+	return a.takesJSON(&cobra.Command{
+		Use:   "questions",
+		Short: "List the questions and the answers they take",
+		Args:  takes(),
+		RunE: a.does(func(context.Context, []string) error {
+			questions := advisor.Questions()
+			if a.flags.json {
+				return a.printJSON(questions)
+			}
+			return a.print(func(w io.Writer) error {
+				questionsText(w, questions)
+				return nil
+			})
+		}),
+	})
+}
+
+func questionsText(w io.Writer, questions []advisor.Question) {
+	stage := ""
+	for i, q := range questions {
+		if q.Stage != stage {
+			if stage = q.Stage; i > 0 {
+				fmt.Fprintln(w)
+			}
+			fmt.Fprintln(w, strings.ToUpper(stage))
+		}
+		paragraph(w, "  "+q.ID+": ", q.Text)
+		values := make([]string, 0, len(q.Answers))
+		for _, answer := range q.Answers {
+			values = append(values, answer.Value)
+		}
+		how := ""
+		if q.Kind == advisor.Multi {
+			how = " (one or more)"
+		}
+		paragraph(w, "    ", strings.Join(values, " | ")+how)
+	}
+}
+
+func (a *app) adviseCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "advise [FILE|-]",
+		Short: "Advise on a case given as JSON, without the store",
+		Long: "Advise on a case given as JSON, in FILE or on standard input, without reading or changing the store. " +
+			"The case has a profile, an invitation and answers; each may be missing.",
+		Example: `echo '{"answers": {"know": "no", "asks_for_money": "yes"}}' | linkvet advise --json`,
+		Args:    cobra.MaximumNArgs(1),
+		RunE: a.does(func(_ context.Context, args []string) error {
+			from := "-"
+			if len(args) == 1 {
+				from = args[0]
+			} else if term.IsTerminal(a.in.Fd()) {
+				return usagef("linkvet advise needs a FILE, or JSON on standard input")
+			}
+			return a.advise(from)
+		}),
+	}
+	return a.takesJSON(cmd)
+}
+
+func (a *app) advise(from string) error {
+	input, name, err := a.openInput(from)
+	if err != nil {
+		return err
+	}
+	defer input.Close()
+	c, err := advisor.ParseCase(input, name)
+	if err != nil {
+		return err
+	}
+	advice := advisor.Advise(c)
+	if a.flags.json {
+		return a.printJSON(advice)
+	}
+	return a.print(func(w io.Writer) error {
+		adviceText(w, advice)
+		return nil
+	})
+}
+
+// openInput opens a file, or standard input for "-", and names it for errors.
+func (a *app) openInput(from string) (io.ReadCloser, string, error) {
+	if from == "-" {
+		return io.NopCloser(a.in), "-", nil
+	}
+	f, err := os.Open(from)
+	if err != nil {
+		return nil, "", fmt.Errorf("reading answers: %w", err)
+	}
+	return f, from, nil
+}

@@ -1,0 +1,240 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"linkvet/advisor"
+	"linkvet/store"
+)
+
+func (a *app) addCommand() *cobra.Command {
+	var inv store.Invitation
+	var direction, sentAt string
+	cmd := &cobra.Command{
+		Use:     "add --name NAME",
+		Short:   "Add an invitation by hand",
+		Example: `linkvet add --name "Ada Example" --company "Example Ltd" --note "We met at the fair."`,
+		Args:    takes(),
+		RunE: a.does(func(_ context.Context, _ []string) error {
+			inv.Direction = store.Direction(direction)
+			if inv.Direction != store.Incoming && inv.Direction != store.Outgoing {
+				return usagef("unknown direction %q (allowed: incoming, outgoing)", direction)
+			}
+			if strings.TrimSpace(inv.Name) == "" {
+				return usagef("linkvet add needs --name")
+			}
+			var err error
+			if inv.SentAt, err = parseTime(sentAt, a.now().Location()); err != nil {
+				return err
+			}
+			return a.add(inv)
+		}),
+	}
+	f := cmd.Flags()
+	f.StringVar(&inv.Name, "name", "", "the other person's name")
+	f.StringVar(&inv.Headline, "headline", "", "what they say they do")
+	f.StringVar(&inv.Company, "company", "", "where they say they work")
+	f.StringVar(&inv.URL, "url", "", "address of their profile")
+	f.StringVar(&inv.Note, "note", "", "the invitation's message")
+	f.StringVar(&sentAt, "sent-at", "", "when it was sent: 2026-07-14 or 2026-07-14T09:30:00Z")
+	f.StringVar(&direction, "direction", string(store.Incoming), "incoming or outgoing")
+	return a.takesJSON(cmd)
+}
+
+// parseTime reads a day of the person's own time zone or an RFC 3339 time.
+func parseTime(text string, zone *time.Location) (time.Time, error) {
+	if text == "" {
+		return time.Time{}, nil
+	}
+	if t, err := time.ParseInLocation(time.DateOnly, text, zone); err == nil {
+		return t.UTC(), nil
+	}
+	t, err := time.Parse(time.RFC3339, text)
+	if err != nil {
+		return time.Time{}, usagef("%q is no time (write 2026-07-14 or 2026-07-14T09:30:00Z)", text)
+	}
+	return t.UTC(), nil
+}
+
+func (a *app) add(inv store.Invitation) error {
+	s, err := a.openStore()
+	if err != nil {
+		return err
+	}
+	added, err := s.Add(inv)
+	if err != nil {
+		return err
+	}
+	if a.flags.json {
+		return a.printFull(s, added)
+	}
+	a.say("added %s", added.DisplayName())
+	return a.print(func(w io.Writer) error {
+		_, err := fmt.Fprintln(w, added.ID)
+		return err
+	})
+}
+
+func (a *app) answerCommand() *cobra.Command {
+	var sets []string
+	var from string
+	cmd := &cobra.Command{
+		Use:   "answer ID --set QUESTION=VALUE...",
+		Short: "Answer questions about an invitation",
+		Long: "Answer questions about an invitation. linkvet questions lists the questions and their values; " +
+			"a list is written with commas, and QUESTION= takes an answer back.",
+		Example: "linkvet answer 7k2 --set know=no --set reasons=leader,learn_from\n" +
+			"linkvet answer 7k2 --set know=\n" +
+			"linkvet answer 7k2 --from answers.json",
+		Args: takes("ID"),
+		RunE: a.does(func(_ context.Context, args []string) error {
+			if len(sets) == 0 && from == "" {
+				return usagef("linkvet answer needs --set QUESTION=VALUE or --from FILE")
+			}
+			answers, clear, err := a.readAnswers(from, sets)
+			if err != nil {
+				return err
+			}
+			return a.change(func(s *store.Store) (store.Invitation, error) {
+				return s.Answer(args[0], answers, clear...)
+			}, a.sayAdvice)
+		}),
+	}
+	cmd.Flags().StringArrayVar(&sets, "set", nil, "an answer, QUESTION=VALUE; may be given again")
+	cmd.Flags().StringVar(&from, "from", "", "JSON file of answers, - for standard input")
+	return a.takesJSON(cmd)
+}
+
+// readAnswers gathers the answers of a file and of --set, which wins.
+func (a *app) readAnswers(from string, sets []string) (advisor.Answers, []string, error) {
+	answers := advisor.Answers{}
+	if from != "" {
+		input, name, err := a.openInput(from)
+		if err != nil {
+			return nil, nil, err
+		}
+		defer input.Close()
+		if answers, err = advisor.ParseAnswersJSON(input, name); err != nil {
+			return nil, nil, err
+		}
+	}
+	var clear []string
+	seen := map[string]bool{}
+	for _, set := range sets {
+		question, value, ok := strings.Cut(set, "=")
+		if question = strings.TrimSpace(question); !ok || question == "" {
+			return nil, nil, usagef("--set takes QUESTION=VALUE; got %q", set)
+		}
+		if seen[question] {
+			return nil, nil, usagef("--set gives %s twice; write a list as %s=VALUE,VALUE", question, question)
+		}
+		seen[question] = true
+		delete(answers, question)
+		if value = strings.TrimSpace(value); value == "" {
+			if _, known := advisor.QuestionByID(question); !known {
+				return nil, nil, advisor.Answers{question: {advisor.DontKnow}}.Validate()
+			}
+			clear = append(clear, question)
+			continue
+		}
+		for word := range strings.SplitSeq(value, ",") {
+			answers[question] = append(answers[question], strings.TrimSpace(word))
+		}
+	}
+	if err := answers.Validate(); err != nil {
+		return nil, nil, err
+	}
+	return answers, clear, nil
+}
+
+func (a *app) decideCommand() *cobra.Command {
+	var because string
+	words := make([]string, 0, len(store.Decisions()))
+	for _, d := range store.Decisions() {
+		words = append(words, string(d))
+	}
+	cmd := &cobra.Command{
+		Use:     "decide ID DECISION",
+		Short:   "Record what you did with an invitation",
+		Long:    "Record what you did with an invitation on LinkedIn; it may differ from the advice. DECISION is one of " + strings.Join(words, ", ") + ".",
+		Example: "linkvet decide 7k2 accepted\nlinkvet decide 7k2 ignored --because \"no time for it now\"",
+		Args:    takes("ID", "DECISION"),
+		RunE: a.does(func(_ context.Context, args []string) error {
+			decision, err := store.ParseDecision(args[1])
+			if err != nil {
+				return usageError(err)
+			}
+			return a.change(func(s *store.Store) (store.Invitation, error) {
+				return s.Decide(args[0], decision, because)
+			}, a.sayDecided)
+		}),
+	}
+	cmd.Flags().StringVar(&because, "because", "", "why, in your words")
+	return a.takesJSON(cmd)
+}
+
+func (a *app) laterCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:     "later ID DATE",
+		Short:   "Put an invitation off until a day",
+		Long:    "Put an invitation off until a day: a date such as 2026-12-01, or words such as tomorrow, fri, 10 days, 2 weeks, 1 month or next week.",
+		Example: "linkvet later 7k2 2026-12-01\nlinkvet later 7k2 2 weeks",
+		Args: func(cmd *cobra.Command, args []string) error {
+			return takes("ID", "DATE")(cmd, args[:min(2, len(args))]) // the words of a date may come apart
+		},
+		RunE: a.does(func(_ context.Context, args []string) error {
+			until, err := store.ParseLater(strings.Join(args[1:], " "), a.now())
+			if err != nil {
+				return usageError(err)
+			}
+			return a.change(func(s *store.Store) (store.Invitation, error) {
+				return s.Later(args[0], until)
+			}, func(inv store.Invitation) error {
+				a.say("%s: put off until %s", inv.DisplayName(), a.day(inv.LaterUntil))
+				return nil
+			})
+		}),
+	}
+	return a.takesJSON(cmd)
+}
+
+// change opens the store, does one change and tells what came of it: as JSON, or
+// as tell puts it.
+func (a *app) change(do func(*store.Store) (store.Invitation, error), tell func(store.Invitation) error) error {
+	s, err := a.openStore()
+	if err != nil {
+		return err
+	}
+	inv, err := do(s)
+	if err != nil {
+		return err
+	}
+	if a.flags.json {
+		return a.printFull(s, inv)
+	}
+	return tell(inv)
+}
+
+// sayAdvice prints what is advised after an answer.
+func (a *app) sayAdvice(inv store.Invitation) error {
+	a.say("%s: %s answered", inv.DisplayName(), counted(inv.Answered(), "question"))
+	return a.print(func(w io.Writer) error {
+		adviceText(w, advisor.Advise(inv.Case(a.profile())))
+		return nil
+	})
+}
+
+func (a *app) sayDecided(inv store.Invitation) error {
+	advised := "nothing was advised yet"
+	if inv.Advised != 0 {
+		advised = "the advice was to " + strings.ToLower(inv.Advised.Label())
+	}
+	a.say("%s: %s; %s", inv.DisplayName(), inv.Decision, advised)
+	return nil
+}

@@ -1,0 +1,144 @@
+package main
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"linkvet/advisor"
+	"linkvet/store"
+	"linkvet/tui"
+)
+
+//go:embed testdata/demo.json
+var demoJSON []byte
+
+// demo is what testdata/demo.json holds: nobody in it exists. Its times are in
+// days before or after the day it is shown.
+type demo struct {
+	Profile     advisor.Profile  `json:"profile"`
+	Invitations []demoInvitation `json:"invitations"`
+}
+
+type demoInvitation struct {
+	Direction      store.Direction `json:"direction"`
+	Name           string          `json:"name"`
+	Headline       string          `json:"headline"`
+	Company        string          `json:"company"`
+	URL            string          `json:"url"`
+	Note           string          `json:"note"`
+	DaysAgo        int             `json:"days_ago"`
+	Answers        advisor.Answers `json:"answers"`
+	Decision       store.Decision  `json:"decision"`
+	Because        string          `json:"because"`
+	DecidedDaysAgo int             `json:"decided_days_ago"`
+	LaterInDays    int             `json:"later_in_days"`
+}
+
+func readDemo() (demo, error) {
+	decoder := json.NewDecoder(bytes.NewReader(demoJSON))
+	decoder.DisallowUnknownFields()
+	var d demo
+	if err := decoder.Decode(&d); err != nil {
+		return demo{}, fmt.Errorf("reading the demo: %w", err)
+	}
+	return d, nil
+}
+
+// openDemo makes a temporary store with the demo's invitations. It is removed
+// when the program ends.
+func (a *app) openDemo() (tui.Storage, tui.Settings, error) {
+	d, err := readDemo()
+	if err != nil {
+		return nil, nil, err
+	}
+	folder, err := os.MkdirTemp("", "linkvet-demo-")
+	if err != nil {
+		return nil, nil, fmt.Errorf("making the demo's store: %w", err)
+	}
+	a.atEnd(func() { _ = os.RemoveAll(folder) })
+
+	settings := &demoSettings{profile: d.Profile}
+	clock := demoClock{now: a.now}
+	s, err := store.Open(filepath.Join(folder, "demo.db"), store.Options{Now: clock.Now, Profile: settings.Profile})
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, invitation := range d.Invitations {
+		if err := invitation.add(s, &clock); err != nil {
+			return nil, nil, fmt.Errorf("the demo's invitation of %s: %w", invitation.Name, err)
+		}
+	}
+	clock.daysAgo = 0
+	return storage{s}, settings, nil
+}
+
+// demoClock lets the demo's past happen in the past. It is only turned back
+// before the store is handed out.
+type demoClock struct {
+	now     func() time.Time
+	daysAgo int
+}
+
+// Now is the time the demo is at.
+func (c *demoClock) Now() time.Time { return c.now().AddDate(0, 0, -c.daysAgo) }
+
+func (d demoInvitation) add(s *store.Store, clock *demoClock) error {
+	clock.daysAgo = d.DaysAgo
+	// The hours differ so that a list by time has an order people can see.
+	sent := clock.Now().Add(-time.Duration(len(d.Name)) * time.Hour)
+	inv, err := s.Add(store.Invitation{
+		Direction: d.Direction, Name: d.Name, Headline: d.Headline, Company: d.Company, URL: d.URL, Note: d.Note,
+		SentAt: sent,
+	})
+	if err != nil {
+		return err
+	}
+	clock.daysAgo = d.DecidedDaysAgo
+	if len(d.Answers) > 0 {
+		if _, err := s.Answer(inv.ID, d.Answers); err != nil {
+			return err
+		}
+	}
+	if d.Decision != "" {
+		if _, err := s.Decide(inv.ID, d.Decision, d.Because); err != nil {
+			return err
+		}
+	}
+	if d.LaterInDays > 0 {
+		_, err = s.Later(inv.ID, clock.Now().AddDate(0, 0, d.LaterInDays))
+	}
+	return err
+}
+
+// demoSettings are the settings of the demo: forgotten when it ends.
+type demoSettings struct {
+	mu      sync.Mutex
+	profile advisor.Profile
+}
+
+// Profile returns the profile of the demo.
+func (s *demoSettings) Profile() advisor.Profile {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.profile
+}
+
+// ProfileAsked is true: the demo's profile is filled in.
+func (s *demoSettings) ProfileAsked() bool { return true }
+
+// SaveProfile keeps the profile until the demo ends.
+func (s *demoSettings) SaveProfile(p advisor.Profile) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.profile = p
+	return nil
+}
+
+// Path says that the demo's settings are nowhere.
+func (s *demoSettings) Path() string { return "(the demo keeps no settings)" }

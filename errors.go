@@ -1,0 +1,160 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"linkvet/advisor"
+	"linkvet/config"
+	"linkvet/store"
+	"linkvet/store/linkedin"
+)
+
+// kind says what went wrong in a word that scripts can rely on.
+type kind string
+
+const (
+	kindFailed      kind = "failed"
+	kindUsage       kind = "usage"
+	kindNotFound    kind = "not_found"
+	kindExists      kind = "exists"
+	kindBadData     kind = "bad_data"
+	kindBadSettings kind = "bad_settings"
+	kindBusy        kind = "busy"
+	kindInterrupted kind = "interrupted"
+)
+
+// exitCode returns what the program exits with.
+func (k kind) exitCode() int {
+	switch k {
+	case kindUsage:
+		return 2
+	case kindNotFound:
+		return 3
+	case kindBadData, kindBadSettings:
+		return 4
+	case kindBusy:
+		return 5
+	case kindInterrupted:
+		return 130
+	}
+	return 1
+}
+
+// failure is an error whose kind and next step are known where it happens.
+type failure struct {
+	kind kind
+	err  error
+	hint string // what to do next, as a sentence without full stop
+}
+
+func (f *failure) Error() string { return f.err.Error() }
+func (f *failure) Unwrap() error { return f.err }
+
+// usageError marks err as a wrong way to call the program.
+func usageError(err error) error {
+	if _, ok := errors.AsType[*failure](err); ok {
+		return err
+	}
+	// cobra writes its suggestions on lines of their own
+	text := strings.Join(strings.Fields(err.Error()), " ")
+	text = strings.Replace(text, " Did you mean this? ", "; did you mean ", 1)
+	return &failure{kind: kindUsage, err: errors.New(text), hint: "see linkvet --help"}
+}
+
+func usagef(format string, args ...any) error { return usageError(fmt.Errorf(format, args...)) }
+
+// described is an error as it is reported.
+type described struct {
+	Kind    kind   `json:"kind"`
+	Message string `json:"message"`
+	File    string `json:"file"`
+	Line    int    `json:"line"`
+	Hint    string `json:"hint"`
+}
+
+// meaning says what an error of another package means here. Its hint is worded
+// as the error's own text words it, where that has one.
+type meaning struct {
+	err  error
+	kind kind
+	hint string
+}
+
+// meanings are in order: the first that fits holds.
+func meanings() []meaning {
+	return []meaning{
+		{context.Canceled, kindInterrupted, ""},
+		{store.ErrLocked, kindBusy, "wait until it has finished, or close it, and try again"},
+		{store.ErrNotFound, kindNotFound, "linkvet list shows all ids"},
+		{store.ErrExists, kindExists, "linkvet list shows it"},
+		{store.ErrNewer, kindBadData, "install the newer linkvet, or use another file with --db"},
+		{store.ErrDamaged, kindBadData, "put a backup in its place, or move the file away to start afresh"},
+		{store.ErrInvalid, kindBadData, ""},
+		{fs.ErrExist, kindExists, "use --force to replace it"},
+		{fs.ErrNotExist, kindNotFound, "check the path for a typing error"},
+	}
+}
+
+// describe tells kind, place and next step of an error.
+func describe(err error) described {
+	d := described{Kind: kindFailed, Message: linkedin.CleanText(err.Error())}
+	for _, m := range meanings() {
+		if errors.Is(err, m.err) {
+			d.Kind, d.Hint = m.kind, m.hint
+			break
+		}
+	}
+	if path, ok := errors.AsType[*fs.PathError](err); ok {
+		d.File = path.Path
+	}
+	if setting, ok := errors.AsType[*config.Error](err); ok {
+		d.Kind, d.Hint = kindBadSettings, "correct it, or take it out to have the default"
+		d.File, d.Line = setting.File, setting.Line
+	}
+	if format, ok := errors.AsType[*linkedin.FormatError](err); ok {
+		d.Kind, d.Hint = kindBadData, format.Hint
+		d.File, d.Line = format.Path, format.Line
+	}
+	if input, ok := errors.AsType[*advisor.InputError](err); ok {
+		d.Kind, d.Hint = kindBadData, "see linkvet advise --help"
+		if strings.HasPrefix(input.Field, "answers") {
+			d.Hint = "linkvet questions lists the questions and their values"
+		}
+		d.File, d.Line = input.File, input.Line
+	}
+	if f, ok := errors.AsType[*failure](err); ok {
+		d.Kind, d.Hint = f.kind, f.hint
+	}
+	return d
+}
+
+// report tells the person of an error and returns the exit code.
+func (a *app) report(err error) int {
+	if err == nil {
+		return 0
+	}
+	d := describe(err)
+	if d.Kind == kindInterrupted {
+		d.Message = "interrupted"
+	}
+	if a.wantsJSON() {
+		encoder := json.NewEncoder(a.errs)
+		encoder.SetEscapeHTML(false)
+		_ = encoder.Encode(map[string]described{"error": d})
+		return d.Kind.exitCode()
+	}
+	fmt.Fprintln(a.errs, "linkvet: "+d.Message)
+	if !strings.Contains(d.Message, d.Hint) {
+		fmt.Fprintln(a.errs, "  next: "+d.Hint)
+	}
+	return d.Kind.exitCode()
+}
+
+// wantsJSON also holds when the flags could not be read.
+func (a *app) wantsJSON() bool { return a.flags.json || slices.Contains(a.args, "--json") }

@@ -1,0 +1,114 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"linkvet/store"
+	"linkvet/store/linkedin"
+)
+
+// shownSkips is how many skipped rows are listed before the rest is counted.
+const shownSkips = 20
+
+func (a *app) importCommand() *cobra.Command {
+	var dryRun bool
+	cmd := &cobra.Command{
+		Use:   "import PATH...",
+		Short: "Read LinkedIn's data archive",
+		Long: "Read LinkedIn's data archive: the zip as it came, its unpacked folder, or its Invitations.csv and Connections.csv. " +
+			"Several paths are read as one archive. Importing again, or a newer archive, keeps your answers and decisions.",
+		Example: "linkvet import Basic_LinkedInDataExport_07-14-2026.zip\n" +
+			"linkvet import Invitations.csv Connections.csv --dry-run",
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usagef("linkvet import needs PATH: the archive's zip, folder or tables")
+			}
+			return nil
+		},
+		RunE: a.does(func(ctx context.Context, args []string) error { return a.importPaths(ctx, args, dryRun) }),
+	}
+	cmd.Flags().BoolVarP(&dryRun, "dry-run", "n", false, "say what would happen, change nothing")
+	return a.takesJSON(cmd)
+}
+
+func (a *app) importPaths(ctx context.Context, paths []string, dryRun bool) error {
+	archive, err := linkedin.Read(ctx, paths, nil)
+	if err != nil {
+		return err
+	}
+	open := a.openStore
+	if dryRun {
+		open = a.openStoreToTry
+	}
+	s, err := open()
+	if err != nil {
+		return err
+	}
+	report, err := s.Import(ctx, archive, dryRun, nil)
+	if err != nil {
+		return err
+	}
+	report.Skipped, report.Warnings = notNil(report.Skipped), notNil(report.Warnings)
+	if a.flags.json {
+		return a.printJSON(report)
+	}
+	if err := a.print(func(w io.Writer) error {
+		countsText(w, report)
+		return nil
+	}); err != nil {
+		return err
+	}
+	a.sayReport(report)
+	if dryRun {
+		a.say("This was a dry run: nothing was changed.")
+	} else if report.Waiting > 0 {
+		a.say("Start linkvet to decide on those waiting.")
+	}
+	return nil
+}
+
+func countsText(w io.Writer, report store.ImportReport) {
+	var rows [][]string
+	for _, line := range []struct {
+		name    string
+		count   int
+		meaning string
+		always  bool
+	}{
+		{"waiting", report.Waiting, "for your decision", true},
+		{"later", report.Later, "put off by you", false},
+		{"decided", report.Decided, "by you", false},
+		{"accepted", report.Accepted, "already among your connections", true},
+		{"outgoing", report.Outgoing, "sent by you, not answered", true},
+		{"gone", report.Gone, "no longer listed", false},
+		{"connections", report.Connections, "known from the archive", true},
+	} {
+		if line.always || line.count > 0 {
+			rows = append(rows, []string{line.name, strconv.Itoa(line.count), line.meaning})
+		}
+	}
+	table(w, rows)
+	fmt.Fprintf(w, "%d added, %d updated, %d unchanged\n", report.Added, report.Updated, report.Unchanged)
+}
+
+// sayReport tells what was passed over and what else to know.
+func (a *app) sayReport(report store.ImportReport) {
+	if len(report.Skipped) > 0 {
+		a.say("%s skipped:", counted(len(report.Skipped), "row"))
+	}
+	for i, skip := range report.Skipped {
+		if i == shownSkips {
+			a.say("  and %d more; use --json to see all", len(report.Skipped)-shownSkips)
+			break
+		}
+		a.say("  %s:%d: %s", skip.File, skip.Line, skip.Reason)
+	}
+	for _, warning := range report.Warnings {
+		a.say("note: %s", warning)
+	}
+}

@@ -1,0 +1,137 @@
+// Command linkvet helps a LinkedIn member decide on invitations: it reads
+// LinkedIn's data archive, asks what only the person can know, advises with its
+// reasons, and remembers what was decided. It never goes online.
+//
+// Without arguments it opens the terminal program; its commands do the same
+// from scripts. Data goes to standard output and words to standard error, so
+// that a pipe carries only data.
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+	"slices"
+	"sync"
+	"syscall"
+	"time"
+
+	"charm.land/fang/v2"
+	"github.com/spf13/cobra"
+
+	"linkvet/config"
+)
+
+// version is the released version that this source becomes.
+const version = "0.1.0"
+
+func main() { os.Exit(run(os.Args[1:])) }
+
+// app is one run of the program: its streams, clock, flags and settings.
+type app struct {
+	in       *os.File
+	out      io.Writer
+	errs     io.Writer
+	now      func() time.Time
+	args     []string
+	flags    flags
+	settings config.Settings
+	failure  error // what a command returned
+
+	mu      sync.Mutex
+	cleanup []func() // undone at the end, last first
+}
+
+// flags are the ones that every command takes, and --json, which most take.
+type flags struct {
+	db, config           string
+	noColor, quiet, json bool
+	debug                bool
+}
+
+// run does what the arguments ask for and returns the exit code.
+func run(args []string) int {
+	a := &app{in: os.Stdin, out: os.Stdout, errs: os.Stderr, now: time.Now, args: args}
+	defer a.cleanUp()
+	if slices.Contains(args, "--no-color") {
+		// Help is written before flags are read, so it has to be told this way.
+		_ = os.Setenv("NO_COLOR", "1")
+	}
+	root := a.rootCommand()
+	root.SetArgs(args)
+	err := fang.Execute(context.Background(), root,
+		fang.WithVersion(version),
+		fang.WithNotifySignal(os.Interrupt, syscall.SIGTERM),
+		fang.WithErrorHandler(func(io.Writer, fang.Styles, error) {}), // reported below
+	)
+	if err != nil {
+		return a.report(usageError(err))
+	}
+	return a.report(a.failure)
+}
+
+// atEnd has undo called when the program ends. The terminal program may call it
+// from any goroutine.
+func (a *app) atEnd(undo func()) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.cleanup = append(a.cleanup, undo)
+}
+
+func (a *app) cleanUp() {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	for _, undo := range slices.Backward(a.cleanup) {
+		undo()
+	}
+}
+
+func (a *app) rootCommand() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "linkvet",
+		Short: "Decide on LinkedIn invitations with reasons, offline",
+		Long: "linkvet helps you decide on LinkedIn invitations: it reads your LinkedIn data archive, asks what only " +
+			"you can know, and advises with its reasons. It never goes online and sends nothing to anyone.\n\n" +
+			"Without a command it opens the terminal program.",
+		Example: "# look around with invented invitations\nlinkvet demo\n\n" +
+			"# read your LinkedIn archive, then decide\nlinkvet import Basic_LinkedInDataExport_07-14-2026.zip\nlinkvet\n\n" +
+			"# keep what you decided in a spreadsheet\nlinkvet export -o invitations.csv",
+		RunE: a.does(a.terminal),
+	}
+	global := root.PersistentFlags()
+	global.StringVar(&a.flags.db, "db", "", "file of the store (also LINKVET_DB)")
+	global.StringVar(&a.flags.config, "config", "", "settings file (also LINKVET_CONFIG)")
+	global.BoolVar(&a.flags.noColor, "no-color", false, "print without colour (also NO_COLOR)")
+	global.BoolVarP(&a.flags.quiet, "quiet", "q", false, "print data and errors only")
+	global.BoolVar(&a.flags.debug, "debug", false, "log commands and timings to the state folder")
+	root.AddCommand(
+		a.demoCommand(), a.importCommand(), a.listCommand(), a.showCommand(), a.addCommand(),
+		a.answerCommand(), a.decideCommand(), a.laterCommand(), a.questionsCommand(), a.adviseCommand(),
+		a.exportCommand(), a.pathsCommand(), a.versionCommand(),
+	)
+	return root
+}
+
+// work is what a command does once the settings are loaded.
+type work func(ctx context.Context, args []string) error
+
+// does makes the work of a command. The error is kept for run to report: fang
+// asks the terminal for its colours before it hands an error on, and the
+// answer would end up in the person's shell.
+func (a *app) does(do work) func(*cobra.Command, []string) error {
+	return func(cmd *cobra.Command, args []string) error {
+		started := a.now()
+		a.failure = a.loadSettings()
+		if a.failure == nil {
+			a.failure = do(cmd.Context(), args)
+		}
+		a.logRun(cmd.CommandPath(), started)
+		return nil
+	}
+}
+
+// takesJSON adds --json to a command.
+func (a *app) takesJSON(cmd *cobra.Command) *cobra.Command {
+	cmd.Flags().BoolVar(&a.flags.json, "json", false, "print JSON")
+	return cmd
+}

@@ -1,0 +1,109 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// textWidth is where readable text is wrapped.
+const textWidth = 80
+
+// say tells the person something on standard error.
+func (a *app) say(format string, args ...any) {
+	if !a.flags.quiet {
+		fmt.Fprintf(a.errs, format+"\n", args...)
+	}
+}
+
+// printJSON prints a value as one line of JSON.
+func (a *app) printJSON(value any) error {
+	return a.print(func(w io.Writer) error { return encodeLine(w, value) })
+}
+
+func encodeLine(w io.Writer, value any) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	return encoder.Encode(value)
+}
+
+// print lets write fill standard output.
+func (a *app) print(write func(w io.Writer) error) error {
+	buffered := bufio.NewWriter(a.out)
+	if err := write(buffered); err != nil {
+		return err
+	}
+	if err := buffered.Flush(); err != nil {
+		return fmt.Errorf("writing the output: %w", err)
+	}
+	return nil
+}
+
+// table prints rows in aligned columns; the last column is left as it is.
+func table(w io.Writer, rows [][]string) {
+	var widths []int
+	for _, row := range rows {
+		for i, cell := range row {
+			if i == len(widths) {
+				widths = append(widths, 0)
+			}
+			widths[i] = max(widths[i], ansi.StringWidth(cell))
+		}
+	}
+	for _, row := range rows {
+		var line strings.Builder
+		for i, cell := range row {
+			line.WriteString(cell)
+			if i < len(row)-1 {
+				line.WriteString(strings.Repeat(" ", widths[i]-ansi.StringWidth(cell)+2))
+			}
+		}
+		fmt.Fprintln(w, strings.TrimRight(line.String(), " "))
+	}
+}
+
+// paragraph prints text wrapped, its first line after the lead and the others
+// indented to match.
+func paragraph(w io.Writer, lead, text string) {
+	indent := strings.Repeat(" ", ansi.StringWidth(lead))
+	wrapped := ansi.Wordwrap(text, max(20, textWidth-len(indent)), "")
+	fmt.Fprintln(w, lead+strings.ReplaceAll(wrapped, "\n", "\n"+indent))
+}
+
+// day shows a time as a day in the person's time zone, "-" when not known.
+func (a *app) day(t time.Time) string {
+	if t.IsZero() {
+		return "-"
+	}
+	return t.In(a.now().Location()).Format(time.DateOnly)
+}
+
+// dayOf is day for a time that may be missing, "" then.
+func (a *app) dayOf(t *time.Time) string {
+	if t == nil {
+		return ""
+	}
+	return a.day(*t)
+}
+
+// orNil is nil for a time that is not known, for JSON.
+func orNil(t time.Time) *time.Time {
+	if t.IsZero() {
+		return nil
+	}
+	t = t.UTC()
+	return &t
+}
+
+// counted puts a number before a word: "1 row", "2 rows".
+func counted(n int, word string) string {
+	if n == 1 {
+		return "1 " + word
+	}
+	return fmt.Sprintf("%d %ss", n, word)
+}

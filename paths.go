@@ -1,0 +1,86 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+)
+
+func (a *app) pathsCommand() *cobra.Command {
+	return a.takesJSON(&cobra.Command{
+		Use:   "paths",
+		Short: "Print where linkvet keeps its files",
+		Args:  takes(),
+		RunE: a.does(func(context.Context, []string) error {
+			if a.flags.json {
+				return a.printJSON(map[string]string{
+					"config": a.settings.File, "db": a.settings.DB, "state": a.settings.StateDir, "log": a.logFile(),
+				})
+			}
+			return a.print(func(w io.Writer) error {
+				table(w, [][]string{
+					{"settings", a.settings.File + notThereYet(a.settings.File)},
+					{"store", a.settings.DB + notThereYet(a.settings.DB)},
+					{"state", a.settings.StateDir + notThereYet(a.settings.StateDir)},
+				})
+				return nil
+			})
+		}),
+	})
+}
+
+func notThereYet(path string) string {
+	if _, err := os.Stat(path); err != nil {
+		return "  (not there yet)"
+	}
+	return ""
+}
+
+func (a *app) versionCommand() *cobra.Command {
+	return a.takesJSON(&cobra.Command{
+		Use:   "version",
+		Short: "Print the version",
+		Args:  takes(),
+		RunE: func(*cobra.Command, []string) error {
+			// Asked of people with broken settings too, so it loads none.
+			a.failure = a.printVersion()
+			return nil
+		},
+	})
+}
+
+func (a *app) printVersion() error {
+	commit := commitOf()
+	if a.flags.json {
+		return a.printJSON(map[string]string{
+			"version": version, "commit": commit, "go": runtime.Version(), "os": runtime.GOOS, "arch": runtime.GOARCH,
+		})
+	}
+	return a.print(func(w io.Writer) error {
+		if commit != "" {
+			commit = " (" + commit + ")"
+		}
+		fmt.Fprintf(w, "linkvet %s%s %s %s/%s\n", version, commit, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+		return nil
+	})
+}
+
+// commitOf returns the short commit that the program was built from, where the
+// build noted one.
+func commitOf() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return ""
+	}
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" {
+			return s.Value[:min(12, len(s.Value))]
+		}
+	}
+	return ""
+}

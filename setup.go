@@ -1,0 +1,120 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"linkvet/advisor"
+	"linkvet/config"
+	"linkvet/store"
+)
+
+// loadSettings reads the settings; nothing starts on a setting that is wrong.
+func (a *app) loadSettings() error {
+	settings, err := config.Load(config.Options{File: a.flags.config, DB: a.flags.db})
+	if err != nil {
+		return err
+	}
+	a.settings = settings
+	if a.flags.config != "" && !settings.FileExists && !a.wantsJSON() {
+		a.say("linkvet: there is no settings file %s yet; the defaults hold", settings.File)
+	}
+	return nil
+}
+
+// openStore opens the person's store.
+func (a *app) openStore() (*store.Store, error) {
+	s, err := store.Open(a.settings.DB, store.Options{Now: a.now, Profile: a.profile})
+	if err != nil {
+		return nil, err
+	}
+	if !a.wantsJSON() {
+		for _, warning := range s.Warnings() {
+			a.say("linkvet: %s", warning)
+		}
+	}
+	return s, nil
+}
+
+// openStoreToTry opens the person's store, or an empty one elsewhere when they
+// have none yet: a dry run makes no file of theirs.
+func (a *app) openStoreToTry() (*store.Store, error) {
+	if _, err := os.Stat(a.settings.DB); !errors.Is(err, fs.ErrNotExist) {
+		return a.openStore()
+	}
+	folder, err := os.MkdirTemp("", "linkvet-dry-run-")
+	if err != nil {
+		return nil, fmt.Errorf("making a store for the dry run: %w", err)
+	}
+	a.atEnd(func() { _ = os.RemoveAll(folder) })
+	return store.Open(filepath.Join(folder, "empty.db"), store.Options{Now: a.now, Profile: a.profile})
+}
+
+// profile is the person's profile as the advisor takes it.
+func (a *app) profile() advisor.Profile { return advisorProfile(a.settings.Profile) }
+
+func advisorProfile(p config.Profile) advisor.Profile {
+	return advisor.Profile{
+		Goals:         p.Goals,
+		Usage:         p.Usage,
+		Comfort:       p.Comfort,
+		Connections:   p.Connections,
+		PostsPersonal: p.PostsPersonal,
+		JobSearch:     p.JobSearch,
+	}
+}
+
+func configProfile(p advisor.Profile) config.Profile {
+	return config.Profile{
+		Goals:         p.Goals,
+		Usage:         p.Usage,
+		Comfort:       p.Comfort,
+		Connections:   p.Connections,
+		PostsPersonal: p.PostsPersonal,
+		JobSearch:     p.JobSearch,
+	}
+}
+
+// maxLogSize is when the log starts anew.
+const maxLogSize = 1 << 20
+
+func (a *app) logFile() string { return filepath.Join(a.settings.StateDir, "linkvet.log") }
+
+// logRun notes which command ran, how long and how it ended. It never notes
+// arguments, since they name people.
+func (a *app) logRun(command string, started time.Time) {
+	if !a.flags.debug || a.settings.StateDir == "" {
+		return
+	}
+	ended := "ok"
+	if a.failure != nil {
+		ended = string(describe(a.failure).Kind)
+	}
+	line := fmt.Sprintf("%s %q took %v: %s\n", started.UTC().Format(time.RFC3339), command, a.now().Sub(started).Round(time.Microsecond), ended)
+	if err := appendLog(a.logFile(), line); err != nil {
+		a.say("linkvet: the log could not be written: %v", err)
+	}
+}
+
+func appendLog(path, line string) (err error) {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	mode := os.O_CREATE | os.O_WRONLY | os.O_APPEND
+	if info, err := os.Stat(path); err == nil && info.Size() > maxLogSize {
+		mode |= os.O_TRUNC
+	}
+	f, err := os.OpenFile(path, mode, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = f.WriteString(line)
+	if closed := f.Close(); err == nil {
+		err = closed
+	}
+	return err
+}

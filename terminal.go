@@ -1,0 +1,150 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"sync"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"linkvet/advisor"
+	"linkvet/config"
+	"linkvet/store"
+	"linkvet/store/linkedin"
+	"linkvet/tui"
+)
+
+// needsTerminal is why the terminal program was not started.
+const needsTerminal = "the terminal program needs a terminal for input and output; linkvet list --json and the other commands work without"
+
+// terminal opens the terminal program over the person's store.
+func (a *app) terminal(ctx context.Context, _ []string) error {
+	if !a.atTerminal() {
+		return a.refuseToStart()
+	}
+	settings := &savedSettings{settings: a.settings}
+	s, err := store.Open(a.settings.DB, store.Options{Now: a.now, Profile: settings.Profile})
+	if err != nil {
+		return err
+	}
+	options := a.terminalOptions()
+	options.Storage, options.Settings = storage{s}, settings
+	options.Archives = findArchives()
+	options.OpenDemo = func() (tui.Storage, tui.Settings, error) { return a.openDemo() }
+	return tui.Run(ctx, options)
+}
+
+// atTerminal reports whether the terminal program can run: its escape codes
+// must not end up in a pipe or file.
+func (a *app) atTerminal() bool {
+	out, ok := a.out.(term.File)
+	return ok && term.IsTerminal(a.in.Fd()) && term.IsTerminal(out.Fd())
+}
+
+// refuseToStart shows how to use the program without a terminal.
+func (a *app) refuseToStart() error {
+	if !a.wantsJSON() {
+		root := a.rootCommand()
+		root.SetOut(a.errs)
+		if err := root.Help(); err != nil {
+			return err
+		}
+	}
+	return &failure{kind: kindUsage, err: errors.New(needsTerminal)}
+}
+
+func (a *app) terminalOptions() tui.Options {
+	theme := a.settings.Theme
+	if a.flags.noColor {
+		theme = tui.ThemeMono
+	}
+	return tui.Options{
+		Now:     a.now,
+		Theme:   theme,
+		Mouse:   a.settings.Mouse,
+		Version: version,
+		OpenURL: openURL,
+		Copy:    copyText,
+	}
+}
+
+// storage gives the terminal program the store, with import from paths.
+type storage struct{ *store.Store }
+
+// importSteps is what progress is counted in: half of it is reading, half
+// writing.
+const importSteps = 1000
+
+// Import reads the archive at the paths and takes it into the store.
+func (s storage) Import(ctx context.Context, paths []string, dryRun bool, progress func(done, total int)) (store.ImportReport, error) {
+	half := func(done, total int64) int {
+		if total <= 0 {
+			return 0
+		}
+		return int(min(done, total) * (importSteps / 2) / total)
+	}
+	archive, err := linkedin.Read(ctx, paths, func(done, total int64) { progress(half(done, total), importSteps) })
+	if err != nil {
+		return store.ImportReport{}, err
+	}
+	return s.Store.Import(ctx, archive, dryRun, func(done, total int) {
+		progress(importSteps/2+half(int64(done), int64(total)), importSteps)
+	})
+}
+
+// savedSettings gives the terminal program the person's settings. Commands of
+// the terminal program call it from goroutines.
+type savedSettings struct {
+	mu       sync.Mutex
+	settings config.Settings
+}
+
+// Profile returns the profile as last saved.
+func (s *savedSettings) Profile() advisor.Profile {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return advisorProfile(s.settings.Profile)
+}
+
+// ProfileAsked reports whether the profile was filled in or skipped before.
+func (s *savedSettings) ProfileAsked() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.settings.ProfileAsked
+}
+
+// SaveProfile keeps the profile in the settings file.
+func (s *savedSettings) SaveProfile(p advisor.Profile) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := s.settings.SaveProfile(configProfile(p)); err != nil {
+		return err
+	}
+	s.settings.Profile, s.settings.ProfileAsked = configProfile(p), true
+	return nil
+}
+
+// Path is where the settings are kept.
+func (s *savedSettings) Path() string { return s.settings.File }
+
+func (a *app) demoCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "demo",
+		Short: "Look around with invented invitations",
+		Long:  "Open the terminal program over a temporary store of invented invitations. Nothing of it touches your data or settings, and it is gone when you quit.",
+		Args:  takes(),
+		RunE: a.does(func(ctx context.Context, _ []string) error {
+			if !a.atTerminal() {
+				return a.refuseToStart()
+			}
+			s, settings, err := a.openDemo()
+			if err != nil {
+				return err
+			}
+			options := a.terminalOptions()
+			options.Storage, options.Settings, options.Demo = s, settings, true
+			return tui.Run(ctx, options)
+		}),
+	}
+}
