@@ -51,8 +51,9 @@ func next(c Case) []*ruleQuestion {
 	if stops := unasked(c.Answers, StageStopSigns); len(stops) > 0 {
 		return stops
 	}
+	stopped := stopOf(c.Answers) != noStop // only the scam pattern can still make it worse
 	for _, id := range []string{"know", "trust", "role", "reputable", "relevant"} {
-		if waits(id, c.Answers) {
+		if waits(id, c.Answers) && !stopped {
 			return []*ruleQuestion{book().byID[id]}
 		}
 	}

@@ -52,16 +52,19 @@ func TestKnownAndTrustedTakesThreeScreens(t *testing.T) {
 	}
 }
 
-func TestStopSignTakesOneScreen(t *testing.T) {
+func TestStopSignsTakeTwoScreens(t *testing.T) {
 	for _, q := range book().stops {
 		for _, ans := range q.Answers {
-			if ans.Then != DeclineAndBlock {
+			if ans.Then == 0 {
 				continue
 			}
 			truth := noStopSigns()
 			truth[q.ID] = []string{ans.Value}
-			if screens, _ := (person{truth: truth}).walk(t); screens > 1 {
-				t.Errorf("%s=%s takes %d screens", q.ID, ans.Value, screens)
+			truth["off_platform"] = []string{"no"}
+			screens, given := person{truth: truth}.walk(t)
+			adv := Advise(Case{Answers: given})
+			if screens > 2 || !adv.Settled || adv.Recommendation != ans.Then {
+				t.Errorf("%s=%s takes %d screens to %s, settled %v", q.ID, ans.Value, screens, adv.Recommendation, adv.Settled)
 			}
 		}
 	}
