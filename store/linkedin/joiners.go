@@ -103,6 +103,9 @@ func (c *trail) keepsSelector(r rune) bool {
 }
 
 func isPicture(r rune) bool {
+	if r == utf8.RuneError { // also what stands after the end
+		return false
+	}
 	return unicode.Is(unicode.So, r) || r >= 0x1F3FB && r <= 0x1F3FF || r == '\u2194'
 }
 

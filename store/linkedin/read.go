@@ -75,7 +75,7 @@ type reader struct {
 	progress func(done, total int64)
 
 	hidden int // connections that show only their date
-	stubs  int // rows whose profile address has no slug
+	stubs  int // addresses on LinkedIn without a slug
 }
 
 // member reads one file if it holds a table that matters.
@@ -209,10 +209,10 @@ func (r *reader) summarise() {
 		r.warn("there is no Invitations.csv: only your connections were read; when you ask LinkedIn for the archive, choose Invitations too")
 	}
 	if r.hidden > 0 {
-		r.warn("%s their name and were left out", plural(r.hidden, "connection hides", "connections hide"))
+		r.warn("%s left out", plural(r.hidden, "connection hides its name and was", "connections hide their name and were"))
 	}
 	if r.stubs > 0 {
-		r.warn("%s no profile address, only its beginning; people are told apart by name there", plural(r.stubs, "row has", "rows have"))
+		r.warn("%s no profile, as the bare https://www.linkedin.com/in does; the name alone tells people apart there", plural(r.stubs, "address names", "addresses name"))
 	}
 }
 

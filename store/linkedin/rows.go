@@ -197,7 +197,8 @@ func (r *rows) address(rec record, c column) (canonical, slug string) {
 	canonical, slug, foreign := profileURL(string(cell))
 	switch {
 	case foreign:
-		r.notice(&r.badURLs, rec.line, "the address %s does not lead to LinkedIn and was dropped", excerpt(string(cell)))
+		shown, _, _ := bytes.Cut(cell, []byte("?")) // what follows may be a secret
+		r.notice(&r.badURLs, rec.line, "the address %s does not lead to LinkedIn and was dropped", excerpt(string(shown)))
 	case slug == "":
 		r.stubs++
 	}
