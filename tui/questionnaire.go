@@ -1,23 +1,225 @@
 package tui
 
-import tea "charm.land/bubbletea/v2"
+import (
+	tea "charm.land/bubbletea/v2"
 
-// questionnaire asks the questions about one invitation.
+	"linkvet/advisor"
+	"linkvet/store"
+)
+
+// questionnaire asks the questions about one invitation, one on a screen. Each
+// answer is saved at once, so leaving never loses one.
 type questionnaire struct {
-	env *env
-	id  string
+	env     *env
+	id      string
+	loading uint64 // the request that reads the invitation
+	err     error  // why it could not be read
+
+	inv     store.Invitation
+	loaded  bool
+	answers advisor.Answers // as shown; the store follows
+	saves   saves
+
+	phase   phase
+	prompt  prompt     // what is asked now
+	history [][]string // the questions of the screens before this one
+	onward  bool       // goes on asking although the advice is settled
+
+	advice    advisor.Advice
+	remaining int    // at most so many more screens
+	aside     string // what a changed answer did to later ones
+
+	why       bool // why we ask is shown
+	wholeNote bool // the whole note is shown
+	scroll    int  // lines scrolled down in what does not fit
 }
 
-func newQuestionnaire(e *env, id string) screen { return &questionnaire{env: e, id: id} }
+// phase is what the questionnaire shows.
+type phase uint8
 
-func (q *questionnaire) Init() tea.Cmd        { return nil }
-func (q *questionnaire) Title() string        { return "Questions" }
-func (q *questionnaire) InText() bool         { return false }
-func (q *questionnaire) Actions() []actionID  { return []actionID{actBack} }
-func (q *questionnaire) View(_, _ int) string { return "" }
+const (
+	phaseAsking  phase = iota
+	phaseSettled       // nothing still open can change the advice
+	phaseDone          // everything is asked
+)
+
+// newQuestionnaire asks about the invitation with the given id, from where it
+// was left.
+func newQuestionnaire(e *env, id string) screen {
+	return &questionnaire{env: e, id: id}
+}
+
+// Init reads the invitation.
+func (q *questionnaire) Init() tea.Cmd {
+	q.loading = q.env.request()
+	return q.env.loadInvitation(q.loading, q.id)
+}
+
+// Title names the screen.
+func (q *questionnaire) Title() string { return "Questions" }
+
+// Headline says whether everything is saved.
+func (q *questionnaire) Headline() string { return q.saves.word() }
+
+// InText is always false: there is nothing to type.
+func (q *questionnaire) InText() bool { return false }
+
+// Actions are those of what is asked, then those of every question.
+func (q *questionnaire) Actions() []actionID {
+	if !q.loaded {
+		return []actionID{actSaveLeave}
+	}
+	var acts []actionID
+	switch q.phase {
+	case phaseAsking:
+		acts = append(acts, q.prompt.actions()...)
+		acts = append(acts, actPrevious, actWhy)
+	case phaseSettled:
+		acts = append(acts, actSeeAdvice, actContinue, actPrevious)
+	case phaseDone:
+		acts = append(acts, actSeeAdvice, actPrevious)
+	}
+	acts = append(acts, actSaveLeave, actOverview, actReview)
+	if q.phase == phaseAsking && q.lookUpURL() != "" {
+		acts = append(acts, actLookUp)
+	}
+	if q.inv.Note != "" {
+		acts = append(acts, actWholeNote)
+	}
+	return append(acts, actPageDown, actPageUp, actHalfDown, actHalfUp)
+}
+
+// Update takes actions, and hears what was read and saved.
 func (q *questionnaire) Update(msg tea.Msg) step {
-	if act, ok := msg.(actionMsg); ok && act.id == actBack {
-		return back()
+	switch msg := msg.(type) {
+	case actionMsg:
+		return q.act(msg)
+	case invitationLoadedMsg:
+		return q.load(msg)
+	case invitationSavedMsg:
+		q.saved(msg)
+	case failedMsg:
+		if msg.request == q.loading && !q.loaded {
+			q.err = msg.err
+		}
+		q.saves.failed(msg.request)
+	case profileSavedMsg:
+		q.advise()
+	case jumpMsg:
+		return q.jump(msg.question)
+	case changeAnswersMsg:
+		return push(newOverview(q.env, q.inv, q.answers))
+	case decidedMsg, postponedMsg:
+		return backWith(msg, q.retry())
+	case tea.MouseWheelMsg:
+		q.wheel(msg)
 	}
 	return step{}
+}
+
+// load takes the invitation and goes to where the questions were left.
+func (q *questionnaire) load(msg invitationLoadedMsg) step {
+	if msg.request != q.loading || q.loaded {
+		return step{}
+	}
+	q.inv, q.loaded = msg.invitation, true
+	q.answers = msg.invitation.Answers.Clone()
+	q.history = answeredScreens(q.answers)
+	q.advise()
+	return q.ask()
+}
+
+// saved hears that the store has changed, and takes over what it holds as soon
+// as nothing is on its way there.
+func (q *questionnaire) saved(msg invitationSavedMsg) {
+	q.saves.done(msg.request)
+	if !q.loaded || msg.invitation.ID != q.inv.ID || !q.saves.idle() {
+		return
+	}
+	q.inv = msg.invitation
+	q.answers = msg.invitation.Answers.Clone()
+	q.advise()
+}
+
+// act does what the person asks for.
+func (q *questionnaire) act(msg actionMsg) step {
+	switch msg.id {
+	case actSaveLeave, actBack:
+		return q.leave()
+	case actPrevious:
+		if !q.cancelPick() {
+			q.previous()
+		}
+	case actWhy:
+		q.why, q.wholeNote, q.scroll = !q.why, false, 0
+	case actWholeNote:
+		q.wholeNote, q.why, q.scroll = !q.wholeNote, false, 0
+	case actPageDown, actHalfDown:
+		q.scroll = min(q.scroll+q.env.height/2, q.overflow())
+	case actPageUp, actHalfUp:
+		q.scroll = max(q.scroll-q.env.height/2, 0)
+	case actOverview:
+		return push(newOverview(q.env, q.inv, q.answers))
+	case actReview, actSeeAdvice:
+		return q.toVerdict()
+	case actContinue:
+		q.onward = true
+		return q.ask()
+	case actLookUp:
+		return push(newConfirmOpen(q.env, q.lookUpURL()))
+	default:
+		return q.give(msg)
+	}
+	return step{}
+}
+
+// leave steps back out, closing first what was opened over the question.
+func (q *questionnaire) leave() step {
+	if q.cancelPick() {
+		return step{}
+	}
+	if q.why || q.wholeNote {
+		q.why, q.wholeNote, q.scroll = false, false, 0
+		return step{}
+	}
+	return back(q.retry())
+}
+
+// toVerdict shows the advice as it stands.
+func (q *questionnaire) toVerdict() step {
+	inv := q.inv
+	inv.Answers = q.answers.Clone()
+	return push(newVerdict(q.env, inv))
+}
+
+// give hands an action to what is asked, and saves what the person answered.
+func (q *questionnaire) give(msg actionMsg) step {
+	if q.phase != phaseAsking {
+		return step{}
+	}
+	given, say := q.prompt.act(msg)
+	if say != "" {
+		q.env.say(say)
+	}
+	q.scroll = 0
+	if given == nil {
+		q.keepTicks()
+		return step{}
+	}
+	return q.answer(given)
+}
+
+// cancelPick takes back a stop sign whose kind was not said, and reports
+// whether there was one.
+func (q *questionnaire) cancelPick() bool {
+	signs, ok := q.prompt.(*signsPrompt)
+	return ok && signs.cancelPick()
+}
+
+func (q *questionnaire) wheel(msg tea.MouseWheelMsg) {
+	if msg.Button == tea.MouseWheelUp {
+		q.scroll = max(q.scroll-3, 0)
+		return
+	}
+	q.scroll = min(q.scroll+3, q.overflow())
 }

@@ -1,0 +1,160 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+
+	"linkvet/advisor"
+)
+
+// body is what stands below the question; what does not fit is scrolled, so
+// that the lines from first to last stay in sight.
+type body struct {
+	lines       []string
+	first, last int
+}
+
+// bodyLines are the answers to choose from, with why we ask behind them or in
+// their place; or the whole note; or what is said when nothing is asked.
+func (q *questionnaire) bodyLines(w, room int) body {
+	st := q.env.styles
+	switch {
+	case q.wholeNote:
+		return body{lines: append(noteBlock(st, q.inv.Note, w, 1<<20), "", st.Muted.Render("m goes back to the question"))}
+	case q.phase == phaseSettled:
+		return body{lines: q.settledCard(w)}
+	case q.phase == phaseDone:
+		return body{lines: q.doneCard(w)}
+	}
+	rows := q.prompt.rows(st, w)
+	b := flatten(rows, false)
+	if q.why {
+		help := q.helpLines(w)
+		if len(b.lines)+1+len(help) > room {
+			return body{lines: help}
+		}
+		b.lines = append(append(b.lines, ""), help...)
+		return b
+	}
+	if airy := flatten(rows, true); q.env.height >= airyFrom && len(airy.lines) <= room {
+		return airy
+	}
+	return b
+}
+
+// flatten puts the answers under each other.
+func flatten(rows promptRows, airy bool) body {
+	var b body
+	for i, item := range rows.items {
+		if airy && i > 0 {
+			b.lines = append(b.lines, "")
+		}
+		if i == rows.marked {
+			b.first, b.last = len(b.lines), len(b.lines)+len(item)-1
+		}
+		b.lines = append(b.lines, item...)
+	}
+	return b
+}
+
+// helpLines are why we ask and how to find out.
+func (q *questionnaire) helpLines(w int) []string {
+	st := q.env.styles
+	why, how := q.prompt.help()
+	lines := []string{st.Accent.Render("Why we ask")}
+	lines = append(lines, wrap(why, w)...)
+	lines = append(lines, "", st.Accent.Render("How to check"))
+	lines = append(lines, wrap(how, w)...)
+	if one, ok := q.prompt.(*onePrompt); ok && one.question.Open != "" && q.lookUpURL() != "" {
+		lines = append(lines, "", st.Muted.Render(truncate("o opens "+q.lookUpURL(), w)))
+	}
+	return lines
+}
+
+// window cuts the body to the room there is, with a last line that says how
+// much more there is.
+func (q *questionnaire) window(b body, room int) []string {
+	if len(b.lines) <= room {
+		return b.lines
+	}
+	from := q.from(b, room)
+	lines := append([]string(nil), b.lines[from:min(from+room, len(b.lines))]...)
+	if more := len(b.lines) - from - room; more > 0 && room > 1 {
+		lines[room-1] = q.env.styles.Muted.Render(fmt.Sprintf("  ↓ %s (pgdn)", count(more+1, "more line", "more lines")))
+	}
+	return lines
+}
+
+// from is the first line shown of a body that does not fit.
+func (q *questionnaire) from(b body, room int) int {
+	from := q.scroll
+	if b.last >= from+room-1 {
+		from = b.last - room + 2
+	}
+	if b.last > 0 && b.first < from {
+		from = b.first
+	}
+	return max(min(from, len(b.lines)-room), 0)
+}
+
+// overflow is how far the body can be scrolled in the window as it is.
+func (q *questionnaire) overflow() int {
+	w, h := q.env.width, q.env.height
+	soFar := w < panelFrom
+	if !soFar {
+		w -= panelWidth(w) + 3
+	}
+	tw := min(w, readable)
+	room := max(h-len(q.headLines(tw, h))-len(q.footLines(tw, h, soFar)), 1)
+	return max(len(q.bodyLines(tw, room).lines)-room, 0)
+}
+
+// settledCard says that nothing still open can change the advice.
+func (q *questionnaire) settledCard(w int) []string {
+	lines := q.adviceCard(w)
+	open := len(openScreens(q.advisorCase().Answers))
+	lines = append(lines, "")
+	lines = append(lines, wrap("Nothing you could still answer changes this.", w)...)
+	lines = append(lines, "")
+	lines = append(lines, keyLine(q.env, actSeeAdvice, "see the advice in full", w)...)
+	return append(lines, keyLine(q.env, actContinue, "continue anyway ("+count(open, "screen is", "screens are")+" still open)", w)...)
+}
+
+// doneCard says that everything has been asked.
+func (q *questionnaire) doneCard(w int) []string {
+	lines := append(q.adviceCard(w), "")
+	lines = append(lines, wrap("These were all the questions.", w)...)
+	lines = append(lines, "")
+	lines = append(lines, keyLine(q.env, actSeeAdvice, "see the advice in full", w)...)
+	if open := len(openScreens(q.advisorCase().Answers)); open > 0 {
+		lines = append(lines, keyLine(q.env, actContinue, "go on with "+count(open, "screen that is", "screens that are")+" still open", w)...)
+	}
+	return append(lines, keyLine(q.env, actOverview, "look through your answers", w)...)
+}
+
+// adviceCard is the advice in one sentence.
+func (q *questionnaire) adviceCard(w int) []string {
+	lines := headlineLines(q.env.styles, q.advice, w)
+	lines = append(lines, "")
+	for _, line := range wrap(q.advice.Summary, w) {
+		lines = append(lines, q.env.styles.Strong.Render(line))
+	}
+	return lines
+}
+
+// keyLine says what a key does, in a column of keys.
+func keyLine(e *env, id actionID, text string, w int) []string {
+	name := keyName(e.keys.byID[id].keys[0])
+	lines := hang("  "+fit(name, 7), text, w)
+	lines[0] = strings.Replace(lines[0], name, e.styles.Key.Render(name), 1)
+	return lines
+}
+
+// answerText is an answer in words, for lists.
+func answerText(question advisor.Question, values []string) string {
+	words := make([]string, len(values))
+	for i, value := range values {
+		words[i] = labelOf(question, value)
+	}
+	return strings.Join(words, ", ")
+}

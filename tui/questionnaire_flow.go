@@ -1,0 +1,238 @@
+package tui
+
+import (
+	"fmt"
+	"net/url"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"linkvet/advisor"
+)
+
+// jumpMsg is the overview's answer: go to this question.
+type jumpMsg struct{ question string }
+
+// changeAnswersMsg is the verdict's wish to have an answer changed.
+type changeAnswersMsg struct{}
+
+// advisorCase is the case as answered so far.
+func (q *questionnaire) advisorCase() advisor.Case {
+	inv := q.inv
+	inv.Answers = q.answers
+	return inv.Case(q.env.settings.Profile())
+}
+
+// advise renews what is shown of the advice.
+func (q *questionnaire) advise() {
+	if !q.loaded {
+		return
+	}
+	c := q.advisorCase()
+	q.advice = advisor.Advise(c)
+	q.remaining = advisor.Remaining(c)
+	if q.onward {
+		q.remaining = len(openScreens(c.Answers))
+	}
+}
+
+// ask goes to what comes next: a question, the news that the advice is
+// settled, or the advice itself when nothing is left.
+func (q *questionnaire) ask() step {
+	q.advise()
+	q.why, q.wholeNote, q.scroll = false, false, 0
+	c := q.advisorCase()
+	next, open := advisor.Next(c), openScreens(c.Answers)
+	switch {
+	case q.advice.Settled && !q.onward && len(open) > 0:
+		q.phase, q.prompt = phaseSettled, nil
+	case len(next) > 0:
+		q.show(idsOf(next))
+	case q.onward && len(open) > 0:
+		q.show(open[0])
+	default:
+		q.phase, q.prompt = phaseDone, nil
+		return q.toVerdict()
+	}
+	return step{}
+}
+
+// show puts a question, or the stop signs, on the screen.
+func (q *questionnaire) show(ids []string) {
+	q.phase = phaseAsking
+	q.why, q.wholeNote, q.scroll = false, false, 0
+	if kept, ok := q.env.drafts[q.ticksKey(ids)].(prompt); ok {
+		q.prompt = kept
+		return
+	}
+	q.prompt = newPrompt(ids, q.answers)
+}
+
+// ticksKey is where ticks not yet confirmed are kept when the person looks at
+// something else meanwhile.
+func (q *questionnaire) ticksKey(ids []string) string { return "ticks " + q.id + " " + ids[0] }
+
+func (q *questionnaire) keepTicks() {
+	if _, one := q.prompt.(*onePrompt); !one {
+		q.env.drafts[q.ticksKey(q.prompt.ids())] = q.prompt
+	}
+}
+
+// answer takes what the person said, saves it and goes on.
+func (q *questionnaire) answer(given advisor.Answers) step {
+	delete(q.env.drafts, q.ticksKey(q.prompt.ids()))
+	before := q.setAside()
+	for id, values := range given {
+		q.answers[id] = values
+	}
+	q.aside = asideNews(len(before), len(q.setAside()))
+	q.history = append(q.history, q.prompt.ids())
+	saving := q.save(given)
+	next := q.ask()
+	next.cmd = tea.Batch(saving, next.cmd)
+	return next
+}
+
+// previous goes back to the screen before, skipping what is not asked any more.
+func (q *questionnaire) previous() {
+	for len(q.history) > 0 {
+		last := q.history[len(q.history)-1]
+		q.history = q.history[:len(q.history)-1]
+		if q.applies(last) {
+			q.aside = ""
+			q.show(last)
+			return
+		}
+	}
+	q.env.say("This is the first question; esc leaves, and everything is saved")
+}
+
+// jump goes to a question out of turn.
+func (q *questionnaire) jump(id string) step {
+	if q.phase == phaseAsking {
+		q.history = append(q.history, q.prompt.ids())
+	}
+	question, ok := advisor.QuestionByID(id)
+	if !ok {
+		return step{}
+	}
+	if question.Stage != advisor.StageStopSigns {
+		q.show([]string{id})
+		return step{}
+	}
+	q.show(stopSigns())
+	if signs, ok := q.prompt.(*signsPrompt); ok {
+		signs.mark(id)
+	}
+	return step{}
+}
+
+// applies reports whether at least one of the questions is still asked.
+func (q *questionnaire) applies(ids []string) bool {
+	c := q.advisorCase()
+	return slices.ContainsFunc(ids, func(id string) bool { return advisor.Applies(id, c.Answers) })
+}
+
+// setAside returns the answered questions that are not asked any more, because
+// of another answer. They are kept, and count again when they are.
+func (q *questionnaire) setAside() []string { return setAside(q.advisorCase().Answers) }
+
+func setAside(a advisor.Answers) []string {
+	var ids []string
+	for _, question := range advisor.Questions() {
+		if a.Value(question.ID) != "" && !advisor.Applies(question.ID, a) {
+			ids = append(ids, question.ID)
+		}
+	}
+	return ids
+}
+
+// asideNews says what a changed answer did to later ones.
+func asideNews(before, after int) string {
+	switch n := after - before; {
+	case n == 1:
+		return "1 answer set aside; it comes back if you change this again."
+	case n > 1:
+		return fmt.Sprintf("%d answers set aside; they come back if you change this again.", n)
+	case n == -1:
+		return "1 answer that was set aside counts again."
+	case n < -1:
+		return fmt.Sprintf("%d answers that were set aside count again.", -n)
+	}
+	return ""
+}
+
+// openScreens returns the questions that apply and were not asked, screen by
+// screen. What the import knows and what never weighs are not asked for.
+func openScreens(a advisor.Answers) [][]string {
+	var screens [][]string
+	stops := false
+	for _, question := range advisor.Questions() {
+		if question.Stage == advisor.StageStart || question.ID == "motive" || a.Value(question.ID) != "" || !advisor.Applies(question.ID, a) {
+			continue
+		}
+		if question.Stage != advisor.StageStopSigns {
+			screens = append(screens, []string{question.ID})
+		} else if !stops {
+			stops = true
+			screens = append(screens, stopSigns())
+		}
+	}
+	return screens
+}
+
+// answeredScreens returns what was answered before, screen by screen, so that
+// a resumed questionnaire can go back through it.
+func answeredScreens(a advisor.Answers) [][]string {
+	var screens [][]string
+	stops := false
+	for _, question := range advisor.Questions() {
+		if a.Value(question.ID) == "" || question.Stage == advisor.StageStart {
+			continue
+		}
+		if question.Stage != advisor.StageStopSigns {
+			screens = append(screens, []string{question.ID})
+		} else if !stops {
+			stops = true
+			screens = append(screens, stopSigns())
+		}
+	}
+	return screens
+}
+
+// stopSigns returns the ids of the stop signs, which share one screen.
+func stopSigns() []string {
+	var ids []string
+	for _, question := range advisor.Questions() {
+		if question.Stage == advisor.StageStopSigns {
+			ids = append(ids, question.ID)
+		}
+	}
+	return ids
+}
+
+func idsOf(questions []advisor.Question) []string {
+	if len(questions) > 0 && questions[0].Stage == advisor.StageStopSigns {
+		return stopSigns()
+	}
+	ids := make([]string, len(questions))
+	for i, question := range questions {
+		ids[i] = question.ID
+	}
+	return ids
+}
+
+// lookUpURL is the page that helps with the question on the screen, or "".
+func (q *questionnaire) lookUpURL() string {
+	page := ""
+	if one, ok := q.prompt.(*onePrompt); ok {
+		page = one.question.Open
+	}
+	switch {
+	case page == "company search" && q.inv.Company != "":
+		return "https://www.linkedin.com/search/results/companies/?keywords=" + url.QueryEscape(q.inv.Company)
+	case page == "image search":
+		return "https://lens.google.com/"
+	}
+	return q.inv.URL
+}

@@ -1,0 +1,133 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+
+	"linkvet/advisor"
+)
+
+// manyPrompt asks for any number of answers.
+type manyPrompt struct {
+	question advisor.Question
+	choices  []advisor.AnswerChoice // all but "don't know", which has its key
+	ticked   map[string]bool
+	unknown  bool // "don't know" was answered before
+	at       int
+}
+
+func newManyPrompt(question advisor.Question, given []string) *manyPrompt {
+	p := &manyPrompt{question: question, ticked: map[string]bool{}, at: -1}
+	for _, c := range question.Answers {
+		if c.Value == advisor.DontKnow {
+			p.unknown = slices.Contains(given, c.Value)
+			continue
+		}
+		if p.choices = append(p.choices, c); slices.Contains(given, c.Value) {
+			p.ticked[c.Value] = true
+		}
+	}
+	return p
+}
+
+func (p *manyPrompt) ids() []string       { return []string{p.question.ID} }
+func (p *manyPrompt) stage() string       { return p.question.Stage }
+func (p *manyPrompt) text() string        { return p.question.Text + " Tick all that fit." }
+func (p *manyPrompt) detail() string      { return "" }
+func (p *manyPrompt) help() (w, h string) { return p.question.Why, p.question.How }
+
+func (p *manyPrompt) actions() []actionID {
+	return []actionID{actTick, actDone, actAnswer, actDontKnow, actUp, actDown}
+}
+
+func (p *manyPrompt) act(msg actionMsg) (advisor.Answers, string) {
+	switch msg.id {
+	case actUp, actDown:
+		p.at = stepThrough(p.at, len(p.choices), msg.id == actDown)
+	case actTick:
+		if p.at < 0 {
+			return nil, "Mark a line with the arrows first, or press its number"
+		}
+		p.toggle(p.at)
+	case actAnswer:
+		n := digitIndex(msg.key)
+		if n < 0 || n >= len(p.choices) {
+			return nil, fmt.Sprintf("This question has answers 1 to %d", len(p.choices))
+		}
+		p.at = n
+		p.toggle(n)
+	case actDontKnow:
+		return advisor.Answers{p.question.ID: {advisor.DontKnow}}, ""
+	case actDone:
+		if values := p.values(); len(values) > 0 {
+			return advisor.Answers{p.question.ID: values}, ""
+		}
+		if p.unknown {
+			return advisor.Answers{p.question.ID: {advisor.DontKnow}}, ""
+		}
+		return nil, "Tick at least one, or press u if you don't know"
+	}
+	return nil, ""
+}
+
+// toggle ticks a box or takes the tick back. "None" excludes all others.
+func (p *manyPrompt) toggle(at int) {
+	value := p.choices[at].Value
+	on := !p.ticked[value]
+	if on && value == "none" {
+		clear(p.ticked)
+	}
+	if on {
+		delete(p.ticked, "none")
+	}
+	p.ticked[value] = on
+	p.unknown = false
+}
+
+// values are the ticked answers, in the order shown.
+func (p *manyPrompt) values() []string {
+	var values []string
+	for _, c := range p.choices {
+		if p.ticked[c.Value] {
+			values = append(values, c.Value)
+		}
+	}
+	return values
+}
+
+func (p *manyPrompt) rows(st *styles, w int) promptRows {
+	rows := promptRows{marked: p.at}
+	for i, c := range p.choices {
+		box := boxOff
+		if p.ticked[c.Value] {
+			box = boxOn
+		}
+		rows.items = append(rows.items, boxLines(st, w, numberOf(i), box, c.Label, i == p.at))
+	}
+	note := ""
+	if p.unknown {
+		note = givenNote
+	}
+	rows.items = append(rows.items, answerLines(st, w, "u", "    Don't know"+note, "", false))
+	return rows
+}
+
+// The boxes to tick.
+const (
+	boxOff    = "[ ]"
+	boxOn     = "[✔]"
+	boxUnsure = "[?]"
+)
+
+// numberOf is the key of a box; those after the ninth have none.
+func numberOf(i int) string {
+	if i < 9 {
+		return fmt.Sprint(i + 1)
+	}
+	return " "
+}
+
+// boxLines draws one box with its key and label.
+func boxLines(st *styles, w int, key, box, label string, marked bool) []string {
+	return answerLines(st, w, key, box+" "+label, "", marked)
+}

@@ -1,0 +1,73 @@
+package tui
+
+import (
+	"maps"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"linkvet/advisor"
+)
+
+// saves follows the answers on their way to the store. The zero value has
+// nothing on its way.
+type saves struct {
+	under map[uint64][]string // question ids, by request
+	lost  []string            // could not be saved; tried again with the next
+	any   bool                // something was saved in this session
+}
+
+func (s *saves) start(request uint64, ids []string) {
+	if s.under == nil {
+		s.under = map[uint64][]string{}
+	}
+	s.under[request] = ids
+	s.lost = nil
+}
+
+func (s *saves) done(request uint64) {
+	if _, mine := s.under[request]; mine {
+		delete(s.under, request)
+		s.any = true
+	}
+}
+
+func (s *saves) failed(request uint64) {
+	s.lost = append(s.lost, s.under[request]...)
+	delete(s.under, request)
+}
+
+// idle reports whether the store holds everything that is shown.
+func (s *saves) idle() bool { return len(s.under) == 0 && len(s.lost) == 0 }
+
+// word says in a word or two how it stands.
+func (s *saves) word() string {
+	switch {
+	case len(s.lost) > 0:
+		return "✕ not saved"
+	case len(s.under) > 0:
+		return "saving…"
+	case s.any:
+		return "✔ saved"
+	}
+	return ""
+}
+
+// save writes answers, with those that could not be saved before.
+func (q *questionnaire) save(given advisor.Answers) tea.Cmd {
+	set := given.Clone()
+	for _, id := range q.saves.lost {
+		set[id] = q.answers[id]
+	}
+	request := q.env.request()
+	q.saves.start(request, slices.Sorted(maps.Keys(set)))
+	return q.env.saveAnswers(request, q.id, set)
+}
+
+// retry tries once more to write what could not be saved.
+func (q *questionnaire) retry() tea.Cmd {
+	if len(q.saves.lost) == 0 {
+		return nil
+	}
+	return q.save(advisor.Answers{})
+}

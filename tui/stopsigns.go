@@ -1,0 +1,247 @@
+package tui
+
+import (
+	"fmt"
+
+	"linkvet/advisor"
+)
+
+// signsPrompt shows all stop signs as boxes on one screen, with one key for the
+// usual case that none was seen.
+type signsPrompt struct {
+	signs   []advisor.Question
+	answers map[string]string // what each box says; "" is not ticked
+	at      int
+	picking bool // which kind of a sign, such as competitor or former employer
+	pick    int
+}
+
+func newSignsPrompt(ids []string, a advisor.Answers) *signsPrompt {
+	p := &signsPrompt{answers: map[string]string{}, at: -1}
+	for _, id := range ids {
+		question, ok := advisor.QuestionByID(id)
+		if !ok {
+			continue
+		}
+		p.signs = append(p.signs, question)
+		if value := a.Value(id); value != noneOf(question) {
+			p.answers[id] = value
+		}
+	}
+	return p
+}
+
+// noneOf is the answer that says a sign was not seen.
+func noneOf(question advisor.Question) string {
+	if question.Kind == advisor.YesNo {
+		return "no"
+	}
+	return "none"
+}
+
+// kindsOf are the answers that say a sign was seen.
+func kindsOf(question advisor.Question) []advisor.AnswerChoice {
+	var kinds []advisor.AnswerChoice
+	for _, c := range question.Answers {
+		if c.Value != noneOf(question) && c.Value != advisor.DontKnow {
+			kinds = append(kinds, c)
+		}
+	}
+	return kinds
+}
+
+func (p *signsPrompt) ids() []string {
+	ids := make([]string, len(p.signs))
+	for i, sign := range p.signs {
+		ids[i] = sign.ID
+	}
+	return ids
+}
+
+func (p *signsPrompt) stage() string { return advisor.StageStopSigns }
+
+func (p *signsPrompt) text() string { return "Have you seen any of these? One is enough to say no." }
+
+// detail is the marked sign in full.
+func (p *signsPrompt) detail() string {
+	if p.at < 0 {
+		return "Move to a line to read it in full. n if you have seen none."
+	}
+	return p.signs[p.at].Text
+}
+
+func (p *signsPrompt) help() (why, how string) {
+	if p.at >= 0 {
+		return p.signs[p.at].Why, p.signs[p.at].How
+	}
+	return "Each of these decides by itself, however good the rest looks. With none of them, everything else is weighed.",
+		"Read the note again and think of what has passed between you. Move to a line with the arrows for what it means and how to check it."
+}
+
+// mark puts the cursor on a sign.
+func (p *signsPrompt) mark(id string) {
+	for i, sign := range p.signs {
+		if sign.ID == id {
+			p.at = i
+		}
+	}
+}
+
+func (p *signsPrompt) actions() []actionID {
+	if p.picking {
+		return []actionID{actAnswer, actChoose, actUp, actDown}
+	}
+	if p.ticks() == 0 {
+		return []actionID{actNoneSeen, actTick, actDone, actDontKnow, actUnsure, actAnswer, actUp, actDown}
+	}
+	return []actionID{actTick, actDone, actNoneSeen, actDontKnow, actUnsure, actAnswer, actUp, actDown}
+}
+
+func (p *signsPrompt) act(msg actionMsg) (advisor.Answers, string) {
+	if p.picking {
+		return p.pickKind(msg)
+	}
+	switch msg.id {
+	case actUp, actDown:
+		p.at = stepThrough(p.at, len(p.signs), msg.id == actDown)
+	case actTick, actUnsure:
+		if p.at < 0 {
+			return nil, "Mark a line with the arrows first"
+		}
+		p.toggle(p.at, msg.id == actUnsure)
+	case actAnswer:
+		n := digitIndex(msg.key)
+		if n < 0 || n >= len(p.signs) {
+			return nil, "Move to the line with the arrows"
+		}
+		p.at = n
+		p.toggle(n, false)
+	case actNoneSeen:
+		clear(p.answers)
+		return p.given(""), ""
+	case actDontKnow:
+		return p.given(advisor.DontKnow), ""
+	case actDone:
+		return p.given(""), ""
+	}
+	return nil, ""
+}
+
+// toggle ticks a box, asking which kind where a sign has several, or takes
+// back what it says.
+func (p *signsPrompt) toggle(at int, unsure bool) {
+	sign := p.signs[at]
+	kinds := kindsOf(sign)
+	switch said := p.answers[sign.ID]; {
+	case unsure && said != advisor.DontKnow:
+		p.answers[sign.ID] = advisor.DontKnow
+	case unsure, said != "" && said != advisor.DontKnow:
+		delete(p.answers, sign.ID)
+	case len(kinds) > 1:
+		p.picking, p.pick = true, -1
+	default:
+		p.answers[sign.ID] = kinds[0].Value
+	}
+}
+
+// pickKind lets the person say which kind it is.
+func (p *signsPrompt) pickKind(msg actionMsg) (advisor.Answers, string) {
+	sign := p.signs[p.at]
+	kinds := kindsOf(sign)
+	n := -1
+	switch msg.id {
+	case actUp, actDown:
+		p.pick = stepThrough(p.pick, len(kinds), msg.id == actDown)
+		return nil, ""
+	case actChoose:
+		n = p.pick
+	case actAnswer:
+		n = digitIndex(msg.key)
+	}
+	if n < 0 || n >= len(kinds) {
+		return nil, fmt.Sprintf("Choose 1 to %d; b takes the tick back", len(kinds))
+	}
+	p.answers[sign.ID] = kinds[n].Value
+	p.picking = false
+	return nil, ""
+}
+
+// cancelPick takes back a tick whose kind was not said, and reports whether
+// there was one.
+func (p *signsPrompt) cancelPick() bool {
+	was := p.picking
+	p.picking = false
+	return was
+}
+
+// ticks is how many boxes say something.
+func (p *signsPrompt) ticks() int {
+	n := 0
+	for _, said := range p.answers {
+		if said != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// given is the answer to every sign; rest is for the boxes that say nothing,
+// "" standing for not seen.
+func (p *signsPrompt) given(rest string) advisor.Answers {
+	answers := advisor.Answers{}
+	for _, sign := range p.signs {
+		value := p.answers[sign.ID]
+		if value == "" {
+			value = rest
+		}
+		if value == "" {
+			value = noneOf(sign)
+		}
+		answers[sign.ID] = []string{value}
+	}
+	return answers
+}
+
+func (p *signsPrompt) rows(st *styles, w int) promptRows {
+	rows := promptRows{marked: p.at}
+	for i, sign := range p.signs {
+		box, label := boxOff, sign.Label
+		switch said := p.answers[sign.ID]; said {
+		case "":
+		case advisor.DontKnow:
+			box, label = boxUnsure, label+" · not known"
+		default:
+			box = boxOn
+			if kinds := kindsOf(sign); len(kinds) > 1 {
+				label += " · " + labelOf(sign, said)
+			}
+		}
+		lines := boxLines(st, w, numberOf(i), box, label, i == p.at && !p.picking)
+		if p.picking && i == p.at {
+			lines = append(lines, p.pickLines(st, w)...)
+		}
+		rows.items = append(rows.items, lines)
+	}
+	return rows
+}
+
+// pickLines ask which kind the marked sign is.
+func (p *signsPrompt) pickLines(st *styles, w int) []string {
+	var lines []string
+	for i, c := range kindsOf(p.signs[p.at]) {
+		for _, line := range answerLines(st, max(w-8, 1), fmt.Sprint(i+1), c.Label, "", i == p.pick) {
+			lines = append(lines, spaces(8)+line)
+		}
+	}
+	return lines
+}
+
+// labelOf is an answer in words.
+func labelOf(question advisor.Question, value string) string {
+	for _, c := range question.Answers {
+		if c.Value == value {
+			return c.Label
+		}
+	}
+	return value
+}

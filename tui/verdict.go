@@ -1,0 +1,190 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"linkvet/advisor"
+	"linkvet/store"
+)
+
+// verdict shows the advice on one invitation in full, and records what the
+// person then did.
+type verdict struct {
+	env    *env
+	inv    store.Invitation
+	advice advisor.Advice
+	drafts drafts
+	top    int // the first line shown
+}
+
+// newVerdict shows the advice for an invitation with the answers it holds.
+// The screen below has to take changeAnswersMsg and decidedMsg.
+func newVerdict(e *env, inv store.Invitation) *verdict {
+	v := &verdict{env: e, inv: inv}
+	v.advice = advisor.Advise(inv.Case(e.settings.Profile()))
+	v.drafts = newDrafts(e, inv.ID, v.advice.Replies)
+	return v
+}
+
+// Init loads nothing: the screen below has handed everything over.
+func (v *verdict) Init() tea.Cmd { return nil }
+
+// Title names the screen.
+func (v *verdict) Title() string { return "Advice" }
+
+// Headline says whose invitation it is.
+func (v *verdict) Headline() string { return nameOr(v.inv.Name) }
+
+// InText is true while a draft is typed.
+func (v *verdict) InText() bool { return v.drafts.editing }
+
+// Actions record what was done first, then work on the drafts.
+func (v *verdict) Actions() []actionID {
+	if v.drafts.editing {
+		return []actionID{actDraftDone, actDiscard}
+	}
+	acts := make([]actionID, 0, 32)
+	for _, c := range v.choices() {
+		acts = append(acts, c.action)
+	}
+	if len(v.drafts.replies) > 0 {
+		acts = append(acts, actCopy, actDraftEdit)
+	}
+	acts = append(acts, actAnswers)
+	if len(v.drafts.replies) > 1 {
+		acts = append(acts, actDraftNext, actDraftPrev)
+	}
+	if v.inv.URL != "" {
+		acts = append(acts, actProfile)
+	}
+	return append(append(acts, actBack), listActions()...)
+}
+
+// verdictChoice is something the person can have done.
+type verdictChoice struct {
+	action   actionID
+	decision store.Decision // "" is left until a date
+}
+
+// choices are what can have been done with an invitation of this direction.
+func (v *verdict) choices() []verdictChoice {
+	if v.inv.Direction == store.Outgoing {
+		return []verdictChoice{{actSent, store.Sent}, {actNotSent, store.NotSent}, {actLater, ""}}
+	}
+	return []verdictChoice{
+		{actAccepted, store.Accepted}, {actIgnored, store.Ignored}, {actDeclined, store.Declined},
+		{actBlocked, store.Blocked}, {actReported, store.Reported}, {actLater, ""},
+	}
+}
+
+// advised reports whether a decision carries out the advice.
+func (v *verdict) advised(d store.Decision) bool {
+	if d == "" {
+		return v.advice.Recommendation == advisor.IgnoreOrVetFurther
+	}
+	return agrees(v.advice.Recommendation, d) && (d != store.Reported || v.advice.Report)
+}
+
+// Update takes actions and typing.
+func (v *verdict) Update(msg tea.Msg) step {
+	switch msg := msg.(type) {
+	case actionMsg:
+		return v.act(msg.id)
+	case tea.KeyPressMsg, tea.PasteMsg:
+		v.drafts.typed(msg)
+	case tea.MouseWheelMsg:
+		dir := 3
+		if msg.Button == tea.MouseWheelUp {
+			dir = -3
+		}
+		v.scrollTo(v.top + dir)
+	case tea.WindowSizeMsg:
+		v.drafts.resize(v.draftWidth())
+		v.scrollTo(v.top)
+	case discardMsg:
+		v.drafts.discard()
+	case decidedMsg, postponedMsg:
+		return backWith(msg)
+	case profileSavedMsg:
+		v.advice = advisor.Advise(v.inv.Case(msg.profile))
+	}
+	return step{}
+}
+
+func (v *verdict) act(id actionID) step {
+	switch id {
+	case actBack:
+		return back()
+	case actAnswers:
+		return backWith(changeAnswersMsg{})
+	case actProfile:
+		return push(newConfirmOpen(v.env, v.inv.URL))
+	case actLater:
+		return push(newLaterDialog(v.env, v.row()))
+	case actDraftNext, actDraftPrev:
+		v.drafts.turn(id == actDraftNext)
+		v.showDraft()
+	case actDraftEdit:
+		v.drafts.edit(v.draftWidth())
+		v.showDraft()
+	case actDraftDone:
+		v.drafts.stop()
+	case actDiscard:
+		return push(newConfirm(v.env, "Throw the text away?", "What you typed is lost, and the draft is as it was suggested.", "Throw away", discardMsg{}))
+	case actCopy:
+		v.showDraft()
+		return stay(v.env.copyText("the draft", v.drafts.text()))
+	default:
+		for _, c := range v.choices() {
+			if c.action == id {
+				return v.decide(c.decision)
+			}
+		}
+		v.scroll(id)
+	}
+	return step{}
+}
+
+// row is the invitation as the dialogs take it, with the advice shown here.
+func (v *verdict) row() store.Row {
+	row := v.inv.Row(v.env.now())
+	row.Recommendation, row.Report, row.Settled = v.advice.Recommendation, v.advice.Report, v.advice.Settled
+	return row
+}
+
+// decide records what the person did; where it differs from the advice, a
+// dialog asks for a short reason first.
+func (v *verdict) decide(d store.Decision) step {
+	dialog := newDecideDialog(v.env, v.row())
+	if agrees(v.advice.Recommendation, d) {
+		return dialog.save(d)
+	}
+	dialog.chosen = d
+	return push(dialog)
+}
+
+// scroll moves through the text; the cursor helper counts in whole pages.
+func (v *verdict) scroll(id actionID) {
+	c := cursor{at: v.top}
+	if c.move(id, v.most()+1, v.env.height) {
+		v.scrollTo(c.at)
+	}
+}
+
+// most is the first line shown when scrolled to the end.
+func (v *verdict) most() int {
+	return max(len(v.sections(v.env.width).lines)-v.env.height, 0)
+}
+
+func (v *verdict) scrollTo(line int) { v.top = max(min(line, v.most()), 0) }
+
+// showDraft brings the reply draft into sight.
+func (v *verdict) showDraft() {
+	s := v.sections(v.env.width)
+	switch first, last := s.draft, s.draft+len(v.draftLines(v.env.width)); {
+	case first < v.top || last-first >= v.env.height:
+		v.scrollTo(first)
+	case last > v.top+v.env.height:
+		v.scrollTo(last - v.env.height)
+	}
+}

@@ -1,0 +1,219 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+
+	"linkvet/advisor"
+)
+
+// sections is the text of the verdict, and where the reply draft begins.
+type sections struct {
+	lines []string
+	draft int
+}
+
+// add puts a section under a title, unless there is nothing in it.
+func (s *sections) add(st *styles, title string, body []string) {
+	if len(body) == 0 {
+		return
+	}
+	if len(s.lines) > 0 {
+		s.lines = append(s.lines, "")
+	}
+	s.lines = append(s.lines, st.Accent.Render(title))
+	s.lines = append(s.lines, body...)
+}
+
+// View draws as much of the text as there are rows, from where it is scrolled
+// to.
+func (v *verdict) View(w, h int) string {
+	lines := v.sections(w).lines
+	top := max(min(v.top, len(lines)-h), 0)
+	shown := append([]string(nil), lines[top:min(top+h, len(lines))]...)
+	if more := len(lines) - top - h; more > 0 && h > 1 {
+		shown[h-1] = v.env.styles.Muted.Render(fmt.Sprintf("↓ %s (j, pgdn)", count(more+1, "more line", "more lines")))
+	}
+	return strings.Join(shown, "\n")
+}
+
+// sections is all there is to say, in w columns. What to do comes before what
+// else could be known, unless the advice still hangs on that.
+func (v *verdict) sections(w int) sections {
+	st := v.env.styles
+	tw := min(w, readable)
+	var s sections
+	s.lines = v.summaryLines(tw)
+	s.lines = append(s.lines, "")
+	s.lines = append(s.lines, v.reasonColumns(w)...)
+	if !v.advice.Settled {
+		s.add(st, "What could still change it", v.openLines(tw))
+	}
+	s.add(st, "How to answer", v.respondLines(tw))
+	s.draft = len(s.lines) + 1
+	s.add(st, "What to write", v.draftLines(tw))
+	s.add(st, "Afterwards", bulletLines(v.advice.NextSteps, tw))
+	if v.advice.Settled {
+		s.add(st, "What would have changed it", v.flipsLines(tw))
+		s.add(st, "Not known, and not needed", v.unknownLines(v.advice.Unknown, tw))
+	}
+	s.add(st, "When you have answered on LinkedIn, record it", v.choiceLines(tw))
+	return s
+}
+
+// summaryLines are the advice in a word and in a sentence, with air around.
+func (v *verdict) summaryLines(w int) []string {
+	st := v.env.styles
+	r := v.advice.Recommendation
+	settled := "not settled yet"
+	if v.advice.Settled {
+		settled = "settled"
+	}
+	word := truncate(recommendationSymbol(r)+"  "+r.Label(), max(w-width(settled)-2, 1))
+	lines := []string{st.Recommendation(r).Render(word) + spaces(max(w-width(word)-width(settled), 1)) + st.Muted.Render(settled)}
+	if v.advice.Report {
+		lines = append(lines, st.Danger.Render(truncate("■  Report it to LinkedIn", w)))
+	} else if r >= advisor.Decline {
+		lines = append(lines, truncate("·  No need to report it", w))
+	}
+	lines = append(lines, "")
+	for _, line := range wrap(v.advice.Summary, w) {
+		lines = append(lines, st.Strong.Render(line))
+	}
+	if v.inv.Decision != "" {
+		lines = append(lines, "")
+		lines = append(lines, wrap("You "+decisionText(v.inv.Decision)+" on "+date(v.inv.DecidedAt, v.env.now())+"; recording again replaces that.", w)...)
+	}
+	return lines
+}
+
+// reasonColumns are the reasons for and against: side by side where there is
+// room.
+func (v *verdict) reasonColumns(w int) []string {
+	if w < panelFrom {
+		lines := v.sideLines(advisor.Supports, min(w, readable))
+		return append(append(lines, ""), v.sideLines(advisor.Opposes, min(w, readable))...)
+	}
+	const gap = 4
+	half := (min(w, 2*readable+gap) - gap) / 2
+	left, right := v.sideLines(advisor.Supports, half), v.sideLines(advisor.Opposes, half)
+	n := max(len(left), len(right))
+	return beside(block(left, half, n), block(right, half, n), spaces(gap))
+}
+
+func (v *verdict) sideLines(side advisor.Outcome, w int) []string {
+	st := v.env.styles
+	lines := []string{st.Accent.Render(sideTitle(side))}
+	reasons := reasonsOf(v.advice, side)
+	if len(reasons) == 0 {
+		return append(lines, "  Nothing you answered")
+	}
+	for _, f := range reasons {
+		lines = append(lines, reasonLines(st, f, w)...)
+	}
+	return lines
+}
+
+// respondLines are the ways to carry the advice out, each under its name.
+func (v *verdict) respondLines(w int) []string {
+	st := v.env.styles
+	var lines []string
+	for i, r := range v.advice.Respond {
+		head := fmt.Sprintf("  %d  ", i+1)
+		if w < 60 {
+			lines = append(lines, st.Strong.Render(truncate(head+capital(r.Way), w)))
+			lines = append(lines, hang("     ", r.Text, w)...)
+			continue
+		}
+		const names = 22
+		way := hang(head, capital(r.Way), names)
+		text := wrap(r.Text, w-names-2)
+		n := max(len(way), len(text))
+		for j, line := range beside(block(way, names, n), block(text, w-names-2, n), "  ") {
+			if j < len(way) {
+				line = strings.Replace(line, strings.TrimSpace(way[j]), st.Strong.Render(strings.TrimSpace(way[j])), 1)
+			}
+			lines = append(lines, strings.TrimRight(line, " "))
+		}
+	}
+	return lines
+}
+
+// checksShown is how many checks are told in full.
+const checksShown = 3
+
+// openLines are the checks worth making, how each is done, and the answers
+// that would change the advice.
+func (v *verdict) openLines(w int) []string {
+	st := v.env.styles
+	lines := v.flipsLines(w)
+	checks := v.advice.NextChecks
+	for _, c := range checks[:min(checksShown, len(checks))] {
+		lines = append(lines, "", "  "+st.Strong.Render(truncate(questionLabel(c.Question), w-2)))
+		lines = append(lines, hang("  ", c.How, w)...)
+	}
+	var rest []string
+	for _, c := range checks[min(checksShown, len(checks)):] {
+		rest = append(rest, c.Question)
+	}
+	if len(rest) > 0 {
+		lines = append(lines, "")
+		lines = append(lines, hang("  ", "Also open: "+labelList(rest)+".", w)...)
+	}
+	return lines
+}
+
+func (v *verdict) flipsLines(w int) []string {
+	var lines []string
+	for _, f := range v.advice.Flips {
+		lines = append(lines, flipLines(v.env.styles, f, w)...)
+	}
+	return lines
+}
+
+// unknownLines name the open questions.
+func (v *verdict) unknownLines(ids []string, w int) []string {
+	if len(ids) == 0 {
+		return nil
+	}
+	return hang("  ", labelList(ids)+".", w)
+}
+
+// questionLabel is a question in few words.
+func questionLabel(id string) string {
+	question, _ := advisor.QuestionByID(id)
+	return question.Label
+}
+
+// labelList is several questions in few words each.
+func labelList(ids []string) string {
+	labels := make([]string, len(ids))
+	for i, id := range ids {
+		labels[i] = strings.ToLower(questionLabel(id)[:1]) + questionLabel(id)[1:]
+	}
+	return strings.Join(labels, ", ")
+}
+
+func bulletLines(texts []string, w int) []string {
+	var lines []string
+	for _, text := range texts {
+		lines = append(lines, hang("  · ", text, w)...)
+	}
+	return lines
+}
+
+// choiceLines name the keys that record what was done.
+func (v *verdict) choiceLines(w int) []string {
+	var lines []string
+	for _, c := range v.choices() {
+		text := "left it until a date"
+		if c.decision != "" {
+			text = decisionText(c.decision)
+		}
+		if v.advised(c.decision) {
+			text += "  ✔ as advised"
+		}
+		lines = append(lines, keyLine(v.env, c.action, "I "+text, w)...)
+	}
+	return lines
+}
