@@ -90,7 +90,7 @@ func (s *detail) show(msg invitationLoadedMsg) {
 }
 
 func (s *detail) act(msg actionMsg) step {
-	row := rowOf(s.inv, s.env.now())
+	row := s.inv.Row(s.env.now())
 	switch msg.id {
 	case actBack:
 		return back()
@@ -142,7 +142,7 @@ func (s *detail) View(w, h int) string {
 func (s *detail) lines(w int) []string {
 	st := s.env.styles
 	w = min(w, 90)
-	row := rowOf(s.inv, s.env.now())
+	row := s.inv.Row(s.env.now())
 	lines := personLines(s.env, row, w)
 	lines = append(lines, "")
 	lines = append(lines, standingLines(s.env, row, w)...)

@@ -17,12 +17,13 @@ type inbox struct {
 	loading uint64
 	err     error // why they could not be read
 
-	tab     tab
-	cursor  [tabCount]cursor
-	hits    []int32 // rows the filter leaves of the tab; nil without a filter
-	filter  input
-	typing  bool   // the filter has the keys
-	applied string // the filter the hits are for
+	tab       tab
+	cursor    [tabCount]cursor
+	hits      []int32 // rows the filter leaves of the tab; nil without a filter
+	filter    input
+	typing    bool   // the filter has the keys
+	applied   string // the filter the hits are for
+	filterErr error  // why what is typed is no filter
 
 	preview  bool // shown where there is room
 	welcomed bool // the first-run screen or the profile form was offered
@@ -115,9 +116,9 @@ func (s *inbox) Update(msg tea.Msg) step {
 		if msg.request == s.loading && s.list == nil {
 			s.err = msg.err
 		}
-	case searchTextMsg:
+	case searcherMsg:
 		if msg.listing == s.list {
-			s.list.text = msg.text
+			s.list.ready(msg.searcher)
 			s.narrow()
 		}
 	case invitationSavedMsg:
@@ -144,7 +145,7 @@ func (s *inbox) loaded(msg rowsLoadedMsg) step {
 	s.hits = nil
 	s.narrow()
 	s.mark(id)
-	prepare := s.env.makeSearchText(s.list)
+	prepare := s.env.makeSearcher(s.list)
 	if s.welcomed || s.env.demo {
 		return stay(prepare)
 	}
@@ -161,7 +162,7 @@ func (s *inbox) saved(msg invitationSavedMsg) step {
 	if s.list == nil {
 		return step{}
 	}
-	if s.list.put(rowOf(msg.invitation, s.env.now())) {
+	if s.list.put(msg.invitation.Row(s.env.now())) {
 		return step{}
 	}
 	return stay(s.Init())
@@ -264,33 +265,32 @@ func (s *inbox) clearFilter() {
 	s.typing = false
 }
 
-// narrow applies the filter to the tab, within the rows found before when it
-// only grew.
+// narrow applies the filter to the tab. One that cannot be read yet leaves the
+// list as it is.
 func (s *inbox) narrow() {
 	typed := strings.TrimSpace(s.filter.value())
+	s.filterErr = nil
 	switch {
 	case s.list == nil:
 		return
 	case typed == "":
 		s.hits, s.applied = nil, ""
-	case s.list.text == nil:
-		return // it is applied as soon as the text is there
+	case s.list.searcher == nil:
+		return // it is applied as soon as the searcher is there
 	default:
-		among := s.list.onTab[s.tab]
-		if s.hits != nil && narrows(s.applied, typed) {
-			among = s.hits
+		query, err := store.ParseQuery(typed)
+		if err != nil {
+			if !unfinished(typed) || !s.typing {
+				s.filterErr = err
+			}
+			return
 		}
-		s.hits = s.list.search(typed, among)
-		s.applied = typed
-		s.cursor[s.tab] = cursor{}
+		if s.applied != typed {
+			s.cursor[s.tab] = cursor{}
+		}
+		s.hits, s.applied = s.list.search(query, s.tab), typed
 	}
 	s.settle()
-}
-
-// narrows reports whether a filter that grew from before can only match fewer
-// rows: words were typed on at the end, and none leaves out or names a field.
-func narrows(before, now string) bool {
-	return before != "" && strings.HasPrefix(now, before) && !strings.ContainsAny(now, "!:-\"")
 }
 
 // shown is what the tab shows now.
@@ -341,10 +341,12 @@ func (s *inbox) wheel(msg tea.MouseWheelMsg) {
 // filterNote says what the filter leaves.
 func (s *inbox) filterNote() string {
 	switch {
+	case s.filterErr != nil:
+		return strings.TrimPrefix(s.filterErr.Error(), store.ErrInvalid.Error()+": ")
+	case s.list != nil && s.list.searcher == nil && s.filter.value() != "":
+		return "preparing the search…"
 	case s.applied == "":
 		return ""
-	case s.list.text == nil:
-		return "preparing the search…"
 	}
 	return fmt.Sprintf("%s of %s", thousands(len(s.hits)), thousands(len(s.list.onTab[s.tab])))
 }

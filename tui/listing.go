@@ -2,7 +2,6 @@ package tui
 
 import (
 	"slices"
-	"time"
 
 	"linkvet/store"
 )
@@ -41,7 +40,9 @@ type listing struct {
 	rows   []store.Row
 	onTab  [tabCount][]int32 // indexes into rows
 	counts [tabCount]int     // how many are there now; onTab may be older
-	text   *searchText       // nil until it has been made
+
+	searcher *store.Searcher // nil until it has been made
+	waiting  []store.Row     // changes that wait for the searcher
 }
 
 // newListing sorts rows into tabs.
@@ -86,22 +87,16 @@ func (l *listing) count() {
 // do not jump, and reports whether it was there.
 func (l *listing) put(row store.Row) bool {
 	for i := range l.rows {
-		if l.rows[i].ID == row.ID {
-			l.rows[i] = row
-			l.count()
+		if l.rows[i].ID != row.ID {
+			continue
+		}
+		if l.searcher == nil {
+			l.waiting = append(l.waiting, row)
 			return true
 		}
+		l.rows[i] = row
+		l.count()
+		return true
 	}
 	return false
-}
-
-// rowOf is what a list shows of an invitation.
-func rowOf(inv store.Invitation, now time.Time) store.Row {
-	return store.Row{
-		ID: inv.ID, Direction: inv.Direction,
-		Name: inv.Name, Headline: inv.Headline, Company: inv.Company, URL: inv.URL, Note: inv.Note,
-		SentAt: inv.SentAt, LaterUntil: inv.LaterUntil, Status: inv.Status(now),
-		Recommendation: inv.Recommendation, Report: inv.Report, Settled: inv.Settled,
-		Answered: len(inv.Answers), Decision: inv.Decision, DecidedAt: inv.DecidedAt, Tags: inv.Tags,
-	}
 }

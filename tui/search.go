@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"bytes"
 	"context"
 	"strings"
 
@@ -10,64 +9,49 @@ import (
 	"linkvet/store"
 )
 
-// searchText is the text of all rows, folded, in one piece of memory with the
-// place where each row begins: searching it is one pass over bytes instead of
-// a hundred thousand small strings.
-type searchText struct {
-	text   []byte
-	starts []int32 // of each row; one more for the end
+// searcherMsg brings what searches the rows, made in the background.
+type searcherMsg struct {
+	listing  *listing
+	searcher *store.Searcher
 }
 
-// searchTextMsg brings the text to search, made in the background.
-type searchTextMsg struct {
-	listing *listing
-	text    *searchText
-}
-
-// makeSearchText folds all rows; it gives up when the program ends.
-func (e *env) makeSearchText(l *listing) tea.Cmd {
+// makeSearcher prepares the rows for searching. Until it is done the listing
+// changes no row, as the command reads them.
+func (e *env) makeSearcher(l *listing) tea.Cmd {
 	rows := l.rows
-	return e.read("preparing the search", func(ctx context.Context) (tea.Msg, error) {
-		text, err := foldRows(ctx, rows)
-		return searchTextMsg{listing: l, text: text}, err
+	return e.read("preparing the search", func(context.Context) (tea.Msg, error) {
+		return searcherMsg{listing: l, searcher: store.NewSearcher(rows)}, nil
 	}, 0)
 }
 
-func foldRows(ctx context.Context, rows []store.Row) (*searchText, error) {
-	s := &searchText{starts: make([]int32, 0, len(rows)+1)}
-	for i := range rows {
-		if i%1024 == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		s.starts = append(s.starts, int32(len(s.text)))
-		s.text = appendFolded(s.text, &rows[i])
+// ready takes the searcher and the changes that had to wait for it.
+func (l *listing) ready(searcher *store.Searcher) {
+	l.searcher = searcher
+	for _, row := range l.waiting {
+		l.put(row)
 	}
-	s.starts = append(s.starts, int32(len(s.text)))
-	return s, nil
+	l.waiting = nil
 }
 
-func appendFolded(text []byte, row *store.Row) []byte {
-	for _, part := range []string{row.Name, row.Headline, row.Company, row.Note} {
-		if part != "" {
-			text = append(text, strings.ToLower(part)...)
-			text = append(text, '\n')
+// search returns those rows of a tab that fulfil the query, in order.
+func (l *listing) search(q store.Query, t tab) []int32 {
+	onTab := l.onTab[t]
+	hits := []int32{}
+	at := 0
+	for _, i := range l.searcher.Search(q) {
+		for at < len(onTab) && onTab[at] < int32(i) {
+			at++
 		}
-	}
-	return text
-}
-
-// search returns those of the rows that match what was typed.
-func (l *listing) search(typed string, among []int32) []int32 {
-	var hits []int32
-	for _, i := range among {
-		row := l.text.text[l.text.starts[i]:l.text.starts[i+1]]
-		found := true
-		for _, word := range strings.Fields(strings.ToLower(typed)) {
-			found = found && bytes.Contains(row, []byte(word))
-		}
-		if found {
-			hits = append(hits, i)
+		if at < len(onTab) && onTab[at] == int32(i) {
+			hits = append(hits, int32(i))
 		}
 	}
 	return hits
+}
+
+// unfinished reports whether a query ends in a field whose value is still
+// being typed, so that it cannot be wrong yet.
+func unfinished(typed string) bool {
+	last := typed[strings.LastIndexAny(typed, " \t")+1:]
+	return strings.Contains(last, ":")
 }
