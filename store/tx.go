@@ -61,7 +61,7 @@ func (s *Store) with(how session, fn func(db *bolt.DB) error) error {
 			// After a panic bbolt's own locks may be held for ever: its Close
 			// would hang, but the file must be let go.
 			if !finished && file != nil {
-				_ = file.Close()
+				letGo(file)
 			}
 		}()
 		db, err := bolt.Open(s.path, 0o600, s.boltOptions(how, &file))

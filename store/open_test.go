@@ -1,0 +1,230 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+
+	"linkvet/store/linkedin"
+)
+
+func TestOpenCreates(t *testing.T) {
+	s, c := newStore(t)
+	info, err := os.Stat(s.Path())
+	if err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("the file is %v, %v", info.Mode(), err)
+	}
+	if folder, err := os.Stat(filepath.Dir(s.Path())); err != nil || folder.Mode().Perm() != 0o700 {
+		t.Errorf("the folder is %v, %v", folder.Mode(), err)
+	}
+	left, err := os.ReadDir(filepath.Dir(s.Path()))
+	if err != nil || len(left) != 1 {
+		t.Errorf("beside it: %v, %v", left, err)
+	}
+	wantSameFile(t, s, func() { openStore(t, s.Path(), c) })
+	if len(s.Warnings()) != 0 {
+		t.Errorf("warnings %q", s.Warnings())
+	}
+}
+
+func TestOpenWarnsOfWiderPermissions(t *testing.T) {
+	s, c := newStore(t)
+	if err := os.Chmod(s.Path(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	again := openStore(t, s.Path(), c)
+	if len(again.Warnings()) != 1 || !strings.Contains(again.Warnings()[0], "chmod 600") {
+		t.Errorf("warnings %q", again.Warnings())
+	}
+}
+
+// filled makes a store with enough in it for several pages of every table.
+func filled(t testing.TB, n int) *Store {
+	t.Helper()
+	s, _ := newStore(t)
+	a := &linkedin.Archive{HasInvitations: true, HasConnections: true, Newest: day("2026-05-01")}
+	for i := range n {
+		at := day("2026-01-01").Add(time.Duration(i) * time.Minute).Format("2006-01-02 15:04")
+		a.Invitations = append(a.Invitations, incoming(fmt.Sprintf("Person %d", i), fmt.Sprintf("person-%d", i), at))
+		a.Connections = append(a.Connections, connection(fmt.Sprintf("Friend %d", i), fmt.Sprintf("friend-%d", i), "2026-01-01"))
+	}
+	if _, err := s.Import(t.Context(), a, false, nil); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// makeBolt writes a bbolt file that is sound but not quite ours.
+func makeBolt(t *testing.T, path string, fill func(tx *bolt.Tx) error) {
+	t.Helper()
+	db, err := bolt.Open(path, 0o600, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(db.Update(fill), db.Close()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestOpenRefuses(t *testing.T) {
+	write := func(data []byte) func(t *testing.T, path string) {
+		return func(t *testing.T, path string) {
+			if err := os.WriteFile(path, data, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	layout := func(change func(tx *bolt.Tx) error) func(t *testing.T, path string) {
+		return func(t *testing.T, path string) {
+			makeBolt(t, path, func(tx *bolt.Tx) error {
+				return errors.Join(initialise(tx, newClock().t), change(tx))
+			})
+		}
+	}
+	for name, tc := range map[string]struct {
+		make  func(t *testing.T, path string)
+		want  error
+		words string
+	}{
+		"empty":           {write(nil), ErrDamaged, "empty"},
+		"a letter":        {write([]byte("Dear diary")), ErrDamaged, "not a linkvet store"},
+		"a long text":     {write(bytes.Repeat([]byte("Dear diary. "), 4096)), ErrDamaged, "not a linkvet store"},
+		"zeros":           {write(make([]byte, 65536)), ErrDamaged, "not a linkvet store"},
+		"foreign":         {func(t *testing.T, p string) { makeBolt(t, p, func(*bolt.Tx) error { return nil }) }, ErrDamaged, "another program"},
+		"newer":           {layout(func(tx *bolt.Tx) error { return putMeta(tx, metaSchema, "2") }), ErrNewer, "version 2"},
+		"no version":      {layout(func(tx *bolt.Tx) error { return putMeta(tx, metaSchema, "") }), ErrDamaged, "version"},
+		"no list":         {layout(func(tx *bolt.Tx) error { return tx.DeleteBucket(bucketList()) }), ErrDamaged, `"list"`},
+		"wrong count":     {layout(func(tx *bolt.Tx) error { return putMeta(tx, metaCount, "3") }), ErrDamaged, "should hold 3"},
+		"unsealed record": {layout(func(tx *bolt.Tx) error { return tx.Bucket(bucketJournal()).Put([]byte("a"), []byte("b")) }), ErrDamaged, "journal"},
+		"a folder":        {func(t *testing.T, p string) { mustNot(t, os.Mkdir(p, 0o700)) }, ErrDamaged, "is a folder"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "linkvet.db")
+			tc.make(t, path)
+			before, _ := os.ReadFile(path)
+			_, err := Open(path, Options{Now: newClock().now})
+			if !errors.Is(err, tc.want) || !strings.Contains(err.Error(), tc.words) || !strings.Contains(err.Error(), path) {
+				t.Errorf("got %v, want %v with %q and the path", err, tc.want, tc.words)
+			}
+			if after, _ := os.ReadFile(path); !bytes.Equal(before, after) {
+				t.Error("the file was touched")
+			}
+		})
+	}
+}
+
+func mustNot(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// A file cut short anywhere is refused, or complete in all that it claims.
+func TestOpenTruncated(t *testing.T) {
+	s := filled(t, 300)
+	whole := readFile(t, s.Path())
+	path := filepath.Join(t.TempDir(), "cut.db")
+	refused := 0
+	for length := 1; length < len(whole); length += max(1, len(whole)/97) {
+		mustNot(t, os.WriteFile(path, whole[:length], 0o600))
+		cut, err := Open(path, Options{Now: newClock().now})
+		if err != nil {
+			refused++
+			if !errors.Is(err, ErrDamaged) {
+				t.Errorf("cut to %d: %v", length, err)
+			}
+		} else if rows, err := cut.Rows(t.Context()); err != nil || len(rows) != 300 {
+			t.Errorf("cut to %d: %d rows, %v", length, len(rows), err)
+		}
+		if !bytes.Equal(readFile(t, path), whole[:length]) {
+			t.Fatalf("cut to %d: the file was touched", length)
+		}
+	}
+	if refused == 0 {
+		t.Error("no cut was refused")
+	}
+}
+
+// What happens to the file after Open is met by the transactions.
+func TestFileChangesWhileRunning(t *testing.T) {
+	for name, tc := range map[string]struct {
+		harm func(path string) error
+		want error
+	}{
+		"removed":   {os.Remove, os.ErrNotExist},
+		"emptied":   {func(p string) error { return os.Truncate(p, 0) }, ErrDamaged},
+		"cut short": {func(p string) error { return os.Truncate(p, 20000) }, ErrDamaged},
+		"replaced":  {func(p string) error { return os.WriteFile(p, []byte(strings.Repeat("x", 65536)), 0o600) }, ErrDamaged},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := filled(t, 300)
+			mustNot(t, tc.harm(s.Path()))
+			before, _ := os.ReadFile(s.Path())
+			if _, err := s.Rows(t.Context()); !errors.Is(err, tc.want) {
+				t.Errorf("reading: %v", err)
+			}
+			if _, err := s.Add(Invitation{Name: "Ada Lind"}); !errors.Is(err, tc.want) {
+				t.Errorf("writing: %v", err)
+			}
+			if after, err := os.ReadFile(s.Path()); !bytes.Equal(before, after) || (err == nil) != (name != "removed") {
+				t.Error("the file was touched")
+			}
+		})
+	}
+}
+
+func TestLockedByAnother(t *testing.T) {
+	s, c := newStore(t)
+	id := mustDo(t)(s.Add(Invitation{Name: "Ada Lind"})).ID
+	db, err := bolt.Open(s.Path(), 0o600, &bolt.Options{Timeout: time.Second})
+	mustNot(t, err)
+	start := time.Now()
+	if _, err := s.Rows(t.Context()); !errors.Is(err, ErrLocked) || !strings.Contains(err.Error(), s.Path()) {
+		t.Errorf("reading: %v", err)
+	}
+	if _, err := s.Decide(id, Ignored, ""); !errors.Is(err, ErrLocked) {
+		t.Errorf("writing: %v", err)
+	}
+	if _, err := Open(s.Path(), Options{Timeout: 100 * time.Millisecond, Now: c.now}); !errors.Is(err, ErrLocked) {
+		t.Errorf("opening: %v", err)
+	}
+	if waited := time.Since(start); waited > 5*time.Second {
+		t.Errorf("waited %s", waited)
+	}
+	mustNot(t, db.Close())
+	mustDo(t)(s.Decide(id, Ignored, ""))
+}
+
+func TestReadersSideBySide(t *testing.T) {
+	s, c := newStore(t)
+	mustDo(t)(s.Add(Invitation{Name: "Ada Lind"}))
+	other := openStore(t, s.Path(), c)
+	err := s.Each(t.Context(), func(Invitation) error {
+		_, err := other.Rows(t.Context())
+		return err
+	})
+	if err != nil {
+		t.Errorf("two readers: %v", err)
+	}
+}
+
+// A panic of the caller's own code is not taken for damage.
+func TestPanicsOfOthersPass(t *testing.T) {
+	s, _ := newStore(t)
+	mustDo(t)(s.Add(Invitation{Name: "Ada Lind"}))
+	defer func() {
+		if r := recover(); r != "mine" {
+			t.Errorf("recovered %v", r)
+		}
+		mustDo(t)(s.Add(Invitation{Name: "Bo Yu"})) // and the file was let go
+	}()
+	_ = s.Each(t.Context(), func(Invitation) error { panic("mine") })
+}
