@@ -33,6 +33,7 @@ const (
 	actDiscard   actionID = "discard"
 	actComplete  actionID = "complete"
 	actPick      actionID = "pick"
+	actPress     actionID = "press"
 	actTakeIn    actionID = "take-in"
 	actFinish    actionID = "finish"
 	actCancel    actionID = "cancel"
@@ -78,7 +79,8 @@ func commonActions() []action {
 		{actToggle, groupForms, []string{"space"}, "choose", "Choose the marked box, or take the choice back"},
 		{actNextValue, groupForms, []string{"right", "l"}, "next choice", "Next choice of the field"},
 		{actPrevValue, groupForms, []string{"left", "h"}, "previous choice", "Previous choice of the field"},
-		{actAccept, groupForms, []string{"enter"}, "continue", "On to the next field, or carry out the marked button"},
+		{actAccept, groupForms, []string{"enter"}, "next field", "On to the next field"},
+		{actPress, groupForms, []string{"enter", "space"}, "press", "Carry out the marked button"},
 		{actSave, groupForms, []string{"ctrl+o"}, "save", "Save, from any field"},
 		{actComplete, groupForms, []string{"tab"}, "complete", "Complete the path"},
 		{actTakeIn, groupForms, []string{"enter"}, "import", "Import the archive that was looked at"},

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -91,7 +90,7 @@ func (s *addForm) Title() string { return "Add an invitation" }
 func (s *addForm) InText() bool  { return s.form.inText() }
 
 func (s *addForm) Actions() []actionID {
-	acts := slices.Concat(s.form.actions(), []actionID{actSave, actBack})
+	acts := s.form.actions()
 	if !s.draft().empty() {
 		acts = append(acts, actDiscard)
 	}

@@ -144,8 +144,7 @@ func (s *detail) lines(w int) []string {
 	w = min(w, 90)
 	row := s.inv.Row(s.env.now())
 	lines := personLines(s.env, row, w)
-	lines = append(lines, "")
-	lines = append(lines, standingLines(s.env, row, w)...)
+	lines = paragraph(lines, standingLines(s.env, row, w))
 	if s.inv.Because != "" {
 		lines = append(lines, wrap("Why: "+oneLine(s.inv.Because), w)...)
 	}

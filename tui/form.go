@@ -81,15 +81,18 @@ func (f *fieldset) inText() bool {
 
 // actions are those of the focused field.
 func (f *fieldset) actions() []actionID {
-	acts := []actionID{actNextField, actPrevField}
+	var acts []actionID
 	switch f.focused().kind {
-	case fieldText, fieldButton:
-		acts = append([]actionID{actAccept}, acts...)
+	case fieldText:
+		acts = []actionID{actAccept}
+	case fieldButton:
+		acts = []actionID{actPress}
 	case fieldChoice:
-		acts = append([]actionID{actNextValue, actPrevValue, actAccept}, acts...)
+		acts = []actionID{actNextValue, actPrevValue, actAccept}
 	case fieldMulti:
-		acts = append([]actionID{actToggle, actAccept}, acts...)
+		acts = []actionID{actToggle, actAccept}
 	}
+	acts = append(acts, actSave, actBack, actNextField, actPrevField)
 	if !f.atAreaLine() {
 		acts = append(acts, actLineUp, actLineDown)
 	}
@@ -122,10 +125,9 @@ func (f *fieldset) update(msg tea.Msg) formEvent {
 		f.focused().picked[f.sub] = !f.focused().picked[f.sub]
 		return formChanged
 	case actAccept:
-		if f.focused().kind == fieldButton {
-			return formPressed
-		}
 		f.focus(f.at + 1)
+	case actPress:
+		return formPressed
 	case actSave:
 		return formSave
 	}

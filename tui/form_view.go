@@ -15,7 +15,7 @@ const (
 func (f *fieldset) resize() {
 	for i := range f.fields {
 		if f.fields[i].kind == fieldArea {
-			f.fields[i].area.resize(f.controlWidth(f.env.width), formAreaRows)
+			f.fields[i].area.resize(f.controlWidth(f.env.width)-1, formAreaRows)
 		}
 	}
 	f.settle()
@@ -67,8 +67,10 @@ func (f *fieldset) fieldLines(fd *field, on bool, w int) []string {
 	cw := f.controlWidth(w)
 	control := f.control(fd, on, cw)
 	if fd.problem != "" {
-		for _, line := range wrap(fd.problem, cw) {
-			control = append(control, st.Danger.Render("! "+line))
+		mark := "! "
+		for _, line := range wrap(fd.problem, cw-len(mark)) {
+			control = append(control, st.Danger.Render(mark+line))
+			mark = "  "
 		}
 	} else if on && fd.hint != "" {
 		for _, line := range wrap(fd.hint, cw) {

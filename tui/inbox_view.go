@@ -139,7 +139,7 @@ func (s *inbox) filterLine(w int) string {
 		return ""
 	}
 	st := s.env.styles
-	note := truncate(s.filterNote(), w/2)
+	note := truncate(s.filterNote(), max(w-width(s.filter.value())-6, w/3))
 	room := w - 3 - width(note)
 	return st.Accent.Render(" / ") + s.filter.view(room, s.typing) + st.Muted.Render(note)
 }

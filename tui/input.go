@@ -32,7 +32,7 @@ func newInput(placeholder string) input {
 func inputStyles() textinput.Styles {
 	var s textinput.Styles
 	s.Cursor.Blink = false
-	s.Focused.Placeholder = lipgloss.NewStyle().Italic(true)
+	s.Focused.Placeholder = lipgloss.NewStyle().Faint(true).Italic(true)
 	s.Blurred.Placeholder = s.Focused.Placeholder
 	return s
 }
@@ -81,7 +81,7 @@ func newArea(placeholder string) area {
 	m.MaxHeight = 0
 	m.KeyMap.Paste = key.NewBinding()
 	var s textarea.Styles
-	s.Focused.Placeholder = lipgloss.NewStyle().Italic(true)
+	s.Focused.Placeholder = lipgloss.NewStyle().Faint(true).Italic(true)
 	s.Blurred.Placeholder = s.Focused.Placeholder
 	m.SetStyles(s)
 	m.SetWidth(60)

@@ -10,11 +10,8 @@ import (
 // h rows.
 func previewLines(e *env, row store.Row, w, h int) []string {
 	lines := personLines(e, row, w)
-	lines = append(lines, "")
-	lines = append(lines, standingLines(e, row, w)...)
-	facts := factLines(e, row, w)
-	lines = append(lines, "")
-	lines = append(lines, facts...)
+	lines = append(paragraph(lines, standingLines(e, row, w)), "")
+	lines = append(lines, factLines(e, row, w)...)
 	if row.Note != "" {
 		lines = append(lines, "", e.styles.Strong.Render("Note"))
 		lines = append(lines, wrap(simpleEmoji(row.Note), w)...)
@@ -23,6 +20,14 @@ func previewLines(e *env, row store.Row, w, h int) []string {
 		lines = append(lines[:max(h-1, 0)], e.styles.Muted.Render("… enter shows all"))
 	}
 	return lines
+}
+
+// paragraph adds lines after a blank one, if there are any.
+func paragraph(lines, more []string) []string {
+	if len(more) == 0 {
+		return lines
+	}
+	return append(append(lines, ""), more...)
 }
 
 // personLines are name, headline and company.

@@ -103,7 +103,7 @@ func (s *profileForm) InText() bool  { return s.form.inText() }
 func (s *profileForm) Headline() string { return "everything is optional and stays on this computer" }
 
 func (s *profileForm) Actions() []actionID {
-	return append(s.form.actions(), actSave, actBack)
+	return s.form.actions()
 }
 
 func (s *profileForm) Update(msg tea.Msg) step {

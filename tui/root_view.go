@@ -163,7 +163,7 @@ func footerKey(keys []string) string {
 // quiet reports whether an action is too ordinary for the footer.
 func quiet(id actionID) bool {
 	switch id {
-	case actUp, actDown, actPageUp, actPageDown, actHalfUp, actHalfDown, actFirst, actLast, actLineUp, actLineDown:
+	case actUp, actDown, actPageUp, actPageDown, actHalfUp, actHalfDown, actFirst, actLast, actLineUp, actLineDown, actPick, actPrevTab, actPrevField, actPrevValue, actTab, actSwitch:
 		return true
 	}
 	return false

@@ -70,7 +70,7 @@ func allShows() []show {
 		{name: "profile", options: withPeople, keys: []string{"s", "space", "down", "down", "space", "tab", "right"}},
 		{name: "profile-first", options: withArchive, keys: []string{"i", "enter", "enter", "enter"}},
 		{name: "add", options: withPeople, keys: []string{"a"}, text: "Renée", then: []string{"tab", "tab"}},
-		{name: "add-wrong", options: withPeople, keys: []string{"a", "up", "up", "up"}, text: "soon", then: []string{"ctrl+o"}},
+		{name: "add-wrong", options: withPeople, keys: []string{"a", "shift+tab", "shift+tab", "shift+tab"}, text: "soon", then: []string{"ctrl+o"}},
 		{name: "decide", options: withPeople, keys: []string{"j", "d", "j"}},
 		{name: "decide-because", options: withPeople, keys: []string{"j", "d", "1"}, text: "an old colleague vouches for them"},
 		{name: "later", options: withPeople, keys: []string{"l"}, text: "2 weeks"},
