@@ -1,6 +1,7 @@
 package advisor
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -71,4 +72,13 @@ func (a Answers) MarshalJSON() ([]byte, error) {
 		out[id] = values
 	}
 	return json.Marshal(out)
+}
+
+// UnmarshalJSON reads what MarshalJSON writes, and validates it.
+func (a *Answers) UnmarshalJSON(data []byte) error {
+	parsed, err := ParseAnswersJSON(bytes.NewReader(data), "")
+	if err == nil {
+		*a = parsed
+	}
+	return err
 }
