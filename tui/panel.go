@@ -21,7 +21,7 @@ func panelLines(st *styles, adv advisor.Advice, begun bool, w, h int) []string {
 			wrap("None yet. It appears here with your first answer, and changes as you go on.", w)...)
 	}
 	var lines []string
-	for _, n := range []int{3, 2, 1} {
+	for _, n := range []int{4, 3, 2, 1} {
 		if lines = panelWith(st, adv, w, n); len(lines) <= h {
 			break
 		}
@@ -29,10 +29,16 @@ func panelLines(st *styles, adv advisor.Advice, begun bool, w, h int) []string {
 	return lines[:min(len(lines), h)]
 }
 
+// panelWith draws the pane with at most n reasons on each side; from 4 on, with
+// the summary and 3.
 func panelWith(st *styles, adv advisor.Advice, w, n int) []string {
 	lines := []string{st.Muted.Render("Advice so far"), ""}
 	lines = append(lines, headlineLines(st, adv, w)...)
 	lines = append(lines, "")
+	if n > 3 {
+		n = 3
+		lines = append(append(lines, wrap(adv.Summary, w)...), "")
+	}
 	lines = append(lines, settledLines(adv, w)...)
 	for _, side := range []advisor.Outcome{advisor.Supports, advisor.Opposes} {
 		reasons := reasonsOf(adv, side)

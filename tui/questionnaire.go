@@ -1,6 +1,9 @@
 package tui
 
 import (
+	"fmt"
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"linkvet/advisor"
@@ -58,8 +61,17 @@ func (q *questionnaire) Init() tea.Cmd {
 // Title names the screen.
 func (q *questionnaire) Title() string { return "Questions" }
 
-// Headline says whether everything is saved.
-func (q *questionnaire) Headline() string { return q.saves.word() }
+// Headline says how much is left at most, and whether everything is saved.
+func (q *questionnaire) Headline() string {
+	left := ""
+	if q.loaded && q.phase == phaseAsking {
+		left = "the last question"
+		if q.remaining > 1 {
+			left = fmt.Sprintf("at most %d more", q.remaining)
+		}
+	}
+	return strings.Trim(left+" · "+q.saves.word(), " ·")
+}
 
 // InText is always false: there is nothing to type.
 func (q *questionnaire) InText() bool { return false }

@@ -15,29 +15,36 @@ type body struct {
 }
 
 // bodyLines are the answers to choose from, with why we ask behind them or in
-// their place; or the whole note; or what is said when nothing is asked.
-func (q *questionnaire) bodyLines(w, room int) body {
-	st := q.env.styles
-	switch {
-	case q.wholeNote:
+// their place; or the whole note.
+func (q *questionnaire) bodyLines(w, room int, d density) body {
+	if q.wholeNote {
+		st := q.env.styles
 		return body{lines: append(noteBlock(st, q.inv.Note, w, 1<<20), "", st.Muted.Render("m goes back to the question"))}
-	case q.phase == phaseSettled:
-		return body{lines: q.settledCard(w)}
-	case q.phase == phaseDone:
-		return body{lines: q.doneCard(w)}
 	}
-	rows := q.prompt.rows(st, w)
-	b := flatten(rows, false)
-	if q.why {
-		help := q.helpLines(w)
-		if len(b.lines)+1+len(help) > room {
-			return body{lines: help}
-		}
-		b.lines = append(append(b.lines, ""), help...)
+	b := q.answerRows(w, d)
+	if !q.why || q.phase != phaseAsking {
 		return b
 	}
-	if airy := flatten(rows, true); q.env.height >= airyFrom && len(airy.lines) <= room {
-		return airy
+	help := q.helpLines(w)
+	if len(b.lines)+1+len(help) > room {
+		return body{lines: help}
+	}
+	b.lines = append(append(b.lines, ""), help...)
+	return b
+}
+
+// answerRows are the answers to choose from and more about the marked one, or
+// what is said when nothing is asked.
+func (q *questionnaire) answerRows(w int, d density) body {
+	switch q.phase {
+	case phaseSettled:
+		return body{lines: q.settledCard(w)}
+	case phaseDone:
+		return body{lines: q.doneCard(w)}
+	}
+	b := flatten(q.prompt.rows(q.env.styles, w), d.airy)
+	if detail := q.prompt.detail(); detail != "" && d.gaps > 0 {
+		b.lines = append(append(b.lines, ""), padded(wrap(detail, w), 2)...)
 	}
 	return b
 }
@@ -61,7 +68,11 @@ func flatten(rows promptRows, airy bool) body {
 func (q *questionnaire) helpLines(w int) []string {
 	st := q.env.styles
 	why, how := q.prompt.help()
-	lines := []string{st.Accent.Render("Why we ask")}
+	var lines []string
+	if signs, ok := q.prompt.(*signsPrompt); ok && signs.at >= 0 {
+		lines = append(wrap(signs.detail(), w), "")
+	}
+	lines = append(lines, st.Accent.Render("Why we ask"))
 	lines = append(lines, wrap(why, w)...)
 	lines = append(lines, "", st.Accent.Render("How to check"))
 	lines = append(lines, wrap(how, w)...)
@@ -104,9 +115,10 @@ func (q *questionnaire) overflow() int {
 	if !soFar {
 		w -= panelWidth(w) + 3
 	}
+	d := q.density(w, h, soFar)
 	tw := min(w, readable)
-	room := max(h-len(q.headLines(tw, h))-len(q.footLines(tw, h, soFar)), 1)
-	return max(len(q.bodyLines(tw, room).lines)-room, 0)
+	room := max(h-len(q.headLines(tw, d))-len(q.footLines(tw, d, soFar)), 1)
+	return max(len(q.bodyLines(tw, room, d).lines)-room, 0)
 }
 
 // settledCard says that nothing still open can change the advice.

@@ -45,7 +45,7 @@ func overviewRows(a advisor.Answers) []overviewRow {
 		}
 		if question.Stage != stage {
 			stage = question.Stage
-			rows = append(rows, overviewRow{head: capital(stage)})
+			rows = append(rows, overviewRow{head: overviewHead(stage)})
 		}
 		rows = append(rows, overviewRow{question: question})
 	}
@@ -57,6 +57,14 @@ func overviewRows(a advisor.Answers) []overviewRow {
 		rows = append(rows, overviewRow{question: question, aside: true})
 	}
 	return rows
+}
+
+// overviewHead is the name of a stage above its questions.
+func overviewHead(stage string) string {
+	if stage == advisor.StageStart {
+		return "The invitation"
+	}
+	return capital(stage)
 }
 
 // Init loads nothing: the questionnaire has handed everything over.
@@ -146,6 +154,8 @@ func (o *overview) View(w, h int) string {
 func (o *overview) answer(row overviewRow) string {
 	values := o.answers[row.question.ID]
 	switch {
+	case len(values) == 0 && row.question.Stage == advisor.StageStart:
+		return "· " + row.question.Answers[0].Label + ", as it seems"
 	case len(values) == 0:
 		return "·"
 	case row.aside:

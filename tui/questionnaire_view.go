@@ -1,8 +1,9 @@
 package tui
 
 import (
-	"fmt"
 	"strings"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"linkvet/advisor"
 )
@@ -10,13 +11,30 @@ import (
 // readable is the widest a text is set, for the eye to find the next line.
 const readable = 84
 
-// The heights of room from which more is shown.
-const (
-	trailFrom  = 9  // the stages
-	noteFrom   = 8  // the note
-	placesFrom = 20 // headline and company on a row of their own
-	airyFrom   = 30 // four lines of note, blank rows between the answers
-)
+// density is how generously the screen is set.
+type density struct {
+	place bool // headline and company, on a row of their own
+	note  int  // rows of the note
+	trail bool // the stages
+	gaps  int  // blank rows: 2 between all parts, 1 before the answers, 0 none
+	airy  bool // blank rows between the answers
+}
+
+// densities are the ways to set the screen, from the most generous on.
+func densities() []density {
+	return []density{
+		{place: true, note: 4, trail: true, gaps: 2, airy: true},
+		{place: true, note: 4, trail: true, gaps: 2},
+		{place: true, note: 2, trail: true, gaps: 2},
+		{place: true, note: 2, trail: true, gaps: 1},
+		{note: 1, trail: true, gaps: 1},
+		{note: 1, trail: true},
+		{},
+	}
+}
+
+// smallest is the room below which only question and answers are drawn.
+const smallest = 9
 
 // View draws who invites, the question with its answers, and the advice so
 // far: beside it where there is room, else on the last line.
@@ -49,19 +67,39 @@ func (q *questionnaire) begun() bool {
 
 // column draws everything but the pane, in w columns and exactly h rows.
 func (q *questionnaire) column(w, h int, soFar bool) []string {
+	d := q.density(w, h, soFar)
 	tw := min(w, readable)
-	head, foot := q.headLines(tw, h), q.footLines(tw, h, soFar)
+	head, foot := q.headLines(tw, d), q.footLines(tw, d, soFar)
 	room := max(h-len(head)-len(foot), 1)
-	lines := append(head, q.window(q.bodyLines(tw, room), room)...)
+	lines := append(head, q.window(q.bodyLines(tw, room, d), room)...)
 	for len(lines) < h-len(foot) {
 		lines = append(lines, "")
 	}
 	return append(lines, foot...)
 }
 
+// density is the most generous one that everything fits in.
+func (q *questionnaire) density(w, h int, soFar bool) density {
+	tw := min(w, readable)
+	all := densities()
+	if h < smallest {
+		return all[len(all)-1]
+	}
+	for _, d := range all {
+		rows := len(q.answerRows(tw, d).lines)
+		if q.why && q.phase == phaseAsking {
+			rows = max(rows, len(q.helpLines(tw)))
+		}
+		if len(q.headLines(tw, d))+len(q.footLines(tw, d, soFar))+rows <= h {
+			return d
+		}
+	}
+	return all[len(all)-2]
+}
+
 // headLines say whose invitation it is, what they wrote, and how far the
 // questions are; then comes the question.
-func (q *questionnaire) headLines(w, h int) []string {
+func (q *questionnaire) headLines(w int, d density) []string {
 	st := q.env.styles
 	sent := age(q.inv.SentAt, q.env.now())
 	if sent != "" && sent != "now" {
@@ -69,23 +107,47 @@ func (q *questionnaire) headLines(w, h int) []string {
 	}
 	name := truncate(nameOr(q.inv.Name), max(w-width(sent)-2, 1))
 	lines := []string{st.Strong.Render(name) + spaces(w-width(name)-width(sent)) + st.Muted.Render(sent)}
-	if place := q.place(); place != "" && h >= placesFrom {
-		lines = append(lines, truncate(place, w))
-	}
-	if h >= noteFrom && !q.wholeNote {
-		lines = append(lines, q.noteLines(w, h)...)
-	}
-	if h >= placesFrom {
-		lines = append(lines, "")
-	}
-	if h >= trailFrom && q.phase == phaseAsking {
-		lines = append(lines, q.trailLine(w))
-		if h >= placesFrom {
+	gap := func(from int) {
+		if d.gaps >= from {
 			lines = append(lines, "")
 		}
 	}
-	if q.phase == phaseAsking && !q.wholeNote {
-		lines = append(lines, q.questionLines(w, h)...)
+	if place := q.place(); place != "" && d.place {
+		lines = append(lines, truncate(place, w))
+	}
+	if q.wholeNote {
+		return append(lines, "")
+	}
+	lines = append(lines, q.noteLines(w, d)...)
+	gap(2)
+	if q.phase != phaseAsking {
+		return lines
+	}
+	if d.trail {
+		lines = append(lines, q.trailLine(w))
+		gap(2)
+	}
+	for _, line := range q.question(w, d) {
+		lines = append(lines, st.Strong.Render(line))
+	}
+	gap(1)
+	return lines
+}
+
+// question is the question as asked; where rows are scarce, the marked answer
+// in full takes its place, in as many rows for each so that nothing jumps.
+func (q *questionnaire) question(w int, d density) []string {
+	detail := q.prompt.detail()
+	if detail == "" || d.gaps > 0 {
+		return wrap(q.prompt.text(), w)
+	}
+	return padded(wrap(detail, w), 2)
+}
+
+// padded adds blank lines until there are n.
+func padded(lines []string, n int) []string {
+	for len(lines) < n {
+		lines = append(lines, "")
 	}
 	return lines
 }
@@ -103,31 +165,25 @@ func (q *questionnaire) place() string {
 }
 
 // noteLines are the beginning of what they wrote.
-func (q *questionnaire) noteLines(w, h int) []string {
-	st := q.env.styles
-	if strings.TrimSpace(q.inv.Note) == "" {
-		if h < placesFrom {
-			return nil
-		}
-		return []string{st.Muted.Render(truncate("No note came with it, as with most invitations.", w))}
-	}
-	most := 1
+func (q *questionnaire) noteLines(w int, d density) []string {
 	switch {
-	case h >= airyFrom:
-		most = 4
-	case h >= placesFrom:
-		most = 2
+	case d.note == 0:
+		return nil
+	case strings.TrimSpace(q.inv.Note) != "":
+		return noteBlock(q.env.styles, q.inv.Note, w, d.note)
+	case d.note > 1:
+		return []string{q.env.styles.Muted.Render(truncate("No note came with it, as with most invitations.", w))}
 	}
-	return noteBlock(st, q.inv.Note, w, most)
+	return nil
 }
 
 // noteBlock is a note with a bar in front, cut after a number of lines.
 func noteBlock(st *styles, note string, w, most int) []string {
 	lines := wrap(simpleEmoji(strings.TrimSpace(note)), max(w-2, 1))
 	if len(lines) > most {
-		const more = " … m shows all"
-		last := truncate(oneLine(lines[most-1]), max(w-2-width(more), 0))
-		lines = append(lines[:most-1:most-1], last+st.Muted.Render(more))
+		const more = "… (m shows all)"
+		last := ansi.Truncate(oneLine(lines[most-1]), max(w-2-width(more)-1, 0), "")
+		lines = append(lines[:most-1:most-1], strings.TrimRight(last, " ,.;")+" "+st.Muted.Render(more))
 	}
 	for i, line := range lines {
 		lines[i] = st.Border.Render("▏") + " " + line
@@ -135,36 +191,40 @@ func noteBlock(st *styles, note string, w, most int) []string {
 	return lines
 }
 
-// trailLine shows the stages with the one being asked, and how much is left.
+// trailLine shows the stages with the one being asked.
 func (q *questionnaire) trailLine(w int) string {
 	st := q.env.styles
-	left := "the last question"
-	if q.remaining > 1 {
-		left = fmt.Sprintf("at most %d more", q.remaining)
-	}
 	at := q.prompt.stage()
-	room := w - width(left) - 2
-	var plain, drawn []string
-	for _, stage := range trailStages {
-		name, paint := "· "+capital(stage), st.Muted
+	var drawn []string
+	n := 0
+	for _, stage := range trailStages() {
+		name, paint := "· "+stageName(stage), st.Muted
 		switch {
 		case stage == at:
-			name, paint = "▸ "+capital(stage), st.Accent
+			name, paint = "▸ "+stageName(stage), st.Accent
 		case q.stageDone(stage):
-			name = "✔ " + capital(stage)
+			name = "✔ " + stageName(stage)
 		}
-		plain, drawn = append(plain, name), append(drawn, paint.Render(name))
+		drawn = append(drawn, paint.Render(name))
+		n += width(name) + 2
 	}
-	trail, n := strings.Join(drawn, "  "), width(strings.Join(plain, "  "))
-	if n > room {
-		trail, n = st.Accent.Render("▸ "+capital(at)), width("▸ "+at)
+	if n-2 > w {
+		return st.Accent.Render(truncate("▸ "+stageName(at), w))
 	}
-	return trail + spaces(max(w-n-width(left), 1)) + st.Muted.Render(left)
+	return strings.Join(drawn, "  ")
 }
 
-// trailStages are the stages shown, in the order they are usually asked.
-var trailStages = [...]string{
-	advisor.StageStopSigns, advisor.StageRelationship, advisor.StageVetting, advisor.StageWorth, advisor.StageFavorTest,
+// trailStages returns the stages shown, in the order they are usually asked.
+func trailStages() []string {
+	return []string{advisor.StageStopSigns, advisor.StageRelationship, advisor.StageVetting, advisor.StageWorth, advisor.StageFavorTest}
+}
+
+// stageName is a stage as the trail names it.
+func stageName(stage string) string {
+	if stage == advisor.StageFavorTest {
+		return "Favor"
+	}
+	return capital(stage)
 }
 
 // stageDone reports whether a stage was answered and nothing of it is open.
@@ -183,44 +243,20 @@ func (q *questionnaire) stageDone(stage string) bool {
 	return done
 }
 
-// questionLines are the question, and a blank row where there is room.
-func (q *questionnaire) questionLines(w, h int) []string {
-	st := q.env.styles
-	text := q.prompt.text()
-	if detail := q.prompt.detail(); detail != "" && h < placesFrom {
-		text = detail
-	}
+// footLines are news of answers set aside, and the advice so far.
+func (q *questionnaire) footLines(w int, d density, soFar bool) []string {
 	var lines []string
-	for _, line := range wrap(text, w) {
-		lines = append(lines, st.Strong.Render(line))
-	}
-	if h >= noteFrom+4 {
+	if d.gaps > 1 {
 		lines = append(lines, "")
-	}
-	return lines
-}
-
-// footLines are news of answers set aside, what more there is to say of the
-// marked answer, and the advice so far.
-func (q *questionnaire) footLines(w, h int, soFar bool) []string {
-	st := q.env.styles
-	var lines []string
-	if q.phase == phaseAsking && !q.wholeNote && !q.why && h >= placesFrom && q.prompt.detail() != "" {
-		detail := wrap(q.prompt.detail(), w)
-		for len(detail) < 2 {
-			detail = append(detail, "")
-		}
-		lines = append(lines, "")
-		lines = append(lines, detail...)
 	}
 	if q.aside != "" {
 		lines = append(lines, hang("↷ ", q.aside, w)...)
 	}
 	if soFar && q.phase == phaseAsking {
-		if h >= placesFrom {
-			lines = append(lines, "")
-		}
-		lines = append(lines, soFarLine(st, q.advice, q.begun(), w))
+		lines = append(lines, soFarLine(q.env.styles, q.advice, q.begun(), w))
+	}
+	if len(lines) == 1 && lines[0] == "" {
+		return nil
 	}
 	return lines
 }

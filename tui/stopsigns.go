@@ -11,8 +11,9 @@ import (
 type signsPrompt struct {
 	signs   []advisor.Question
 	answers map[string]string // what each box says; "" is not ticked
-	at      int
-	picking bool // which kind of a sign, such as competitor or former employer
+	at      int               // the marked box; -1 while none is
+	before  bool              // they were answered before
+	picking bool              // which kind of a sign, such as competitor or former employer
 	pick    int
 }
 
@@ -24,6 +25,7 @@ func newSignsPrompt(ids []string, a advisor.Answers) *signsPrompt {
 			continue
 		}
 		p.signs = append(p.signs, question)
+		p.before = p.before || a.Value(id) != ""
 		if value := a.Value(id); value != noneOf(question) {
 			p.answers[id] = value
 		}
@@ -122,6 +124,9 @@ func (p *signsPrompt) act(msg actionMsg) (advisor.Answers, string) {
 	case actDontKnow:
 		return p.given(advisor.DontKnow), ""
 	case actDone:
+		if p.ticks() == 0 && !p.before {
+			return nil, "Nothing is ticked: n if you have seen none of these, u if you don't know"
+		}
 		return p.given(""), ""
 	}
 	return nil, ""

@@ -77,12 +77,20 @@ func (v *verdict) choices() []verdictChoice {
 	}
 }
 
-// advised reports whether a decision carries out the advice.
+// advised reports whether a decision carries out the advice. Leaving it until
+// a date does while it is neither a yes nor a no.
 func (v *verdict) advised(d store.Decision) bool {
-	if d == "" {
-		return v.advice.Recommendation == advisor.IgnoreOrVetFurther
+	switch r := v.advice.Recommendation; {
+	case d == store.Reported:
+		return v.advice.Report
+	case r < advisor.IgnoreOrVetFurther:
+		return d == store.Accepted || d == store.Sent || d == "" && r == advisor.ReviewAndAcceptIfRelevant
+	case r == advisor.IgnoreOrVetFurther:
+		return d == store.Ignored || d == store.NotSent || d == ""
+	case r == advisor.Decline:
+		return d == store.Declined || d == store.Ignored || d == store.NotSent
 	}
-	return agrees(v.advice.Recommendation, d) && (d != store.Reported || v.advice.Report)
+	return d == store.Blocked || d == store.NotSent
 }
 
 // Update takes actions and typing.
@@ -180,8 +188,12 @@ func (v *verdict) scrollTo(line int) { v.top = max(min(line, v.most()), 0) }
 
 // showDraft brings the reply draft into sight.
 func (v *verdict) showDraft() {
+	w := v.env.width
+	if w >= panelFrom {
+		w = halfOf(w)
+	}
 	s := v.sections(v.env.width)
-	switch first, last := s.draft, s.draft+len(v.draftLines(v.env.width)); {
+	switch first, last := s.draft, s.draft+1+len(v.draftLines(w)); {
 	case first < v.top || last-first >= v.env.height:
 		v.scrollTo(first)
 	case last > v.top+v.env.height:

@@ -89,7 +89,13 @@ const draftRows = 5
 func (d *drafts) resize(w int) { d.area.resize(w, draftRows) }
 
 // draftWidth is how wide the text of a draft is set.
-func (v *verdict) draftWidth() int { return max(min(v.env.width-2, 76), 1) }
+func (v *verdict) draftWidth() int {
+	w := v.env.width
+	if w >= panelFrom {
+		w = halfOf(w)
+	}
+	return max(min(w-2, 76), 1)
+}
 
 // draftLines are the shown draft with how long it is, in w columns.
 func (v *verdict) draftLines(w int) []string {

@@ -37,28 +37,73 @@ func (v *verdict) View(w, h int) string {
 	return strings.Join(shown, "\n")
 }
 
-// sections is all there is to say, in w columns. What to do comes before what
-// else could be known, unless the advice still hangs on that.
+// sections is all there is to say, in w columns. Where there is room, what to
+// do stands beside what else could be known; elsewhere it comes before that,
+// unless the advice still hangs on it.
 func (v *verdict) sections(w int) sections {
-	st := v.env.styles
-	tw := min(w, readable)
 	var s sections
-	s.lines = v.summaryLines(tw)
-	s.lines = append(s.lines, "")
-	s.lines = append(s.lines, v.reasonColumns(w)...)
+	s.lines = append(v.summaryLines(w), "")
+	if w >= panelFrom {
+		half := halfOf(w)
+		s.lines = append(s.lines, columnsOf(v.sideLines(advisor.Supports, half), v.sideLines(advisor.Opposes, half), half)...)
+		left, right := v.toDo(half), v.toKnow(half)
+		s.draft = len(s.lines) + 1 + left.draft
+		s.lines = append(append(s.lines, ""), columnsOf(left.lines, right.lines, half)...)
+		return s
+	}
+	tw := min(w, readable)
+	s.lines = append(append(s.lines, v.sideLines(advisor.Supports, tw)...), "")
+	s.lines = append(s.lines, v.sideLines(advisor.Opposes, tw)...)
+	first, second := v.toDo(tw), v.toKnow(tw)
 	if !v.advice.Settled {
-		s.add(st, "What could still change it", v.openLines(tw))
+		s.lines = append(append(s.lines, ""), second.lines...)
+		second.lines = nil
 	}
-	s.add(st, "How to answer", v.respondLines(tw))
-	s.draft = len(s.lines) + 1
-	s.add(st, "What to write", v.draftLines(tw))
-	s.add(st, "Afterwards", bulletLines(v.advice.NextSteps, tw))
-	if v.advice.Settled {
-		s.add(st, "What would have changed it", v.flipsLines(tw))
-		s.add(st, "Not known, and not needed", v.unknownLines(v.advice.Unknown, tw))
+	s.draft = len(s.lines) + 1 + first.draft
+	s.lines = append(append(s.lines, ""), first.lines...)
+	if len(second.lines) > 0 {
+		s.lines = append(append(s.lines, ""), second.lines...)
 	}
-	s.add(st, "When you have answered on LinkedIn, record it", v.choiceLines(tw))
 	return s
+}
+
+// toDo is how to answer, what to write, and how to record it.
+func (v *verdict) toDo(w int) sections {
+	st := v.env.styles
+	var s sections
+	s.add(st, "How to answer", v.respondLines(w))
+	s.draft = len(s.lines) + 1
+	s.add(st, "What to write", v.draftLines(w))
+	s.add(st, "When you have answered on LinkedIn, record it", v.choiceLines(w))
+	return s
+}
+
+// toKnow is what could change the advice, what is not known, and what to do
+// afterwards.
+func (v *verdict) toKnow(w int) sections {
+	st := v.env.styles
+	var s sections
+	if !v.advice.Settled {
+		s.add(st, "What could still change it", v.openLines(w))
+	}
+	s.add(st, "Afterwards", bulletLines(v.advice.NextSteps, w))
+	if v.advice.Settled {
+		s.add(st, "What would have changed it", v.flipsLines(w))
+		s.add(st, "Not known, and not needed", v.unknownLines(v.advice.Unknown, w))
+	}
+	return s
+}
+
+// columnGapWide is what separates the two columns of the verdict.
+const columnGapWide = 4
+
+// halfOf is how wide each of two columns is in w.
+func halfOf(w int) int { return (min(w, 2*readable+columnGapWide) - columnGapWide) / 2 }
+
+// columnsOf puts two texts side by side.
+func columnsOf(left, right []string, half int) []string {
+	n := max(len(left), len(right))
+	return beside(block(left, half, n), block(right, half, n), spaces(columnGapWide))
 }
 
 // summaryLines are the advice in a word and in a sentence, with air around.
@@ -69,6 +114,9 @@ func (v *verdict) summaryLines(w int) []string {
 	if v.advice.Settled {
 		settled = "settled"
 	}
+	if w = min(w, 2*readable+columnGapWide); w < panelFrom {
+		w = min(w, readable)
+	}
 	word := truncate(recommendationSymbol(r)+"  "+r.Label(), max(w-width(settled)-2, 1))
 	lines := []string{st.Recommendation(r).Render(word) + spaces(max(w-width(word)-width(settled), 1)) + st.Muted.Render(settled)}
 	if v.advice.Report {
@@ -77,7 +125,7 @@ func (v *verdict) summaryLines(w int) []string {
 		lines = append(lines, truncate("·  No need to report it", w))
 	}
 	lines = append(lines, "")
-	for _, line := range wrap(v.advice.Summary, w) {
+	for _, line := range wrap(v.advice.Summary, min(w, readable)) {
 		lines = append(lines, st.Strong.Render(line))
 	}
 	if v.inv.Decision != "" {
@@ -87,20 +135,7 @@ func (v *verdict) summaryLines(w int) []string {
 	return lines
 }
 
-// reasonColumns are the reasons for and against: side by side where there is
-// room.
-func (v *verdict) reasonColumns(w int) []string {
-	if w < panelFrom {
-		lines := v.sideLines(advisor.Supports, min(w, readable))
-		return append(append(lines, ""), v.sideLines(advisor.Opposes, min(w, readable))...)
-	}
-	const gap = 4
-	half := (min(w, 2*readable+gap) - gap) / 2
-	left, right := v.sideLines(advisor.Supports, half), v.sideLines(advisor.Opposes, half)
-	n := max(len(left), len(right))
-	return beside(block(left, half, n), block(right, half, n), spaces(gap))
-}
-
+// sideLines are the reasons on one side.
 func (v *verdict) sideLines(side advisor.Outcome, w int) []string {
 	st := v.env.styles
 	lines := []string{st.Accent.Render(sideTitle(side))}
@@ -158,7 +193,7 @@ func (v *verdict) openLines(w int) []string {
 	}
 	if len(rest) > 0 {
 		lines = append(lines, "")
-		lines = append(lines, hang("  ", "Also open: "+labelList(rest)+".", w)...)
+		lines = append(lines, hang("  ", "Also open: "+labelList(rest), w)...)
 	}
 	return lines
 }
@@ -176,7 +211,7 @@ func (v *verdict) unknownLines(ids []string, w int) []string {
 	if len(ids) == 0 {
 		return nil
 	}
-	return hang("  ", labelList(ids)+".", w)
+	return hang("  ", labelList(ids), w)
 }
 
 // questionLabel is a question in few words.
@@ -185,13 +220,19 @@ func questionLabel(id string) string {
 	return question.Label
 }
 
+// labelsShown is how many questions are named before the rest is counted.
+const labelsShown = 12
+
 // labelList is several questions in few words each.
 func labelList(ids []string) string {
-	labels := make([]string, len(ids))
-	for i, id := range ids {
-		labels[i] = strings.ToLower(questionLabel(id)[:1]) + questionLabel(id)[1:]
+	var labels []string
+	for _, id := range ids[:min(labelsShown, len(ids))] {
+		labels = append(labels, questionLabel(id))
 	}
-	return strings.Join(labels, ", ")
+	if more := len(ids) - labelsShown; more > 0 {
+		labels = append(labels, count(more, "more", "more"))
+	}
+	return strings.Join(labels, " · ")
 }
 
 func bulletLines(texts []string, w int) []string {
