@@ -12,34 +12,6 @@ import (
 // shownChecks is how many open checks are listed before the rest is counted.
 const shownChecks = 5
 
-// answersText prints the answers given, in the order of the questions.
-func answersText(w io.Writer, answers advisor.Answers) {
-	if len(answers) == 0 {
-		return
-	}
-	fmt.Fprintln(w, "\nAnswers")
-	for _, q := range advisor.Questions() {
-		values, ok := answers[q.ID]
-		if !ok {
-			continue
-		}
-		labels := make([]string, 0, len(values))
-		for _, value := range values {
-			labels = append(labels, answerLabel(q, value))
-		}
-		bullet(w, q.Text+" "+strings.Join(labels, "; "))
-	}
-}
-
-func answerLabel(q advisor.Question, value string) string {
-	for _, answer := range q.Answers {
-		if answer.Value == value {
-			return answer.Label
-		}
-	}
-	return value
-}
-
 // adviceText prints the same words as the terminal program shows.
 func adviceText(w io.Writer, advice advisor.Advice) {
 	heading := strings.ToUpper(advice.Recommendation.Label())

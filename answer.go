@@ -72,7 +72,7 @@ func (a *app) add(inv store.Invitation) error {
 		return err
 	}
 	if a.flags.json {
-		return a.printFull(s, added)
+		return a.printDetail(s, added.ID)
 	}
 	a.say("added %s", added.DisplayName())
 	return a.print(func(w io.Writer) error {
@@ -216,7 +216,7 @@ func (a *app) change(do func(*store.Store) (store.Invitation, error), tell func(
 		return err
 	}
 	if a.flags.json {
-		return a.printFull(s, inv)
+		return a.printDetail(s, inv.ID)
 	}
 	return tell(inv)
 }

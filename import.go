@@ -53,7 +53,6 @@ func (a *app) importPaths(ctx context.Context, paths []string, dryRun bool) erro
 	if err != nil {
 		return err
 	}
-	report.Skipped, report.Warnings = notNil(report.Skipped), notNil(report.Warnings)
 	if a.flags.json {
 		return a.printJSON(report)
 	}

@@ -91,15 +91,6 @@ func (a *app) dayOf(t *time.Time) string {
 	return a.day(*t)
 }
 
-// orNil is nil for a time that is not known, for JSON.
-func orNil(t time.Time) *time.Time {
-	if t.IsZero() {
-		return nil
-	}
-	t = t.UTC()
-	return &t
-}
-
 // counted puts a number before a word: "1 row", "2 rows".
 func counted(n int, word string) string {
 	if n == 1 {

@@ -1,0 +1,75 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+	"testing"
+
+	"linkvet/advisor"
+	"linkvet/config"
+	"linkvet/store"
+	"linkvet/store/linkedin"
+)
+
+func TestTableAlignsWideText(t *testing.T) {
+	var out strings.Builder
+	table(&out, [][]string{{"a", "b"}, {"陈思雨", "x"}, {"é́", "y"}, {"", ""}})
+	if want := "a       b\n陈思雨  x\né́       y\n\n"; out.String() != want {
+		t.Errorf("got\n%q\nwant\n%q", out.String(), want)
+	}
+}
+
+func TestParagraphWrapsUnderItsLead(t *testing.T) {
+	var out strings.Builder
+	paragraph(&out, "  - ", strings.Repeat("word ", 30))
+	for i, line := range strings.Split(strings.TrimSuffix(out.String(), "\n"), "\n") {
+		if indent := "    "; i > 0 && !strings.HasPrefix(line, indent) || len(line) > textWidth {
+			t.Errorf("line %d: %q", i, line)
+		}
+	}
+}
+
+func TestEveryErrorHasAKindAndAnExitCode(t *testing.T) {
+	for _, c := range []struct {
+		err  error
+		kind kind
+		code int
+	}{
+		{errors.New("something"), kindFailed, 1},
+		{usagef("no"), kindUsage, 2},
+		{fmt.Errorf("x: %w", store.ErrNotFound), kindNotFound, 3},
+		{fmt.Errorf("x: %w", fs.ErrNotExist), kindNotFound, 3},
+		{fmt.Errorf("x: %w", store.ErrExists), kindExists, 1},
+		{fmt.Errorf("x: %w", fs.ErrExist), kindExists, 1},
+		{fmt.Errorf("x: %w", store.ErrInvalid), kindBadData, 4},
+		{fmt.Errorf("x: %w", store.ErrDamaged), kindBadData, 4},
+		{fmt.Errorf("x: %w", store.ErrNewer), kindBadData, 4},
+		{&linkedin.FormatError{Path: "a.zip", Line: 3, Problem: "cut"}, kindBadData, 4},
+		{&advisor.InputError{Field: "answers.know"}, kindBadData, 4},
+		{&config.Error{File: "config.yaml"}, kindBadSettings, 4},
+		{fmt.Errorf("x: %w", store.ErrLocked), kindBusy, 5},
+		{fmt.Errorf("x: %w", context.Canceled), kindInterrupted, 130},
+	} {
+		var out bytes.Buffer
+		a := &app{errs: &out}
+		if d := describe(c.err); d.Kind != c.kind {
+			t.Errorf("%v is %s, want %s", c.err, d.Kind, c.kind)
+		}
+		if code := a.report(c.err); code != c.code || !strings.HasPrefix(out.String(), "linkvet: ") {
+			t.Errorf("%v exits with %d and says %q, want %d", c.err, code, out.String(), c.code)
+		}
+	}
+}
+
+func TestErrorsShowNoControlCharacters(t *testing.T) {
+	var out bytes.Buffer
+	a := &app{errs: &out}
+	a.report(errors.New("bad file \x1b[31mred\x07.zip\u202e"))
+	if strings.ContainsAny(out.String(), "\x1b\x07\u202e") {
+		t.Errorf("reported %q", out.String())
+	}
+}

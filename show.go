@@ -1,0 +1,104 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"linkvet/advisor"
+	"linkvet/store"
+)
+
+// printDetail prints all of an invitation.
+func (a *app) printDetail(s *store.Store, id string) error {
+	detail, err := s.Detail(id)
+	if err != nil {
+		return err
+	}
+	detail.Name = store.Row{Name: detail.Name}.DisplayName()
+	if a.flags.json {
+		return a.printJSON(detail)
+	}
+	return a.print(func(w io.Writer) error {
+		a.showText(w, detail)
+		return nil
+	})
+}
+
+func (a *app) showText(w io.Writer, r store.Detail) {
+	fmt.Fprintf(w, "%s  (%s)\n", oneLine(r.Name), r.ID)
+	for _, line := range [][2]string{
+		{"headline", r.Headline}, {"company", r.Company}, {"address", r.URL}, {"direction", string(r.Direction)},
+		{"sent", a.dayOf(r.SentAt)}, {"status", string(r.Status)}, {"until", a.dayOf(r.LaterUntil)},
+		{"decision", string(r.Decision)}, {"decided", a.dayOf(r.DecidedAt)}, {"because", r.Because},
+		{"tags", strings.Join(r.Tags, ", ")}, {"note", r.Note},
+	} {
+		if line[1] != "" {
+			paragraph(w, fmt.Sprintf("  %-11s", line[0]), line[1])
+		}
+	}
+	for _, fact := range factSentences(r.Facts) {
+		paragraph(w, fmt.Sprintf("  %-11s", "fact"), fact)
+	}
+	if len(r.Answers) == 0 {
+		fmt.Fprintln(w, "\nNothing is answered yet: linkvet answer "+r.ID+" --set QUESTION=VALUE")
+	} else {
+		answersText(w, r.Answers)
+		fmt.Fprintln(w)
+		adviceText(w, r.Advice)
+	}
+	if len(r.Journal) > 0 {
+		fmt.Fprintln(w, "\nJournal")
+	}
+	for _, entry := range r.Journal {
+		paragraph(w, "  "+entry.At.In(a.now().Location()).Format("2006-01-02 15:04")+"  ", strings.TrimSpace(entry.What+" "+entry.Detail))
+	}
+}
+
+// factSentences puts what the archives say of an invitation into words.
+func factSentences(f store.Facts) []string {
+	var sentences []string
+	if f.TimesSent > 1 {
+		sentences = append(sentences, fmt.Sprintf("invited %d times", f.TimesSent))
+	}
+	switch {
+	case f.Connected && f.ConnectedOn != nil:
+		// A connection's date is a day without a time zone.
+		sentences = append(sentences, "among your connections since "+f.ConnectedOn.UTC().Format(time.DateOnly))
+	case f.Connected:
+		sentences = append(sentences, "among your connections")
+	}
+	if f.Gone {
+		sentences = append(sentences, "no longer listed in the newest archive")
+	}
+	return sentences
+}
+
+// answersText prints the answers given, in the order of the questions.
+func answersText(w io.Writer, answers advisor.Answers) {
+	if len(answers) == 0 {
+		return
+	}
+	fmt.Fprintln(w, "\nAnswers")
+	for _, q := range advisor.Questions() {
+		values, ok := answers[q.ID]
+		if !ok {
+			continue
+		}
+		labels := make([]string, 0, len(values))
+		for _, value := range values {
+			labels = append(labels, answerLabel(q, value))
+		}
+		bullet(w, q.Text+" "+strings.Join(labels, "; "))
+	}
+}
+
+func answerLabel(q advisor.Question, value string) string {
+	for _, answer := range q.Answers {
+		if answer.Value == value {
+			return answer.Label
+		}
+	}
+	return value
+}
