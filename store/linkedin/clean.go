@@ -22,7 +22,7 @@ func Clean(s string) string { return clean(s, false) }
 func CleanText(s string) string { return clean(s, true) }
 
 func clean(s string, keepLines bool) string {
-	if isPlain(s) || isLetters(s) && norm.NFC.IsNormalString(s) {
+	if isPlain(s) || isEasy(s) {
 		return s
 	}
 	// Composing can move a mark between a letter and the joiner that followed
@@ -53,21 +53,37 @@ func isPlain(s string) bool {
 	return true
 }
 
-// isLetters reports text with clean edges that holds nothing but letters and
-// printable ASCII: nearly all of the rest.
-func isLetters(s string) bool {
+// isEasy reports text with clean edges of printable ASCII and easy letters:
+// nearly all of the rest.
+func isEasy(s string) bool {
 	if s[0] == ' ' || s[len(s)-1] == ' ' {
 		return false
 	}
 	for _, r := range s {
-		if r >= ' ' && r <= '~' {
-			continue
-		}
-		if r < 0xA0 || !unicode.IsLetter(r) || isInvisible(r) {
+		if (r < ' ' || r > '~') && !isEasyLetter(r) {
 			return false
 		}
 	}
 	return true
+}
+
+// isEasyLetter reports letters that are visible and stay as they are in NFC
+// whatever easy letter stands beside them. It names ranges, since asking the
+// tables of Unicode for every letter would take longer than reading the file.
+func isEasyLetter(r rune) bool {
+	switch {
+	case r < 0x2B0:
+		return r >= 0xC0 && r != 0x23A && r != 0x23E // Latin; the two have far-off small letters
+	case r < 0x530:
+		return r >= 0x400 && (r < 0x482 || r >= 0x48A) // Cyrillic
+	case r < 0x6D4:
+		return r >= 0x671 || r >= 0x641 && r <= 0x64A || r >= 0x621 && r <= 0x63A // Arabic
+	case r < 0x1EFA:
+		return r >= 0x1E00 // Latin, as in Vietnamese
+	case r < 0x30FF:
+		return r >= 0x30FC || r >= 0x30A1 && r <= 0x30FA || r >= 0x3041 && r <= 0x3096 // kana
+	}
+	return r >= 0x4E00 && r <= 0x9FFF || r >= 0xAC00 && r <= 0xD7A3 // Han, Hangul
 }
 
 // lines is what a run of line breaks and tabs becomes once the next visible
@@ -126,10 +142,13 @@ func isBreak(r rune) bool {
 // collapseSpaces makes every run of spaces of any width one plain space. It
 // comes after Clean, for names, where the width of a gap means nothing.
 func collapseSpaces(s string) string {
-	if !strings.Contains(s, "  ") && strings.IndexFunc(s, isWideSpace) < 0 {
-		return s
+	last := rune(0)
+	for _, r := range s {
+		wide := r == '\u00a0' || r >= '\u1680' && r <= '\u3000' && unicode.IsSpace(r)
+		if wide || r == ' ' && last == ' ' {
+			return strings.Join(strings.Fields(s), " ")
+		}
+		last = r
 	}
-	return strings.Join(strings.Fields(s), " ")
+	return s
 }
-
-func isWideSpace(r rune) bool { return r != ' ' && unicode.IsSpace(r) }

@@ -28,11 +28,8 @@ func ProfileURL(raw string) (canonical, slug string) {
 // profileURL also tells whether the address leads away from LinkedIn, which
 // deserves a warning, while a missing slug does not.
 func profileURL(raw string) (canonical, slug string, foreign bool) {
-	if slug, ok := plainSlug(raw); ok {
-		if lower := strings.ToLower(slug); lower != slug {
-			raw = profilePrefix + lower
-		}
-		return raw, raw[len(profilePrefix):], false
+	if canonical = quickURL(raw); canonical != "" {
+		return canonical, canonical[len(profilePrefix):], false
 	}
 	raw = strings.TrimSpace(raw)
 	if raw == "" {
@@ -49,19 +46,72 @@ func profileURL(raw string) (canonical, slug string, foreign bool) {
 	return profilePrefix + slug, slug, false
 }
 
-// plainSlug is the short way for the form nearly every row has.
-func plainSlug(raw string) (slug string, ok bool) {
-	slug, ok = strings.CutPrefix(raw, profilePrefix)
-	if !ok || slug == "" || len(slug) > maxSlug {
-		return "", false
+// quickURL is the short way for the form nearly every row has: nothing but a
+// slug of easy letters, digits and hyphens. It returns "" for any other.
+func quickURL(raw string) string {
+	rest, ok := strings.CutPrefix(raw, profilePrefix)
+	if !ok || rest == "" || len(rest) > maxSlug {
+		return ""
 	}
+	if isLowerASCII(rest) {
+		return raw
+	}
+	var space [len(profilePrefix) + maxSlug]byte
+	out := append(space[:0], profilePrefix...)
+	for len(rest) > 0 {
+		r, size := decodeRune(rest)
+		rest = rest[size:]
+		switch {
+		case isEasyLetter(r), 'A' <= r && r <= 'Z':
+			r = unicode.ToLower(r)
+		case r == '-', r == '_', '0' <= r && r <= '9', 'a' <= r && r <= 'z':
+		default:
+			return ""
+		}
+		out = utf8.AppendRune(out, r)
+	}
+	return string(out)
+}
+
+func isLowerASCII(slug string) bool {
 	for i := range len(slug) {
 		c := slug[i]
-		if c != '-' && c != '_' && !('0' <= c && c <= '9') && !('a' <= c && c <= 'z') && !('A' <= c && c <= 'Z') {
-			return "", false
+		if c != '-' && c != '_' && !('0' <= c && c <= '9') && !('a' <= c && c <= 'z') {
+			return false
 		}
 	}
-	return slug, true
+	return true
+}
+
+// decodeRune returns the first character of s, percent-encoded or not, and the
+// bytes it takes; utf8.RuneError where there is none.
+func decodeRune(s string) (r rune, size int) {
+	if s[0] != '%' {
+		return utf8.DecodeRuneInString(s)
+	}
+	var encoded [utf8.UTFMax]byte
+	n := 0
+	for n < len(encoded) && len(s) >= 3*n+3 && s[3*n] == '%' {
+		high, low := hexDigit(s[3*n+1]), hexDigit(s[3*n+2])
+		if high > 15 || low > 15 {
+			break
+		}
+		encoded[n] = high<<4 | low
+		n++
+	}
+	r, bytes := utf8.DecodeRune(encoded[:n])
+	return r, max(3*bytes, 1)
+}
+
+// hexDigit returns the value of a digit, or more than 15 for another character.
+func hexDigit(c byte) byte {
+	switch {
+	case '0' <= c && c <= '9':
+		return c - '0'
+	case 'a' <= c|0x20 && c|0x20 <= 'f':
+		return (c | 0x20) - 'a' + 10
+	}
+	return 0xff
 }
 
 // linkedInPath returns the path, still encoded, of an address on linkedin.com
