@@ -37,9 +37,9 @@ type entryRecord struct {
 // note appends to the journal.
 func note(tx *bolt.Tx, e Entry) error {
 	journal := tx.Bucket(bucketJournal())
-	seq, err := journal.NextSequence()
-	if err != nil {
-		return err
+	seq := uint64(1)
+	if last, _ := journal.Cursor().Last(); len(last) >= 8 {
+		seq = binary.BigEndian.Uint64(last) + 1
 	}
 	id := e.ID
 	if id == "" {

@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"strconv"
 	"time"
 
@@ -27,7 +28,9 @@ func buckets() [][]byte {
 	return [][]byte{bucketMeta(), bucketInvitations(), bucketList(), bucketConnections(), bucketJournal()}
 }
 
-// Keys of the meta bucket. Its values are plain text.
+// Keys of the meta bucket. Its values are text. The first two are bare and will
+// be so for ever, so that every version can tell whose the file is and how new;
+// the others are sealed like all entries.
 const (
 	metaApp               = "app"
 	metaSchema            = "schema"
@@ -44,17 +47,13 @@ func initialise(tx *bolt.Tx, now time.Time) error {
 			return err
 		}
 	}
-	for key, value := range map[string]string{
-		metaApp:     appName,
-		metaSchema:  strconv.Itoa(schemaVersion),
-		metaCreated: now.UTC().Format(time.RFC3339),
-		metaCount:   "0",
-	} {
-		if err := putMeta(tx, key, value); err != nil {
-			return err
-		}
-	}
-	return nil
+	meta := tx.Bucket(bucketMeta())
+	return errors.Join(
+		meta.Put([]byte(metaApp), []byte(appName)),
+		meta.Put([]byte(metaSchema), []byte(strconv.Itoa(schemaVersion))),
+		putMeta(tx, metaCreated, now.UTC().Format(time.RFC3339)),
+		putMeta(tx, metaCount, "0"),
+	)
 }
 
 // checkLayout refuses a file that is not ours, is newer, or lacks a bucket. It
@@ -80,12 +79,17 @@ func checkLayout(tx *bolt.Tx, path string) error {
 	return nil
 }
 
+// getMeta returns "" for what is not there or cannot be read.
 func getMeta(tx *bolt.Tx, key string) string {
-	return string(tx.Bucket(bucketMeta()).Get([]byte(key)))
+	text, err := unseal([]byte(key), tx.Bucket(bucketMeta()).Get([]byte(key)))
+	if err != nil {
+		return ""
+	}
+	return string(text)
 }
 
 func putMeta(tx *bolt.Tx, key, value string) error {
-	return tx.Bucket(bucketMeta()).Put([]byte(key), []byte(value))
+	return tx.Bucket(bucketMeta()).Put([]byte(key), seal([]byte(key), []byte(value)))
 }
 
 // count returns the stored number of invitations; bbolt could only count by
