@@ -26,7 +26,8 @@ type fact struct {
 // them.
 type contacts struct {
 	bySlug   map[string]fact
-	byName   map[string]namesake
+	byName   map[string]namesake // made when first needed
+	all      []fact
 	nameOnly bool // some connection has no address
 	earlier  int  // how many come from earlier archives alone
 
@@ -53,7 +54,7 @@ func sortKeyed(entries []keyed) {
 // was known, so that a removed connection who invites again is waiting. An
 // archive without that table, or an older one, takes nothing away.
 func (s *Store) loadContacts(ctx context.Context, tx *bolt.Tx, archive *linkedin.Archive) (*contacts, error) {
-	c := &contacts{bySlug: map[string]fact{}, byName: map[string]namesake{}}
+	c := &contacts{bySlug: make(map[string]fact, len(archive.Connections))}
 	fresh := archive.HasConnections && !archive.Newest.Before(metaTime(tx, metaNewestConnections))
 	facts, err := factsByKey(archive.Connections)
 	if err != nil {
@@ -143,12 +144,20 @@ func (c *contacts) learn(f fact) {
 	} else {
 		c.nameOnly = true
 	}
-	if folded := Fold(f.Name); folded != "" {
-		same := c.byName[folded]
-		same.fact = f
-		same.count += 1 + f.Sharing
-		c.byName[folded] = same
+	c.all = append(c.all, f)
+}
+
+// named returns the connections of a name.
+func (c *contacts) named(name string) namesake {
+	if c.byName == nil {
+		c.byName = make(map[string]namesake, len(c.all))
+		for _, f := range c.all {
+			folded := Fold(f.Name)
+			c.byName[folded] = namesake{f, c.byName[folded].count + 1 + f.Sharing}
+		}
+		delete(c.byName, "") // nobody is known by nothing
 	}
+	return c.byName[Fold(name)]
 }
 
 // find returns the connection that a person is: by address, else by a name
@@ -163,7 +172,7 @@ func (c *contacts) find(slug, name string) (fact, bool) {
 			return fact{}, false
 		}
 	}
-	same := c.byName[Fold(name)]
+	same := c.named(name)
 	if same.count != 1 || slug != "" && same.Slug != "" {
 		return fact{}, false
 	}

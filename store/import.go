@@ -72,11 +72,21 @@ func (s *Store) Import(ctx context.Context, archive *linkedin.Archive, dryRun bo
 
 // draft is a record that an import may change.
 type draft struct {
-	before, after Invitation // before is zero for a new one
-	words         []string   // what changed, for the journal
+	before *Invitation // nil for a new one
+	after  Invitation
+	words  []string // what changed, for the journal
 }
 
-func (d *draft) isNew() bool { return d.before.ID == "" }
+func (d *draft) isNew() bool { return d.before == nil }
+
+// differs reports whether there is anything to write.
+func (d *draft) differs() (bool, error) {
+	if d.isNew() {
+		return true, nil
+	}
+	same, err := sameRecord(*d.before, d.after)
+	return !same, err
+}
 
 // merge is one import on its way.
 type merge struct {
@@ -136,11 +146,11 @@ func (m *merge) mergeAll() error {
 func (m *merge) settle(k *known) error {
 	changed := false
 	if d := k.draft; d != nil {
-		same, err := sameRecord(d.before, d.after)
-		if err != nil {
+		var err error
+		if changed, err = d.differs(); err != nil {
 			return err
 		}
-		if changed = !same; changed {
+		if changed {
 			d.after.ChangedAt = m.now
 			m.changed = append(m.changed, k)
 		}

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -72,10 +71,10 @@ func (m *merge) writeList() error {
 	bucket.FillPercent = bulkFill
 	entries := make([]keyed, 0, len(m.changed))
 	for _, k := range m.changed {
-		before, after := &k.draft.before, &k.draft.after
+		after := &k.draft.after
 		key := listKey(after.SentAt, after.ID)
-		if old := listKey(before.SentAt, before.ID); !k.draft.isNew() && !bytes.Equal(old, key) {
-			if err := bucket.Delete(old); err != nil {
+		if before := k.draft.before; before != nil && !before.SentAt.Equal(after.SentAt) {
+			if err := bucket.Delete(listKey(before.SentAt, before.ID)); err != nil {
 				return err
 			}
 		}

@@ -59,6 +59,8 @@ type index struct {
 	all    []*known
 	people map[person][]*known
 	named  map[person][]*known // by folded name, those with an address only; made when first needed
+
+	unaddressed int // how many are known without an address
 }
 
 // loadIndex reads the list.
@@ -84,6 +86,9 @@ func (s *Store) loadIndex(ctx context.Context, tx *bolt.Tx) (*index, error) {
 
 func (x *index) add(k *known) {
 	x.all = append(x.all, k)
+	if !k.hasSlug() {
+		x.unaddressed++
+	}
 	p := person{k.dir, k.key()}
 	x.people[p] = insertByDecision(x.people[p], k)
 	if x.named != nil && k.hasSlug() {
@@ -125,11 +130,14 @@ func (x *index) withName(dir Direction, folded string) []*known {
 
 // rename moves a record to its new key after its address became known.
 func (x *index) rename(k *known, oldKey string) {
+	if k.hasSlug() {
+		x.unaddressed--
+	}
 	old := person{k.dir, oldKey}
 	x.people[old] = slices.DeleteFunc(x.people[old], func(r *known) bool { return r == k })
 	p := person{k.dir, k.key()}
 	x.people[p] = insertByDecision(x.people[p], k)
-	if x.named != nil {
+	if x.named != nil && k.hasSlug() {
 		x.addName(k)
 	}
 }

@@ -76,6 +76,9 @@ func (m *merge) find(row *linkedin.Invitation, slugs map[person]string) (*known,
 	if records := m.index.people[person{dir, key}]; len(records) > 0 {
 		return m.choose(records, row.SentAt)
 	}
+	if row.Slug != "" && m.index.unaddressed == 0 {
+		return nil, nil
+	}
 	folded := Fold(row.Name)
 	if folded == "" {
 		return nil, nil
@@ -182,7 +185,7 @@ func (m *merge) edit(k *known) (*draft, error) {
 		if err != nil {
 			return nil, err
 		}
-		k.draft = &draft{before: inv, after: inv.clone()}
+		k.draft = &draft{before: &inv, after: inv.clone()}
 	}
 	return k.draft, nil
 }
@@ -191,8 +194,7 @@ func (m *merge) edit(k *known) (*draft, error) {
 // address of this archive has.
 func (m *merge) slugsByName() map[person]string {
 	slugs := make(map[person]string)
-	handMade := slices.ContainsFunc(m.index.all, func(k *known) bool { return !k.hasSlug() })
-	if !handMade {
+	if m.index.unaddressed == 0 {
 		return slugs // nobody will ask
 	}
 	for i := range m.archive.Invitations {

@@ -51,6 +51,7 @@ func (s *Store) scan(tx *bolt.Tx) error {
 	for _, name := range buckets() {
 		cursor := tx.Bucket(name).Cursor()
 		var last []byte
+		entries := 0
 		for key, value := cursor.First(); key != nil; key, value = cursor.Next() {
 			if last != nil && bytes.Compare(last, key) >= 0 {
 				return damaged(s.path, "the table %q is out of order at %q", name, key)
@@ -59,8 +60,9 @@ func (s *Store) scan(tx *bolt.Tx) error {
 				return damaged(s.path, "the entry %q of the table %q is scribbled on: %v", key, name, err)
 			}
 			last = key
-			found[string(name)]++
+			entries++
 		}
+		found[string(name)] = entries
 	}
 	records, listed, want := found[string(bucketInvitations())], found[string(bucketList())], count(tx)
 	if records != want || listed != want {
