@@ -22,9 +22,17 @@ func Clean(s string) string { return clean(s, false) }
 func CleanText(s string) string { return clean(s, true) }
 
 func clean(s string, keepLines bool) string {
-	if isPlain(s) || isEasy(s) {
+	if isPlain(s) {
 		return s
 	}
+	if isEasy(s) && !keepLines {
+		return joinLines(s)
+	}
+	return cleanThoroughly(s, keepLines)
+}
+
+// cleanThoroughly looks at every character and its neighbours.
+func cleanThoroughly(s string, keepLines bool) string {
 	// Composing can move a mark between a letter and the joiner that followed
 	// it, so repeat until nothing changes; a second round is already rare.
 	for {
@@ -51,39 +59,6 @@ func isPlain(s string) bool {
 		}
 	}
 	return true
-}
-
-// isEasy reports text with clean edges of printable ASCII and easy letters:
-// nearly all of the rest.
-func isEasy(s string) bool {
-	if s[0] == ' ' || s[len(s)-1] == ' ' {
-		return false
-	}
-	for _, r := range s {
-		if (r < ' ' || r > '~') && !isEasyLetter(r) {
-			return false
-		}
-	}
-	return true
-}
-
-// isEasyLetter reports letters that are visible and stay as they are in NFC
-// whatever easy letter stands beside them. It names ranges, since asking the
-// tables of Unicode for every letter would take longer than reading the file.
-func isEasyLetter(r rune) bool {
-	switch {
-	case r < 0x2B0:
-		return r >= 0xC0 && r != 0x23A && r != 0x23E // Latin; the two have far-off small letters
-	case r < 0x530:
-		return r >= 0x400 && (r < 0x482 || r >= 0x48A) // Cyrillic
-	case r < 0x6D4:
-		return r >= 0x671 || r >= 0x641 && r <= 0x64A || r >= 0x621 && r <= 0x63A // Arabic
-	case r < 0x1EFA:
-		return r >= 0x1E00 // Latin, as in Vietnamese
-	case r < 0x30FF:
-		return r >= 0x30FC || r >= 0x30A1 && r <= 0x30FA || r >= 0x3041 && r <= 0x3096 // kana
-	}
-	return r >= 0x4E00 && r <= 0x9FFF || r >= 0xAC00 && r <= 0xD7A3 // Han, Hangul
 }
 
 // lines is what a run of line breaks and tabs becomes once the next visible

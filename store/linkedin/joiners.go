@@ -30,8 +30,8 @@ var joiningScripts = []*unicode.RangeTable{
 // character that shows nothing by itself has a reason to be there.
 type trail struct {
 	last  rune // last kept character, 0 at the start of a line
-	joins bool // the last letter belongs to a joining script
-	marks int  // combining marks since the last letter
+	base  rune // the last that was neither mark nor joiner
+	marks int  // combining marks since then
 }
 
 // keeps reports whether r stays, given what follows it.
@@ -41,7 +41,7 @@ func (c *trail) keeps(r rune, rest string) bool {
 		return true
 	case r == zwj || r == zwnj:
 		return c.keepsJoiner(r, rest)
-	case unicode.Is(unicode.Variation_Selector, r):
+	case isSelector(r):
 		return c.keepsSelector(r)
 	case isInvisible(r):
 		return false
@@ -58,11 +58,15 @@ func (c *trail) push(r rune) {
 	case r == zwj || r == zwnj:
 	case isMark(r):
 		c.marks++
-		c.joins = c.joins || unicode.In(r, joiningScripts...)
 	default:
-		c.marks = 0
-		c.joins = r > '~' && unicode.In(r, joiningScripts...)
+		c.base, c.marks = r, 0
 	}
+}
+
+// joins reports whether the word so far is in a joining script. Vowel signs
+// that several scripts share count for the letter below them.
+func (c *trail) joins() bool {
+	return unicode.In(c.base, joiningScripts...) || unicode.In(c.last, joiningScripts...)
 }
 
 // keepsJoiner: after a virama a joiner chooses the shape of the letter, also at
@@ -72,11 +76,12 @@ func (c *trail) keepsJoiner(r rune, rest string) bool {
 	if c.last == 0 || c.last == zwj || c.last == zwnj {
 		return false
 	}
-	if c.joins && norm.NFC.PropertiesString(string(c.last)).CCC() == virama {
+	joins := c.joins()
+	if joins && norm.NFC.PropertiesString(string(c.last)).CCC() == virama {
 		return true
 	}
 	next, _ := utf8.DecodeRuneInString(rest)
-	if c.joins && unicode.In(next, joiningScripts...) && (unicode.IsLetter(next) || unicode.IsMark(next)) {
+	if joins && unicode.In(next, joiningScripts...) && (unicode.IsLetter(next) || unicode.IsMark(next)) {
 		return true
 	}
 	return r == zwj && (isPicture(c.last) || c.last == '\ufe0f') && isPicture(next)
@@ -92,7 +97,7 @@ func (c *trail) keepsSelector(r rune) bool {
 	switch {
 	case c.last == 0 || unicode.IsSpace(c.last) || c.last == zwj || c.last == zwnj:
 		return false
-	case unicode.Is(unicode.Variation_Selector, c.last):
+	case isSelector(c.last):
 		return false
 	case r >= 0xE0100:
 		return unicode.Is(unicode.Han, c.last)
@@ -100,6 +105,10 @@ func (c *trail) keepsSelector(r rune) bool {
 		return unicode.Is(unicode.Mongolian, c.last)
 	}
 	return true
+}
+
+func isSelector(r rune) bool {
+	return r >= 0x180B && unicode.Is(unicode.Variation_Selector, r)
 }
 
 func isPicture(r rune) bool {
@@ -112,7 +121,10 @@ func isPicture(r rune) bool {
 // isMark reports characters that pile onto the one before, including the
 // Hangul vowels and finals that compose with it.
 func isMark(r rune) bool {
-	return r >= 0x300 && (unicode.Is(unicode.M, r) || r >= 0x1160 && r <= 0x11FF)
+	if r < 0x300 || r >= 0x30A0 && r <= 0xA66E || r >= 0x1F000 && r <= 0x1FFFF {
+		return false // asking the tables takes longer than all the rest
+	}
+	return unicode.Is(unicode.M, r) || r >= 0x1160 && r <= 0x11FF
 }
 
 // isInvisible reports characters that never show anything by themselves:
@@ -120,11 +132,16 @@ func isMark(r rune) bool {
 // numbers do show), fillers, the blank Braille cell and non-characters.
 func isInvisible(r rune) bool {
 	switch {
-	case unicode.Is(unicode.Cf, r):
-		return !unicode.Is(unicode.Prepended_Concatenation_Mark, r)
+	case r < 0x300:
+		return r < ' ' || r >= 0x7f && r <= 0x9f || r == '\u00ad'
+	case r >= 0x900 && r < 0x1100, r >= 0x1F000 && r < 0x1FFFE: // Indic, Thai; emoji
+		return false
+	case r >= 0x2E80 && r < 0xFDD0:
+		return r == '\u3164'
 	case r == '\u2800':
 		return true
+	case unicode.Is(unicode.Cf, r):
+		return !unicode.Is(unicode.Prepended_Concatenation_Mark, r)
 	}
-	return unicode.Is(unicode.Cc, r) || unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r) ||
-		unicode.Is(unicode.Noncharacter_Code_Point, r)
+	return unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r) || unicode.Is(unicode.Noncharacter_Code_Point, r)
 }
