@@ -81,6 +81,10 @@ func (k *keymap) find(msg tea.KeyPressMsg, offered []actionID, inText bool) (act
 	return "", false
 }
 
+// escTooFast is what a second esc close behind the first arrives as; it means
+// the same, and no key list names it.
+const escTooFast = "alt+esc"
+
 // keyName is a key as people read it.
 func keyName(k string) string {
 	switch k {
@@ -103,9 +107,11 @@ func keyNames(keys []string) string {
 	if n := len(keys); n > 2 && keys[0] == "1" && len(keys[n-1]) == 1 && keys[n-1][0] == byte('0'+n) {
 		return "1-" + keys[n-1]
 	}
-	names := make([]string, len(keys))
-	for i, k := range keys {
-		names[i] = keyName(k)
+	var names []string
+	for _, k := range keys {
+		if k != escTooFast {
+			names = append(names, keyName(k))
+		}
 	}
 	return strings.Join(names, " ")
 }
@@ -128,11 +134,8 @@ func KeyTable() string {
 			group = a.group
 			b.WriteString("| **" + group + "** | |\n")
 		}
-		names := make([]string, len(a.keys))
-		for i, k := range a.keys {
-			names[i] = "`" + keyName(k) + "`"
-		}
-		b.WriteString("| " + strings.Join(names, " ") + " | " + a.about + " |\n")
+		names := strings.ReplaceAll(keyNames(a.keys), " ", "` `")
+		b.WriteString("| `" + names + "` | " + a.about + " |\n")
 	}
 	return "| Key | What it does |\n|---|---|\n" + b.String()
 }

@@ -53,7 +53,7 @@ func listActions() []actionID {
 
 func commonActions() []action {
 	return []action{
-		{actBack, groupEverywhere, []string{"esc", "alt+esc"}, "back", "One step back; never throws anything away"},
+		{actBack, groupEverywhere, []string{"esc", escTooFast}, "back", "One step back; never throws anything away"},
 		{actHelp, groupEverywhere, []string{"?"}, "keys", "Every key of this screen; type to search, enter to run"},
 		{actPalette, groupEverywhere, []string{"ctrl+p"}, "commands", "Find a command by name"},
 		{actQuit, groupEverywhere, []string{"q"}, "quit", "Leave linkvet; everything is saved"},
@@ -85,7 +85,7 @@ func commonActions() []action {
 		{actComplete, groupForms, []string{"tab"}, "complete", "Complete the path"},
 		{actTakeIn, groupForms, []string{"enter"}, "import", "Import the archive that was looked at"},
 		{actFinish, groupForms, []string{"enter"}, "go on", "Go on after an import"},
-		{actCancel, groupForms, []string{"esc", "alt+esc"}, "cancel", "Cancel the import; nothing is changed"},
+		{actCancel, groupForms, []string{"esc", escTooFast}, "cancel", "Cancel the import; nothing is changed"},
 		{actYes, groupForms, []string{"y"}, "yes", "Yes"},
 		{actNo, groupForms, []string{"n"}, "no", "No"},
 		{actSwitch, groupForms, []string{"left", "right", "tab", "shift+tab"}, "other choice", "Mark the other button"},

@@ -26,7 +26,7 @@ func inboxActions() []action {
 	return []action{
 		{actOpen, groupInbox, []string{"enter"}, "open", "Open: the questions of a waiting invitation, the details of another"},
 		{actFilter, groupInbox, []string{"/"}, "filter", "Filter as you type: words are joined by AND, ! leaves out, is:later, rec:decline, company:acme"},
-		{actClearFilter, groupInbox, []string{"esc", "alt+esc"}, "clear filter", "Clear the filter"},
+		{actClearFilter, groupInbox, []string{"esc", escTooFast}, "clear filter", "Clear the filter"},
 		{actNextTab, groupInbox, []string{"tab", "right"}, "next list", "Next list"},
 		{actPrevTab, groupInbox, []string{"shift+tab", "left"}, "previous list", "Previous list"},
 		{actTab, groupInbox, []string{"1", "2", "3", "4"}, "list", "Waiting, Later, Decided, All"},

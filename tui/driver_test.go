@@ -171,3 +171,6 @@ func (d *driver) wantsNot(text string) {
 func (d *driver) top() string {
 	return reflect.TypeOf(d.root.top()).Elem().Name()
 }
+
+// paste is what a terminal sends for pasted text.
+func paste(text string) tea.Msg { return tea.PasteMsg{Content: text} }

@@ -25,8 +25,9 @@ type inbox struct {
 	applied   string // the filter the hits are for
 	filterErr error  // why what is typed is no filter
 
-	preview  bool // shown where there is room
-	welcomed bool // the first-run screen or the profile form was offered
+	follow   string // put the cursor on this one when the rows are read again
+	preview  bool   // shown where there is room
+	welcomed bool   // the first-run screen or the profile form was offered
 }
 
 func newInbox(e *env) *inbox {
@@ -141,6 +142,9 @@ func (s *inbox) loaded(msg rowsLoadedMsg) step {
 	if row, ok := s.selected(); ok {
 		id = row.ID
 	}
+	if s.follow != "" {
+		id, s.follow = s.follow, ""
+	}
 	s.list, s.err = newListing(msg.rows), nil
 	s.hits = nil
 	s.narrow()
@@ -165,6 +169,7 @@ func (s *inbox) saved(msg invitationSavedMsg) step {
 	if s.list.put(msg.invitation.Row(s.env.now())) {
 		return step{}
 	}
+	s.follow = msg.invitation.ID
 	return stay(s.Init())
 }
 

@@ -75,7 +75,14 @@ func wrap(text string, w int) []string {
 	if w <= 0 {
 		return nil
 	}
-	return strings.Split(ansi.Wrap(text, w, ""), "\n")
+	lines := strings.Split(ansi.Wrap(text, w, ""), "\n")
+	for _, line := range lines {
+		if width(line) > w {
+			// Wrap lets a line with a hyphen after a wide character run over.
+			return strings.Split(ansi.Hardwrap(strings.Join(lines, "\n"), w, true), "\n")
+		}
+	}
+	return lines
 }
 
 // oneLine makes a text that may have several lines fit for a list: white space
