@@ -54,6 +54,7 @@ func TestScripts(t *testing.T) {
 			"lines":   lines,
 			"plain":   plain,
 			"private": private,
+			"same":    same,
 		},
 	})
 }
@@ -95,6 +96,13 @@ func field(ts *testscript.TestScript, _ bool, args []string) {
 func lines(ts *testscript.TestScript, _ bool, args []string) {
 	if got := strings.Count(ts.ReadFile("stdout"), "\n"); strconv.Itoa(got) != args[0] {
 		ts.Fatalf("%d lines, want %s", got, args[0])
+	}
+}
+
+// same checks that two words are the same: same $ADVICE accept.
+func same(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 || (args[0] == args[1]) == neg {
+		ts.Fatalf("compared %q", args)
 	}
 }
 
