@@ -80,8 +80,8 @@ func (s *inbox) Actions() []actionID {
 	if s.env.options.OpenDemo != nil && !s.env.demo {
 		acts = append(acts, actDemo)
 	}
-	if s.env.demo {
-		acts = append(acts, actBack)
+	if s.env.demo && !s.env.options.Demo {
+		acts = append(acts, actBack) // to the person's own
 	}
 	return append(append(acts, actQuit, actReload), listActions()...)
 }
@@ -153,9 +153,12 @@ func (s *inbox) loaded(msg rowsLoadedMsg) step {
 	if s.welcomed || s.env.demo {
 		return stay(prepare)
 	}
+	s.welcomed = true
 	if len(msg.rows) == 0 {
-		s.welcomed = true
 		return push(newWelcome(s.env), prepare)
+	}
+	if !s.env.settings.ProfileAsked() {
+		s.env.say("s says what you want from LinkedIn; the advice takes it into account")
 	}
 	return stay(prepare)
 }

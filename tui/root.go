@@ -169,6 +169,9 @@ func (r *root) apply(at int, s step) tea.Cmd {
 	case navBack:
 		return tea.Batch(s.cmd, r.pop(s.result))
 	case navQuit:
+		if r.outside != nil {
+			return tea.Batch(s.cmd, r.leaveDemo())
+		}
 		return tea.Batch(s.cmd, r.quit())
 	}
 	return s.cmd

@@ -194,6 +194,11 @@ func TestDemoFromTheFirstScreen(t *testing.T) {
 	d.press("esc")
 	d.wantsNot("demo:")
 	d.wants("Welcome")
+	d.press("D", "q")
+	d.wants("Welcome", "Back to your own invitations")
+	if d.quit {
+		t.Error("q in the demo left the program")
+	}
 }
 
 // A menu runs what it shows, as the key would.

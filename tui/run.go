@@ -48,15 +48,15 @@ type Options struct {
 // must be terminals: the caller checks that before. Answers still on their way
 // to the store when the program stops are written before Run returns.
 func Run(ctx context.Context, o Options) error {
-	ctx, cancel := context.WithCancel(ctx)
+	work, cancel := context.WithCancel(ctx)
 	defer cancel()
-	env := newEnv(ctx, o)
+	env := newEnv(work, o)
 	program := tea.NewProgram(newRoot(env), tea.WithContext(ctx), tea.WithFPS(framesPerSecond))
 	_, err := program.Run()
-	cancel()
+	cancel() // what is still being read is wanted no more
 	lost := env.writer.drain()
 	switch {
-	case err == nil || errors.Is(err, context.Canceled) && ctx.Err() == nil:
+	case err == nil:
 		return lost
 	case errors.Is(err, tea.ErrInterrupted):
 		return errors.Join(context.Canceled, lost)

@@ -92,7 +92,7 @@ func (w *writer) drain() error {
 		}
 		msg := guard(j)
 		w.work.Unlock()
-		if failed, ok := msg.(interface{ failure() error }); ok {
+		if failed, ok := msg.(failedMsg); ok && !isCancelled(failed.err) {
 			lost = append(lost, failed.failure())
 		}
 	}
