@@ -1,0 +1,207 @@
+package tabular_test
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+	"testing/iotest"
+
+	"pgregory.net/rapid"
+
+	"linkvet/store/tabular"
+)
+
+// table writes rows under the header "name,note" and returns the text.
+func table(t interface{ Fatal(...any) }, opts tabular.CSVOptions, rows ...[]string) string {
+	var out strings.Builder
+	w, err := tabular.NewCSVWriter(&out, []string{"name", "note"}, opts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range rows {
+		if err := w.Write(row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+func TestWriteCSV(t *testing.T) {
+	rows := [][]string{{"Ada", "=1+1"}, {`O"Hara, B.`, "two\nlines"}, {"", "-"}}
+	tests := []struct {
+		name string
+		opts tabular.CSVOptions
+		want string
+	}{
+		{"guarded", tabular.CSVOptions{}, "name,note\nAda,'=1+1\n\"O\"\"Hara, B.\",\"two\nlines\"\n,'-\n"},
+		{"raw", tabular.CSVOptions{Raw: true}, "name,note\nAda,=1+1\n\"O\"\"Hara, B.\",\"two\nlines\"\n,-\n"},
+		{"Excel", tabular.CSVOptions{Excel: true}, "\ufeffname,note\r\nAda,'=1+1\r\n\"O\"\"Hara, B.\",\"two\r\nlines\"\r\n,'-\r\n"},
+	}
+	for _, tt := range tests {
+		if got := table(t, tt.opts, rows...); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestWriteCSVRefusesUnevenRows(t *testing.T) {
+	w, err := tabular.NewCSVWriter(io.Discard, []string{"a", "b"}, tabular.CSVOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Write([]string{"1"}); err == nil || !strings.Contains(err.Error(), "1 cells under a header of 2") {
+		t.Errorf("error %v", err)
+	}
+}
+
+func TestWriteCSVReportsAFullDisk(t *testing.T) {
+	full := errors.New("no space left")
+	w, err := tabular.NewCSVWriter(failing{full}, []string{"a", "b"}, tabular.CSVOptions{Excel: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); !errors.Is(err, full) {
+		t.Errorf("error %v", err)
+	}
+	lines := tabular.NewJSONLWriter(failing{full})
+	if err := errors.Join(lines.Write(1), lines.Close()); !errors.Is(err, full) {
+		t.Errorf("error %v", err)
+	}
+}
+
+type failing struct{ err error }
+
+func (f failing) Write([]byte) (int, error) { return 0, f.err }
+
+// TestCSVRoundTrip: what was written comes back equal, whatever the cells hold
+// and whatever the options.
+func TestCSVRoundTrip(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.Map(rapid.OneOf(rapid.String(), rapid.StringMatching(`['=+@,;" \n\t＝a-]{0,5}`)), func(s string) string {
+			return strings.ReplaceAll(s, "\r", "") // see the package's doc
+		})
+		rows := rapid.SliceOfN(rapid.SliceOfN(text, 2, 2), 0, 6).Draw(t, "rows")
+		opts := tabular.CSVOptions{Excel: rapid.Bool().Draw(t, "excel")}
+		r, err := tabular.NewCSVReader(strings.NewReader(table(t, opts, rows...)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var back [][]string
+		for row, err := range r.Rows() {
+			if err != nil {
+				t.Fatal(err)
+			}
+			back = append(back, []string{row.Get("name"), row.Get("note")})
+		}
+		if !slices.EqualFunc(back, rows, slices.Equal) {
+			t.Fatalf("wrote %q, read %q", rows, back)
+		}
+	})
+}
+
+func TestReadCSV(t *testing.T) {
+	tests := []struct {
+		name, in string
+		want     []string // "line name|note", or the error
+	}{
+		{"columns in any order", "Note, NAME \nhello,Ada\n", []string{"2 Ada|hello"}},
+		{"semicolons, mark and CRLF", "\ufeffname;note\r\nAda;a,b\r\n", []string{"2 Ada|a,b"}},
+		{"tabs", "name\tnote\nAda\thello\n", []string{"2 Ada|hello"}},
+		{"more columns", "name,x,note\nAda,1,hello\n", []string{"2 Ada|hello"}},
+		{"a column missing", "name,x\nAda,1\n", []string{"2 Ada|"}},
+		{"cells of several lines", "name,note\nAda,\"a\nb\"\nBram,c\n", []string{"2 Ada|a\nb", "4 Bram|c"}},
+		{"too few cells, then a good row", "name,note\nAda\nBram,c\n", []string{"line 2: 1 cells instead of 2", "3 Bram|c"}},
+		{"stray quote, then a good row", "name,note\nA\"da,x\nBram,c\n", []string{`line 2: bare " in non-quoted-field`, "3 Bram|c"}},
+		{"guards come off", "name,note\n'=1,''=2\n", []string{"2 =1|'=2"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			r, err := tabular.NewCSVReader(strings.NewReader(tt.in))
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for row, err := range r.Rows() {
+				if err != nil {
+					got = append(got, err.Error())
+					continue
+				}
+				got = append(got, fmt.Sprintf("%d %s|%s", row.Line, row.Get("name"), row.Get("note")))
+			}
+			if !slices.Equal(got, tt.want) {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestReadCSVHeader(t *testing.T) {
+	r, err := tabular.NewCSVReader(strings.NewReader("name,Note\n"))
+	if err != nil || !r.Has("note") || r.Has("id") {
+		t.Errorf("%+v, %v", r, err)
+	}
+	for in, want := range map[string]string{
+		"":            "line 1: the table is empty",
+		"a,\"b\n":     "line 1: extraneous or missing \" in quoted-field",
+		"name,Name\n": `line 1: two columns are called "name"`,
+	} {
+		if _, err := tabular.NewCSVReader(strings.NewReader(in)); err == nil || err.Error() != want {
+			t.Errorf("%q: error %v, want %s", in, err, want)
+		}
+	}
+}
+
+// TestReadCSVStops at an error of the file itself, and when asked to.
+func TestReadCSVStops(t *testing.T) {
+	text := "name,note\n" + strings.Repeat("Ada,x\n", 40_000)
+	r, err := tabular.NewCSVReader(iotest.TimeoutReader(strings.NewReader(text)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var last error
+	for _, err := range r.Rows() {
+		last = err
+	}
+	if !errors.Is(last, iotest.ErrTimeout) {
+		t.Errorf("error %v", last)
+	}
+	r, err = tabular.NewCSVReader(strings.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for range r.Rows() {
+		if n++; n == 3 {
+			break
+		}
+	}
+	if n != 3 {
+		t.Errorf("%d rows", n)
+	}
+}
+
+func TestJSONL(t *testing.T) {
+	var out bytes.Buffer
+	w := tabular.NewJSONLWriter(&out)
+	for _, v := range []any{map[string]string{"note": "<b> & 'x'\n\u2028"}, []int{}} {
+		if err := w.Write(v); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Write(make(chan int)); err == nil {
+		t.Error("a channel was written")
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if want := "{\"note\":\"<b> & 'x'\\n\\u2028\"}\n[]\n"; out.String() != want {
+		t.Errorf("%q, want %q", out.String(), want)
+	}
+}
