@@ -82,17 +82,23 @@ func utf16Text(s string) string {
 // every field quoted.
 func (a *Archive) WriteInvitations(w io.Writer) error {
 	out := bufio.NewWriterSize(w, 64<<10)
-	writeRow(out, "From", "To", "Sent At", "Message", "Direction", "inviterProfileUrl", "inviteeProfileUrl")
+	row := appendRow(nil, "From", "To", "Sent At", "Message", "Direction", "inviterProfileUrl", "inviteeProfileUrl")
 	for _, inv := range a.invitations {
-		out.WriteByte('\n')
+		row = append(row, '\n')
 		sent := inv.sent.Format("1/2/06, 3:04 PM")
 		if inv.outgoing {
-			writeRow(out, owner.name(), inv.other.name(), sent, inv.note, "OUTGOING", owner.url(), inv.other.url())
+			row = appendRow(row, owner.name(), inv.other.name(), sent, inv.note, "OUTGOING", owner.url(), inv.other.url())
 		} else {
-			writeRow(out, inv.other.name(), owner.name(), sent, inv.note, "INCOMING", inv.other.url(), owner.url())
+			row = appendRow(row, inv.other.name(), owner.name(), sent, inv.note, "INCOMING", inv.other.url(), owner.url())
 		}
+		if _, err := out.Write(row); err != nil {
+			return fmt.Errorf("write the invitations: %w", err)
+		}
+		row = row[:0]
 	}
-	out.WriteByte('\n')
+	if _, err := out.Write(append(row, '\n')); err != nil {
+		return fmt.Errorf("write the invitations: %w", err)
+	}
 	return out.Flush()
 }
 
@@ -103,35 +109,44 @@ const preamble = "Notes:\n" + `"When exporting your connection data, you may not
 // does, without a line end at the end.
 func (a *Archive) WriteConnections(w io.Writer) error {
 	out := bufio.NewWriterSize(w, 64<<10)
-	out.WriteString(preamble)
-	writeRow(out, "First Name", "Last Name", "URL", "Email Address", "Company", "Position", "Connected On")
+	row := appendRow([]byte(preamble), "First Name", "Last Name", "URL", "Email Address", "Company", "Position", "Connected On")
 	every := max(len(a.connections)/(hiddenRows+1), 1)
 	hidden := 0
-	for i, c := range a.connections {
-		on := c.on.Format("02 Jan 2006")
-		if i%every == 0 && hidden < a.Facts.Hidden {
-			out.WriteByte('\n')
-			writeRow(out, "", "", "", "", "", "", on)
-			hidden++
-		}
-		out.WriteByte('\n')
-		writeRow(out, c.first, c.last, c.url(), c.email, c.company, c.position, on)
+	hide := func(on time.Time) {
+		row = appendRow(append(row, '\n'), "", "", "", "", "", "", on.Format(dayFormat))
+		hidden++
 	}
-	for ; hidden < a.Facts.Hidden; hidden++ {
-		out.WriteByte('\n')
-		writeRow(out, "", "", "", "", "", "", exported.Add(-24*time.Hour).Format("02 Jan 2006"))
+	for i, c := range a.connections {
+		if i%every == 0 && hidden < a.Facts.Hidden {
+			hide(c.on)
+		}
+		row = appendRow(append(row, '\n'), c.first, c.last, c.url(), c.email, c.company, c.position, c.on.Format(dayFormat))
+		if _, err := out.Write(row); err != nil {
+			return fmt.Errorf("write the connections: %w", err)
+		}
+		row = row[:0]
+	}
+	for hidden < a.Facts.Hidden {
+		hide(exported.Add(-24 * time.Hour))
+	}
+	if _, err := out.Write(row); err != nil {
+		return fmt.Errorf("write the connections: %w", err)
 	}
 	return out.Flush()
 }
 
-// writeRow quotes every field; the writer keeps the first error for Flush.
-func writeRow(out *bufio.Writer, cells ...string) {
+// dayFormat is how LinkedIn writes Connected On.
+const dayFormat = "02 Jan 2006"
+
+// appendRow adds a row with every field quoted, without line end.
+func appendRow(row []byte, cells ...string) []byte {
 	for i, cell := range cells {
 		if i > 0 {
-			out.WriteByte(',')
+			row = append(row, ',')
 		}
-		out.WriteByte('"')
-		out.WriteString(strings.ReplaceAll(cell, `"`, `""`))
-		out.WriteByte('"')
+		row = append(row, '"')
+		row = append(row, strings.ReplaceAll(cell, `"`, `""`)...)
+		row = append(row, '"')
 	}
+	return row
 }
