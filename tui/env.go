@@ -39,7 +39,7 @@ func newEnv(ctx context.Context, o Options) *env {
 		settings: o.Settings,
 		options:  o,
 		now:      o.Now,
-		styles:   newStyles(o.Theme, true),
+		styles:   newStyles(o.Theme, backgroundUnknown),
 		keys:     newKeymap(actionTable()),
 		writer:   newWriter(),
 		demo:     o.Demo,

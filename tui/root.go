@@ -58,7 +58,7 @@ func (r *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		r.env.width, r.env.height = r.room()
 	case tea.BackgroundColorMsg:
 		if theme := r.env.options.Theme; theme == ThemeAuto || theme == "" {
-			r.env.styles = newStyles(ThemeAuto, msg.IsDark())
+			r.env.styles = newStyles(ThemeAuto, backgroundOf(msg))
 		}
 	case wroteMsg:
 		return r, r.wrote(msg)

@@ -96,17 +96,26 @@ func (r *root) header(s screen, w int) string {
 	if h, ok := s.(headliner); ok {
 		right = h.Headline()
 	}
-	if r.env.demo {
-		right = strings.TrimPrefix(right+" · demo: nothing here is yours", " · ")
-	}
 	left := "linkvet"
 	title := oneLine(s.Title())
+	if r.env.demo {
+		right = demoNotice(right, w-width(left)-3-width(title)-2)
+	}
 	if room := w - width(left) - 3 - width(right) - 2; right != "" && room < width(title) {
 		right = truncate(right, max(w-width(left)-3-width(title)-2, 0))
 	}
 	title = truncate(title, max(w-width(left)-3, 0))
 	gap := w - width(left) - 3 - width(title) - width(right)
 	return st.Strong.Render(left) + st.Muted.Render(" · ") + st.Text.Render(title) + spaces(gap) + st.Muted.Render(right)
+}
+
+// demoNotice says that this is the demo, and the rest where there is room.
+func demoNotice(rest string, room int) string {
+	const notice = "demo: nothing here is yours"
+	if rest == "" || width(rest)+width(notice)+3 > room {
+		return notice
+	}
+	return rest + " · " + notice
 }
 
 func (r *root) statusLine(w int) string {

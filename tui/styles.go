@@ -3,6 +3,7 @@ package tui
 import (
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
 	"linkvet/advisor"
@@ -50,34 +51,55 @@ type styles struct {
 	Cursor   ink
 }
 
-// newStyles builds the tokens of a theme; dark is whether the background is,
-// which counts for the auto theme.
-func newStyles(theme string, dark bool) *styles {
+// background is what is known of the terminal's background.
+type background uint8
+
+const (
+	backgroundUnknown background = iota // the terminal has not said, or never will
+	backgroundLight
+	backgroundDark
+)
+
+// backgroundOf is the background a terminal says it has.
+func backgroundOf(msg tea.BackgroundColorMsg) background {
+	if msg.IsDark() {
+		return backgroundDark
+	}
+	return backgroundLight
+}
+
+// colour is one colour for each background. Where that is unknown it is one of
+// the terminal's own sixteen, which suit it whatever it is, or none.
+type colour struct{ light, dark, unknown string }
+
+// newStyles builds the tokens of a theme; the background counts for the auto
+// theme.
+func newStyles(theme string, bg background) *styles {
 	switch theme {
 	case ThemeLight:
-		dark = false
+		bg = backgroundLight
 	case ThemeDark:
-		dark = true
+		bg = backgroundDark
 	}
-	s := &styles{theme: theme, dark: dark, mono: theme == ThemeMono}
+	s := &styles{theme: theme, dark: bg == backgroundDark, mono: theme == ThemeMono}
 	plain := lipgloss.NewStyle()
-	pick := lipgloss.LightDark(dark)
-	colour := func(light, darkColour string) lipgloss.Style {
-		if s.mono {
+	of := func(c colour) lipgloss.Style {
+		code := [...]string{c.unknown, c.light, c.dark}[bg]
+		if s.mono || code == "" {
 			return plain
 		}
-		return plain.Foreground(pick(lipgloss.Color(light), lipgloss.Color(darkColour)))
+		return plain.Foreground(lipgloss.Color(code))
 	}
 	s.Strong = newInk(plain.Bold(true))
-	s.Muted = newInk(colour("#4A4F57", "#B4BAC6"))
-	s.Accent = newInk(colour("#1A4FA0", "#8AB4F8").Bold(true))
-	s.Good = newInk(colour("#17643A", "#8FD6A5"))
-	s.Caution = newInk(colour("#7A4B00", "#EBC06D"))
-	s.Danger = newInk(colour("#A81E17", "#FF8A80").Bold(true))
+	s.Muted = newInk(of(colour{"#4A4F57", "#B4BAC6", ""}))
+	s.Accent = newInk(of(colour{"#1A4FA0", "#8AB4F8", ""}).Bold(true))
+	s.Good = newInk(of(colour{"#17643A", "#8FD6A5", "2"}))
+	s.Caution = newInk(of(colour{"#7A4B00", "#EBC06D", ""}))
+	s.Danger = newInk(of(colour{"#A81E17", "#FF8A80", "1"}).Bold(true))
 	s.Key = newInk(plain.Bold(true))
 	s.Selected = newInk(plain.Reverse(true))
 	s.Match = newInk(plain.Bold(true).Underline(true))
-	s.Border = newInk(colour("#6B7280", "#7F8694"))
+	s.Border = newInk(of(colour{"#6B7280", "#7F8694", ""}))
 	s.Cursor = newInk(plain.Reverse(true))
 	return s
 }
