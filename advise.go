@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -61,26 +62,25 @@ func (a *app) adviseCommand() *cobra.Command {
 			"The case has a profile, an invitation and answers; each may be missing.",
 		Example: `echo '{"answers": {"know": "no", "asks_for_money": "yes"}}' | linkvet advise --json`,
 		Args:    cobra.MaximumNArgs(1),
-		RunE: a.does(func(_ context.Context, args []string) error {
+		RunE: a.does(func(ctx context.Context, args []string) error {
 			from := "-"
 			if len(args) == 1 {
 				from = args[0]
 			} else if term.IsTerminal(a.in.Fd()) {
 				return usagef("linkvet advise needs a FILE, or JSON on standard input")
 			}
-			return a.advise(from)
+			return a.advise(ctx, from)
 		}),
 	}
 	return a.takesJSON(cmd)
 }
 
-func (a *app) advise(from string) error {
-	input, name, err := a.openInput(from)
+func (a *app) advise(ctx context.Context, from string) error {
+	input, err := a.readInput(ctx, from)
 	if err != nil {
 		return err
 	}
-	defer input.Close()
-	c, err := advisor.ParseCase(input, name)
+	c, err := advisor.ParseCase(bytes.NewReader(input), from)
 	if err != nil {
 		return err
 	}
@@ -94,14 +94,45 @@ func (a *app) advise(from string) error {
 	})
 }
 
-// openInput opens a file, or standard input for "-", and names it for errors.
-func (a *app) openInput(from string) (io.ReadCloser, string, error) {
-	if from == "-" {
-		return io.NopCloser(a.in), "-", nil
+// maxInput is far above any case or set of answers.
+const maxInput = 1 << 20
+
+// readInput reads a file, or standard input for "-". It ends with ctx even
+// while nobody writes to the other end of a pipe.
+func (a *app) readInput(ctx context.Context, from string) ([]byte, error) {
+	type result struct {
+		data []byte
+		err  error
 	}
-	f, err := os.Open(from)
+	done := make(chan result, 1)
+	go func() {
+		data, err := a.readAll(from)
+		done <- result{data, err}
+	}()
+	select {
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	case r := <-done:
+		return r.data, r.err
+	}
+}
+
+func (a *app) readAll(from string) ([]byte, error) {
+	input := a.in
+	if from != "-" {
+		f, err := os.Open(from)
+		if err != nil {
+			return nil, fmt.Errorf("reading answers: %w", err)
+		}
+		defer f.Close()
+		input = f
+	}
+	data, err := io.ReadAll(io.LimitReader(input, maxInput+1))
 	if err != nil {
-		return nil, "", fmt.Errorf("reading answers: %w", err)
+		return nil, fmt.Errorf("reading answers: %w", err)
 	}
-	return f, from, nil
+	if len(data) > maxInput {
+		return nil, &advisor.InputError{File: from, Problem: "is too large for answers about one invitation"}
+	}
+	return data, nil
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -93,11 +94,11 @@ func (a *app) answerCommand() *cobra.Command {
 			"linkvet answer 7k2 --set know=\n" +
 			"linkvet answer 7k2 --from answers.json",
 		Args: takes("ID"),
-		RunE: a.does(func(_ context.Context, args []string) error {
+		RunE: a.does(func(ctx context.Context, args []string) error {
 			if len(sets) == 0 && from == "" {
 				return usagef("linkvet answer needs --set QUESTION=VALUE or --from FILE")
 			}
-			answers, clear, err := a.readAnswers(from, sets)
+			answers, clear, err := a.readAnswers(ctx, from, sets)
 			if err != nil {
 				return err
 			}
@@ -112,15 +113,14 @@ func (a *app) answerCommand() *cobra.Command {
 }
 
 // readAnswers gathers the answers of a file and of --set, which wins.
-func (a *app) readAnswers(from string, sets []string) (advisor.Answers, []string, error) {
+func (a *app) readAnswers(ctx context.Context, from string, sets []string) (advisor.Answers, []string, error) {
 	answers := advisor.Answers{}
 	if from != "" {
-		input, name, err := a.openInput(from)
+		input, err := a.readInput(ctx, from)
 		if err != nil {
 			return nil, nil, err
 		}
-		defer input.Close()
-		if answers, err = advisor.ParseAnswersJSON(input, name); err != nil {
+		if answers, err = advisor.ParseAnswersJSON(bytes.NewReader(input), from); err != nil {
 			return nil, nil, err
 		}
 	}

@@ -32,7 +32,7 @@ func (a *app) exportCommand() *cobra.Command {
 			"linkvet export --all --format jsonl > invitations.jsonl\n" +
 			"linkvet export --status decided --excel -o decided.csv",
 		RunE: a.does(func(ctx context.Context, args []string) error {
-			options, err := f.options(args)
+			options, err := f.options(args, a.flags.json)
 			if err != nil {
 				return err
 			}
@@ -41,7 +41,7 @@ func (a *app) exportCommand() *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.StringVarP(&f.output, "output", "o", "", "file to write; standard output without it")
-	flags.StringVar(&f.format, "format", "", "csv or jsonl; by default as the file is called, else csv")
+	flags.StringVar(&f.format, "format", "", "csv or jsonl; without it as the file is called, jsonl with --json, else csv")
 	flags.BoolVar(&f.excel, "excel", false, "CSV as Excel likes it: byte order mark and CRLF")
 	flags.BoolVar(&f.raw, "raw", false, "CSV without the guard against formulas, for programs")
 	flags.BoolVarP(&f.force, "force", "f", false, "replace a file that exists")
@@ -51,14 +51,14 @@ func (a *app) exportCommand() *cobra.Command {
 }
 
 // options works out what to export and in which form.
-func (f *exportFlags) options(args []string) (store.ExportOptions, error) {
+func (f *exportFlags) options(args []string, json bool) (store.ExportOptions, error) {
 	o := store.ExportOptions{All: f.all, Excel: f.excel, Raw: f.raw, Format: store.Format(f.format)}
 	if f.output == "-" {
 		f.output = ""
 	}
 	if f.format == "" {
 		o.Format = store.CSV
-		if ext := strings.ToLower(filepath.Ext(f.output)); ext == ".jsonl" || ext == ".ndjson" {
+		if ext := strings.ToLower(filepath.Ext(f.output)); json || ext == ".jsonl" || ext == ".ndjson" {
 			o.Format = store.JSONLines
 		}
 	}
@@ -103,12 +103,11 @@ func (a *app) export(ctx context.Context, f exportFlags, options store.ExportOpt
 	if err != nil {
 		return err
 	}
-	if a.flags.json && f.output != "" {
-		return a.printJSON(map[string]any{"file": f.output, "format": options.Format, "rows": rows})
-	}
-	if f.output != "" {
+	switch {
+	case a.flags.json: // only data and errors
+	case f.output != "":
 		a.say("wrote %s to %s", counted(rows, "invitation"), f.output)
-	} else {
+	default:
 		a.say("wrote %s", counted(rows, "invitation"))
 	}
 	if f.raw {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"strings"
 	"testing"
 
@@ -71,5 +72,20 @@ func TestErrorsShowNoControlCharacters(t *testing.T) {
 	a.report(errors.New("bad file \x1b[31mred\x07.zip\u202e"))
 	if strings.ContainsAny(out.String(), "\x1b\x07\u202e") {
 		t.Errorf("reported %q", out.String())
+	}
+}
+
+func TestWaitingForInputEndsWhenInterrupted(t *testing.T) {
+	quiet, never, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer never.Close()
+	defer quiet.Close()
+	ctx, interrupt := context.WithCancel(context.Background())
+	interrupt()
+	a := &app{in: quiet}
+	if err := a.advise(ctx, "-"); describe(err).Kind != kindInterrupted {
+		t.Errorf("got %v", err)
 	}
 }
