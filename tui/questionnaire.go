@@ -2,6 +2,8 @@ package tui
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -29,8 +31,10 @@ type questionnaire struct {
 	onward  bool       // goes on asking although the advice is settled
 
 	advice    advisor.Advice
-	remaining int    // at most so many more screens
-	aside     string // what a changed answer did to later ones
+	remaining int        // at most so many more screens
+	open      [][]string // the screens still open, by question ids
+	done      []string   // the stages of which nothing is open
+	aside     string     // what a changed answer did to later ones
 
 	why       bool // why we ask is shown
 	wholeNote bool // the whole note is shown
@@ -90,6 +94,9 @@ func (q *questionnaire) Actions() []actionID {
 		acts = append(acts, actSeeAdvice, actContinue, actPrevious)
 	case phaseDone:
 		acts = append(acts, actSeeAdvice, actPrevious)
+		if len(q.open) > 0 {
+			acts = append(acts, actContinue)
+		}
 	}
 	acts = append(acts, actSaveLeave, actOverview, actReview)
 	if q.phase == phaseAsking && q.lookUpURL() != "" {
@@ -97,6 +104,13 @@ func (q *questionnaire) Actions() []actionID {
 	}
 	if q.inv.Note != "" {
 		acts = append(acts, actWholeNote)
+	}
+	if q.phase == phaseAsking {
+		for _, id := range q.prompt.moves() {
+			if !slices.Contains(acts, id) {
+				acts = append(acts, id)
+			}
+		}
 	}
 	return append(acts, actPageDown, actPageUp, actHalfDown, actHalfUp)
 }
@@ -149,8 +163,10 @@ func (q *questionnaire) saved(msg invitationSavedMsg) {
 		return
 	}
 	q.inv = msg.invitation
-	q.answers = msg.invitation.Answers.Clone()
-	q.advise()
+	if !maps.EqualFunc(q.answers, msg.invitation.Answers, slices.Equal) {
+		q.answers = msg.invitation.Answers.Clone()
+		q.advise()
+	}
 }
 
 // act does what the person asks for.

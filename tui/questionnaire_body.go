@@ -124,7 +124,7 @@ func (q *questionnaire) overflow() int {
 // settledCard says that nothing still open can change the advice.
 func (q *questionnaire) settledCard(w int) []string {
 	lines := q.adviceCard(w)
-	open := len(openScreens(q.advisorCase().Answers))
+	open := len(q.open)
 	lines = append(lines, "")
 	lines = append(lines, wrap("Nothing you could still answer changes this.", w)...)
 	lines = append(lines, "")
@@ -138,7 +138,7 @@ func (q *questionnaire) doneCard(w int) []string {
 	lines = append(lines, wrap("These were all the questions.", w)...)
 	lines = append(lines, "")
 	lines = append(lines, keyLine(q.env, actSeeAdvice, "see the advice in full", w)...)
-	if open := len(openScreens(q.advisorCase().Answers)); open > 0 {
+	if open := len(q.open); open > 0 {
 		lines = append(lines, keyLine(q.env, actContinue, "go on with "+count(open, "screen that is", "screens that are")+" still open", w)...)
 	}
 	return append(lines, keyLine(q.env, actOverview, "look through your answers", w)...)

@@ -30,9 +30,11 @@ func (q *questionnaire) advise() {
 	}
 	c := q.advisorCase()
 	q.advice = advisor.Advise(c)
-	q.remaining = advisor.Remaining(c)
+	q.open, q.done = openScreens(c.Answers), stagesDone(c.Answers)
 	if q.onward {
-		q.remaining = len(openScreens(c.Answers))
+		q.remaining = len(q.open)
+	} else {
+		q.remaining = advisor.Remaining(c)
 	}
 }
 
@@ -42,14 +44,15 @@ func (q *questionnaire) ask() step {
 	q.advise()
 	q.why, q.wholeNote, q.scroll = false, false, 0
 	c := q.advisorCase()
-	next, open := advisor.Next(c), openScreens(c.Answers)
-	switch {
-	case q.advice.Settled && !q.onward && len(open) > 0:
+	if q.advice.Settled && !q.onward && len(q.open) > 0 {
 		q.phase, q.prompt = phaseSettled, nil
+		return step{}
+	}
+	switch next := advisor.Next(c); {
 	case len(next) > 0:
 		q.show(idsOf(next))
-	case q.onward && len(open) > 0:
-		q.show(open[0])
+	case q.onward && len(q.open) > 0:
+		q.show(q.open[0])
 	default:
 		q.phase, q.prompt = phaseDone, nil
 		return q.toVerdict()

@@ -37,8 +37,10 @@ func (p *manyPrompt) detail() string      { return "" }
 func (p *manyPrompt) help() (w, h string) { return p.question.Why, p.question.How }
 
 func (p *manyPrompt) actions() []actionID {
-	return []actionID{actTick, actDone, actAnswer, actDontKnow, actUp, actDown}
+	return []actionID{actTick, actDone, actDontKnow}
 }
+
+func (p *manyPrompt) moves() []actionID { return []actionID{actAnswer, actUp, actDown} }
 
 func (p *manyPrompt) act(msg actionMsg) (advisor.Answers, string) {
 	switch msg.id {

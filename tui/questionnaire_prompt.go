@@ -19,8 +19,10 @@ type prompt interface {
 	detail() string
 	// help is why it is asked and how to find out.
 	help() (why, how string)
-	// actions are those that answer, most useful first.
+	// actions are those that answer, most useful first; moves are those too
+	// ordinary to be named first.
 	actions() []actionID
+	moves() []actionID
 	// act carries one out. It returns the answers once the screen is answered,
 	// and what to tell the person instead.
 	act(msg actionMsg) (given advisor.Answers, say string)
@@ -72,16 +74,17 @@ func (p *onePrompt) index(value string) int {
 func (p *onePrompt) yesNo() bool { return p.has("yes") && p.has("no") }
 
 func (p *onePrompt) actions() []actionID {
-	var acts []actionID
+	acts := []actionID{actAnswer}
 	if p.yesNo() {
-		acts = append(acts, actYes, actNo)
+		acts = []actionID{actYes, actNo}
 	}
-	acts = append(acts, actAnswer)
 	if p.has(advisor.DontKnow) {
 		acts = append(acts, actDontKnow)
 	}
-	return append(acts, actChoose, actUp, actDown)
+	return acts
 }
+
+func (p *onePrompt) moves() []actionID { return []actionID{actChoose, actUp, actDown, actAnswer} }
 
 func (p *onePrompt) act(msg actionMsg) (advisor.Answers, string) {
 	switch msg.id {

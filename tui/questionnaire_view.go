@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -94,6 +95,9 @@ func (q *questionnaire) density(w, h int, soFar bool) density {
 			return d
 		}
 	}
+	if q.why {
+		return all[len(all)-1]
+	}
 	return all[len(all)-2]
 }
 
@@ -137,11 +141,14 @@ func (q *questionnaire) headLines(w int, d density) []string {
 // question is the question as asked; where rows are scarce, the marked answer
 // in full takes its place, in as many rows for each so that nothing jumps.
 func (q *questionnaire) question(w int, d density) []string {
-	detail := q.prompt.detail()
-	if detail == "" || d.gaps > 0 {
+	signs, ok := q.prompt.(*signsPrompt)
+	if !ok || d.gaps > 0 {
 		return wrap(q.prompt.text(), w)
 	}
-	return padded(wrap(detail, w), 2)
+	if signs.at < 0 {
+		return padded(wrap(signs.text(), w), 2)
+	}
+	return padded(wrap(signs.detail(), w), 2)
 }
 
 // padded adds blank lines until there are n.
@@ -202,7 +209,7 @@ func (q *questionnaire) trailLine(w int) string {
 		switch {
 		case stage == at:
 			name, paint = "▸ "+stageName(stage), st.Accent
-		case q.stageDone(stage):
+		case slices.Contains(q.done, stage):
 			name = "✔ " + stageName(stage)
 		}
 		drawn = append(drawn, paint.Render(name))
@@ -227,20 +234,22 @@ func stageName(stage string) string {
 	return capital(stage)
 }
 
-// stageDone reports whether a stage was answered and nothing of it is open.
-func (q *questionnaire) stageDone(stage string) bool {
-	answers := q.advisorCase().Answers
-	done := false
+// stagesDone returns the stages of which something was answered and nothing is
+// open.
+func stagesDone(a advisor.Answers) []string {
+	open := map[string]bool{}
+	var done []string
 	for _, question := range advisor.Questions() {
-		if question.Stage != stage || question.ID == "motive" || !advisor.Applies(question.ID, answers) {
-			continue
+		stage := question.Stage
+		switch {
+		case question.ID == "motive" || !advisor.Applies(question.ID, a):
+		case a.Value(question.ID) == "":
+			open[stage] = true
+		case !slices.Contains(done, stage):
+			done = append(done, stage)
 		}
-		if answers.Value(question.ID) == "" {
-			return false
-		}
-		done = true
 	}
-	return done
+	return slices.DeleteFunc(done, func(stage string) bool { return open[stage] })
 }
 
 // footLines are news of answers set aside, and the advice so far.

@@ -90,13 +90,20 @@ func (p *signsPrompt) mark(id string) {
 }
 
 func (p *signsPrompt) actions() []actionID {
+	switch {
+	case p.picking:
+		return []actionID{actAnswer, actChoose}
+	case p.ticks() == 0:
+		return []actionID{actNoneSeen, actTick, actDontKnow, actDone, actUnsure}
+	}
+	return []actionID{actTick, actDone, actDontKnow, actUnsure, actNoneSeen}
+}
+
+func (p *signsPrompt) moves() []actionID {
 	if p.picking {
-		return []actionID{actAnswer, actChoose, actUp, actDown}
+		return []actionID{actUp, actDown}
 	}
-	if p.ticks() == 0 {
-		return []actionID{actNoneSeen, actTick, actDone, actDontKnow, actUnsure, actAnswer, actUp, actDown}
-	}
-	return []actionID{actTick, actDone, actNoneSeen, actDontKnow, actUnsure, actAnswer, actUp, actDown}
+	return []actionID{actAnswer, actUp, actDown}
 }
 
 func (p *signsPrompt) act(msg actionMsg) (advisor.Answers, string) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"linkvet/advisor"
+	"linkvet/store"
 )
 
 // sections is the text of the verdict, and where the reply draft begins.
@@ -71,10 +72,14 @@ func (v *verdict) sections(w int) sections {
 func (v *verdict) toDo(w int) sections {
 	st := v.env.styles
 	var s sections
-	s.add(st, "How to answer", v.respondLines(w))
+	how, record := "How to answer", "When you have answered on LinkedIn, record it"
+	if v.inv.Direction == store.Outgoing {
+		how, record = "How to go about it", "When you have sent it or let it be, record it"
+	}
+	s.add(st, how, v.respondLines(w))
 	s.draft = len(s.lines) + 1
 	s.add(st, "What to write", v.draftLines(w))
-	s.add(st, "When you have answered on LinkedIn, record it", v.choiceLines(w))
+	s.add(st, record, v.choiceLines(w))
 	return s
 }
 

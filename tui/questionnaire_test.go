@@ -1,0 +1,329 @@
+package tui
+
+import (
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"linkvet/advisor"
+	"linkvet/store"
+)
+
+// vetting opens the questions about the first of some people.
+func vetting(t testing.TB, w, h int) (*driver, *fakeStorage) {
+	t.Helper()
+	f := newFakeStorage(somePeople()...)
+	d := newDriver(t, w, h, Options{Storage: f})
+	d.press("enter")
+	d.wants("Katarína Žilinská", "Have you seen any of these?")
+	return d, f
+}
+
+// vetted is the invitation that vetting opens, as it is stored.
+func vetted(f *fakeStorage) store.Invitation { return f.all["a1ka"] }
+
+func TestKnownAndTrustedTakesThreeKeys(t *testing.T) {
+	d, f := vetting(t, 80, 24)
+	d.press("n", "1", "y")
+	d.wants("Accept", "settled", "How to answer")
+	if got := d.top(); got != "verdict" {
+		t.Fatalf("after three keys the screen is %s", got)
+	}
+	d.press("a")
+	if got := vetted(f).Decision; got != store.Accepted {
+		t.Errorf("the decision is %q", got)
+	}
+	if got := d.top(); got != "inbox" {
+		t.Errorf("after the decision the screen is %s", got)
+	}
+	d.wants("Saved: Katarína Žilinská, accepted")
+	if row, ok := d.root.top().(*inbox).selected(); !ok || row.ID != "b2li" {
+		t.Errorf("the next waiting one is not marked but %q", row.ID)
+	}
+}
+
+func TestScamTakesOneTick(t *testing.T) {
+	d, f := vetting(t, 80, 24)
+	d.press("1", "enter")
+	d.wants("Decline and block", "Report it to LinkedIn", "Nothing you could still answer changes this.")
+	d.press("enter")
+	if got := d.top(); got != "verdict" {
+		t.Fatalf("enter leads to %s", got)
+	}
+	d.press("x")
+	if inv := vetted(f); inv.Decision != store.Blocked || inv.Answers.Value("asks_for_money") != "yes" || inv.Answers.Value("conflict") != "none" {
+		t.Errorf("stored: %q, %v", inv.Decision, inv.Answers)
+	}
+}
+
+func TestSettledCanBeContinued(t *testing.T) {
+	d, _ := vetting(t, 80, 24)
+	d.press("1", "enter", "c")
+	d.wants("Do you know this person?")
+	d.press("3")
+	d.wants("What are they to you, mainly?")
+	d.press("b")
+	d.wants("Do you know this person?", "✔ your answer")
+}
+
+func TestStrangerIsAskedUntilItIsSettledOrDone(t *testing.T) {
+	d, f := vetting(t, 80, 24)
+	d.press("n", "3")
+	asked := 2
+	for d.top() == "questionnaire" {
+		q := d.root.top().(*questionnaire)
+		if q.phase != phaseAsking {
+			break
+		}
+		if asked++; asked > 20 {
+			t.Fatal("asks without end")
+		}
+		d.press("u")
+		if id := q.history[len(q.history)-1][0]; vetted(f).Answers.Value(id) != advisor.DontKnow {
+			t.Fatalf("%s is stored as %q", id, vetted(f).Answers.Value(id))
+		}
+	}
+	if asked < 4 {
+		t.Errorf("only %d screens for somebody nothing is known of", asked)
+	}
+	d.wants("Ignore or vet further")
+}
+
+func TestBackIsAlwaysPossible(t *testing.T) {
+	for _, key := range []string{"b", "left", "shift+tab"} {
+		d, _ := vetting(t, 80, 24)
+		d.press("n", "3")
+		d.wants("What are they to you, mainly?")
+		d.press(key)
+		d.wants("Do you know this person?", "No  ✔ your answer")
+		d.press(key)
+		d.wants("Have you seen any of these?")
+		d.press(key)
+		d.wants("This is the first question")
+		d.press("enter") // as answered before: on to what is open
+		d.wants("What are they to you, mainly?")
+	}
+}
+
+func TestChangingAnEarlyAnswerSetsLaterOnesAside(t *testing.T) {
+	d, f := vetting(t, 80, 24)
+	d.press("n", "3", "3", "y") // a recruiter, reputable
+	before := len(vetted(f).Answers)
+	d.press("b", "b")
+	d.wants("What are they to you, mainly?", "A recruiter  ✔ your answer")
+	d.press("2")
+	d.wants("1 answer set aside; it comes back if you change this again.")
+	if got := vetted(f).Answers.Value("reputable"); got != "yes" || len(vetted(f).Answers) != before {
+		t.Errorf("reputable is stored as %q among %d answers, of %d before", got, len(vetted(f).Answers), before)
+	}
+	d.press("g")
+	d.press("end")
+	d.wants("Set aside", "↷ Yes")
+	d.press("esc", "b")
+	d.press("3")
+	d.wants("1 answer that was set aside counts again.")
+}
+
+func TestResumesWhereItStopped(t *testing.T) {
+	d, f := vetting(t, 80, 24)
+	d.press("n", "3", "2")
+	asked := d.root.top().(*questionnaire).prompt.text()
+	d.press("esc")
+	if got := d.top(); got != "inbox" {
+		t.Fatalf("esc leads to %s", got)
+	}
+	again := newDriver(t, 80, 24, Options{Storage: f})
+	again.press("enter")
+	if got := again.root.top().(*questionnaire).prompt.text(); got != asked {
+		t.Errorf("resumes with %q, not %q", got, asked)
+	}
+	again.press("b")
+	again.wants("What are they to you, mainly?", "A peer in my industry  ✔ your answer")
+	again.press("b", "b")
+	again.wants("Have you seen any of these?")
+}
+
+func TestNotSavedIsSaidAndTriedAgain(t *testing.T) {
+	d, f := vetting(t, 80, 24)
+	f.failing = errTest
+	d.press("n")
+	d.wants("✕ not saved", "Saving the answer: no space left")
+	f.failing = nil
+	d.press("3")
+	d.wants("✔ saved")
+	if a := vetted(f).Answers; a.Value("know") != "no" || a.Value("asks_for_money") != "no" {
+		t.Errorf("stored: %v", a)
+	}
+}
+
+func TestAnswersAreSavedInTheOrderGiven(t *testing.T) {
+	d, f := vetting(t, 80, 24)
+	d.press("n", "3", "b", "1", "b", "2")
+	var know []string
+	for _, call := range f.calls {
+		if _, value, ok := strings.Cut(call, " know="); ok {
+			know = append(know, strings.Fields(value)[0])
+		}
+	}
+	if want := []string{"no", "well", "slightly"}; !slices.Equal(know, want) {
+		t.Errorf("saved %v, given %v", know, want)
+	}
+}
+
+func TestStopSignsAreTickedOneByOne(t *testing.T) {
+	d, f := vetting(t, 80, 24)
+	d.press("enter")
+	d.wants("Nothing is ticked")
+	d.press("7")
+	d.wants("Yes, a competitor", "Yes, a former employer")
+	d.press("b")
+	d.wantsNot("Yes, a competitor")
+	d.press("7", "2")
+	d.wants("Yes, a former employer")
+	d.press("down", "-", "down", "space", "space", "enter")
+	a := vetted(f).Answers
+	want := map[string]string{"conflict": "former_employer", "troubled_history": advisor.DontKnow, "polarising": "no", "asks_for_money": "no"}
+	for id, value := range want {
+		if got := a.Value(id); got != value {
+			t.Errorf("%s is %q, not %q", id, got, value)
+		}
+	}
+}
+
+func TestDontKnowKeepsTheTicks(t *testing.T) {
+	d, f := vetting(t, 80, 24)
+	d.press("4", "u")
+	if a := vetted(f).Answers; a.Value("repeated_spam") != "yes" || a.Value("impostor") != advisor.DontKnow {
+		t.Errorf("stored: %v", a)
+	}
+}
+
+// jumpTo opens the overview and goes to a question.
+func jumpTo(t *testing.T, d *driver, id string) {
+	t.Helper()
+	d.press("g")
+	o := d.root.top().(*overview)
+	for i, row := range o.rows {
+		if row.question.ID == id {
+			o.list.at = i
+		}
+	}
+	d.press("enter")
+	if got := d.root.top().(*questionnaire).prompt.ids()[0]; got != id {
+		t.Fatalf("the jump went to %s", got)
+	}
+}
+
+func TestSeveralAnswers(t *testing.T) {
+	d, f := vetting(t, 80, 24)
+	d.press("n", "3")
+	jumpTo(t, d, "reasons")
+	d.press("enter")
+	d.wants("Tick at least one, or press u")
+	d.press("1", "down", "space", "g", "esc")
+	d.wants("1  [✔]", "2  [✔]") // ticks not yet confirmed stay
+	d.press("enter")
+	if got, want := vetted(f).Answers["reasons"], []string{"leader", "decision_maker"}; !slices.Equal(got, want) {
+		t.Errorf("stored %v, not %v", got, want)
+	}
+	jumpTo(t, d, "reasons")
+	d.press("7") // none of these
+	if got := d.root.top().(*questionnaire).prompt.(*manyPrompt).values(); !slices.Equal(got, []string{"none"}) {
+		t.Errorf("with none ticked: %v", got)
+	}
+}
+
+func TestWhyAndTheWholeNote(t *testing.T) {
+	d, _ := vetting(t, 60, 15)
+	d.press("n", "w")
+	d.wants("Why we ask")
+	d.press("esc")
+	d.wants("1  Yes, well")
+	d.press("m")
+	d.wants("send the slides.")
+	d.press("esc", "esc")
+	if got := d.top(); got != "inbox" {
+		t.Errorf("esc twice leads to %s", got)
+	}
+}
+
+func TestThePanelFollowsTheAnswers(t *testing.T) {
+	d, _ := vetting(t, 120, 40)
+	d.wants("Advice so far", "None yet")
+	d.press("n")
+	d.wants("○ Ignore or vet further", "Not settled: it could still become")
+	d.press("1")
+	d.wants("They are someone you know well")
+	d.resize(99, 40)
+	d.wantsNot("Advice so far")
+	d.wants("So far  ")
+}
+
+// What the screen shows as answered is what the store holds, whatever is
+// pressed.
+func TestRandomKeysKeepScreenAndStoreEqual(t *testing.T) {
+	var keys []string
+	for _, a := range slices.Concat(questionActions(), []action{{keys: []string{"y", "n", "up", "down", "enter", "j", "k"}}}) {
+		keys = append(keys, a.keys...)
+	}
+	for seed := range uint64(12) {
+		d, f := vetting(t, 80, 24)
+		r := rand.New(rand.NewPCG(seed, 11))
+		var pressed []string
+		for range 250 {
+			d.steps = 0
+			if r.IntN(20) == 0 {
+				d.resize(40+r.IntN(120), 10+r.IntN(40))
+			}
+			k := keys[r.IntN(len(keys))]
+			pressed = append(pressed, k)
+			d.press(k)
+			if d.top() == "inbox" {
+				d.press("g", "enter")
+			}
+			for _, e := range d.root.stack {
+				if q, ok := e.screen.(*questionnaire); ok && q.loaded {
+					if stored := f.all[q.id].Answers; !maps.EqualFunc(q.answers, stored, slices.Equal) {
+						t.Fatalf("seed %d after %v: shown %v, stored %v", seed, pressed, q.answers, stored)
+					}
+					if err := q.answers.Validate(); err != nil {
+						t.Fatalf("seed %d after %v: %v", seed, pressed, err)
+					}
+				}
+			}
+			checkFits(t, fmt.Sprintf("seed %d after %v", seed, pressed), d.raw(), d.root.width, d.root.height)
+		}
+	}
+}
+
+// Every question can be shown and answered, at the smallest size as well.
+func TestEveryQuestionCanBeAnswered(t *testing.T) {
+	for _, question := range advisor.Questions() {
+		if question.Stage == advisor.StageStopSigns {
+			continue
+		}
+		e := newDriver(t, 60, 15, withPeople()).root.env
+		for _, given := range []advisor.Answers{{}, {question.ID: {question.Answers[0].Value}}} {
+			p := newPrompt([]string{question.ID}, given)
+			if got := p.ids(); !reflect.DeepEqual(got, []string{question.ID}) {
+				t.Errorf("%s is shown as %v", question.ID, got)
+			}
+			p.act(actionMsg{id: actAnswer, key: "1"})
+			answers, _ := p.act(actionMsg{id: actAnswer, key: "1"})
+			if question.Kind == advisor.Multi {
+				p.act(actionMsg{id: actAnswer, key: "2"})
+				answers, _ = p.act(actionMsg{id: actDone})
+			}
+			if answers.Validate() != nil || len(answers[question.ID]) == 0 {
+				t.Errorf("%s cannot be answered: %v", question.ID, answers)
+			}
+			if rows := p.rows(e.styles, 58); len(rows.items) < 2 {
+				t.Errorf("%s shows %d answers", question.ID, len(rows.items))
+			}
+		}
+	}
+}
