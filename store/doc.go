@@ -1,0 +1,56 @@
+// Package store keeps invitations, and what the person answered and decided,
+// in one file. It is the only importer of bbolt. Update the drawing below
+// whenever the layout changes, and raise schemaVersion with it.
+//
+//	linkvet.db                       mode 0600, in a folder of mode 0700
+//	├── meta
+//	│   ├── app                      "linkvet": whose file this is (bare text)
+//	│   ├── schema                   "1": version of this drawing (bare text)
+//	│   ├── created                  time the store was made (sealed text, as are the following)
+//	│   ├── count                    number of invitations
+//	│   ├── newest_invitations       latest time in the newest archive with a table of invitations
+//	│   └── newest_connections       the same for connections
+//	├── invitations
+//	│   └── <id>                     record (record.go), one for each invitation
+//	├── list
+//	│   └── <sent at><id>            summary (summary.go): what a list shows, in the order it is shown
+//	├── connections
+//	│   ├── in/<slug>                fact (contacts.go): a connection known by address
+//	│   └── name/<folded name>       a connection known by name only
+//	└── journal
+//	    └── <number><id>             entry (journal.go): who changed what, before and after;
+//	                                 the id is ---------- for the store as a whole
+//
+// <id> is ten characters of idAlphabet. <sent at> is eight bytes, big-endian:
+// seconds since 1970 with the sign bit flipped, or zero where not known.
+// <number> is eight bytes, big-endian, and counts up from 1.
+//
+// A sealed value begins with a format version (one byte, now 1) and the CRC-32C
+// of key and payload (four bytes, big-endian). The payload of records, facts and
+// entries is CBOR (RFC 8949) in its deterministic encoding: a map with small
+// integers as keys, whose meaning is given at the struct and never changes.
+// Zero values are left out. Times are seconds since 1970 in UTC. A summary is
+// derived from its record and has a shorter form of its own.
+//
+// # What holds
+//
+//   - Record, list entry, count and journal change in one transaction, and an
+//     import is one transaction as a whole.
+//   - What changes nothing writes nothing.
+//   - A person has at most one undecided invitation in each direction. An id
+//     never changes, also when an address becomes known later.
+//   - An import never touches answers, decisions, postponements or tags. Archives
+//     may be imported in any order and more than once.
+//   - Text from outside has passed linkedin.Clean or linkedin.CleanText before it
+//     is kept.
+//   - The journal is only ever added to.
+//   - The file is opened for each transaction and closed again, so that several
+//     processes can work side by side; each waits for another at most
+//     Options.Timeout, then fails with ErrLocked.
+//   - A file that is damaged, foreign or newer is refused with ErrDamaged or
+//     ErrNewer and left exactly as it is. Damage met later is an error too,
+//     never a crash and never a silent loss.
+//   - A status is not stored: it follows from the record and the time.
+//
+// The clock and the profile come from the caller.
+package store

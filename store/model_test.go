@@ -1,0 +1,228 @@
+package store
+
+import (
+	"errors"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"linkvet/advisor"
+)
+
+// model is the store as a map: what must hold, without files.
+type model struct {
+	invitations map[string]Invitation
+	entries     map[string]int
+}
+
+// TestAgainstModel does random things to a store, closes and opens it at random,
+// and compares it with the model.
+func TestAgainstModel(t *testing.T) {
+	folder := t.TempDir()
+	run := 0
+	rapid.Check(t, func(rt *rapid.T) {
+		run++
+		c := newClock()
+		path := filepath.Join(folder, time.Duration(run).String(), "linkvet.db")
+		open := func() *Store {
+			s, err := Open(path, Options{Now: c.now})
+			if err != nil {
+				rt.Fatalf("open: %v", err)
+			}
+			return s
+		}
+		m := &modelRun{s: open(), c: c, model: model{map[string]Invitation{}, map[string]int{}}}
+		rt.Repeat(map[string]func(*rapid.T){
+			"add":    m.add,
+			"answer": m.answer,
+			"decide": m.decide,
+			"later":  m.later,
+			"reopen": m.reopen,
+			"open":   func(*rapid.T) { m.s = open() },
+			"":       m.compare,
+		})
+	})
+}
+
+type modelRun struct {
+	model
+	s *Store
+	c *clock
+}
+
+func (m *modelRun) add(rt *rapid.T) {
+	m.c.advance(time.Minute)
+	name := rapid.SampledFrom([]string{"Ada Lind", "Bo Yu", "Cy Roe"}).Draw(rt, "name")
+	dir := rapid.SampledFrom([]Direction{Incoming, Outgoing}).Draw(rt, "direction")
+	want := error(nil)
+	for _, inv := range m.invitations {
+		if inv.Name == name && inv.Direction == dir && inv.Decision == "" {
+			want = ErrExists
+		}
+	}
+	inv, err := m.s.Add(Invitation{Name: name, Direction: dir, SentAt: m.c.t})
+	m.done(rt, inv, err, want)
+}
+
+// pick chooses an invitation, or skips while there is none.
+func (m *modelRun) pick(rt *rapid.T) Invitation {
+	m.c.advance(time.Minute)
+	var ids []string
+	for id := range m.invitations {
+		ids = append(ids, id)
+	}
+	if len(ids) == 0 {
+		rt.Skip()
+	}
+	slices.Sort(ids)
+	inv := m.invitations[rapid.SampledFrom(ids).Draw(rt, "id")]
+	return inv.clone()
+}
+
+func (m *modelRun) answer(rt *rapid.T) {
+	want := m.pick(rt)
+	id := rapid.SampledFrom([]string{"know", "trust", "asks_for_money", "kind"}).Draw(rt, "question")
+	q, _ := advisor.QuestionByID(id)
+	choice := rapid.IntRange(-1, len(q.Answers)-1).Draw(rt, "answer")
+	if want.Answers == nil {
+		want.Answers = advisor.Answers{}
+	}
+	before := want.Answers.Clone()
+	var inv Invitation
+	var err error
+	if choice < 0 {
+		delete(want.Answers, id)
+		inv, err = m.s.Answer(want.ID, nil, id)
+	} else {
+		want.Answers[id] = []string{q.Answers[choice].Value}
+		inv, err = m.s.Answer(want.ID, advisor.Answers{id: want.Answers[id]})
+	}
+	changed := !reflect.DeepEqual(before, want.Answers)
+	want.Recommendation, want.Report, want.Settled = 0, false, false
+	if want.Answered() > 0 {
+		want.Recommendation, want.Report, want.Settled = advisor.Assess(want.Case(advisor.Profile{}))
+	}
+	want.RulebookVersion = 0
+	if len(want.Answers) > 0 {
+		want.RulebookVersion = advisor.RulebookVersion()
+	}
+	m.expect(rt, inv, err, want, changed)
+}
+
+func (m *modelRun) decide(rt *rapid.T) {
+	want := m.pick(rt)
+	d := rapid.SampledFrom(Decisions()).Draw(rt, "decision")
+	because := rapid.SampledFrom([]string{"", "a cousin"}).Draw(rt, "because")
+	inv, err := m.s.Decide(want.ID, d, because)
+	if (want.Direction == Outgoing) != (d == Sent || d == NotSent) {
+		m.done(rt, inv, err, ErrInvalid)
+		return
+	}
+	changed := want.Decision != d || want.Because != because
+	if changed {
+		want.Decision, want.Because, want.DecidedAt, want.Advised = d, because, m.c.t, want.Recommendation
+		want.LaterUntil = time.Time{}
+	}
+	m.expect(rt, inv, err, want, changed)
+}
+
+func (m *modelRun) later(rt *rapid.T) {
+	want := m.pick(rt)
+	until := m.c.t.Add(time.Duration(rapid.IntRange(-1, 3).Draw(rt, "hours")) * time.Hour)
+	inv, err := m.s.Later(want.ID, until)
+	if want.Decision != "" || !until.After(m.c.t) {
+		m.done(rt, inv, err, ErrInvalid)
+		return
+	}
+	changed := !want.LaterUntil.Equal(until)
+	want.LaterUntil = until
+	m.expect(rt, inv, err, want, changed)
+}
+
+func (m *modelRun) reopen(rt *rapid.T) {
+	want := m.pick(rt)
+	inv, err := m.s.Reopen(want.ID)
+	if want.Decision != "" {
+		for _, other := range m.invitations {
+			if other.ID != want.ID && other.Name == want.Name && other.Direction == want.Direction && other.Decision == "" {
+				m.done(rt, inv, err, ErrExists)
+				return
+			}
+		}
+	}
+	changed := want.Decision != "" || !want.LaterUntil.IsZero()
+	want.Decision, want.Because, want.DecidedAt, want.Advised, want.LaterUntil = "", "", time.Time{}, 0, time.Time{}
+	m.expect(rt, inv, err, want, changed)
+}
+
+// expect compares what a change returned and takes it into the model.
+func (m *modelRun) expect(rt *rapid.T, got Invitation, err error, want Invitation, changed bool) {
+	if changed {
+		want.ChangedAt = m.c.t
+		m.entries[want.ID]++
+	}
+	if err != nil || !sameIn(rt, got, want) {
+		rt.Fatalf("got %+v, %v\nwant %+v", got, err, want)
+	}
+	m.invitations[want.ID] = want
+}
+
+// done is expect for a new invitation, or for an error.
+func (m *modelRun) done(rt *rapid.T, inv Invitation, err, want error) {
+	if !errors.Is(err, want) {
+		rt.Fatalf("error %v, want %v", err, want)
+	}
+	if want == nil {
+		m.entries[inv.ID]++
+		m.invitations[inv.ID] = inv
+	}
+}
+
+// compare checks everything there is to read against the model.
+func (m *modelRun) compare(rt *rapid.T) {
+	seen := 0
+	last := time.Time{}
+	err := m.s.Each(rt.Context(), func(inv Invitation) error {
+		if !sameIn(rt, inv, m.invitations[inv.ID]) {
+			rt.Fatalf("read %+v\nwant %+v", inv, m.invitations[inv.ID])
+		}
+		if seen++; seen > 1 && inv.SentAt.After(last) {
+			rt.Fatalf("%s is out of order", inv.ID)
+		}
+		last = inv.SentAt
+		return nil
+	})
+	if err != nil || seen != len(m.invitations) {
+		rt.Fatalf("%d invitations, want %d, %v", seen, len(m.invitations), err)
+	}
+	rows, err := m.s.Rows(rt.Context())
+	if err != nil || len(rows) != seen {
+		rt.Fatalf("%d rows, want %d, %v", len(rows), seen, err)
+	}
+	for _, row := range rows {
+		want := m.invitations[row.ID].Row(m.c.t)
+		if !reflect.DeepEqual(row.Object(), want.Object()) {
+			rt.Fatalf("row %+v\nwant %+v", row, want)
+		}
+	}
+	for id, n := range m.entries {
+		if entries, err := m.s.Journal(id); err != nil || len(entries) != n {
+			rt.Fatalf("journal of %s: %d entries, want %d, %v", id, len(entries), n, err)
+		}
+	}
+	if err := m.s.verify(); err != nil {
+		rt.Fatalf("no longer sound: %v", err)
+	}
+}
+
+func sameIn(rt *rapid.T, a, b Invitation) bool {
+	same, err := sameRecord(a, b)
+	if err != nil {
+		rt.Fatal(err)
+	}
+	return same && a.ID == b.ID
+}

@@ -1,0 +1,205 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"linkvet/advisor"
+)
+
+func queryRows() []Row {
+	return []Row{
+		{ID: "ada", Name: "Ada Lindström", Headline: "Data Scientist", Company: "Ölkraft AB", Note: "We met in Lyon", SentAt: day("2026-03-01"),
+			Status: StatusWaiting, Recommendation: advisor.Accept, Answered: 3, Tags: []string{"Work", "fair"}},
+		{ID: "bo", Name: "BO YU", Company: "Lyon Data", SentAt: day("2026-02-28"), Status: StatusDecided, Decision: Ignored, URL: "x"},
+		{ID: "cy", Name: "Łukasz Ｗ\u00a0Roe", Status: StatusLater, Note: "ratio 3:1 and x:y"},
+		{ID: "di", Status: StatusGone, SentAt: day("2025-12-31"), Headline: "نص محمّد"},
+	}
+}
+
+func TestQuery(t *testing.T) {
+	rows := queryRows()
+	searcher := NewSearcher(rows)
+	for query, want := range map[string]string{
+		"":                          "ada bo cy di",
+		"  \t ":                     "ada bo cy di",
+		"LYON":                      "ada bo",
+		"lyon data":                 "ada bo",
+		`"met in lyon"`:             "ada",
+		`"in  LYON`:                 "ada", // not closed yet
+		`"lyon met"`:                "",
+		"lindstrom olkraft":         "ada",
+		"lukasz w":                  "cy",
+		`"w roe"`:                   "cy",
+		"محمد":                      "di",
+		"!lyon":                     "cy di",
+		`lyon !"met in"`:            "bo",
+		"!":                         "", // a plain character that nobody has
+		"status:waiting":            "ada",
+		"is:decided":                "bo",
+		"!is:gone":                  "ada bo cy",
+		"rec:accept":                "ada",
+		"rec:none lyon":             "bo",
+		"decision:ignored":          "bo",
+		"decision:none is:waiting":  "ada",
+		"name:lin":                  "ada",
+		`name:"bo yu"`:              "bo",
+		"name:lyon":                 "",
+		"company:lyon":              "bo",
+		"Company:LYON":              "bo",
+		"company:":                  "ada bo cy di", // being typed
+		"has:note":                  "ada cy",
+		"has:answer":                "ada",
+		"has:url":                   "bo",
+		"has:tag":                   "ada",
+		"has:headline !has:company": "di",
+		"!has:date":                 "cy",
+		"before:2026-03-01":         "bo di",
+		"after:2026-03-01":          "ada",
+		"after:2026":                "ada bo",
+		"before:2026-03 after:2026": "bo",
+		"tag:work":                  "ada",
+		"tag:wor":                   "",
+		"x:y":                       "cy", // no field, so a word
+		"3:1":                       "cy",
+		"fair":                      "ada",
+		"scientistolkraft":          "", // not across two texts
+		"zzz":                       "",
+	} {
+		q, err := ParseQuery(query)
+		if err != nil {
+			t.Errorf("%q: %v", query, err)
+			continue
+		}
+		var matched, found []string
+		for _, row := range rows {
+			if q.Match(row) {
+				matched = append(matched, row.ID)
+			}
+		}
+		for _, i := range searcher.Search(q) {
+			found = append(found, rows[i].ID)
+		}
+		if got := strings.Join(matched, " "); got != want {
+			t.Errorf("%q matches %q, want %q", query, got, want)
+		}
+		if got := strings.Join(found, " "); got != want {
+			t.Errorf("%q finds %q, want %q", query, got, want)
+		}
+	}
+}
+
+func TestQueryErrorsNameWhatIsAllowed(t *testing.T) {
+	for query, words := range map[string]string{
+		"status:open":      "waiting, later, decided, accepted, gone, outgoing",
+		"is:":              "waiting",
+		"rec:maybe":        "decline-and-block, none",
+		"decision:sent_ok": "not_sent, none",
+		"has:money":        "note, headline",
+		"before:soon":      "2026-03-01",
+		"a after:":         "2026-03-01",
+	} {
+		if _, err := ParseQuery(query); !errors.Is(err, ErrInvalid) || !strings.Contains(err.Error(), words) {
+			t.Errorf("%q: %v", query, err)
+		}
+	}
+}
+
+// The searcher's shortcut never changes what a query means.
+func TestSearcherAgreesWithMatch(t *testing.T) {
+	word := rapid.SampledFrom([]string{"a", "b", "ab", "ba", "c", "á", "B", ""})
+	rapid.Check(t, func(t *rapid.T) {
+		rows := make([]Row, rapid.IntRange(0, 12).Draw(t, "rows"))
+		for i := range rows {
+			rows[i] = Row{ID: fmt.Sprint(i), Name: word.Draw(t, "name"), Company: word.Draw(t, "company"), Note: word.Draw(t, "note") + " " + word.Draw(t, "note")}
+			if rapid.Bool().Draw(t, "tagged") {
+				rows[i].Tags = []string{word.Draw(t, "tag")}
+			}
+		}
+		query := ""
+		for range rapid.IntRange(0, 3).Draw(t, "terms") {
+			query += rapid.SampledFrom([]string{" ", " !", " name:", " !company:", " tag:"}).Draw(t, "field") + word.Draw(t, "word")
+		}
+		q, err := ParseQuery(query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var want []int
+		for i, row := range rows {
+			if q.Match(row) {
+				want = append(want, i)
+			}
+		}
+		if got := NewSearcher(rows).Search(q); !slices.Equal(got, want) {
+			t.Fatalf("%q finds %v, want %v", query, got, want)
+		}
+	})
+}
+
+func TestFold(t *testing.T) {
+	for in, want := range map[string]string{
+		"":                     "",
+		"plain text":           "plain text",
+		"  Ada \n LIND ":       "ada lind",
+		"Jürgen Müller-Straße": "jurgen muller-strasse",
+		"Ðorđe Łukasz Ørsted":  "dorde lukasz orsted",
+		"ΣΊΣΥΦΟΣ Σίσυφος":      "σισυφοσ σισυφοσ",
+		"İstanbul ıslak":       "istanbul islak",
+		"ＦＵＬＬ　width ﬁne":       "full width fine",
+		"राम":                  "राम", // the vowel sign is the name
+		"रम":                   "रम",
+		"\u0301":               "",
+		"e\u0301 \u00e9":       "e e",
+	} {
+		if got := Fold(in); got != want {
+			t.Errorf("Fold(%q) = %q, want %q", in, got, want)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		s := rapid.String().Draw(t, "s")
+		if once := Fold(s); Fold(once) != once {
+			t.Fatalf("Fold(%q) = %q and again %q", s, once, Fold(once))
+		}
+	})
+}
+
+func TestSummaryRoundTrip(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.String()
+		moments := rapid.Int64Range(-1<<40, 1<<40)
+		row := Row{
+			ID: makeID(Incoming, text.Draw(t, "who"), 1), Direction: rapid.SampledFrom([]Direction{Incoming, Outgoing}).Draw(t, "direction"),
+			Name: text.Draw(t, "name"), Headline: text.Draw(t, "headline"), Company: text.Draw(t, "company"), URL: text.Draw(t, "url"),
+			Note: text.Draw(t, "note"), SentAt: moment(moments.Draw(t, "sent")), TimesSent: rapid.IntRange(1, 500).Draw(t, "times"),
+			LaterUntil: moment(moments.Draw(t, "later")), DecidedAt: moment(moments.Draw(t, "decided")),
+			Connected: rapid.Bool().Draw(t, "connected"), Gone: rapid.Bool().Draw(t, "gone"), listed: rapid.Bool().Draw(t, "listed"),
+			Recommendation: advisor.Recommendation(rapid.IntRange(0, 6).Draw(t, "rec")), Report: rapid.Bool().Draw(t, "report"),
+			Settled: rapid.Bool().Draw(t, "settled"), Answered: rapid.IntRange(0, 60).Draw(t, "answered"),
+			Decision: rapid.SampledFrom(append(Decisions(), "")).Draw(t, "decision"), Tags: rapid.SliceOfN(text, 0, 3).Draw(t, "tags"),
+		}
+		key := listKey(row.SentAt, row.ID)
+		value := encodeSummary(key, row)
+		got, err := decodeSummary(key, value)
+		if err != nil || fmt.Sprintf("%#v", got.Object()) == "" || !sameRow(got, row) {
+			t.Fatalf("%+v\nwant %+v, %v", got, row, err)
+		}
+		cut := rapid.IntRange(0, len(value)-1).Draw(t, "cut")
+		if _, err := decodeSummary(key, value[:cut]); err == nil {
+			t.Fatalf("cut to %d of %d bytes it still decodes", cut, len(value))
+		}
+	})
+}
+
+func sameRow(a, b Row) bool {
+	same := slices.Equal(a.Tags, b.Tags) && a.SentAt.Equal(b.SentAt) && a.LaterUntil.Equal(b.LaterUntil) && a.DecidedAt.Equal(b.DecidedAt)
+	for _, r := range []*Row{&a, &b} {
+		r.Tags, r.SentAt, r.LaterUntil, r.DecidedAt = nil, time.Time{}, time.Time{}, time.Time{}
+	}
+	return same && fmt.Sprintf("%#v", a) == fmt.Sprintf("%#v", b)
+}
