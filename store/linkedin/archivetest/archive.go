@@ -206,12 +206,17 @@ func (g *generator) accepted(c connection, outgoing bool) invitation {
 	return invitation{other: c.person, outgoing: outgoing, sent: g.before(c.on, wait)}
 }
 
-// waiting invents open incoming invitations over two years. A few ask a second
-// time, and a few bear the name of a connection under another address.
+// waiting invents open incoming invitations over two years, the newest of the
+// last days. A few ask a second time, and a few bear the name of a connection
+// under another address.
 func (g *generator) waiting(n int, connections []connection) []invitation {
 	var open []invitation
 	for i := range n {
-		inv := invitation{other: g.person(), sent: g.before(exported.AddDate(0, 0, -1), 700)}
+		days := 700
+		if i%6 == 0 {
+			days = 12
+		}
+		inv := invitation{other: g.person(), sent: g.before(exported.AddDate(0, 0, -1), days)}
 		switch {
 		case i%15 == 7:
 			inv.other = open[i-1].other
