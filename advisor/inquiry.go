@@ -33,7 +33,7 @@ type outlook struct {
 	answers  int // answers it offers
 }
 
-// narrows reports whether some answer rules a recommendation out or changes it.
+// matters reports whether some answer rules a recommendation out or changes it.
 func (o outlook) matters(possible int) bool {
 	return o.changes > 0 || o.left < o.answers*possible
 }
@@ -53,7 +53,7 @@ func (q inquiry) outlook(rq *ruleQuestion) outlook {
 }
 
 // outlooks looks ahead at the given questions and returns those that matter,
-// the most telling first.
+// those that tell most for the least effort first.
 func (q inquiry) outlooks(ids []string) []outlook {
 	var list []outlook
 	if q.possible.len() == 1 {
@@ -65,10 +65,19 @@ func (q inquiry) outlooks(ids []string) []outlook {
 		}
 	}
 	slices.SortStableFunc(list, func(a, b outlook) int {
-		return cmp.Or(cmp.Compare(b.changes*a.answers, a.changes*b.answers), cmp.Compare(a.left*b.answers, b.left*a.answers))
+		return cmp.Or(cmp.Compare(b.yield(), a.yield()), cmp.Compare(a.question.Effort, b.question.Effort), cmp.Compare(a.openness(), b.openness()))
 	})
 	return list
 }
+
+// yield is the share of the answers that would change the recommendation, for
+// the effort of finding out.
+func (o outlook) yield() float64 {
+	return float64(o.changes) / float64(o.answers*o.question.Effort)
+}
+
+// openness is how many recommendations an answer leaves possible on average.
+func (o outlook) openness() float64 { return float64(o.left) / float64(o.answers) }
 
 // checks returns the open questions that could change the recommendation, the
 // most telling first.

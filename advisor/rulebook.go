@@ -42,6 +42,7 @@ type ruleQuestion struct {
 	Why     string       `yaml:"why"`
 	How     string       `yaml:"how"`
 	Open    string       `yaml:"open"`
+	Effort  int          `yaml:"effort"` // to find out: 1 a look (the default), 2 a search, 3 a call or a meeting
 	Covers  []string     `yaml:"covers"`
 	Answers []ruleAnswer `yaml:"answers"`
 
@@ -184,6 +185,9 @@ func (q *ruleQuestion) check() error {
 	}
 	if q.Text == "" || q.Label == "" || q.Why == "" || q.How == "" {
 		return fmt.Errorf("text, label, why and how must all be given")
+	}
+	if q.Effort = max(q.Effort, 1); q.Effort > 3 {
+		return fmt.Errorf("effort %d is not 1 to 3", q.Effort)
 	}
 	seen := map[string]bool{}
 	q.options = []string{""}
