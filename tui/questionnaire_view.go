@@ -34,6 +34,12 @@ func densities() []density {
 	}
 }
 
+// Blank rows between the answers are for high windows and few answers.
+const (
+	airyFrom = 30
+	airyMost = 7
+)
+
 // smallest is the room below which only question and answers are drawn.
 const smallest = 9
 
@@ -87,6 +93,9 @@ func (q *questionnaire) density(w, h int, soFar bool) density {
 		return all[len(all)-1]
 	}
 	for _, d := range all {
+		if d.airy && (h < airyFrom || q.phase == phaseAsking && len(q.prompt.rows(q.env.styles, tw).items) > airyMost) {
+			continue
+		}
 		rows := len(q.answerRows(tw, d).lines)
 		if q.why && q.phase == phaseAsking {
 			rows = max(rows, len(q.helpLines(tw)))
