@@ -222,12 +222,14 @@ func (q *questionnaire) trailLine(w int) string {
 			name = "✔ " + stageName(stage)
 		}
 		drawn = append(drawn, paint.Render(name))
-		n += width(name) + 2
+		n += width(name)
 	}
-	if n-2 > w {
-		return st.Accent.Render(truncate("▸ "+stageName(at), w))
+	for gap := 2; gap > 0; gap-- {
+		if n+gap*(len(drawn)-1) <= w {
+			return strings.Join(drawn, spaces(gap))
+		}
 	}
-	return strings.Join(drawn, "  ")
+	return st.Accent.Render(truncate("▸ "+stageName(at), w))
 }
 
 // trailStages returns the stages shown, in the order they are usually asked.
