@@ -29,10 +29,14 @@ func densities() []density {
 		{place: true, note: 2, trail: true, gaps: 2},
 		{place: true, note: 2, trail: true, gaps: 1},
 		{note: 1, trail: true, gaps: 1},
-		{note: 1, trail: true},
+		scrolled(),
+		{trail: true},
 		{},
 	}
 }
+
+// scrolled is for when the answers do not fit whatever is left out.
+func scrolled() density { return density{note: 1, trail: true} }
 
 // Blank rows between the answers are for high windows and few answers.
 const (
@@ -107,7 +111,7 @@ func (q *questionnaire) density(w, h int, soFar bool) density {
 	if q.why {
 		return all[len(all)-1]
 	}
-	return all[len(all)-2]
+	return scrolled()
 }
 
 // headLines say whose invitation it is, what they wrote, and how far the
