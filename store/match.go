@@ -2,6 +2,7 @@ package store
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"time"
 
@@ -14,7 +15,8 @@ const sameOccasion = 48 * time.Hour
 
 // mergeRows takes the archive's rows in an order that does not depend on the
 // file's: those with an address first, so that rows with only a name find their
-// record, and the oldest first, so that the newest has the last word.
+// record, then the oldest first, so that the newest has the last word, and
+// those without a date last, so that they join what the others made.
 func (m *merge) mergeRows() error {
 	rows := m.archive.Invitations
 	order := make([]int, len(rows))
@@ -28,7 +30,7 @@ func (m *merge) mergeRows() error {
 			}
 			return 1
 		}
-		return cmp.Compare(seconds(rows[a].SentAt), seconds(rows[b].SentAt))
+		return cmp.Compare(dateRank(rows[a].SentAt), dateRank(rows[b].SentAt))
 	})
 	names := m.slugsByName()
 	for done, i := range order {
@@ -43,6 +45,13 @@ func (m *merge) mergeRows() error {
 		}
 	}
 	return nil
+}
+
+func dateRank(sentAt time.Time) int64 {
+	if sentAt.IsZero() {
+		return math.MaxInt64
+	}
+	return sentAt.Unix()
 }
 
 func rowDirection(row *linkedin.Invitation) Direction { return direction(row.Outgoing) }
@@ -72,22 +81,22 @@ func (m *merge) mergeRow(row *linkedin.Invitation, slugs map[person]string) erro
 // find returns the record a row belongs to, or nil.
 func (m *merge) find(row *linkedin.Invitation, slugs map[person]string) (*known, error) {
 	dir := rowDirection(row)
-	key := personKey(row.Slug, row.Name, row.SentAt)
-	if records := m.index.people[person{dir, key}]; len(records) > 0 {
+	records := m.index.people[person{dir, personKey(row.Slug, row.Name, row.SentAt)}]
+	if row.Slug == "" {
+		return m.findByName(records, row)
+	}
+	if len(records) > 0 {
 		return m.choose(records, row.SentAt)
 	}
-	if row.Slug != "" && m.index.unaddressed == 0 {
+	if m.index.unaddressed == 0 {
 		return nil, nil
 	}
+	// Known by name only so far: older archives have no addresses, and people
+	// who type leave them out.
 	folded := Fold(row.Name)
 	if folded == "" {
 		return nil, nil
 	}
-	if row.Slug == "" {
-		return m.findByName(m.index.withName(dir, folded), row.SentAt)
-	}
-	// Known by name only so far: older archives have no addresses, and people
-	// who type leave them out.
 	for _, k := range m.index.people[person{dir, "name/" + folded}] {
 		same, err := m.has(k, row.SentAt)
 		if err != nil {
@@ -101,31 +110,44 @@ func (m *merge) find(row *linkedin.Invitation, slugs map[person]string) (*known,
 	return nil, nil
 }
 
-// findByName returns the record for a row without an address among those of
-// the same name that have one: the one sent at that moment, else the only one.
-func (m *merge) findByName(records []*known, sentAt time.Time) (*known, error) {
-	var match *known
-	for _, k := range records {
-		same, err := m.has(k, sentAt)
+// findByName returns the record for a row without an address. The moment it was
+// sent is the best sign; without it, the records known by that name alone come
+// before those with an address, which must be one and the same.
+func (m *merge) findByName(byName []*known, row *linkedin.Invitation) (*known, error) {
+	for _, k := range byName {
+		if same, err := m.has(k, row.SentAt); err != nil || same {
+			return k, err
+		}
+	}
+	folded := Fold(row.Name)
+	if folded == "" {
+		return m.choose(byName, row.SentAt)
+	}
+	addressed := m.index.withName(rowDirection(row), folded)
+	var match []*known
+	for _, k := range addressed {
+		same, err := m.has(k, row.SentAt)
 		if err != nil {
 			return nil, err
 		}
-		if same && match != nil {
-			return nil, nil // two of that name at that moment: no telling
-		}
 		if same {
-			match = k
+			match = append(match, k)
 		}
 	}
-	if match != nil || len(records) == 0 {
-		return match, nil
+	switch {
+	case len(match) == 1:
+		return match[0], nil
+	case len(byName) > 0:
+		return m.choose(byName, row.SentAt)
+	case len(match) == 0 && onePerson(addressed):
+		return m.choose(addressed, row.SentAt)
 	}
-	for _, k := range records[1:] {
-		if k.slug != records[0].slug {
-			return nil, nil
-		}
-	}
-	return m.choose(records, sentAt)
+	return nil, nil // several of that name: no telling which
+}
+
+// onePerson reports whether all records have the same address.
+func onePerson(records []*known) bool {
+	return !slices.ContainsFunc(records, func(k *known) bool { return k.slug != records[0].slug })
 }
 
 // choose returns which of a person's records a row belongs to: the one known
@@ -136,6 +158,9 @@ func (m *merge) choose(records []*known, sentAt time.Time) (*known, error) {
 		if same, err := m.has(k, sentAt); err != nil || same {
 			return k, err
 		}
+	}
+	if len(records) == 0 {
+		return nil, nil
 	}
 	if sentAt.IsZero() {
 		return records[len(records)-1], nil

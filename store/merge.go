@@ -64,7 +64,8 @@ func (m *merge) apply(k *known, d *draft, row *linkedin.Invitation) {
 		inv.Note = row.Note
 		d.say("note taken from the archive")
 	}
-	if row.Name != "" && row.Name != inv.Name && (inv.Name == "" || newestWord) {
+	sureOfName := newestWord && (row.URL != "" || inv.URL == "")
+	if row.Name != "" && row.Name != inv.Name && (inv.Name == "" || sureOfName) {
 		d.say("name: %s -> %s", inv.DisplayName(), row.Name)
 		inv.Name = row.Name
 	}
