@@ -52,10 +52,10 @@ func judge(t tally) authenticity {
 	return open
 }
 
-// enough holds for one strong sign, two moderate ones, a moderate one with
-// anything beside it, or four weak ones.
+// enough holds for one strong sign, two moderate ones, a moderate one that the
+// weak ones do not speak against, or four weak ones.
 func enough(t tally) bool {
-	return t.strongFor > 0 || t.moderate >= 2 || t.moderate == 1 && t.weak >= 1 || t.weak >= 4
+	return t.strongFor > 0 || t.moderate >= 2 || t.moderate == 1 && t.weak >= 0 || t.weak >= 4
 }
 
 // missingBadge is what verified = none adds for a recruiter or an executive.
