@@ -73,8 +73,8 @@ func (r Row) Object() Object {
 // Object returns the invitation as scripts see it at the given time.
 func (inv Invitation) Object(now time.Time) Object { return inv.Row(now).Object() }
 
-// Facts returns what the archives say.
-func (inv Invitation) Facts() Facts {
+// facts returns what the archives say.
+func (inv Invitation) facts() Facts {
 	return Facts{
 		TimesSent: inv.TimesSent, Connected: inv.Connected, ConnectedOn: orNull(inv.ConnectedOn),
 		Gone: inv.Gone, AddedAt: inv.AddedAt,
@@ -105,7 +105,7 @@ func (s *Store) Detail(ref string) (Detail, error) {
 	}
 	return Detail{
 		Object: inv.Object(s.now()), Because: inv.Because, Answers: answers,
-		Advice: advisor.Advise(inv.Case(s.opts.Profile())), Facts: inv.Facts(), Journal: entries,
+		Advice: advisor.Advise(inv.Case(s.opts.Profile())), Facts: inv.facts(), Journal: entries,
 	}, nil
 }
 
