@@ -7,6 +7,9 @@ import "time"
 type Archive struct {
 	Invitations    []Invitation
 	Connections    []Connection
+	Messages       []Messages
+	Positions      []Position
+	Schools        []School
 	HasInvitations bool      // an Invitations table was found
 	HasConnections bool      // a Connections table was found
 	Newest         time.Time // latest time seen anywhere in the tables; zero when none
@@ -35,6 +38,32 @@ type Connection struct {
 	Company     string
 	Position    string
 	ConnectedOn time.Time // a day, UTC midnight; zero when not read
+}
+
+// Messages says that the member and somebody have written to each other, and
+// when. What they wrote is not read.
+type Messages struct {
+	Name  string // the other person
+	Slug  string // "" where the table has no addresses
+	Count int
+	First time.Time
+	Last  time.Time
+}
+
+// Position is a job of the member's own. Its dates are as written, such as
+// "Jan 2024"; Until is "" for a present one.
+type Position struct {
+	Company string
+	Title   string
+	Since   string
+	Until   string
+}
+
+// School is a school of the member's own.
+type School struct {
+	Name  string
+	Since string
+	Until string
 }
 
 // Skip is a row that was not taken, and why.

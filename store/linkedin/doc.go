@@ -17,5 +17,6 @@
 // any order: LinkedIn has changed both over the years, and people rename and
 // re-save. Tables that do not matter here are passed over in silence, among
 // them those of the assistants' messages, which look like the member's own.
-// E-mail addresses and message texts are not read.
+// Of the messages only their number and dates are kept, for each person; e-mail
+// addresses and the texts of messages are not read.
 package linkedin

@@ -12,6 +12,8 @@ var eras = []struct {
 	path        string
 	invitations []string
 	connections []string
+	messages    []string // "name (slug) count first last"
+	own         []string
 	skipped     []string
 	warnings    []string
 }{
@@ -26,6 +28,7 @@ var eras = []struct {
 			"Hollis Quickfall () 2018-05-29 Kestrel Foods, Buyer",
 			"Imre Copperfield () 2017-02-14 Tidewheel Energy, Engineer",
 		},
+		messages: []string{"Imre Copperfield () 1 2017-02-15 2017-02-15"},
 		warnings: []string{"Endorsement Received Info.csv" + stored},
 	},
 	{
@@ -73,6 +76,11 @@ var eras = []struct {
 			"Bastian Ironside (bastian-ironside) 2025-07-03 Polder Logistics, Planner",
 			"Celia Northam (celia-northam) 2019-01-03 Emberline, Inc., Founder",
 		},
+		messages: []string{ // a draft, spam, a member who is gone and the assistant are left out
+			"Bastian Ironside (bastian-ironside) 1 2025-07-04 2025-07-04",
+			"Celia Northam (celia-northam) 2 2025-05-05 2025-06-01",
+		},
+		own:      []string{"Tidewheel Energy Jan 2024-", "Hollow Hill Farm Sep 2019-Dec 2023", "Inkwell Schools 2015-2019"},
 		warnings: []string{"1 connection hides its name and was left out"},
 	},
 	{

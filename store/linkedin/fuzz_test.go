@@ -45,7 +45,7 @@ func FuzzReadCSV(f *testing.F) {
 		}
 		r.summarise()
 		a := r.archive
-		if got, want := len(a.Invitations)+len(a.Connections)+len(a.Skipped)+r.hidden, countRecords(t, data); got != want {
+		if got, want := len(a.Invitations)+len(a.Connections)+len(a.Skipped)+r.hidden+r.side, countRecords(t, data); got != want {
 			t.Errorf("%d of %d records accounted for: %+v", got, want, a)
 		}
 		checkArchive(t, a, bytes.Count(data, []byte{'\n'})+bytes.Count(data, []byte{'\r'})+1)

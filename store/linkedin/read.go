@@ -45,7 +45,7 @@ func read(ctx context.Context, paths []string, progress func(done, total int64),
 			return nil, err
 		}
 	}
-	if !r.archive.HasInvitations && !r.archive.HasConnections {
+	if !r.archive.HasInvitations && !r.archive.HasConnections && !r.facts {
 		return nil, noTable(paths[0], len(src.members))
 	}
 	r.summarise()
@@ -74,8 +74,13 @@ type reader struct {
 	total    int64
 	progress func(done, total int64)
 
-	hidden int // connections that show only their date
-	stubs  int // addresses on LinkedIn without a slug
+	hidden int  // connections that show only their date
+	stubs  int  // addresses on LinkedIn without a slug
+	facts  bool // a table was found of which only facts are kept
+	side   int  // rows of such tables
+
+	owner    person // whose archive it is
+	messages map[string]*Messages
 }
 
 // member reads one file if it holds a table that matters.
@@ -130,7 +135,7 @@ func (r *reader) table(m member, in *bufio.Reader) error {
 		head = bytes.ReplaceAll(head, []byte{'\r'}, []byte{'\n'})
 	}
 	t, ok := findTable(head)
-	if !ok {
+	if !ok || t.kind == messageTable && isDecoy(m.name) {
 		return nil
 	}
 	recs := newRecords(text, t.comma)
@@ -202,9 +207,12 @@ func (r *reader) saw(t time.Time) {
 // summarise adds the warnings that concern the archive as a whole.
 func (r *reader) summarise() {
 	a := r.archive
+	r.gatherMessages()
 	switch {
 	case a.HasInvitations && !a.HasConnections:
 		r.warn("there is no Connections.csv: most incoming invitations of an archive are already accepted, and without your connections they cannot be told from waiting ones; import the whole archive, or Invitations.csv and Connections.csv together")
+	case !a.HasInvitations && !a.HasConnections:
+		r.warn("there is neither Invitations.csv nor Connections.csv: only what helps to judge invitations was read; when you ask LinkedIn for the archive, choose Invitations and Connections")
 	case !a.HasInvitations:
 		r.warn("there is no Invitations.csv: only your connections were read; when you ask LinkedIn for the archive, choose Invitations too")
 	}

@@ -21,6 +21,8 @@ func TestReadEras(t *testing.T) {
 			}
 			same(t, "invitations", describeInvitations(got), tt.invitations)
 			same(t, "connections", describeConnections(got), tt.connections)
+			same(t, "messages", describeMessages(got), tt.messages)
+			same(t, "own", describeOwn(got), tt.own)
 			same(t, "skipped", describeSkipped(got), tt.skipped)
 			wantWarnings(t, got.Warnings, tt.warnings...)
 			if !got.HasInvitations || got.HasConnections != (tt.connections != nil) {
@@ -49,6 +51,25 @@ func describeConnections(a *linkedin.Archive) []string {
 	var all []string
 	for _, c := range a.Connections {
 		all = append(all, fmt.Sprintf("%s (%s) %s %s, %s", c.Name, c.Slug, c.ConnectedOn.Format(time.DateOnly), c.Company, c.Position))
+	}
+	return all
+}
+
+func describeMessages(a *linkedin.Archive) []string {
+	var all []string
+	for _, m := range a.Messages {
+		all = append(all, fmt.Sprintf("%s (%s) %d %s %s", m.Name, m.Slug, m.Count, m.First.Format(time.DateOnly), m.Last.Format(time.DateOnly)))
+	}
+	return all
+}
+
+func describeOwn(a *linkedin.Archive) []string {
+	var all []string
+	for _, p := range a.Positions {
+		all = append(all, p.Company+" "+p.Since+"-"+p.Until)
+	}
+	for _, s := range a.Schools {
+		all = append(all, s.Name+" "+s.Since+"-"+s.Until)
 	}
 	return all
 }

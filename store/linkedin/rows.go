@@ -22,6 +22,7 @@ type rows struct {
 	file  string
 	size  int64
 
+	badRows  notices // of tables of which only facts are kept
 	badTimes notices
 	badURLs  notices
 	notUTF8  int // first line that is not UTF-8
@@ -33,13 +34,7 @@ type rows struct {
 type notices int
 
 func (r *rows) read() error {
-	take := r.invitation
-	if r.table.kind == connectionTable {
-		take = r.connection
-		r.archive.HasConnections = true
-	} else {
-		r.archive.HasInvitations = true
-	}
+	take := r.taker()
 	for {
 		rec, err := r.recs.next()
 		if err == io.EOF {
@@ -51,6 +46,9 @@ func (r *rows) read() error {
 		}
 		r.bytes += int64(rec.size)
 		switch {
+		case rec.problem != "" && r.isSide():
+			r.side++
+			r.notice(&r.badRows, rec.line, "%s; the row was left out", rec.problem)
 		case rec.problem != "":
 			r.skip(rec.line, rec.problem)
 		case !isBlank(rec.fields):
@@ -60,8 +58,29 @@ func (r *rows) read() error {
 	}
 }
 
+// taker returns what reads a row of the table, and notes that there is one.
+func (r *rows) taker() func(record) {
+	switch r.table.kind {
+	case connectionTable:
+		r.archive.HasConnections = true
+		return r.connection
+	case messageTable:
+		r.facts = true
+		return r.message
+	case positionTable:
+		r.facts = true
+		return r.position
+	case schoolTable:
+		r.facts = true
+		return r.school
+	}
+	r.archive.HasInvitations = true
+	return r.invitation
+}
+
 // finish adds what was only counted.
 func (r *rows) finish() {
+	r.rest(r.badRows, "rows that cannot be read")
 	r.rest(r.badTimes, "times that cannot be read")
 	r.rest(r.badURLs, "addresses that do not lead to LinkedIn")
 	if r.notUTF8 > 0 {
@@ -109,6 +128,7 @@ func (r *rows) invitation(rec record) {
 		r.skip(rec.line, "the direction "+excerpt(string(direction))+" is neither INCOMING nor OUTGOING")
 		return
 	}
+	r.learnOwner(rec, inv.Outgoing)
 	inv.Name = r.name(rec, name)
 	inv.URL, inv.Slug = r.address(rec, address)
 	if inv.Name == "" && inv.Slug == "" {

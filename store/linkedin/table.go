@@ -13,6 +13,9 @@ const (
 	otherTable kind = iota
 	invitationTable
 	connectionTable
+	messageTable
+	positionTable
+	schoolTable
 )
 
 // column is what a table's column holds, whatever its header is called.
@@ -33,11 +36,24 @@ const (
 	colCompany
 	colPosition
 	colConnectedOn
+	colSenderURL
+	colRecipientURLs
+	colDate
+	colContent
+	colFolder
+	colDraft
+	colCompanyName
+	colTitle
+	colStartedOn
+	colFinishedOn
+	colSchool
+	colDegree
 	columnCount
 )
 
-// columnOf recognises a header cell. The German names are those of a German
-// re-save; LinkedIn itself writes English whatever the member's language.
+// columnOf recognises a header cell. LinkedIn itself writes English whatever the
+// member's language, as far as archives are known; the names in German, Spanish,
+// French and Portuguese are those people give the columns.
 func columnOf(header string) column {
 	switch strings.ToLower(strings.Join(strings.Fields(header), " ")) {
 	case "from":
@@ -54,18 +70,49 @@ func columnOf(header string) column {
 		return colInviterURL
 	case "inviteeprofileurl":
 		return colInviteeURL
-	case "first name", "vorname":
+	case "first name", "vorname", "nombre", "prénom", "nome":
 		return colFirstName
-	case "last name", "nachname":
+	case "last name", "nachname", "apellidos", "nom", "sobrenome":
 		return colLastName
 	case "url":
 		return colURL
-	case "company", "unternehmen":
+	case "company", "unternehmen", "empresa", "entreprise":
 		return colCompany
-	case "position":
+	case "position", "cargo", "poste":
 		return colPosition
-	case "connected on", "verbunden am":
+	case "connected on", "verbunden am", "conectado el", "connecté le", "conectado em":
 		return colConnectedOn
+	}
+	return sideColumn(header)
+}
+
+// sideColumn recognises the columns of the tables of which only facts are kept.
+func sideColumn(header string) column {
+	switch strings.ToLower(strings.Join(strings.Fields(header), " ")) {
+	case "sender profile url":
+		return colSenderURL
+	case "recipient profile urls":
+		return colRecipientURLs
+	case "date":
+		return colDate
+	case "content":
+		return colContent
+	case "folder":
+		return colFolder
+	case "is message draft":
+		return colDraft
+	case "company name":
+		return colCompanyName
+	case "title":
+		return colTitle
+	case "started on", "start date":
+		return colStartedOn
+	case "finished on", "end date":
+		return colFinishedOn
+	case "school name":
+		return colSchool
+	case "degree name":
+		return colDegree
 	}
 	return otherColumn
 }
@@ -126,6 +173,12 @@ func asHeader(rec record, comma byte) (table, bool) {
 		t.kind = invitationTable
 	case t.has(colFirstName, colConnectedOn):
 		t.kind = connectionTable
+	case t.has(colFrom, colTo, colDate, colContent, colFolder):
+		t.kind = messageTable
+	case t.has(colCompanyName, colTitle, colStartedOn):
+		t.kind = positionTable
+	case t.has(colSchool, colStartedOn, colDegree):
+		t.kind = schoolTable
 	}
 	return t, t.kind != otherTable
 }
