@@ -51,6 +51,7 @@ func Load(opts Options) (Settings, error) {
 		return Settings{}, err
 	}
 	s.Theme, s.Mouse = v.GetString("theme"), v.GetBool("mouse")
+	s.Sections, s.Keys = sectionsOf(file), bindingsOf(file)
 	s.Profile = profileOf(v)
 	s.ProfileAsked = v.GetBool("profile_asked") || !s.Profile.IsZero()
 	s.DB, err = storePath(opts, v, s.File, dirs)
@@ -110,7 +111,7 @@ func applyEnvironment(v *viper.Viper) error {
 	for _, s := range settingsTable() {
 		name := "LINKVET_" + strings.ToUpper(strings.ReplaceAll(s.key, ".", "_"))
 		raw := strings.TrimSpace(os.Getenv(name))
-		if raw == "" || s.kind == group || s.key == "db" {
+		if raw == "" || s.kind >= group || s.key == "db" {
 			continue // db is placed on its own: it is relative to the folder we are in
 		}
 		value, problem := s.fromText(raw)

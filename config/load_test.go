@@ -62,6 +62,13 @@ profile:
   connections: 120
   posts_personal: true
   job_search: no
+sections:
+- {name: Recruiters, query: "recruiter !agency"}
+- name: Old
+  query: before:2025
+keys:
+  open-profile: [O, ctrl+o]
+  delete: "~"
 `)
 	s, err := Load(Options{File: file})
 	if err != nil {
@@ -71,6 +78,12 @@ profile:
 	want := Profile{Goals: []string{"grow_network", "share_expertise"}, Usage: "active", Comfort: "unsure", Connections: &n, PostsPersonal: true, JobSearch: "no"}
 	if !reflect.DeepEqual(s.Profile, want) {
 		t.Errorf("profile = %+v, want %+v", s.Profile, want)
+	}
+	if want := []Section{{"Recruiters", "recruiter !agency"}, {"Old", "before:2025"}}; !reflect.DeepEqual(s.Sections, want) {
+		t.Errorf("sections = %+v, want %+v", s.Sections, want)
+	}
+	if want := []Binding{{"delete", []string{"~"}}, {"open-profile", []string{"O", "ctrl+o"}}}; !reflect.DeepEqual(s.Keys, want) {
+		t.Errorf("keys = %+v, want %+v", s.Keys, want)
 	}
 	if s.Theme != "dark" || !s.Mouse || !s.ProfileAsked || !s.FileExists {
 		t.Errorf("settings = %+v", s)
@@ -122,7 +135,7 @@ func TestBadSettingsNameFileLineKeyAndWhatIsAllowed(t *testing.T) {
 		key  string
 		says string
 	}{
-		{"theme: dark\ncolour: red\n", 2, "colour", "is not a setting (allowed: db, theme, mouse, profile_asked, profile)"},
+		{"theme: dark\ncolour: red\n", 2, "colour", "is not a setting (allowed: db, theme, mouse, profile_asked, sections, keys, profile)"},
 		{"Theme: dark\n", 1, "Theme", "is not a setting"},
 		{"\n\ntheme: purple\n", 3, "theme", `"purple" is not allowed (allowed: auto, light, dark, mono)`},
 		{"theme: 3\n", 1, "theme", `"3" is not allowed`},
@@ -141,6 +154,19 @@ func TestBadSettingsNameFileLineKeyAndWhatIsAllowed(t *testing.T) {
 		{"profile:\n  job_search: false\n", 2, "profile.job_search", `"false" is not allowed (allowed: looking, open, no)`},
 		{"theme: &a dark\ndb: *a\n", 2, "db", "refers to another value"},
 		{"theme: dark\n  mouse: true\n", 2, "", "not YAML"},
+		{"sections: Recruiters\n", 1, "sections", "must be a list of names and queries"},
+		{"sections:\n- Recruiters\n", 2, "sections.1", "must hold a name and a query"},
+		{"sections:\n- name: A\n  query: x\n- name: B\n", 4, "sections.2.query", "is missing"},
+		{"sections:\n- name: A\n  query: x\n- name: a\n  query: y\n", 4, "sections.2.name", `"a" is there twice`},
+		{"sections:\n- name: A\n  query:\n", 3, "sections.1.query", "is not a text"},
+		{"sections:\n- name: A\n  find: x\n", 3, "sections.1.find", "is not a setting (allowed: name, query)"},
+		{"sections:\n- name: A name that would fit on no screen at all\n  query: x\n", 2, "sections.1.name", "is longer than 24"},
+		{"sections:\n" + strings.Repeat("- {name: A, query: x}\n", 21), 22, "sections", "more than 20"},
+		{"keys: [o]\n", 1, "keys", "must hold actions and their keys"},
+		{"keys:\n  open: []\n", 2, "keys.open", "needs one to 8 keys"},
+		{"keys:\n  open: [a, a]\n", 2, "keys.open", `"a" is there twice`},
+		{"keys:\n  open: [{a: b}]\n", 2, "keys.open", "a group of keys is not a key"},
+		{"keys:\n  open: a\n  open: b\n", 3, "keys.open", "is set twice"},
 		{"theme: dark\n---\ntheme: light\n", 0, "", "second document"},
 		{"- theme\n", 1, "", "must hold keys and values"},
 	} {
@@ -154,6 +180,22 @@ func TestBadSettingsNameFileLineKeyAndWhatIsAllowed(t *testing.T) {
 		}
 		if bad.File != file || bad.Key != c.key || c.line > 0 && bad.Line != c.line || !strings.Contains(bad.Error(), c.says) {
 			t.Errorf("%q: line %d, key %q, %q; want line %d, key %q, %q", c.text, bad.Line, bad.Key, bad.Error(), c.line, c.key, c.says)
+		}
+	}
+}
+
+// A wrong value that only the terminal program can know is reported with its
+// line like any other.
+func TestWrongPointsIntoTheFile(t *testing.T) {
+	home(t)
+	s, err := Load(Options{File: settingsFileWith(t, "theme: dark\nsections:\n- name: A\n  query: x\n- name: B\n  query: is:lost\nkeys:\n  open: [x]\n")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for key, line := range map[string]int{"sections.2.query": 6, "sections.1": 3, "keys.open": 8, "keys.gone": 8} {
+		var bad *Error
+		if !errors.As(s.Wrong(key, "is wrong", "a", "b"), &bad) || bad.Line != line || bad.Key != key || bad.File != s.File {
+			t.Errorf("%s: %v, want line %d", key, bad, line)
 		}
 	}
 }

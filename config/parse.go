@@ -113,6 +113,10 @@ func (s setting) read(node *yaml.Node) (any, *Error) {
 		return n, nil
 	case words:
 		return s.readWords(node)
+	case sections:
+		return readSections(node)
+	case bindings:
+		return readBindings(node)
 	default:
 		if node.Tag != "!!str" {
 			return nil, wrongValue(node, s.allowed...)

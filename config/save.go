@@ -9,10 +9,61 @@ import (
 	"github.com/spf13/viper"
 )
 
-// SaveProfile writes the profile into the settings file, creating it when
-// there is none, and keeps every other key. An empty profile is kept as
-// "asked, nothing said". A file that cannot be read strictly is left alone.
+// SaveProfile writes the profile into the settings file. An empty profile is
+// kept as "asked, nothing said".
 func (s Settings) SaveProfile(p Profile) error {
+	return s.save("the profile", func(values map[string]any) {
+		values["profile"] = p.values()
+		if p.IsZero() {
+			delete(values, "profile")
+		}
+		values["profile_asked"] = true
+	})
+}
+
+// SaveTheme writes the theme into the settings file.
+func (s Settings) SaveTheme(theme string) error {
+	return s.save("the theme", func(values map[string]any) { values["theme"] = theme })
+}
+
+// SaveMouse writes down whether the terminal program takes the mouse.
+func (s Settings) SaveMouse(on bool) error {
+	return s.save("the mouse setting", func(values map[string]any) { values["mouse"] = on })
+}
+
+// SaveSections writes the person's sections into the settings file.
+func (s Settings) SaveSections(all []Section) error {
+	return s.save("the sections", func(values map[string]any) {
+		delete(values, "sections")
+		var list []any
+		for _, section := range all {
+			list = append(list, map[string]any{"name": section.Name, "query": section.Query})
+		}
+		if len(list) > 0 {
+			values["sections"] = list
+		}
+	})
+}
+
+// SaveKeys writes the keys that differ from the program's own into the settings
+// file.
+func (s Settings) SaveKeys(all []Binding) error {
+	return s.save("the keys", func(values map[string]any) {
+		delete(values, "keys")
+		keys := map[string]any{}
+		for _, b := range all {
+			keys[b.Action] = b.Keys
+		}
+		if len(keys) > 0 {
+			values["keys"] = keys
+		}
+	})
+}
+
+// save changes the settings file, creating it when there is none, and keeps
+// every other key. A file that cannot be read strictly is left alone, and so is
+// one that could not be read back afterwards.
+func (s Settings) save(what string, change func(values map[string]any)) error {
 	// A settings file that is a link into a folder of dotfiles stays a link.
 	path := s.File
 	if target, err := filepath.EvalSymlinks(path); err == nil {
@@ -26,23 +77,19 @@ func (s Settings) SaveProfile(p Profile) error {
 	if err != nil {
 		return err
 	}
-	values["profile"] = p.values()
-	if p.IsZero() {
-		delete(values, "profile")
-	}
-	values["profile_asked"] = true
+	change(values)
 
 	v := viper.New()
 	v.SetConfigType("yaml")
 	if err := v.MergeConfigMap(values); err != nil {
-		return fmt.Errorf("keeping the profile: %w", err)
+		return fmt.Errorf("keeping %s: %w", what, err)
 	}
 	var out bytes.Buffer
 	if err := v.WriteConfigTo(&out); err != nil {
-		return fmt.Errorf("keeping the profile: %w", err)
+		return fmt.Errorf("keeping %s: %w", what, err)
 	}
 	if _, err := parse(out.Bytes(), path); err != nil {
-		return fmt.Errorf("the profile has a value that is not allowed: %w", err)
+		return fmt.Errorf("%s has a value that is not allowed: %w", what, err)
 	}
 	return writeAtomically(path, out.Bytes())
 }

@@ -122,3 +122,31 @@ func TestSavingThroughALinkKeepsTheLink(t *testing.T) {
 		t.Errorf("the file behind the link: %+v", s)
 	}
 }
+
+func TestWhatTheProgramSavesIsReadBack(t *testing.T) {
+	home(t)
+	file := settingsFileWith(t, "mouse: true\nprofile:\n  usage: light\n")
+	sections := []Section{{"Recruiters & more", "recruiter: !\"data science\""}, {"Ľudia", "žofia"}}
+	keys := []Binding{{"delete", []string{"~", "1"}}, {"open", []string{"y", "no"}}}
+	s := load(t, file)
+	for what, err := range map[string]error{
+		"theme": s.SaveTheme("mono"), "mouse": s.SaveMouse(false), "sections": s.SaveSections(sections), "keys": s.SaveKeys(keys),
+	} {
+		if err != nil {
+			t.Fatalf("%s: %v", what, err)
+		}
+	}
+	got := load(t, file)
+	if got.Theme != "mono" || got.Mouse || got.Profile.Usage != "light" || !reflect.DeepEqual(got.Sections, sections) || !reflect.DeepEqual(got.Keys, keys) {
+		t.Errorf("read back %+v", got)
+	}
+	if err := s.SaveTheme("purple"); err == nil {
+		t.Error("a theme that is none was saved")
+	}
+	if err := errors.Join(s.SaveSections(nil), s.SaveKeys(nil)); err != nil {
+		t.Fatal(err)
+	}
+	if got := load(t, file); got.Sections != nil || got.Keys != nil || got.Theme != "mono" {
+		t.Errorf("after taking all away: %+v", got)
+	}
+}

@@ -6,7 +6,9 @@ type Settings struct {
 	Theme        string // one of Themes
 	Mouse        bool   // whether the terminal program takes the mouse
 	Profile      Profile
-	ProfileAsked bool   // the profile was filled in or skipped once
+	ProfileAsked bool // the profile was filled in or skipped once
+	Sections     []Section
+	Keys         []Binding
 	File         string // path of the settings file; it need not exist
 	FileExists   bool
 	StateDir     string // folder of logs and locks
@@ -20,6 +22,16 @@ type Profile struct {
 	Connections   *int   // own connections; nil when not said
 	PostsPersonal bool
 	JobSearch     string // "looking", "open", "no" or ""
+}
+
+// Section is a list of the person's own in the terminal program.
+type Section struct{ Name, Query string }
+
+// Binding gives an action of the terminal program other keys than it has by
+// itself. Which actions and keys there are, the terminal program knows.
+type Binding struct {
+	Action string
+	Keys   []string
 }
 
 // IsZero reports whether nothing was said.
@@ -36,6 +48,10 @@ const (
 	count // a whole number, zero or more
 	words // a list of words
 	group // holds other settings
+
+	// These two are read from the file alone: no flag, variable or default.
+	sections // a list of names and queries
+	bindings // actions and their keys
 )
 
 // setting describes one key of the settings file. The environment variable of
@@ -56,6 +72,8 @@ func settingsTable() []setting {
 		{key: "theme", kind: text, allowed: []string{"auto", "light", "dark", "mono"}, def: "auto"},
 		{key: "mouse", kind: boolean, def: false},
 		{key: "profile_asked", kind: boolean, def: false},
+		{key: "sections", kind: sections},
+		{key: "keys", kind: bindings},
 		{key: "profile", kind: group},
 		{key: "profile.goals", kind: words, def: []string{}, allowed: []string{
 			"clout", "attract_recruiters", "contact_recruiters", "grow_network",
