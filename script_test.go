@@ -20,7 +20,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"linkvet": main})
+	testscript.Main(m, map[string]func(){"linkvet": main, "linkvet-empty": runEmpty})
 }
 
 // TestScripts runs whole commands as a person or a script would, each script
