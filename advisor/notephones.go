@@ -1,0 +1,78 @@
+package advisor
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A phone number has so many digits; after a word such as "WhatsApp" fewer will
+// do.
+const (
+	fewestDigits = 7
+	enoughDigits = 9
+	mostDigits   = 15
+)
+
+var phonePatterns = sync.OnceValue(func() (p struct{ run, us, group *regexp.Regexp }) {
+	p.run = regexp.MustCompile(`\+?\(?[0-9][0-9 ().\-/\x{a0}]{5,}[0-9]`)
+	p.us = regexp.MustCompile(`^\(?[0-9]{3}\)?[ .-][0-9]{3}[ .-][0-9]{4}$`)
+	p.group = regexp.MustCompile(`[0-9]+`)
+	return p
+})
+
+// phoneIn returns the first phone number of a note. Years, dates and amounts
+// are none: without a plus sign it must begin with a zero, be written as in the
+// United States, or follow a word that announces a number.
+func (a *addressBook) phoneIn(note string, words []word) (string, bool) {
+	for _, at := range phonePatterns().run.FindAllStringIndex(note, -1) {
+		number := note[at[0]:at[1]]
+		before, _ := utf8.DecodeLastRuneInString(note[:at[0]])
+		after, _ := utf8.DecodeRuneInString(note[at[1]:])
+		if unicode.IsLetter(before) || unicode.IsLetter(after) || strings.ContainsRune("/=@#_-.,$€£%&", before) || strings.ContainsRune("$€£%@", after) {
+			continue
+		}
+		if a.isPhone(number, a.announced(words, at[0])) {
+			return number, true
+		}
+	}
+	return "", false
+}
+
+func (a *addressBook) isPhone(number string, announced bool) bool {
+	groups := phonePatterns().group.FindAllString(number, -1)
+	digits := strings.Join(groups, "")
+	if len(digits) > mostDigits {
+		return false
+	}
+	if number[0] == '+' || strings.HasPrefix(digits, "00") {
+		return len(digits) >= enoughDigits
+	}
+	if slices.ContainsFunc(groups, isYear) {
+		return false
+	}
+	switch {
+	case announced:
+		return len(digits) >= fewestDigits
+	case digits[0] == '0':
+		return len(digits) >= enoughDigits
+	}
+	return phonePatterns().us.MatchString(number)
+}
+
+func isYear(s string) bool {
+	return len(s) == 4 && (strings.HasPrefix(s, "19") || strings.HasPrefix(s, "20"))
+}
+
+// announced reports a word such as "WhatsApp" among the two before a number.
+func (a *addressBook) announced(words []word, start int) bool {
+	for i := range words {
+		if words[i].end <= start && (i+2 >= len(words) || words[i+2].start >= start) && a.calling[words[i].text] {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,190 @@
+package advisor
+
+import (
+	"bytes"
+	_ "embed"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+
+	"go.yaml.in/yaml/v3"
+)
+
+//go:embed phrases.yaml
+var phrasesYAML []byte
+
+// phrasebook is the decoded phrases.yaml: the words that notes are read for,
+// and what each finding is called.
+type phrasebook struct {
+	Sets      map[string]map[string]string `yaml:"sets"`
+	Denials   []string                     `yaml:"denials"`
+	Urgings   []string                     `yaml:"urgings"`
+	Topics    map[string][]string          `yaml:"topics"`
+	Addresses addressBook                  `yaml:"addresses"`
+	Signs     []noteSign                   `yaml:"signs"`
+
+	denials, urgings wordSet
+	topics           []phrase
+	note, headline   phraseIndex
+	usesNote         bool
+	factSigns        []int // the signs that rest on the archive
+}
+
+// noteSign is something that speaks for one answer. It is found by phrases of
+// the note or the headline, by a finder of addresses and numbers, in what the
+// archive knows, or along with another question's sign.
+type noteSign struct {
+	Question string              `yaml:"question"`
+	Answer   string              `yaml:"answer"`
+	Because  []string            `yaml:"because"` // the first of which everything is known
+	Find     string              `yaml:"find"`
+	Fact     string              `yaml:"fact"`
+	Follows  string              `yaml:"follows"`
+	Plain    bool                `yaml:"plain"` // counts even where it is denied or a subject
+	Unless   []string            `yaml:"unless"`
+	Phrases  map[string][]string `yaml:"phrases"`
+	Headline map[string][]string `yaml:"headline"`
+
+	unless []phrase
+}
+
+// addressBook knows addresses of the network by what they are for.
+type addressBook struct {
+	Endings    []string          `yaml:"endings"`    // what an address without http ends in
+	Names      []string          `yaml:"names"`      // names that only look like an address
+	Reading    []string          `yaml:"reading"`    // places that hold nothing but text
+	Redirects  []string          `yaml:"redirects"`  // pages of those that lead elsewhere
+	Shorteners []string          `yaml:"shorteners"` // addresses that hide where they lead
+	Chats      map[string]string `yaml:"chats"`      // addresses that open a chat
+	Ours       string            `yaml:"ours"`       // LinkedIn's own
+	Lookalikes []string          `yaml:"lookalikes"` // spellings of it by others
+	Employers  []string          `yaml:"employers"`  // words before the address of an employer
+	Looking    []string          `yaml:"looking"`    // words that ask to look at an address
+	Calling    []string          `yaml:"calling"`    // words before a phone number
+
+	endings, names, reading, shorteners, employers, looking, calling wordSet
+}
+
+type wordSet map[string]bool
+
+func setOf(list []string) wordSet {
+	set := wordSet{}
+	for _, s := range list {
+		set[s] = true
+	}
+	return set
+}
+
+var (
+	phrasesOnce   sync.Once
+	phrasesLoaded *phrasebook
+)
+
+// phrases returns the embedded phrase book. It is decoded on first use, since
+// few invitations carry a note. The embedded file is checked by a test, so a
+// failure here is a broken build.
+func phrases() *phrasebook {
+	phrasesOnce.Do(func() {
+		b, err := parsePhrases(phrasesYAML)
+		if err != nil {
+			panic("phrases.yaml: " + err.Error())
+		}
+		phrasesLoaded = b
+	})
+	return phrasesLoaded
+}
+
+// parsePhrases decodes a phrase book and checks it against the code.
+func parsePhrases(data []byte) (*phrasebook, error) {
+	dec := yaml.NewDecoder(bytes.NewReader(data))
+	dec.KnownFields(true)
+	b := &phrasebook{note: phraseIndex{}, headline: phraseIndex{}}
+	if err := dec.Decode(b); err != nil {
+		return nil, err
+	}
+	b.denials, b.urgings = setOf(b.Denials), setOf(b.Urgings)
+	b.Addresses.index()
+	var err error
+	if b.topics, err = b.compileAll(b.Topics); err != nil {
+		return nil, fmt.Errorf("topics: %w", err)
+	}
+	for i := range b.Signs {
+		if err := b.addSign(i); err != nil {
+			return nil, fmt.Errorf("sign %d, %s=%s: %w", i+1, b.Signs[i].Question, b.Signs[i].Answer, err)
+		}
+	}
+	return b, nil
+}
+
+func (a *addressBook) index() {
+	a.endings, a.names, a.reading, a.shorteners = setOf(a.Endings), setOf(a.Names), setOf(a.Reading), setOf(a.Shorteners)
+	a.employers, a.looking, a.calling = setOf(a.Employers), setOf(a.Looking), setOf(a.Calling)
+}
+
+func (b *phrasebook) addSign(i int) error {
+	s := &b.Signs[i]
+	if err := s.check(); err != nil {
+		return err
+	}
+	if s.Fact != "" {
+		b.factSigns = append(b.factSigns, i)
+	}
+	var err error
+	if s.unless, err = b.compileAll(map[string][]string{"": s.Unless}); err != nil {
+		return err
+	}
+	for _, part := range []struct {
+		texts map[string][]string
+		index phraseIndex
+	}{{s.Phrases, b.note}, {s.Headline, b.headline}} {
+		list, err := b.compileAll(part.texts)
+		if err != nil {
+			return err
+		}
+		for _, p := range list {
+			p.sign = i
+			part.index.add(p)
+		}
+	}
+	return nil
+}
+
+func (s *noteSign) check() error {
+	ways := 0
+	for _, given := range []bool{s.Find != "", s.Fact != "", s.Follows != "", len(s.Phrases) > 0, len(s.Headline) > 0} {
+		if given {
+			ways++
+		}
+	}
+	if ways != 1 {
+		return fmt.Errorf("needs one of phrases, headline, find, fact and follows")
+	}
+	if s.Find != "" && !slices.Contains(finders, s.Find) {
+		return fmt.Errorf("unknown find %q (allowed: %s)", s.Find, strings.Join(finders, ", "))
+	}
+	if s.Fact != "" && !slices.Contains(factKinds, s.Fact) {
+		return fmt.Errorf("unknown fact %q (allowed: %s)", s.Fact, strings.Join(factKinds, ", "))
+	}
+	if len(s.Because) == 0 {
+		return fmt.Errorf("because is missing")
+	}
+	return nil
+}
+
+// compileAll compiles the phrases of all languages, in the order of the
+// languages' names, so that the outcome never depends on chance.
+func (b *phrasebook) compileAll(byLanguage map[string][]string) ([]phrase, error) {
+	var list []phrase
+	for _, language := range slices.Sorted(maps.Keys(byLanguage)) {
+		for _, text := range byLanguage[language] {
+			p, err := compilePhrase(text, b.Sets)
+			if err != nil {
+				return nil, fmt.Errorf("phrase %q: %w", text, err)
+			}
+			list = append(list, p)
+		}
+	}
+	return list, nil
+}
