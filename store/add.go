@@ -33,11 +33,8 @@ func (s *Store) Add(inv Invitation) (Invitation, error) {
 		}
 		invitations := tx.Bucket(bucketInvitations())
 		inv.ID = newID(inv.Direction, key, func(id string) bool { return invitations.Get([]byte(id)) != nil })
-		if err := put(tx, s.now(), Invitation{}, inv); err != nil {
-			return false, err
-		}
-		return true, note(tx, Entry{At: s.now(), Who: whoPerson, What: "added", ID: inv.ID,
-			Detail: fmt.Sprintf("%s, %s", inv.DisplayName(), inv.Direction)})
+		return true, s.personDid(tx, []changed{{after: &inv, entry: Entry{What: "added",
+			Detail: fmt.Sprintf("%s, %s", inv.DisplayName(), inv.Direction)}}})
 	})
 	if err != nil {
 		return Invitation{}, err
@@ -69,8 +66,7 @@ func (s *Store) cleaned(inv Invitation) (Invitation, error) {
 	}
 	if inv.URL != "" {
 		if out.URL, _ = linkedin.ProfileURL(inv.URL); out.URL == "" {
-			return Invitation{}, invalid("%q is not the address of a LinkedIn profile, such as https://www.linkedin.com/in/name",
-				linkedin.Clean(inv.URL))
+			return Invitation{}, notAProfile(inv.URL)
 		}
 	}
 	if out.Name == "" && out.URL == "" {
@@ -116,22 +112,6 @@ func (s *Store) sentAgain(tx *bolt.Tx, open *known, again Invitation) (Invitatio
 			*field.to = *field.from
 		}
 	}
-	if err := put(tx, s.now(), before, after); err != nil {
-		return Invitation{}, err
-	}
-	return after, note(tx, Entry{At: s.now(), Who: whoPerson, What: "added", ID: after.ID,
-		Detail: fmt.Sprintf("%s -> %s, invited %d times", before.Status(s.now()), after.Status(s.now()), after.TimesSent)})
-}
-
-// refuseSecondOpen keeps one open invitation per person and direction.
-func (s *Store) refuseSecondOpen(tx *bolt.Tx, inv Invitation) error {
-	x, err := s.loadIndex(context.Background(), tx)
-	if err != nil {
-		return err
-	}
-	key := personKey(slugOf(inv.URL), inv.Name, inv.SentAt)
-	if open := openRecord(x.people[person{inv.Direction, key}]); open != nil {
-		return fmt.Errorf("%w: %s has invited again since, as %s", ErrExists, inv.DisplayName(), open.id)
-	}
-	return nil
+	return after, s.personDid(tx, []changed{{&before, &after, Entry{What: "added",
+		Detail: fmt.Sprintf("%s -> %s, invited %d times", before.Status(s.now()), after.Status(s.now()), after.TimesSent)}}})
 }

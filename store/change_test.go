@@ -6,8 +6,6 @@ import (
 	"testing"
 	"time"
 
-	bolt "go.etcd.io/bbolt"
-
 	"linkvet/advisor"
 	"linkvet/store/linkedin"
 )
@@ -230,7 +228,7 @@ func TestReadvise(t *testing.T) {
 	}
 }
 
-func staleAdvice(_ *bolt.Tx, inv *Invitation) (Entry, error) {
+func staleAdvice(_ *batch, inv *Invitation) (Entry, error) {
 	inv.Recommendation = advisor.DeclineAndBlock
 	return Entry{What: "answered"}, nil
 }

@@ -5,11 +5,14 @@
 //	linkvet.db                       mode 0600, in a folder of mode 0700
 //	├── meta
 //	│   ├── app                      "linkvet": whose file this is (bare text)
-//	│   ├── schema                   "1": version of this drawing (bare text)
+//	│   ├── schema                   "2": version of this drawing (bare text)
 //	│   ├── created                  time the store was made (sealed text, as are the following)
 //	│   ├── count                    number of invitations
 //	│   ├── newest_invitations       latest time in the newest archive with a table of invitations
-//	│   └── newest_connections       the same for connections
+//	│   ├── newest_connections       the same for connections
+//	│   ├── version                  how many changes were made, whoever made them
+//	│   ├── undo                     number of the step (step.go) that is undone next, 0 for none
+//	│   └── redo                     number of the step that is redone next
 //	├── invitations
 //	│   └── <id>                     record (record.go), one for each invitation
 //	├── list
@@ -17,9 +20,11 @@
 //	├── connections
 //	│   ├── in/<slug>                fact (contacts.go): a connection known by address
 //	│   └── name/<folded name>       a connection known by name only
-//	└── journal
-//	    └── <number><id>             entry (journal.go): who changed what, before and after;
-//	                                 the id is ---------- for the store as a whole
+//	├── journal
+//	│   └── <number><id>             entry (journal.go): who changed what, before and after;
+//	│                                the id is ---------- for the store as a whole
+//	└── drafts                       since version 2
+//	    └── <key>                    text that is being typed (draft.go)
 //
 // <id> is ten characters of idAlphabet. <sent at> is eight bytes, big-endian:
 // seconds since 1970 with the sign bit flipped, or zero where not known.
@@ -43,7 +48,9 @@
 //     may be imported in any order and more than once.
 //   - Text from outside has passed linkedin.Clean or linkedin.CleanText before it
 //     is kept.
-//   - The journal is only ever added to.
+//   - The journal is only ever added to. Undoing a step is a step itself.
+//   - What a later program of the same schema version added to a record is kept
+//     when this one writes the record anew.
 //   - The file is opened for each transaction and closed again, so that several
 //     processes can work side by side; each waits for another at most
 //     Options.Timeout, then fails with ErrLocked.

@@ -17,6 +17,8 @@ var (
 	ErrNotFound = errors.New("no such invitation")
 	ErrExists   = errors.New("this invitation is already there")
 	ErrInvalid  = errors.New("not allowed")
+	ErrNothing  = errors.New("there is nothing to take back")
+	ErrChanged  = errors.New("it has changed since")
 )
 
 // damaged says what is wrong with the file at path. Nothing is repaired or
@@ -58,7 +60,7 @@ func explain(path string, err error) error {
 }
 
 func isOurs(err error) bool {
-	for _, known := range []error{ErrLocked, ErrDamaged, ErrNewer, ErrNotFound, ErrExists, ErrInvalid,
+	for _, known := range []error{ErrLocked, ErrDamaged, ErrNewer, ErrNotFound, ErrExists, ErrInvalid, ErrNothing, ErrChanged,
 		context.Canceled, context.DeadlineExceeded} {
 		if errors.Is(err, known) {
 			return true

@@ -105,8 +105,25 @@ type Invitation struct {
 	Advised    advisor.Recommendation // the recommendation when they decided
 	LaterUntil time.Time
 
-	Tags []string
+	Tags        []string
+	PersonNote  string            // what the person notes about them
+	AnswerNotes map[string]string // what the person notes on an answer, by question
+	Corrected   map[string]string // what the archive says, by Field, where the person corrected it
+
+	Facts advisor.Facts // what the archives know of them beside the invitation
+
+	unknown fields // what a later program keeps of it
 }
+
+// Names of the fields that a person may correct, as Corrected has them.
+const (
+	FieldName     = "name"
+	FieldHeadline = "headline"
+	FieldCompany  = "company"
+	FieldURL      = "url"
+	FieldNote     = "note"
+	FieldSentAt   = "sent_at"
+)
 
 // Status returns where the invitation stands at the given time. A person's own
 // decision or postponement stays whatever a later archive says.

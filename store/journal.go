@@ -15,6 +15,8 @@ type Entry struct {
 	What   string    `json:"what"`   // such as "answered", "decided", "added", "imported", "postponed"
 	Detail string    `json:"detail"` // in words, before and after, such as "know: slightly -> well"
 	ID     string    `json:"id"`     // "" when it is about the store as a whole
+
+	brief string // what the person did, short enough for the words of a step
 }
 
 // Who writes to the journal.
@@ -32,24 +34,41 @@ type entryRecord struct {
 	Who    string `cbor:"2,keyasint,omitempty"`
 	What   string `cbor:"3,keyasint,omitempty"`
 	Detail string `cbor:"4,keyasint,omitempty"`
+	Step   uint64 `cbor:"5,keyasint,omitempty"` // number of the first entry of its step; 0 = none that can be undone
+	Patch  *patch `cbor:"6,keyasint,omitempty"` // how the invitation changed
+
+	// Of the first entry of a step only.
+	Words string `cbor:"7,keyasint,omitempty"` // what was done
+	Below uint64 `cbor:"8,keyasint,omitempty"` // the step that is next to be undone, or redone, after it
 }
 
-// note appends to the journal.
+// note appends to the journal what is in no step.
 func note(tx *bolt.Tx, e Entry) error {
-	journal := tx.Bucket(bucketJournal())
-	seq := uint64(1)
-	if last, _ := journal.Cursor().Last(); len(last) >= 8 {
-		seq = binary.BigEndian.Uint64(last) + 1
+	return appendEntry(tx, nextNumber(tx), e, entryRecord{})
+}
+
+// nextNumber returns the number of the journal's next entry.
+func nextNumber(tx *bolt.Tx) uint64 {
+	if last, _ := tx.Bucket(bucketJournal()).Cursor().Last(); len(last) >= 8 {
+		return binary.BigEndian.Uint64(last) + 1
 	}
+	return 1
+}
+
+// appendEntry adds an entry with that number; r has what the journal keeps of
+// it beside what can be read.
+func appendEntry(tx *bolt.Tx, number uint64, e Entry, r entryRecord) error {
 	id := e.ID
 	if id == "" {
 		id = noID
 	}
-	key := append(binary.BigEndian.AppendUint64(make([]byte, 0, 8+len(id)), seq), id...)
-	value, err := encode(key, entryRecord{At: seconds(e.At), Who: e.Who, What: e.What, Detail: e.Detail})
+	key := append(binary.BigEndian.AppendUint64(make([]byte, 0, 8+len(id)), number), id...)
+	r.At, r.Who, r.What, r.Detail = seconds(e.At), e.Who, e.What, e.Detail
+	value, err := encode(key, r)
 	if err != nil {
 		return err
 	}
+	journal := tx.Bucket(bucketJournal())
 	journal.FillPercent = 1 // it only ever grows at its end
 	return journal.Put(key, value)
 }
@@ -80,25 +99,43 @@ func (s *Store) Journal(ref string) ([]Entry, error) {
 // journal returns the entries of one id, or all when it is "".
 func (s *Store) journal(tx *bolt.Tx, id string) ([]Entry, error) {
 	entries := []Entry{}
-	cursor := tx.Bucket(bucketJournal()).Cursor()
-	for key, value := cursor.First(); key != nil; key, value = cursor.Next() {
-		if len(key) != 8+idLength {
-			return nil, damaged(s.path, "the journal has an entry with the key %q", key)
-		}
-		of := string(key[8:])
-		if id != "" && of != id {
-			continue
+	err := s.eachEntry(tx, 1, func(e Entry, read func(*entryRecord) error) (bool, error) {
+		if id != "" && e.ID != id {
+			return true, nil
 		}
 		var r entryRecord
-		if err := decode(key, value, &r); err != nil {
-			return nil, damaged(s.path, "journal entry %d cannot be read: %v", binary.BigEndian.Uint64(key), err)
+		if err := read(&r); err != nil {
+			return false, err
 		}
-		if of == noID {
-			of = ""
+		e.At, e.Who, e.What, e.Detail = moment(r.At), r.Who, r.What, r.Detail
+		entries = append(entries, e)
+		return true, nil
+	})
+	return entries, err
+}
+
+// eachEntry calls fn for the journal's entries from a number on, oldest first,
+// until it returns false. Only number and id are filled; read gets the rest.
+func (s *Store) eachEntry(tx *bolt.Tx, from uint64, fn func(e Entry, read func(*entryRecord) error) (more bool, err error)) error {
+	cursor := tx.Bucket(bucketJournal()).Cursor()
+	start := binary.BigEndian.AppendUint64(nil, from)
+	for key, value := cursor.Seek(start); key != nil; key, value = cursor.Next() {
+		if len(key) != 8+idLength {
+			return damaged(s.path, "the journal has an entry with the key %q", key)
 		}
-		entries = append(entries, Entry{
-			Seq: binary.BigEndian.Uint64(key), At: moment(r.At), Who: r.Who, What: r.What, Detail: r.Detail, ID: of,
+		e := Entry{Seq: binary.BigEndian.Uint64(key), ID: string(key[8:])}
+		if e.ID == noID {
+			e.ID = ""
+		}
+		more, err := fn(e, func(r *entryRecord) error {
+			if err := decode(key, value, r); err != nil {
+				return damaged(s.path, "journal entry %d cannot be read: %v", e.Seq, err)
+			}
+			return nil
 		})
+		if err != nil || !more {
+			return err
+		}
 	}
-	return entries, nil
+	return nil
 }

@@ -29,6 +29,7 @@ type Store struct {
 	path     string
 	opts     Options
 	warnings []string
+	schema   int // of the file when it was opened
 }
 
 // Open opens the store at path and creates it, with its folder, when there is
@@ -65,6 +66,11 @@ func Open(path string, opts Options) (*Store, error) {
 	}
 	if err := s.verify(); err != nil {
 		return nil, err
+	}
+	if s.schema < schemaVersion {
+		if err := s.migrate(); err != nil {
+			return nil, err
+		}
 	}
 	return s, nil
 }

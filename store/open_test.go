@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -93,12 +94,14 @@ func TestOpenRefuses(t *testing.T) {
 		want  error
 		words string
 	}{
-		"empty":           {write(nil), ErrDamaged, "empty"},
-		"a letter":        {write([]byte("Dear diary")), ErrDamaged, "not a linkvet store"},
-		"a long text":     {write(bytes.Repeat([]byte("Dear diary. "), 4096)), ErrDamaged, "not a linkvet store"},
-		"zeros":           {write(make([]byte, 65536)), ErrDamaged, "not a linkvet store"},
-		"foreign":         {func(t *testing.T, p string) { makeBolt(t, p, func(*bolt.Tx) error { return nil }) }, ErrDamaged, "another program"},
-		"newer":           {layout(func(tx *bolt.Tx) error { return tx.Bucket(bucketMeta()).Put([]byte(metaSchema), []byte("2")) }), ErrNewer, "version 2"},
+		"empty":       {write(nil), ErrDamaged, "empty"},
+		"a letter":    {write([]byte("Dear diary")), ErrDamaged, "not a linkvet store"},
+		"a long text": {write(bytes.Repeat([]byte("Dear diary. "), 4096)), ErrDamaged, "not a linkvet store"},
+		"zeros":       {write(make([]byte, 65536)), ErrDamaged, "not a linkvet store"},
+		"foreign":     {func(t *testing.T, p string) { makeBolt(t, p, func(*bolt.Tx) error { return nil }) }, ErrDamaged, "another program"},
+		"newer": {layout(func(tx *bolt.Tx) error {
+			return tx.Bucket(bucketMeta()).Put([]byte(metaSchema), []byte(strconv.Itoa(schemaVersion+1)))
+		}), ErrNewer, fmt.Sprint("version ", schemaVersion+1)},
 		"no version":      {layout(func(tx *bolt.Tx) error { return tx.Bucket(bucketMeta()).Put([]byte(metaSchema), nil) }), ErrDamaged, "version"},
 		"no list":         {layout(func(tx *bolt.Tx) error { return tx.DeleteBucket(bucketList()) }), ErrDamaged, `"list"`},
 		"wrong count":     {layout(func(tx *bolt.Tx) error { return putMeta(tx, metaCount, "3") }), ErrDamaged, "should hold 3"},

@@ -5,12 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"maps"
 	"slices"
 	"time"
 
 	"github.com/fxamacker/cbor/v2"
-
-	"linkvet/advisor"
 )
 
 // formatVersion is the first byte of every value outside meta.
@@ -26,6 +25,7 @@ var (
 
 // record is an invitation as it is kept. The numbers are for ever: a field may
 // be added with a number never used before, and none may change its meaning.
+// A field that a later program added is kept when the record is written anew.
 // Times are seconds since 1970 in UTC, 0 where not known.
 type record struct {
 	Outgoing        bool                `cbor:"1,keyasint,omitempty"`
@@ -54,18 +54,42 @@ type record struct {
 	Advised         string              `cbor:"24,keyasint,omitempty"`
 	LaterUntil      int64               `cbor:"25,keyasint,omitempty"`
 	Tags            []string            `cbor:"26,keyasint,omitempty"`
+	PersonNote      string              `cbor:"27,keyasint,omitempty"`
+	AnswerNotes     map[string]string   `cbor:"28,keyasint,omitempty"`
+	Corrected       map[string]string   `cbor:"29,keyasint,omitempty"`
+	Facts           *factsRecord        `cbor:"30,keyasint,omitempty"`
 }
+
+// Numbers of fields that the journal treats in a way of their own.
+const (
+	fieldChangedAt      = 11
+	fieldAnswers        = 16
+	fieldRecommendation = 18
+	fieldReport         = 19
+	fieldSettled        = 20
+	fieldAnswerNotes    = 28
+	fieldCorrected      = 29
+
+	lastField = 30 // a higher one is from a later program
+)
 
 // The codec: deterministic, so that equal records are equal bytes.
 var (
 	encoder = must(cbor.CoreDetEncOptions().EncMode())
-	decoder = must(cbor.DecOptions{
-		DupMapKey:   cbor.DupMapKeyEnforcedAPF,
-		IndefLength: cbor.IndefLengthForbidden,
-		TagsMd:      cbor.TagsForbidden,
-	}.DecMode())
+	decoder = must(decodeOptions(cbor.ExtraDecErrorNone).DecMode())
+	// strict stops at a field that this program does not know.
+	strict     = must(decodeOptions(cbor.ExtraDecErrorUnknownField).DecMode())
 	castagnoli = crc32.MakeTable(crc32.Castagnoli)
 )
+
+func decodeOptions(extra cbor.ExtraDecErrorCond) cbor.DecOptions {
+	return cbor.DecOptions{
+		DupMapKey:         cbor.DupMapKeyEnforcedAPF,
+		IndefLength:       cbor.IndefLengthForbidden,
+		TagsMd:            cbor.TagsForbidden,
+		ExtraReturnErrors: extra,
+	}
+}
 
 // must is for options fixed at build time, which a test would catch.
 func must[T any](v T, err error) T {
@@ -119,63 +143,12 @@ func decode(key, value []byte, v any) error {
 	return decoder.Unmarshal(payload, v)
 }
 
-func encodeInvitation(inv Invitation) ([]byte, error) {
-	r := record{
-		Outgoing: inv.Direction == Outgoing,
-		Name:     inv.Name, Headline: inv.Headline, Company: inv.Company, URL: inv.URL, Note: inv.Note,
-		SentAt: seconds(inv.SentAt), TimesSent: inv.TimesSent,
-		AddedAt: seconds(inv.AddedAt), ChangedAt: seconds(inv.ChangedAt),
-		Connected: inv.Connected, ConnectedOn: seconds(inv.ConnectedOn), Gone: inv.Gone, Listed: inv.Listed,
-		Answers: inv.Answers, RulebookVersion: inv.RulebookVersion,
-		Recommendation: inv.Recommendation.String(), Report: inv.Report, Settled: inv.Settled,
-		Decision: string(inv.Decision), Because: inv.Because, DecidedAt: seconds(inv.DecidedAt),
-		Advised: inv.Advised.String(), LaterUntil: seconds(inv.LaterUntil), Tags: inv.Tags,
-	}
-	if len(inv.SentTimes) > 1 {
-		for _, t := range inv.SentTimes {
-			r.SentTimes = append(r.SentTimes, seconds(t))
-		}
-	}
-	return encode([]byte(inv.ID), r)
-}
-
-func decodeInvitation(key, value []byte) (Invitation, error) {
-	var r record
-	if err := decode(key, value, &r); err != nil {
-		return Invitation{}, err
-	}
-	recommendation, err := advisor.ParseRecommendation(r.Recommendation)
-	if err != nil {
-		return Invitation{}, err
-	}
-	advised, err := advisor.ParseRecommendation(r.Advised)
-	if err != nil {
-		return Invitation{}, err
-	}
-	inv := Invitation{
-		ID: string(key), Direction: direction(r.Outgoing),
-		Name: r.Name, Headline: r.Headline, Company: r.Company, URL: r.URL, Note: r.Note,
-		SentAt: moment(r.SentAt), TimesSent: max(1, r.TimesSent),
-		AddedAt: moment(r.AddedAt), ChangedAt: moment(r.ChangedAt),
-		Connected: r.Connected, ConnectedOn: moment(r.ConnectedOn), Gone: r.Gone, Listed: r.Listed,
-		Answers: advisor.Answers(r.Answers), RulebookVersion: r.RulebookVersion,
-		Recommendation: recommendation, Report: r.Report, Settled: r.Settled,
-		Decision: Decision(r.Decision), Because: r.Because, DecidedAt: moment(r.DecidedAt),
-		Advised: advised, LaterUntil: moment(r.LaterUntil), Tags: r.Tags,
-	}
-	for _, t := range r.SentTimes {
-		inv.SentTimes = append(inv.SentTimes, moment(t))
-	}
-	if len(inv.SentTimes) == 0 && r.SentAt != 0 {
-		inv.SentTimes = []time.Time{inv.SentAt}
-	}
-	return inv, nil
-}
-
 // clone returns a copy that shares no list or map with inv.
 func (inv Invitation) clone() Invitation {
 	inv.SentTimes = slices.Clone(inv.SentTimes)
 	inv.Tags = slices.Clone(inv.Tags)
+	inv.AnswerNotes = maps.Clone(inv.AnswerNotes)
+	inv.Corrected = maps.Clone(inv.Corrected)
 	if inv.Answers != nil {
 		inv.Answers = inv.Answers.Clone()
 	}

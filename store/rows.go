@@ -37,7 +37,7 @@ func (s *Store) rows(ctx context.Context, limit int) ([]Row, error) {
 			if limit >= 0 && len(rows) == limit {
 				return false, nil
 			}
-			row.Status = row.statusAt(now)
+			row.judge(now)
 			rows = append(rows, row)
 			return true, nil
 		})
@@ -52,11 +52,12 @@ func (s *Store) rows(ctx context.Context, limit int) ([]Row, error) {
 	return rows, nil
 }
 
-// statusAt is Invitation.Status for a row.
-func (r Row) statusAt(now time.Time) Status {
-	return Invitation{
+// judge fills what depends on the time.
+func (r *Row) judge(now time.Time) {
+	inv := Invitation{
 		Direction: r.Direction, Decision: r.Decision, LaterUntil: r.LaterUntil, Connected: r.Connected, Gone: r.Gone,
-	}.Status(now)
+	}
+	r.Status, r.Due = inv.Status(now), inv.due(now)
 }
 
 // eachSummary calls fn for every entry of the list, newest first, until fn
@@ -91,7 +92,7 @@ func (s *Store) eachMatching(ctx context.Context, wanted func(Row) bool, fn func
 	return s.view(func(tx *bolt.Tx) error {
 		now := s.now()
 		return s.eachSummary(ctx, tx, func(_ []byte, row Row) (bool, error) {
-			row.Status = row.statusAt(now)
+			row.judge(now)
 			if !wanted(row) {
 				return true, nil
 			}
@@ -144,4 +145,15 @@ func put(tx *bolt.Tx, now time.Time, before, after Invitation) error {
 		}
 	}
 	return list.Put(key, encodeSummary(key, after.Row(now)))
+}
+
+// remove takes a record and its list entry away.
+func remove(tx *bolt.Tx, inv Invitation) error {
+	if err := tx.Bucket(bucketInvitations()).Delete([]byte(inv.ID)); err != nil {
+		return err
+	}
+	if err := tx.Bucket(bucketList()).Delete(listKey(inv.SentAt, inv.ID)); err != nil {
+		return err
+	}
+	return addCount(tx, -1)
 }

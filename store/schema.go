@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"strconv"
 	"time"
 
@@ -12,7 +13,7 @@ import (
 
 // schemaVersion is the version of the whole layout drawn in the package
 // documentation. A file with a higher one is refused.
-const schemaVersion = 1
+const schemaVersion = 2
 
 // appName marks a bbolt file as ours.
 const appName = "linkvet"
@@ -23,9 +24,15 @@ func bucketInvitations() []byte { return []byte("invitations") }
 func bucketList() []byte        { return []byte("list") }
 func bucketConnections() []byte { return []byte("connections") }
 func bucketJournal() []byte     { return []byte("journal") }
+func bucketDrafts() []byte      { return []byte("drafts") }
 
-func buckets() [][]byte {
-	return [][]byte{bucketMeta(), bucketInvitations(), bucketList(), bucketConnections(), bucketJournal()}
+// buckets returns the tables of a schema version.
+func buckets(version int) [][]byte {
+	names := [][]byte{bucketMeta(), bucketInvitations(), bucketList(), bucketConnections(), bucketJournal()}
+	if version >= 2 {
+		names = append(names, bucketDrafts())
+	}
+	return names
 }
 
 // Keys of the meta bucket. Its values are text. The first two are bare and will
@@ -38,11 +45,14 @@ const (
 	metaCount             = "count"
 	metaNewestInvitations = "newest_invitations"
 	metaNewestConnections = "newest_connections"
+	metaVersion           = "version"
+	metaUndo              = "undo"
+	metaRedo              = "redo"
 )
 
 // initialise lays out an empty store.
 func initialise(tx *bolt.Tx, now time.Time) error {
-	for _, name := range buckets() {
+	for _, name := range buckets(schemaVersion) {
 		if _, err := tx.CreateBucket(name); err != nil {
 			return err
 		}
@@ -56,27 +66,36 @@ func initialise(tx *bolt.Tx, now time.Time) error {
 	)
 }
 
-// checkLayout refuses a file that is not ours, is newer, or lacks a bucket. It
-// runs at the start of every transaction, because another process may have
-// replaced the file since the last one.
-func checkLayout(tx *bolt.Tx, path string) error {
+// checkLayout refuses a file that is not ours, is newer, or lacks a table, and
+// returns the version of its schema.
+func checkLayout(tx *bolt.Tx, path string) (version int, err error) {
 	meta := tx.Bucket(bucketMeta())
 	if meta == nil || !bytes.Equal(meta.Get([]byte(metaApp)), []byte(appName)) {
-		return damaged(path, "it is a database of another program")
+		return 0, damaged(path, "it is a database of another program")
 	}
-	version, err := strconv.Atoi(string(meta.Get([]byte(metaSchema))))
+	version, err = strconv.Atoi(string(meta.Get([]byte(metaSchema))))
 	switch {
 	case err != nil || version < 1:
-		return damaged(path, "its schema version is unreadable")
+		return 0, damaged(path, "its schema version is unreadable")
 	case version > schemaVersion:
-		return newer(path, "its schema is version %d and this program knows up to %d", version, schemaVersion)
+		return 0, newer(path, "its schema is version %d and this program knows up to %d", version, schemaVersion)
 	}
-	for _, name := range buckets() {
+	for _, name := range buckets(version) {
 		if tx.Bucket(name) == nil {
-			return damaged(path, "the table %q is missing", name)
+			return 0, damaged(path, "the table %q is missing", name)
 		}
 	}
-	return nil
+	return version, nil
+}
+
+// checkCurrent runs at the start of every transaction, because another process
+// may have replaced the file since the last one.
+func checkCurrent(tx *bolt.Tx, path string) error {
+	version, err := checkLayout(tx, path)
+	if err == nil && version < schemaVersion {
+		err = fmt.Errorf("the store %s was replaced by one of an older linkvet: start linkvet again to bring it up to date", path)
+	}
+	return err
 }
 
 // getMeta returns "" for what is not there or cannot be read.
@@ -113,6 +132,19 @@ func metaTime(tx *bolt.Tx, key string) time.Time {
 		return time.Time{}
 	}
 	return t
+}
+
+// metaNumber returns a number of the meta bucket, 0 when there is none.
+func metaNumber(tx *bolt.Tx, key string) uint64 {
+	n, err := strconv.ParseUint(getMeta(tx, key), 10, 64)
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+func putNumber(tx *bolt.Tx, key string, n uint64) error {
+	return putMeta(tx, key, strconv.FormatUint(n, 10))
 }
 
 // listKey orders the list by time sent and then id; unknown times come first,

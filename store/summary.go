@@ -30,8 +30,12 @@ type Row struct {
 	Decision       Decision
 	DecidedAt      time.Time
 	Tags           []string
+	ChangedAt      time.Time
+	Suggested      bool // something about it points to an answer that is not given yet
+	Due            bool // it was put off, and the day has come; as of the time of loading
 
-	listed bool
+	listed    bool
+	corrected bool
 }
 
 // DisplayName returns the name for people to read; data keeps the empty one.
@@ -44,8 +48,16 @@ func (inv Invitation) Row(now time.Time) Row {
 		URL: inv.URL, Note: inv.Note, SentAt: inv.SentAt, TimesSent: inv.TimesSent, LaterUntil: inv.LaterUntil,
 		Status: inv.Status(now), Connected: inv.Connected, Gone: inv.Gone,
 		Recommendation: inv.Recommendation, Report: inv.Report, Settled: inv.Settled, Answered: inv.Answered(),
-		Decision: inv.Decision, DecidedAt: inv.DecidedAt, Tags: inv.Tags, listed: inv.Listed,
+		Decision: inv.Decision, DecidedAt: inv.DecidedAt, Tags: inv.Tags, ChangedAt: inv.ChangedAt,
+		Suggested: len(inv.Suggestions()) > 0, Due: inv.due(now),
+		listed: inv.Listed, corrected: len(inv.Corrected) > 0,
 	}
+}
+
+// due reports whether the day has come until which it was put off.
+func (inv Invitation) due(now time.Time) bool {
+	status := inv.Status(now)
+	return !inv.LaterUntil.IsZero() && (status == StatusWaiting || status == StatusOutgoing)
 }
 
 // Flags of a summary.
@@ -56,6 +68,8 @@ const (
 	flagListed
 	flagReport
 	flagSettled
+	flagSuggested
+	flagCorrected
 )
 
 var errSummary = errors.New("it does not decode")
@@ -71,6 +85,7 @@ func encodeSummary(key []byte, r Row) []byte {
 	b = binary.AppendUvarint(b, uint64(r.TimesSent))
 	b = binary.AppendVarint(b, seconds(r.DecidedAt))
 	b = binary.AppendVarint(b, seconds(r.LaterUntil))
+	b = binary.AppendVarint(b, seconds(r.ChangedAt))
 	for _, text := range [...]string{string(r.Decision), r.Name, r.Headline, r.Company, r.URL, r.Note} {
 		b = appendText(b, text)
 	}
@@ -87,7 +102,8 @@ func appendText(b []byte, text string) []byte {
 
 func summaryFlags(r Row) byte {
 	return bit(flagOutgoing, r.Direction == Outgoing) | bit(flagConnected, r.Connected) | bit(flagGone, r.Gone) |
-		bit(flagListed, r.listed) | bit(flagReport, r.Report) | bit(flagSettled, r.Settled)
+		bit(flagListed, r.listed) | bit(flagReport, r.Report) | bit(flagSettled, r.Settled) |
+		bit(flagSuggested, r.Suggested) | bit(flagCorrected, r.corrected)
 }
 
 func bit(flag byte, on bool) byte {
@@ -114,9 +130,10 @@ func decodeSummary(key, value []byte) (Row, error) {
 		ID: id, SentAt: sentAt, Direction: direction(flags&flagOutgoing != 0),
 		Connected: flags&flagConnected != 0, Gone: flags&flagGone != 0, listed: flags&flagListed != 0,
 		Report: flags&flagReport != 0, Settled: flags&flagSettled != 0,
+		Suggested: flags&flagSuggested != 0, corrected: flags&flagCorrected != 0,
 		Recommendation: advisor.Recommendation(recommendation),
 		Answered:       int(in.uvarint()), TimesSent: int(in.uvarint()),
-		DecidedAt: moment(in.varint()), LaterUntil: moment(in.varint()),
+		DecidedAt: moment(in.varint()), LaterUntil: moment(in.varint()), ChangedAt: moment(in.varint()),
 		Decision: Decision(in.text()), Name: in.text(), Headline: in.text(), Company: in.text(),
 		URL: in.text(), Note: in.text(),
 	}

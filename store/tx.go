@@ -18,7 +18,7 @@ type session struct {
 func (s *Store) view(fn func(tx *bolt.Tx) error) error {
 	return s.with(session{readOnly: true}, func(db *bolt.DB) error {
 		return db.View(func(tx *bolt.Tx) error {
-			if err := checkLayout(tx, s.path); err != nil {
+			if err := checkCurrent(tx, s.path); err != nil {
 				return err
 			}
 			return fn(tx)
@@ -33,6 +33,17 @@ func (s *Store) update(fn func(tx *bolt.Tx) (changed bool, err error)) error {
 }
 
 func (s *Store) updateWithRoom(room int, fn func(tx *bolt.Tx) (changed bool, err error)) error {
+	return s.write(room, func(tx *bolt.Tx) (bool, error) {
+		changed, err := fn(tx)
+		if err == nil && changed {
+			err = putNumber(tx, metaVersion, metaNumber(tx, metaVersion)+1)
+		}
+		return changed, err
+	})
+}
+
+// write is update for what is no change to an invitation.
+func (s *Store) write(room int, fn func(tx *bolt.Tx) (changed bool, err error)) error {
 	return s.with(session{room: room}, func(db *bolt.DB) error {
 		tx, err := db.Begin(true)
 		if err != nil {
@@ -40,7 +51,7 @@ func (s *Store) updateWithRoom(room int, fn func(tx *bolt.Tx) (changed bool, err
 		}
 		// After a commit this does nothing.
 		defer func() { _ = tx.Rollback() }()
-		if err := checkLayout(tx, s.path); err != nil {
+		if err := checkCurrent(tx, s.path); err != nil {
 			return err
 		}
 		changed, err := fn(tx)

@@ -25,7 +25,7 @@ func (s *Store) verify() error {
 				s.warnings = append(s.warnings, fmt.Sprintf(
 					"the spare header of %s is damaged; nothing is lost, and the next change mends it: check the disk", s.path))
 			}
-			if err := checkLayout(tx, s.path); err != nil {
+			if s.schema, err = checkLayout(tx, s.path); err != nil {
 				return err
 			}
 			return s.scan(tx)
@@ -48,7 +48,7 @@ func (s *Store) checkLength(tx *bolt.Tx) error {
 // scan walks every table and compares the counts.
 func (s *Store) scan(tx *bolt.Tx) error {
 	found := map[string]int{}
-	for _, name := range buckets() {
+	for _, name := range buckets(s.schema) {
 		cursor := tx.Bucket(name).Cursor()
 		var last []byte
 		entries := 0

@@ -1,0 +1,129 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"time"
+
+	"github.com/fxamacker/cbor/v2"
+
+	"linkvet/advisor"
+)
+
+func encodeInvitation(inv Invitation) ([]byte, error) {
+	payload, err := encodePayload(inv)
+	if err != nil {
+		return nil, err
+	}
+	return seal([]byte(inv.ID), payload), nil
+}
+
+// encodePayload writes a record without its seal. Fields that came from a later
+// program are written as they were read.
+func encodePayload(inv Invitation) ([]byte, error) {
+	r := record{
+		Outgoing: inv.Direction == Outgoing,
+		Name:     inv.Name, Headline: inv.Headline, Company: inv.Company, URL: inv.URL, Note: inv.Note,
+		SentAt: seconds(inv.SentAt), TimesSent: inv.TimesSent,
+		AddedAt: seconds(inv.AddedAt), ChangedAt: seconds(inv.ChangedAt),
+		Connected: inv.Connected, ConnectedOn: seconds(inv.ConnectedOn), Gone: inv.Gone, Listed: inv.Listed,
+		Answers: inv.Answers, RulebookVersion: inv.RulebookVersion,
+		Recommendation: inv.Recommendation.String(), Report: inv.Report, Settled: inv.Settled,
+		Decision: string(inv.Decision), Because: inv.Because, DecidedAt: seconds(inv.DecidedAt),
+		Advised: inv.Advised.String(), LaterUntil: seconds(inv.LaterUntil), Tags: inv.Tags,
+		PersonNote: inv.PersonNote, AnswerNotes: inv.AnswerNotes, Corrected: inv.Corrected,
+		Facts: recordFacts(inv.Facts),
+	}
+	if len(inv.SentTimes) > 1 || len(inv.SentTimes) == 1 && !inv.SentTimes[0].Equal(inv.SentAt) {
+		for _, t := range inv.SentTimes {
+			r.SentTimes = append(r.SentTimes, seconds(t))
+		}
+	}
+	payload, err := encoder.Marshal(r)
+	if err == nil && len(inv.unknown) > 0 {
+		payload, err = withUnknown(payload, inv.unknown)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("encode %q: %w", inv.ID, err)
+	}
+	return payload, nil
+}
+
+// withUnknown adds fields to an encoded record.
+func withUnknown(payload []byte, unknown fields) ([]byte, error) {
+	var all fields
+	if err := decoder.Unmarshal(payload, &all); err != nil {
+		return nil, err
+	}
+	maps.Copy(all, unknown)
+	return encoder.Marshal(all)
+}
+
+func decodeInvitation(key, value []byte) (Invitation, error) {
+	payload, err := unseal(key, value)
+	if err != nil {
+		return Invitation{}, err
+	}
+	return decodePayload(string(key), payload)
+}
+
+// decodePayload reads what encodePayload wrote. Nothing of it aliases payload.
+func decodePayload(id string, payload []byte) (Invitation, error) {
+	var r record
+	var unknown fields
+	err := strict.Unmarshal(payload, &r)
+	if _, more := errors.AsType[*cbor.UnknownFieldError](err); more {
+		r = record{}
+		if err = decoder.Unmarshal(payload, &r); err == nil {
+			unknown, err = unknownFields(payload)
+		}
+	}
+	if err != nil {
+		return Invitation{}, err
+	}
+	inv, err := r.invitation(id)
+	inv.unknown = unknown
+	return inv, err
+}
+
+// unknownFields returns the fields of a record that this program does not know.
+func unknownFields(payload []byte) (fields, error) {
+	var all fields
+	if err := decoder.Unmarshal(payload, &all); err != nil {
+		return nil, err
+	}
+	maps.DeleteFunc(all, func(number uint64, _ cbor.RawMessage) bool { return number <= lastField })
+	return all, nil
+}
+
+func (r *record) invitation(id string) (Invitation, error) {
+	recommendation, err := advisor.ParseRecommendation(r.Recommendation)
+	if err != nil {
+		return Invitation{}, err
+	}
+	advised, err := advisor.ParseRecommendation(r.Advised)
+	if err != nil {
+		return Invitation{}, err
+	}
+	inv := Invitation{
+		ID: id, Direction: direction(r.Outgoing),
+		Name: r.Name, Headline: r.Headline, Company: r.Company, URL: r.URL, Note: r.Note,
+		SentAt: moment(r.SentAt), TimesSent: max(1, r.TimesSent),
+		AddedAt: moment(r.AddedAt), ChangedAt: moment(r.ChangedAt),
+		Connected: r.Connected, ConnectedOn: moment(r.ConnectedOn), Gone: r.Gone, Listed: r.Listed,
+		Answers: advisor.Answers(r.Answers), RulebookVersion: r.RulebookVersion,
+		Recommendation: recommendation, Report: r.Report, Settled: r.Settled,
+		Decision: Decision(r.Decision), Because: r.Because, DecidedAt: moment(r.DecidedAt),
+		Advised: advised, LaterUntil: moment(r.LaterUntil), Tags: r.Tags,
+		PersonNote: r.PersonNote, AnswerNotes: r.AnswerNotes, Corrected: r.Corrected,
+		Facts: r.Facts.facts(),
+	}
+	for _, t := range r.SentTimes {
+		inv.SentTimes = append(inv.SentTimes, moment(t))
+	}
+	if len(inv.SentTimes) == 0 && r.SentAt != 0 {
+		inv.SentTimes = []time.Time{inv.SentAt}
+	}
+	return inv, nil
+}

@@ -1,0 +1,99 @@
+package store
+
+import (
+	"fmt"
+	"strconv"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+// migration brings a store from the schema version before it to its own.
+type migration struct {
+	to   int
+	does string // in words
+	run  func(s *Store, tx *bolt.Tx) error
+}
+
+// migrations returns all, in order: to goes up by one, and the last is
+// schemaVersion. Each runs in a transaction of its own, after a backup. It may
+// add and rewrite, and never deletes what it does not understand. A migration
+// that was released is never changed. For every version that a migration starts
+// from there is a store of that version in testdata/stores, and a test that
+// opens it.
+func migrations() []migration {
+	return []migration{
+		{2, "keeps drafts, and the list says what changed when", (*Store).migrateTo2},
+	}
+}
+
+// migrate brings the file up to date.
+func (s *Store) migrate() error {
+	from := s.schema
+	for _, m := range migrations() {
+		if m.to <= s.schema {
+			continue
+		}
+		if err := s.runMigration(m); err != nil {
+			return fmt.Errorf("bring the store from schema version %d to %d: %w", from, m.to, err)
+		}
+		s.schema = m.to
+	}
+	return s.verify()
+}
+
+func (s *Store) runMigration(m migration) error {
+	return s.with(session{}, func(db *bolt.DB) error {
+		return db.Update(func(tx *bolt.Tx) error {
+			version, err := checkLayout(tx, s.path)
+			if err != nil || version >= m.to { // another process was quicker
+				return err
+			}
+			if err := m.run(s, tx); err != nil {
+				return err
+			}
+			return tx.Bucket(bucketMeta()).Put([]byte(metaSchema), []byte(strconv.Itoa(m.to)))
+		})
+	})
+}
+
+// migrateTo2 adds the table of drafts and writes the list anew, whose entries
+// say from now on when an invitation changed and whether something about it
+// points to an answer.
+func (s *Store) migrateTo2(tx *bolt.Tx) error {
+	if _, err := tx.CreateBucketIfNotExists(bucketDrafts()); err != nil {
+		return err
+	}
+	return s.rewriteList(tx)
+}
+
+// rewriteList derives the list from the records.
+func (s *Store) rewriteList(tx *bolt.Tx) error {
+	var entries []keyed
+	err := tx.Bucket(bucketInvitations()).ForEach(func(id, value []byte) error {
+		inv, err := s.decodeRecord(id, value)
+		if err != nil {
+			return err
+		}
+		key := listKey(inv.SentAt, inv.ID)
+		entries = append(entries, keyed{key, encodeSummary(key, inv.Row(s.now()))})
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	if err := tx.DeleteBucket(bucketList()); err != nil {
+		return err
+	}
+	list, err := tx.CreateBucket(bucketList())
+	if err != nil {
+		return err
+	}
+	list.FillPercent = bulkFill
+	sortKeyed(entries)
+	for _, e := range entries {
+		if err := list.Put(e.key, e.value); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,200 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+// Change is a step that was taken back or done again.
+type Change struct {
+	Words string   // what the step did, such as "decided: Mia Berg accepted"
+	IDs   []string // of the invitations
+}
+
+// Undo takes back the last step that was not taken back yet. It refuses with
+// ErrChanged when something has changed meanwhile what the step changed, and
+// with ErrExists when the person has invited again; then nothing is changed, and
+// the next Undo goes on with the step before. ErrNothing is when there is none.
+func (s *Store) Undo() (Change, error) { return s.reverse("undone", metaUndo, metaRedo) }
+
+// Redo does the step again that was undone last, unless something was changed
+// since. It refuses as Undo does.
+func (s *Store) Redo() (Change, error) { return s.reverse("redone", metaRedo, metaUndo) }
+
+// Undoable says what Undo and Redo would take back or do again, "" where there
+// is nothing.
+func (s *Store) Undoable() (undo, redo string, err error) {
+	err = s.view(func(tx *bolt.Tx) error {
+		for pile, words := range map[string]*string{metaUndo: &undo, metaRedo: &redo} {
+			number := metaNumber(tx, pile)
+			if number == 0 {
+				continue
+			}
+			err := s.eachEntry(tx, number, func(_ Entry, read func(*entryRecord) error) (bool, error) {
+				var r entryRecord
+				err := read(&r)
+				*words = r.Words
+				return false, err
+			})
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return undo, redo, err
+}
+
+// reverse takes the uppermost step of a pile back, which is a step itself, and
+// lays that on the other pile.
+func (s *Store) reverse(what, from, onto string) (Change, error) {
+	var done Change
+	var refused error
+	err := s.update(func(tx *bolt.Tx) (bool, error) {
+		st, below, err := s.readStep(tx, metaNumber(tx, from))
+		if err != nil {
+			return false, err
+		}
+		// Whatever comes of it, the next time is the turn of the one below.
+		if err := putNumber(tx, from, below); err != nil {
+			return false, err
+		}
+		changes, err := s.reversed(tx, what, st)
+		if errors.Is(err, ErrChanged) || errors.Is(err, ErrExists) {
+			refused = fmt.Errorf("%q cannot be %s: %w", st.words, what, err)
+			return true, nil
+		}
+		if err != nil {
+			return false, err
+		}
+		done = Change{Words: st.words}
+		for _, c := range changes {
+			done.IDs = append(done.IDs, c.entry.ID)
+		}
+		return true, s.writeStep(tx, step{words: st.words, changes: changes, pile: onto})
+	})
+	if err == nil {
+		err = refused
+	}
+	if err != nil {
+		return Change{}, err
+	}
+	return done, nil
+}
+
+// pastStep is a step as the journal has it.
+type pastStep struct {
+	words   string
+	entries []pastEntry
+}
+
+type pastEntry struct {
+	Entry
+	patch patch
+}
+
+// readStep reads the step with that number, and the number of the one below it.
+func (s *Store) readStep(tx *bolt.Tx, number uint64) (pastStep, uint64, error) {
+	var st pastStep
+	var below uint64
+	if number == 0 {
+		return st, 0, ErrNothing
+	}
+	err := s.eachEntry(tx, number, func(e Entry, read func(*entryRecord) error) (bool, error) {
+		var r entryRecord
+		if err := read(&r); err != nil || r.Step != number {
+			return false, err
+		}
+		if e.Seq == number {
+			st.words, below = r.Words, r.Below
+		}
+		if r.Patch == nil {
+			return false, damaged(s.path, "journal entry %d does not say what changed", e.Seq)
+		}
+		e.What, e.Detail = r.What, r.Detail
+		st.entries = append(st.entries, pastEntry{e, *r.Patch})
+		return true, nil
+	})
+	if err == nil && len(st.entries) == 0 {
+		err = damaged(s.path, "the journal lacks entry %d", number)
+	}
+	return st, below, err
+}
+
+// reversed works out the records as they were before a step.
+func (s *Store) reversed(tx *bolt.Tx, what string, st pastStep) ([]changed, error) {
+	b := &batch{s: s, tx: tx}
+	changes := make([]changed, 0, len(st.entries))
+	for _, e := range st.entries {
+		c := changed{entry: Entry{At: s.now(), Who: whoPerson, What: what, ID: e.ID, Detail: e.Detail}}
+		if e.What != "undone" && e.What != "redone" {
+			c.entry.Detail = e.What + ": " + e.Detail
+		}
+		var err error
+		if c.before, err = s.find(tx, e.ID); err != nil {
+			return nil, err
+		}
+		if c.after, err = s.patched(c.before, e.ID, e.patch.reversed()); err != nil {
+			return nil, err
+		}
+		if c.after != nil && c.after.Decision == "" && !(c.before != nil && c.before.Decision == "" && c.before.Name == c.after.Name && c.before.URL == c.after.URL) {
+			if err := b.refuseSecondOpen(*c.after); err != nil {
+				return nil, err
+			}
+		}
+		changes = append(changes, c)
+	}
+	return changes, nil
+}
+
+// find returns the invitation with exactly this id, nil when there is none.
+func (s *Store) find(tx *bolt.Tx, id string) (*Invitation, error) {
+	if tx.Bucket(bucketInvitations()).Get([]byte(id)) == nil {
+		return nil, nil
+	}
+	inv, err := s.get(tx, []byte(id))
+	return &inv, err
+}
+
+// patched returns an invitation, nil for none, after a patch.
+func (s *Store) patched(inv *Invitation, id string, p patch) (*Invitation, error) {
+	var now fields
+	if inv != nil {
+		var err error
+		if now, err = fieldsOf(*inv); err != nil {
+			return nil, err
+		}
+	}
+	then, ok, err := p.apply(now)
+	if err != nil {
+		return nil, damaged(s.path, "the journal's record of %s cannot be applied: %v", id, err)
+	}
+	if !ok {
+		return nil, changedSince(inv, id, p)
+	}
+	if then == nil {
+		return nil, nil
+	}
+	after, err := then.invitation(id)
+	if err != nil {
+		return nil, damaged(s.path, "the journal's record of %s cannot be read: %v", id, err)
+	}
+	// The advice follows the profile of today, the question set stays that of
+	// the answers.
+	version := after.RulebookVersion
+	s.advise(&after)
+	after.RulebookVersion, after.ChangedAt = version, s.now()
+	return &after, nil
+}
+
+func changedSince(inv *Invitation, id string, p patch) error {
+	switch {
+	case inv == nil:
+		return fmt.Errorf("the invitation %s is no longer there: %w", id, ErrChanged)
+	case p.Created:
+		return fmt.Errorf("%s (%s) is there again: %w", inv.DisplayName(), id, ErrChanged)
+	}
+	return fmt.Errorf("%s (%s): %w", inv.DisplayName(), id, ErrChanged)
+}
