@@ -2,14 +2,15 @@ package linkedin
 
 import "time"
 
-// Archive is what LinkedIn's data archive says about invitations, cleaned and
-// in file order.
+// Archive is what LinkedIn's data archive, or saved mails, say about
+// invitations, cleaned and in file order.
 type Archive struct {
 	Invitations    []Invitation
 	Connections    []Connection
 	Messages       []Messages
 	Positions      []Position
 	Schools        []School
+	Acceptances    []Acceptance
 	HasInvitations bool      // an Invitations table was found
 	HasConnections bool      // a Connections table was found
 	Newest         time.Time // latest time seen anywhere in the tables; zero when none
@@ -17,8 +18,9 @@ type Archive struct {
 	Warnings       []string
 }
 
-// Invitation is one row of Invitations.csv. The other person is the inviter of
-// an incoming one and the invitee of an outgoing one.
+// Invitation is one row of Invitations.csv, or one invitation of a mail. The
+// other person is the inviter of an incoming one and the invitee of an outgoing
+// one.
 type Invitation struct {
 	Outgoing bool
 	Name     string // the other person
@@ -28,6 +30,22 @@ type Invitation struct {
 	SentAt   time.Time // UTC; zero when the cell could not be read
 	File     string    // member file
 	Line     int       // physical line, the first is 1
+
+	// Of mails only.
+	Mail     bool // from a mail, which is no list that something can vanish from
+	Headline string
+	Join     bool     // asks to become a member of LinkedIn
+	Doubts   []string // why the mail may not be from LinkedIn; it has no address then
+}
+
+// Acceptance is a mail that says that somebody accepted an invitation of the
+// member's.
+type Acceptance struct {
+	Name string
+	Slug string // "" where the mail has no address
+	On   time.Time
+	File string
+	Line int
 }
 
 // Connection is one row of Connections.csv.

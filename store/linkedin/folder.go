@@ -64,10 +64,10 @@ func emptyFolder(root, zipName string) error {
 	return &FormatError{Path: root, Problem: "no tables in this folder; looked for Invitations.csv and Connections.csv", Hint: hint}
 }
 
-// mayHoldTable keeps reading to text; tables themselves are known by header.
+// mayHoldTable keeps reading to text and mails; tables are known by header.
 func mayHoldTable(name string) bool {
 	switch strings.ToLower(path.Ext(filepath.ToSlash(name))) {
-	case ".csv", ".tsv", ".txt":
+	case ".csv", ".tsv", ".txt", ".eml", ".mbox":
 		return true
 	}
 	return false

@@ -11,7 +11,7 @@ import (
 )
 
 // Read reads LinkedIn's data archive: a zip, an unpacked folder or a single
-// table. Several paths are read as one archive. Progress, which may be nil, is
+// table; or saved mails. Several paths are read as one archive. Progress, which may be nil, is
 // told how many bytes of how many are done.
 //
 // Rows that cannot be taken are listed in Skipped, and everything a person
@@ -45,7 +45,7 @@ func read(ctx context.Context, paths []string, progress func(done, total int64),
 			return nil, err
 		}
 	}
-	if !r.archive.HasInvitations && !r.archive.HasConnections && !r.facts {
+	if !r.archive.HasInvitations && !r.archive.HasConnections && !r.facts && r.mailsRead == 0 {
 		return nil, noTable(paths[0], len(src.members))
 	}
 	r.summarise()
@@ -79,8 +79,9 @@ type reader struct {
 	facts  bool // a table was found of which only facts are kept
 	side   int  // rows of such tables
 
-	owner    person // whose archive it is
-	messages map[string]*Messages
+	mailsRead int
+	owner     person // whose archive it is
+	messages  map[string]*Messages
 }
 
 // member reads one file if it holds a table that matters.
@@ -128,6 +129,9 @@ func (r *reader) table(m member, in *bufio.Reader) error {
 		if _, err := in.Discard(len(bom)); err != nil {
 			return err
 		}
+	}
+	if isMail(head) {
+		return r.mails(m, in)
 	}
 	var text io.Reader = in
 	if bytes.IndexByte(head, '\n') < 0 && bytes.IndexByte(head, '\r') >= 0 {
@@ -211,6 +215,7 @@ func (r *reader) summarise() {
 	switch {
 	case a.HasInvitations && !a.HasConnections:
 		r.warn("there is no Connections.csv: most incoming invitations of an archive are already accepted, and without your connections they cannot be told from waiting ones; import the whole archive, or Invitations.csv and Connections.csv together")
+	case !a.HasInvitations && !a.HasConnections && !r.facts: // mails
 	case !a.HasInvitations && !a.HasConnections:
 		r.warn("there is neither Invitations.csv nor Connections.csv: only what helps to judge invitations was read; when you ask LinkedIn for the archive, choose Invitations and Connections")
 	case !a.HasInvitations:

@@ -72,9 +72,9 @@ func TestRefusedFiles(t *testing.T) {
 		{"spreadsheet", "x.xlsx", string(zipOf(t, nil, "[Content_Types].xml", "<x/>", "xl/a.xml", "<x/>")), "office document", "CSV UTF-8"},
 		{"PDF", "x.pdf", "%PDF-1.7", "PDF", ""},
 		{"UTF-16", "Invitations.csv", "\xff\xfeF\x00r\x00", "UTF-16", "CSV UTF-8"},
-		{"mail by name", "x.eml", "Subject: hi\n", "saved mail", "by hand"},
-		{"mailbox by name", "x.mbox", "x\n", "saved mail", "by hand"},
-		{"mail by content", "x.txt", "Return-Path: <a@example.org>\n", "saved mail", "by hand"},
+		{"no mail", "x.eml", "Dear aunt,\n", "not a mail", "by hand"},
+		{"no mailbox", "x.mbox", "x\n", "not a mail", "by hand"},
+		{"Outlook's own form", "x.msg", "\xd0\xcf\x11\xe0\xa1\xb1", "Outlook", ".eml"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

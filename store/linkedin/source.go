@@ -17,10 +17,12 @@ type limits struct {
 	totalBytes  int64 // all tables
 	ratio       int64 // unpacked to packed bytes ...
 	ratioAbove  int64 // ... of tables larger than this
+	mailBytes   int64 // one mail
+	boxBytes    int64 // one mailbox, of which one mail at a time is read
 }
 
 func standardLimits() limits {
-	return limits{members: 5000, memberBytes: 512 << 20, totalBytes: 2 << 30, ratio: 100, ratioAbove: 8 << 20}
+	return limits{members: 5000, memberBytes: 512 << 20, totalBytes: 2 << 30, ratio: 100, ratioAbove: 8 << 20, mailBytes: 32 << 20, boxBytes: 16 << 30}
 }
 
 // member is one file that may hold a table.
@@ -30,6 +32,7 @@ type member struct {
 	size int64
 	open func() (io.ReadCloser, error)
 	zip  bool
+	mail bool // a mail or a mailbox, by its content
 }
 
 // sources are the members of all paths given, and what must be closed after.
@@ -37,6 +40,7 @@ type sources struct {
 	limits  limits
 	members []member
 	total   int64 // bytes of all members
+	tables  int64 // bytes of those that are no mailbox
 	closers []io.Closer
 }
 
@@ -77,22 +81,29 @@ func (s *sources) addFile(path string, info fs.FileInfo) error {
 		return err
 	}
 	return s.addMember(member{
-		path: path, name: filepath.Base(path), size: info.Size(),
+		path: path, name: filepath.Base(path), size: info.Size(), mail: isMail(head),
 		open: func() (io.ReadCloser, error) { return os.Open(path) },
 	})
 }
 
 // addMember takes one more table, within the limits.
 func (s *sources) addMember(m member) error {
-	if m.size > s.limits.memberBytes {
-		return tooLarge(m.path, s.limits.memberBytes)
+	limit := s.limits.memberBytes
+	if m.mail {
+		limit = s.limits.boxBytes
+	}
+	if m.size > limit {
+		return tooLarge(m.path, limit)
 	}
 	if len(s.members) >= s.limits.members {
 		return s.tooMany(m.path)
 	}
 	s.members = append(s.members, m)
 	s.total += m.size
-	if s.total > s.limits.totalBytes {
+	if m.mail {
+		return nil
+	}
+	if s.tables += m.size; s.tables > s.limits.totalBytes {
 		return tooLarge(m.path, s.limits.totalBytes)
 	}
 	return nil
