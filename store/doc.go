@@ -19,7 +19,10 @@
 //	│   └── <sent at><id>            summary (summary.go): what a list shows, in the order it is shown
 //	├── connections
 //	│   ├── in/<slug>                fact (contacts.go): a connection known by address
-//	│   └── name/<folded name>       a connection known by name only
+//	│   ├── msg/in/<slug>            messages (knowledge.go): how many there were with somebody, and when
+//	│   ├── msg/name/<folded name>   the same, known by name only
+//	│   ├── name/<folded name>       a connection known by name only
+//	│   └── own                      the member's own positions and schools
 //	├── journal
 //	│   └── <number><id>             entry (journal.go): who changed what, before and after;
 //	│                                the id is ---------- for the store as a whole
@@ -43,7 +46,8 @@
 //     import is one transaction as a whole.
 //   - What changes nothing writes nothing.
 //   - A person has at most one undecided invitation in each direction. An id
-//     never changes, also when an address becomes known later.
+//     never changes, also when an address becomes known later. What a mail says
+//     that may not be from LinkedIn stands apart from the same person's.
 //   - An import never touches answers, decisions, postponements or tags. Archives
 //     may be imported in any order and more than once.
 //   - Text from outside has passed linkedin.Clean or linkedin.CleanText before it

@@ -110,7 +110,8 @@ type Invitation struct {
 	AnswerNotes map[string]string // what the person notes on an answer, by question
 	Corrected   map[string]string // what the archive says, by Field, where the person corrected it
 
-	Facts advisor.Facts // what the archives know of them beside the invitation
+	Facts  advisor.Facts // what the archives know of them beside the invitation
+	Doubts []string      // why the mail it is from may not be from LinkedIn
 
 	unknown fields // what a later program keeps of it
 }

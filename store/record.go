@@ -58,6 +58,7 @@ type record struct {
 	AnswerNotes     map[string]string   `cbor:"28,keyasint,omitempty"`
 	Corrected       map[string]string   `cbor:"29,keyasint,omitempty"`
 	Facts           *factsRecord        `cbor:"30,keyasint,omitempty"`
+	Doubts          []string            `cbor:"31,keyasint,omitempty"`
 }
 
 // Numbers of fields that the journal treats in a way of their own.
@@ -70,7 +71,7 @@ const (
 	fieldAnswerNotes    = 28
 	fieldCorrected      = 29
 
-	lastField = 30 // a higher one is from a later program
+	lastField = 31 // a higher one is from a later program
 )
 
 // The codec: deterministic, so that equal records are equal bytes.
@@ -147,6 +148,7 @@ func decode(key, value []byte, v any) error {
 func (inv Invitation) clone() Invitation {
 	inv.SentTimes = slices.Clone(inv.SentTimes)
 	inv.Tags = slices.Clone(inv.Tags)
+	inv.Doubts = slices.Clone(inv.Doubts)
 	inv.AnswerNotes = maps.Clone(inv.AnswerNotes)
 	inv.Corrected = maps.Clone(inv.Corrected)
 	if inv.Answers != nil {

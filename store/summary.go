@@ -36,6 +36,8 @@ type Row struct {
 
 	listed    bool
 	corrected bool
+	doubtful  bool   // from a mail that may not be from LinkedIn
+	facts     uint32 // sum of the facts, so that an import can tell whether they changed
 }
 
 // DisplayName returns the name for people to read; data keeps the empty one.
@@ -49,8 +51,8 @@ func (inv Invitation) Row(now time.Time) Row {
 		Status: inv.Status(now), Connected: inv.Connected, Gone: inv.Gone,
 		Recommendation: inv.Recommendation, Report: inv.Report, Settled: inv.Settled, Answered: inv.Answered(),
 		Decision: inv.Decision, DecidedAt: inv.DecidedAt, Tags: inv.Tags, ChangedAt: inv.ChangedAt,
-		Suggested: len(inv.Suggestions()) > 0, Due: inv.due(now),
-		listed: inv.Listed, corrected: len(inv.Corrected) > 0,
+		Suggested: inv.isSuggested(), Due: inv.due(now),
+		listed: inv.Listed, corrected: len(inv.Corrected) > 0, doubtful: len(inv.Doubts) > 0, facts: factsSum(inv.Facts),
 	}
 }
 
@@ -92,6 +94,10 @@ func encodeSummary(key []byte, r Row) []byte {
 	b = binary.AppendUvarint(b, uint64(len(r.Tags)))
 	for _, tag := range r.Tags {
 		b = appendText(b, tag)
+	}
+	if r.doubtful || r.facts != 0 {
+		b = append(b, bit(1, r.doubtful))
+		b = binary.AppendUvarint(b, uint64(r.facts))
 	}
 	return seal(key, b)
 }
@@ -139,6 +145,10 @@ func decodeSummary(key, value []byte) (Row, error) {
 	}
 	for n := in.uvarint(); n > 0 && !in.bad; n-- {
 		row.Tags = append(row.Tags, in.text())
+	}
+	if in.rest != "" {
+		row.doubtful = in.byte() == 1
+		row.facts = uint32(in.uvarint())
 	}
 	if in.bad || in.rest != "" {
 		return Row{}, errSummary
