@@ -24,11 +24,12 @@ const (
 // ExportOptions choose what is exported and how.
 type ExportOptions struct {
 	Query  Query
-	Status Status // only this one; "" = waiting, later and decided, unless All
-	All    bool   // every status
-	Format Format // "" = CSV
-	Excel  bool   // CSV as Excel likes it
-	Raw    bool   // CSV without the guard against formulas
+	Status Status          // only this one; "" = waiting, later and decided, unless All
+	All    bool            // every status
+	Only   map[string]bool // ids, where not nil: none but these
+	Format Format          // "" = CSV
+	Excel  bool            // CSV as Excel likes it
+	Raw    bool            // CSV without the guard against formulas
 }
 
 // exportColumns is the header of the CSV. Scripts rely on it: columns may be
@@ -63,6 +64,9 @@ func (s *Store) Export(ctx context.Context, w io.Writer, opts ExportOptions) (in
 }
 
 func (o ExportOptions) wants(row Row) bool {
+	if o.Only != nil && !o.Only[row.ID] {
+		return false
+	}
 	switch {
 	case o.Status != "":
 		if row.Status != o.Status {
