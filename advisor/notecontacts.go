@@ -43,7 +43,7 @@ func (a *addressBook) contacts(note string, words []word, company string) map[st
 		switch c := note[i]; {
 		case c >= '0' && c <= '9':
 			digits++
-		case c == '.':
+		case c == '.' && i+1 < len(note) && note[i+1] > ' ': // not the end of a sentence
 			dots++
 		}
 	}
@@ -202,17 +202,9 @@ func startsSentence(text string) bool {
 // employs reports that the address names where somebody works, as in "I lead
 // research at example.com", and does not ask to look at it.
 func (a *addressBook) employs(words []word, start int) bool {
-	last := -1
-	for i := range words {
-		if words[i].end > start {
-			break
-		}
-		last = i
-	}
-	if last < 0 || !a.employers[words[last].text] {
-		return false
-	}
-	return !slices.ContainsFunc(words[max(0, last-maxGap):last], func(w word) bool { return a.looking[w.text] })
+	before := wordsBefore(words, start, maxGap+1)
+	last := len(before) - 1
+	return last >= 0 && a.employers[before[last].text] && !anyOf(before[:last], a.looking)
 }
 
 // kindOf returns which finder an address belongs to, or "" for a place that

@@ -3,6 +3,7 @@ package advisor
 import (
 	"regexp"
 	"slices"
+	"sort"
 	"strings"
 	"sync"
 	"unicode"
@@ -35,14 +36,17 @@ func (a *addressBook) phoneIn(note string, words []word) (string, bool) {
 		if unicode.IsLetter(before) || unicode.IsLetter(after) || strings.ContainsRune("/=@#_-.,$€£%&", before) || strings.ContainsRune("$€£%@", after) {
 			continue
 		}
-		if a.isPhone(number, a.announced(words, at[0])) {
+		if anyOf(wordsBefore(words, at[0], 1), a.counting) {
+			continue
+		}
+		if isPhone(number, anyOf(wordsBefore(words, at[0], 2), a.calling)) {
 			return number, true
 		}
 	}
 	return "", false
 }
 
-func (a *addressBook) isPhone(number string, announced bool) bool {
+func isPhone(number string, announced bool) bool {
 	groups := phonePatterns().group.FindAllString(number, -1)
 	digits := strings.Join(groups, "")
 	if len(digits) > mostDigits {
@@ -67,12 +71,12 @@ func isYear(s string) bool {
 	return len(s) == 4 && (strings.HasPrefix(s, "19") || strings.HasPrefix(s, "20"))
 }
 
-// announced reports a word such as "WhatsApp" among the two before a number.
-func (a *addressBook) announced(words []word, start int) bool {
-	for i := range words {
-		if words[i].end <= start && (i+2 >= len(words) || words[i+2].start >= start) && a.calling[words[i].text] {
-			return true
-		}
-	}
-	return false
+// wordsBefore returns the last words, at most n, before a place in the note.
+func wordsBefore(words []word, start, n int) []word {
+	end := sort.Search(len(words), func(i int) bool { return words[i].end > start })
+	return words[max(0, end-n):end]
+}
+
+func anyOf(words []word, set wordSet) bool {
+	return slices.ContainsFunc(words, func(w word) bool { return set[w.text] })
 }

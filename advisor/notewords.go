@@ -12,6 +12,7 @@ import (
 // percent sign and an at sign are words too, because they say what a number is.
 type word struct {
 	text       string
+	known      int // its number in the vocabulary of the phrases; 0 is in none
 	start, end int // where it stands in the text, in bytes
 	sentence   int // phrases never reach across the end of a sentence
 	clause     int // the part between commas and the like
@@ -22,7 +23,7 @@ func (w word) number() bool { return w.text[0] >= '0' && w.text[0] <= '9' }
 
 // wordsOf splits text into words.
 func wordsOf(text string) []word {
-	s := splitter{text: text, words: make([]word, 0, len(text)/5+1), folded: make([]byte, 0, len(text)+8)}
+	s := splitter{text: text, words: make([]word, 0, len(text)/5+1), bounds: make([][2]int, 0, len(text)/5+1), folded: make([]byte, 0, len(text)+8)}
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		s.at, s.next = i, i+size

@@ -25,11 +25,12 @@ type phrasebook struct {
 	Addresses addressBook                  `yaml:"addresses"`
 	Signs     []noteSign                   `yaml:"signs"`
 
-	denials, urgings wordSet
-	topics           []phrase
-	note, headline   phraseIndex
-	usesNote         bool
-	factSigns        []int // the signs that rest on the archive
+	denials, urgings               wordSet
+	words                          vocabulary
+	note, headline, topics, unless *phraseIndex
+	finders                        map[string][]int // the signs that rest on an address or a number
+	factSigns                      []int            // the signs that rest on the archive
+	followers                      []int            // the signs that come with another
 }
 
 // noteSign is something that speaks for one answer. It is found by phrases of
@@ -46,8 +47,6 @@ type noteSign struct {
 	Unless   []string            `yaml:"unless"`
 	Phrases  map[string][]string `yaml:"phrases"`
 	Headline map[string][]string `yaml:"headline"`
-
-	unless []phrase
 }
 
 // addressBook knows addresses of the network by what they are for.
@@ -63,8 +62,9 @@ type addressBook struct {
 	Employers  []string          `yaml:"employers"`  // words before the address of an employer
 	Looking    []string          `yaml:"looking"`    // words that ask to look at an address
 	Calling    []string          `yaml:"calling"`    // words before a phone number
+	Counting   []string          `yaml:"counting"`   // words before another number
 
-	endings, names, reading, shorteners, employers, looking, calling wordSet
+	endings, names, reading, shorteners, employers, looking, calling, counting wordSet
 }
 
 type wordSet map[string]bool
@@ -100,14 +100,16 @@ func phrases() *phrasebook {
 func parsePhrases(data []byte) (*phrasebook, error) {
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	dec.KnownFields(true)
-	b := &phrasebook{note: phraseIndex{}, headline: phraseIndex{}}
+	b := &phrasebook{
+		words: vocabulary{}, finders: map[string][]int{},
+		note: newPhraseIndex(), headline: newPhraseIndex(), topics: newPhraseIndex(), unless: newPhraseIndex(),
+	}
 	if err := dec.Decode(b); err != nil {
 		return nil, err
 	}
 	b.denials, b.urgings = setOf(b.Denials), setOf(b.Urgings)
 	b.Addresses.index()
-	var err error
-	if b.topics, err = b.compileAll(b.Topics); err != nil {
+	if err := b.compile(b.topics, b.Topics, 0); err != nil {
 		return nil, fmt.Errorf("topics: %w", err)
 	}
 	for i := range b.Signs {
@@ -120,7 +122,7 @@ func parsePhrases(data []byte) (*phrasebook, error) {
 
 func (a *addressBook) index() {
 	a.endings, a.names, a.reading, a.shorteners = setOf(a.Endings), setOf(a.Names), setOf(a.Reading), setOf(a.Shorteners)
-	a.employers, a.looking, a.calling = setOf(a.Employers), setOf(a.Looking), setOf(a.Calling)
+	a.employers, a.looking, a.calling, a.counting = setOf(a.Employers), setOf(a.Looking), setOf(a.Calling), setOf(a.Counting)
 }
 
 func (b *phrasebook) addSign(i int) error {
@@ -128,27 +130,21 @@ func (b *phrasebook) addSign(i int) error {
 	if err := s.check(); err != nil {
 		return err
 	}
-	if s.Fact != "" {
+	switch {
+	case s.Fact != "":
 		b.factSigns = append(b.factSigns, i)
+	case s.Follows != "":
+		b.followers = append(b.followers, i)
+	case s.Find != "":
+		b.finders[s.Find] = append(b.finders[s.Find], i)
 	}
-	var err error
-	if s.unless, err = b.compileAll(map[string][]string{"": s.Unless}); err != nil {
+	if err := b.compile(b.unless, map[string][]string{"": s.Unless}, i); err != nil {
 		return err
 	}
-	for _, part := range []struct {
-		texts map[string][]string
-		index phraseIndex
-	}{{s.Phrases, b.note}, {s.Headline, b.headline}} {
-		list, err := b.compileAll(part.texts)
-		if err != nil {
-			return err
-		}
-		for _, p := range list {
-			p.sign = i
-			part.index.add(p)
-		}
+	if err := b.compile(b.note, s.Phrases, i); err != nil {
+		return err
 	}
-	return nil
+	return b.compile(b.headline, s.Headline, i)
 }
 
 func (s *noteSign) check() error {
@@ -173,18 +169,19 @@ func (s *noteSign) check() error {
 	return nil
 }
 
-// compileAll compiles the phrases of all languages, in the order of the
+// compile adds the phrases of all languages to an index, in the order of the
 // languages' names, so that the outcome never depends on chance.
-func (b *phrasebook) compileAll(byLanguage map[string][]string) ([]phrase, error) {
-	var list []phrase
+func (b *phrasebook) compile(index *phraseIndex, byLanguage map[string][]string, sign int) error {
+	reader := phraseReader{b.Sets, b.words}
 	for _, language := range slices.Sorted(maps.Keys(byLanguage)) {
 		for _, text := range byLanguage[language] {
-			p, err := compilePhrase(text, b.Sets)
+			p, err := reader.phrase(text)
 			if err != nil {
-				return nil, fmt.Errorf("phrase %q: %w", text, err)
+				return fmt.Errorf("phrase %q: %w", text, err)
 			}
-			list = append(list, p)
+			p.sign = sign
+			index.add(p)
 		}
 	}
-	return list, nil
+	return nil
 }

@@ -2,6 +2,7 @@ package advisor
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -36,63 +37,76 @@ type Facts struct {
 // with the strongest evidence, in the order of the rulebook; never nil. It
 // only reads: no address in a note is ever opened.
 func Suggest(inv Invitation, f Facts) []Suggestion {
-	note, headline := strings.TrimSpace(inv.Note), strings.TrimSpace(inv.Headline)
-	silent := note == "" && headline == ""
-	f.NoteKnown = f.NoteKnown && note == ""
-	suggestions := []Suggestion{}
-	if silent && f.Namesake == "" && f.Messages <= 0 && f.InvitedBefore == "" && f.TimesSent < manyTimes && f.SameCompany <= 0 && !f.NoteKnown {
-		return suggestions
+	r := reading{note: strings.TrimSpace(inv.Note), headline: strings.TrimSpace(inv.Headline), company: inv.Company}
+	f.NoteKnown = f.NoteKnown && r.note == ""
+	if r.note == "" && r.headline == "" && !f.speak() {
+		return []Suggestion{}
 	}
-	b := phrases()
-	r := reading{book: b, facts: f}
-	if silent {
-		for _, i := range b.factSigns {
-			suggestions = r.suggest(suggestions, i)
+	r.book = phrases()
+	r.readNote()
+	r.readHeadline()
+	for _, i := range r.book.factSigns {
+		if values, ok := f.values(r.book.Signs[i].Fact); ok {
+			r.found = append(r.found, evidence{sign: i, values: values})
 		}
-		return suggestions
 	}
-	r.found = make([]evidence, len(b.Signs))
-	r.readNote(note, inv.Company)
-	r.readHeadline(headline)
-	for i := range b.Signs {
-		suggestions = r.suggest(suggestions, i)
-	}
-	return suggestions
+	return r.suggestions()
 }
 
 // evidence is what a sign rests on.
 type evidence struct {
-	ok     bool
+	sign   int
 	quote  string
 	values map[string]string // for the placeholders of because
 }
 
 // reading is one invitation being read.
 type reading struct {
-	book  *phrasebook
-	facts Facts
-	found []evidence // for each sign, the first found
+	book                    *phrasebook
+	note, headline, company string
+	found                   []evidence // at most one for a sign
 }
 
-// suggest adds what sign i points to, unless its question has an answer.
-func (r *reading) suggest(list []Suggestion, i int) []Suggestion {
-	sign := &r.book.Signs[i]
-	var e evidence
-	switch {
-	case sign.Fact != "":
-		e.values, e.ok = r.facts.values(sign.Fact)
-	case sign.Follows != "":
-		e.quote, e.ok = quoteFor(list, sign.Follows)
-	default:
-		e = r.found[i]
+// add keeps evidence unless the sign has some.
+func (r *reading) add(e evidence) {
+	if !r.has(e.sign) {
+		r.found = append(r.found, e)
 	}
-	if !e.ok {
-		return list
+}
+
+func (r *reading) has(sign int) bool {
+	return slices.ContainsFunc(r.found, func(e evidence) bool { return e.sign == sign })
+}
+
+// suggestions puts the evidence in the order of the signs, and keeps the
+// strongest for each question.
+func (r *reading) suggestions() []Suggestion {
+	slices.SortFunc(r.found, func(a, b evidence) int { return cmp.Compare(a.sign, b.sign) })
+	list := make([]Suggestion, 0, len(r.found)+1)
+	for _, e := range r.found {
+		list = r.followers(list, e.sign)
+		list = r.suggest(list, e)
 	}
+	return r.followers(list, len(r.book.Signs))
+}
+
+func (r *reading) suggest(list []Suggestion, e evidence) []Suggestion {
+	sign := &r.book.Signs[e.sign]
 	if _, answered := quoteFor(list, sign.Question); answered {
 		return list
 	}
 	return append(list, Suggestion{sign.Question, sign.Answer, fill(sign.Because, e.values), e.quote})
+}
+
+// followers adds the signs before the given one that come with another
+// question's suggestion.
+func (r *reading) followers(list []Suggestion, before int) []Suggestion {
+	for _, i := range r.book.followers {
+		if quote, ok := quoteFor(list, r.book.Signs[i].Follows); ok && i < before {
+			list = r.suggest(list, evidence{sign: i, quote: quote})
+		}
+	}
+	return list
 }
 
 func quoteFor(list []Suggestion, question string) (string, bool) {
@@ -104,91 +118,71 @@ func quoteFor(list []Suggestion, question string) (string, bool) {
 	return "", false
 }
 
-// readNote fills what the note's words, addresses and numbers point to.
-func (r *reading) readNote(note, company string) {
-	if note == "" {
+// readNote finds what the note's words, addresses and numbers point to.
+func (r *reading) readNote() {
+	if r.note == "" {
 		return
 	}
-	words := wordsOf(note)
-	r.book.note.find(words, func(m match) {
-		sign := &r.book.Signs[m.phrase.sign]
-		e := &r.found[m.phrase.sign]
-		if !e.ok && r.book.stands(sign, words, m) {
-			*e = evidence{true, note[words[m.start].start:words[m.end-1].end], map[string]string{"name": m.name}}
+	words := r.book.words.wordsOf(clipped(r.note))
+	r.read(r.book.note, words, func(m match) evidence {
+		e := evidence{sign: m.phrase.sign, quote: r.note[words[m.start].start:words[m.end-1].end]}
+		if m.name != "" {
+			e.values = map[string]string{"name": m.name}
 		}
+		return e
 	})
-	contacts := r.book.Addresses.contacts(note, words, company)
-	for i := range r.book.Signs {
-		if c, ok := contacts[r.book.Signs[i].Find]; ok {
-			r.found[i] = evidence{true, c.quote, map[string]string{"host": c.host, "name": c.name}}
+	for kind, c := range r.book.Addresses.contacts(clipped(r.note), words, r.company) {
+		for _, i := range r.book.finders[kind] {
+			r.add(evidence{i, c.quote, map[string]string{"host": c.host, "name": c.name}})
 		}
 	}
 }
 
-// stands reports whether a phrase means what it says there: it is not denied
-// ("we never ask for money"), and not what somebody spoke or wrote about.
-func (b *phrasebook) stands(sign *noteSign, words []word, m match) bool {
-	begin := m.start
-	for begin > 0 && words[begin-1].sentence == words[m.start].sentence {
-		begin--
-	}
-	if anyIn(sign.unless, words[:sentenceEnd(words, m.start)], begin) {
-		return false
-	}
-	return sign.Plain || !anyIn(b.topics, words[:m.start], begin) && !b.denied(words, m.start)
-}
-
-// anyIn reports whether one of the phrases begins at or after words[begin].
-func anyIn(list []phrase, words []word, begin int) bool {
-	for i := begin; i < len(words); i++ {
-		for p := range list {
-			if _, _, ok := follow(list[p].elements, words, i); ok {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// denialReach is how many words before a phrase a denial may stand, and
-// urgingReach how many before it make the denial an urging: "do not hesitate
-// to" denies nothing.
-const (
-	denialReach = 3
-	urgingReach = 6
-)
-
-func (b *phrasebook) denied(words []word, start int) bool {
-	denied := false
-	for back := 1; back <= urgingReach && start-back >= 0; back++ {
-		w := words[start-back]
-		if w.clause != words[start].clause {
-			break
-		}
-		if b.urgings[w.text] {
-			return false
-		}
-		denied = denied || back <= denialReach && b.denials[w.text]
-	}
-	return denied
-}
-
-func (r *reading) readHeadline(headline string) {
-	if headline == "" {
+func (r *reading) readHeadline() {
+	if r.headline == "" {
 		return
 	}
-	words := wordsOf(headline)
-	r.book.headline.find(words, func(m match) {
+	words := r.book.words.wordsOf(clipped(r.headline))
+	r.read(r.book.headline, words, func(m match) evidence {
+		said := r.headline[words[m.start].start:words[m.end-1].end]
+		return evidence{sign: m.phrase.sign, values: map[string]string{"words": shorten(said)}}
+	})
+}
+
+// read adds what evidence makes of the phrases that mean what they say.
+func (r *reading) read(index *phraseIndex, words []word, evidence func(m match) evidence) {
+	var around *surroundings
+	index.find(words, func(m match) {
+		if r.has(m.phrase.sign) {
+			return
+		}
 		sign := &r.book.Signs[m.phrase.sign]
-		e := &r.found[m.phrase.sign]
-		if !e.ok && r.book.stands(sign, words, m) {
-			*e = evidence{ok: true, values: map[string]string{"words": clip(headline[words[m.start].start:words[m.end-1].end])}}
+		if around == nil && !(sign.Plain && len(sign.Unless) == 0) {
+			around = r.book.around(words)
+		}
+		if around == nil || around.stands(sign, m) {
+			r.add(evidence(m))
 		}
 	})
 }
 
-// clip keeps a sentence readable that quotes a stranger.
-func clip(s string) string {
+// mostRead is how many bytes of a text are read: many times what a note can
+// hold, so that a pasted book does not keep the person waiting.
+const mostRead = 8 << 10
+
+func clipped(text string) string {
+	if len(text) <= mostRead {
+		return text
+	}
+	end := mostRead
+	for end > 0 && !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return text[:end]
+}
+
+// shorten keeps a sentence readable that quotes a stranger.
+func shorten(s string) string {
 	const most = 60
 	if utf8.RuneCountInString(s) <= most {
 		return s
@@ -203,29 +197,32 @@ var factKinds = []string{"namesake", "messages", "invited_before", "times_sent",
 // second try is polite.
 const manyTimes = 3
 
+// speak reports whether any of the facts does.
+func (f Facts) speak() bool {
+	return f.Namesake != "" || f.Messages > 0 || f.InvitedBefore != "" || f.TimesSent >= manyTimes || f.SameCompany > 0 || f.NoteKnown
+}
+
 // values returns what a fact's sentence may name, and whether the fact speaks
 // at all. A count of one is not given, so that a sentence in the singular can
 // stand for it.
-func (f Facts) values(fact string) (map[string]string, bool) {
-	switch fact {
-	case "namesake":
-		return map[string]string{"name": f.NamesakeName}, f.Namesake != ""
-	case "messages":
+func (f Facts) values(fact string) (values map[string]string, ok bool) {
+	switch {
+	case fact == "namesake" && f.Namesake != "":
+		return map[string]string{"name": f.NamesakeName}, true
+	case fact == "messages" && f.Messages > 0:
 		first := f.FirstMessage
 		if first == f.LastMessage {
 			first = ""
 		}
-		return map[string]string{"count": several(f.Messages), "first": first, "last": cmp.Or(f.LastMessage, f.FirstMessage)}, f.Messages > 0
-	case "invited_before":
-		return map[string]string{"date": f.InvitedBefore}, f.InvitedBefore != ""
-	case "times_sent":
-		return map[string]string{"count": several(f.TimesSent)}, f.TimesSent >= manyTimes
-	case "same_company":
-		return map[string]string{"count": several(f.SameCompany), "company": f.Company}, f.SameCompany > 0
-	case "no_note":
-		return nil, f.NoteKnown
+		return map[string]string{"count": several(f.Messages), "first": first, "last": cmp.Or(f.LastMessage, f.FirstMessage)}, true
+	case fact == "invited_before" && f.InvitedBefore != "":
+		return map[string]string{"date": f.InvitedBefore}, true
+	case fact == "times_sent" && f.TimesSent >= manyTimes:
+		return map[string]string{"count": several(f.TimesSent)}, true
+	case fact == "same_company" && f.SameCompany > 0:
+		return map[string]string{"count": several(f.SameCompany), "company": f.Company}, true
 	}
-	return nil, false
+	return nil, fact == "no_note" && f.NoteKnown
 }
 
 func several(n int) string {
@@ -247,6 +244,9 @@ func fill(sentences []string, values map[string]string) string {
 }
 
 func fillOne(sentence string, values map[string]string) (string, bool) {
+	if !strings.Contains(sentence, "{") {
+		return sentence, true
+	}
 	var out strings.Builder
 	for {
 		before, rest, more := strings.Cut(sentence, "{")

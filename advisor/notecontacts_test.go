@@ -1,0 +1,103 @@
+package advisor
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// contactNotes says what is found in a note, and at which host.
+var contactNotes = map[string]string{
+	"see https://example.org/a":                     "link example.org",
+	"see HTTP://USER@EXAMPLE.ORG:8080/a":            "link example.org",
+	"see http://linkedin.com@evil.example/":         "link evil.example",
+	"see www.example.museum":                        "link example.museum",
+	"see example.com.":                              "link example.com",
+	"(example.com)":                                 "link example.com",
+	"site:example.com":                              "link example.com",
+	"👉example.com/jobs👈":                            "link example.com",
+	"t.me/mila":                                     "chat t.me, link t.me",
+	"https://discord.com/invite/abc":                "chat discord.com, link discord.com",
+	"https://discord.com/blog":                      "link discord.com",
+	"https://en.wikipedia.org/wiki/Tide":            "",
+	"https://www.linkedin.com/in/mila-berg":         "",
+	"https://de.linkedin.com/in/mila-berg":          "",
+	"https://www.linkedin.com/redir/redirect?u=x":   "shortener linkedin.com",
+	"https://linkedin.com.example.org/":             "lookalike linkedin.com.example.org",
+	"https://lnkd.in/abc":                           "shortener lnkd.in",
+	"mila@example.com":                              "mail ",
+	"Mail:Mila.Berg@Example.com!":                   "mail ",
+	"mila@example":                                  "",
+	"Node.js, Next.js, e.g. U.S. Ph.D. 3.14 v1.2.3": "",
+	"done.Let us go":                                "",
+	"and so on...":                                  "",
+	"I lead research at example.com, hello":         "",
+	"have a look at example.com":                    "link example.com",
+	"I work at example.com/team":                    "link example.com",
+	"I am at Booking.com":                           "",
+	"+49 151 23456789":                              "phone ",
+	"0049 151 23456789":                             "phone ",
+	"030/1234 5678":                                 "phone ",
+	"555-010-2345":                                  "phone ",
+	"whatsapp 5550102":                              "phone ",
+	"5550102":                                       "",
+	"2019-2023 and 2015 - 2018":                     "",
+	"01.02.2023 10":                                 "",
+	"$ 1 000 000 000":                               "",
+	"ISBN 978-3-16-148410-0":                        "",
+	"ticket 0012345678":                             "",
+	"https://example.org/0049 ":                     "link example.org",
+	"0000-0002-1825-0097":                           "",
+	"10 000 000 000 rows":                           "",
+}
+
+func TestContacts(t *testing.T) {
+	for note, want := range contactNotes {
+		found := phrases().Addresses.contacts(note, wordsOf(note), "")
+		var got []string
+		for _, kind := range slices.Sorted(maps.Keys(found)) {
+			got = append(got, kind+" "+found[kind].host)
+			if !strings.Contains(note, found[kind].quote) || found[kind].quote == "" {
+				t.Errorf("%s: quotes %q", note, found[kind].quote)
+			}
+		}
+		if strings.Join(got, ", ") != want {
+			t.Errorf("%s: got %q, want %q", note, got, want)
+		}
+	}
+}
+
+// TestCompanyNameIsNoLink: a company may be called like its address.
+func TestCompanyNameIsNoLink(t *testing.T) {
+	inv := Invitation{Company: "Harbour.io GmbH", Note: "harbour.io turned five this week"}
+	if got := Suggest(inv, Facts{}); len(got) != 0 {
+		t.Errorf("got %+v, want nothing", got)
+	}
+	inv.Note = "harbour.io/join is open"
+	if got := pairs(Suggest(inv, Facts{})); !slices.Equal(got, []string{"bad_link_or_file=yes"}) {
+		t.Errorf("got %v, want the link", got)
+	}
+}
+
+func TestWordsFold(t *testing.T) {
+	for text, want := range map[string]string{
+		"Straße, ŁÓDŹ & Ñandú":        "strasse lodz nandu",
+		"l'été ﬁn":                    "l ete fin",
+		"e\u0301te\u200b!":            "ete",
+		"𝗪𝗵𝗮𝘁𝘀𝗔𝗽𝗽 Ｔｅｌ":                "whatsapp tel",
+		"$5,000.50/day 10k 3%":        "$ 5,000.50 day 10k 3 %",
+		"привет Й":                    "привет и",
+		"":                            "",
+		"\xff\xfea":                   "a",
+		"don't e-mail me@example.com": "don t e mail me @ example com",
+	} {
+		var got []string
+		for _, w := range wordsOf(text) {
+			got = append(got, w.text)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}

@@ -1,0 +1,155 @@
+package advisor
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// maxGap is how many words a gap in a phrase may stand for.
+const maxGap = 4
+
+// phrase is a compiled line of phrases.yaml: elements that match words one
+// after the other, within one sentence.
+type phrase struct {
+	text     string
+	elements []element
+	sign     int
+}
+
+// element matches one word, or with gap up to maxGap words of any kind.
+type element struct {
+	gap      bool
+	optional bool
+	number   bool           // a word that begins with a digit
+	words    []int          // whole words, by their number in the vocabulary
+	names    map[int]string // how a set calls some of them
+	prefixes []string       // beginnings of words
+}
+
+func (e *element) matches(w word) bool {
+	if w.known != 0 && slices.Contains(e.words, w.known) || e.number && w.number() {
+		return true
+	}
+	return slices.ContainsFunc(e.prefixes, func(p string) bool { return strings.HasPrefix(w.text, p) })
+}
+
+// isWords reports an element that must be there and matches whole words only.
+func (e *element) isWords() bool {
+	return !e.gap && !e.optional && !e.number && len(e.prefixes) == 0
+}
+
+// vocabulary numbers the words of all phrases from one on. Most words of a note
+// are in no phrase, and numbers compare faster than texts.
+type vocabulary map[string]int
+
+// learn returns the number of a folded word, and gives it one.
+func (v vocabulary) learn(text string) int {
+	n, ok := v[text]
+	if !ok {
+		n = len(v) + 1
+		v[text] = n
+	}
+	return n
+}
+
+// wordsOf splits text into words and marks those that are known.
+func (v vocabulary) wordsOf(text string) []word {
+	words := wordsOf(text)
+	for i := range words {
+		words[i].known = v[words[i].text]
+	}
+	return words
+}
+
+// phraseReader compiles phrases.
+type phraseReader struct {
+	sets  map[string]map[string]string
+	words vocabulary
+}
+
+// phrase reads one phrase. Its elements are separated by spaces:
+//
+//	word        that word; accents and case do not matter
+//	a/b/c       one of them
+//	begin~      a word that begins so
+//	(word)      may be missing
+//	<n>         a number
+//	<set>       a word of the set of that name
+//	*           a gap of up to four words
+func (r phraseReader) phrase(text string) (phrase, error) {
+	p := phrase{text: text}
+	for _, field := range strings.Fields(text) {
+		e, err := r.element(field)
+		if err != nil {
+			return p, err
+		}
+		p.elements = append(p.elements, e)
+	}
+	switch n := len(p.elements); {
+	case n == 0:
+		return p, fmt.Errorf("is empty")
+	case p.elements[0].gap || p.elements[0].optional || len(p.elements[0].prefixes) > 0:
+		return p, fmt.Errorf("must begin with whole words or a number")
+	case p.elements[n-1].gap || p.elements[n-1].optional:
+		return p, fmt.Errorf("must not end in a gap or in a word that may be missing")
+	}
+	return p, nil
+}
+
+func (r phraseReader) element(field string) (element, error) {
+	if field == "*" {
+		return element{gap: true}, nil
+	}
+	var e element
+	if inner, ok := strings.CutPrefix(field, "("); ok {
+		field, e.optional = strings.TrimSuffix(inner, ")"), true
+	}
+	for alternative := range strings.SplitSeq(field, "/") {
+		var err error
+		switch {
+		case alternative == "<n>":
+			e.number = true
+		case strings.HasPrefix(alternative, "<"):
+			err = r.addSet(&e, strings.Trim(alternative, "<>"))
+		default:
+			err = r.addWord(&e, alternative)
+		}
+		if err != nil {
+			return e, err
+		}
+	}
+	return e, nil
+}
+
+func (r phraseReader) addSet(e *element, name string) error {
+	set, ok := r.sets[name]
+	if !ok {
+		return fmt.Errorf("unknown set <%s>", name)
+	}
+	if e.names == nil {
+		e.names = map[int]string{}
+	}
+	for member, called := range set {
+		for _, w := range wordsOf(member) {
+			n := r.words.learn(w.text)
+			e.words = append(e.words, n)
+			e.names[n] = called
+		}
+	}
+	return nil
+}
+
+func (r phraseReader) addWord(e *element, text string) error {
+	stem, prefix := strings.CutSuffix(text, "~")
+	words := wordsOf(stem)
+	if len(words) != 1 || prefix && len(words[0].text) < 3 {
+		return fmt.Errorf("%q is not one word, or too short a beginning of one", text)
+	}
+	if prefix {
+		e.prefixes = append(e.prefixes, words[0].text)
+	} else {
+		e.words = append(e.words, r.words.learn(words[0].text))
+	}
+	return nil
+}

@@ -1,0 +1,74 @@
+package advisor
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+// FuzzSuggest: whatever a stranger writes, reading it does not fail, gives the
+// same twice, quotes only what is there, and answers only what can be answered.
+func FuzzSuggest(f *testing.F) {
+	for _, kind := range []string{"notes", "innocent", "headlines"} {
+		for _, s := range samples(f, kind) {
+			f.Add(s.text, "Recruiter")
+		}
+	}
+	f.Add("https://", "www.")
+	f.Add("a.b@c.de:80//x", ".@.")
+	f.Add("\xff.\xfe.com \u202e", strings.Repeat("sales manager ", 20))
+	f.Fuzz(func(t *testing.T, note, headline string) {
+		inv, facts := Invitation{Note: note, Headline: headline, Company: headline}, Facts{NoteKnown: true}
+		got := Suggest(inv, facts)
+		if again := Suggest(inv, facts); got == nil || !reflect.DeepEqual(got, again) {
+			t.Fatalf("got %+v, then %+v", got, again)
+		}
+		asked := map[string]bool{}
+		for _, s := range got {
+			if !strings.Contains(note, s.Quote) {
+				t.Errorf("%q is not in the note", s.Quote)
+			}
+			q, ok := book().byID[s.Question]
+			if !ok || asked[s.Question] {
+				t.Fatalf("question %q is unknown or stands twice", s.Question)
+			}
+			asked[s.Question] = true
+			if _, ok := q.answer(s.Answer); !ok {
+				t.Errorf("%s does not take %q", s.Question, s.Answer)
+			}
+			if s.Because == "" || utf8.ValidString(headline) && utf8.ValidString(note) && !utf8.ValidString(s.Because) {
+				t.Errorf("%s: because %q", s.Question, s.Because)
+			}
+		}
+	})
+}
+
+// BenchmarkSuggest times reading one invitation: most have no note, and the
+// list of all must not wait for those that have.
+func BenchmarkSuggest(b *testing.B) {
+	note := "Hi Mila, I came across your profile and was impressed by your work on tidal turbines. I lead a small team of engineers in Delft and we are thinking about similar questions, so I would be glad to stay in touch. Best, Jo"
+	for name, inv := range map[string]Invitation{
+		"no note":  {Name: "Jo Pike"},
+		"note":     {Name: "Jo Pike", Note: note},
+		"headline": {Name: "Jo Pike", Headline: "Senior engineer, tidal turbines at Globex Marine"},
+		"hostile":  {Name: "Jo Pike", Note: strings.Repeat("send we your i 1 % earn ", 10000)},
+		"accents":  {Name: "Jo Pike", Note: "Grüße aus Köln, ich fand Ihren Vortrag über Gezeitenkraftwerke großartig und würde mich über einen Austausch freuen."},
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				Suggest(inv, Facts{NoteKnown: true})
+			}
+		})
+	}
+}
+
+// BenchmarkParsePhrases times what the first note costs.
+func BenchmarkParsePhrases(b *testing.B) {
+	for b.Loop() {
+		if _, err := parsePhrases(phrasesYAML); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
