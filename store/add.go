@@ -31,6 +31,9 @@ func (s *Store) Add(inv Invitation) (Invitation, error) {
 			inv, err = s.sentAgain(tx, open, inv)
 			return err == nil, err
 		}
+		if inv.Facts, err = s.factsOf(tx, &inv); err != nil {
+			return false, err
+		}
 		invitations := tx.Bucket(bucketInvitations())
 		inv.ID = newID(inv.Direction, key, func(id string) bool { return invitations.Get([]byte(id)) != nil })
 		return true, s.personDid(tx, []changed{{after: &inv, entry: Entry{What: "added",
@@ -111,6 +114,9 @@ func (s *Store) sentAgain(tx *bolt.Tx, open *known, again Invitation) (Invitatio
 		if *field.from != "" {
 			*field.to = *field.from
 		}
+	}
+	if after.Facts, err = s.factsOf(tx, &after); err != nil {
+		return Invitation{}, err
 	}
 	return after, s.personDid(tx, []changed{{&before, &after, Entry{What: "added",
 		Detail: fmt.Sprintf("%s -> %s, invited %d times", before.Status(s.now()), after.Status(s.now()), after.TimesSent)}}})

@@ -67,6 +67,9 @@ func (s *Store) loadContacts(ctx context.Context, tx *bolt.Tx, archive *linkedin
 		if n++; n%everySoOften == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
+		if bytes.HasPrefix(key, []byte(prefixMessages)) || string(key) == keyOwn {
+			continue
+		}
 		if f, ok := facts[string(key)]; ok && (!fresh || bytes.Equal(f.encoded, value)) {
 			f.written = true
 			unwritten--
@@ -126,11 +129,14 @@ func factsByKey(connections []linkedin.Connection) (map[string]*archived, error)
 	return facts, nil
 }
 
-// connectionKey is the person's key, shortened where somebody wrote a novel
-// into the name.
 func connectionKey(row *linkedin.Connection) string {
+	return shortened(personKey(row.Slug, row.Name, row.ConnectedOn))
+}
+
+// shortened is the key of a person, shorter where somebody wrote a novel into
+// the name.
+func shortened(key string) string {
 	const longest = 512
-	key := personKey(row.Slug, row.Name, row.ConnectedOn)
 	if len(key) > longest {
 		sum := sha256.Sum256([]byte(key))
 		key = key[:longest-2*len(sum)] + hex.EncodeToString(sum[:])
@@ -186,7 +192,10 @@ func (m *merge) followConnections(k *known) error {
 		return nil
 	}
 	f, ok := m.contacts.find(k.slug, k.name)
-	if !ok {
+	if own := k.corrected; !ok && own != nil {
+		f, ok = m.contacts.find(slugOf(own.URL), own.Name)
+	}
+	if !ok || k.doubtful {
 		return nil
 	}
 	d, err := m.edit(k)

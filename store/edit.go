@@ -88,6 +88,12 @@ func (s *Store) Edit(ref string, e Edit) (Invitation, error) {
 				return Entry{}, err
 			}
 		}
+		if was.Name != inv.Name || was.URL != inv.URL || was.Company != inv.Company {
+			var err error
+			if inv.Facts, err = b.s.factsOf(b.tx, inv); err != nil {
+				return Entry{}, err
+			}
+		}
 		return Entry{What: "edited", Detail: strings.Join(said, "; ")}, nil
 	})
 }

@@ -75,6 +75,7 @@ type draft struct {
 	before *Invitation // nil for a new one
 	after  Invitation
 	words  []string // what changed, for the journal
+	quiet  bool     // only what is known beside the invitation changed
 }
 
 func (d *draft) isNew() bool { return d.before == nil }
@@ -85,6 +86,18 @@ func (d *draft) differs() (bool, error) {
 		return true, nil
 	}
 	same, err := sameRecord(*d.before, d.after)
+	return !same, err
+}
+
+// differsInMore reports whether anything differs but what is known of somebody
+// beside the invitation, which changes with every new connection.
+func (d *draft) differsInMore() (bool, error) {
+	if d.isNew() {
+		return true, nil
+	}
+	after := d.after
+	after.Facts = d.before.Facts
+	same, err := sameRecord(*d.before, after)
 	return !same, err
 }
 
@@ -99,7 +112,11 @@ type merge struct {
 	fresh    bool      // this archive is at least as new as all of them
 	index    *index
 	contacts *contacts
-	created  map[string]bool // ids given to new records
+	people   *knowledge
+	bySent   map[int64][]*known // the records there were before, by the moment sent; made when first needed
+	created  map[string]bool    // ids given to new records
+	skipped  []linkedin.Skip
+	slugs    map[string]bool // the addresses in the archive; made when first needed
 	changed  []*known        // with drafts that differ, after mergeAll
 	counts   ImportReport
 	meter    meter
@@ -116,7 +133,19 @@ func (s *Store) newMerge(ctx context.Context, tx *bolt.Tx, archive *linkedin.Arc
 	if m.index, err = s.loadIndex(ctx, tx); err != nil {
 		return nil, err
 	}
-	m.contacts, err = s.loadContacts(ctx, tx, archive)
+	if err = m.undoCorrections(); err != nil {
+		return nil, err
+	}
+	if m.contacts, err = s.loadContacts(ctx, tx, archive); err != nil {
+		return nil, err
+	}
+	if m.people, err = s.loadTalks(ctx, tx, archive); err != nil {
+		return nil, err
+	}
+	m.people.contacts = m.contacts
+	own, err := m.ownPuts()
+	m.contacts.puts = append(m.contacts.puts, append(m.people.puts, own...)...)
+	sortKeyed(m.contacts.puts)
 	return m, err
 }
 
@@ -125,6 +154,10 @@ func (m *merge) mergeAll() error {
 	if err := m.mergeRows(); err != nil {
 		return err
 	}
+	if err := m.mergeAcceptances(); err != nil {
+		return err
+	}
+	m.people.learn(m.index)
 	for i, k := range m.index.all {
 		if err := m.pause(i); err != nil {
 			return err
@@ -133,6 +166,10 @@ func (m *merge) mergeAll() error {
 			return err
 		}
 		if err := m.followAbsence(k); err != nil {
+			return err
+		}
+		k.redoCorrections()
+		if err := m.followFacts(k); err != nil {
 			return err
 		}
 		if err := m.settle(k); err != nil {
@@ -151,8 +188,15 @@ func (m *merge) settle(k *known) error {
 			return err
 		}
 		if changed {
-			d.after.ChangedAt = m.now
 			m.changed = append(m.changed, k)
+			if changed, err = d.differsInMore(); err != nil {
+				return err
+			}
+		}
+		if changed {
+			d.after.ChangedAt = m.now
+		} else {
+			d.quiet = true
 		}
 	}
 	c := &m.counts
@@ -191,7 +235,7 @@ func (m *merge) settle(k *known) error {
 func (m *merge) report() ImportReport {
 	r := m.counts
 	r.Connections = len(m.archive.Connections)
-	r.Skipped = append([]linkedin.Skip{}, m.archive.Skipped...)
+	r.Skipped = append(append([]linkedin.Skip{}, m.archive.Skipped...), m.skipped...)
 	r.Warnings = append([]string{}, m.archive.Warnings...)
 	if n := m.contacts.earlier; n > 0 && m.archive.HasInvitations && !m.archive.HasConnections {
 		r.Warnings = append(r.Warnings, fmt.Sprintf("%d connections known from earlier archives were used", n))

@@ -117,7 +117,7 @@ func (m *merge) writeJournal() error {
 		if err := m.pause(i); err != nil {
 			return err
 		}
-		if k.draft.isNew() {
+		if k.draft.isNew() || k.draft.quiet {
 			continue
 		}
 		e := Entry{At: m.now, Who: whoImport, What: "updated", ID: k.id, Detail: strings.Join(k.draft.words, "; ")}

@@ -26,6 +26,13 @@ type known struct {
 	connected  bool
 	gone       bool
 	listed     bool
+	doubtful   bool
+	company    string
+	headline   string
+	facts      uint32
+
+	isCorrected bool
+	corrected   *Invitation // as the person sees it, where they corrected what the archive says
 
 	seen  bool   // a row of this archive belongs to it
 	draft *draft // set once something about it may change
@@ -34,7 +41,17 @@ type known struct {
 // hasSlug reports whether more than a name is known of the person.
 func (k *known) hasSlug() bool { return k.slug != "" }
 
-func (k *known) key() string { return personKey(k.slug, k.name, k.sentAt) }
+func (k *known) key() string { return keyOf(k.doubtful, k.slug, k.name, k.sentAt) }
+
+// keyOf is personKey, but sets apart what a mail says that may not be from
+// LinkedIn: it must not mix with the same person's real invitation.
+func keyOf(doubtful bool, slug, name string, sentAt time.Time) string {
+	key := personKey(slug, name, sentAt)
+	if doubtful {
+		return "mail/" + key
+	}
+	return key
+}
 
 // status returns where it stands, from the draft where there is one.
 func (k *known) status(now time.Time) Status {
@@ -77,6 +94,7 @@ func (s *Store) loadIndex(ctx context.Context, tx *bolt.Tx) (*index, error) {
 			id: row.ID, dir: row.Direction, slug: slugOf(row.URL), name: row.Name, url: row.URL, note: row.Note,
 			sentAt: row.SentAt, laterUntil: row.LaterUntil, decidedAt: row.DecidedAt, decision: row.Decision,
 			timesSent: row.TimesSent, connected: row.Connected, gone: row.Gone, listed: row.listed,
+			doubtful: row.doubtful, company: row.Company, headline: row.Headline, facts: row.facts, isCorrected: row.corrected,
 		}
 		x.add(k)
 		return true, nil
@@ -86,7 +104,7 @@ func (s *Store) loadIndex(ctx context.Context, tx *bolt.Tx) (*index, error) {
 
 func (x *index) add(k *known) {
 	x.all = append(x.all, k)
-	if !k.hasSlug() {
+	if !k.hasSlug() && !k.doubtful {
 		x.unaddressed++
 	}
 	p := person{k.dir, k.key()}
@@ -128,16 +146,17 @@ func (x *index) withName(dir Direction, folded string) []*known {
 	return x.named[person{dir, folded}]
 }
 
-// rename moves a record to its new key after its address became known.
-func (x *index) rename(k *known, oldKey string) {
-	if k.hasSlug() {
+// rename moves a record to its new key after its address became known or
+// changed.
+func (x *index) rename(k *known, oldKey string, wasAddressed bool) {
+	if k.hasSlug() && !wasAddressed {
 		x.unaddressed--
 	}
 	old := person{k.dir, oldKey}
 	x.people[old] = slices.DeleteFunc(x.people[old], func(r *known) bool { return r == k })
 	p := person{k.dir, k.key()}
 	x.people[p] = insertByDecision(x.people[p], k)
-	if x.named != nil && k.hasSlug() {
+	if x.named != nil && k.hasSlug() && !wasAddressed {
 		x.addName(k)
 	}
 }

@@ -81,15 +81,19 @@ func (m *merge) mergeRow(row *linkedin.Invitation, slugs map[person]string) erro
 // find returns the record a row belongs to, or nil.
 func (m *merge) find(row *linkedin.Invitation, slugs map[person]string) (*known, error) {
 	dir := rowDirection(row)
-	records := m.index.people[person{dir, personKey(row.Slug, row.Name, row.SentAt)}]
+	doubtful := len(row.Doubts) > 0
+	records := m.index.people[person{dir, keyOf(doubtful, row.Slug, row.Name, row.SentAt)}]
+	if doubtful {
+		return m.choose(records, row.SentAt)
+	}
 	if row.Slug == "" {
 		return m.findByName(records, row)
 	}
 	if len(records) > 0 {
 		return m.choose(records, row.SentAt)
 	}
-	if m.index.unaddressed == 0 {
-		return nil, nil
+	if k := m.renamed(row); k != nil || m.index.unaddressed == 0 {
+		return k, nil
 	}
 	// Known by name only so far: older archives have no addresses, and people
 	// who type leave them out.
@@ -198,7 +202,8 @@ func closeTo(typed, sentAt time.Time) bool {
 // saysNothingNew spares reading the record of nearly every row of an archive
 // that was imported before.
 func (m *merge) saysNothingNew(k *known, row *linkedin.Invitation) bool {
-	return k.draft == nil && (k.listed || !m.archive.HasInvitations) && !(k.gone && m.fresh) &&
+	return k.draft == nil && len(row.Doubts) == 0 && (k.headline != "" || row.Headline == "") &&
+		(k.listed || row.Mail) && !(k.gone && (m.fresh || row.Mail)) &&
 		(k.sentAt.Equal(row.SentAt) || row.SentAt.IsZero()) &&
 		k.name == row.Name && (k.url == row.URL || row.URL == "") && (k.note == row.Note || row.Note == "")
 }
@@ -211,6 +216,9 @@ func (m *merge) edit(k *known) (*draft, error) {
 			return nil, err
 		}
 		k.draft = &draft{before: &inv, after: inv.clone()}
+		if k.isCorrected {
+			k.draft.after.swapCorrections()
+		}
 	}
 	return k.draft, nil
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"linkvet/advisor"
 	"linkvet/store/linkedin"
 )
 
@@ -12,17 +13,21 @@ import (
 // no longer listed has vanished meanwhile.
 func (m *merge) create(row *linkedin.Invitation) {
 	dir := rowDirection(row)
-	key := personKey(row.Slug, row.Name, row.SentAt)
+	key := keyOf(len(row.Doubts) > 0, row.Slug, row.Name, row.SentAt)
 	inv := Invitation{
-		ID: newID(dir, key, m.taken), Direction: dir, Name: row.Name, URL: row.URL, Note: row.Note,
-		TimesSent: 1, AddedAt: m.now, ChangedAt: m.now, Listed: m.archive.HasInvitations,
-		Gone: m.archive.HasInvitations && !m.fresh && !row.SentAt.IsZero() && !row.SentAt.After(m.newest),
+		ID: newID(dir, key, m.taken), Direction: dir, Name: row.Name, Headline: row.Headline, URL: row.URL, Note: row.Note,
+		TimesSent: 1, AddedAt: m.now, ChangedAt: m.now, Listed: !row.Mail, Doubts: row.Doubts,
+		Gone: !row.Mail && !m.fresh && !row.SentAt.IsZero() && !row.SentAt.After(m.newest),
 	}
 	inv.sent(row.SentAt)
+	if row.Join {
+		inv.Answers = advisor.Answers{"kind": {"join"}}
+		m.s.advise(&inv)
+	}
 	m.created[inv.ID] = true
 	m.index.add(&known{
 		id: inv.ID, dir: dir, slug: row.Slug, name: row.Name, url: row.URL, note: row.Note,
-		sentAt: inv.SentAt, timesSent: 1, gone: inv.Gone, listed: inv.Listed,
+		sentAt: inv.SentAt, timesSent: 1, gone: inv.Gone, listed: inv.Listed, doubtful: len(inv.Doubts) > 0, headline: inv.Headline,
 		seen: true, draft: &draft{after: inv},
 	})
 }
@@ -47,19 +52,29 @@ func (inv *Invitation) sent(at time.Time) {
 // only fills gaps.
 func (m *merge) apply(k *known, d *draft, row *linkedin.Invitation) {
 	inv := &d.after
-	if !inv.Listed && m.archive.HasInvitations {
+	if !inv.Listed && !row.Mail {
 		inv.Listed = true
 		if closeTo(inv.SentAt, row.SentAt) && !row.SentAt.IsZero() {
 			inv.SentTimes = nil // the archive knows it to the minute
 		}
 	}
-	if times := inv.TimesSent; !row.SentAt.IsZero() {
+	if times := inv.TimesSent; !row.SentAt.IsZero() && !(row.Mail && inv.sentAbout(row.SentAt)) {
 		inv.sent(row.SentAt)
 		if inv.TimesSent > times {
 			d.say("invited again, %d times in all", inv.TimesSent)
 		}
 	}
-	newestWord := m.fresh && !row.SentAt.Before(inv.SentAt)
+	newestWord := m.fresh && !row.Mail && !row.SentAt.Before(inv.SentAt)
+	if row.Headline != "" && inv.Headline == "" {
+		inv.Headline = row.Headline
+		d.say("headline found")
+	}
+	for _, doubt := range row.Doubts {
+		if !slices.Contains(inv.Doubts, doubt) {
+			inv.Doubts = append(inv.Doubts, doubt)
+			d.say("in doubt: %s", doubt)
+		}
+	}
 	if row.Note != "" && row.Note != inv.Note && (inv.Note == "" || newestWord) {
 		inv.Note = row.Note
 		d.say("note taken from the archive")
@@ -69,11 +84,16 @@ func (m *merge) apply(k *known, d *draft, row *linkedin.Invitation) {
 		d.say("name: %s -> %s", inv.DisplayName(), row.Name)
 		inv.Name = row.Name
 	}
-	if row.URL != "" && inv.URL == "" {
+	switch {
+	case row.URL == "" || row.Slug == k.slug:
+	case inv.URL == "":
 		inv.URL = row.URL
 		d.say("profile address found")
+	case m.fresh && !row.Mail: // find was certain that it is the same person
+		d.say("profile address: %s -> %s", inv.URL, row.URL)
+		inv.URL = row.URL
 	}
-	if inv.Gone && m.fresh {
+	if inv.Gone && (m.fresh && !row.Mail || row.SentAt.After(m.newest)) {
 		inv.Gone = false
 		d.say("listed again")
 	}
@@ -84,13 +104,18 @@ func (m *merge) apply(k *known, d *draft, row *linkedin.Invitation) {
 func (m *merge) refresh(k *known) {
 	inv, oldKey := &k.draft.after, k.key()
 	k.name, k.url, k.note, k.sentAt, k.timesSent = inv.Name, inv.URL, inv.Note, inv.SentAt, inv.TimesSent
-	k.gone, k.connected, k.listed = inv.Gone, inv.Connected, inv.Listed
-	if k.slug == "" && inv.URL != "" {
-		k.slug = slugOf(inv.URL)
-	}
+	k.gone, k.connected, k.listed, k.headline = inv.Gone, inv.Connected, inv.Listed, inv.Headline
+	wasAddressed := k.hasSlug()
+	k.slug = slugOf(inv.URL)
 	if k.key() != oldKey {
-		m.index.rename(k, oldKey)
+		m.index.rename(k, oldKey, wasAddressed)
 	}
+}
+
+// sentAbout reports whether it is known to have been sent around that time: a
+// mail comes some moments after the invitation.
+func (inv *Invitation) sentAbout(at time.Time) bool {
+	return slices.ContainsFunc(inv.SentTimes, func(t time.Time) bool { return t.Sub(at).Abs() <= sameOccasion })
 }
 
 func (d *draft) say(format string, args ...any) {

@@ -1,0 +1,201 @@
+package store
+
+import (
+	"fmt"
+	"time"
+
+	"linkvet/store/linkedin"
+)
+
+// swapCorrections exchanges what the person sees and what the archive says,
+// where they corrected it. Doing so twice changes nothing.
+func (inv *Invitation) swapCorrections() {
+	for name, said := range inv.Corrected {
+		switch name {
+		case FieldSentAt:
+			inv.Corrected[name] = rfc3339(inv.SentAt)
+			inv.SentAt, _ = time.Parse(time.RFC3339, said) // written by rfc3339; "" is no time
+		case FieldName:
+			inv.Corrected[name], inv.Name = inv.Name, said
+		case FieldHeadline:
+			inv.Corrected[name], inv.Headline = inv.Headline, said
+		case FieldCompany:
+			inv.Corrected[name], inv.Company = inv.Company, said
+		case FieldURL:
+			inv.Corrected[name], inv.URL = inv.URL, said
+		case FieldNote:
+			inv.Corrected[name], inv.Note = inv.Note, said
+		}
+	}
+}
+
+// undoCorrections lets the merge see records as the archive knows them, so that
+// a row is known again whatever the person made of it.
+func (m *merge) undoCorrections() error {
+	for i, k := range m.index.all {
+		if err := m.pause(i); err != nil {
+			return err
+		}
+		if !k.isCorrected {
+			continue
+		}
+		inv, err := m.s.get(m.tx, []byte(k.id))
+		if err != nil {
+			return err
+		}
+		seen := inv.clone()
+		k.corrected = &seen
+		inv.swapCorrections()
+		oldKey, wasAddressed := k.key(), k.hasSlug()
+		k.name, k.url, k.slug, k.note, k.headline, k.sentAt = inv.Name, inv.URL, slugOf(inv.URL), inv.Note, inv.Headline, inv.SentAt
+		if wasAddressed && !k.hasSlug() {
+			m.index.unaddressed++
+		}
+		if k.key() != oldKey {
+			m.index.rename(k, oldKey, wasAddressed)
+		}
+	}
+	return nil
+}
+
+// redoCorrections brings the person's corrections back into the draft. One that
+// the archive has come to agree with is none any more.
+func (k *known) redoCorrections() {
+	if k.draft == nil || k.draft.isNew() || !k.isCorrected {
+		return
+	}
+	inv := &k.draft.after
+	archives := inv.clone()
+	inv.swapCorrections()
+	for name, said := range inv.Corrected {
+		agrees := map[string]bool{
+			FieldName: said == inv.Name, FieldHeadline: said == inv.Headline, FieldCompany: said == inv.Company,
+			FieldURL: said == inv.URL, FieldNote: said == inv.Note, FieldSentAt: archives.SentAt.Equal(inv.SentAt),
+		}
+		if agrees[name] {
+			delete(inv.Corrected, name)
+		}
+	}
+	if len(inv.Corrected) == 0 {
+		inv.Corrected = nil
+	}
+}
+
+// followFacts brings what is known beside the invitation up to date.
+func (m *merge) followFacts(k *known) error {
+	who := subject{k.dir, k.slug, k.name, k.company, k.timesSent, k.listed, k.doubtful}
+	switch {
+	case k.draft != nil:
+		who = subjectOf(&k.draft.after)
+	case k.corrected != nil:
+		who = subjectOf(k.corrected)
+	}
+	facts := m.people.facts(who)
+	if k.draft == nil && factsSum(facts) == k.facts {
+		return nil
+	}
+	if k.draft == nil {
+		if _, err := m.edit(k); err != nil {
+			return err
+		}
+		k.redoCorrections()
+	}
+	k.draft.after.Facts = facts
+	return nil
+}
+
+// mergeAcceptances notes which of the person's own invitations were accepted,
+// by what mails say.
+func (m *merge) mergeAcceptances() error {
+	for _, a := range m.archive.Acceptances {
+		k, err := m.accepted(a)
+		if err != nil {
+			return err
+		}
+		if k == nil {
+			m.skipped = append(m.skipped, linkedin.Skip{File: a.File, Line: a.Line, Reason: fmt.Sprintf(
+				"%s accepted an invitation of yours that is not known here", Invitation{Name: a.Name}.DisplayName())})
+			continue
+		}
+		k.seen = true
+		if k.connected {
+			continue
+		}
+		d, err := m.edit(k)
+		if err != nil {
+			return err
+		}
+		d.after.Connected, d.after.Gone = true, false
+		if !a.On.IsZero() {
+			d.after.ConnectedOn = a.On.UTC().Truncate(24 * time.Hour)
+		}
+		d.say("accepted on LinkedIn, a mail says")
+		m.refresh(k)
+	}
+	return nil
+}
+
+// accepted finds the outgoing invitation that a mail says was accepted: by
+// address, else by a name that only one of them has.
+func (m *merge) accepted(a linkedin.Acceptance) (*known, error) {
+	if a.Slug != "" {
+		if records := m.index.people[person{Outgoing, "in/" + a.Slug}]; len(records) > 0 {
+			return m.choose(records, time.Time{})
+		}
+	}
+	folded := Fold(a.Name)
+	if folded == "" {
+		return nil, nil
+	}
+	byName := m.index.people[person{Outgoing, "name/" + folded}]
+	addressed := m.index.withName(Outgoing, folded)
+	switch {
+	case len(byName) > 0 && len(addressed) == 0:
+		return m.choose(byName, time.Time{})
+	case len(byName) == 0 && len(addressed) > 0 && onePerson(addressed) && (a.Slug == "" || a.Slug == addressed[0].slug):
+		return m.choose(addressed, time.Time{})
+	}
+	return nil, nil
+}
+
+// renamed returns the record of somebody whose address changed since: sent at
+// the very same moment by one of the same name, whose old address the archive
+// no longer has. Anything less is another person.
+func (m *merge) renamed(row *linkedin.Invitation) *known {
+	if row.Mail || !m.fresh || row.SentAt.IsZero() {
+		return nil
+	}
+	if m.bySent == nil {
+		m.bySent = make(map[int64][]*known)
+		for _, k := range m.index.all {
+			if k.hasSlug() && k.listed && (k.draft == nil || !k.draft.isNew()) {
+				m.bySent[seconds(k.sentAt)] = append(m.bySent[seconds(k.sentAt)], k)
+			}
+		}
+	}
+	var match *known
+	for _, k := range m.bySent[seconds(row.SentAt)] {
+		if k.dir != rowDirection(row) || k.note != row.Note || k.slug == row.Slug || Fold(k.name) != Fold(row.Name) || m.lists(k.slug) {
+			continue
+		}
+		if match != nil {
+			return nil
+		}
+		match = k
+	}
+	return match
+}
+
+// lists reports whether the archive has somebody under that address.
+func (m *merge) lists(slug string) bool {
+	if m.slugs == nil {
+		m.slugs = make(map[string]bool, len(m.archive.Invitations))
+		for i := range m.archive.Invitations {
+			m.slugs[m.archive.Invitations[i].Slug] = true
+		}
+		for i := range m.archive.Connections {
+			m.slugs[m.archive.Connections[i].Slug] = true
+		}
+	}
+	return m.slugs[slug]
+}

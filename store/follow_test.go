@@ -1,0 +1,267 @@
+package store
+
+import (
+	"testing"
+	"time"
+
+	"linkvet/advisor"
+	"linkvet/store/linkedin"
+)
+
+func suggested(inv Invitation) map[string]string {
+	found := map[string]string{}
+	for _, s := range inv.Suggestions() {
+		found[s.Question] = s.Answer
+	}
+	return found
+}
+
+func TestFactsBesideAnInvitation(t *testing.T) {
+	s, c := newStore(t)
+	a := archiveOf("2026-05-01", []linkedin.Invitation{
+		incoming("Ada Lind", "ada-2", "2026-04-02 10:00"), incoming("Bo Yu", "bo-yu", "2026-04-03 10:00"),
+		incoming("Cy Roe", "cy-roe", "2026-04-04 10:00"), outgoing("Bo Yu", "bo-yu", "2024-01-01 10:00"),
+		incoming("Old Name", "", "2026-04-05 10:00"), incoming("Di Moe", "di-moe", "2026-04-06 10:00"),
+	}, connection("Ada Lind", "ada-1", "2020-01-01"))
+	a.Connections[0].Company = "Example, Inc."
+	a.Messages = []linkedin.Messages{
+		{Name: "Cy Roe", Slug: "cy-roe", Count: 3, First: day("2023-02-01"), Last: day("2024-02-01")},
+		{Name: "Old Name", Count: 1, First: day("2019-02-01"), Last: day("2019-02-01")},
+		{Name: "Di Moe", Slug: "another-di", Count: 9, First: day("2019-02-01"), Last: day("2019-02-01")},
+	}
+	a.Positions = []linkedin.Position{{Company: "Example", Title: "Baker", Since: "Jan 2020"}}
+	doImport(t, s, a)
+	all := byName(t, s)
+	for name, want := range map[string]advisor.Facts{
+		"Ada Lind": {Namesake: "https://www.linkedin.com/in/ada-1", NamesakeName: "Ada Lind", NoteKnown: true},
+		"Cy Roe":   {Messages: 3, FirstMessage: "2023-02-01", LastMessage: "2024-02-01", NoteKnown: true},
+		"Old Name": {Messages: 1, FirstMessage: "2019-02-01", LastMessage: "2019-02-01", NoteKnown: true},
+		"Di Moe":   {NoteKnown: true},
+	} {
+		if got := all[name].Facts; got != want {
+			t.Errorf("%s: %+v, want %+v", name, got, want)
+		}
+	}
+	for _, inv := range all {
+		if inv.Name == "Bo Yu" && inv.Direction == Incoming && inv.Facts.InvitedBefore != "2024-01-01" {
+			t.Errorf("Bo: %+v", inv.Facts)
+		}
+	}
+	if got := suggested(all["Ada Lind"]); got["impostor"] != "yes" {
+		t.Errorf("suggestions %v", got)
+	}
+	wantSameFile(t, s, func() { doImport(t, s, a) })
+
+	// A company that the person fills in, and one that only sounds alike.
+	example := "EXAMPLE Ltd."
+	cy := mustDo(t)(s.Edit(all["Cy Roe"].ID, Edit{Company: &example}))
+	if cy.Facts.SameCompany != 1 || cy.Facts.Company != example || cy.Facts.Messages != 3 {
+		t.Errorf("after editing: %+v", cy.Facts)
+	}
+	other := "Example Foods"
+	if cy = mustDo(t)(s.Edit(cy.ID, Edit{Company: &other})); cy.Facts.SameCompany != 0 {
+		t.Errorf("another company: %+v", cy.Facts)
+	}
+	own, err := s.Own()
+	if err != nil || len(own.Positions) != 1 || own.at("Example Inc") == "" || own.at("Exam") != "" {
+		t.Errorf("own %+v, %v", own, err)
+	}
+
+	// By hand too; and answered questions are not suggested again.
+	ada := mustDo(t)(s.Add(Invitation{Name: "ada lind", URL: "linkedin.com/in/ada-3"}))
+	if got := suggested(ada); got["impostor"] != "yes" {
+		t.Errorf("added by hand: %+v", ada.Facts)
+	}
+	ada = mustDo(t)(s.Answer(ada.ID, advisor.Answers{"impostor": {"no"}}))
+	if got := suggested(ada); got["impostor"] != "" {
+		t.Errorf("answered: %v", got)
+	}
+
+	// What is known beside an invitation is no news about it.
+	c.advance(time.Hour)
+	before := byName(t, s)["Di Moe"]
+	a.Connections = append(a.Connections, connection("Di Moe", "di-moe-other", "2026-04-01"))
+	report := doImport(t, s, a)
+	after := byName(t, s)["Di Moe"]
+	if report.Updated != 0 || report.Unchanged != 6 || !after.ChangedAt.Equal(before.ChangedAt) || after.Facts.Namesake == "" {
+		t.Errorf("%+v\n%+v", report, after)
+	}
+	wantSound(t, s)
+}
+
+func mailed(name, slug, at string) linkedin.Invitation {
+	row := linkedin.Invitation{Name: name, Slug: slug, Mail: true, File: "x.eml", Line: 1}
+	if at != "" {
+		row.SentAt = minute(at)
+	}
+	if slug != "" {
+		row.URL, _ = linkedin.ProfileURL("https://www.linkedin.com/in/" + slug)
+	}
+	return row
+}
+
+func mailsOf(rows ...linkedin.Invitation) *linkedin.Archive {
+	return &linkedin.Archive{Invitations: rows}
+}
+
+func TestMailsMerge(t *testing.T) {
+	s, _ := newStore(t)
+	ada := mailed("Ada Lind", "", "2026-04-02 10:01")
+	ada.Headline = "Baker"
+	join := mailed("Bo Yu", "", "2026-04-01 10:00")
+	join.Join = true
+	doImport(t, s, mailsOf(ada, join))
+	if inv := byName(t, s)["Bo Yu"]; inv.Answers.Value("kind") != "join" {
+		t.Errorf("%+v", inv.Answers)
+	}
+	// The archive lists Ada some seconds earlier, and knows the address. A
+	// reminder and the mail again bring nothing new. Nobody vanishes.
+	doImport(t, s, archiveOf("2026-04-10", []linkedin.Invitation{incoming("Ada Lind", "ada-lind", "2026-04-02 10:00")}))
+	wantSameFile(t, s, func() {
+		report := doImport(t, s, mailsOf(ada, mailed("Ada Lind", "ada-lind", "")))
+		if report.Unchanged != 1 {
+			t.Errorf("%+v", report)
+		}
+	})
+	wantStatuses(t, s, map[string]Status{"Ada Lind": StatusWaiting, "Bo Yu": StatusWaiting})
+	got := byName(t, s)["Ada Lind"]
+	if got.Headline != "Baker" || got.URL == "" || got.TimesSent != 1 || !got.SentAt.Equal(minute("2026-04-02 10:00")) {
+		t.Errorf("%+v", got)
+	}
+	// Vanished, and invited again by a mail later than the newest archive.
+	doImport(t, s, archiveOf("2026-05-01", nil))
+	wantStatuses(t, s, map[string]Status{"Ada Lind": StatusGone, "Bo Yu": StatusWaiting})
+	doImport(t, s, mailsOf(mailed("Ada Lind", "ada-lind", "2026-05-20 10:00")))
+	wantStatuses(t, s, map[string]Status{"Ada Lind": StatusWaiting, "Bo Yu": StatusWaiting})
+	if got := byName(t, s)["Ada Lind"]; got.TimesSent != 2 {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestDoubtfulMailStandsApart(t *testing.T) {
+	s, _ := newStore(t)
+	false1 := mailed("Ada Lind", "", "2026-04-02 10:01")
+	false1.Doubts = []string{"it was sent from x.example, not from linkedin.com"}
+	doImport(t, s, mailsOf(false1))
+	doImport(t, s, archiveOf("2026-04-10", []linkedin.Invitation{incoming("Ada Lind", "ada-lind", "2026-04-02 10:00")},
+		connection("Bo Yu", "bo-yu", "2026-01-01")))
+	wantSameFile(t, s, func() { doImport(t, s, mailsOf(false1)) })
+	wantStatuses(t, s, map[string]Status{"Ada Lind": StatusWaiting, "Ada Lind 2": StatusWaiting})
+	for _, inv := range byName(t, s) {
+		got := suggested(inv)
+		if doubtful := inv.URL == ""; doubtful != (got["impostor"] == "yes") || doubtful != (got["bad_link_or_file"] == "yes") {
+			t.Errorf("%+v: %v", inv, got)
+		}
+	}
+	rows, err := s.Rows(t.Context())
+	if err != nil || len(rows) != 2 || rows[0].Suggested == rows[1].Suggested {
+		t.Errorf("%+v, %v", rows, err)
+	}
+	// A false mail in the name of a connection is no accepted invitation.
+	false1.Name = "Bo Yu"
+	report := doImport(t, s, mailsOf(false1))
+	if report.Waiting != 1 || report.Accepted != 0 {
+		t.Errorf("%+v", report)
+	}
+	wantSound(t, s)
+}
+
+func TestAcceptances(t *testing.T) {
+	s, _ := newStore(t)
+	doImport(t, s, archiveOf("2026-05-01", []linkedin.Invitation{
+		outgoing("Ada Lind", "ada-lind", "2026-04-02 10:00"), outgoing("Bo Yu", "bo-1", "2026-04-02 10:00"), outgoing("Bo Yu", "bo-2", "2026-04-03 10:00"),
+	}))
+	a := &linkedin.Archive{Acceptances: []linkedin.Acceptance{
+		{Name: "ada lind", On: minute("2026-05-02 11:00"), File: "a.eml", Line: 1}, {Name: "Bo Yu", File: "b.eml", Line: 1}, {Name: "Cy Roe", Slug: "cy", File: "c.eml", Line: 1},
+	}}
+	report := doImport(t, s, a)
+	if report.Updated != 1 || report.Accepted != 1 || len(report.Skipped) != 2 {
+		t.Errorf("%+v", report)
+	}
+	wantStatuses(t, s, map[string]Status{"Ada Lind": StatusAccepted, "Bo Yu": StatusOutgoing, "Bo Yu 2": StatusOutgoing})
+	if on := byName(t, s)["Ada Lind"].ConnectedOn; !on.Equal(day("2026-05-02")) {
+		t.Errorf("accepted on %s", on)
+	}
+	wantSameFile(t, s, func() {
+		if again := doImport(t, s, a); again.Unchanged != 1 {
+			t.Errorf("%+v", again)
+		}
+	})
+}
+
+func TestRenamedOnlyWhenCertain(t *testing.T) {
+	first := []linkedin.Invitation{incoming("Ada Lind", "ada-old", "2026-04-02 10:00")}
+	for name, tc := range map[string]struct {
+		rows        []linkedin.Invitation
+		connections []linkedin.Connection
+		want        map[string]Status
+	}{
+		"the same moment and name": {
+			[]linkedin.Invitation{incoming("Ada Lind", "ada-new", "2026-04-02 10:00")}, nil, map[string]Status{"Ada Lind": StatusWaiting},
+		},
+		"another moment": {
+			[]linkedin.Invitation{incoming("Ada Lind", "ada-new", "2026-04-02 10:01")}, nil,
+			map[string]Status{"Ada Lind": StatusWaiting, "Ada Lind 2": StatusGone},
+		},
+		"another name": {
+			[]linkedin.Invitation{incoming("Ada Lindt", "ada-new", "2026-04-02 10:00")}, nil,
+			map[string]Status{"Ada Lindt": StatusWaiting, "Ada Lind": StatusGone},
+		},
+		"the old address is still there": {
+			[]linkedin.Invitation{first[0], incoming("Ada Lind", "ada-new", "2026-04-02 10:00")}, nil,
+			map[string]Status{"Ada Lind": StatusWaiting, "Ada Lind 2": StatusWaiting},
+		},
+		"the old address is a connection": {
+			[]linkedin.Invitation{incoming("Ada Lind", "ada-new", "2026-04-02 10:00")}, []linkedin.Connection{connection("Ada Lind", "ada-old", "2026-04-03")},
+			map[string]Status{"Ada Lind": StatusWaiting, "Ada Lind 2": StatusAccepted},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s, _ := newStore(t)
+			doImport(t, s, archiveOf("2026-05-01", first))
+			id := byName(t, s)["Ada Lind"].ID
+			a := archiveOf("2026-05-20", tc.rows, tc.connections...)
+			doImport(t, s, a)
+			wantStatuses(t, s, tc.want)
+			if len(tc.want) == 1 && (byName(t, s)["Ada Lind"].ID != id || slugOf(byName(t, s)["Ada Lind"].URL) != "ada-new") {
+				t.Errorf("%+v", byName(t, s))
+			}
+			wantSameFile(t, s, func() { doImport(t, s, a) })
+			wantSound(t, s)
+		})
+	}
+}
+
+// What the person corrected stays, and the archive's row is known all the same.
+func TestCorrectionsSurviveImports(t *testing.T) {
+	s, _ := newStore(t)
+	row := incoming("Ada Lind", "ada-lind", "2026-04-02 10:00")
+	row.Note = "hello"
+	doImport(t, s, archiveOf("2026-05-01", []linkedin.Invitation{row}))
+	name, url, note, sent := "Dr. Ada Lind", "linkedin.com/in/ada-right", "", day("2026-04-01")
+	id := byName(t, s)["Ada Lind"].ID
+	mustDo(t)(s.Edit(id, Edit{Name: &name, URL: &url, Note: &note, SentAt: &sent}))
+	wantSameFile(t, s, func() {
+		if report := doImport(t, s, archiveOf("2026-05-01", []linkedin.Invitation{row})); report.Unchanged != 1 {
+			t.Errorf("%+v", report)
+		}
+	})
+	// The archive's name changes; the person's stays in its place.
+	row.Name = "Ada Lindt"
+	report := doImport(t, s, archiveOf("2026-05-20", []linkedin.Invitation{row}))
+	inv, err := s.Get(id)
+	if err != nil || report.Updated != 1 || inv.Name != name || slugOf(inv.URL) != "ada-right" || inv.Note != "" || !inv.SentAt.Equal(sent) ||
+		inv.Corrected[FieldName] != "Ada Lindt" || inv.Corrected[FieldNote] != "hello" {
+		t.Errorf("%+v\n%+v, %v", report, inv, err)
+	}
+	// The archive comes to agree, and the person's address is the connection's.
+	row.Name = name
+	doImport(t, s, archiveOf("2026-06-20", []linkedin.Invitation{row}, connection(name, "ada-right", "2026-06-01")))
+	if inv, err = s.Get(id); err != nil || inv.Status(s.now()) != StatusAccepted {
+		t.Errorf("%+v, %v", inv, err)
+	}
+	if _, ok := inv.Corrected[FieldName]; ok || len(inv.Corrected) != 3 {
+		t.Errorf("corrected %v", inv.Corrected)
+	}
+	wantSound(t, s)
+}

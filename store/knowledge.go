@@ -1,0 +1,250 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+
+	bolt "go.etcd.io/bbolt"
+
+	"linkvet/advisor"
+	"linkvet/store/linkedin"
+)
+
+// Keys of the connections bucket beside those of connections.
+const (
+	prefixMessages = "msg/"
+	keyOwn         = "own"
+)
+
+// talk is what is kept of the messages with somebody.
+type talk struct {
+	Count int   `cbor:"1,keyasint,omitempty"`
+	First int64 `cbor:"2,keyasint,omitempty"`
+	Last  int64 `cbor:"3,keyasint,omitempty"`
+}
+
+// with joins what two archives say. Neither may have all messages, so the
+// larger count is the better one, and joining again changes nothing.
+func (t talk) with(other talk) talk {
+	t.Count = max(t.Count, other.Count)
+	if t.First == 0 || other.First != 0 && other.First < t.First {
+		t.First = other.First
+	}
+	t.Last = max(t.Last, other.Last)
+	return t
+}
+
+// knowledge is what the archives say of people beside invitations.
+type knowledge struct {
+	contacts  *contacts
+	talks     map[string]talk // by key without prefix: in/<slug> or name/<folded name>
+	invited   map[string]time.Time
+	companies map[string][]fact // connections by company; made when first needed
+	strangers map[string]int    // how many people among the invitations have a folded name; nil when not known
+	puts      []keyed
+}
+
+// loadTalks gathers the messages of the archive and those known before.
+func (s *Store) loadTalks(ctx context.Context, tx *bolt.Tx, archive *linkedin.Archive) (*knowledge, error) {
+	w := &knowledge{talks: map[string]talk{}}
+	before := map[string]talk{}
+	cursor := tx.Bucket(bucketConnections()).Cursor()
+	n := 0
+	for key, value := cursor.Seek([]byte(prefixMessages)); bytes.HasPrefix(key, []byte(prefixMessages)); key, value = cursor.Next() {
+		if n++; n%everySoOften == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		var t talk
+		if err := decode(key, value, &t); err != nil {
+			return nil, damaged(s.path, "the messages %q cannot be read: %v", key, err)
+		}
+		who := string(key[len(prefixMessages):])
+		before[who], w.talks[who] = t, t
+	}
+	changed := map[string]bool{}
+	for _, m := range archive.Messages {
+		who := shortened(personKey(m.Slug, m.Name, m.First))
+		w.talks[who] = w.talks[who].with(talk{Count: m.Count, First: seconds(m.First), Last: seconds(m.Last)})
+		changed[who] = w.talks[who] != before[who]
+	}
+	for who, differs := range changed {
+		if !differs {
+			continue
+		}
+		key := []byte(prefixMessages + who)
+		value, err := encode(key, w.talks[who])
+		if err != nil {
+			return nil, err
+		}
+		w.puts = append(w.puts, keyed{key, value})
+	}
+	return w, nil
+}
+
+// subject is of whom facts are wanted.
+type subject struct {
+	dir           Direction
+	slug, name    string
+	company       string
+	timesSent     int
+	listed, doubt bool
+}
+
+func subjectOf(inv *Invitation) subject {
+	return subject{inv.Direction, slugOf(inv.URL), inv.Name, inv.Company, inv.TimesSent, inv.Listed, len(inv.Doubts) > 0}
+}
+
+// facts returns what is known of somebody.
+func (w *knowledge) facts(who subject) advisor.Facts {
+	f := advisor.Facts{NoteKnown: who.listed}
+	if who.timesSent > 1 {
+		f.TimesSent = who.timesSent
+	}
+	connected, isConnected := w.contacts.find(who.slug, who.name)
+	if who.dir == Incoming && !isConnected && (who.slug != "" || who.doubt) {
+		// Without an address there is no telling a second account from the
+		// connection itself, unless the mail is in doubt anyway.
+		if other := w.contacts.named(who.name); other.count > 0 && other.Slug != who.slug {
+			f.NamesakeName = other.Name
+			if f.Namesake = profileOf(other.Slug); f.Namesake == "" {
+				f.Namesake = other.Name
+			}
+		}
+	}
+	if t, ok := w.talk(who); ok {
+		f.Messages, f.FirstMessage, f.LastMessage = t.Count, dayOf(moment(t.First)), dayOf(moment(t.Last))
+	}
+	if who.dir == Incoming && !who.doubt {
+		f.InvitedBefore = dayOf(w.invited[personKey(who.slug, who.name, time.Time{})])
+	}
+	if n := w.colleagues(who, connected.Slug); n > 0 {
+		f.SameCompany, f.Company = n, who.company
+	}
+	return f
+}
+
+// talk returns the messages with somebody: by address, else by a name that only
+// one person has. A mail in doubt may only pretend to be of that person.
+func (w *knowledge) talk(who subject) (talk, bool) {
+	if who.doubt || len(w.talks) == 0 {
+		return talk{}, false
+	}
+	if who.slug != "" {
+		if t, ok := w.talks["in/"+who.slug]; ok {
+			return t, true
+		}
+	}
+	folded := Fold(who.name)
+	if folded == "" || w.strangers[folded] > 1 || w.contacts.named(who.name).count > 1 {
+		return talk{}, false
+	}
+	t, ok := w.talks[shortened("name/"+folded)]
+	return t, ok
+}
+
+// colleagues counts the connections at the company named, without the person.
+func (w *knowledge) colleagues(who subject, ownSlug string) int {
+	key := companyKey(who.company)
+	if key == "" {
+		return 0
+	}
+	if w.companies == nil {
+		w.companies = map[string][]fact{}
+		for _, f := range w.contacts.all {
+			if k := companyKey(f.Company); k != "" {
+				w.companies[k] = append(w.companies[k], f)
+			}
+		}
+	}
+	n := 0
+	for _, f := range w.companies[key] {
+		if f.Slug == "" && Fold(f.Name) != Fold(who.name) || f.Slug != "" && f.Slug != who.slug && f.Slug != ownSlug {
+			n++
+		}
+	}
+	return n
+}
+
+// companyKey makes names of companies comparable: case, accents, signs and the
+// legal form do not matter. All that is left must be the same, since companies
+// whose names are only alike are many.
+func companyKey(name string) string {
+	words := strings.FieldsFunc(Fold(strings.NewReplacer(".", "", "'", "", "’", "").Replace(name)), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
+	})
+	for len(words) > 1 && slices.Contains(legalForms(), words[len(words)-1]) {
+		words = words[:len(words)-1]
+	}
+	return strings.Join(words, " ")
+}
+
+func legalForms() []string {
+	return []string{
+		"inc", "incorporated", "corp", "corporation", "co", "company", "llc", "llp", "lp", "ltd", "limited", "plc", "pty", "pvt", "pte",
+		"gmbh", "ag", "kg", "ug", "se", "ev", "sa", "sas", "sarl", "srl", "spa", "sl", "slu", "lda", "ltda", "cv", "de",
+		"bv", "nv", "ab", "as", "aps", "oy", "oyj", "kft", "sro", "doo", "kk",
+	}
+}
+
+// profileOf returns the address of a slug.
+func profileOf(slug string) string {
+	if slug == "" {
+		return ""
+	}
+	url, _ := linkedin.ProfileURL("https://www.linkedin.com/in/" + slug)
+	return url
+}
+
+func dayOf(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format(time.DateOnly)
+}
+
+// factsOf returns what the archives know of one invitation's sender.
+func (s *Store) factsOf(tx *bolt.Tx, inv *Invitation) (advisor.Facts, error) {
+	ctx := context.Background()
+	w, err := s.loadTalks(ctx, tx, &linkedin.Archive{})
+	if err != nil {
+		return advisor.Facts{}, err
+	}
+	if w.contacts, err = s.loadContacts(ctx, tx, &linkedin.Archive{}); err != nil {
+		return advisor.Facts{}, err
+	}
+	x, err := s.loadIndex(ctx, tx)
+	if err != nil {
+		return advisor.Facts{}, err
+	}
+	w.learn(x)
+	return w.facts(subjectOf(inv)), nil
+}
+
+// learn takes from the invitations whom the person invited, and how many people
+// bear one name.
+func (w *knowledge) learn(x *index) {
+	w.invited, w.strangers = map[string]time.Time{}, nil
+	addresses := map[string]string{}
+	for _, k := range x.all {
+		if k.dir == Outgoing && k.sentAt.After(w.invited[personKey(k.slug, k.name, time.Time{})]) {
+			w.invited[personKey(k.slug, k.name, time.Time{})] = k.sentAt
+		}
+	}
+	if len(w.talks) == 0 {
+		return
+	}
+	w.strangers = map[string]int{}
+	for _, k := range x.all {
+		folded := Fold(k.name)
+		if other, ok := addresses[folded]; !ok || k.slug != "" && other != "" && other != k.slug {
+			w.strangers[folded]++
+		}
+		if addresses[folded] == "" {
+			addresses[folded] = k.slug
+		}
+	}
+}

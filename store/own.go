@@ -1,0 +1,93 @@
+package store
+
+import (
+	"bytes"
+	"slices"
+
+	bolt "go.etcd.io/bbolt"
+
+	"linkvet/store/linkedin"
+)
+
+// Own is what the archives say of the member: jobs and schools, the newest
+// first, as LinkedIn writes them.
+type Own struct {
+	Positions []linkedin.Position `json:"positions"`
+	Schools   []linkedin.School   `json:"schools"`
+}
+
+// ownRecord is Own as it is kept, each entry a list of texts.
+type ownRecord struct {
+	Positions [][]string `cbor:"1,keyasint,omitempty"`
+	Schools   [][]string `cbor:"2,keyasint,omitempty"`
+}
+
+// Own returns the member's own positions and schools.
+func (s *Store) Own() (Own, error) {
+	own := Own{}
+	err := s.view(func(tx *bolt.Tx) error {
+		var err error
+		own, err = s.own(tx)
+		return err
+	})
+	return own, err
+}
+
+func (s *Store) own(tx *bolt.Tx) (Own, error) {
+	own := Own{Positions: []linkedin.Position{}, Schools: []linkedin.School{}}
+	value := tx.Bucket(bucketConnections()).Get([]byte(keyOwn))
+	if value == nil {
+		return own, nil
+	}
+	var r ownRecord
+	if err := decode([]byte(keyOwn), value, &r); err != nil {
+		return own, damaged(s.path, "the member's own positions cannot be read: %v", err)
+	}
+	for _, p := range r.Positions {
+		if len(p) == 4 {
+			own.Positions = append(own.Positions, linkedin.Position{Company: p[0], Title: p[1], Since: p[2], Until: p[3]})
+		}
+	}
+	for _, p := range r.Schools {
+		if len(p) == 3 {
+			own.Schools = append(own.Schools, linkedin.School{Name: p[0], Since: p[1], Until: p[2]})
+		}
+	}
+	return own, nil
+}
+
+// ownPuts returns what of the member's own an archive changes. One that lists
+// none takes nothing away, and an older one only fills a gap.
+func (m *merge) ownPuts() ([]keyed, error) {
+	a := m.archive
+	if len(a.Positions)+len(a.Schools) == 0 {
+		return nil, nil
+	}
+	key := []byte(keyOwn)
+	before := m.tx.Bucket(bucketConnections()).Get(key)
+	if before != nil && !m.fresh {
+		return nil, nil
+	}
+	var r ownRecord
+	for _, p := range a.Positions {
+		r.Positions = append(r.Positions, []string{p.Company, p.Title, p.Since, p.Until})
+	}
+	for _, p := range a.Schools {
+		r.Schools = append(r.Schools, []string{p.Name, p.Since, p.Until})
+	}
+	value, err := encode(key, r)
+	if err != nil || bytes.Equal(before, value) {
+		return nil, err
+	}
+	return []keyed{{key, value}}, nil
+}
+
+// at returns the member's own job at a company, "" for none.
+func (o Own) at(company string) string {
+	key := companyKey(company)
+	i := slices.IndexFunc(o.Positions, func(p linkedin.Position) bool { return key != "" && companyKey(p.Company) == key })
+	if i < 0 {
+		return ""
+	}
+	return o.Positions[i].Company
+}
