@@ -6,15 +6,24 @@
 //
 // The work runs in stages, one file each:
 //
-//	rulebook.yaml   every word, strength and source; embedded, decoded strictly
-//	facts.go        who they are to the person, and what the profile adds
-//	signs.go        vetting answers -> a tally of signs for and against
-//	worth.go        worth and favor-test answers -> is there a reason
-//	verdict.go      the order of decision: facts, signs, worth -> recommendation
-//	completions.go  the same over every way the open questions could be answered
-//	findings.go     one finding for each question
-//	ask.go          what to ask next, what to check, what would flip it
-//	words.go        summary, ways to respond, reply drafts, next steps
+//	rulebook.yaml     every word, strength and source; embedded, decoded strictly (rulebook.go)
+//	facts.go          who they are to the person, and what the profile adds
+//	signs.go          vetting answers -> a tally of signs for and against
+//	worth.go          worth and favor-test answers -> is there a reason
+//	standing.go       answers -> facts, signs and worth together
+//	verdict.go        the order of decision: standing -> recommendation
+//	completions.go    the same over every way the open questions could be answered (tallyset.go)
+//	findings.go       one finding for each question
+//	inquiry.go        what could still change the advice: checks and flips
+//	next.go           what to ask next
+//	words.go          summary, ways to respond, reply drafts, next steps (conditions.go)
+//
+// Beside them:
+//
+//	parse.go          cases from JSON, strictly (jsontree.go, input.go, answers.go)
+//	suggest.go        answers that the note or the archive point to, from phrases.yaml
+//	                  (phrases.go, note*.go); they never count until confirmed
+//	background.go     what is worth knowing, for the help screens
 //
 // Invariants: a stop sign dominates every other answer; making one answer
 // better never makes the recommendation more closed; a settled recommendation
