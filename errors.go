@@ -94,7 +94,7 @@ func meanings() []meaning {
 		{store.ErrNotFound, kindNotFound, "linkvet list shows all ids"},
 		{store.ErrExists, kindExists, "linkvet list shows it"},
 		{store.ErrNewer, kindBadData, "install the newer linkvet, or use another file with --db"},
-		{store.ErrDamaged, kindBadData, "put a backup in its place, or move the file away to start afresh"},
+		{store.ErrDamaged, kindBadData, "put a backup in its place with linkvet restore FILE; linkvet check says more"},
 		{store.ErrInvalid, kindBadData, ""},
 		{fs.ErrExist, kindExists, "use --force to replace it"},
 		{fs.ErrNotExist, kindNotFound, "check the path for a typing error"},

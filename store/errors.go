@@ -24,7 +24,7 @@ var (
 // damaged says what is wrong with the file at path. Nothing is repaired or
 // removed on the way: the file is all the person has.
 func damaged(path, format string, args ...any) error {
-	return fmt.Errorf("%w: %s: %s; nothing was changed: put a backup in its place, or move the file away to start afresh",
+	return fmt.Errorf("%w: %s: %s; nothing was changed: put a backup in its place with linkvet restore FILE; linkvet check says more",
 		ErrDamaged, path, fmt.Sprintf(format, args...))
 }
 

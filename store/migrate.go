@@ -26,34 +26,37 @@ func migrations() []migration {
 	}
 }
 
-// migrate brings the file up to date.
+// migrate brings the file up to date, after a backup.
 func (s *Store) migrate() error {
 	from := s.schema
-	for _, m := range migrations() {
-		if m.to <= s.schema {
-			continue
+	err := s.with(session{}, func(db *bolt.DB) error {
+		if !s.isCopy {
+			if _, err := s.backUp(db, backupMigration); err != nil {
+				return fmt.Errorf("nothing was changed, because the backup before it failed: %w", err)
+			}
 		}
-		if err := s.runMigration(m); err != nil {
-			return fmt.Errorf("bring the store from schema version %d to %d: %w", from, m.to, err)
+		for _, m := range migrations() {
+			if err := db.Update(func(tx *bolt.Tx) error { return s.runMigration(tx, m) }); err != nil {
+				return err
+			}
 		}
-		s.schema = m.to
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("bring the store from schema version %d to %d: %w", from, schemaVersion, err)
 	}
 	return s.verify()
 }
 
-func (s *Store) runMigration(m migration) error {
-	return s.with(session{}, func(db *bolt.DB) error {
-		return db.Update(func(tx *bolt.Tx) error {
-			version, err := checkLayout(tx, s.path)
-			if err != nil || version >= m.to { // another process was quicker
-				return err
-			}
-			if err := m.run(s, tx); err != nil {
-				return err
-			}
-			return tx.Bucket(bucketMeta()).Put([]byte(metaSchema), []byte(strconv.Itoa(m.to)))
-		})
-	})
+func (s *Store) runMigration(tx *bolt.Tx, m migration) error {
+	version, err := checkLayout(tx, s.path)
+	if err != nil || version >= m.to { // an earlier one, or another process, has done it
+		return err
+	}
+	if err := m.run(s, tx); err != nil {
+		return err
+	}
+	return tx.Bucket(bucketMeta()).Put([]byte(metaSchema), []byte(strconv.Itoa(m.to)))
 }
 
 // migrateTo2 adds the table of drafts and writes the list anew, whose entries

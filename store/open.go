@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"sync"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
@@ -23,13 +25,31 @@ type Options struct {
 	Profile func() advisor.Profile // the profile advice is computed for; nil = an empty one
 }
 
+// complete fills what was left out.
+func (o Options) complete() (Options, error) {
+	if o.Now == nil {
+		return o, errors.New("open the store: no clock given")
+	}
+	if o.Timeout <= 0 {
+		o.Timeout = defaultTimeout
+	}
+	if o.Profile == nil {
+		o.Profile = func() advisor.Profile { return advisor.Profile{} }
+	}
+	return o, nil
+}
+
 // Store keeps invitations in one bbolt file, opened for each transaction. It
 // is safe for use by several goroutines and beside other processes.
 type Store struct {
-	path     string
-	opts     Options
-	warnings []string
-	schema   int // of the file when it was opened
+	path   string
+	opts   Options
+	schema int  // of the file when it was opened
+	isCopy bool // of a backup, made by the program for itself: it needs no backups
+
+	mu         sync.Mutex
+	warnings   []string
+	backedUpOn string // the day of the last automatic backup that is known of
 }
 
 // Open opens the store at path and creates it, with its folder, when there is
@@ -37,14 +57,9 @@ type Store struct {
 // with it; one that is empty, cut short, scribbled on, foreign or newer is
 // refused and left as it is.
 func Open(path string, opts Options) (*Store, error) {
-	if opts.Now == nil {
-		return nil, errors.New("open the store: no clock given")
-	}
-	if opts.Timeout <= 0 {
-		opts.Timeout = defaultTimeout
-	}
-	if opts.Profile == nil {
-		opts.Profile = func() advisor.Profile { return advisor.Profile{} }
+	opts, err := opts.complete()
+	if err != nil {
+		return nil, err
 	}
 	absolute, err := filepath.Abs(path)
 	if err != nil {
@@ -78,9 +93,19 @@ func Open(path string, opts Options) (*Store, error) {
 // Path returns the file's absolute path.
 func (s *Store) Path() string { return s.path }
 
-// Warnings returns what Open noticed that is no reason to stop, such as a file
-// that others may read.
-func (s *Store) Warnings() []string { return s.warnings }
+// Warnings returns what was noticed so far that is no reason to stop, such as a
+// file that others may read, or a backup that could not be made.
+func (s *Store) Warnings() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Clone(s.warnings)
+}
+
+func (s *Store) warn(text string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.warnings = append(s.warnings, text)
+}
 
 // inspect refuses what cannot be a store by its looks alone.
 func (s *Store) inspect(info fs.FileInfo) error {
@@ -95,7 +120,7 @@ func (s *Store) inspect(info fs.FileInfo) error {
 		// would look like a fresh start.
 		return damaged(s.path, "the file is empty, which a store never is")
 	case widerThanOwner(mode):
-		s.warnings = append(s.warnings, fmt.Sprintf(
+		s.warn(fmt.Sprintf(
 			"others on this computer may open %s (permissions %04o): close it to them with chmod 600", s.path, mode.Perm()))
 	}
 	return nil
@@ -108,15 +133,12 @@ func (s *Store) create() error {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return fmt.Errorf("create the folder for the store: %w", err)
 	}
-	temp, err := os.CreateTemp(folder, filepath.Base(s.path)+".new-*") // 0600
+	temp, err := tempBeside(s.path)
 	if err != nil {
 		return fmt.Errorf("create the store: %w", err)
 	}
-	defer func() { _ = os.Remove(temp.Name()) }()
-	if err := temp.Close(); err != nil {
-		return fmt.Errorf("create the store: %w", err)
-	}
-	db, err := bolt.Open(temp.Name(), 0o600, &bolt.Options{Timeout: s.opts.Timeout})
+	defer func() { _ = os.Remove(temp) }()
+	db, err := bolt.Open(temp, 0o600, &bolt.Options{Timeout: s.opts.Timeout})
 	if err != nil {
 		return fmt.Errorf("create the store: %w", err)
 	}
@@ -124,25 +146,9 @@ func (s *Store) create() error {
 	if err := errors.Join(err, db.Close()); err != nil {
 		return fmt.Errorf("create the store: %w", err)
 	}
-	return s.publish(temp.Name())
-}
-
-// publish gives the new file its name. A link refuses to replace a store that
-// another process made meanwhile; that one is then used.
-func (s *Store) publish(temp string) error {
-	err := os.Link(temp, s.path)
-	if errors.Is(err, fs.ErrExist) {
-		return nil
-	}
-	if err != nil { // a file system without hard links
-		if _, statErr := os.Stat(s.path); statErr == nil {
-			return nil
-		}
-		if err = os.Rename(temp, s.path); err != nil {
-			return fmt.Errorf("create the store: %w", err)
-		}
-	}
-	syncFolder(filepath.Dir(s.path))
+	if err := giveName(temp, s.path, false); err != nil && !errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("create the store: %w", err)
+	} // else another process made one meanwhile, which is then used
 	return nil
 }
 

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"time"
@@ -29,16 +30,26 @@ func (s *Store) view(fn func(tx *bolt.Tx) error) error {
 // update runs fn in a write transaction on a freshly opened file. Unless fn
 // reports a change and no error, the file stays as it is, byte for byte.
 func (s *Store) update(fn func(tx *bolt.Tx) (changed bool, err error)) error {
-	return s.updateWithRoom(0, fn)
+	return s.updateLarge(0, backupDaily, fn)
 }
 
+// updateWithRoom is updateLarge for an import.
 func (s *Store) updateWithRoom(room int, fn func(tx *bolt.Tx) (changed bool, err error)) error {
+	return s.updateLarge(room, backupImport, fn)
+}
+
+// updateLarge is update for many entries: room is how many bytes the file may
+// grow by, and why says which backup is made before.
+func (s *Store) updateLarge(room int, why string, fn func(tx *bolt.Tx) (changed bool, err error)) error {
 	return s.write(room, func(tx *bolt.Tx) (bool, error) {
 		changed, err := fn(tx)
-		if err == nil && changed {
-			err = putNumber(tx, metaVersion, metaNumber(tx, metaVersion)+1)
+		if err != nil || !changed {
+			return false, err
 		}
-		return changed, err
+		if err := s.backUpFirst(tx, why); err != nil {
+			return false, err
+		}
+		return true, putNumber(tx, metaVersion, metaNumber(tx, metaVersion)+1)
 	})
 }
 
@@ -75,7 +86,7 @@ func (s *Store) with(how session, fn func(db *bolt.DB) error) error {
 				letGo(file)
 			}
 		}()
-		db, err := bolt.Open(s.path, 0o600, s.boltOptions(how, &file))
+		db, err := s.open(how, &file)
 		if err != nil {
 			return err
 		}
@@ -86,6 +97,27 @@ func (s *Store) with(how session, fn func(db *bolt.DB) error) error {
 		}
 		return err
 	}))
+}
+
+// open opens the file. While it waited for the lock, another process may have
+// put a new file in its place: what was written to the old one would be lost.
+func (s *Store) open(how session, file **os.File) (*bolt.DB, error) {
+	for {
+		db, err := bolt.Open(s.path, 0o600, s.boltOptions(how, file))
+		if err != nil {
+			return nil, err
+		}
+		opened, err := (*file).Stat()
+		if err == nil {
+			var named os.FileInfo
+			if named, err = os.Stat(s.path); err == nil && os.SameFile(opened, named) {
+				return db, nil
+			}
+		}
+		if closeErr := db.Close(); err != nil || closeErr != nil {
+			return nil, errors.Join(err, closeErr)
+		}
+	}
 }
 
 func (s *Store) boltOptions(how session, file **os.File) *bolt.Options {

@@ -11,26 +11,37 @@ import (
 // verify looks at the whole file once: its length against what it claims, how
 // its pages hang together, every checksum and the stored count. Records are not
 // decoded; one that does not decode is named when it is met.
-func (s *Store) verify() error {
+func (s *Store) verify() error { return s.verifyBy(s.scan) }
+
+// verifyFile is verify but for what the entries say of each other.
+func (s *Store) verifyFile() error { return s.verifyBy(func(*bolt.Tx) error { return nil }) }
+
+func (s *Store) verifyBy(scan func(tx *bolt.Tx) error) error {
 	return s.with(session{readOnly: true}, func(db *bolt.DB) error {
 		return db.View(func(tx *bolt.Tx) error {
-			if err := s.checkLength(tx); err != nil {
-				return err
-			}
-			spareBad, err := checkStructure(s.path, db.Info().PageSize, tx)
+			spareBad, err := s.checkFile(db, tx)
 			if err != nil {
 				return err
 			}
 			if spareBad {
-				s.warnings = append(s.warnings, fmt.Sprintf(
+				s.warn(fmt.Sprintf(
 					"the spare header of %s is damaged; nothing is lost, and the next change mends it: check the disk", s.path))
 			}
-			if s.schema, err = checkLayout(tx, s.path); err != nil {
-				return err
-			}
-			return s.scan(tx)
+			return scan(tx)
 		})
 	})
+}
+
+// checkFile looks at the file as such, and at whose and how new it is.
+func (s *Store) checkFile(db *bolt.DB, tx *bolt.Tx) (spareBad bool, err error) {
+	if err := s.checkLength(tx); err != nil {
+		return false, err
+	}
+	if spareBad, err = checkStructure(s.path, db.Info().PageSize, tx); err != nil {
+		return false, err
+	}
+	s.schema, err = checkLayout(tx, s.path)
+	return spareBad, err
 }
 
 // checkLength notices a file that was cut short before a missing page is met.

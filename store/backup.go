@@ -1,0 +1,230 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+// Why an automatic backup was made: the last part of its name.
+const (
+	backupDaily     = "daily" // before the first change of a day
+	backupImport    = "import"
+	backupMigration = "migration"
+	backupRestore   = "restore"
+	backupRepair    = "repair"
+)
+
+// halfMade is in the name of a file that is not finished. One that a crash left
+// behind is removed before the next is made.
+const halfMade = ".new-"
+
+// BackupFile is a copy of the store.
+type BackupFile struct {
+	Path        string    `json:"path"`
+	Why         string    `json:"why"` // "daily", "import", "migration", "restore", "repair"; "" for one that was asked for
+	At          time.Time `json:"at"`
+	Size        int64     `json:"size"`
+	Invitations int       `json:"invitations"`
+}
+
+// Backup writes a copy of the store to path, for the owner alone, and opens it
+// once to be sure of it. A file that exists is replaced only when told so. The
+// store stays open to others meanwhile.
+func (s *Store) Backup(path string, replace bool) (BackupFile, error) {
+	absolute, err := filepath.Abs(path)
+	if err != nil {
+		return BackupFile{}, fmt.Errorf("back up to %s: %w", path, err)
+	}
+	target, err := os.Stat(absolute)
+	if err == nil {
+		if own, ownErr := os.Stat(s.path); ownErr == nil && os.SameFile(target, own) {
+			return BackupFile{}, invalid("backing up to %s, which is the store itself", path)
+		}
+		if !replace {
+			return BackupFile{}, fmt.Errorf("back up to %s: %w", path, fs.ErrExist)
+		}
+	}
+	var size int64
+	n := 0
+	err = s.with(session{readOnly: true}, func(db *bolt.DB) error {
+		err := db.View(func(tx *bolt.Tx) error {
+			n = count(tx)
+			return checkCurrent(tx, s.path)
+		})
+		if err == nil {
+			size, err = s.copyTo(db, absolute, replace, (*Store).verify)
+		}
+		return err
+	})
+	if err != nil {
+		return BackupFile{}, fmt.Errorf("back up to %s: %w", path, err)
+	}
+	return BackupFile{Path: absolute, At: s.now(), Size: size, Invitations: n}, nil
+}
+
+// copyTo writes what is committed to a new file beside path, has it verified, and
+// gives it its name, so that there is never half a backup.
+func (s *Store) copyTo(db *bolt.DB, path string, replace bool, verify func(*Store) error) (size int64, err error) {
+	temp, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+halfMade+"*") // 0600
+	if err != nil {
+		return 0, err
+	}
+	defer func() { _ = os.Remove(temp.Name()) }()
+	err = db.View(func(tx *bolt.Tx) error {
+		size, err = tx.WriteTo(temp)
+		return err
+	})
+	if err == nil {
+		err = temp.Sync()
+	}
+	if err := errors.Join(err, temp.Close()); err != nil {
+		return 0, err
+	}
+	written := &Store{path: temp.Name(), opts: s.opts}
+	if err := verify(written); err != nil {
+		return 0, fmt.Errorf("the copy is not sound, so it was thrown away: check the disk: %w", err)
+	}
+	return size, giveName(temp.Name(), path, replace)
+}
+
+// giveName gives a finished file its name. Unless told to replace, a link makes
+// sure that a file which appeared meanwhile stays.
+func giveName(temp, path string, replace bool) error {
+	if !replace {
+		err := os.Link(temp, path)
+		if err == nil || errors.Is(err, fs.ErrExist) {
+			syncFolder(filepath.Dir(path))
+			return err
+		}
+		if _, err := os.Lstat(path); err == nil {
+			return &fs.PathError{Op: "create", Path: path, Err: fs.ErrExist}
+		} // else a file system without hard links
+	}
+	if err := os.Rename(temp, path); err != nil {
+		return err
+	}
+	syncFolder(filepath.Dir(path))
+	return nil
+}
+
+// backUpFirst makes the automatic backup that is due before a change: one a
+// day, and one before each import. It runs with the change pending, which the
+// backup does not have. A daily one that fails is a warning, because the answer
+// that waits is worth more; before an import it stops the import.
+func (s *Store) backUpFirst(tx *bolt.Tx, why string) error {
+	today := s.now().Format(time.DateOnly)
+	s.mu.Lock()
+	due := why != backupDaily || s.backedUpOn != today
+	s.mu.Unlock()
+	if !due || s.isCopy {
+		return nil
+	}
+	_, err := s.backUp(tx.DB(), why)
+	if err != nil && why != backupDaily {
+		return fmt.Errorf("nothing was changed, because the backup before it failed: %w", err)
+	}
+	if err != nil {
+		s.warn(fmt.Sprintf("today's backup could not be made: %v", err))
+	}
+	s.mu.Lock()
+	s.backedUpOn = today
+	s.mu.Unlock()
+	return nil
+}
+
+// backUp makes an automatic backup and returns its path, unless there is nothing
+// to keep or, for a daily one, there is one of today. The caller has the store
+// locked.
+func (s *Store) backUp(db *bolt.DB, why string) (path string, err error) {
+	empty := false
+	err = db.View(func(tx *bolt.Tx) error {
+		first, _ := tx.Bucket(bucketJournal()).Cursor().First()
+		empty = first == nil && count(tx) == 0
+		return nil
+	})
+	if err != nil || empty {
+		return "", err
+	}
+	folder := s.backupFolder()
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return "", err
+	}
+	backups, err := readBackups(folder)
+	if err != nil {
+		return "", err
+	}
+	today := s.now().Format(time.DateOnly)
+	if why == backupDaily && slices.ContainsFunc(backups, func(b backupName) bool { return b.day == today }) {
+		return "", nil
+	}
+	s.removeHalfMade()
+	made := backupName{number: 1, day: today, why: why}
+	if len(backups) > 0 {
+		made.number = backups[len(backups)-1].number + 1
+	}
+	path = filepath.Join(folder, made.String())
+	verify := (*Store).verify
+	if why == backupRepair {
+		verify = (*Store).verifyFile // what is to be repaired is wrong in the copy as well
+	}
+	if _, err := s.copyTo(db, path, false, verify); err != nil {
+		return "", err
+	}
+	for _, old := range superfluous(append(backups, made)) {
+		if err := os.Remove(filepath.Join(folder, old.String())); err != nil {
+			s.warn(fmt.Sprintf("an old backup could not be removed: %v", err))
+		}
+	}
+	return path, nil
+}
+
+// backupFolder is where the automatic backups are: beside the store.
+func (s *Store) backupFolder() string {
+	return strings.TrimSuffix(s.path, filepath.Ext(s.path)) + "-backups"
+}
+
+// removeHalfMade removes what a crash left behind. The backups are made under
+// the lock of the store, so one that is not finished belongs to nobody; beside
+// the store another process may be at work.
+func (s *Store) removeHalfMade() {
+	const long = 24 * time.Hour
+	for _, pattern := range []string{filepath.Join(s.backupFolder(), "*"+halfMade+"*"), s.path + halfMade + "*"} {
+		left, err := filepath.Glob(pattern)
+		if err != nil {
+			continue // the folder's name reads as a pattern; some room is lost, nothing else
+		}
+		for _, name := range left {
+			info, err := os.Stat(name)
+			if err == nil && (filepath.Dir(name) == s.backupFolder() || s.now().Sub(info.ModTime()) > long) {
+				_ = os.Remove(name)
+			}
+		}
+	}
+}
+
+// Backups returns the automatic backups, newest first; never nil without an
+// error. They are not opened, so how many invitations they hold is not known.
+func (s *Store) Backups() ([]BackupFile, error) {
+	names, err := readBackups(s.backupFolder())
+	if err != nil {
+		return nil, err
+	}
+	files := []BackupFile{}
+	for _, b := range slices.Backward(names) {
+		path := filepath.Join(s.backupFolder(), b.String())
+		info, err := os.Stat(path)
+		if err != nil {
+			continue // removed meanwhile
+		}
+		files = append(files, BackupFile{Path: path, Why: b.why, At: info.ModTime().UTC(), Size: info.Size()})
+	}
+	return files, nil
+}

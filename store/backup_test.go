@@ -1,0 +1,180 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+// backupNames returns the automatic backups, newest first.
+func backupNames(t *testing.T, s *Store) []string {
+	t.Helper()
+	backups, err := s.Backups()
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := []string{}
+	for _, b := range backups {
+		names = append(names, filepath.Base(b.Path))
+	}
+	return names
+}
+
+func TestBackup(t *testing.T) {
+	s, c := newStore(t)
+	id := mustDo(t)(s.Add(Invitation{Name: "Ada Lind"})).ID
+	path := filepath.Join(t.TempDir(), "copy.db")
+	made, err := s.Backup(path, false)
+	if err != nil || made.Path != path || made.Invitations != 1 || made.Size == 0 {
+		t.Fatalf("made %+v, %v", made, err)
+	}
+	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 || info.Size() != made.Size {
+		t.Errorf("the copy: %v, %v", info, err)
+	}
+	mustDo(t)(s.Decide(id, Ignored, ""))
+	if inv := mustDo(t)(openStore(t, path, c).Get(id)); inv.Decision != "" {
+		t.Errorf("the copy changed: %+v", inv)
+	}
+	before := readFile(t, path)
+	if _, err := s.Backup(path, false); !errors.Is(err, fs.ErrExist) || !bytes.Equal(before, readFile(t, path)) {
+		t.Errorf("over a file that exists: %v", err)
+	}
+	if _, err := s.Backup(s.Path(), true); !errors.Is(err, ErrInvalid) {
+		t.Errorf("over the store itself: %v", err)
+	}
+	if _, err := s.Backup(filepath.Join(t.TempDir(), "no", "folder.db"), false); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("into no folder: %v", err)
+	}
+	if _, err := s.Backup(path, true); err != nil {
+		t.Errorf("replacing it: %v", err)
+	}
+	if inv := mustDo(t)(openStore(t, path, c).Get(id)); inv.Decision != Ignored {
+		t.Errorf("not replaced: %+v", inv)
+	}
+	if left, err := os.ReadDir(filepath.Dir(path)); err != nil || len(left) != 1 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+}
+
+func TestAutomaticBackups(t *testing.T) {
+	s, c := newStore(t)
+	id := mustDo(t)(s.Add(Invitation{Name: "Ada Lind"})).ID
+	if names := backupNames(t, s); len(names) != 0 {
+		t.Errorf("an empty store was backed up: %v", names)
+	}
+	c.advance(24 * time.Hour)
+	tag := func() {
+		t.Helper()
+		_, err := s.Tag([]string{id}, []string{c.t.Format("tag-20060102-150405")}, nil)
+		mustNot(t, err)
+	}
+	tag()
+	c.advance(time.Hour)
+	tag()
+	if names := backupNames(t, s); !slices.Equal(names, []string{"000001-2026-06-02-daily.db"}) {
+		t.Errorf("after two changes of a day: %v", names)
+	}
+	openStore(t, s.Path(), c)
+	tag2 := openStore(t, s.Path(), c)
+	if _, err := tag2.Tag([]string{id}, []string{"more"}, nil); err != nil || len(backupNames(t, s)) != 1 {
+		t.Errorf("another program on the same day: %v, %v", backupNames(t, s), err)
+	}
+	// The backup has what was there before the change.
+	before := openStore(t, filepath.Join(s.backupFolder(), "000001-2026-06-02-daily.db"), c)
+	if inv := mustDo(t)(before.Get(id)); len(inv.Tags) != 0 {
+		t.Errorf("backed up %+v", inv)
+	}
+	ada := rowsOf(incoming("Bo Yu", "bo-yu", "2026-05-01 10:00"))
+	doImport(t, s, archiveOf("2026-05-03", ada))
+	doImport(t, s, archiveOf("2026-05-03", ada)) // nothing new: no backup
+	want := []string{"000002-2026-06-02-import.db", "000001-2026-06-02-daily.db"}
+	if names := backupNames(t, s); !slices.Equal(names, want) {
+		t.Errorf("after imports: %v, want %v", names, want)
+	}
+	for range 10 {
+		c.advance(24 * time.Hour)
+		tag()
+	}
+	names := backupNames(t, s)
+	if len(names) != keptBackups || names[0] != "000012-2026-06-12-daily.db" || names[6] != "000006-2026-06-06-daily.db" {
+		t.Errorf("after ten days: %v", names)
+	}
+	info, err := os.Stat(s.backupFolder())
+	if err != nil || info.Mode().Perm() != 0o700 {
+		t.Errorf("the folder: %v, %v", info, err)
+	}
+}
+
+// The order of backups does not hang on the clock, and other files stay.
+func TestBackupsWithAClockGoingBackwards(t *testing.T) {
+	s, c := newStore(t)
+	c.t = day("2099-01-01")
+	id := mustDo(t)(s.Add(Invitation{Name: "Ada Lind"})).ID
+	mustNot(t, os.MkdirAll(s.backupFolder(), 0o700))
+	notOurs := filepath.Join(s.backupFolder(), "my own copy.db")
+	mustNot(t, os.WriteFile(notOurs, []byte("x"), 0o600))
+	half := filepath.Join(s.backupFolder(), "000001-2099-01-01-daily.db"+halfMade+"123")
+	mustNot(t, os.WriteFile(half, []byte("x"), 0o600))
+	last := c.t
+	for range 12 {
+		c.advance(-24 * time.Hour)
+		inv := mustDo(t)(s.Answer(id, answersOf("know", map[bool]string{true: "well", false: "no"}[c.t.Day()%2 == 0])))
+		if !inv.ChangedAt.Before(last) {
+			t.Errorf("changed at %s", inv.ChangedAt)
+		}
+	}
+	names := backupNames(t, s)
+	if len(names) != keptBackups || names[0] != "000012-2098-12-20-daily.db" {
+		t.Errorf("kept %v", names)
+	}
+	if _, err := os.Stat(notOurs); err != nil {
+		t.Error(err)
+	}
+	if _, err := os.Stat(half); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("half a backup is still there: %v", err)
+	}
+	wantSound(t, s)
+	entries, err := s.Journal(id)
+	if err != nil || len(entries) != 13 {
+		t.Errorf("%d entries, %v", len(entries), err)
+	}
+	undo(t, s, "answered: Ada Lind know: no -> well")
+}
+
+func TestSuperfluousKeepsDays(t *testing.T) {
+	var names []backupName
+	for i, day := range []string{"d1", "d2", "d3", "d4", "d5", "d6", "d7", "d7", "d7"} {
+		names = append(names, backupName{number: i + 1, day: day})
+	}
+	var gone []int
+	for _, b := range superfluous(names) {
+		gone = append(gone, b.number)
+	}
+	if !slices.Equal(gone, []int{7, 8}) {
+		t.Errorf("gone %v", gone)
+	}
+}
+
+// An answer is worth more than a backup; an import can wait.
+func TestBackupFails(t *testing.T) {
+	s, c := newStore(t)
+	id := mustDo(t)(s.Add(Invitation{Name: "Ada Lind"})).ID
+	mustNot(t, os.WriteFile(s.backupFolder(), nil, 0o600)) // in the way
+	c.advance(24 * time.Hour)
+	mustDo(t)(s.Decide(id, Ignored, ""))
+	if w := s.Warnings(); len(w) != 1 || !strings.Contains(w[0], "backup could not be made") {
+		t.Errorf("warnings %q", w)
+	}
+	wantSameFile(t, s, func() {
+		_, err := s.Import(t.Context(), archiveOf("2026-05-03", rowsOf(incoming("Bo Yu", "bo-yu", "2026-05-01 10:00"))), false, nil)
+		if err == nil || !strings.Contains(err.Error(), "the backup before it failed") {
+			t.Errorf("import: %v", err)
+		}
+	})
+}

@@ -1,0 +1,197 @@
+package store
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+func fixtureOf(version int) string {
+	return filepath.Join("..", "testdata", "stores", fmt.Sprintf("v%d", version))
+}
+
+// Every schema version that a migration starts from has a store, and all that
+// was in it is still there after the migrations. A new migration without its
+// store fails here.
+func TestMigrations(t *testing.T) {
+	if last := migrations()[len(migrations())-1].to; last != schemaVersion {
+		t.Fatalf("the last migration leads to version %d, the schema is %d", last, schemaVersion)
+	}
+	for i, m := range migrations() {
+		if m.to != i+2 || m.does == "" {
+			t.Fatalf("migration %d leads to %d and does %q", i, m.to, m.does)
+		}
+		t.Run(fmt.Sprintf("from %d", m.to-1), func(t *testing.T) { migrateFixture(t, m.to-1) })
+	}
+}
+
+func migrateFixture(t *testing.T, version int) {
+	data, err := os.ReadFile(fixtureOf(version) + ".db")
+	if err != nil {
+		t.Fatalf("each version needs a store, see fixture_test.go: %v", err)
+	}
+	c := newClock()
+	c.advance(3 * time.Hour) // as when it was written
+	path := filepath.Join(t.TempDir(), "linkvet.db")
+	mustNot(t, os.WriteFile(path, data, 0o600))
+	s := openStore(t, path, c)
+	if report := checkOf(t, s, false); !report.OK || report.Schema != schemaVersion {
+		t.Errorf("after the migration: %+v", report)
+	}
+	if names := backupNames(t, s); len(names) != 1 || !strings.HasSuffix(names[0], "-migration.db") {
+		t.Errorf("backups %v", names)
+	}
+	if backups, err := s.Backups(); err != nil || !sameContent(t, backups[0].Path, path, version) {
+		t.Errorf("the backup is not as before, %v", err)
+	}
+	holdsAll(t, s, fixtureOf(version)+".jsonl")
+	wantSameFile(t, s, func() { openStore(t, path, c) }) // once is enough
+	id := mustDo(t)(s.Add(Invitation{Name: "Somebody New"})).ID
+	mustDo(t)(s.Decide(id, Ignored, ""))
+	undo(t, s, "decided: Somebody New ignored")
+	wantSound(t, s)
+}
+
+// sameContent reports that the backup has the old version and the store has not.
+func sameContent(t *testing.T, backup, path string, version int) bool {
+	t.Helper()
+	versions := map[string]int{}
+	for _, name := range []string{backup, path} {
+		s := &Store{path: name, opts: Options{Timeout: time.Second, Now: newClock().now}}
+		mustNot(t, s.verify())
+		versions[name] = s.schema
+	}
+	return versions[backup] == version && versions[path] == schemaVersion
+}
+
+// holdsAll compares a store with what the fixture's program read from it.
+// Fields that came later may be there as well.
+func holdsAll(t *testing.T, s *Store, expected string) {
+	t.Helper()
+	f, err := os.Open(expected)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	entries, err := s.Journal("")
+	mustNot(t, err)
+	lines, seen := bufio.NewScanner(f), 0
+	for lines.Scan() {
+		var want map[string]any
+		mustNot(t, json.Unmarshal(lines.Bytes(), &want))
+		var got any
+		if inv, ok := want["invitation"].(map[string]any); ok {
+			found := mustDo(t)(s.Get(inv["ID"].(string)))
+			found.Recommendation, found.Report, found.Settled, found.Advised = 0, false, false, 0
+			got = map[string]any{"invitation": found, "status": found.Status(s.now())}
+			seen++
+		} else {
+			got = map[string]any{"entry": entries[int(want["entry"].(map[string]any)["seq"].(float64))-1]}
+		}
+		text, err := json.Marshal(got)
+		mustNot(t, err)
+		var have map[string]any
+		mustNot(t, json.Unmarshal(text, &have))
+		wantWithin(t, "", have, want)
+	}
+	if rows, err := s.Rows(t.Context()); err != nil || len(rows) != seen || seen == 0 {
+		t.Errorf("%d invitations, want %d, %v", len(rows), seen, err)
+	}
+}
+
+func wantWithin(t *testing.T, where string, have, want map[string]any) {
+	t.Helper()
+	for name, value := range want {
+		if inner, ok := value.(map[string]any); ok {
+			got, _ := have[name].(map[string]any)
+			wantWithin(t, where+"."+name, got, inner)
+		} else if !reflect.DeepEqual(have[name], value) {
+			t.Errorf("%s.%s is %v, want %v", where, name, have[name], value)
+		}
+	}
+}
+
+// What goes wrong in a migration leaves the file as it was.
+func TestMigrationFails(t *testing.T) {
+	data := readFile(t, fixtureOf(1)+".db")
+	path := filepath.Join(t.TempDir(), "linkvet.db")
+	mustNot(t, os.WriteFile(path, data, 0o600))
+	inTheWay := filepath.Join(filepath.Dir(path), "linkvet-backups")
+	mustNot(t, os.WriteFile(inTheWay, nil, 0o600))
+	if _, err := Open(path, Options{Now: newClock().now}); err == nil || !strings.Contains(err.Error(), "the backup before it failed") {
+		t.Errorf("without a backup: %v", err)
+	}
+	if !bytes.Equal(data, readFile(t, path)) {
+		t.Error("the file changed")
+	}
+}
+
+// A field that a later program added to a record survives when this one writes
+// the record, and so does a table that it added.
+func TestUnknownIsKept(t *testing.T) {
+	s, c := newStore(t)
+	id := mustDo(t)(s.Add(Invitation{Name: "Ada Lind"})).ID
+	mustNot(t, s.write(0, func(tx *bolt.Tx) (bool, error) {
+		inv, err := s.get(tx, []byte(id))
+		if err != nil {
+			return false, err
+		}
+		f, err := fieldsOf(inv)
+		if err != nil {
+			return false, err
+		}
+		f[lastField+1] = must(encoder.Marshal("from the future"))
+		f[lastField+9] = must(encoder.Marshal(map[string]int{"a": 1}))
+		record, err := encode([]byte(id), f)
+		if err != nil {
+			return false, err
+		}
+		future, err := tx.CreateBucket([]byte("future"))
+		if err != nil {
+			return false, err
+		}
+		inner, err := future.CreateBucket([]byte("inner"))
+		if err != nil {
+			return false, err
+		}
+		return true, firstOf(inner.Put([]byte("k"), []byte("v")), tx.Bucket(bucketInvitations()).Put([]byte(id), record))
+	}))
+	s = openStore(t, s.Path(), c)
+	mustDo(t)(s.Answer(id, answersOf("know", "well")))
+	mustDo(t)(s.Decide(id, Ignored, ""))
+	undo(t, s, "decided: Ada Lind ignored")
+	_, err := s.Delete([]string{id})
+	mustNot(t, err)
+	undo(t, s, "deleted: Ada Lind")
+	_, _, err = s.Compact()
+	mustNot(t, err)
+	inv := mustDo(t)(s.Get(id))
+	if len(inv.unknown) != 2 || !bytes.Equal(inv.unknown[lastField+1], must(encoder.Marshal("from the future"))) {
+		t.Errorf("unknown fields %v", inv.unknown)
+	}
+	mustNot(t, s.view(func(tx *bolt.Tx) error {
+		if future := tx.Bucket([]byte("future")); future == nil || string(future.Bucket([]byte("inner")).Get([]byte("k"))) != "v" {
+			t.Error("the unknown table is gone")
+		}
+		return nil
+	}))
+	wantSound(t, s)
+}
+
+func firstOf(errs ...error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
