@@ -104,11 +104,20 @@ func withoutSuggested(value []byte) []byte {
 	return value
 }
 
-func (c *checking) connections() (err error) {
-	c.report.Connections, err = c.each(bucketConnections(), func(key, value []byte) (string, error) {
-		var f fact
-		return fmt.Sprintf("connection %q", key), decode(key, value, &f)
+func (c *checking) connections() error {
+	others := 0
+	n, err := c.each(bucketConnections(), func(key, value []byte) (string, error) {
+		switch {
+		case bytes.HasPrefix(key, []byte(prefixMessages)):
+			others++
+			return fmt.Sprintf("messages %q", key), decode(key, value, new(talk))
+		case string(key) == keyOwn:
+			others++
+			return "the member's own positions", decode(key, value, new(ownRecord))
+		}
+		return fmt.Sprintf("connection %q", key), decode(key, value, new(fact))
 	})
+	c.report.Connections = n - others
 	return err
 }
 

@@ -62,6 +62,9 @@ func TestFactsBesideAnInvitation(t *testing.T) {
 	if cy = mustDo(t)(s.Edit(cy.ID, Edit{Company: &other})); cy.Facts.SameCompany != 0 {
 		t.Errorf("another company: %+v", cy.Facts)
 	}
+	if checked, err := Check(t.Context(), s.Path(), s.opts, false); err != nil || !checked.OK || checked.Connections != 1 {
+		t.Errorf("check: %+v, %v", checked, err)
+	}
 	own, err := s.Own()
 	if err != nil || len(own.Positions) != 1 || own.at("Example Inc") == "" || own.at("Exam") != "" {
 		t.Errorf("own %+v, %v", own, err)

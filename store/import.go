@@ -59,7 +59,7 @@ func (s *Store) Import(ctx context.Context, archive *linkedin.Archive, dryRun bo
 		err = s.view(func(tx *bolt.Tx) error { _, err := run(tx); return err })
 	} else {
 		rows := len(archive.Invitations) + len(archive.Connections)
-		err = s.updateWithRoom(rows*bytesPerRow, run)
+		err = s.updateLarge(rows*bytesPerRow, backupImport, run)
 	}
 	if err == nil {
 		return report, nil
