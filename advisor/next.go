@@ -30,6 +30,23 @@ func Remaining(c Case) int {
 	return max(1, min(len(screens), budget-asked(c.Answers)))
 }
 
+// Together returns the questions asked on one screen with the given one, itself
+// among them, in the order of the rulebook: all stop signs, all warning signs,
+// else it alone. Those that do not apply are left out.
+func Together(id string, a Answers) []string {
+	with, ok := book().byID[id]
+	if !ok {
+		return nil
+	}
+	var ids []string
+	for i := range book().Questions {
+		if q := &book().Questions[i]; q.screen() == with.screen() && Applies(q.ID, a) {
+			ids = append(ids, q.ID)
+		}
+	}
+	return ids
+}
+
 // screen names the screen a question is asked on: its own, unless it is one of
 // the stop signs or warning signs.
 func (q *ruleQuestion) screen() string {

@@ -17,6 +17,7 @@ const (
 	groupInbox      = "Inbox"
 	groupInvitation = "An invitation"
 	groupQuestions  = "Questions"
+	groupSession    = "One after the other"
 	groupVerdict    = "Verdict"
 	groupForms      = "Forms and dialogs"
 )

@@ -37,6 +37,7 @@ func newDriver(t testing.TB, w, h int, o Options) *driver {
 		o.Settings = &fakeSettings{asked: true}
 	}
 	d.root = newRoot(newEnv(context.Background(), o))
+	d.root.env.after = func(_ time.Duration, msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
 	d.run(d.root.Init())
 	d.resize(w, h)
 	return d

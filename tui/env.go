@@ -3,6 +3,8 @@ package tui
 import (
 	"context"
 	"time"
+
+	tea "charm.land/bubbletea/v2"
 )
 
 // env is what all screens share. Only the root and, through its methods, the
@@ -29,7 +31,12 @@ type env struct {
 	interrupt func()
 
 	lastRequest uint64
-	drafts      map[string]any // text typed and not yet saved, by screen
+	drafts      map[string]any // what is typed and not yet part of a record, by screen
+	typed       *typed         // the texts among them on their way to the store
+	resume      resumeOffer
+
+	// after sends a message when some time has passed.
+	after func(d time.Duration, msg tea.Msg) tea.Cmd
 }
 
 func newEnv(ctx context.Context, o Options) *env {
@@ -45,6 +52,10 @@ func newEnv(ctx context.Context, o Options) *env {
 		demo:     o.Demo,
 		mouse:    o.Mouse,
 		drafts:   map[string]any{},
+		typed:    newTyped(),
+		after: func(d time.Duration, msg tea.Msg) tea.Cmd {
+			return tea.Tick(d, func(time.Time) tea.Msg { return msg })
+		},
 	}
 }
 
@@ -99,7 +110,9 @@ func (e *env) forgetDrafts(saved invitationSavedMsg) {
 	switch saved.what {
 	case "decided":
 		delete(e.drafts, becauseDraft(saved.invitation.ID))
+		e.finish(saved.invitation.ID)
 	case "postponed":
+		e.finish(saved.invitation.ID)
 		delete(e.drafts, laterDraft(saved.invitation.ID))
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -20,6 +21,7 @@ type fakeStorage struct {
 	report  store.ImportReport
 	steps   int   // how often an import reports progress
 	failing error // what every change fails with
+	drafts  map[string]string
 	unread  error // what reading the rows fails with
 }
 
@@ -128,6 +130,32 @@ func (f *fakeStorage) Reopen(ref string) (store.Invitation, error) {
 		inv.LaterUntil, inv.Decision, inv.Because = time.Time{}, "", ""
 	})
 }
+
+func (f *fakeStorage) NoteAnswer(ref, question, text string) (store.Invitation, error) {
+	return f.change(ref, "noted", question+" "+text, func(inv *store.Invitation) {
+		notes := maps.Clone(inv.AnswerNotes)
+		if notes == nil {
+			notes = map[string]string{}
+		}
+		notes[question] = text
+		inv.AnswerNotes = notes
+	})
+}
+
+func (f *fakeStorage) SaveDraft(key, text string) error {
+	if f.failing != nil {
+		return f.failing
+	}
+	if f.drafts == nil {
+		f.drafts = map[string]string{}
+	}
+	if f.drafts[key] = text; text == "" {
+		delete(f.drafts, key)
+	}
+	return nil
+}
+
+func (f *fakeStorage) Drafts() (map[string]string, error) { return maps.Clone(f.drafts), nil }
 
 func (f *fakeStorage) Import(ctx context.Context, paths []string, dryRun bool, progress func(done, total int)) (store.ImportReport, error) {
 	for i := range f.steps {

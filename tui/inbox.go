@@ -73,6 +73,7 @@ func (s *inbox) Actions() []actionID {
 	if s.applied != "" {
 		acts = append(acts, actClearFilter)
 	}
+	acts = append(acts, s.vettingActions()...)
 	acts = append(acts, actFilter, actNextTab, actPrevTab, actTab, actImport, actAdd, actSettings, actPreview)
 	if s.env.options.OpenDemo != nil && !s.env.demo {
 		acts = append(acts, actDemo)
@@ -202,6 +203,10 @@ func (s *inbox) act(msg actionMsg) step {
 		}
 	case actReload:
 		return stay(s.Init())
+	case actVetAll:
+		return push(newSession(s.env))
+	case actResume:
+		return push(newQuestionnaire(s.env, s.env.resume.id))
 	case actImport:
 		return push(newImport(s.env, ""))
 	case actAdd:

@@ -23,7 +23,10 @@ type questionnaire struct {
 	inv     store.Invitation
 	loaded  bool
 	answers advisor.Answers // as shown; the store follows
+	hints   hints           // what note and archive suggest
+	taken   []taken         // what was answered, to take back the last
 	saves   saves
+	session *session // going through all that wait; nil for one alone
 
 	phase   phase
 	prompt  prompt     // what is asked now
@@ -58,12 +61,13 @@ func newQuestionnaire(e *env, id string) screen {
 
 // Init reads the invitation.
 func (q *questionnaire) Init() tea.Cmd {
+	q.env.resume = resumeOffer{}
 	q.loading = q.env.request()
 	return q.env.loadInvitation(q.loading, q.id)
 }
 
-// Title names the screen.
-func (q *questionnaire) Title() string { return "Questions" }
+// Title names the screen; of several, it says how far one is.
+func (q *questionnaire) Title() string { return q.session.title("Questions") }
 
 // Headline says how much is left at most, and whether everything is saved.
 func (q *questionnaire) Headline() string {
@@ -83,13 +87,17 @@ func (q *questionnaire) InText() bool { return false }
 // Actions are those of what is asked, then those of every question.
 func (q *questionnaire) Actions() []actionID {
 	if !q.loaded {
-		return []actionID{actSaveLeave}
+		return append(q.session.actions(), actSaveLeave)
 	}
 	var acts []actionID
 	switch q.phase {
 	case phaseAsking:
 		acts = append(acts, q.prompt.actions()...)
 		acts = append(acts, actPrevious, actWhy)
+		if len(q.taken) > 0 {
+			acts = append(acts, actTakeBack)
+		}
+		acts = append(acts, q.session.actions()...)
 	case phaseSettled:
 		acts = append(acts, actSeeAdvice, actContinue, actPrevious)
 	case phaseDone:
@@ -98,9 +106,15 @@ func (q *questionnaire) Actions() []actionID {
 			acts = append(acts, actContinue)
 		}
 	}
-	acts = append(acts, actSaveLeave, actOverview, actReview)
-	if q.phase == phaseAsking && q.lookUpURL() != "" {
-		acts = append(acts, actLookUp)
+	if q.phase != phaseAsking {
+		if len(q.taken) > 0 {
+			acts = append(acts, actTakeBack)
+		}
+		acts = append(acts, q.session.actions()...)
+	}
+	acts = append(acts, actSaveLeave, actReview, actOverview, actAdvice, actLookUp)
+	if q.phase == phaseAsking {
+		acts = append(acts, actNote)
 	}
 	if q.inv.Note != "" {
 		acts = append(acts, actWholeNote)
@@ -134,8 +148,8 @@ func (q *questionnaire) Update(msg tea.Msg) step {
 	case jumpMsg:
 		return q.jump(msg.question)
 	case changeAnswersMsg:
-		return push(newOverview(q.env, q.inv, q.answers))
-	case decidedMsg, postponedMsg:
+		return push(newReview(q, false))
+	case decidedMsg, postponedMsg, skippedMsg, stoppedMsg:
 		return backWith(msg, q.retry())
 	case tea.MouseWheelMsg:
 		q.wheel(msg)
@@ -148,10 +162,14 @@ func (q *questionnaire) load(msg invitationLoadedMsg) step {
 	if msg.request != q.loading || q.loaded {
 		return step{}
 	}
+	if q.session != nil && msg.invitation.Status(q.env.now()) != store.StatusWaiting {
+		return backWith(goneMsg{})
+	}
 	q.inv, q.loaded = msg.invitation, true
 	q.answers = msg.invitation.Answers.Clone()
-	q.history = answeredScreens(q.answers)
-	q.advise()
+	q.hints = hintsOf(msg.invitation)
+	q.taken = takenBefore(msg.journal)
+	q.history = answeredScreens(q.advisorCase().Answers, q.taken)
 	return q.ask()
 }
 
@@ -186,15 +204,23 @@ func (q *questionnaire) act(msg actionMsg) step {
 		q.scroll = min(q.scroll+q.env.height/2, q.overflow())
 	case actPageUp, actHalfUp:
 		q.scroll = max(q.scroll-q.env.height/2, 0)
-	case actOverview:
-		return push(newOverview(q.env, q.inv, q.answers))
-	case actReview, actSeeAdvice:
+	case actOverview, actReview:
+		return push(newReview(q, msg.id == actOverview))
+	case actAdvice, actSeeAdvice:
 		return q.toVerdict()
+	case actTakeBack:
+		return q.takeBack()
+	case actNote:
+		return q.takeNote()
+	case actSkip:
+		return backWith(skippedMsg{id: q.id}, q.retry())
+	case actStop:
+		return backWith(stoppedMsg{}, q.retry())
 	case actContinue:
 		q.onward = true
 		return q.ask()
 	case actLookUp:
-		return push(newConfirmOpen(q.env, q.lookUpURL()))
+		return push(newPagesDialog(q.env, q.pages()))
 	default:
 		return q.give(msg)
 	}
@@ -215,9 +241,16 @@ func (q *questionnaire) leave() step {
 
 // toVerdict shows the advice as it stands.
 func (q *questionnaire) toVerdict() step {
+	v := newVerdict(q.env, q.current())
+	v.session = q.session
+	return push(v)
+}
+
+// current is the invitation with the answers as shown.
+func (q *questionnaire) current() store.Invitation {
 	inv := q.inv
 	inv.Answers = q.answers.Clone()
-	return push(newVerdict(q.env, inv))
+	return inv
 }
 
 // give hands an action to what is asked, and saves what the person answered.

@@ -42,7 +42,7 @@ func (q *questionnaire) answerRows(w int, d density) body {
 	case phaseDone:
 		return body{lines: q.doneCard(w)}
 	}
-	b := flatten(q.prompt.rows(q.env.styles, w), d.airy)
+	b := flatten(q.prompt.rows(q.env.styles, w, d.gaps == 0), d.airy)
 	if detail := q.prompt.detail(); detail != "" && d.gaps > 0 {
 		b.lines = append(append(b.lines, ""), padded(wrap(detail, w), 2)...)
 	}
@@ -76,9 +76,7 @@ func (q *questionnaire) helpLines(w int) []string {
 	lines = append(lines, wrap(why, w)...)
 	lines = append(lines, "", st.Accent.Render("How to check"))
 	lines = append(lines, wrap(how, w)...)
-	if one, ok := q.prompt.(*onePrompt); ok && one.question.Open != "" && q.lookUpURL() != "" {
-		lines = append(lines, "", st.Muted.Render(truncate("o opens "+q.lookUpURL(), w)))
-	}
+	lines = append(lines, "", st.Muted.Render(truncate("o opens a page that helps: "+q.pages()[0].url, w)))
 	return lines
 }
 
@@ -129,7 +127,8 @@ func (q *questionnaire) settledCard(w int) []string {
 	lines = append(lines, wrap("Nothing you could still answer changes this.", w)...)
 	lines = append(lines, "")
 	lines = append(lines, keyLine(q.env, actSeeAdvice, "see the advice in full", w)...)
-	return append(lines, keyLine(q.env, actContinue, "continue anyway ("+count(open, "screen is", "screens are")+" still open)", w)...)
+	lines = append(lines, keyLine(q.env, actContinue, "continue anyway ("+count(open, "screen is", "screens are")+" still open)", w)...)
+	return append(lines, keyLine(q.env, actReview, "look through your answers", w)...)
 }
 
 // doneCard says that everything has been asked.
@@ -141,7 +140,7 @@ func (q *questionnaire) doneCard(w int) []string {
 	if open := len(q.open); open > 0 {
 		lines = append(lines, keyLine(q.env, actContinue, "go on with "+count(open, "screen that is", "screens that are")+" still open", w)...)
 	}
-	return append(lines, keyLine(q.env, actOverview, "look through your answers", w)...)
+	return append(lines, keyLine(q.env, actReview, "look through your answers", w)...)
 }
 
 // adviceCard is the advice in one sentence.

@@ -2,7 +2,7 @@ package tui
 
 import (
 	"fmt"
-	"net/url"
+	"maps"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -50,9 +50,9 @@ func (q *questionnaire) ask() step {
 	}
 	switch next := advisor.Next(c); {
 	case len(next) > 0:
-		q.show(idsOf(next))
+		q.show(next[0].ID)
 	case q.onward && len(q.open) > 0:
-		q.show(q.open[0])
+		q.show(q.open[0][0])
 	default:
 		q.phase, q.prompt = phaseDone, nil
 		return q.toVerdict()
@@ -60,15 +60,20 @@ func (q *questionnaire) ask() step {
 	return step{}
 }
 
-// show puts a question, or the stop signs, on the screen.
-func (q *questionnaire) show(ids []string) {
+// show puts a question on the screen, with those that are asked together with
+// it.
+func (q *questionnaire) show(id string) {
 	q.phase = phaseAsking
 	q.why, q.wholeNote, q.scroll = false, false, 0
-	if kept, ok := q.env.drafts[q.ticksKey(ids)].(prompt); ok {
+	ids := advisor.Together(id, q.advisorCase().Answers)
+	if len(ids) == 0 {
+		ids = []string{id}
+	}
+	if kept, ok := q.env.drafts[q.ticksKey(ids)].(prompt); ok && slices.Equal(kept.ids(), ids) {
 		q.prompt = kept
 		return
 	}
-	q.prompt = newPrompt(ids, q.answers)
+	q.prompt = newPrompt(ids, q.answers, q.hints.open(q.answers))
 }
 
 // ticksKey is where ticks not yet confirmed are kept when the person looks at
@@ -85,12 +90,14 @@ func (q *questionnaire) keepTicks() {
 func (q *questionnaire) answer(given advisor.Answers) step {
 	delete(q.env.drafts, q.ticksKey(q.prompt.ids()))
 	before := q.setAside()
+	q.taken = append(q.taken, takenNow(q.answers, given))
 	for id, values := range given {
 		q.answers[id] = values
 	}
 	q.aside = asideNews(len(before), len(q.setAside()))
 	q.history = append(q.history, q.prompt.ids())
-	saving := q.save(given)
+	q.env.begin(q.id)
+	saving := q.save(slices.Sorted(maps.Keys(given)))
 	next := q.ask()
 	next.cmd = tea.Batch(saving, next.cmd)
 	return next
@@ -103,7 +110,7 @@ func (q *questionnaire) previous() {
 		q.history = q.history[:len(q.history)-1]
 		if q.applies(last) {
 			q.aside = ""
-			q.show(last)
+			q.show(last[0])
 			return
 		}
 	}
@@ -115,15 +122,7 @@ func (q *questionnaire) jump(id string) step {
 	if q.phase == phaseAsking {
 		q.history = append(q.history, q.prompt.ids())
 	}
-	question, ok := advisor.QuestionByID(id)
-	if !ok {
-		return step{}
-	}
-	if question.Stage != advisor.StageStopSigns {
-		q.show([]string{id})
-		return step{}
-	}
-	q.show(stopSigns())
+	q.show(id)
 	if signs, ok := q.prompt.(*signsPrompt); ok {
 		signs.mark(id)
 	}
@@ -169,73 +168,44 @@ func asideNews(before, after int) string {
 // screen. What the import knows and what never weighs are not asked for.
 func openScreens(a advisor.Answers) [][]string {
 	var screens [][]string
-	stops := false
+	seen := map[string]bool{}
 	for _, question := range advisor.Questions() {
 		if question.Stage == advisor.StageStart || question.ID == "motive" || a.Value(question.ID) != "" || !advisor.Applies(question.ID, a) {
 			continue
 		}
-		if question.Stage != advisor.StageStopSigns {
-			screens = append(screens, []string{question.ID})
-		} else if !stops {
-			stops = true
-			screens = append(screens, stopSigns())
+		if ids := advisor.Together(question.ID, a); !seen[ids[0]] {
+			seen[ids[0]] = true
+			screens = append(screens, ids)
 		}
 	}
 	return screens
 }
 
 // answeredScreens returns what was answered before, screen by screen, so that
-// a resumed questionnaire can go back through it.
-func answeredScreens(a advisor.Answers) [][]string {
+// a resumed questionnaire can go back through it. What was answered last comes
+// last; taken says in which order that was, as far as it is known.
+func answeredScreens(a advisor.Answers, taken []taken) [][]string {
+	when := map[string]int{}
+	for i, t := range taken {
+		for id := range t.is {
+			when[id] = i + 1
+		}
+	}
 	var screens [][]string
-	stops := false
+	seen := map[string]bool{}
 	for _, question := range advisor.Questions() {
 		if a.Value(question.ID) == "" || question.Stage == advisor.StageStart {
 			continue
 		}
-		if question.Stage != advisor.StageStopSigns {
-			screens = append(screens, []string{question.ID})
-		} else if !stops {
-			stops = true
-			screens = append(screens, stopSigns())
+		ids := advisor.Together(question.ID, a)
+		if !slices.Contains(ids, question.ID) {
+			ids = []string{question.ID} // set aside
+		}
+		if !seen[ids[0]] {
+			seen[ids[0]] = true
+			screens = append(screens, ids)
 		}
 	}
+	slices.SortStableFunc(screens, func(x, y []string) int { return when[x[0]] - when[y[0]] })
 	return screens
-}
-
-// stopSigns returns the ids of the stop signs, which share one screen.
-func stopSigns() []string {
-	var ids []string
-	for _, question := range advisor.Questions() {
-		if question.Stage == advisor.StageStopSigns {
-			ids = append(ids, question.ID)
-		}
-	}
-	return ids
-}
-
-func idsOf(questions []advisor.Question) []string {
-	if len(questions) > 0 && questions[0].Stage == advisor.StageStopSigns {
-		return stopSigns()
-	}
-	ids := make([]string, len(questions))
-	for i, question := range questions {
-		ids[i] = question.ID
-	}
-	return ids
-}
-
-// lookUpURL is the page that helps with the question on the screen, or "".
-func (q *questionnaire) lookUpURL() string {
-	page := ""
-	if one, ok := q.prompt.(*onePrompt); ok {
-		page = one.question.Open
-	}
-	switch {
-	case page == "company search" && q.inv.Company != "":
-		return "https://www.linkedin.com/search/results/companies/?keywords=" + url.QueryEscape(q.inv.Company)
-	case page == "image search":
-		return "https://lens.google.com/"
-	}
-	return q.inv.URL
 }

@@ -11,13 +11,14 @@ import (
 type manyPrompt struct {
 	question advisor.Question
 	choices  []advisor.AnswerChoice // all but "don't know", which has its key
+	hint     advisor.Suggestion     // its Answer is "" where nothing is suggested
 	ticked   map[string]bool
 	unknown  bool // "don't know" was answered before
 	at       int
 }
 
-func newManyPrompt(question advisor.Question, given []string) *manyPrompt {
-	p := &manyPrompt{question: question, ticked: map[string]bool{}, at: -1}
+func newManyPrompt(question advisor.Question, given []string, h hints) *manyPrompt {
+	p := &manyPrompt{question: question, hint: h[question.ID], ticked: map[string]bool{}, at: -1}
 	for _, c := range question.Answers {
 		if c.Value == advisor.DontKnow {
 			p.unknown = slices.Contains(given, c.Value)
@@ -36,8 +37,14 @@ func (p *manyPrompt) text() string        { return p.question.Text + " Tick all 
 func (p *manyPrompt) detail() string      { return "" }
 func (p *manyPrompt) help() (w, h string) { return p.question.Why, p.question.How }
 
+func (p *manyPrompt) about() (advisor.Question, bool) { return p.question, true }
+
 func (p *manyPrompt) actions() []actionID {
-	return []actionID{actTick, actDone, actDontKnow}
+	acts := []actionID{actTick, actDone, actDontKnow}
+	if p.hint.Answer != "" && !p.ticked[p.hint.Answer] {
+		acts = append([]actionID{actTakeHint}, acts...)
+	}
+	return acts
 }
 
 func (p *manyPrompt) moves() []actionID { return []actionID{actAnswer, actUp, actDown} }
@@ -58,6 +65,9 @@ func (p *manyPrompt) act(msg actionMsg) (advisor.Answers, string) {
 		}
 		p.at = n
 		p.toggle(n)
+	case actTakeHint:
+		p.toggle(slices.IndexFunc(p.choices, func(c advisor.AnswerChoice) bool { return c.Value == p.hint.Answer }))
+		return nil, "Ticked as suggested; enter goes on"
 	case actDontKnow:
 		return advisor.Answers{p.question.ID: {advisor.DontKnow}}, ""
 	case actDone:
@@ -97,14 +107,22 @@ func (p *manyPrompt) values() []string {
 	return values
 }
 
-func (p *manyPrompt) rows(st *styles, w int) promptRows {
+func (p *manyPrompt) rows(st *styles, w int, brief bool) promptRows {
 	rows := promptRows{marked: p.at}
 	for i, c := range p.choices {
 		box := boxOff
 		if p.ticked[c.Value] {
 			box = boxOn
 		}
-		rows.items = append(rows.items, boxLines(st, w, numberOf(i), box, c.Label, i == p.at))
+		label, hinted := c.Label, c.Value == p.hint.Answer
+		if hinted {
+			label += suggestedNote
+		}
+		lines := boxLines(st, w, numberOf(i), box, label, i == p.at)
+		if hinted {
+			lines = append(lines, hintLines(st, p.hint, "", boxIndent, w, brief)...)
+		}
+		rows.items = append(rows.items, lines)
 	}
 	note := ""
 	if p.unknown {

@@ -8,7 +8,7 @@ import (
 	"linkvet/advisor"
 )
 
-// prompt is what is asked on one screen: one question, or the stop signs.
+// prompt is what is asked on one screen: one question, or several signs.
 type prompt interface {
 	// ids are the questions asked.
 	ids() []string
@@ -26,8 +26,10 @@ type prompt interface {
 	// act carries one out. It returns the answers once the screen is answered,
 	// and what to tell the person instead.
 	act(msg actionMsg) (given advisor.Answers, say string)
-	// rows are the answers to choose from.
-	rows(st *styles, w int) promptRows
+	// about is the question a note would be on; none while no sign is marked.
+	about() (advisor.Question, bool)
+	// rows are the answers to choose from; in brief, with little beside them.
+	rows(st *styles, w int, brief bool) promptRows
 }
 
 // promptRows are the drawn answers of a prompt.
@@ -36,27 +38,30 @@ type promptRows struct {
 	marked int        // the item the cursor is on, or -1
 }
 
-// newPrompt returns the prompt for questions, showing the answers given before.
-func newPrompt(ids []string, a advisor.Answers) prompt {
-	if question, ok := advisor.QuestionByID(ids[0]); ok && question.Stage != advisor.StageStopSigns {
-		if question.Kind == advisor.Multi {
-			return newManyPrompt(question, a[question.ID])
-		}
-		return newOnePrompt(question, a.Value(question.ID))
+// newPrompt returns the prompt for questions, showing the answers given before
+// and those that are suggested.
+func newPrompt(ids []string, a advisor.Answers, h hints) prompt {
+	if len(ids) > 1 {
+		return newSignsPrompt(ids, a, h)
 	}
-	return newSignsPrompt(ids, a)
+	question, _ := advisor.QuestionByID(ids[0])
+	if question.Kind == advisor.Multi {
+		return newManyPrompt(question, a[question.ID], h)
+	}
+	return newOnePrompt(question, a.Value(question.ID), h)
 }
 
 // onePrompt asks for one answer of several, yes and no among them.
 type onePrompt struct {
 	question advisor.Question
-	given    string // the answer given before, or ""
-	at       int    // the marked answer; -1 while none is
+	hint     advisor.Suggestion // its Answer is "" where nothing is suggested
+	given    string             // the answer given before, or ""
+	at       int                // the marked answer; -1 while none is
 }
 
-func newOnePrompt(question advisor.Question, given string) *onePrompt {
+func newOnePrompt(question advisor.Question, given string, h hints) *onePrompt {
 	at := slices.IndexFunc(question.Answers, func(c advisor.AnswerChoice) bool { return c.Value == given })
-	return &onePrompt{question: question, given: given, at: at}
+	return &onePrompt{question: question, hint: h[question.ID], given: given, at: at}
 }
 
 func (p *onePrompt) ids() []string         { return []string{p.question.ID} }
@@ -65,6 +70,8 @@ func (p *onePrompt) text() string          { return p.question.Text }
 func (p *onePrompt) detail() string        { return "" }
 func (p *onePrompt) help() (w, h string)   { return p.question.Why, p.question.How }
 func (p *onePrompt) has(value string) bool { return p.index(value) >= 0 }
+
+func (p *onePrompt) about() (advisor.Question, bool) { return p.question, true }
 
 func (p *onePrompt) index(value string) int {
 	return slices.IndexFunc(p.question.Answers, func(c advisor.AnswerChoice) bool { return c.Value == value })
@@ -77,6 +84,9 @@ func (p *onePrompt) actions() []actionID {
 	acts := []actionID{actAnswer}
 	if p.yesNo() {
 		acts = []actionID{actYes, actNo}
+	}
+	if p.has(p.hint.Answer) {
+		acts = append(acts, actTakeHint)
 	}
 	if p.has(advisor.DontKnow) {
 		acts = append(acts, actDontKnow)
@@ -101,6 +111,8 @@ func (p *onePrompt) act(msg actionMsg) (advisor.Answers, string) {
 		return p.give(p.index("no"))
 	case actDontKnow:
 		return p.give(p.index(advisor.DontKnow))
+	case actTakeHint:
+		return p.give(p.index(p.hint.Answer))
 	case actAnswer:
 		n := digitIndex(msg.key)
 		if n < 0 || n >= len(p.question.Answers) {
@@ -131,20 +143,34 @@ func (p *onePrompt) keyOf(at int) string {
 	return fmt.Sprint(at + 1)
 }
 
-func (p *onePrompt) rows(st *styles, w int) promptRows {
+func (p *onePrompt) rows(st *styles, w int, brief bool) promptRows {
 	rows := promptRows{marked: p.at}
 	for i, c := range p.question.Answers {
 		note := ""
 		if c.Value == p.given {
 			note = givenNote
 		}
-		rows.items = append(rows.items, answerLines(st, w, p.keyOf(i), c.Label, note, i == p.at))
+		hinted := c.Value == p.hint.Answer
+		if hinted {
+			note += suggestedNote
+		}
+		lines := answerLines(st, w, p.keyOf(i), c.Label, note, i == p.at)
+		if hinted {
+			lines = append(lines, hintLines(st, p.hint, "t", answerIndent, w, brief)...)
+		}
+		rows.items = append(rows.items, lines)
 	}
 	return rows
 }
 
 // givenNote follows the answer given before.
 const givenNote = "  ✔ your answer"
+
+// How far the labels of answers and of boxes are indented.
+const (
+	answerIndent = 7
+	boxIndent    = answerIndent + 4
+)
 
 // answerLines draws one answer: marker, key and label.
 func answerLines(st *styles, w int, key, label, note string, marked bool) []string {

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"maps"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -53,15 +52,22 @@ func (s *saves) word() string {
 	return ""
 }
 
-// save writes answers, with those that could not be saved before.
-func (q *questionnaire) save(given advisor.Answers) tea.Cmd {
-	set := given.Clone()
-	for _, id := range q.saves.lost {
-		set[id] = q.answers[id]
+// save writes the answers to some questions as they are shown, or that they
+// have none, with those that could not be saved before.
+func (q *questionnaire) save(ids []string) tea.Cmd {
+	set := advisor.Answers{}
+	var none []string
+	ids = slices.Concat(ids, q.saves.lost)
+	for _, id := range ids {
+		if values, ok := q.answers[id]; ok {
+			set[id] = values
+		} else {
+			none = append(none, id)
+		}
 	}
 	request := q.env.request()
-	q.saves.start(request, slices.Sorted(maps.Keys(set)))
-	return q.env.saveAnswers(request, q.id, set)
+	q.saves.start(request, ids)
+	return q.env.saveAnswers(request, q.id, set, none...)
 }
 
 // retry tries once more to write what could not be saved.
@@ -69,5 +75,5 @@ func (q *questionnaire) retry() tea.Cmd {
 	if len(q.saves.lost) == 0 {
 		return nil
 	}
-	return q.save(advisor.Answers{})
+	return q.save(nil)
 }

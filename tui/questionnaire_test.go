@@ -206,7 +206,7 @@ func TestDontKnowKeepsTheTicks(t *testing.T) {
 func jumpTo(t *testing.T, d *driver, id string) {
 	t.Helper()
 	d.press("g")
-	o := d.root.top().(*overview)
+	o := d.root.top().(*review)
 	for i, row := range o.rows {
 		if row.question.ID == id {
 			o.list.at = i
@@ -308,7 +308,7 @@ func TestEveryQuestionCanBeAnswered(t *testing.T) {
 		}
 		e := newDriver(t, 60, 15, withPeople()).root.env
 		for _, given := range []advisor.Answers{{}, {question.ID: {question.Answers[0].Value}}} {
-			p := newPrompt([]string{question.ID}, given)
+			p := newPrompt([]string{question.ID}, given, nil)
 			if got := p.ids(); !reflect.DeepEqual(got, []string{question.ID}) {
 				t.Errorf("%s is shown as %v", question.ID, got)
 			}
@@ -321,7 +321,7 @@ func TestEveryQuestionCanBeAnswered(t *testing.T) {
 			if answers.Validate() != nil || len(answers[question.ID]) == 0 {
 				t.Errorf("%s cannot be answered: %v", question.ID, answers)
 			}
-			if rows := p.rows(e.styles, 58); len(rows.items) < 2 {
+			if rows := p.rows(e.styles, 58, false); len(rows.items) < 2 {
 				t.Errorf("%s shows %d answers", question.ID, len(rows.items))
 			}
 		}

@@ -97,7 +97,7 @@ func (q *questionnaire) density(w, h int, soFar bool) density {
 		return all[len(all)-1]
 	}
 	for _, d := range all {
-		if d.airy && (h < airyFrom || q.phase == phaseAsking && len(q.prompt.rows(q.env.styles, tw).items) > airyMost) {
+		if d.airy && (h < airyFrom || q.phase == phaseAsking && len(q.prompt.rows(q.env.styles, tw, false).items) > airyMost) {
 			continue
 		}
 		rows := len(q.answerRows(tw, d).lines)
@@ -272,6 +272,9 @@ func (q *questionnaire) footLines(w int, d density, soFar bool) []string {
 	var lines []string
 	if d.gaps > 1 {
 		lines = append(lines, "")
+	}
+	if note := q.ownNote(); note != "" {
+		lines = append(lines, truncate("✎ "+note, w))
 	}
 	if q.aside != "" {
 		lines = append(lines, hang("↷ ", q.aside, w)...)

@@ -19,6 +19,8 @@ type root struct {
 	outside  []entry // the person's own screens, while the demo is shown
 	storage  Storage // and their storage
 	settings Settings
+	drafts   map[string]any // and what they were typing
+	typed    *typed
 	width    int
 	height   int
 	grace    time.Time // no keys for a dialog before this
@@ -38,21 +40,29 @@ func newRoot(e *env) *root {
 
 // Init loads the first screen and asks the terminal for its background.
 func (r *root) Init() tea.Cmd {
-	first := r.top().Init()
+	first := tea.Batch(r.top().Init(), r.env.loadTyped())
 	if r.env.options.Theme == ThemeAuto || r.env.options.Theme == "" {
 		return tea.Batch(first, tea.RequestBackgroundColor)
 	}
 	return first
 }
 
-// Update routes every message: keys and pastes to the topmost screen, the
-// rest to all.
+// Update takes a message and sees to it that what was typed is saved.
 func (r *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := r.route(msg)
+	return r, tea.Batch(cmd, r.env.saveTyped())
+}
+
+// route gives every message to whom it belongs: keys and pastes to the topmost
+// screen, the rest to all.
+func (r *root) route(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
-		return r, r.key(msg)
+		return r.key(msg)
 	case tea.PasteMsg, tea.MouseClickMsg, tea.MouseWheelMsg:
-		return r, r.send(len(r.stack)-1, msg)
+		return r.send(len(r.stack)-1, msg)
+	case typedTickMsg, typedLoadedMsg, typedLostMsg:
+		return r.env.typedMsg(msg)
 	case tea.WindowSizeMsg:
 		r.width, r.height = msg.Width, msg.Height
 		r.env.width, r.env.height = r.room()
@@ -61,17 +71,17 @@ func (r *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			r.env.styles = newStyles(ThemeAuto, backgroundOf(msg))
 		}
 	case wroteMsg:
-		return r, r.wrote(msg)
+		return r.wrote(msg)
 	case invitationSavedMsg:
 		r.env.forgetDrafts(msg)
 	case failedMsg:
 		r.env.sayError(msg.failure())
 	case demoOpenedMsg:
-		return r, r.enterDemo(msg)
+		return r.enterDemo(msg)
 	case openedMsg, copiedMsg:
-		return r, tea.Batch(r.env.desktopResult(msg), r.broadcast(msg))
+		return tea.Batch(r.env.desktopResult(msg), r.broadcast(msg))
 	}
-	return r, r.broadcast(msg)
+	return r.broadcast(msg)
 }
 
 // key gives a key to whom it belongs: leaving first, then the actions of the
@@ -211,7 +221,7 @@ func (r *root) wrote(msg wroteMsg) tea.Cmd {
 	next := r.env.writer.next()
 	var told tea.Cmd
 	if msg.result != nil {
-		_, told = r.Update(msg.result)
+		told = r.route(msg.result)
 	}
 	if r.quitting && next == nil {
 		return tea.Quit
@@ -221,6 +231,7 @@ func (r *root) wrote(msg wroteMsg) tea.Cmd {
 
 // quit leaves when everything is written; asked again, at once.
 func (r *root) quit() tea.Cmd {
+	flush := r.env.flushTyped()
 	if !r.env.writer.busy() || r.quitting {
 		return tea.Quit
 	}
@@ -229,7 +240,7 @@ func (r *root) quit() tea.Cmd {
 		r.env.interrupt()
 	}
 	r.env.say("Saving, then leaving; ctrl+c again leaves at once")
-	return nil
+	return flush
 }
 
 func (r *root) top() screen { return r.stack[len(r.stack)-1].screen }

@@ -54,6 +54,7 @@ func Run(ctx context.Context, o Options) error {
 	program := tea.NewProgram(newRoot(env), tea.WithContext(ctx), tea.WithFPS(framesPerSecond))
 	_, err := program.Run()
 	cancel() // what is still being read is wanted no more
+	env.flushTyped()
 	lost := env.writer.drain()
 	switch {
 	case err == nil:

@@ -6,10 +6,11 @@ import (
 	"linkvet/advisor"
 )
 
-// signsPrompt shows all stop signs as boxes on one screen, with one key for the
-// usual case that none was seen.
+// signsPrompt shows several signs as boxes on one screen, the stop signs or the
+// warning signs, with one key for the usual case that none was seen.
 type signsPrompt struct {
 	signs   []advisor.Question
+	hints   hints
 	answers map[string]string // what each box says; "" is not ticked
 	at      int               // the marked box; -1 while none is
 	before  bool              // they were answered before
@@ -17,8 +18,8 @@ type signsPrompt struct {
 	pick    int
 }
 
-func newSignsPrompt(ids []string, a advisor.Answers) *signsPrompt {
-	p := &signsPrompt{answers: map[string]string{}, at: -1}
+func newSignsPrompt(ids []string, a advisor.Answers, h hints) *signsPrompt {
+	p := &signsPrompt{hints: h, answers: map[string]string{}, at: -1}
 	for _, id := range ids {
 		question, ok := advisor.QuestionByID(id)
 		if !ok {
@@ -60,9 +61,14 @@ func (p *signsPrompt) ids() []string {
 	return ids
 }
 
-func (p *signsPrompt) stage() string { return advisor.StageStopSigns }
+func (p *signsPrompt) stage() string { return p.signs[0].Stage }
 
-func (p *signsPrompt) text() string { return "Have you seen any of these? One is enough to say no." }
+func (p *signsPrompt) text() string {
+	if p.stage() == advisor.StageStopSigns {
+		return "Have you seen any of these? One is enough to say no."
+	}
+	return "Do you notice any of these? Each is a reason to look closer."
+}
 
 // detail is the marked sign in full.
 func (p *signsPrompt) detail() string {
@@ -73,11 +79,23 @@ func (p *signsPrompt) detail() string {
 }
 
 func (p *signsPrompt) help() (why, how string) {
-	if p.at >= 0 {
+	switch {
+	case p.at >= 0:
 		return p.signs[p.at].Why, p.signs[p.at].How
+	case p.stage() == advisor.StageStopSigns:
+		return "Each of these decides by itself, however good the rest looks. With none of them, everything else is weighed.",
+			"Read the note again and think of what has passed between you. Move to a line with the arrows for what it means and how to check it."
 	}
-	return "Each of these decides by itself, however good the rest looks. With none of them, everything else is weighed.",
-		"Read the note again and think of what has passed between you. Move to a line with the arrows for what it means and how to check it."
+	return "These are common with made-up accounts. Each weighs against the invitation without deciding alone, and together they weigh more.",
+		"Read the note and the profile once more with these in mind. Move to a line with the arrows for what it means and how to check it."
+}
+
+// about is the marked sign.
+func (p *signsPrompt) about() (advisor.Question, bool) {
+	if p.at < 0 {
+		return advisor.Question{}, false
+	}
+	return p.signs[p.at], true
 }
 
 // mark puts the cursor on a sign.
@@ -90,13 +108,17 @@ func (p *signsPrompt) mark(id string) {
 }
 
 func (p *signsPrompt) actions() []actionID {
-	switch {
-	case p.picking:
+	var acts []actionID
+	if p.picking {
 		return []actionID{actAnswer, actChoose}
-	case p.ticks() == 0:
-		return []actionID{actNoneSeen, actTick, actDontKnow, actDone, actUnsure}
 	}
-	return []actionID{actTick, actDone, actDontKnow, actUnsure, actNoneSeen}
+	if len(p.untaken()) > 0 {
+		acts = append(acts, actTakeHint)
+	}
+	if p.ticks() == 0 {
+		return append(acts, actNoneSeen, actTick, actDontKnow, actDone, actUnsure)
+	}
+	return append(acts, actTick, actDone, actDontKnow, actUnsure, actNoneSeen)
 }
 
 func (p *signsPrompt) moves() []actionID {
@@ -125,6 +147,11 @@ func (p *signsPrompt) act(msg actionMsg) (advisor.Answers, string) {
 		}
 		p.at = n
 		p.toggle(n, false)
+	case actTakeHint:
+		for _, hint := range p.untaken() {
+			p.answers[hint.Question] = hint.Answer
+		}
+		return nil, "Ticked as suggested; enter goes on"
 	case actNoneSeen:
 		clear(p.answers)
 		return p.given(""), ""
@@ -137,6 +164,23 @@ func (p *signsPrompt) act(msg actionMsg) (advisor.Answers, string) {
 		return p.given(""), ""
 	}
 	return nil, ""
+}
+
+// untaken are the suggestions that are not ticked: that on the marked sign, if
+// there is one, else all.
+func (p *signsPrompt) untaken() []advisor.Suggestion {
+	var all []advisor.Suggestion
+	for i, sign := range p.signs {
+		hint, ok := p.hints[sign.ID]
+		if !ok || p.answers[sign.ID] == hint.Answer {
+			continue
+		}
+		if i == p.at {
+			return []advisor.Suggestion{hint}
+		}
+		all = append(all, hint)
+	}
+	return all
 }
 
 // toggle ticks a box, asking which kind where a sign has several, or takes
@@ -212,48 +256,4 @@ func (p *signsPrompt) given(rest string) advisor.Answers {
 		answers[sign.ID] = []string{value}
 	}
 	return answers
-}
-
-func (p *signsPrompt) rows(st *styles, w int) promptRows {
-	rows := promptRows{marked: p.at}
-	for i, sign := range p.signs {
-		box, label := boxOff, sign.Label
-		switch said := p.answers[sign.ID]; said {
-		case "":
-		case advisor.DontKnow:
-			box, label = boxUnsure, label+" · not known"
-		default:
-			box = boxOn
-			if kinds := kindsOf(sign); len(kinds) > 1 {
-				label += " · " + labelOf(sign, said)
-			}
-		}
-		lines := boxLines(st, w, numberOf(i), box, label, i == p.at && !p.picking)
-		if p.picking && i == p.at {
-			lines = append(lines, p.pickLines(st, w)...)
-		}
-		rows.items = append(rows.items, lines)
-	}
-	return rows
-}
-
-// pickLines ask which kind the marked sign is.
-func (p *signsPrompt) pickLines(st *styles, w int) []string {
-	var lines []string
-	for i, c := range kindsOf(p.signs[p.at]) {
-		for _, line := range answerLines(st, max(w-8, 1), fmt.Sprint(i+1), c.Label, "", i == p.pick) {
-			lines = append(lines, spaces(8)+line)
-		}
-	}
-	return lines
-}
-
-// labelOf is an answer in words.
-func labelOf(question advisor.Question, value string) string {
-	for _, c := range question.Answers {
-		if c.Value == value {
-			return c.Label
-		}
-	}
-	return value
 }

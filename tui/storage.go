@@ -20,6 +20,9 @@ type Storage interface {
 	Decide(ref string, d store.Decision, because string) (store.Invitation, error)
 	Later(ref string, until time.Time) (store.Invitation, error)
 	Reopen(ref string) (store.Invitation, error)
+	NoteAnswer(ref, question, text string) (store.Invitation, error)
+	SaveDraft(key, text string) error
+	Drafts() (map[string]string, error)
 	Import(ctx context.Context, paths []string, dryRun bool, progress func(done, total int)) (store.ImportReport, error)
 	Readvise(ctx context.Context) error
 	Path() string

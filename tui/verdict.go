@@ -15,6 +15,8 @@ type verdict struct {
 	advice advisor.Advice
 	drafts drafts
 	top    int // the first line shown
+
+	session *session // going through all that wait; nil for one alone
 }
 
 // newVerdict shows the advice for an invitation with the answers it holds.
@@ -30,7 +32,7 @@ func newVerdict(e *env, inv store.Invitation) *verdict {
 func (v *verdict) Init() tea.Cmd { return nil }
 
 // Title names the screen.
-func (v *verdict) Title() string { return "Advice" }
+func (v *verdict) Title() string { return v.session.title("Advice") }
 
 // Headline says whose invitation it is.
 func (v *verdict) Headline() string { return nameOr(v.inv.Name) }
@@ -51,6 +53,7 @@ func (v *verdict) Actions() []actionID {
 		acts = append(acts, actCopy, actDraftEdit)
 	}
 	acts = append(acts, actAnswers)
+	acts = append(acts, v.session.actions()...)
 	if len(v.drafts.replies) > 1 {
 		acts = append(acts, actDraftNext, actDraftPrev)
 	}
@@ -113,6 +116,10 @@ func (v *verdict) Update(msg tea.Msg) step {
 		v.drafts.discard()
 	case decidedMsg, postponedMsg:
 		return backWith(msg)
+	case copiedMsg:
+		if msg.err != nil {
+			v.showDraft() // to be copied by hand if the terminal does not
+		}
 	case profileSavedMsg:
 		v.advice = advisor.Advise(v.inv.Case(msg.profile))
 	}
@@ -129,6 +136,10 @@ func (v *verdict) act(id actionID) step {
 		return push(newConfirmOpen(v.env, v.inv.URL))
 	case actLater:
 		return push(newLaterDialog(v.env, v.row()))
+	case actSkip:
+		return backWith(skippedMsg{id: v.inv.ID})
+	case actStop:
+		return backWith(stoppedMsg{})
 	case actDraftNext, actDraftPrev:
 		v.drafts.turn(id == actDraftNext)
 		v.showDraft()
@@ -154,9 +165,13 @@ func (v *verdict) act(id actionID) step {
 }
 
 // row is the invitation as the dialogs take it, with the advice shown here.
-func (v *verdict) row() store.Row {
-	row := v.inv.Row(v.env.now())
-	row.Recommendation, row.Report, row.Settled = v.advice.Recommendation, v.advice.Report, v.advice.Settled
+func (v *verdict) row() store.Row { return adviceRow(v.env, v.inv, v.advice) }
+
+// adviceRow is an invitation as the dialogs take it, with advice that the store
+// may not have yet.
+func adviceRow(e *env, inv store.Invitation, adv advisor.Advice) store.Row {
+	row := inv.Row(e.now())
+	row.Recommendation, row.Report, row.Settled = adv.Recommendation, adv.Report, adv.Settled
 	return row
 }
 

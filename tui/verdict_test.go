@@ -9,6 +9,7 @@ import (
 
 	"github.com/charmbracelet/x/exp/golden"
 
+	"linkvet/advisor"
 	"linkvet/store"
 )
 
@@ -18,9 +19,9 @@ func advised(t testing.TB, w, h int, o Options) (*driver, *fakeStorage) {
 	f := newFakeStorage(somePeople()...)
 	o.Storage = f
 	d := newDriver(t, w, h, o)
-	d.press("enter", "n", "3", "5", "r")
+	d.press("enter", "n", "3", "5", "v")
 	if got := d.top(); got != "verdict" {
-		t.Fatalf("r leads to %s", got)
+		t.Fatalf("v leads to %s", got)
 	}
 	d.wants("Ignore or vet further", "not settled yet")
 	return d, f
@@ -78,7 +79,7 @@ func TestOutgoingInvitationsAreSentOrNot(t *testing.T) {
 func TestBackToTheAnswers(t *testing.T) {
 	d, _ := advised(t, 80, 24, Options{})
 	d.press("e")
-	d.wants("Questions and answers", "Do you know them", "✔ No")
+	d.wants("Review", "Do you know them", "· No")
 	d.press("esc")
 	if got := d.top(); got != "questionnaire" {
 		t.Errorf("esc leads to %s", got)
@@ -103,7 +104,7 @@ func TestDraftsAreChosenEditedAndKept(t *testing.T) {
 	}
 	d.press("esc")
 	d.wants("(changed)", "too many for a note")
-	d.press("esc", "r")
+	d.press("esc", "v")
 	if got := d.root.top().(*verdict).drafts.text(); got != first+" "+alphabet {
 		t.Errorf("what was typed is lost: %q", got)
 	}
@@ -139,39 +140,84 @@ func TestTheVerdictScrolls(t *testing.T) {
 	d.wants("not settled yet")
 }
 
+// withStrangers are people whose notes suggest answers, and one somebody began
+// with before.
+func withStrangers() Options {
+	now := testNow()
+	f := newFakeStorage(
+		store.Invitation{ID: "m1sc", Name: "Victor Almgren", Headline: "Business Manager at Global Company", SentAt: now.AddDate(0, 0, -1),
+			URL:  "https://www.linkedin.com/in/victor-almgren-example",
+			Note: "Hello dear, I can teach you to trade like I do. Please write me on WhatsApp +1 202 555 0143, it is urgent."},
+		store.Invitation{ID: "n2ve", Name: "Oyelaran Vale", Headline: "Sales", Company: "Brightkite Software", SentAt: now.AddDate(0, 0, -2),
+			Note: "Hi, can I book you for a demo next week?"},
+		store.Invitation{ID: "o3be", Name: "Ana Kovalenko", SentAt: now.AddDate(0, 0, -3), Answers: begunAnswers(),
+			Recommendation: advisor.IgnoreOrVetFurther, AnswerNotes: map[string]string{"role": "asked Mia, she met them once"}},
+	)
+	f.drafts = map[string]string{begunKey: "o3be"}
+	return Options{Storage: f}
+}
+
+// begunAnswers are those of somebody who has seen no stop sign, does not know
+// them, and was put off by the first vetting question.
+func begunAnswers() advisor.Answers {
+	a := advisor.Answers{"know": {"no"}, "role": {"peer"}, "off_platform": {"no"}, "too_good": {"no"}, "generic_identity": {"no"},
+		"care_notice": {advisor.DontKnow}, "reputable": {"yes"}}
+	for _, question := range advisor.Questions() {
+		if question.Stage == advisor.StageStopSigns {
+			a[question.ID] = []string{noneOf(question)}
+		}
+	}
+	return a
+}
+
 // vettingShows are the screens of vetting, in each of their states.
 func vettingShows() []show {
 	return []show{
 		{name: "signs", options: withPeople, keys: []string{"enter"}},
 		{name: "signs-ticked", options: withPeople, keys: []string{"enter", "2", "down", "-", "down"}},
 		{name: "signs-kind", options: withPeople, keys: []string{"enter", "7", "down"}},
+		{name: "signs-suggested", options: withStrangers, keys: []string{"enter"}},
+		{name: "signs-taken", options: withStrangers, keys: []string{"enter", "t"}},
+		{name: "warnings", options: withStrangers, keys: []string{"enter", "n", "3", "3", "y"}},
 		{name: "question", options: withPeople, keys: []string{"enter", "n"}},
 		{name: "question-marked", options: withPeople, keys: []string{"enter", "n", "3", "j", "j"}},
 		{name: "question-yesno", options: withPeople, keys: []string{"enter", "n", "1"}},
 		{name: "question-again", options: withPeople, keys: []string{"enter", "n", "3", "b"}},
+		{name: "question-suggested", options: withStrangers, keys: []string{"j", "enter", "n", "3"}},
+		{name: "question-noted", options: withStrangers, keys: []string{"c", "b", "b"}},
 		{name: "question-why", options: withPeople, keys: []string{"enter", "n", "3", "w"}},
 		{name: "question-note", options: withPeople, keys: []string{"enter", "n", "m"}},
 		{name: "question-aside", options: withPeople, keys: []string{"enter", "n", "3", "3", "y", "b", "b", "2"}},
+		{name: "question-taken-back", options: withPeople, keys: []string{"enter", "n", "3", "z"}},
 		{name: "question-many", options: withPeople, keys: []string{"enter", "n", "3", "g", "G", "k", "k", "k", "k", "k", "k", "k", "k", "k", "enter", "1", "down"}},
 		{name: "question-cjk", options: withPeople, keys: []string{"j", "enter", "n"}},
 		{name: "question-emoji", options: withPeople, keys: []string{"j", "j", "enter", "n"}},
 		{name: "question-rtl", options: withPeople, keys: []string{"j", "j", "j", "enter", "n"}},
 		{name: "question-longname", options: withPeople, keys: []string{"j", "j", "j", "j", "j", "enter", "n"}},
+		{name: "note", options: withPeople, keys: []string{"enter", "n", "N"}, text: "Asked Mia: met them in Ljubljana"},
+		{name: "pages", options: withPeople, keys: []string{"enter", "n", "3", "o", "j"}},
 		{name: "settled", options: withPeople, keys: []string{"enter", "1", "enter"}},
 		{name: "overview", options: withPeople, keys: []string{"enter", "n", "3", "3", "y", "g", "G"}},
+		{name: "review", options: withStrangers, keys: []string{"c", "r"}},
+		{name: "review-empty", options: withPeople, keys: []string{"enter", "r"}},
+		{name: "review-against", options: withPeople, keys: []string{"enter", "n", "1", "y", "esc", "r", "d", "4"}, text: "moved away"},
 		{name: "verdict-accept", options: withPeople, keys: []string{"enter", "n", "1", "y"}},
 		{name: "verdict-done", options: withPeople, keys: []string{"enter", "n", "1", "y", "esc"}},
-		{name: "verdict-open", options: withPeople, keys: []string{"enter", "n", "3", "2", "r"}},
+		{name: "verdict-open", options: withPeople, keys: []string{"enter", "n", "3", "2", "v"}},
 		{name: "verdict-block", options: withPeople, keys: []string{"enter", "1", "enter", "enter"}},
+		{name: "verdict-noted", options: withStrangers, keys: []string{"c", "v"}},
 		{name: "verdict-editing", options: withPeople, keys: []string{"enter", "n", "1", "y", "t"}, text: " See you!"},
 		{name: "verdict-because", options: withPeople, keys: []string{"enter", "n", "1", "y", "d"}, text: "moved away"},
-		{name: "verdict-end", options: withPeople, keys: []string{"enter", "n", "3", "2", "r", "G"}},
+		{name: "verdict-end", options: withPeople, keys: []string{"enter", "n", "3", "2", "v", "G"}},
+		{name: "session", options: withPeople, keys: []string{"V", "n", "1", "y", "a"}},
+		{name: "session-paused", options: withPeople, keys: []string{"V", "n", "1", "y", "a", "S", "esc"}},
+		{name: "session-done", options: withPeople, keys: []string{"V", "S", "S", "S", "S", "S", "S"}},
 	}
 }
 
 func TestVettingScreens(t *testing.T) {
 	for _, s := range vettingShows() {
-		for _, size := range [][2]int{{60, 15}, {80, 24}, {120, 40}, {160, 50}} {
+		for _, size := range [][2]int{{60, 15}, {80, 24}, {120, 40}, {200, 60}} {
 			t.Run(fmt.Sprintf("%s/%dx%d", s.name, size[0], size[1]), func(t *testing.T) {
 				golden.RequireEqual(t, s.open(t, size[0], size[1], ThemeDark).shows())
 			})

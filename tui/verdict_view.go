@@ -92,6 +92,7 @@ func (v *verdict) toKnow(w int) sections {
 		s.add(st, "What could still change it", v.openLines(w))
 	}
 	s.add(st, "Afterwards", bulletLines(v.advice.NextSteps, w))
+	s.add(st, "Your notes", v.noteLines(w))
 	if v.advice.Settled {
 		s.add(st, "What would have changed it", v.flipsLines(w))
 		s.add(st, "Not known, and not needed", v.unknownLines(v.advice.Unknown, w))
@@ -133,9 +134,35 @@ func (v *verdict) summaryLines(w int) []string {
 	for _, line := range wrap(v.advice.Summary, min(w, readable)) {
 		lines = append(lines, st.Strong.Render(line))
 	}
-	if v.inv.Decision != "" {
-		lines = append(lines, "")
-		lines = append(lines, wrap("You "+decisionText(v.inv.Decision)+" on "+date(v.inv.DecidedAt, v.env.now())+"; recording again replaces that.", w)...)
+	if said := decidedLines(v.env, v.inv, min(w, readable)); len(said) > 0 {
+		lines = append(append(lines, ""), said...)
+	}
+	return lines
+}
+
+// decidedLines say what the person did before, and why where it differs from
+// the advice of that time.
+func decidedLines(e *env, inv store.Invitation, w int) []string {
+	if inv.Decision == "" {
+		return nil
+	}
+	text := "You " + decisionText(inv.Decision) + " on " + date(inv.DecidedAt, e.now())
+	if !agrees(inv.Advised, inv.Decision) {
+		text += ", although the advice was “" + inv.Advised.Label() + "”"
+		if inv.Because != "" {
+			text += ": " + oneLine(inv.Because)
+		}
+	}
+	return wrap(strings.TrimSuffix(text, ".")+". Recording again replaces that.", w)
+}
+
+// noteLines are the person's own notes on their answers.
+func (v *verdict) noteLines(w int) []string {
+	var lines []string
+	for _, question := range advisor.Questions() {
+		if note := oneLine(v.inv.AnswerNotes[question.ID]); note != "" {
+			lines = append(lines, hang("  ✎ ", question.Label+": "+note, w)...)
+		}
 	}
 	return lines
 }
