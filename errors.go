@@ -96,6 +96,8 @@ func meanings() []meaning {
 		{store.ErrNewer, kindBadData, "install the newer linkvet, or use another file with --db"},
 		{store.ErrDamaged, kindBadData, "put a backup in its place with linkvet restore FILE; linkvet check says more"},
 		{store.ErrInvalid, kindBadData, ""},
+		{store.ErrNothing, kindFailed, "linkvet log shows what was done"},
+		{store.ErrChanged, kindFailed, "linkvet log shows what was done since; again takes the change before"},
 		{fs.ErrExist, kindExists, "use --force to replace it"},
 		{fs.ErrNotExist, kindNotFound, "check the path for a typing error"},
 	}

@@ -58,7 +58,7 @@ func run(args []string) int {
 		_ = os.Setenv("NO_COLOR", "1")
 	}
 	root := a.rootCommand()
-	root.SetArgs(args)
+	root.SetArgs(withRemovals(args))
 	err := fang.Execute(context.Background(), root,
 		fang.WithVersion(version),
 		fang.WithNotifySignal(os.Interrupt, syscall.SIGTERM),
@@ -107,7 +107,8 @@ func (a *app) rootCommand() *cobra.Command {
 	root.AddCommand(
 		a.demoCommand(), a.importCommand(), a.listCommand(), a.showCommand(), a.addCommand(),
 		a.answerCommand(), a.decideCommand(), a.laterCommand(), a.questionsCommand(), a.adviseCommand(),
-		a.exportCommand(), a.pathsCommand(), a.versionCommand(),
+		a.tagCommand(), a.deleteCommand(), a.undoCommand(), a.redoCommand(), a.logCommand(), a.statsCommand(),
+		a.exportCommand(), a.backupCommand(), a.restoreCommand(), a.checkCommand(), a.compactCommand(), a.pathsCommand(), a.versionCommand(),
 	)
 	return root
 }

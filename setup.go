@@ -28,16 +28,26 @@ func (a *app) loadSettings() error {
 
 // openStore opens the person's store.
 func (a *app) openStore() (*store.Store, error) {
-	s, err := store.Open(a.settings.DB, store.Options{Now: a.now, Profile: a.profile})
+	s, err := store.Open(a.settings.DB, a.storeOptions())
 	if err != nil {
 		return nil, err
 	}
+	told := a.tellWarnings(s, 0)
+	a.atEnd(func() { a.tellWarnings(s, told) }) // such as a backup that could not be made
+	return s, nil
+}
+
+func (a *app) storeOptions() store.Options { return store.Options{Now: a.now, Profile: a.profile} }
+
+// tellWarnings tells those after the first, and returns how many there are.
+func (a *app) tellWarnings(s *store.Store, first int) int {
+	warnings := s.Warnings()
 	if !a.wantsJSON() {
-		for _, warning := range s.Warnings() {
+		for _, warning := range warnings[first:] {
 			a.say("linkvet: %s", warning)
 		}
 	}
-	return s, nil
+	return len(warnings)
 }
 
 // openStoreToTry opens the person's store, or an empty one elsewhere when they
@@ -51,7 +61,7 @@ func (a *app) openStoreToTry() (*store.Store, error) {
 		return nil, fmt.Errorf("making a store for the dry run: %w", err)
 	}
 	a.atEnd(func() { _ = os.RemoveAll(folder) })
-	return store.Open(filepath.Join(folder, "empty.db"), store.Options{Now: a.now, Profile: a.profile})
+	return store.Open(filepath.Join(folder, "empty.db"), a.storeOptions())
 }
 
 // profile is the person's profile as the advisor takes it.

@@ -187,8 +187,11 @@ func (s *Store) backUp(db *bolt.DB, why string) (path string, err error) {
 }
 
 // backupFolder is where the automatic backups are: beside the store.
-func (s *Store) backupFolder() string {
-	return strings.TrimSuffix(s.path, filepath.Ext(s.path)) + "-backups"
+func (s *Store) backupFolder() string { return BackupFolder(s.path) }
+
+// BackupFolder returns where the automatic backups of the store at path are.
+func BackupFolder(path string) string {
+	return strings.TrimSuffix(path, filepath.Ext(path)) + "-backups"
 }
 
 // removeHalfMade removes what a crash left behind. The backups are made under
@@ -224,7 +227,7 @@ func (s *Store) Backups() ([]BackupFile, error) {
 		if err != nil {
 			continue // removed meanwhile
 		}
-		files = append(files, BackupFile{Path: path, Why: b.why, At: info.ModTime().UTC(), Size: info.Size()})
+		files = append(files, BackupFile{Path: path, Why: b.why, At: info.ModTime().UTC().Truncate(time.Second), Size: info.Size()})
 	}
 	return files, nil
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"linkvet/advisor"
 	"linkvet/store/linkedin"
 )
 
@@ -118,4 +119,21 @@ func (s *Store) ReopenAll(refs []string) ([]Invitation, error) {
 		inv.LaterUntil = time.Time{}
 		return Entry{What: "reopened", Detail: before + " -> " + s.standing(*inv)}, nil
 	})
+}
+
+// Agrees reports whether a decision is what the advice was about.
+func Agrees(r advisor.Recommendation, d Decision) bool {
+	switch r {
+	case advisor.Accept, advisor.ReviewAndAccept:
+		return d == Accepted || d == Sent
+	case advisor.ReviewAndAcceptIfRelevant:
+		return d != Blocked && d != Reported
+	case advisor.IgnoreOrVetFurther:
+		return d == Ignored || d == Declined || d == NotSent
+	case advisor.Decline:
+		return d != Accepted && d != Sent
+	case advisor.DeclineAndBlock:
+		return d == Blocked || d == Reported || d == NotSent
+	}
+	return true
 }

@@ -17,7 +17,7 @@ var (
 	ErrNotFound = errors.New("no such invitation")
 	ErrExists   = errors.New("this invitation is already there")
 	ErrInvalid  = errors.New("not allowed")
-	ErrNothing  = errors.New("there is nothing to take back")
+	ErrNothing  = errors.New("there is nothing")
 	ErrChanged  = errors.New("it has changed since")
 )
 

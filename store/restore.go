@@ -16,10 +16,10 @@ import (
 
 // Holdings is what a store holds, in numbers.
 type Holdings struct {
-	Invitations int       `json:"invitations"`
-	Answered    int       `json:"answered"` // invitations with an answer
-	Decided     int       `json:"decided"`
-	ChangedAt   time.Time `json:"changed_at"` // when an invitation changed last
+	Invitations int        `json:"invitations"`
+	Answered    int        `json:"answered"` // invitations with an answer
+	Decided     int        `json:"decided"`
+	ChangedAt   *time.Time `json:"changed_at"` // when an invitation changed last
 }
 
 // RestorePlan is what a restore changes, or did.
@@ -215,6 +215,7 @@ type inventory struct {
 
 func (s *Store) inventory(ctx context.Context) (inventory, error) {
 	all := inventory{records: map[string]uint32{}}
+	var last time.Time
 	err := s.Each(ctx, func(inv Invitation) error {
 		record, err := encodePayload(inv)
 		if err != nil {
@@ -228,11 +229,12 @@ func (s *Store) inventory(ctx context.Context) (inventory, error) {
 		if inv.Decision != "" {
 			all.Decided++
 		}
-		if inv.ChangedAt.After(all.ChangedAt) {
-			all.ChangedAt = inv.ChangedAt
+		if inv.ChangedAt.After(last) {
+			last = inv.ChangedAt
 		}
 		return nil
 	})
+	all.ChangedAt = orNull(last)
 	return all, err
 }
 

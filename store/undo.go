@@ -9,8 +9,10 @@ import (
 
 // Change is a step that was taken back or done again.
 type Change struct {
-	Words string   // what the step did, such as "decided: Mia Berg accepted"
-	IDs   []string // of the invitations
+	Words   string       // what the step did, such as "decided: Mia Berg accepted"
+	IDs     []string     // of the invitations
+	Now     []Invitation // as they are now, those that are still there
+	Removed []Invitation // as they were, those that are not
 }
 
 // Undo takes back the last step that was not taken back yet. It refuses with
@@ -53,7 +55,11 @@ func (s *Store) reverse(what, from, onto string) (Change, error) {
 	var done Change
 	var refused error
 	err := s.update(func(tx *bolt.Tx) (bool, error) {
-		st, below, err := s.readStep(tx, metaNumber(tx, from))
+		number := metaNumber(tx, from)
+		if number == 0 {
+			return false, fmt.Errorf("%w to %s", ErrNothing, from)
+		}
+		st, below, err := s.readStep(tx, number)
 		if err != nil {
 			return false, err
 		}
@@ -72,6 +78,11 @@ func (s *Store) reverse(what, from, onto string) (Change, error) {
 		done = Change{Words: st.words}
 		for _, c := range changes {
 			done.IDs = append(done.IDs, c.entry.ID)
+			if c.after != nil {
+				done.Now = append(done.Now, *c.after)
+			} else {
+				done.Removed = append(done.Removed, *c.before)
+			}
 		}
 		return true, s.writeStep(tx, step{words: st.words, changes: changes, pile: onto})
 	})
@@ -99,9 +110,6 @@ type pastEntry struct {
 func (s *Store) readStep(tx *bolt.Tx, number uint64) (pastStep, uint64, error) {
 	var st pastStep
 	var below uint64
-	if number == 0 {
-		return st, 0, ErrNothing
-	}
 	err := s.eachEntry(tx, number, func(e Entry, read func(*entryRecord) error) (bool, error) {
 		var r entryRecord
 		if err := read(&r); err != nil || r.Step != number {
@@ -139,7 +147,7 @@ func (s *Store) reversed(tx *bolt.Tx, what string, st pastStep) ([]changed, erro
 		if c.after, err = s.patched(c.before, e.ID, e.patch.reversed()); err != nil {
 			return nil, err
 		}
-		if c.after != nil && c.after.Decision == "" && !(c.before != nil && c.before.Decision == "" && c.before.Name == c.after.Name && c.before.URL == c.after.URL) {
+		if c.opens() {
 			if err := b.refuseSecondOpen(*c.after); err != nil {
 				return nil, err
 			}
@@ -147,6 +155,15 @@ func (s *Store) reversed(tx *bolt.Tx, what string, st pastStep) ([]changed, erro
 		changes = append(changes, c)
 	}
 	return changes, nil
+}
+
+// opens reports whether the change may make a second open invitation of a
+// person: it was not open before, or was somebody else's.
+func (c changed) opens() bool {
+	if c.after == nil || c.after.Decision != "" {
+		return false
+	}
+	return c.before == nil || c.before.Decision != "" || c.before.Name != c.after.Name || c.before.URL != c.after.URL
 }
 
 // find returns the invitation with exactly this id, nil when there is none.

@@ -1,0 +1,232 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"linkvet/store"
+)
+
+func (a *app) backupCommand() *cobra.Command {
+	var force, list bool
+	cmd := &cobra.Command{
+		Use:   "backup FILE",
+		Short: "Copy the store to a file, or list the automatic backups",
+		Long: "Copy the store to FILE and look at the copy from end to end. Beside that, linkvet makes a backup by itself before " +
+			"the first change of a day and before each import, migration and restore, and keeps seven; --list shows them.",
+		Example: "linkvet backup /media/stick/linkvet.db\nlinkvet backup --list",
+		Args: func(cmd *cobra.Command, args []string) error {
+			if list {
+				return takes()(cmd, args)
+			}
+			return takes("FILE")(cmd, args)
+		},
+		RunE: a.does(func(_ context.Context, args []string) error {
+			s, err := a.openStore()
+			if err != nil {
+				return err
+			}
+			if list {
+				return a.listBackups(s)
+			}
+			made, err := s.Backup(args[0], force)
+			if err != nil {
+				return err
+			}
+			if a.flags.json {
+				return a.printJSON(made)
+			}
+			a.say("wrote %s to %s", counted(made.Invitations, "invitation"), made.Path)
+			return nil
+		}),
+	}
+	cmd.Flags().BoolVarP(&force, "force", "f", false, "replace a file that exists")
+	cmd.Flags().BoolVar(&list, "list", false, "list the automatic backups, newest first")
+	return a.takesJSON(cmd)
+}
+
+func (a *app) listBackups(s *store.Store) error {
+	backups, err := s.Backups()
+	if err != nil {
+		return err
+	}
+	return a.print(func(w io.Writer) error {
+		var rows [][]string
+		for _, b := range backups {
+			if a.flags.json {
+				if err := encodeLine(w, b); err != nil {
+					return err
+				}
+				continue
+			}
+			rows = append(rows, []string{b.At.In(a.now().Location()).Format("2006-01-02 15:04"), b.Why, strconv.FormatInt(b.Size, 10), b.Path})
+		}
+		table(w, rows)
+		return nil
+	})
+}
+
+func (a *app) restoreCommand() *cobra.Command {
+	var yes, dryRun bool
+	cmd := &cobra.Command{
+		Use:   "restore FILE",
+		Short: "Put a backup in the place of the store",
+		Long: "Put a backup in the place of the store, after showing what that changes. The store as it is becomes a backup " +
+			"itself, or is set aside when it cannot be read.",
+		Example: "linkvet backup --list\nlinkvet restore FILE --dry-run\nlinkvet restore FILE",
+		Args:    takes("FILE"),
+		RunE:    a.does(func(ctx context.Context, args []string) error { return a.restore(ctx, args[0], yes, dryRun) }),
+	}
+	cmd.Flags().BoolVarP(&yes, "yes", "y", false, "do not ask")
+	cmd.Flags().BoolVarP(&dryRun, "dry-run", "n", false, "say what would happen, change nothing")
+	return a.takesJSON(cmd)
+}
+
+// restoreObject is what restore prints as JSON.
+type restoreObject struct {
+	store.RestorePlan
+	Restored bool `json:"restored"`
+}
+
+func (a *app) restore(ctx context.Context, from string, yes, dryRun bool) error {
+	plan, err := store.PlanRestore(ctx, a.settings.DB, from, a.storeOptions())
+	if err != nil {
+		return err
+	}
+	if !a.flags.json {
+		a.sayPlan(plan)
+	}
+	if !yes && !dryRun {
+		if yes, err = a.confirm(ctx, "Put the backup in the place of the store?"); err != nil {
+			return err
+		}
+	}
+	if yes && !dryRun {
+		if plan, err = store.Restore(ctx, a.settings.DB, from, a.storeOptions()); err != nil {
+			return err
+		}
+	}
+	switch {
+	case a.flags.json:
+		return a.printJSON(restoreObject{plan, yes && !dryRun})
+	case !yes || dryRun:
+		a.say("Nothing was changed.")
+	case plan.Kept != "":
+		a.say("Restored. What it replaced is kept as %s", plan.Kept)
+	default:
+		a.say("Restored.")
+	}
+	return nil
+}
+
+func (a *app) sayPlan(plan store.RestorePlan) {
+	if plan.Damage != "" {
+		a.say("The store cannot be read: %s", plan.Damage)
+	} else {
+		a.say("The store holds %s", a.holdings(plan.Now))
+	}
+	a.say("The backup holds %s", a.holdings(plan.Then))
+	a.say("Restoring brings back %s, loses %d and changes %d.", counted(plan.Returned, "invitation"), plan.Lost, plan.Changed)
+}
+
+func (a *app) holdings(h store.Holdings) string {
+	text := fmt.Sprintf("%s, %d answered, %d decided", counted(h.Invitations, "invitation"), h.Answered, h.Decided)
+	if h.ChangedAt != nil {
+		text += "; last changed " + h.ChangedAt.In(a.now().Location()).Format("2006-01-02 15:04")
+	}
+	return text
+}
+
+// confirm asks a question on the terminal; anything but yes is no.
+func (a *app) confirm(ctx context.Context, question string) (bool, error) {
+	if a.wantsJSON() || !term.IsTerminal(a.in.Fd()) {
+		return false, &failure{kind: kindUsage, err: errors.New("nothing was changed, because there is no terminal to ask at"),
+			hint: "use --yes to go ahead"}
+	}
+	fmt.Fprintf(a.errs, "%s [y/N] ", question)
+	answer := make(chan string, 1)
+	go func() {
+		line, _ := bufio.NewReader(a.in).ReadString('\n')
+		answer <- strings.ToLower(strings.TrimSpace(line))
+	}()
+	select {
+	case <-ctx.Done():
+		return false, ctx.Err()
+	case word := <-answer:
+		return word == "y" || word == "yes", nil
+	}
+}
+
+func (a *app) checkCommand() *cobra.Command {
+	var repair bool
+	cmd := &cobra.Command{
+		Use:   "check",
+		Short: "Look at the whole store for damage",
+		Long: "Look at the whole store: the structure of the file, every checksum, every record, and the list against the records. " +
+			"It changes nothing unless --repair is given, and then only what follows from the records, after a backup.",
+		Args: takes(),
+		RunE: a.does(func(ctx context.Context, _ []string) error {
+			report, err := store.Check(ctx, a.settings.DB, a.storeOptions(), repair)
+			if err != nil {
+				return err
+			}
+			return a.sayChecked(report)
+		}),
+	}
+	cmd.Flags().BoolVar(&repair, "repair", false, "work out anew what follows from the records")
+	return a.takesJSON(cmd)
+}
+
+func (a *app) sayChecked(report store.CheckReport) error {
+	if a.flags.json {
+		if err := a.printJSON(report); err != nil {
+			return err
+		}
+	}
+	for _, p := range report.Problems {
+		a.say("%s: %s\n  next: %s", p.Where, p.What, p.Fix)
+	}
+	for _, done := range report.Repaired {
+		a.say("repaired: %s", done)
+	}
+	if !report.OK {
+		return &failure{kind: kindBadData, err: fmt.Errorf("the store %s has %s", report.File, counted(len(report.Problems), "problem")),
+			hint: report.Problems[0].Fix}
+	}
+	if !a.flags.json {
+		a.say("sound: %s, %s, %s, %s in %s", counted(report.Invitations, "invitation"), counted(report.Connections, "connection"),
+			counted(report.Journal, "journal line"), counted(report.Drafts, "draft"), report.File)
+	}
+	return nil
+}
+
+func (a *app) compactCommand() *cobra.Command {
+	return a.takesJSON(&cobra.Command{
+		Use:   "compact",
+		Short: "Write the store anew without empty room",
+		Args:  takes(),
+		RunE: a.does(func(context.Context, []string) error {
+			s, err := a.openStore()
+			if err != nil {
+				return err
+			}
+			before, after, err := s.Compact()
+			if err != nil {
+				return err
+			}
+			if a.flags.json {
+				return a.printJSON(map[string]any{"file": s.Path(), "before": before, "after": after})
+			}
+			a.say("%d -> %d bytes: %s", before, after, s.Path())
+			return nil
+		}),
+	})
+}
