@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"linkvet/store/linkedin"
@@ -81,8 +82,18 @@ func (k *known) redoCorrections() {
 	}
 }
 
+// knowsMore reports whether this import can change what is known beside
+// invitations that it does not change otherwise.
+func (m *merge) knowsMore() bool {
+	return len(m.contacts.puts)+len(m.contacts.deletes) > 0 ||
+		slices.ContainsFunc(m.index.all, func(k *known) bool { return k.dir == Outgoing && k.draft != nil })
+}
+
 // followFacts brings what is known beside the invitation up to date.
-func (m *merge) followFacts(k *known) error {
+func (m *merge) followFacts(k *known, more bool) error {
+	if k.draft == nil && !more && (k.facts != 0 || !k.listed) {
+		return nil
+	}
 	who := subject{k.dir, k.slug, k.name, k.company, k.timesSent, k.listed, k.doubtful}
 	switch {
 	case k.draft != nil:

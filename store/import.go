@@ -157,6 +157,7 @@ func (m *merge) mergeAll() error {
 	if err := m.mergeAcceptances(); err != nil {
 		return err
 	}
+	more := m.knowsMore()
 	m.people.learn(m.index)
 	for i, k := range m.index.all {
 		if err := m.pause(i); err != nil {
@@ -169,7 +170,7 @@ func (m *merge) mergeAll() error {
 			return err
 		}
 		k.redoCorrections()
-		if err := m.followFacts(k); err != nil {
+		if err := m.followFacts(k, more); err != nil {
 			return err
 		}
 		if err := m.settle(k); err != nil {

@@ -36,7 +36,10 @@ func (m *merge) marks() map[string]time.Time {
 // keys.
 func (m *merge) write() error {
 	slices.SortFunc(m.changed, func(a, b *known) int { return strings.Compare(a.id, b.id) })
-	steps := []func() error{m.writeRecords, m.writeList, m.writeContacts, m.writeJournal, m.writeMeta}
+	entries := m.listEntries()
+	defer func() { <-entries.ready }()
+	writeList := func() error { return m.writeList(entries) }
+	steps := []func() error{m.writeRecords, writeList, m.writeContacts, m.writeJournal, m.writeMeta}
 	for _, step := range steps {
 		if err := step(); err != nil {
 			return err
@@ -66,25 +69,53 @@ func (m *merge) writeRecords() error {
 	return nil
 }
 
-func (m *merge) writeList() error {
-	bucket := m.tx.Bucket(bucketList())
-	bucket.FillPercent = bulkFill
-	entries := make([]keyed, 0, len(m.changed))
-	for _, k := range m.changed {
-		after := &k.draft.after
-		key := listKey(after.SentAt, after.ID)
-		if before := k.draft.before; before != nil && !before.SentAt.Equal(after.SentAt) {
-			if err := bucket.Delete(listKey(before.SentAt, before.ID)); err != nil {
-				return err
-			}
-		}
-		entries = append(entries, keyed{key, encodeSummary(key, after.Row(m.now))})
-	}
-	return m.putSorted(bucket, entries, func(i int) { m.meter.written(len(entries)+i, 2*len(entries)) })
+// listEntries are what is to be written to the list, once ready is closed.
+type listEntries struct {
+	ready  chan struct{}
+	sorted []keyed
 }
 
+// listEntries works the entries out beside the writing of the records: reading
+// every note for what the list marks takes its time.
+func (m *merge) listEntries() *listEntries {
+	entries := &listEntries{ready: make(chan struct{}), sorted: make([]keyed, 0, len(m.changed))}
+	go func() {
+		defer close(entries.ready)
+		for i, k := range m.changed {
+			if m.pause(i) != nil {
+				return // the writing ends as well
+			}
+			after := &k.draft.after
+			key := listKey(after.SentAt, after.ID)
+			entries.sorted = append(entries.sorted, keyed{key, encodeSummary(key, after.Row(m.now))})
+		}
+		sortKeyed(entries.sorted)
+	}()
+	return entries
+}
+
+func (m *merge) writeList(entries *listEntries) error {
+	bucket := m.tx.Bucket(bucketList())
+	bucket.FillPercent = bulkFill
+	for _, k := range m.changed {
+		before := k.draft.before
+		if before == nil || before.SentAt.Equal(k.draft.after.SentAt) {
+			continue
+		}
+		if err := bucket.Delete(listKey(before.SentAt, before.ID)); err != nil {
+			return err
+		}
+	}
+	<-entries.ready
+	if err := m.ctx.Err(); err != nil {
+		return err
+	}
+	n := len(entries.sorted)
+	return m.putSorted(bucket, entries.sorted, func(i int) { m.meter.written(n+i, 2*n) })
+}
+
+// putSorted writes entries in the order of their keys.
 func (m *merge) putSorted(bucket *bolt.Bucket, entries []keyed, progress func(i int)) error {
-	sortKeyed(entries)
 	for i, e := range entries {
 		if err := m.pause(i); err != nil {
 			return err

@@ -118,7 +118,7 @@ func (w *knowledge) facts(who subject) advisor.Facts {
 	if t, ok := w.talk(who); ok {
 		f.Messages, f.FirstMessage, f.LastMessage = t.Count, dayOf(moment(t.First)), dayOf(moment(t.Last))
 	}
-	if who.dir == Incoming && !who.doubt {
+	if who.dir == Incoming && !who.doubt && len(w.invited) > 0 {
 		f.InvitedBefore = dayOf(w.invited[personKey(who.slug, who.name, time.Time{})])
 	}
 	if n := w.colleagues(who, connected.Slug); n > 0 {
@@ -148,6 +148,9 @@ func (w *knowledge) talk(who subject) (talk, bool) {
 
 // colleagues counts the connections at the company named, without the person.
 func (w *knowledge) colleagues(who subject, ownSlug string) int {
+	if who.company == "" {
+		return 0
+	}
 	key := companyKey(who.company)
 	if key == "" {
 		return 0
@@ -230,8 +233,11 @@ func (w *knowledge) learn(x *index) {
 	w.invited, w.strangers = map[string]time.Time{}, nil
 	addresses := map[string]string{}
 	for _, k := range x.all {
-		if k.dir == Outgoing && k.sentAt.After(w.invited[personKey(k.slug, k.name, time.Time{})]) {
-			w.invited[personKey(k.slug, k.name, time.Time{})] = k.sentAt
+		if k.dir != Outgoing {
+			continue
+		}
+		if key := personKey(k.slug, k.name, time.Time{}); k.sentAt.After(w.invited[key]) {
+			w.invited[key] = k.sentAt
 		}
 	}
 	if len(w.talks) == 0 {

@@ -44,9 +44,12 @@ func (inv Invitation) isSuggested() bool {
 // factsSum is 0 for no facts, and differs for different ones as far as 32 bits
 // can tell.
 func factsSum(f advisor.Facts) uint32 {
-	if f == (advisor.Facts{}) {
+	switch f {
+	case advisor.Facts{}:
 		return 0
+	case advisor.Facts{NoteKnown: true}: // nearly all of an archive
+		return 1
 	}
-	return max(1, crc32.ChecksumIEEE(fmt.Appendf(nil, "%q %q %d %q %q %q %d %d %q %t",
+	return max(2, crc32.ChecksumIEEE(fmt.Appendf(nil, "%q %q %d %q %q %q %d %d %q %t",
 		f.Namesake, f.NamesakeName, f.Messages, f.FirstMessage, f.LastMessage, f.InvitedBefore, f.TimesSent, f.SameCompany, f.Company, f.NoteKnown)))
 }
