@@ -89,7 +89,7 @@ func questionActions() []action {
 		{actIgnored, groupVerdict, []string{"i"}, "ignored", "Record that you ignored it"},
 		{actDeclined, groupVerdict, []string{"d"}, "declined", "Record that you declined"},
 		{actBlocked, groupVerdict, []string{"x"}, "blocked", "Record that you blocked them"},
-		{actReported, groupVerdict, []string{"r"}, "reported", "Record that you reported them"},
+		{actReported, groupVerdict, []string{"R"}, "reported", "Record that you reported them"},
 		{actSent, groupVerdict, []string{"a"}, "sent", "Record that you sent your invitation"},
 		{actNotSent, groupVerdict, []string{"i"}, "not sent", "Record that you did not send it"},
 		{actDraftNext, groupVerdict, []string{"right", "tab"}, "next draft", "The next reply draft"},

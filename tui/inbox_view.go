@@ -136,7 +136,7 @@ func (s *inbox) tabsLine(w int) string {
 // filterLine shows the filter and how much it leaves.
 func (s *inbox) filterLine(w int) string {
 	if !s.typing && s.applied == "" {
-		return s.env.resume.line(s.env.styles, w)
+		return s.env.resume.line(s.env, w)
 	}
 	st := s.env.styles
 	note := truncate(s.filterNote(), max(w-width(s.filter.value())-6, w/3))

@@ -33,7 +33,7 @@ func resumeOf(inv store.Invitation, profile advisor.Profile, now time.Time) resu
 }
 
 // line is the offer in words, in w columns; "" for none.
-func (r resumeOffer) line(st *styles, w int) string {
+func (r resumeOffer) line(e *env, w int) string {
 	if r.id == "" {
 		return ""
 	}
@@ -41,7 +41,8 @@ func (r resumeOffer) line(st *styles, w int) string {
 	if r.settled {
 		rest = ", all answered?  "
 	}
-	const key, does = "c", " goes on"
+	const does = " goes on"
+	st, key := e.styles, footerKey(e.keys.byID[actResume].keys)
 	name := truncate(r.name, max(w-width(" ↩ Resume ")-width(rest)-width(key+does), 4))
 	return st.Accent.Render(" ↩ ") + "Resume " + st.Strong.Render(name) + rest + st.Key.Render(key) + st.Muted.Render(does)
 }

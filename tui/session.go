@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"time"
@@ -37,13 +38,29 @@ type goneMsg struct{}
 // stoppedMsg says that the person goes through no more of them now.
 type stoppedMsg struct{}
 
+// waitingLoadedMsg brings who waits for an answer.
+type waitingLoadedMsg struct {
+	request uint64
+	people  []store.Row
+}
+
+// loadWaiting reads who waits for an answer, newest first.
+func (e *env) loadWaiting(request uint64) tea.Cmd {
+	storage := e.storage
+	return e.read("reading the invitations", func(ctx context.Context) (tea.Msg, error) {
+		rows, err := storage.Rows(ctx)
+		waiting := slices.DeleteFunc(rows, func(row store.Row) bool { return row.Status != store.StatusWaiting })
+		return waitingLoadedMsg{request: request, people: waiting}, err
+	}, request)
+}
+
 // newSession goes through everybody who waits.
 func newSession(e *env) *session { return &session{env: e} }
 
 // Init reads who waits.
 func (s *session) Init() tea.Cmd {
 	s.loading = s.env.request()
-	return s.env.loadRows(s.loading)
+	return s.env.loadWaiting(s.loading)
 }
 
 // actions are what the screens above offer beside their own. A nil session has
@@ -116,10 +133,9 @@ func (s *session) Actions() []actionID {
 // Update goes on after each decision.
 func (s *session) Update(msg tea.Msg) step {
 	switch msg := msg.(type) {
-	case rowsLoadedMsg:
+	case waitingLoadedMsg:
 		if msg.request == s.loading && !s.loaded {
-			s.loaded = true
-			s.people = waitingOf(msg.rows)
+			s.loaded, s.people = true, msg.people
 			return s.open()
 		}
 	case failedMsg:
@@ -145,11 +161,6 @@ func (s *session) Update(msg tea.Msg) step {
 		return s.stop()
 	}
 	return step{}
-}
-
-// waitingOf are those who wait for an answer, in the order given.
-func waitingOf(rows []store.Row) []store.Row {
-	return slices.DeleteFunc(slices.Clone(rows), func(row store.Row) bool { return row.Status != store.StatusWaiting })
 }
 
 func (s *session) act(id actionID) step {

@@ -43,7 +43,7 @@ func TestADecisionAgainstTheAdviceAsksWhy(t *testing.T) {
 
 func TestEachDecisionHasItsKey(t *testing.T) {
 	for key, want := range map[string]store.Decision{
-		"a": store.Accepted, "i": store.Ignored, "d": store.Declined, "x": store.Blocked, "r": store.Reported,
+		"a": store.Accepted, "i": store.Ignored, "d": store.Declined, "x": store.Blocked, "R": store.Reported,
 	} {
 		d, f := advised(t, 80, 24, Options{})
 		d.press(key)
