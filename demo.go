@@ -75,7 +75,7 @@ func (a *app) openDemo() (tui.Storage, tui.Settings, error) {
 		}
 	}
 	clock.daysAgo = 0
-	return storage{s}, settings, nil
+	return a.storage(s), settings, nil
 }
 
 // demoClock lets the demo's past happen in the past. It is only turned back
@@ -118,15 +118,24 @@ func (d demoInvitation) add(s *store.Store, clock *demoClock) error {
 
 // demoSettings are the settings of the demo: forgotten when it ends.
 type demoSettings struct {
-	mu      sync.Mutex
-	profile advisor.Profile
+	mu       sync.Mutex
+	profile  advisor.Profile
+	theme    string
+	sections []tui.Section
+	keys     map[string][]string
+}
+
+// with runs fn while nobody else changes the settings.
+func (s *demoSettings) with(fn func()) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	fn()
 }
 
 // Profile returns the profile of the demo.
-func (s *demoSettings) Profile() advisor.Profile {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.profile
+func (s *demoSettings) Profile() (p advisor.Profile) {
+	s.with(func() { p = s.profile })
+	return p
 }
 
 // ProfileAsked is true: the demo's profile is filled in.
@@ -134,11 +143,53 @@ func (s *demoSettings) ProfileAsked() bool { return true }
 
 // SaveProfile keeps the profile until the demo ends.
 func (s *demoSettings) SaveProfile(p advisor.Profile) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.profile = p
+	s.with(func() { s.profile = p })
+	return nil
+}
+
+// Theme returns the theme of the demo.
+func (s *demoSettings) Theme() (theme string) {
+	s.with(func() { theme = s.theme })
+	return theme
+}
+
+// SaveTheme keeps the theme until the demo ends.
+func (s *demoSettings) SaveTheme(theme string) error {
+	s.with(func() { s.theme = theme })
+	return nil
+}
+
+// SaveMouse keeps nothing: the terminal program remembers it until it ends.
+func (s *demoSettings) SaveMouse(bool) error { return nil }
+
+// Sections returns the lists of the demo.
+func (s *demoSettings) Sections() (all []tui.Section) {
+	s.with(func() { all = s.sections })
+	return all
+}
+
+// SaveSections keeps the lists until the demo ends.
+func (s *demoSettings) SaveSections(all []tui.Section) error {
+	s.with(func() { s.sections = all })
+	return nil
+}
+
+// Keys returns the keys of the demo that differ from the program's own.
+func (s *demoSettings) Keys() (keys map[string][]string) {
+	s.with(func() { keys = s.keys })
+	return keys
+}
+
+// SaveKeys keeps keys until the demo ends.
+func (s *demoSettings) SaveKeys(keys map[string][]string) error {
+	s.with(func() { s.keys = keys })
 	return nil
 }
 
 // Path says that the demo's settings are nowhere.
 func (s *demoSettings) Path() string { return "(the demo keeps no settings)" }
+
+// Files says the same of its files.
+func (s *demoSettings) Files() []tui.File {
+	return []tui.File{{What: "files", Path: "(the demo keeps none)"}}
+}

@@ -19,6 +19,9 @@ func (a *app) loadSettings() error {
 	if err != nil {
 		return err
 	}
+	if err := checkTerminalSettings(settings); err != nil {
+		return err
+	}
 	a.settings = settings
 	if a.flags.config != "" && !settings.FileExists && !a.wantsJSON() {
 		a.say("linkvet: there is no settings file %s yet; the defaults hold", settings.File)

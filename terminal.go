@@ -3,15 +3,14 @@ package main
 import (
 	"context"
 	"errors"
-	"sync"
+	"io"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
-	"linkvet/advisor"
-	"linkvet/config"
 	"linkvet/store"
 	"linkvet/store/linkedin"
+	"linkvet/store/tabular"
 	"linkvet/tui"
 )
 
@@ -23,13 +22,19 @@ func (a *app) terminal(ctx context.Context, _ []string) error {
 	if !a.atTerminal() {
 		return a.refuseToStart()
 	}
-	settings := &savedSettings{settings: a.settings}
+	settings := &savedSettings{settings: a.settings, files: a.filesOf()}
 	s, err := store.Open(a.settings.DB, store.Options{Now: a.now, Profile: settings.Profile})
 	if err != nil {
 		return err
 	}
 	options := a.terminalOptions()
-	options.Storage, options.Settings = storage{s}, settings
+	options.Storage, options.Settings = a.storage(s), settings
+	claim := a.claimTerminal()
+	free, err := claim()
+	if err != nil {
+		return err
+	}
+	options.Taken, options.Claim = !free, claim
 	options.Archives = findArchives()
 	options.OpenDemo = func() (tui.Storage, tui.Settings, error) { return a.openDemo() }
 	return tui.Run(ctx, options)
@@ -69,8 +74,28 @@ func (a *app) terminalOptions() tui.Options {
 	}
 }
 
-// storage gives the terminal program the store, with import from paths.
-type storage struct{ *store.Store }
+// storage gives the terminal program the store, with import from paths and
+// export to one.
+type storage struct {
+	*store.Store
+	refuse func(path string) error // why nothing may be written there
+}
+
+func (a *app) storage(s *store.Store) storage { return storage{s, a.refuseOwnFiles} }
+
+// Export writes invitations to a file.
+func (s storage) Export(ctx context.Context, path string, replace bool, o store.ExportOptions) (int, error) {
+	if err := s.refuse(path); err != nil {
+		return 0, err
+	}
+	rows := 0
+	err := tabular.WriteFile(path, replace, 0o600, func(w io.Writer) error {
+		var err error
+		rows, err = s.Store.Export(ctx, w, o)
+		return err
+	})
+	return rows, err
+}
 
 // importSteps is what progress is counted in: half of it is reading, half
 // writing.
@@ -92,41 +117,6 @@ func (s storage) Import(ctx context.Context, paths []string, dryRun bool, progre
 		progress(importSteps/2+half(int64(done), int64(total)), importSteps)
 	})
 }
-
-// savedSettings gives the terminal program the person's settings. Commands of
-// the terminal program call it from goroutines.
-type savedSettings struct {
-	mu       sync.Mutex
-	settings config.Settings
-}
-
-// Profile returns the profile as last saved.
-func (s *savedSettings) Profile() advisor.Profile {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return advisorProfile(s.settings.Profile)
-}
-
-// ProfileAsked reports whether the profile was filled in or skipped before.
-func (s *savedSettings) ProfileAsked() bool {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.settings.ProfileAsked
-}
-
-// SaveProfile keeps the profile in the settings file.
-func (s *savedSettings) SaveProfile(p advisor.Profile) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if err := s.settings.SaveProfile(configProfile(p)); err != nil {
-		return err
-	}
-	s.settings.Profile, s.settings.ProfileAsked = configProfile(p), true
-	return nil
-}
-
-// Path is where the settings are kept.
-func (s *savedSettings) Path() string { return s.settings.File }
 
 func (a *app) demoCommand() *cobra.Command {
 	return &cobra.Command{

@@ -1,11 +1,6 @@
 package tui
 
-import (
-	"strings"
-
-	"charm.land/bubbles/v2/key"
-	tea "charm.land/bubbletea/v2"
-)
+import "strings"
 
 // actionID names one thing a person can ask for.
 type actionID string
@@ -41,45 +36,13 @@ func actionTable() []action {
 	return all
 }
 
-// keymap finds the action for a key.
-type keymap struct {
-	actions  []action
-	byID     map[actionID]action
-	bindings map[actionID]key.Binding
-}
-
-func newKeymap(table []action) *keymap {
-	k := &keymap{actions: table, byID: make(map[actionID]action, len(table)), bindings: make(map[actionID]key.Binding, len(table))}
-	for _, a := range table {
-		k.byID[a.id] = a
-		k.bindings[a.id] = key.NewBinding(key.WithKeys(a.keys...), key.WithHelp(keyNames(a.keys), a.title))
+// changing are the actions that lead to a change of the store or the settings,
+// which are not offered while only looking.
+func changing() []actionID {
+	return []actionID{
+		actVet, actVetAll, actDecide, actLater, actReopen, actTags, actEdit, actDelete, actUndo, actRedo, actAdd, actImport,
+		actSettings, actSaveSection, actResume,
 	}
-	return k
-}
-
-// physical is a key by its place on the keyboard, for layouts whose letters
-// are not Latin.
-type physical tea.KeyPressMsg
-
-func (p physical) String() string { return tea.KeyPressMsg(p).Keystroke() }
-
-// find returns which of the given actions a key asks for. While a text input
-// has the keys, one that types a character asks for none.
-func (k *keymap) find(msg tea.KeyPressMsg, offered []actionID, inText bool) (actionID, bool) {
-	if inText && msg.Text != "" {
-		return "", false
-	}
-	for _, id := range offered {
-		if key.Matches(msg, k.bindings[id]) {
-			return id, true
-		}
-	}
-	for _, id := range offered {
-		if key.Matches(physical(msg), k.bindings[id]) {
-			return id, true
-		}
-	}
-	return "", false
 }
 
 // escTooFast is what a second esc close behind the first arrives as; it means

@@ -58,7 +58,7 @@ func commonActions() []action {
 		{actPalette, groupEverywhere, []string{"ctrl+p"}, "commands", "Find a command by name"},
 		{actQuit, groupEverywhere, []string{"q"}, "quit", "Leave linkvet; everything is saved"},
 		{actLeave, groupEverywhere, []string{"ctrl+c"}, "leave at once", "Leave from anywhere, even while typing; everything is saved"},
-		{actRedraw, groupEverywhere, []string{"ctrl+l"}, "redraw", "Draw the screen again"},
+		{actRedraw, groupEverywhere, []string{"ctrl+l"}, "refresh", "Draw the screen again, and read the store again"},
 		{actMouse, groupEverywhere, []string{"M"}, "mouse", "Mouse on or off (off lets the terminal select text)"},
 
 		{actUp, groupLists, []string{"up", "k"}, "up", "Up"},

@@ -19,7 +19,8 @@ import (
 // rowsLoadedMsg brings the rows of the inbox.
 type rowsLoadedMsg struct {
 	request uint64
-	rows    []store.Row
+	listing *listing
+	version uint64 // of the store they are from; 0 while not all are read
 }
 
 // invitationLoadedMsg brings one invitation and its journal.
@@ -54,6 +55,9 @@ type failedMsg struct {
 // failure is the error with what was being done, for the status line.
 func (m failedMsg) failure() error { return fmt.Errorf("%s: %w", m.doing, m.err) }
 
+// errReadOnly is the error of a change while only looking.
+var errReadOnly = errors.New("nothing can be changed while another linkvet is open; close that one and start this one again")
+
 // errPanicked is the error of a command that panicked.
 var errPanicked = errors.New("linkvet has a fault here; please report it")
 
@@ -85,22 +89,59 @@ func (e *env) read(doing string, work func(ctx context.Context) (tea.Msg, error)
 
 // write returns a command for a job that changes the store, in its turn.
 func (e *env) write(doing string, work func() (tea.Msg, error), request uint64) tea.Cmd {
+	if e.readOnly {
+		return func() tea.Msg { return failedMsg{request: request, doing: doing, err: errReadOnly} }
+	}
+	storage := e.storage
 	return e.writer.add(func() tea.Msg {
 		msg, err := work()
 		if err != nil {
 			return failedMsg{request: request, doing: doing, err: err}
 		}
-		return msg
+		// Without the version, the next look takes this change for another's.
+		version, _ := storage.Version()
+		return wroteMsg{result: msg, version: version}
 	})
 }
 
-// loadRows reads all rows, newest first.
-func (e *env) loadRows(request uint64) tea.Cmd {
+// loadNewest reads the newest rows, to show something before the rest is read.
+func (e *env) loadNewest(request uint64, n int, sections []section) tea.Cmd {
 	storage := e.storage
 	return e.read("reading the invitations", func(ctx context.Context) (tea.Msg, error) {
-		rows, err := storage.Rows(ctx)
-		return rowsLoadedMsg{request: request, rows: rows}, err
+		rows, err := storage.Newest(ctx, n)
+		listing := newListing(rows, sections)
+		listing.partial = true
+		return rowsLoadedMsg{request: request, listing: listing}, err
 	}, request)
+}
+
+// loadRows reads all rows, newest first.
+func (e *env) loadRows(request uint64, sections []section) tea.Cmd {
+	storage := e.storage
+	return e.read("reading the invitations", func(ctx context.Context) (tea.Msg, error) {
+		// Read before the rows, so that a change in between is noticed later.
+		version, err := storage.Version()
+		if err != nil {
+			return nil, err
+		}
+		rows, err := storage.Rows(ctx)
+		return rowsLoadedMsg{request: request, listing: newListing(rows, sections), version: version}, err
+	}, request)
+}
+
+// searchableMsg brings what searches the rows, made in the background.
+type searchableMsg struct {
+	listing    *listing
+	searchable searchable
+}
+
+// makeSearchable prepares the rows for searching. Until it is done the listing
+// changes no row, as the command reads them.
+func (e *env) makeSearchable(l *listing) tea.Cmd {
+	rows, sections := l.rows, l.sections
+	return e.read("preparing the search", func(context.Context) (tea.Msg, error) {
+		return searchableMsg{listing: l, searchable: prepare(rows, sections)}, nil
+	}, 0)
 }
 
 // loadInvitation reads one invitation and its journal.

@@ -11,15 +11,16 @@ import (
 
 // decidedMsg is the decide dialog's answer: what is being saved.
 type decidedMsg struct {
-	id       string
+	id       string // "" for several
 	decision store.Decision
 }
 
-// decideDialog records what the person did. Where that differs from the
+// decideDialog records what the person did with one invitation, or with several
+// sent the same way. Where that differs from the
 // advice it asks for a short reason, which may stay empty.
 type decideDialog struct {
 	env     *env
-	row     store.Row
+	rows    []store.Row
 	choices []decideChoice
 	list    cursor
 	chosen  store.Decision // set while the reason is typed
@@ -31,8 +32,8 @@ type decideChoice struct {
 	text     string
 }
 
-func newDecideDialog(e *env, row store.Row) *decideDialog {
-	d := &decideDialog{env: e, row: row, because: newInput("optional; for yourself")}
+func newDecideDialog(e *env, rows ...store.Row) *decideDialog {
+	d := &decideDialog{env: e, rows: rows, because: newInput("optional; for yourself")}
 	d.choices = []decideChoice{
 		{store.Accepted, "accepted it"},
 		{"", "left it pending until a date"},
@@ -41,7 +42,7 @@ func newDecideDialog(e *env, row store.Row) *decideDialog {
 		{store.Blocked, "blocked the sender"},
 		{store.Reported, "reported the sender"},
 	}
-	if row.Direction == store.Outgoing {
+	if rows[0].Direction == store.Outgoing {
 		d.choices = []decideChoice{
 			{store.Sent, "sent it"},
 			{"", "left it until a date"},
@@ -54,7 +55,22 @@ func newDecideDialog(e *env, row store.Row) *decideDialog {
 	return d
 }
 
-func (d *decideDialog) draftKey() string { return becauseDraft(d.row.ID) }
+func (d *decideDialog) draftKey() string {
+	if len(d.rows) > 1 {
+		return becauseDraft("several")
+	}
+	return becauseDraft(d.rows[0].ID)
+}
+
+// agrees reports whether a decision is what the advice was about, for all.
+func (d *decideDialog) agrees(decision store.Decision) bool {
+	for i := range d.rows {
+		if !agrees(d.rows[i].Recommendation, decision) {
+			return false
+		}
+	}
+	return true
+}
 
 // becauseDraft is where a reason typed and not yet saved is kept.
 func becauseDraft(id string) string { return "because " + id }
@@ -72,6 +88,9 @@ func (d *decideDialog) Actions() []actionID {
 }
 
 func (d *decideDialog) Update(msg tea.Msg) step {
+	if answer, ok := msg.(confirmedMsg); ok {
+		return answer.step()
+	}
 	act, ok := msg.(actionMsg)
 	if !ok {
 		if d.chosen != "" && isTyping(msg) && d.because.update(msg) {
@@ -107,8 +126,8 @@ func (d *decideDialog) choose() step {
 	picked := d.choices[d.list.at].decision
 	switch {
 	case picked == "":
-		return replace(newLaterDialog(d.env, d.row))
-	case !agrees(d.row.Recommendation, picked):
+		return replace(newLaterDialog(d.env, d.rows...))
+	case !d.agrees(picked):
 		d.chosen = picked
 		return step{}
 	}
@@ -117,23 +136,33 @@ func (d *decideDialog) choose() step {
 
 func (d *decideDialog) save(decision store.Decision) step {
 	because := strings.TrimSpace(d.because.value())
-	if agrees(d.row.Recommendation, decision) {
+	if d.agrees(decision) {
 		because = ""
 	}
-	d.env.say("Saved: " + nameOr(d.row.Name) + ", " + decisionWord(decision))
-	save := d.env.saveDecision(d.env.request(), d.row.ID, decision, because)
-	return backWith(decidedMsg{id: d.row.ID, decision: decision}, save)
+	what := whom(d.rows) + ", " + decisionWord(decision)
+	return d.env.careful(len(d.rows), "This records "+what+".", "Record it", func() step {
+		d.env.say("Saved: " + what + "; " + d.env.keyFor(actUndo) + " undoes")
+		if len(d.rows) == 1 {
+			id := d.rows[0].ID
+			return backWith(decidedMsg{id: id, decision: decision}, d.env.saveDecision(d.env.request(), id, decision, because))
+		}
+		delete(d.env.drafts, d.draftKey())
+		return backWith(decidedMsg{decision: decision}, d.env.saveDecisionAll(d.env.request(), idsOfRows(d.rows), decision, because))
+	})
 }
 
 func (d *decideDialog) View(w, _ int) string {
 	st := d.env.styles
-	lines := []string{st.Strong.Render(truncate(nameOr(d.row.Name), w))}
-	if r := d.row.Recommendation; r != 0 {
+	lines := []string{st.Strong.Render(truncate(whom(d.rows), w))}
+	if r := d.rows[0].Recommendation; r != 0 && len(d.rows) == 1 {
 		lines = append(lines, "Advice: "+st.Recommendation(r).Render(truncate(recommendationSymbol(r)+" "+r.Label(), w-8)))
 	}
 	lines = append(lines, "")
 	if d.chosen != "" {
-		text := "You " + decisionText(d.chosen) + ", and the advice was “" + d.row.Recommendation.Label() + "”. Why? A few words help you later; they are kept beside the advice."
+		text := "You " + decisionText(d.chosen) + ", and the advice was “" + d.rows[0].Recommendation.Label() + "”. Why? A few words help you later; they are kept beside the advice."
+		if len(d.rows) > 1 {
+			text = "For some of them the advice was another. Why? A few words help you later; they are kept beside the advice of each."
+		}
 		lines = append(lines, wrap(text, w)...)
 		lines = append(lines, "", st.Accent.Render("› ")+d.because.view(w-2, true))
 		return strings.Join(lines, "\n")

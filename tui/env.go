@@ -21,6 +21,14 @@ type env struct {
 	status   status
 	demo     bool
 	mouse    bool
+	readOnly bool   // only looking: another copy of the program has the store
+	theme    string // one of the Theme constants
+	backdrop background
+
+	// version is that of the store as last read or written, and looked when
+	// another program's changes were last looked for.
+	version uint64
+	looked  time.Time
 
 	// Width and Height of the room a screen is drawn in; zero until the
 	// terminal has said its size.
@@ -40,14 +48,14 @@ type env struct {
 }
 
 func newEnv(ctx context.Context, o Options) *env {
-	return &env{
+	e := &env{
 		ctx:      ctx,
 		storage:  o.Storage,
 		settings: o.Settings,
 		options:  o,
 		now:      o.Now,
-		styles:   newStyles(o.Theme, backgroundUnknown),
-		keys:     newKeymap(actionTable()),
+		theme:    themeOr(o.Theme),
+		looked:   o.Now(),
 		writer:   newWriter(),
 		demo:     o.Demo,
 		mouse:    o.Mouse,
@@ -57,7 +65,26 @@ func newEnv(ctx context.Context, o Options) *env {
 			return tea.Tick(d, func(time.Time) tea.Msg { return msg })
 		},
 	}
+	e.restyle()
+	e.rekey(o.Settings.Keys())
+	return e
 }
+
+func themeOr(theme string) string {
+	if theme == "" {
+		return ThemeAuto
+	}
+	return theme
+}
+
+// restyle builds the styles anew.
+func (e *env) restyle() { e.styles = newStyles(e.theme, e.backdrop) }
+
+// rekey gives actions the keys of the settings.
+func (e *env) rekey(keys map[string][]string) { e.keys = newKeymap(with(actionTable(), keys)) }
+
+// keyFor is the key of an action, for texts that name it.
+func (e *env) keyFor(id actionID) string { return footerKey(e.keys.byID[id].keys) }
 
 // request returns a number no other request has had, so that a screen can tell
 // the result it waits for from a stale one.

@@ -23,6 +23,9 @@ type fakeStorage struct {
 	failing error // what every change fails with
 	drafts  map[string]string
 	unread  error // what reading the rows fails with
+	undos   []fakeStep
+	redos   []fakeStep
+	version uint64
 }
 
 func newFakeStorage(invitations ...store.Invitation) *fakeStorage {
@@ -82,6 +85,7 @@ func (f *fakeStorage) change(ref, what, detail string, edit func(*store.Invitati
 	if err != nil {
 		return inv, err
 	}
+	f.step(what+": "+inv.DisplayName(), []string{ref})
 	edit(&inv)
 	f.all[ref] = inv
 	f.calls = append(f.calls, what+" "+ref+" "+detail)
@@ -187,6 +191,11 @@ type fakeSettings struct {
 	profile advisor.Profile
 	asked   bool
 	saved   int
+
+	theme    string
+	mouse    bool
+	sections []Section
+	keys     map[string][]string
 }
 
 func (f *fakeSettings) Profile() advisor.Profile { return f.profile }

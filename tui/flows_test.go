@@ -115,7 +115,7 @@ func TestFilterTypedEarlyIsNotLost(t *testing.T) {
 		t.Fatal(err)
 	}
 	box.loading = d.root.env.request()
-	prepare := box.loaded(rowsLoadedMsg{request: box.loading, rows: rows})
+	prepare := box.loaded(rowsLoadedMsg{request: box.loading, listing: newListing(rows, box.sections)})
 	d.press("/")
 	d.enter("amara")
 	d.wants("preparing the search")
@@ -132,13 +132,13 @@ func TestChangesWhileTheSearchIsPrepared(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l := newListing(rows)
+	l := newListing(rows, builtinSections())
 	people[0].Decision = store.Ignored
-	if !l.put(people[0].Row(testNow())) || l.counts[tabDecided] != 2 {
+	if !l.put(people[0].Row(testNow())) || l.counts[sectionDecided] != 2 {
 		t.Fatal("a change was made while a command reads the rows")
 	}
-	l.ready(store.NewSearcher(l.rows))
-	if l.counts[tabDecided] != 3 {
+	l.ready(prepare(l.rows, l.sections))
+	if l.counts[sectionDecided] != 3 {
 		t.Error("the change is lost")
 	}
 }
@@ -148,7 +148,7 @@ func TestStaleRowsAreDropped(t *testing.T) {
 	box := d.root.top().(*inbox)
 	old := box.loading
 	box.loading = d.root.env.request()
-	d.send(rowsLoadedMsg{request: old, rows: nil})
+	d.send(rowsLoadedMsg{request: old, listing: newListing(nil, box.sections)})
 	d.wants("Katarína")
 }
 
@@ -305,7 +305,7 @@ func TestProfile(t *testing.T) {
 	f := newFakeStorage(somePeople()...)
 	settings := &fakeSettings{asked: true}
 	d := newDriver(t, 80, 30, Options{Storage: f, Settings: settings})
-	d.press("s", "space", "down", "down", "space", "tab", "left", "tab", "left", "left", "tab")
+	d.press("s", "enter", "space", "down", "down", "space", "tab", "left", "tab", "left", "left", "tab")
 	d.enter("1.2k")
 	d.press("ctrl+o")
 	d.wants("whole number")
@@ -329,15 +329,15 @@ func TestProfile(t *testing.T) {
 func TestLeavingTheProfileDiscardsNothing(t *testing.T) {
 	settings := &fakeSettings{asked: true}
 	d := newDriver(t, 80, 30, Options{Storage: newFakeStorage(somePeople()...), Settings: settings})
-	d.press("s", "space", "tab", "tab", "tab")
+	d.press("s", "enter", "space", "tab", "tab", "tab")
 	d.enter("lots")
 	d.press("esc")
 	if len(settings.profile.Goals) != 1 {
 		t.Errorf("the goal is lost: %+v", settings.profile)
 	}
-	d.press("s")
+	d.press("enter")
 	d.wants("lots")
-	d.press("esc", "s", "esc")
+	d.press("esc", "enter", "esc")
 	if settings.saved != 1 {
 		t.Errorf("saved %d times", settings.saved)
 	}

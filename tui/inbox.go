@@ -1,40 +1,73 @@
 package tui
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"linkvet/store"
 )
 
-// inbox lists the invitations: who waits, who was put off, who is decided, and
-// all. It is the first screen and stays below all others.
+// inbox lists the invitations: who waits, who was put off, who is decided, all,
+// and the person's own lists. It is the first screen and stays below all others.
 type inbox struct {
-	env     *env
-	list    *listing // nil until the rows are read
-	loading uint64
-	err     error // why they could not be read
+	env      *env
+	sections []section
+	own      []Section // the person's own among them, as last read
+	list     *listing  // nil until rows are read
+	loading  uint64
+	err      error // why they could not be read
 
-	tab       tab
-	cursor    [tabCount]cursor
-	hits      []int32 // rows the filter leaves of the tab; nil without a filter
+	tab     int
+	cursors []cursor
+	sorts   []sorting
+	order   []int32 // the rows of the tab, as sorted; handled ones stay until it is made anew
+	sortJob uint64  // the sorting under way; 0 for none
+	hits    []int32 // those the filter leaves; unused without one
+
 	filter    input
 	typing    bool   // the filter has the keys
-	applied   string // the filter the hits are for
+	applied   string // the filter that hits are for; "" for none
+	query     store.Query
 	filterErr error  // why what is typed is no filter
+	sought    string // the filter as it was last, for n and N
+	showing   bool   // matches of what was sought are marked without a filter
+	anchor    int    // where the selection was last changed, in what is shown; -1 for nowhere
 
+	pane     pane
 	follow   string // put the cursor on this one when the rows are read again
-	preview  bool   // shown where there is room
 	welcomed bool   // the first-run screen or the profile form was offered
+	cache    *rowCache
 }
+
+// firstPage is how many rows are read before the rest: enough for any screen.
+const firstPage = 150
 
 func newInbox(e *env) *inbox {
-	return &inbox{env: e, filter: newInput("words, or is:later rec:decline"), preview: true}
+	s := &inbox{env: e, filter: newInput("words, or is:later rec:decline"), anchor: -1, cache: &rowCache{}, pane: pane{shown: true}}
+	s.readSections()
+	return s
 }
 
-// Init reads the rows.
+// readSections takes over the lists of the person's own.
+func (s *inbox) readSections() {
+	s.own = slices.Clone(s.env.settings.Sections())
+	s.sections = sectionsOf(s.own)
+	s.cursors = make([]cursor, len(s.sections))
+	s.sorts = make([]sorting, len(s.sections))
+	for t := range s.sections {
+		s.sorts[t] = s.sections[t].order
+	}
+	s.tab = min(s.tab, len(s.sections)-1)
+}
+
+// Init reads the rows: the newest first where nothing is shown yet.
 func (s *inbox) Init() tea.Cmd {
 	s.loading = s.env.request()
-	return s.env.loadRows(s.loading)
+	if s.list == nil {
+		return s.env.loadNewest(s.loading, firstPage, s.sections)
+	}
+	return s.env.loadRows(s.loading, s.sections)
 }
 
 // Title names the list.
@@ -45,59 +78,20 @@ func (s *inbox) InText() bool { return s.typing }
 
 // Headline says how many wait.
 func (s *inbox) Headline() string {
-	if s.list == nil || len(s.list.rows) == 0 {
+	if s.list == nil || s.list.partial || len(s.list.rows) == 0 {
 		return ""
 	}
-	return thousands(s.list.counts[tabWaiting]) + " waiting"
-}
-
-// Actions are those of the list, and of the marked invitation if there is one.
-func (s *inbox) Actions() []actionID {
-	if s.typing {
-		return []actionID{actOpen, actClearFilter, actLineDown, actLineUp, actPageDown, actPageUp, actNextTab, actPrevTab}
-	}
-	var acts []actionID
-	if row, ok := s.selected(); ok {
-		acts = append(acts, actOpen)
-		if row.Status != store.StatusDecided {
-			acts = append(acts, actVet)
-		}
-		acts = append(acts, actDecide)
-		if row.Status == store.StatusWaiting || row.Status == store.StatusLater {
-			acts = append(acts, actLater)
-		}
-		acts = append(acts, s.rarer(row)...)
-	} else {
-		acts = append(acts, actImport, actAdd)
-	}
-	if s.applied != "" {
-		acts = append(acts, actClearFilter)
-	}
-	acts = append(acts, s.vettingActions()...)
-	acts = append(acts, actFilter, actNextTab, actPrevTab, actTab, actImport, actAdd, actSettings, actPreview)
-	if s.env.options.OpenDemo != nil && !s.env.demo {
-		acts = append(acts, actDemo)
-	}
-	if s.env.demo && !s.env.options.Demo {
-		acts = append(acts, actBack) // to the person's own
-	}
-	return append(append(acts, actQuit, actReload), listActions()...)
-}
-
-// rarer are the actions on one invitation that not every one allows.
-func (s *inbox) rarer(row store.Row) []actionID {
-	var acts []actionID
-	if row.Status == store.StatusDecided || row.Status == store.StatusLater {
-		acts = append(acts, actReopen)
-	}
-	if row.URL != "" {
-		acts = append(acts, actProfile)
-	}
-	return acts
+	return thousands(s.list.counts[sectionWaiting]) + " waiting"
 }
 
 // Update takes actions, filter keys and what was read or saved.
 func (s *inbox) Update(msg tea.Msg) step {
+	next := s.hear(msg)
+	next.cmd = tea.Batch(next.cmd, s.fetchDossier())
+	return next
+}
+
+func (s *inbox) hear(msg tea.Msg) step {
 	switch msg := msg.(type) {
 	case actionMsg:
 		return s.act(msg)
@@ -111,20 +105,35 @@ func (s *inbox) Update(msg tea.Msg) step {
 		s.settle()
 	case rowsLoadedMsg:
 		return s.loaded(msg)
+	case searchableMsg:
+		if msg.listing == s.list {
+			s.list.ready(msg.searchable)
+			return s.rearranged()
+		}
+	case sortedMsg:
+		if msg.request == s.sortJob {
+			s.sortJob = 0
+			s.setOrder(msg.order)
+		}
+	case dossierMsg:
+		s.pane.take(msg)
 	case failedMsg:
-		if msg.request == s.loading && s.list == nil {
+		if msg.request == s.loading && (s.list == nil || s.list.partial) {
 			s.err = msg.err
 		}
-	case searcherMsg:
-		if msg.listing == s.list {
-			s.list.ready(msg.searcher)
-			s.narrow()
-		}
 	case invitationSavedMsg:
-		return s.saved(msg)
+		return s.saved(msg.invitation)
+	case invitationsSavedMsg:
+		return s.savedMany(msg)
 	case decidedMsg, postponedMsg:
-		s.cursor[s.tab].move(actDown, len(s.shown()), s.pageRows())
-	case importedMsg, profileSavedMsg:
+		s.handled()
+	case confirmedMsg:
+		return msg.step()
+	case sortChosenMsg:
+		return s.sortAs(msg.sorting)
+	case sectionsSavedMsg:
+		return s.sectionsChanged()
+	case importedMsg, profileSavedMsg, storeChangedMsg:
 		return stay(s.Init())
 	}
 	return step{}
@@ -136,172 +145,99 @@ func (s *inbox) loaded(msg rowsLoadedMsg) step {
 	if msg.request != s.loading {
 		return step{}
 	}
-	id := ""
-	if row, ok := s.selected(); ok {
+	id := s.follow
+	if row, ok := s.selected(); ok && id == "" {
 		id = row.ID
 	}
-	if s.follow != "" {
-		id, s.follow = s.follow, ""
+	s.follow = ""
+	before := s.list
+	s.list, s.err = msg.listing, nil
+	if msg.version != 0 {
+		s.env.version = msg.version
 	}
-	s.list, s.err = newListing(msg.rows), nil
-	s.hits = nil
-	s.narrow()
+	s.keepFrom(before)
+	s.pane.forgetAll()
+	s.cache.forget()
+	show := s.arrange()
 	s.mark(id)
-	prepare := s.env.makeSearcher(s.list)
+	if s.list.partial {
+		s.loading = s.env.request()
+		return stay(show.cmd, s.env.loadRows(s.loading, s.sections))
+	}
+	ready := tea.Batch(show.cmd, s.env.makeSearchable(s.list))
 	if s.welcomed || s.env.demo {
-		return stay(prepare)
+		return stay(ready)
 	}
 	s.welcomed = true
-	if len(msg.rows) == 0 {
-		return push(newWelcome(s.env), prepare)
+	if len(s.list.rows) == 0 {
+		return push(newWelcome(s.env), ready)
 	}
 	if !s.env.settings.ProfileAsked() {
-		s.env.say("s says what you want from LinkedIn; the advice takes it into account")
+		s.env.say(s.env.keyFor(actSettings) + " says what you want from LinkedIn; the advice takes it into account")
 	}
-	return stay(prepare)
+	return stay(ready)
+}
+
+// keepFrom takes over what the listing before knew and the new one cannot: what
+// is selected, and changes that may be newer than what was read.
+func (s *inbox) keepFrom(before *listing) {
+	s.anchor = -1
+	if before == nil {
+		return
+	}
+	s.list.waiting = append(s.list.waiting, before.waiting...)
+	if before.nPicked == 0 {
+		return
+	}
+	picked := make(map[string]bool, before.nPicked)
+	for _, row := range before.picks() {
+		picked[row.ID] = true
+	}
+	for i := range s.list.rows {
+		s.list.pick(int32(i), picked[s.list.rows[i].ID])
+	}
 }
 
 // saved shows a change where the row stands, and reads all again when the row
 // is new.
-func (s *inbox) saved(msg invitationSavedMsg) step {
+func (s *inbox) saved(inv store.Invitation) step {
+	s.pane.forget(inv.ID)
 	if s.list == nil {
 		return step{}
 	}
-	if s.list.put(msg.invitation.Row(s.env.now())) {
+	if s.list.put(inv.Row(s.env.now())) {
+		s.cache.forget()
 		return step{}
 	}
-	s.follow = msg.invitation.ID
+	s.follow = inv.ID
 	return stay(s.Init())
 }
 
-// act does what the person asks for.
-func (s *inbox) act(msg actionMsg) step {
-	if s.cursor[s.tab].move(msg.id, len(s.shown()), s.pageRows()) {
-		return step{}
-	}
-	switch msg.id {
-	case actQuit:
-		return quit()
-	case actBack:
-		return back()
-	case actFilter:
-		s.typing = true
-	case actClearFilter:
-		s.clearFilter()
-	case actNextTab:
-		s.show((s.tab + 1) % tabCount)
-	case actPrevTab:
-		s.show((s.tab + tabCount - 1) % tabCount)
-	case actTab:
-		if n := digitIndex(msg.key); n >= 0 && n < int(tabCount) {
-			s.show(tab(n))
-		}
-	case actPreview:
-		s.preview = !s.preview
-		if !s.previewFits() {
-			s.env.say("The preview needs a window of at least 100 columns")
-		}
-	case actReload:
-		return stay(s.Init())
-	case actVetAll:
-		return push(newSession(s.env))
-	case actResume:
-		return push(newQuestionnaire(s.env, s.env.resume.id))
-	case actImport:
-		return push(newImport(s.env, ""))
-	case actAdd:
-		return push(newAdd(s.env))
-	case actSettings:
-		return push(newProfile(s.env, false))
-	case actDemo:
-		return stay(s.env.openDemo())
-	default:
-		return s.actOn(msg.id)
-	}
-	return step{}
-}
-
-// actOn does what the person asks for with the marked invitation.
-func (s *inbox) actOn(id actionID) step {
-	row, ok := s.selected()
-	if !ok {
-		return step{}
-	}
-	switch id {
-	case actOpen:
-		s.typing = false
-		if row.Status == store.StatusWaiting {
-			return push(newQuestionnaire(s.env, row.ID))
-		}
-		return push(newDetail(s.env, row.ID))
-	case actVet:
-		return push(newQuestionnaire(s.env, row.ID))
-	case actDecide:
-		return push(newDecideDialog(s.env, row))
-	case actLater:
-		return push(newLaterDialog(s.env, row))
-	case actReopen:
-		s.env.say(nameOr(row.Name) + " waits again")
-		return stay(s.env.saveReopened(s.env.request(), row.ID))
-	case actProfile:
-		return push(newConfirmOpen(s.env, row.URL))
-	}
-	return step{}
-}
-
-// show switches to a tab and lets rows handled meanwhile move to where they
-// belong now.
-func (s *inbox) show(t tab) {
+// savedMany is saved for a change of many.
+func (s *inbox) savedMany(msg invitationsSavedMsg) step {
 	if s.list == nil {
+		return step{}
+	}
+	s.pane.forgetAll()
+	s.cache.forget()
+	known := true
+	now := s.env.now()
+	for i := range msg.invitations {
+		known = s.list.put(msg.invitations[i].Row(now)) && known
+	}
+	if msg.done {
+		s.list.unpick()
+	}
+	if !known || msg.vanished {
+		return stay(s.Init())
+	}
+	return step{}
+}
+
+// handled moves on to the next one after a decision or a postponement.
+func (s *inbox) handled() {
+	if s.list == nil || s.list.nPicked > 0 {
 		return
 	}
-	s.tab = t
-	s.list.sortIn()
-	s.applied, s.hits = "", nil
-	s.narrow()
-}
-
-// shown is what the tab shows now.
-func (s *inbox) shown() []int32 {
-	switch {
-	case s.list == nil:
-		return nil
-	case s.hits != nil:
-		return s.hits
-	case s.applied != "":
-		return []int32{}
-	}
-	return s.list.onTab[s.tab]
-}
-
-// selected is the marked row.
-func (s *inbox) selected() (store.Row, bool) {
-	shown := s.shown()
-	if at := s.cursor[s.tab].at; at < len(shown) {
-		return s.list.rows[shown[at]], true
-	}
-	return store.Row{}, false
-}
-
-// mark puts the cursor on an invitation, if it is shown.
-func (s *inbox) mark(id string) {
-	for at, i := range s.shown() {
-		if s.list.rows[i].ID == id {
-			s.cursor[s.tab].at = at
-		}
-	}
-	s.settle()
-}
-
-// settle keeps the cursor inside the list and the window.
-func (s *inbox) settle() { s.cursor[s.tab].settle(len(s.shown()), s.pageRows()) }
-
-func (s *inbox) wheel(msg tea.MouseWheelMsg) {
-	id := actDown
-	if msg.Button == tea.MouseWheelUp {
-		id = actUp
-	}
-	for range 3 {
-		s.cursor[s.tab].move(id, len(s.shown()), s.pageRows())
-	}
+	s.cursors[s.tab].move(actDown, len(s.shown()), s.pageRows())
 }

@@ -30,9 +30,9 @@ func (s *inbox) narrow() {
 	case s.list == nil:
 		return
 	case typed == "":
-		s.hits, s.applied = nil, ""
+		s.applied = ""
 	case s.list.searcher == nil:
-		return // it is applied as soon as the searcher is there
+		return // it is applied as soon as the rows can be searched
 	default:
 		query, err := store.ParseQuery(typed)
 		if err != nil {
@@ -41,10 +41,36 @@ func (s *inbox) narrow() {
 			}
 			return
 		}
-		if s.applied != typed {
-			s.cursor[s.tab] = cursor{}
-		}
-		s.hits, s.applied = s.list.search(query, s.tab), typed
+		s.apply(query, typed)
+	}
+	s.anchor = -1
+	s.cache.forget()
+	s.settle()
+}
+
+// apply finds what a query leaves. What only narrows the last one is looked for
+// among its hits.
+func (s *inbox) apply(query store.Query, typed string) {
+	switch {
+	case s.applied != "" && query.Narrows(s.query) && len(s.hits) < len(s.list.rows)/8:
+		s.hits = s.list.narrow(query, s.hits)
+	default:
+		s.hits = s.list.search(query, s.order, s.hits)
+	}
+	if s.applied != typed {
+		s.cursors[s.tab] = cursor{}
+	}
+	s.applied, s.query, s.sought, s.showing = typed, query, typed, false
+}
+
+// refilter applies the filter to a list that was made anew.
+func (s *inbox) refilter() {
+	at := s.cursors[s.tab]
+	was := s.applied
+	s.applied = ""
+	s.narrow()
+	if was == s.applied {
+		s.cursors[s.tab] = at
 	}
 	s.settle()
 }
@@ -53,11 +79,69 @@ func (s *inbox) narrow() {
 func (s *inbox) filterNote() string {
 	switch {
 	case s.filterErr != nil:
-		return strings.TrimPrefix(s.filterErr.Error(), store.ErrInvalid.Error()+": ")
+		return queryProblem(s.filterErr)
 	case s.list != nil && s.list.searcher == nil && s.filter.value() != "":
 		return "preparing the search…"
 	case s.applied == "":
 		return ""
 	}
-	return fmt.Sprintf("%s of %s", thousands(len(s.hits)), thousands(len(s.list.onTab[s.tab])))
+	return fmt.Sprintf("%s of %s", thousands(len(s.hits)), thousands(len(s.order)))
+}
+
+// unfinished reports whether a query ends in a field whose value is still
+// being typed, so that it cannot be wrong yet.
+func unfinished(typed string) bool {
+	last := typed[strings.LastIndexAny(typed, " \t")+1:]
+	return strings.Contains(last, ":")
+}
+
+// nextMatch goes to the next match of the filter, or of the one that was last,
+// forwards or backwards and round at the ends.
+func (s *inbox) nextMatch(by int) {
+	shown := s.shown()
+	if s.list == nil || len(shown) == 0 {
+		return
+	}
+	if s.sought == "" {
+		s.env.say("Nothing was searched for yet; " + s.env.keyFor(actFilter) + " begins")
+		return
+	}
+	if s.applied == "" && !s.remember() {
+		return
+	}
+	c := &s.cursors[s.tab]
+	for n := 1; n <= len(shown); n++ {
+		at := (c.at + by*n%len(shown) + len(shown)) % len(shown)
+		if s.applied != "" || s.list.marks[shown[at]] {
+			if (at-c.at)*by < 0 {
+				s.env.say("Round to the other end")
+			}
+			c.at = at
+			s.settle()
+			return
+		}
+	}
+	s.env.say("Nothing here matches “" + s.sought + "”")
+}
+
+// remember marks the rows that fulfil the last filter again.
+func (s *inbox) remember() bool {
+	query, err := store.ParseQuery(s.sought)
+	if err != nil || s.list.searcher == nil {
+		return false
+	}
+	s.list.searcher.Mark(query, s.list.marks)
+	if !s.showing {
+		s.showing, s.query = true, query
+		s.cache.forget()
+	}
+	return true
+}
+
+// matchWords are the words whose places are shown.
+func (s *inbox) matchWords() []string {
+	if s.applied == "" && !s.showing {
+		return nil
+	}
+	return s.query.Words()
 }

@@ -2,86 +2,83 @@ package tui
 
 import (
 	"strings"
-
-	"linkvet/store"
 )
 
-// The widths at which more is shown.
+// What is around the rows of the list.
 const (
-	previewFrom = 96 // columns of room for list and preview side by side
-	stateFrom   = 70 // columns of list for a column of its own for the state
-	headsFrom   = 9  // rows of room for column heads
-	listHead    = 2  // rows above the list: tabs and filter
+	headsFrom = 9 // rows of room for column heads
+	listHead  = 2 // rows above the list: tabs and filter
 )
 
-// columns are the widths of a list's columns; 0 leaves one out.
-type columns struct{ name, note, age, state, advice int }
-
-const columnGap = 2
-
-// columnsFor divides w columns of list.
-func columnsFor(w int) columns {
-	c := columns{age: 5, advice: 16}
-	if w >= stateFrom {
-		c.state = 12
-	}
-	if w < 44 {
-		c.age = 0
-	}
-	rest := w - 2 // the marker
-	for _, taken := range []int{c.age, c.state, c.advice} {
-		if taken > 0 {
-			rest -= taken + columnGap
-		}
-	}
-	c.name = min(max(rest*2/5, min(rest, 18)), 26)
-	if c.note = rest - c.name - columnGap; c.note < 10 {
-		c.name, c.note = rest, 0
-	}
-	return c
+// inboxLayout is how the room is divided.
+type inboxLayout struct {
+	place     place
+	heads     bool
+	listWidth int
+	rows      int // of invitations
+	paneWidth int
+	paneRows  int
 }
 
-// previewFits reports whether there is room for the preview pane.
-func (s *inbox) previewFits() bool { return s.env.width >= previewFrom }
-
-// listWidth is how wide the list is beside the preview.
-func (s *inbox) listWidth(w int) int {
-	if s.preview && w >= previewFrom {
-		return w * 3 / 5
+func (s *inbox) layout(w, h int) inboxLayout {
+	l := inboxLayout{place: s.paneIn(w, h), heads: h >= headsFrom, listWidth: w, rows: max(h-listHead, 1)}
+	switch l.place {
+	case placeRight:
+		l.listWidth = w * 3 / 5
+		l.paneWidth, l.paneRows = w-l.listWidth-3, l.rows
+	case placeBelow:
+		l.paneRows = max(l.rows*2/5, 3)
+		l.paneWidth = w
+		l.rows -= l.paneRows + 1
 	}
-	return w
+	if l.heads {
+		l.rows--
+	}
+	l.rows = max(l.rows, 1)
+	return l
 }
 
 // pageRows is how many rows of the list are shown at once.
-func (s *inbox) pageRows() int { return s.pageRowsIn(s.env.height) }
-
-func (s *inbox) pageRowsIn(h int) int {
-	rows := h - listHead
-	if h >= headsFrom {
-		rows--
-	}
-	return max(rows, 1)
-}
+func (s *inbox) pageRows() int { return s.layout(s.env.width, s.env.height).rows }
 
 // View draws tabs, filter and list, and the preview where there is room.
 func (s *inbox) View(w, h int) string {
-	lw := s.listWidth(w)
 	lines := []string{s.tabsLine(w), s.filterLine(w)}
+	again := s.env.keyFor(actReload) + " tries again; " + s.env.keyFor(actQuit) + " leaves."
 	switch {
 	case s.err != nil:
-		return s.note(lines, w, "The invitations could not be read.\n\n"+sentence(s.err)+"\n\nR tries again; q leaves.")
+		return s.note(lines, w, "The invitations could not be read.\n\n"+sentence(s.err)+"\n\n"+again)
 	case s.list == nil:
 		return s.note(lines, w, "Reading the invitations…")
 	case len(s.shown()) == 0:
 		return s.note(lines, w, s.emptyText())
 	}
-	left := s.listLines(lw, h-len(lines))
-	if lw < w {
-		row, _ := s.selected()
-		pane := previewLines(s.env, row, w-lw-3, h-len(lines))
-		left = beside(block(left, lw, h-len(lines)), block(pane, w-lw-3, h-len(lines)), " "+s.env.styles.Border.Render("│")+" ")
+	l := s.layout(w, h)
+	left := s.listLines(l)
+	switch l.place {
+	case placeRight:
+		left = beside(block(left, l.listWidth, l.paneRows), block(s.paneLines(l), l.paneWidth, l.paneRows), " "+s.env.styles.Border.Render("│")+" ")
+	case placeBelow:
+		left = append(block(left, w, h-listHead-l.paneRows-1), s.env.styles.Border.Render(strings.Repeat("─", w)))
+		left = append(left, s.paneLines(l)...)
 	}
 	return strings.Join(append(lines, left...), "\n")
+}
+
+// paneLines is the visible part of the preview.
+func (s *inbox) paneLines(l inboxLayout) []string {
+	row, _ := s.selected()
+	lines := dossierLines(s.env, row, s.pane.known[row.ID], l.paneWidth)
+	from := 0
+	if s.pane.of == row.ID {
+		from = max(min(s.pane.scroll, len(lines)-l.paneRows), 0)
+	}
+	if rest := len(lines) - from - l.paneRows; rest > 0 {
+		lines = lines[:from+l.paneRows]
+		more := "… " + count(rest+1, "more line", "more lines") + ": " + s.env.keyFor(actPreviewDown) + " scrolls"
+		lines[len(lines)-1] = s.env.styles.Muted.Render(truncate(more, l.paneWidth))
+	}
+	return lines[from:]
 }
 
 // note is a text where the list would be.
@@ -95,157 +92,157 @@ func (s *inbox) note(lines []string, w int, text string) string {
 
 // emptyText says why nothing is shown, and what to press next.
 func (s *inbox) emptyText() string {
+	k := s.env.keyFor
 	if s.applied != "" {
-		return "Nothing in " + s.tab.String() + " matches “" + s.applied + "”.\n\nesc clears the filter; tab looks in the next list."
+		return "Nothing in " + s.sections[s.tab].name + " matches “" + s.applied + "”.\n\n" + k(actClearFilter) + " clears the filter; " + k(actNextTab) + " looks in the next list."
 	}
 	if len(s.list.rows) == 0 {
-		return "No invitations yet.\n\ni imports a LinkedIn archive; a adds an invitation by hand; ? shows every key."
+		return "No invitations yet.\n\n" + k(actImport) + " imports a LinkedIn archive; " + k(actAdd) + " adds an invitation by hand; " + k(actHelp) + " shows every key."
 	}
 	switch s.tab {
-	case tabWaiting:
-		return "Nobody is waiting.\n\ntab looks in the next list; i imports a newer archive; a adds an invitation by hand."
-	case tabLater:
-		return "Nothing is put off.\n\nl on an invitation puts it off until a date; tab looks in the next list."
+	case sectionWaiting:
+		return "Nobody is waiting.\n\n" + k(actNextTab) + " looks in the next list; " + k(actImport) + " imports a newer archive; " + k(actAdd) + " adds an invitation by hand."
+	case sectionLater:
+		return "Nothing is put off.\n\n" + k(actLater) + " on an invitation puts it off until a date; " + k(actNextTab) + " looks in the next list."
+	case sectionDecided:
+		return "Nothing is decided yet.\n\n" + k(actDecide) + " on an invitation records what you did; 1 shows who is waiting."
 	}
-	return "Nothing is decided yet.\n\nd on an invitation records what you did; 1 shows who is waiting."
+	if s.list.searcher == nil {
+		return "Looking…"
+	}
+	return "Nothing is “" + s.sections[s.tab].text + "”.\n\n" + k(actNextTab) + " looks in the next list; " + k(actSettings) + " changes your lists."
+}
+
+// tab is where one of the lists is named in the first line.
+type tabSpan struct{ from, to int }
+
+// tabSpans are the places of the names that fit into w columns. Where not all
+// fit, the chosen one is among them.
+func (s *inbox) tabSpans(w int) []tabSpan {
+	spans := make([]tabSpan, len(s.sections))
+	first := 0
+	for {
+		at := 0
+		for t := range s.sections {
+			spans[t] = tabSpan{}
+			if t < first {
+				continue
+			}
+			n := width(s.tabLabel(t)) + 2
+			if at+n <= w {
+				spans[t] = tabSpan{at, at + n}
+			}
+			at += n + 1
+		}
+		if spans[s.tab].to > 0 || first >= s.tab {
+			return spans
+		}
+		first++
+	}
+}
+
+func (s *inbox) tabLabel(t int) string {
+	label := truncate(oneLine(s.sections[t].name), longestName)
+	if s.list != nil && !s.list.partial && (s.sections[t].holds != nil || s.list.searcher != nil) {
+		label += " " + thousands(s.list.counts[t])
+	}
+	return label
 }
 
 // tabsLine shows the lists with how many are in each.
 func (s *inbox) tabsLine(w int) string {
 	st := s.env.styles
 	var b strings.Builder
-	used := 0
-	for t := range tabCount {
-		label := t.String()
-		if s.list != nil {
-			label += " " + thousands(s.list.counts[t])
+	for t, span := range s.tabSpans(w) {
+		if span.to == 0 {
+			continue
 		}
-		if used += width(label) + 3; used > w {
-			break
+		if span.from > 0 {
+			b.WriteByte(' ')
 		}
+		label := s.tabLabel(t)
 		if t == s.tab {
 			b.WriteString(st.Selected.Render(" " + label + " "))
 		} else {
 			b.WriteString(" " + st.Muted.Render(label) + " ")
 		}
-		b.WriteByte(' ')
 	}
 	return b.String()
 }
 
-// filterLine shows the filter and how much it leaves.
+// filterLine shows the filter and how much it leaves, how many are selected, and
+// what the list is sorted by.
 func (s *inbox) filterLine(w int) string {
-	if !s.typing && s.applied == "" {
-		return s.env.resume.line(s.env, w)
+	if s.list == nil && !s.typing {
+		return ""
 	}
 	st := s.env.styles
-	note := truncate(s.filterNote(), max(w-width(s.filter.value())-6, w/3))
-	room := w - 3 - width(note)
-	return st.Accent.Render(" / ") + s.filter.view(room, s.typing) + st.Muted.Render(note)
+	sorted := s.sortNote()
+	var notes []string
+	if s.typing || s.applied != "" {
+		notes = append(notes, s.filterNote())
+	}
+	if s.list != nil && s.list.nPicked > 0 {
+		notes = append(notes, s.pickNote())
+	}
+	note := strings.Trim(strings.Join(notes, " · "), " ·")
+	if !s.typing && s.applied == "" {
+		room := w - width(sorted) - 2
+		if note != "" {
+			note += " · " + s.env.keyFor(actSelectNone) + " none"
+		}
+		left := st.Accent.Render(fit(" "+note, room))
+		if note == "" {
+			left = fit(s.env.resume.line(s.env, room), room)
+		}
+		return left + "  " + st.Muted.Render(sorted)
+	}
+	if room := w - width(note) - width(sorted) - 3; room < 24 {
+		sorted = "" // the filter is what matters now
+	} else {
+		sorted = "  " + sorted
+	}
+	note = truncate(note, max(w-width(s.filter.value())-6, w/2))
+	room := w - 3 - width(note) - width(sorted)
+	return st.Accent.Render(" / ") + s.filter.view(room, s.typing) + st.Muted.Render(note+sorted)
+}
+
+// sortNote says what the list is sorted by.
+func (s *inbox) sortNote() string {
+	if s.sortJob != 0 {
+		return "sorting by " + s.sorts[s.tab].by.String() + "…"
+	}
+	return "by " + s.sorts[s.tab].String()
 }
 
 // listLines draws the visible rows, and only those.
-func (s *inbox) listLines(w, h int) []string {
-	st := s.env.styles
-	c := columnsFor(w)
-	var lines []string
-	if h+listHead >= headsFrom {
-		heads := c.line("Name", "Note", "Age", "State", "Advice", func(text string) string { return text })
-		lines = append(lines, st.Muted.Render("  "+heads))
-		h--
+func (s *inbox) listLines(l inboxLayout) []string {
+	c := columnsFor(l.listWidth)
+	lines := make([]string, 0, l.rows+1)
+	if l.heads {
+		lines = append(lines, s.headLine(c))
 	}
 	shown := s.shown()
-	from := s.cursor[s.tab].window(len(shown), h)
-	for at := from; at < min(from+h, len(shown)); at++ {
-		lines = append(lines, s.rowLine(&s.list.rows[shown[at]], c, at == s.cursor[s.tab].at))
+	cur := s.cursors[s.tab]
+	s.cache.use(rowKey{columns: c, styles: s.env.styles, words: strings.Join(s.matchWords(), "\x00"), minute: s.env.now().Unix() / 60})
+	from := cur.window(len(shown), l.rows)
+	for at := from; at < min(from+l.rows, len(shown)); at++ {
+		lines = append(lines, s.rowLine(shown[at], c, at == cur.at))
 	}
 	return lines
 }
 
-// line puts one row's cells into their columns.
-func (c columns) line(name, note, age, state, advice string, paintAdvice func(string) string) string {
-	var b strings.Builder
-	b.WriteString(fit(name, c.name))
-	cell := func(text string) {
-		b.WriteString(blank[:columnGap])
-		b.WriteString(text)
+// headLine names the columns, and marks the one the list is sorted by.
+func (s *inbox) headLine(c columns) string {
+	heads := cells{name: "Name", note: "Note", company: "Company", age: "Age", state: "State", advice: "Advice"}
+	by := s.sorts[s.tab]
+	switch by.by {
+	case sortName:
+		heads.name += " " + by.arrow()
+	case sortAdvice:
+		heads.advice += " " + by.arrow()
+	case sortDate, sortAge:
+		heads.age += by.arrow()
 	}
-	if c.note > 0 {
-		cell(fit(note, c.note))
-	}
-	if c.age > 0 {
-		cell(fitRight(age, c.age))
-	}
-	if c.state > 0 {
-		cell(fit(state, c.state))
-	}
-	cell(paintAdvice(fit(advice, c.advice)))
-	return b.String()
-}
-
-// rowLine draws one invitation.
-func (s *inbox) rowLine(row *store.Row, c columns, marked bool) string {
-	st := s.env.styles
-	now := s.env.now()
-	advice := recommendationSymbol(row.Recommendation) + " " + recommendationShort(row.Recommendation)
-	state := s.stateWord(row)
-	if row.Recommendation == 0 {
-		advice = ""
-	}
-	if c.state == 0 && s.stateFirst(row) {
-		advice = strings.TrimSpace(recommendationSymbol(row.Recommendation) + " " + state)
-	}
-	paint := st.Recommendation(row.Recommendation).Render
-	if marked {
-		paint = func(text string) string { return text }
-	}
-	line := c.line(nameOr(row.Name), gist(row, c.note), age(row.SentAt, now), state, advice, paint)
-	if marked {
-		return st.Selected.Render("› " + line)
-	}
-	return "  " + line
-}
-
-// stateFirst reports whether, with one column for both, the state says more
-// than the advice.
-func (s *inbox) stateFirst(row *store.Row) bool {
-	return row.Status != store.StatusWaiting || row.Recommendation == 0
-}
-
-// stateWord is where an invitation stands, in a word or two.
-func (s *inbox) stateWord(row *store.Row) string {
-	switch row.Status {
-	case store.StatusDecided:
-		return decisionWord(row.Decision)
-	case store.StatusLater:
-		return "→ " + row.LaterUntil.In(s.env.now().Location()).Format("2 Jan 2006")
-	case store.StatusAccepted:
-		return "connected"
-	case store.StatusGone:
-		return "gone"
-	case store.StatusOutgoing:
-		return "sent by you"
-	}
-	switch {
-	case row.Answered == 0:
-		return "new"
-	case row.Settled:
-		return "vetted"
-	}
-	return "begun"
-}
-
-// gist is the one line that says most about an invitation.
-func gist(row *store.Row, w int) string {
-	text := row.Note
-	if text == "" {
-		text = row.Headline
-	}
-	if text == "" {
-		text = row.Company
-	}
-	if most := w * 8; len(text) > most {
-		text = strings.ToValidUTF8(text[:most], "")
-	}
-	return oneLine(text)
+	return s.env.styles.Muted.Render(spaces(markWidth) + c.line(heads))
 }

@@ -66,7 +66,23 @@ func (i input) view(w int, focused bool) string {
 	}
 	m.SetWidth(max(w-1, 1))
 	m.SetCursor(m.Position())
-	return fit(m.View(), w)
+	return fit(marked(m.View(), focused), w)
+}
+
+// cursorMark stands before the cursor of a text input, so that the root can put
+// the terminal's own cursor there, where input methods open their window.
+// Terminals ignore it, and show the cursor as Bubbles draws it, in reverse.
+const (
+	cursorDrawn = "\x1b[7m"
+	cursorMark  = "\x1b[28m" + cursorDrawn
+)
+
+// marked is a text input as Bubbles draws it, with its cursor marked.
+func marked(view string, focused bool) string {
+	if !focused {
+		return view
+	}
+	return strings.Replace(view, cursorDrawn, cursorMark, 1)
 }
 
 // area is a text input of several lines.
@@ -114,5 +130,5 @@ func (a area) lines(focused bool) []string {
 	if !focused {
 		m.Blur()
 	}
-	return strings.Split(m.View(), "\n")
+	return strings.Split(marked(m.View(), focused), "\n")
 }

@@ -83,7 +83,7 @@ func TestTableKeysCanBePressed(t *testing.T) {
 func TestOtherKeyboardLayouts(t *testing.T) {
 	d := newDriver(t, 80, 24, withPeople())
 	d.send(tea.KeyPressMsg{Code: 'о', Text: "о", BaseCode: 'j'}) // Cyrillic o, on the j key
-	if got := d.root.top().(*inbox).cursor[tabWaiting].at; got != 1 {
+	if got := d.root.top().(*inbox).cursors[sectionWaiting].at; got != 1 {
 		t.Errorf("the cursor is on row %d, not 1", got)
 	}
 }
@@ -117,7 +117,7 @@ func TestAlphabetIntoEveryInput(t *testing.T) {
 		"palette": {"ctrl+p"},
 		"name":    {"a"},
 		"note":    {"a", "tab", "tab", "tab", "tab"},
-		"number":  {"s", "tab", "tab", "tab"},
+		"number":  {"s", "enter", "tab", "tab", "tab"},
 		"path":    {"i"},
 		"later":   {"l"},
 		"because": {"j", "d", "1"},

@@ -11,21 +11,21 @@ import (
 
 // postponedMsg is the later dialog's answer: what is being saved.
 type postponedMsg struct {
-	id    string
+	id    string // "" for several
 	until time.Time
 }
 
-// laterDialog puts an invitation off until a date said in words.
+// laterDialog puts invitations off until a date said in words.
 type laterDialog struct {
 	env   *env
-	row   store.Row
+	rows  []store.Row
 	words input
 	at    int // which of the offered words was put in last; -1 for none
 }
 
-func newLaterDialog(e *env, row store.Row) *laterDialog {
-	d := &laterDialog{env: e, row: row, words: newInput("tomorrow, fri, 2 weeks, 2026-12-01"), at: -1}
-	if draft, ok := e.drafts[laterDraft(row.ID)].(string); ok {
+func newLaterDialog(e *env, rows ...store.Row) *laterDialog {
+	d := &laterDialog{env: e, rows: rows, words: newInput("tomorrow, fri, 2 weeks, 2026-12-01"), at: -1}
+	if draft, ok := e.drafts[d.draftKey()].(string); ok {
 		d.words.set(draft)
 	}
 	return d
@@ -33,6 +33,13 @@ func newLaterDialog(e *env, row store.Row) *laterDialog {
 
 // laterDraft is where words typed and not yet saved are kept.
 func laterDraft(id string) string { return "later " + id }
+
+func (d *laterDialog) draftKey() string {
+	if len(d.rows) > 1 {
+		return laterDraft("several")
+	}
+	return laterDraft(d.rows[0].ID)
+}
 
 // laterOffers are words to choose from with the arrow keys.
 func laterOffers() []string {
@@ -48,11 +55,14 @@ func (d *laterDialog) Actions() []actionID {
 }
 
 func (d *laterDialog) Update(msg tea.Msg) step {
+	if answer, ok := msg.(confirmedMsg); ok {
+		return answer.step()
+	}
 	act, ok := msg.(actionMsg)
 	if !ok {
 		if isTyping(msg) && d.words.update(msg) {
 			d.at = -1
-			d.env.drafts[laterDraft(d.row.ID)] = d.words.value()
+			d.env.drafts[d.draftKey()] = d.words.value()
 		}
 		return step{}
 	}
@@ -80,25 +90,32 @@ func (d *laterDialog) save() step {
 	if err != nil {
 		return step{} // what is wrong is already shown below the words
 	}
-	d.env.say("Put off: " + nameOr(d.row.Name) + ", until " + longDate(until))
-	save := d.env.saveLater(d.env.request(), d.row.ID, until)
-	return backWith(postponedMsg{id: d.row.ID, until: until}, save)
+	what := whom(d.rows) + ", until " + longDate(until)
+	return d.env.careful(len(d.rows), "This puts off "+what+".", "Put off", func() step {
+		d.env.say("Put off: " + what + "; " + d.env.keyFor(actUndo) + " undoes")
+		if len(d.rows) == 1 {
+			id := d.rows[0].ID
+			return backWith(postponedMsg{id: id, until: until}, d.env.saveLater(d.env.request(), id, until))
+		}
+		delete(d.env.drafts, d.draftKey())
+		return backWith(postponedMsg{until: until}, d.env.saveLaterAll(d.env.request(), idsOfRows(d.rows), until))
+	})
 }
 
 func (d *laterDialog) View(w, _ int) string {
 	st := d.env.styles
 	lines := []string{
-		st.Strong.Render(truncate(nameOr(d.row.Name), w)), "",
+		st.Strong.Render(truncate(whom(d.rows), w)), "",
 		st.Accent.Render("› ") + d.words.view(w-2, true), "",
 	}
 	until, err := store.ParseLater(d.words.value(), d.env.now())
 	switch {
 	case strings.TrimSpace(d.words.value()) == "":
-		lines = append(lines, wrap("Type a date or words; ↓ offers some. It comes back to Waiting on that day.", w)...)
+		lines = append(lines, wrap("Type a date or words; ↓ offers some. "+plural(len(d.rows), "It comes", "They come")+" back to Waiting on that day.", w)...)
 	case err != nil:
 		lines = append(lines, wrap(sentence(err), w)...)
 	default:
-		lines = append(lines, wrap("Until "+longDate(until)+". enter saves.", w)...)
+		lines = append(lines, wrap("Until "+longDate(until)+". "+d.env.keyFor(actChoose)+" saves.", w)...)
 	}
 	for len(lines) < 7 {
 		lines = append(lines, "")

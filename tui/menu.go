@@ -1,13 +1,17 @@
 package tui
 
 import (
+	"context"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+
+	"linkvet/store"
 )
 
 // menu lists the actions possible on the screen below, narrowed by typing;
-// enter carries one out. It is both the list of keys and the command palette.
+// enter carries one out. It is both the list of keys, by group, and the command
+// palette, most useful first.
 type menu struct {
 	env    *env
 	keys   bool // opened as the list of keys
@@ -17,23 +21,56 @@ type menu struct {
 	list   cursor
 }
 
+// undoableMsg says in words what undo and redo would do; "" for nothing.
+type undoableMsg struct{ undo, redo string }
+
 func newMenu(e *env, keys bool, below screen) *menu {
 	m := &menu{env: e, keys: keys, filter: newInput("type to search")}
 	seen := map[actionID]bool{actHelp: true, actPalette: true}
-	for _, id := range append(below.Actions(), globalActions()...) {
+	offered := append(append([]actionID{}, e.offered(below)...), globalActions()...)
+	offered = append(offered, actLeave)
+	if keys {
+		offered = inTableOrder(e.keys.actions, offered)
+	}
+	for _, id := range offered {
 		if a, ok := e.keys.byID[id]; ok && !seen[id] {
 			seen[id] = true
 			m.offers = append(m.offers, a)
 		}
 	}
-	m.offers = append(m.offers, e.keys.byID[actLeave])
 	m.narrow()
 	return m
 }
 
-func (m *menu) Init() tea.Cmd { return nil }
-func (m *menu) Width() int    { return 72 }
-func (m *menu) InText() bool  { return true }
+// inTableOrder sorts actions as the table has them, so that groups are together.
+func inTableOrder(table []action, offered []actionID) []actionID {
+	in := make(map[actionID]bool, len(offered))
+	for _, id := range offered {
+		in[id] = true
+	}
+	var sorted, everywhere []actionID
+	for _, a := range table {
+		switch {
+		case in[a.id] && a.group == groupEverywhere:
+			everywhere = append(everywhere, a.id)
+		case in[a.id]:
+			sorted = append(sorted, a.id)
+		}
+	}
+	return append(sorted, everywhere...)
+}
+
+// Init looks up what undo and redo would do.
+func (m *menu) Init() tea.Cmd {
+	storage := m.env.storage
+	return m.env.read("looking up what can be undone", func(context.Context) (tea.Msg, error) {
+		undo, redo, err := storage.Undoable()
+		return undoableMsg{undo, redo}, err
+	}, 0)
+}
+
+func (m *menu) Width() int   { return 76 }
+func (m *menu) InText() bool { return true }
 func (m *menu) Title() string {
 	if m.keys {
 		return "Keys of this screen"
@@ -62,41 +99,67 @@ func (m *menu) Update(msg tea.Msg) step {
 		if m.filter.update(msg) {
 			m.narrow()
 		}
+	case undoableMsg:
+		m.tell(actUndo, "Undo: ", msg.undo)
+		m.tell(actRedo, "Do again: ", msg.redo)
+		m.narrow()
 	}
 	return step{}
 }
 
+// tell puts what an action would do into its words.
+func (m *menu) tell(id actionID, verb, what string) {
+	for i := range m.offers {
+		switch {
+		case m.offers[i].id != id:
+		case what == "":
+			m.offers[i].about = verb + "nothing yet"
+		default:
+			m.offers[i].about = verb + oneLine(what)
+		}
+	}
+}
+
+// has reports whether all folded words occur in an action's texts.
+func (a *action) has(words []string) bool {
+	text := store.Fold(a.title + " " + a.about + " " + string(a.id) + " " + keyNames(a.keys))
+	for _, word := range words {
+		if !strings.Contains(text, word) {
+			return false
+		}
+	}
+	return true
+}
+
 // narrow keeps the actions all words of the filter occur in.
 func (m *menu) narrow() {
-	words := strings.Fields(strings.ToLower(m.filter.value()))
+	words := strings.Fields(store.Fold(m.filter.value()))
 	m.shown = nil
-	for _, a := range m.offers {
-		text := strings.ToLower(a.title + " " + a.about + " " + keyNames(a.keys))
-		found := true
-		for _, word := range words {
-			found = found && strings.Contains(text, word)
-		}
-		if found {
-			m.shown = append(m.shown, a)
+	for i := range m.offers {
+		if m.offers[i].has(words) {
+			m.shown = append(m.shown, m.offers[i])
 		}
 	}
 	m.list = cursor{}
 }
 
-// rows is how many actions are shown at once; two rows are for the filter.
+// menuHead is how many rows are above the actions.
+const menuHead = 2
+
+// rows is how many actions are shown at once.
 func (m *menu) rows() int { return max(min(m.env.height-4, 18), 3) }
 
 func (m *menu) View(w, h int) string {
 	st := m.env.styles
 	lines := []string{st.Accent.Render("/ ") + m.filter.view(w-2, true), ""}
 	if len(m.shown) == 0 {
-		return strings.Join(append(lines, "Nothing here is called that. Clear the search, or esc."), "\n")
+		return strings.Join(append(lines, "Nothing here is called that. Clear the search, or "+m.env.keyFor(actBack)+"."), "\n")
 	}
 	keyWidth := 0
 	for _, a := range m.offers {
 		keyWidth = max(keyWidth, width(keyNames(a.keys)))
 	}
-	keyWidth = min(keyWidth, w/3)
+	keyWidth = min(keyWidth, w/4)
 	rows := min(m.rows(), h-len(lines))
 	from := m.list.window(len(m.shown), rows)
 	for i := from; i < min(from+rows, len(m.shown)); i++ {
@@ -108,6 +171,9 @@ func (m *menu) View(w, h int) string {
 			continue
 		}
 		lines = append(lines, "  "+st.Key.Render(name)+"  "+about)
+	}
+	if rest := len(m.shown) - from - rows; rest > 0 && len(lines) < h {
+		lines = append(lines, st.Muted.Render("  … "+thousands(rest)+" more"))
 	}
 	return strings.Join(lines, "\n")
 }

@@ -35,13 +35,17 @@ type entry struct {
 }
 
 func newRoot(e *env) *root {
-	return &root{env: e, stack: []entry{{screen: newInbox(e)}}}
+	first := screen(newInbox(e))
+	if e.options.Taken {
+		first = newTaken(e)
+	}
+	return &root{env: e, stack: []entry{{screen: first}}}
 }
 
 // Init loads the first screen and asks the terminal for its background.
 func (r *root) Init() tea.Cmd {
 	first := tea.Batch(r.top().Init(), r.env.loadTyped())
-	if r.env.options.Theme == ThemeAuto || r.env.options.Theme == "" {
+	if r.env.theme == ThemeAuto {
 		return tea.Batch(first, tea.RequestBackgroundColor)
 	}
 	return first
@@ -59,7 +63,9 @@ func (r *root) route(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		return r.key(msg)
-	case tea.PasteMsg, tea.MouseClickMsg, tea.MouseWheelMsg:
+	case tea.MouseClickMsg:
+		return r.click(msg)
+	case tea.PasteMsg, tea.MouseWheelMsg:
 		return r.send(len(r.stack)-1, msg)
 	case typedTickMsg, typedLoadedMsg, typedLostMsg:
 		return r.env.typedMsg(msg)
@@ -67,9 +73,15 @@ func (r *root) route(msg tea.Msg) tea.Cmd {
 		r.width, r.height = msg.Width, msg.Height
 		r.env.width, r.env.height = r.room()
 	case tea.BackgroundColorMsg:
-		if theme := r.env.options.Theme; theme == ThemeAuto || theme == "" {
-			r.env.styles = newStyles(ThemeAuto, backgroundOf(msg))
-		}
+		r.env.backdrop = backgroundOf(msg)
+		r.env.restyle()
+	case tea.FocusMsg:
+		return r.look()
+	case versionMsg:
+		r.env.seen(msg)
+		return nil
+	case undoneMsg:
+		return r.undone(msg)
 	case wroteMsg:
 		return r.wrote(msg)
 	case invitationSavedMsg:
@@ -96,13 +108,14 @@ func (r *root) key(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	}
 	r.env.fadeStatus()
-	if id, ok := r.env.keys.find(msg, top.Actions(), top.InText()); ok {
-		return r.send(at, actionMsg{id: id, key: msg.String()})
+	look := r.lookNowAndThen()
+	if id, ok := r.env.keys.find(msg, r.env.offered(top), top.InText()); ok {
+		return tea.Batch(look, r.send(at, actionMsg{id: id, key: msg.String()}))
 	}
 	if id, ok := r.env.keys.find(msg, globalActions(), top.InText()); ok {
-		return r.global(id)
+		return tea.Batch(look, r.global(id))
 	}
-	return r.send(at, msg)
+	return tea.Batch(look, r.send(at, msg))
 }
 
 // run carries out an action chosen from the menu, as its key would.
@@ -125,14 +138,9 @@ func (r *root) global(id actionID) tea.Cmd {
 		}
 		return r.apply(len(r.stack)-1, push(newMenu(r.env, id == actHelp, r.top())))
 	case actRedraw:
-		return tea.ClearScreen
+		return tea.Batch(tea.ClearScreen, r.broadcast(storeChangedMsg{}))
 	case actMouse:
-		r.env.mouse = !r.env.mouse
-		if r.env.mouse {
-			r.env.say("Mouse on: wheel and clicks work; hold shift to select text")
-		} else {
-			r.env.say("Mouse off: the terminal selects text again")
-		}
+		r.env.setMouse(!r.env.mouse)
 	}
 	return nil
 }
@@ -204,6 +212,8 @@ func (r *root) pop(result tea.Msg) tea.Cmd {
 		return r.run(result.id)
 	case openURLMsg:
 		return r.env.openURL(result.url)
+	case copyMsg:
+		return r.env.copyText(result.what, result.text)
 	}
 	if result != nil {
 		cmds = append(cmds, r.send(at, result))
@@ -219,6 +229,9 @@ func (r *root) pop(result tea.Msg) tea.Cmd {
 // wrote goes on with the row of changes and tells the screens what was saved.
 func (r *root) wrote(msg wroteMsg) tea.Cmd {
 	next := r.env.writer.next()
+	if msg.version != 0 {
+		r.env.version = msg.version
+	}
 	var told tea.Cmd
 	if msg.result != nil {
 		told = r.route(msg.result)

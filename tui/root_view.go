@@ -23,7 +23,10 @@ const (
 
 // View draws the stack.
 func (r *root) View() tea.View {
-	v := tea.NewView(r.render())
+	content, cursor := r.render()
+	v := tea.NewView(content)
+	v.Cursor = cursor
+	v.ReportFocus = true
 	v.AltScreen = true
 	v.WindowTitle = "linkvet"
 	v.KeyboardEnhancements.ReportAlternateKeys = true
@@ -50,12 +53,14 @@ func (r *root) room() (w, h int) {
 	return max(r.width-2*r.margin(), 0), max(h, 0)
 }
 
-func (r *root) render() string {
+// render draws all, and says where the cursor of a text input is, if there is
+// one.
+func (r *root) render() (string, *tea.Cursor) {
 	switch {
 	case r.width == 0 || r.height == 0:
-		return ""
+		return "", nil
 	case r.width < minWidth || r.height < minHeight:
-		return r.tooSmall()
+		return r.tooSmall(), nil
 	}
 	base := len(r.stack) - 1
 	for ; base > 0; base-- {
@@ -63,11 +68,48 @@ func (r *root) render() string {
 			break
 		}
 	}
-	out := strings.Join(r.frame(r.stack[base].screen), "\n")
+	lines := r.frame(r.stack[base].screen)
+	cursor := takeCursor(lines)
+	out := strings.Join(lines, "\n")
 	for _, e := range r.stack[base+1:] {
-		out = r.overlay(out, e.screen.(dialog))
+		out, cursor = r.overlay(out, e.screen.(dialog))
 	}
-	return out
+	return out, cursor
+}
+
+// takeCursor finds the cursor of a text input in lines, and takes its drawing
+// out, as the terminal draws its own there.
+func takeCursor(lines []string) *tea.Cursor {
+	for y, line := range lines {
+		before, after, ok := strings.Cut(line, cursorMark)
+		if !ok {
+			continue
+		}
+		lines[y] = before + after
+		cursor := tea.NewCursor(width(before), y)
+		cursor.Blink = false
+		return cursor
+	}
+	return nil
+}
+
+// corner is where a screen's own rows and columns begin in the window.
+func (r *root) corner(s screen) (x, y int) {
+	if d, boxed := s.(dialog); boxed {
+		inside, most := r.dialogRoom(d)
+		rows := strings.Count(strings.TrimRight(d.View(inside, most), "\n"), "\n") + 1
+		x, y = r.boxAt(inside, min(rows, most)+2)
+		return x + 1 + dialogPadding, y + 1
+	}
+	if r.height >= roomyHeight {
+		return r.margin(), 2
+	}
+	return r.margin(), 1
+}
+
+// boxAt is the upper left corner of a dialog's box.
+func (r *root) boxAt(inside, rows int) (x, y int) {
+	return (r.width - inside - 2*dialogPadding - 2) / 2, max((r.height-2-rows)/2, 0)
 }
 
 // frame draws a screen with header, status line and footer.
@@ -98,8 +140,12 @@ func (r *root) header(s screen, w int) string {
 	}
 	left := "linkvet"
 	title := oneLine(s.Title())
-	if r.env.demo {
-		right = demoNotice(right, w-width(left)-3-width(title)-2)
+	room := w - width(left) - 3 - width(title) - 2
+	switch {
+	case r.env.readOnly:
+		right = notice("only looking: another linkvet is open", right, room)
+	case r.env.demo:
+		right = notice("demo: nothing here is yours", right, room)
 	}
 	if room := w - width(left) - 3 - width(right) - 2; right != "" && room < width(title) {
 		right = truncate(right, max(w-width(left)-3-width(title)-2, 0))
@@ -109,9 +155,8 @@ func (r *root) header(s screen, w int) string {
 	return st.Strong.Render(left) + st.Muted.Render(" · ") + st.Text.Render(title) + spaces(gap) + st.Muted.Render(right)
 }
 
-// demoNotice says that this is the demo, and the rest where there is room.
-func demoNotice(rest string, room int) string {
-	const notice = "demo: nothing here is yours"
+// notice is what the header must say, and the rest where there is room.
+func notice(notice, rest string, room int) string {
 	if rest == "" || width(rest)+width(notice)+3 > room {
 		return notice
 	}
@@ -145,7 +190,7 @@ func (r *root) footer(w int) string {
 	var parts []string
 	used := lastWidth
 	seen := map[string]bool{}
-	for _, id := range r.top().Actions() {
+	for _, id := range r.env.offered(r.top()) {
 		text, n := hint(id)
 		if quiet(id) || seen[text] {
 			continue
@@ -179,7 +224,7 @@ func quiet(id actionID) bool {
 }
 
 // overlay draws a dialog in a box over what is below it.
-func (r *root) overlay(below string, d dialog) string {
+func (r *root) overlay(below string, d dialog) (string, *tea.Cursor) {
 	inside, most := r.dialogRoom(d)
 	body := strings.Split(strings.TrimRight(d.View(inside, most), "\n"), "\n")
 	body = body[:min(len(body), most)]
@@ -192,10 +237,13 @@ func (r *root) overlay(below string, d dialog) string {
 		lines = append(lines, st.Border.Render("│")+pad+fit(line, inside)+pad+st.Border.Render("│"))
 	}
 	lines = append(lines, st.Border.Render("╰"+strings.Repeat("─", inside+2*dialogPadding)+"╯"))
+	cursor := takeCursor(lines)
+	x, y := r.boxAt(inside, len(lines))
+	if cursor != nil {
+		cursor.X, cursor.Y = cursor.X+x, cursor.Y+y
+	}
 	box := strings.Join(lines, "\n")
-	x := (r.width - inside - 2*dialogPadding - 2) / 2
-	y := max((r.height-2-len(lines))/2, 0)
-	return lipgloss.NewCompositor(lipgloss.NewLayer(below), lipgloss.NewLayer(box).X(x).Y(y).Z(1)).Render()
+	return lipgloss.NewCompositor(lipgloss.NewLayer(below), lipgloss.NewLayer(box).X(x).Y(y).Z(1)).Render(), cursor
 }
 
 // dialogRoom is the width inside a dialog's box and its most rows.

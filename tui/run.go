@@ -31,6 +31,11 @@ type Options struct {
 	Demo     bool   // Storage holds the invented invitations of the demo
 	Version  string
 
+	// Taken is set when another terminal program has the store; Claim tries
+	// again to be the only one.
+	Taken bool
+	Claim func() (bool, error)
+
 	// Archives are files that look like a LinkedIn archive, newest first, to
 	// offer for import.
 	Archives []string

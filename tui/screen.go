@@ -38,6 +38,12 @@ type dialog interface {
 	Width() int
 }
 
+// clickable is a screen that takes mouse clicks; x and y count from its own
+// upper left corner.
+type clickable interface {
+	Click(x, y int) step
+}
+
 // headliner is a screen that has something to say on the header's right.
 type headliner interface {
 	Headline() string

@@ -67,7 +67,7 @@ func allShows() []show {
 		{name: "import", options: withNothing, keys: []string{"i"}},
 		{name: "import-looked", options: withArchive, keys: []string{"i", "enter"}},
 		{name: "import-done", options: withArchive, keys: []string{"i", "enter", "enter"}},
-		{name: "profile", options: withPeople, keys: []string{"s", "space", "down", "down", "space", "tab", "right"}},
+		{name: "profile", options: withPeople, keys: []string{"s", "enter", "space", "down", "down", "space", "tab", "right"}},
 		{name: "profile-first", options: withArchive, keys: []string{"i", "enter", "enter", "enter"}},
 		{name: "add", options: withPeople, keys: []string{"a"}, text: "Renée", then: []string{"tab", "tab"}},
 		{name: "add-wrong", options: withPeople, keys: []string{"a", "shift+tab", "shift+tab", "shift+tab"}, text: "soon", then: []string{"ctrl+o"}},

@@ -16,6 +16,10 @@ func (realStorage) Import(context.Context, []string, bool, func(done, total int)
 	return store.ImportReport{}, errTest
 }
 
+func (realStorage) Export(context.Context, string, bool, store.ExportOptions) (int, error) {
+	return 0, errTest
+}
+
 // An invitation added by hand, put off and decided is found again in the store
 // by the next program.
 func TestOverARealStore(t *testing.T) {

@@ -69,6 +69,14 @@ func spaces(n int) string {
 	return strings.Repeat(" ", n)
 }
 
+// stripped is a text without its escape codes.
+func stripped(s string) string {
+	if isPlainASCII(s) {
+		return s
+	}
+	return ansi.Strip(s)
+}
+
 // wrap breaks text into lines of at most w columns, at spaces where it can;
 // its own line breaks stay.
 func wrap(text string, w int) []string {
@@ -153,6 +161,9 @@ func sentence(err error) string {
 
 // capital makes the first letter a capital one.
 func capital(s string) string {
+	if s == "" {
+		return ""
+	}
 	r, n := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(r)) + s[n:]
 }

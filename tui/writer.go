@@ -18,11 +18,15 @@ type writer struct {
 	work    sync.Mutex // held while a job runs
 }
 
-// job is one change of the store; it returns the result message.
+// job is one change of the store; it returns the result message, or a wroteMsg
+// around it.
 type job func() tea.Msg
 
 // wroteMsg tells the root that a job is done.
-type wroteMsg struct{ result tea.Msg }
+type wroteMsg struct {
+	result  tea.Msg
+	version uint64 // of the store after it; 0 where that is not known
+}
 
 func newWriter() *writer { return &writer{} }
 
@@ -65,7 +69,11 @@ func (w *writer) run() tea.Msg {
 	if !ok {
 		return wroteMsg{}
 	}
-	return wroteMsg{result: guard(j)}
+	msg := guard(j)
+	if wrote, ok := msg.(wroteMsg); ok {
+		return wrote
+	}
+	return wroteMsg{result: msg}
 }
 
 func (w *writer) take() (job, bool) {

@@ -1,0 +1,157 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"path/filepath"
+	"strconv"
+	"sync"
+
+	"linkvet/advisor"
+	"linkvet/config"
+	"linkvet/store"
+	"linkvet/tui"
+)
+
+// claimTerminal returns what makes this the only terminal program over its
+// store, and reports whether it is. The system gives the claim up when the
+// program ends.
+func (a *app) claimTerminal() func() (bool, error) {
+	held := false
+	return func() (bool, error) {
+		if held {
+			return true, nil
+		}
+		// Two stores may be open side by side, so each has a lock of its own.
+		sum := sha256.Sum256([]byte(a.settings.DB))
+		release, err := store.LockTerminal(filepath.Join(a.settings.StateDir, "open", hex.EncodeToString(sum[:6])))
+		if errors.Is(err, store.ErrLocked) {
+			return false, nil
+		}
+		if err != nil {
+			return false, err
+		}
+		held = true
+		a.atEnd(release)
+		return true, nil
+	}
+}
+
+// checkTerminalSettings refuses lists and keys that the terminal program could
+// not use, with their line.
+func checkTerminalSettings(s config.Settings) error {
+	for i, section := range s.Sections {
+		name, query := tui.CheckSection(tui.Section(section))
+		key := "sections." + strconv.Itoa(i+1)
+		switch {
+		case name != "":
+			return s.Wrong(key+".name", name)
+		case query != "":
+			return s.Wrong(key+".query", query)
+		}
+	}
+	for _, problem := range tui.CheckKeys(keysOf(s.Keys)) {
+		return s.Wrong("keys."+problem.Action, problem.Problem)
+	}
+	return nil
+}
+
+func keysOf(bindings []config.Binding) map[string][]string {
+	keys := make(map[string][]string, len(bindings))
+	for _, b := range bindings {
+		keys[b.Action] = b.Keys
+	}
+	return keys
+}
+
+// savedSettings gives the terminal program the person's settings. Commands of
+// the terminal program call it from goroutines.
+type savedSettings struct {
+	mu       sync.Mutex
+	settings config.Settings
+	files    []tui.File
+}
+
+// change saves a setting and takes it over.
+func (s *savedSettings) change(save func(config.Settings) error, take func(*config.Settings)) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := save(s.settings); err != nil {
+		return err
+	}
+	take(&s.settings)
+	return nil
+}
+
+func (s *savedSettings) now() config.Settings {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.settings
+}
+
+// Profile returns the profile as last saved.
+func (s *savedSettings) Profile() advisor.Profile { return advisorProfile(s.now().Profile) }
+
+// ProfileAsked reports whether the profile was filled in or skipped before.
+func (s *savedSettings) ProfileAsked() bool { return s.now().ProfileAsked }
+
+// SaveProfile keeps the profile in the settings file.
+func (s *savedSettings) SaveProfile(p advisor.Profile) error {
+	return s.change(func(c config.Settings) error { return c.SaveProfile(configProfile(p)) },
+		func(c *config.Settings) { c.Profile, c.ProfileAsked = configProfile(p), true })
+}
+
+// Theme returns the theme as last saved.
+func (s *savedSettings) Theme() string { return s.now().Theme }
+
+// SaveTheme keeps the theme in the settings file.
+func (s *savedSettings) SaveTheme(theme string) error {
+	return s.change(func(c config.Settings) error { return c.SaveTheme(theme) }, func(c *config.Settings) { c.Theme = theme })
+}
+
+// SaveMouse keeps in the settings file whether the mouse is used.
+func (s *savedSettings) SaveMouse(on bool) error {
+	return s.change(func(c config.Settings) error { return c.SaveMouse(on) }, func(c *config.Settings) { c.Mouse = on })
+}
+
+// Sections returns the person's own lists as last saved.
+func (s *savedSettings) Sections() []tui.Section {
+	var all []tui.Section
+	for _, section := range s.now().Sections {
+		all = append(all, tui.Section(section))
+	}
+	return all
+}
+
+// SaveSections keeps the person's own lists in the settings file.
+func (s *savedSettings) SaveSections(all []tui.Section) error {
+	var kept []config.Section
+	for _, section := range all {
+		kept = append(kept, config.Section(section))
+	}
+	return s.change(func(c config.Settings) error { return c.SaveSections(kept) }, func(c *config.Settings) { c.Sections = kept })
+}
+
+// Keys returns the keys that differ from the program's own, as last saved.
+func (s *savedSettings) Keys() map[string][]string { return keysOf(s.now().Keys) }
+
+// SaveKeys keeps them in the settings file.
+func (s *savedSettings) SaveKeys(keys map[string][]string) error {
+	var kept []config.Binding
+	for action, names := range keys {
+		kept = append(kept, config.Binding{Action: action, Keys: names})
+	}
+	return s.change(func(c config.Settings) error { return c.SaveKeys(kept) }, func(c *config.Settings) { c.Keys = kept })
+}
+
+// Path is where the settings are kept.
+func (s *savedSettings) Path() string { return s.settings.File }
+
+// Files are the places of the person's files.
+func (s *savedSettings) Files() []tui.File { return s.files }
+
+// filesOf are the places of the person's files.
+func (a *app) filesOf() []tui.File {
+	return []tui.File{{What: "store", Path: a.settings.DB}, {What: "settings", Path: a.settings.File}, {What: "log", Path: a.logFile()}}
+}

@@ -1,0 +1,201 @@
+package tui
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"linkvet/store"
+)
+
+// invitationsSavedMsg says that several invitations were changed at once.
+type invitationsSavedMsg struct {
+	request     uint64
+	invitations []store.Invitation // as they are now
+	vanished    bool               // some are gone, or came back: the rows must be read again
+	done        bool               // it was what the selection was made for
+}
+
+// storeChangedMsg says that more was changed than can be told one by one.
+type storeChangedMsg struct{}
+
+// changeMany saves one change of several invitations.
+func (e *env) changeMany(request uint64, doing string, work func() ([]store.Invitation, error)) tea.Cmd {
+	return e.write(doing, func() (tea.Msg, error) {
+		all, err := work()
+		return invitationsSavedMsg{request: request, invitations: all, done: true}, err
+	}, request)
+}
+
+// saveTags adds tags and takes others off.
+func (e *env) saveTags(request uint64, ids, add, remove []string) tea.Cmd {
+	storage := e.storage
+	return e.changeMany(request, "saving the tags", func() ([]store.Invitation, error) { return storage.Tag(ids, add, remove) })
+}
+
+// saveDecisionAll keeps what the person did with several.
+func (e *env) saveDecisionAll(request uint64, ids []string, d store.Decision, because string) tea.Cmd {
+	storage := e.storage
+	return e.changeMany(request, "saving the decisions", func() ([]store.Invitation, error) { return storage.DecideAll(ids, d, because) })
+}
+
+// saveLaterAll puts several off.
+func (e *env) saveLaterAll(request uint64, ids []string, until time.Time) tea.Cmd {
+	storage := e.storage
+	return e.changeMany(request, "postponing", func() ([]store.Invitation, error) { return storage.LaterAll(ids, until) })
+}
+
+// saveReopenedAll takes back decisions and postponements.
+func (e *env) saveReopenedAll(request uint64, ids []string) tea.Cmd {
+	storage := e.storage
+	return e.changeMany(request, "reopening", func() ([]store.Invitation, error) { return storage.ReopenAll(ids) })
+}
+
+// deleteAll takes invitations out of the store.
+func (e *env) deleteAll(request uint64, ids []string) tea.Cmd {
+	storage := e.storage
+	return e.write("deleting", func() (tea.Msg, error) {
+		_, err := storage.Delete(ids)
+		return invitationsSavedMsg{request: request, vanished: true, done: true}, err
+	}, request)
+}
+
+// saveEdit keeps what the person corrected.
+func (e *env) saveEdit(request uint64, id string, edit store.Edit) tea.Cmd {
+	storage := e.storage
+	return e.change(request, "saving the changes", "edited", func() (store.Invitation, error) { return storage.Edit(id, edit) })
+}
+
+// undoneMsg says what was taken back or done again.
+type undoneMsg struct {
+	change  store.Change
+	again   bool
+	nothing bool
+	saved   invitationsSavedMsg
+}
+
+// fewChanged is up to how many changed invitations are read one by one after an
+// undo; for more, all rows are read.
+const fewChanged = 20
+
+// undo takes the last change back.
+func (e *env) undo(request uint64) tea.Cmd {
+	return e.reverse(request, "undoing", e.storage.Undo, false)
+}
+
+// redo does it again.
+func (e *env) redo(request uint64) tea.Cmd {
+	return e.reverse(request, "redoing", e.storage.Redo, true)
+}
+
+func (e *env) reverse(request uint64, doing string, do func() (store.Change, error), again bool) tea.Cmd {
+	storage := e.storage
+	return e.write(doing, func() (tea.Msg, error) {
+		change, err := do()
+		if errors.Is(err, store.ErrNothing) {
+			return undoneMsg{again: again, nothing: true}, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		return undoneMsg{change: change, again: again, saved: reread(storage, request, change.IDs)}, nil
+	}, request)
+}
+
+// reread returns invitations as they are after a change.
+func reread(storage Storage, request uint64, ids []string) invitationsSavedMsg {
+	msg := invitationsSavedMsg{request: request, vanished: len(ids) > fewChanged}
+	for _, id := range ids {
+		if msg.vanished {
+			break
+		}
+		inv, err := storage.Get(id)
+		if err != nil {
+			msg.vanished = true
+			break
+		}
+		msg.invitations = append(msg.invitations, inv)
+	}
+	return msg
+}
+
+// undone says in words what was taken back, and returns what the screens are to
+// hear.
+func (e *env) undone(msg undoneMsg) tea.Msg {
+	words, other := "Undone: ", "; "+e.keyFor(actRedo)+" does it again"
+	if msg.again {
+		words, other = "Done again: ", "; "+e.keyFor(actUndo)+" undoes"
+	}
+	switch {
+	case msg.nothing && msg.again:
+		e.say("There is nothing to do again")
+		return nil
+	case msg.nothing:
+		e.say("There is nothing to undo")
+		return nil
+	}
+	e.say(words + oneLine(msg.change.Words) + other)
+	return msg.saved
+}
+
+// exportedMsg says that a file was written.
+type exportedMsg struct {
+	request uint64
+	path    string
+	rows    int
+}
+
+// export writes invitations to a file.
+func (e *env) export(request uint64, path string, replace bool, o store.ExportOptions) tea.Cmd {
+	storage := e.storage
+	return e.read("exporting", func(ctx context.Context) (tea.Msg, error) {
+		n, err := storage.Export(ctx, expandHome(path), replace, o)
+		return exportedMsg{request: request, path: path, rows: n}, err
+	}, request)
+}
+
+// versionMsg brings the store's version, to see whether another has changed it.
+type versionMsg struct {
+	version uint64
+	own     bool // after a change of our own
+}
+
+// readVersion looks whether another program has changed the store.
+func (e *env) readVersion() tea.Cmd {
+	storage := e.storage
+	return func() tea.Msg {
+		version, err := storage.Version()
+		if err != nil {
+			return nil // the next change will say what is wrong
+		}
+		return versionMsg{version: version}
+	}
+}
+
+// loadTags reads which tags there are, the most used first.
+func (e *env) loadTags() tea.Cmd {
+	storage := e.storage
+	return e.read("reading the tags", func(ctx context.Context) (tea.Msg, error) {
+		rows, err := storage.Rows(ctx)
+		return tagsKnownMsg{tagsOf(rows)}, err
+	}, 0)
+}
+
+// tagsOf are the tags of rows, the most used first.
+func tagsOf(rows []store.Row) []string {
+	uses := map[string]int{}
+	for i := range rows {
+		for _, tag := range rows[i].Tags {
+			uses[tag]++
+		}
+	}
+	tags := slices.Collect(maps.Keys(uses))
+	slices.SortFunc(tags, func(a, b string) int { return cmp.Or(uses[b]-uses[a], strings.Compare(a, b)) })
+	return tags
+}

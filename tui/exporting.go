@@ -1,0 +1,118 @@
+package tui
+
+import (
+	"errors"
+	"io/fs"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"linkvet/store"
+)
+
+// exportDialog writes the selection, or what the list shows, to a file.
+type exportDialog struct {
+	env     *env
+	rows    []store.Row
+	path    input
+	request uint64
+	err     error
+}
+
+// draftExport is where the path typed is kept.
+const draftExport = "export"
+
+func newExportDialog(e *env, rows []store.Row) *exportDialog {
+	d := &exportDialog{env: e, rows: rows, path: newInput("~/invitations.csv")}
+	d.path.set("~/invitations-" + e.now().Format("2006-01-02") + ".csv")
+	if draft, ok := e.drafts[draftExport].(string); ok {
+		d.path.set(draft)
+	}
+	return d
+}
+
+// replaceMsg says that a file there may be replaced.
+type replaceMsg struct{}
+
+func (d *exportDialog) Init() tea.Cmd { return nil }
+func (d *exportDialog) Title() string { return "Export" }
+func (d *exportDialog) Width() int    { return 60 }
+func (d *exportDialog) InText() bool  { return true }
+func (d *exportDialog) Actions() []actionID {
+	return []actionID{actChoose, actBack}
+}
+
+func (d *exportDialog) Update(msg tea.Msg) step {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg, tea.PasteMsg:
+		if d.path.update(msg) {
+			d.err = nil
+			d.env.drafts[draftExport] = d.path.value()
+		}
+	case actionMsg:
+		if msg.id == actBack {
+			return back()
+		}
+		if msg.id == actChoose {
+			return d.start(false)
+		}
+	case replaceMsg:
+		return d.start(true)
+	case exportedMsg:
+		if msg.request == d.request {
+			delete(d.env.drafts, draftExport)
+			d.env.say("Wrote " + count(msg.rows, "invitation", "invitations") + " to " + msg.path)
+			return back()
+		}
+	case failedMsg:
+		if msg.request == d.request {
+			return d.failed(msg.err)
+		}
+	}
+	return step{}
+}
+
+// start writes the file.
+func (d *exportDialog) start(replace bool) step {
+	path := strings.TrimSpace(d.path.value())
+	if path == "" || len(d.rows) == 0 {
+		return step{}
+	}
+	ids := make(map[string]bool, len(d.rows))
+	for i := range d.rows {
+		ids[d.rows[i].ID] = true
+	}
+	o := store.ExportOptions{All: true, Format: store.CSV, Only: ids}
+	if lower := strings.ToLower(path); strings.HasSuffix(lower, ".jsonl") || strings.HasSuffix(lower, ".ndjson") {
+		o.Format = store.JSONLines
+	}
+	d.request, d.err = d.env.request(), nil
+	return stay(d.env.export(d.request, path, replace, o))
+}
+
+// failed offers to replace a file that is there; what else went wrong is said
+// below the path.
+func (d *exportDialog) failed(err error) step {
+	if errors.Is(err, fs.ErrExist) {
+		return push(newConfirm(d.env, "Replace it?", "There is a file "+d.path.value()+" already.", "Replace", replaceMsg{}))
+	}
+	d.err = err
+	return step{}
+}
+
+func (d *exportDialog) View(w, _ int) string {
+	st := d.env.styles
+	lines := []string{st.Strong.Render("Write " + count(len(d.rows), "invitation", "invitations") + " to which file?"), "", st.Accent.Render("› ") + d.path.view(w-2, true), ""}
+	switch {
+	case len(d.rows) == 0:
+		lines = append(lines, wrap("There is nothing to export here.", w)...)
+	case d.err != nil:
+		lines = append(lines, wrap(sentence(d.err), w)...)
+	default:
+		lines = append(lines, wrap("A table for your spreadsheet, with answers, advice and decisions; .jsonl writes JSON Lines. "+d.env.keyFor(actChoose)+" writes it.", w)...)
+	}
+	for len(lines) < 7 {
+		lines = append(lines, "")
+	}
+	return strings.Join(lines, "\n")
+}

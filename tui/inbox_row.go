@@ -1,0 +1,279 @@
+package tui
+
+import (
+	"strings"
+	"unicode"
+
+	"linkvet/store"
+)
+
+// columns are the widths of a list's columns; 0 leaves one out.
+type columns struct{ name, note, company, age, state, advice int }
+
+// cells are the texts of one row, by column.
+type cells struct{ name, note, company, age, state, advice string }
+
+const (
+	columnGap   = 2
+	markWidth   = 4   // the cursor, the selection, a flag and a blank
+	stateFrom   = 70  // columns of list for a column of its own for the state
+	companyFrom = 116 // and for the company
+)
+
+// columnsFor divides w columns of list.
+func columnsFor(w int) columns {
+	c := columns{age: 5, advice: 16}
+	if w >= stateFrom {
+		c.state = 12
+	}
+	if w >= companyFrom {
+		c.company = 20
+	}
+	if w < 46 {
+		c.age = 0
+	}
+	rest := w - markWidth
+	for _, taken := range []int{c.age, c.state, c.advice, c.company} {
+		if taken > 0 {
+			rest -= taken + columnGap
+		}
+	}
+	c.name = min(max(rest*2/5, min(rest, 18)), 26)
+	if c.note = rest - c.name - columnGap; c.note < 10 {
+		c.name, c.note = rest, 0
+	}
+	return c
+}
+
+// line puts one row's cells into their columns.
+func (c columns) line(t cells) string {
+	var b strings.Builder
+	b.Grow(256)
+	b.WriteString(t.name)
+	if n := width(t.name); n < c.name {
+		b.WriteString(spaces(c.name - n))
+	}
+	cell := func(text string, w int, right bool) {
+		if w == 0 {
+			return
+		}
+		b.WriteString(blank[:columnGap])
+		gap := spaces(w - width(text))
+		if right {
+			b.WriteString(gap)
+		}
+		b.WriteString(text)
+		if !right {
+			b.WriteString(gap)
+		}
+	}
+	cell(t.note, c.note, false)
+	cell(t.company, c.company, false)
+	cell(t.age, c.age, true)
+	cell(t.state, c.state, false)
+	cell(t.advice, c.advice, false)
+	return b.String()
+}
+
+// rowKey is what the look of all rows depends on.
+type rowKey struct {
+	columns columns
+	styles  *styles
+	words   string
+	minute  int64 // ages change with time
+}
+
+// rowCache keeps rows as they were drawn last, but for the marked one. Drawing
+// from it gives the same as drawing anew.
+type rowCache struct {
+	key   rowKey
+	lines map[int32]string // by twice the row, and one more when selected
+}
+
+// use forgets what was drawn in another way.
+func (r *rowCache) use(key rowKey) {
+	if r.key != key || len(r.lines) > 2_000 {
+		r.key = key
+		r.forget()
+	}
+}
+
+func (r *rowCache) forget() { r.lines = nil }
+
+// rowLine draws one invitation.
+func (s *inbox) rowLine(i int32, c columns, marked bool) string {
+	picked := s.list.picked[i]
+	key := 2 * i
+	if picked {
+		key++
+	}
+	if line, ok := s.cache.lines[key]; ok && !marked {
+		return line
+	}
+	line := s.drawRow(&s.list.rows[i], c, marked, picked)
+	if !marked {
+		if s.cache.lines == nil {
+			s.cache.lines = map[int32]string{}
+		}
+		s.cache.lines[key] = line
+	}
+	return line
+}
+
+func (s *inbox) drawRow(row *store.Row, c columns, marked, picked bool) string {
+	st := s.env.styles
+	now := s.env.now()
+	words := s.matchWords()
+	t := cells{
+		name: st.highlight(truncate(nameOr(row.Name), c.name), words), note: st.highlight(truncate(gist(row, c.note), c.note), words),
+		company: st.highlight(truncate(oneLine(row.Company), c.company), words),
+		age:     truncate(age(row.SentAt, now), c.age), state: truncate(s.stateWord(row), c.state),
+	}
+	if row.Recommendation != 0 {
+		t.advice = recommendationSymbol(row.Recommendation) + " " + recommendationShort(row.Recommendation)
+	}
+	if c.state == 0 && s.stateFirst(row) {
+		t.advice = strings.TrimSpace(recommendationSymbol(row.Recommendation) + " " + s.stateWord(row))
+	}
+	t.advice = truncate(t.advice, c.advice)
+	if !marked {
+		t.advice = st.Recommendation(row.Recommendation).Render(t.advice)
+	}
+	line := marks(row, marked, picked) + c.line(t)
+	if marked {
+		return st.Selected.Render(line)
+	}
+	if picked {
+		return st.Accent.Render(line[:len(line)-len(strings.TrimPrefix(line, " ✓"))]) + strings.TrimPrefix(line, " ✓")
+	}
+	return line
+}
+
+// marks are what stands before a name: where the cursor is, what is selected,
+// and what is worth a look.
+func marks(row *store.Row, marked, picked bool) string {
+	m := [markWidth]string{" ", " ", " ", " "}
+	if marked {
+		m[0] = "›"
+	}
+	if picked {
+		m[1] = "✓"
+	}
+	switch {
+	case row.Suggested && row.Decision == "":
+		m[2] = "!"
+	case row.Due:
+		m[2] = "»"
+	}
+	return strings.Join(m[:], "")
+}
+
+// stateFirst reports whether, with one column for both, the state says more
+// than the advice.
+func (s *inbox) stateFirst(row *store.Row) bool {
+	return row.Status != store.StatusWaiting || row.Recommendation == 0
+}
+
+// stateWord is where an invitation stands, in a word or two.
+func (s *inbox) stateWord(row *store.Row) string {
+	switch row.Status {
+	case store.StatusDecided:
+		return decisionWord(row.Decision)
+	case store.StatusLater:
+		return "→ " + row.LaterUntil.In(s.env.now().Location()).Format("2 Jan 2006")
+	case store.StatusAccepted:
+		return "connected"
+	case store.StatusGone:
+		return "gone"
+	case store.StatusOutgoing:
+		return "sent by you"
+	}
+	switch {
+	case row.Due:
+		return "due"
+	case row.Answered == 0:
+		return "new"
+	case row.Settled:
+		return "vetted"
+	}
+	return "begun"
+}
+
+// gist is the one line that says most about an invitation, after its tags.
+func gist(row *store.Row, w int) string {
+	text := row.Note
+	if text == "" {
+		text = row.Headline
+	}
+	if text == "" {
+		text = row.Company
+	}
+	if most := w * 8; len(text) > most {
+		text = strings.ToValidUTF8(text[:most], "")
+	}
+	text = oneLine(text)
+	if len(row.Tags) > 0 {
+		text = strings.TrimSpace("#" + oneLine(strings.Join(row.Tags, " #")) + " " + text)
+	}
+	return text
+}
+
+// highlight underlines where the folded words are in a text without escape
+// codes.
+func (st *styles) highlight(text string, words []string) string {
+	if len(words) == 0 || text == "" {
+		return text
+	}
+	folded, from := foldedWithPlaces(text)
+	hit := make([]bool, len(text))
+	found := false
+	for _, word := range words {
+		for at := 0; ; {
+			next := strings.Index(folded[at:], word)
+			if next < 0 {
+				break
+			}
+			begin, end := from[at+next], from[at+next+len(word)]
+			for i := begin; i < end; i++ {
+				hit[i] = true
+			}
+			found = true
+			at += next + len(word)
+		}
+	}
+	if !found {
+		return text
+	}
+	var b strings.Builder
+	for i := 0; i < len(text); {
+		j := i
+		for j < len(text) && hit[j] == hit[i] {
+			j++
+		}
+		if hit[i] {
+			b.WriteString(st.Match.Render(text[i:j]))
+		} else {
+			b.WriteString(text[i:j])
+		}
+		i = j
+	}
+	return b.String()
+}
+
+// foldedWithPlaces folds a text and says for each byte of the result, and for
+// its end, where in the text it comes from.
+func foldedWithPlaces(text string) (string, []int) {
+	var b strings.Builder
+	places := make([]int, 0, len(text)+1)
+	for i, r := range text {
+		folded := store.Fold(string(r))
+		if unicode.IsSpace(r) {
+			folded = " "
+		}
+		for range len(folded) {
+			places = append(places, i)
+		}
+		b.WriteString(folded)
+	}
+	return b.String(), append(places, len(text))
+}

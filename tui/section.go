@@ -1,0 +1,104 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+
+	"linkvet/store"
+)
+
+// Section is a list of the person's own: a name and a query.
+type Section struct{ Name, Query string }
+
+// CheckSection says why a section cannot be used, in a problem for its query or
+// its name; "" where there is none.
+func CheckSection(s Section) (name, query string) {
+	for _, own := range builtinSections() {
+		if strings.EqualFold(own.name, strings.TrimSpace(s.Name)) {
+			name = s.Name + " is a list that linkvet has already"
+		}
+	}
+	if strings.TrimSpace(s.Name) == "" {
+		name = "it needs a name"
+	}
+	if _, err := store.ParseQuery(s.Query); err != nil {
+		query = queryProblem(err)
+	}
+	if strings.TrimSpace(s.Query) == "" {
+		query = "it needs a query"
+	}
+	return name, query
+}
+
+// queryProblem is what is wrong with a query, without the store's "not allowed".
+func queryProblem(err error) string {
+	return strings.TrimPrefix(err.Error(), store.ErrInvalid.Error()+": ")
+}
+
+// maxSections is how many lists there can be: a row keeps one bit for each.
+const maxSections = 32
+
+// The lists that are always there, by their place.
+const (
+	sectionWaiting = iota
+	sectionLater
+	sectionDecided
+	sectionAll
+	ownSections // where the person's own begin
+)
+
+// section is one of the inbox's lists, a tab.
+type section struct {
+	name  string
+	text  string // of the person's own: the query as written
+	query store.Query
+	holds func(*store.Row) bool // of the others
+	order sorting               // before the person chooses another
+}
+
+func builtinSections() []section {
+	return []section{
+		{name: "Waiting", holds: func(r *store.Row) bool { return r.Status == store.StatusWaiting }},
+		{name: "Later", holds: func(r *store.Row) bool { return r.Status == store.StatusLater || r.Due }, order: sorting{by: sortDue}},
+		{name: "Decided", holds: func(r *store.Row) bool { return r.Status == store.StatusDecided }},
+		{name: "All", holds: func(*store.Row) bool { return true }},
+	}
+}
+
+// sectionsOf are all lists: those that are always there, then the person's own.
+// One that cannot be used is left out; the settings refuse it at the start.
+func sectionsOf(own []Section) []section {
+	all := builtinSections()
+	for _, s := range own {
+		query, err := store.ParseQuery(s.Query)
+		if err != nil || len(all) == maxSections {
+			continue
+		}
+		all = append(all, section{name: s.Name, text: s.Query, query: query})
+	}
+	return all
+}
+
+// bits says in which lists a row is, a bit for each, as far as that can be told
+// from the row itself.
+func bits(sections []section, row *store.Row) uint32 {
+	var in uint32
+	for t := range sections {
+		if holds := sections[t].holds; holds != nil && holds(row) {
+			in |= 1 << t
+		}
+	}
+	return in
+}
+
+// sectionNames are the names of the lists, for the settings.
+func sectionNames(own []Section) string {
+	names := make([]string, len(own))
+	for i, s := range own {
+		names[i] = s.Name
+	}
+	return strings.Join(names, ", ")
+}
+
+// sameSections reports whether two lists of sections are the same.
+func sameSections(a, b []Section) bool { return slices.Equal(a, b) }

@@ -1,0 +1,182 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"linkvet/store"
+)
+
+// tagDialog adds tags to invitations and takes others off, as one step: words
+// are added, words with a minus in front are taken off.
+type tagDialog struct {
+	env   *env
+	rows  []store.Row
+	words input
+	known []string // the tags there are, the most used first
+}
+
+// draftTags is where words typed and not yet saved are kept.
+const draftTags = "tags"
+
+// tagsKnownMsg brings the tags there are.
+type tagsKnownMsg struct{ tags []string }
+
+func newTagDialog(e *env, rows []store.Row) *tagDialog {
+	d := &tagDialog{env: e, rows: rows, words: newInput("bridges -old")}
+	if draft, ok := e.drafts[draftTags].(string); ok {
+		d.words.set(draft)
+	}
+	return d
+}
+
+func (d *tagDialog) Init() tea.Cmd { return d.env.loadTags() }
+func (d *tagDialog) Title() string { return "Tags" }
+func (d *tagDialog) Width() int    { return 60 }
+func (d *tagDialog) InText() bool  { return true }
+func (d *tagDialog) Actions() []actionID {
+	return []actionID{actChoose, actComplete, actBack}
+}
+
+func (d *tagDialog) Update(msg tea.Msg) step {
+	switch msg := msg.(type) {
+	case tagsKnownMsg:
+		d.known = msg.tags
+	case confirmedMsg:
+		return msg.step()
+	case tea.KeyPressMsg, tea.PasteMsg:
+		if d.words.update(msg) {
+			d.env.drafts[draftTags] = d.words.value()
+		}
+	case actionMsg:
+		switch msg.id {
+		case actBack:
+			return back()
+		case actComplete:
+			d.complete()
+		case actChoose:
+			return d.save()
+		}
+	}
+	return step{}
+}
+
+// wanted are the tags to add and to take off.
+func (d *tagDialog) wanted() (add, remove []string) {
+	for word := range strings.FieldsSeq(d.words.value()) {
+		word = strings.TrimLeft(word, "#+")
+		if rest, off := strings.CutPrefix(word, "-"); off {
+			if rest = strings.TrimPrefix(rest, "#"); rest != "" {
+				remove = append(remove, rest)
+			}
+		} else if word != "" {
+			add = append(add, word)
+		}
+	}
+	return add, remove
+}
+
+func (d *tagDialog) save() step {
+	add, remove := d.wanted()
+	if len(add)+len(remove) == 0 {
+		return back()
+	}
+	what := whom(d.rows) + ": " + strings.Join(append(prefixed("+", add), prefixed("-", remove)...), " ")
+	return d.env.careful(len(d.rows), "This changes the tags of "+what+".", "Change them", func() step {
+		delete(d.env.drafts, draftTags)
+		d.env.say("Tagged " + what + "; " + d.env.keyFor(actUndo) + " undoes")
+		return back(d.env.saveTags(d.env.request(), idsOfRows(d.rows), add, remove))
+	})
+}
+
+func prefixed(with string, words []string) []string {
+	all := make([]string, len(words))
+	for i, word := range words {
+		all[i] = with + word
+	}
+	return all
+}
+
+// fitting are the known tags that begin as the last word does.
+func (d *tagDialog) fitting() []string {
+	start := d.lastWord()
+	var tags []string
+	for _, tag := range d.known {
+		if start == "" || strings.HasPrefix(store.Fold(tag), store.Fold(start)) && tag != start {
+			tags = append(tags, tag)
+		}
+	}
+	return tags
+}
+
+// lastWord is the word being typed, without its sign.
+func (d *tagDialog) lastWord() string {
+	text := d.words.value()
+	return strings.TrimLeft(text[strings.LastIndex(text, " ")+1:], "#+-")
+}
+
+// complete puts the first known tag that fits in the place of the last word.
+func (d *tagDialog) complete() {
+	fitting := d.fitting()
+	if len(fitting) == 0 {
+		return
+	}
+	text := d.words.value()
+	d.words.set(text[:len(text)-len(d.lastWord())] + fitting[0] + " ")
+	d.env.drafts[draftTags] = d.words.value()
+}
+
+func (d *tagDialog) View(w, _ int) string {
+	st := d.env.styles
+	lines := []string{st.Strong.Render(truncate(whom(d.rows), w)), ""}
+	all, some := commonTags(d.rows)
+	switch {
+	case len(d.rows) > 1 && len(some) > 0:
+		lines = append(lines, wrap("On all: "+listOr(all, "none")+"; on some: "+strings.Join(some, ", "), w)...)
+	default:
+		lines = append(lines, wrap("Now: "+listOr(all, "no tags"), w)...)
+	}
+	lines = append(lines, "", st.Accent.Render("› ")+d.words.view(w-2, true), "")
+	help := "Type tags to add; -tag takes one off. " + d.env.keyFor(actChoose) + " saves."
+	if fitting := d.fitting(); len(fitting) > 0 {
+		help = d.env.keyFor(actComplete) + " takes " + fitting[0]
+		if len(fitting) > 1 {
+			help += "; also " + strings.Join(fitting[1:min(len(fitting), 8)], ", ")
+		}
+	}
+	more := wrap(help, w)
+	lines = append(lines, more[:min(len(more), 2)]...)
+	for len(lines) < 8 {
+		lines = append(lines, "")
+	}
+	return strings.Join(lines, "\n")
+}
+
+func listOr(words []string, none string) string {
+	if len(words) == 0 {
+		return none
+	}
+	return strings.Join(words, ", ")
+}
+
+// commonTags are the tags all rows have, and those only some have.
+func commonTags(rows []store.Row) (all, some []string) {
+	counts := map[string]int{}
+	for i := range rows {
+		for _, tag := range rows[i].Tags {
+			counts[tag]++
+		}
+	}
+	for tag, n := range counts {
+		if n == len(rows) {
+			all = append(all, tag)
+		} else {
+			some = append(some, tag)
+		}
+	}
+	slices.Sort(all)
+	slices.Sort(some)
+	return all, some
+}
