@@ -74,8 +74,9 @@ func (s *Store) Import(ctx context.Context, archive *linkedin.Archive, dryRun bo
 type draft struct {
 	before *Invitation // nil for a new one
 	after  Invitation
-	words  []string // what changed, for the journal
-	quiet  bool     // only what is known beside the invitation changed
+	words  []string             // what changed, for the journal
+	quiet  bool                 // only what is known beside the invitation changed
+	sum    [sealLength - 1]byte // of the record as written
 }
 
 func (d *draft) isNew() bool { return d.before == nil }
@@ -216,21 +217,26 @@ func (m *merge) settle(k *known) error {
 		}
 		return nil
 	}
+	c.count(status)
+	return nil
+}
+
+// count counts an invitation by where it stands.
+func (r *ImportReport) count(status Status) {
 	switch status {
 	case StatusWaiting:
-		c.Waiting++
+		r.Waiting++
 	case StatusAccepted:
-		c.Accepted++
+		r.Accepted++
 	case StatusOutgoing:
-		c.Outgoing++
+		r.Outgoing++
 	case StatusGone:
-		c.Gone++
+		r.Gone++
 	case StatusLater:
-		c.Later++
+		r.Later++
 	case StatusDecided:
-		c.Decided++
+		r.Decided++
 	}
-	return nil
 }
 
 func (m *merge) report() ImportReport {

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -39,7 +38,7 @@ func (m *merge) write() error {
 	entries := m.listEntries()
 	defer func() { <-entries.ready }()
 	writeList := func() error { return m.writeList(entries) }
-	steps := []func() error{m.writeRecords, writeList, m.writeContacts, m.writeJournal, m.writeMeta}
+	steps := []func() error{m.writeRecords, m.writeJournal, writeList, m.writeContacts, m.writeMeta}
 	for _, step := range steps {
 		if err := step(); err != nil {
 			return err
@@ -62,6 +61,7 @@ func (m *merge) writeRecords() error {
 		if err != nil {
 			return err
 		}
+		copy(k.draft.sum[:], sealSum(record))
 		if err := bucket.Put([]byte(k.id), record); err != nil {
 			return err
 		}
@@ -139,29 +139,6 @@ func (m *merge) writeContacts() error {
 		}
 	}
 	return m.putSorted(bucket, m.contacts.puts, func(int) {})
-}
-
-// writeJournal notes what changed on each known invitation, and one line for
-// the import as a whole, which stands for all that are new.
-func (m *merge) writeJournal() error {
-	for i, k := range m.changed {
-		if err := m.pause(i); err != nil {
-			return err
-		}
-		if k.draft.isNew() || k.draft.quiet {
-			continue
-		}
-		e := Entry{At: m.now, Who: whoImport, What: "updated", ID: k.id, Detail: strings.Join(k.draft.words, "; ")}
-		if before, after := k.draft.before.Status(m.now), k.draft.after.Status(m.now); before != after {
-			e.Detail = fmt.Sprintf("%s -> %s: %s", before, after, e.Detail)
-		}
-		if err := note(m.tx, e); err != nil {
-			return err
-		}
-	}
-	c := m.counts
-	return note(m.tx, Entry{At: m.now, Who: whoImport, What: "imported", Detail: fmt.Sprintf(
-		"%d added, %d updated, %d unchanged, %d connections", c.Added, c.Updated, c.Unchanged, len(m.archive.Connections))})
 }
 
 func (m *merge) writeMeta() error {

@@ -38,8 +38,9 @@ type entryRecord struct {
 	Patch  *patch `cbor:"6,keyasint,omitempty"` // how the invitation changed
 
 	// Of the first entry of a step only.
-	Words string `cbor:"7,keyasint,omitempty"` // what was done
-	Below uint64 `cbor:"8,keyasint,omitempty"` // the step that is next to be undone, or redone, after it
+	Words  string        `cbor:"7,keyasint,omitempty"` // what was done
+	Below  uint64        `cbor:"8,keyasint,omitempty"` // the step that is next to be undone, or redone, after it
+	Import *importRecord `cbor:"9,keyasint,omitempty"` // of an import
 }
 
 // note appends to the journal what is in no step.

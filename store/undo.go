@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"time"
 
 	bolt "go.etcd.io/bbolt"
 )
@@ -67,24 +68,16 @@ func (s *Store) reverse(what, from, onto string) (Change, error) {
 		if err := putNumber(tx, from, below); err != nil {
 			return false, err
 		}
-		changes, err := s.reversed(tx, what, st)
+		done, err = s.takeBack(tx, what, onto, st)
 		if errors.Is(err, ErrChanged) || errors.Is(err, ErrExists) {
+			// What was tried wrote nothing yet.
 			refused = fmt.Errorf("%q cannot be %s: %w", st.words, what, err)
 			return true, nil
 		}
 		if err != nil {
 			return false, err
 		}
-		done = Change{Words: st.words}
-		for _, c := range changes {
-			done.IDs = append(done.IDs, c.entry.ID)
-			if c.after != nil {
-				done.Now = append(done.Now, *c.after)
-			} else {
-				done.Removed = append(done.Removed, *c.before)
-			}
-		}
-		return true, s.writeStep(tx, step{words: st.words, changes: changes, pile: onto})
+		return true, nil
 	})
 	if err == nil {
 		err = refused
@@ -95,10 +88,34 @@ func (s *Store) reverse(what, from, onto string) (Change, error) {
 	return done, nil
 }
 
+// takeBack reverses a step. Nothing is written before it is sure that all of it
+// can be.
+func (s *Store) takeBack(tx *bolt.Tx, what, onto string, st pastStep) (Change, error) {
+	if st.imported != nil {
+		return s.undoImport(tx, st)
+	}
+	done := Change{Words: st.words}
+	changes, err := s.reversed(tx, what, st)
+	if err != nil {
+		return done, err
+	}
+	for _, c := range changes {
+		done.IDs = append(done.IDs, c.entry.ID)
+		if c.after != nil {
+			done.Now = append(done.Now, *c.after)
+		} else {
+			done.Removed = append(done.Removed, *c.before)
+		}
+	}
+	return done, s.writeStep(tx, step{words: st.words, changes: changes, pile: onto})
+}
+
 // pastStep is a step as the journal has it.
 type pastStep struct {
-	words   string
-	entries []pastEntry
+	words    string
+	at       time.Time
+	entries  []pastEntry
+	imported *importRecord // nil for what the person did
 }
 
 type pastEntry struct {
@@ -116,7 +133,13 @@ func (s *Store) readStep(tx *bolt.Tx, number uint64) (pastStep, uint64, error) {
 			return false, err
 		}
 		if e.Seq == number {
-			st.words, below = r.Words, r.Below
+			st.words, st.at, st.imported, below = r.Words, moment(r.At), r.Import, r.Below
+		}
+		if e.Seq == number && r.Import != nil {
+			for _, c := range r.Import.Quiet {
+				st.entries = append(st.entries, pastEntry{Entry{ID: c.ID}, c.Patch})
+			}
+			return true, nil
 		}
 		if r.Patch == nil {
 			return false, damaged(s.path, "journal entry %d does not say what changed", e.Seq)
@@ -125,7 +148,7 @@ func (s *Store) readStep(tx *bolt.Tx, number uint64) (pastStep, uint64, error) {
 		st.entries = append(st.entries, pastEntry{e, *r.Patch})
 		return true, nil
 	})
-	if err == nil && len(st.entries) == 0 {
+	if err == nil && len(st.entries) == 0 && st.imported == nil {
 		err = damaged(s.path, "the journal lacks entry %d", number)
 	}
 	return st, below, err

@@ -142,6 +142,7 @@ func TestUndoBesideAnImport(t *testing.T) {
 	id := byName(t, s)["Ada Lind"].ID
 	mustDo(t)(s.Decide(id, Ignored, ""))
 	doImport(t, s, archiveOf("2026-05-03", rowsOf(ada), connection("Ada Lind", "ada-lind", "2026-05-01")))
+	passOver(t, s)
 	undo(t, s, "decided: Ada Lind ignored")
 	if inv := mustDo(t)(s.Get(id)); inv.Decision != "" || !inv.Connected {
 		t.Errorf("undone beside an import: %+v", inv)
@@ -153,6 +154,7 @@ func TestUndoRefusesWhatNoLongerApplies(t *testing.T) {
 	first := mustDo(t)(s.Add(Invitation{Name: "Ada Lind", URL: "linkedin.com/in/ada-lind"}))
 	mustDo(t)(s.Decide(first.ID, Ignored, ""))
 	doImport(t, s, archiveOf("2026-07-03", rowsOf(incoming("Ada Lind", "ada-lind", "2026-07-02 10:00"))))
+	passOver(t, s)
 	_, err := s.Undo()
 	if !errors.Is(err, ErrExists) || !strings.Contains(err.Error(), "decided: Ada Lind ignored") {
 		t.Errorf("undo of a decision while a newer invitation is open: %v", err)
