@@ -30,6 +30,8 @@ func aboutThem(name string) func(w wording) bool {
 		return func(w wording) bool { return w.standing.who == distrusted }
 	case "stranger":
 		return func(w wording) bool { return w.standing.who == stranger }
+	case "unsaid":
+		return func(w wording) bool { return isOpen(w.c.Answers, "know") }
 	case "recruiter":
 		return func(w wording) bool { return w.standing.role.recruits() }
 	case "salesperson":
