@@ -1,14 +1,14 @@
 package store
 
 import (
+	"bufio"
 	"context"
 	"fmt"
 	"io"
 	"slices"
-	"strconv"
-	"strings"
 	"time"
 
+	"linkvet/advisor"
 	"linkvet/store/tabular"
 )
 
@@ -19,6 +19,7 @@ type Format string
 const (
 	CSV       Format = "csv"
 	JSONLines Format = "jsonl"
+	Markdown  Format = "md" // a report for people; it cannot be read back
 )
 
 // ExportOptions choose what is exported and how.
@@ -32,19 +33,10 @@ type ExportOptions struct {
 	Raw    bool            // CSV without the guard against formulas
 }
 
-// exportColumns is the header of the CSV. Scripts rely on it: columns may be
-// added at the end, none renamed, moved or removed.
-func exportColumns() []string {
-	return []string{
-		"id", "direction", "name", "headline", "company", "url", "note", "sent_at", "status",
-		"recommendation", "report", "settled", "decision", "decided_at", "because", "later_until", "tags", "answers",
-	}
-}
-
 // Export writes the chosen invitations to w, newest first, and returns how many
 // they were. They stream: memory does not grow with the store.
 func (s *Store) Export(ctx context.Context, w io.Writer, opts ExportOptions) (int, error) {
-	rows, err := newExportWriter(w, opts)
+	rows, err := s.newExportWriter(w, opts)
 	if err != nil {
 		return 0, err
 	}
@@ -84,31 +76,61 @@ type exportWriter struct {
 	close func() error
 }
 
-func newExportWriter(w io.Writer, opts ExportOptions) (exportWriter, error) {
+func (s *Store) newExportWriter(w io.Writer, opts ExportOptions) (exportWriter, error) {
 	switch opts.Format {
 	case CSV, "":
-		table, err := tabular.NewCSVWriter(w, exportColumns(), tabular.CSVOptions{Excel: opts.Excel, Raw: opts.Raw})
+		table, err := tabular.NewCSVWriter(w, columnNames(), tabular.CSVOptions{Excel: opts.Excel, Raw: opts.Raw})
 		if err != nil {
 			return exportWriter{}, fmt.Errorf("export: %w", err)
 		}
-		write := func(inv Invitation, now time.Time) error { return table.Write(exportRow(inv, now)) }
+		all := columns()
+		row := make([]string, len(all))
+		write := func(inv Invitation, now time.Time) error {
+			for i := range all {
+				row[i] = all[i].of(&inv, now)
+			}
+			return table.Write(row)
+		}
 		return exportWriter{write, table.Close}, nil
 	case JSONLines:
 		lines := tabular.NewJSONLWriter(w)
-		write := func(inv Invitation, now time.Time) error { return lines.Write(inv.Object(now)) }
+		write := func(inv Invitation, now time.Time) error { return lines.Write(inv.full(now)) }
 		return exportWriter{write, lines.Close}, nil
+	case Markdown:
+		report := markdown{out: bufio.NewWriterSize(w, 64<<10), profile: s.opts.Profile()}
+		return exportWriter{report.write, report.close}, nil
 	}
-	return exportWriter{}, invalid("the export format %q (allowed: %s, %s)", opts.Format, CSV, JSONLines)
+	return exportWriter{}, invalid("the export format %q (allowed: %s, %s, %s)", opts.Format, CSV, JSONLines, Markdown)
 }
 
-// exportRow returns the cells of exportColumns.
-func exportRow(inv Invitation, now time.Time) []string {
-	return []string{
-		inv.ID, string(inv.Direction), inv.Name, inv.Headline, inv.Company, inv.URL, inv.Note,
-		rfc3339(inv.SentAt), string(inv.Status(now)),
-		inv.Recommendation.String(), strconv.FormatBool(inv.Report), strconv.FormatBool(inv.Settled),
-		string(inv.Decision), rfc3339(inv.DecidedAt), inv.Because, rfc3339(inv.LaterUntil),
-		strings.Join(inv.Tags, ","), inv.Answers.String(),
+// fullObject is an invitation in JSON Lines: all that reading it back needs.
+type fullObject struct {
+	Object
+	Because         string                 `json:"because"`
+	Answers         advisor.Answers        `json:"answers"`
+	AnswerNotes     map[string]string      `json:"answer_notes"`
+	PersonNote      string                 `json:"person_note"`
+	Advised         advisor.Recommendation `json:"advised"`
+	TimesSent       int                    `json:"times_sent"`
+	SentTimes       []time.Time            `json:"sent_times"`
+	Connected       bool                   `json:"connected"`
+	ConnectedOn     *time.Time             `json:"connected_on"`
+	Gone            bool                   `json:"gone"`
+	Listed          bool                   `json:"listed"`
+	AddedAt         *time.Time             `json:"added_at"`
+	ChangedAt       *time.Time             `json:"changed_at"`
+	Corrected       map[string]string      `json:"corrected"`
+	Facts           Facts                  `json:"facts"`
+	RulebookVersion int                    `json:"rulebook_version"`
+}
+
+func (inv Invitation) full(now time.Time) fullObject {
+	return fullObject{
+		Object: inv.Object(now), Because: inv.Because, Answers: orEmpty(inv.Answers), AnswerNotes: orEmpty(inv.AnswerNotes),
+		PersonNote: inv.PersonNote, Advised: inv.Advised, TimesSent: inv.TimesSent,
+		SentTimes: append([]time.Time{}, inv.SentTimes...), Connected: inv.Connected, ConnectedOn: orNull(inv.ConnectedOn),
+		Gone: inv.Gone, Listed: inv.Listed, AddedAt: orNull(inv.AddedAt), ChangedAt: orNull(inv.ChangedAt),
+		Corrected: orEmpty(inv.Corrected), Facts: inv.facts(), RulebookVersion: inv.RulebookVersion,
 	}
 }
 

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
@@ -29,55 +30,76 @@ type Object struct {
 	Decision       Decision               `json:"decision"`
 	DecidedAt      *time.Time             `json:"decided_at"`
 	LaterUntil     *time.Time             `json:"later_until"`
-	Suggestions    []Suggestion           `json:"suggestions"`
-}
-
-// Suggestion is an answer that what is known already speaks for. The person
-// confirms it or not.
-type Suggestion struct {
-	Question string `json:"question"`
-	Answer   string `json:"answer"`
-	Because  string `json:"because"`
+	Suggestions    []advisor.Suggestion   `json:"suggestions"` // answers to confirm; none is given yet
 }
 
 // Detail is an invitation as `show` gives it: all that is known.
 type Detail struct {
 	Object
-	Because string          `json:"because"` // why the person decided so
-	Answers advisor.Answers `json:"answers"`
-	Advice  advisor.Advice  `json:"advice"`
-	Facts   Facts           `json:"facts"`
-	Journal []Entry         `json:"journal"`
+	Because     string            `json:"because"` // why the person decided so
+	Answers     advisor.Answers   `json:"answers"`
+	AnswerNotes map[string]string `json:"answer_notes"` // by question
+	PersonNote  string            `json:"person_note"`
+	Advice      advisor.Advice    `json:"advice"`
+	Facts       Facts             `json:"facts"`
+	Journal     []Entry           `json:"journal"`
 }
 
 // Facts are what the archives say beside the invitation itself.
 type Facts struct {
-	TimesSent   int        `json:"times_sent"`
-	Connected   bool       `json:"connected"`
-	ConnectedOn *time.Time `json:"connected_on"`
-	Gone        bool       `json:"gone"`
-	AddedAt     time.Time  `json:"added_at"`
+	TimesSent     int        `json:"times_sent"`
+	Connected     bool       `json:"connected"`
+	ConnectedOn   *time.Time `json:"connected_on"`
+	Gone          bool       `json:"gone"`
+	AddedAt       time.Time  `json:"added_at"`
+	Namesake      string     `json:"namesake"` // address of a connection of the same name, or the name where it has none
+	NamesakeName  string     `json:"namesake_name"`
+	Messages      int        `json:"messages"` // how many there were with them
+	FirstMessage  string     `json:"first_message"`
+	LastMessage   string     `json:"last_message"`
+	InvitedBefore string     `json:"invited_before"` // the day on which the person invited them
+	SameCompany   int        `json:"same_company"`   // connections at the company
+	Company       string     `json:"company"`        // which is that one
+	OwnCompany    string     `json:"own_company"`    // the person works or worked there too
+	NoteKnown     bool       `json:"note_known"`     // an archive says whether there is a note
+	Doubts        []string   `json:"doubts"`         // why the mail may not be from LinkedIn
 }
 
-// Object returns the row as scripts see it.
+// Object returns the row as scripts see it, without suggestions, which only the
+// whole invitation has.
 func (r Row) Object() Object {
 	return Object{
 		ID: r.ID, Direction: r.Direction, Name: r.Name, Headline: r.Headline, Company: r.Company, URL: r.URL, Note: r.Note,
 		SentAt: orNull(r.SentAt), Status: r.Status, Tags: append([]string{}, r.Tags...),
 		Recommendation: r.Recommendation, Report: r.Report, Settled: r.Settled, Answered: r.Answered,
 		Decision: r.Decision, DecidedAt: orNull(r.DecidedAt), LaterUntil: orNull(r.LaterUntil),
-		Suggestions: []Suggestion{},
+		Suggestions: []advisor.Suggestion{},
 	}
 }
 
 // Object returns the invitation as scripts see it at the given time.
-func (inv Invitation) Object(now time.Time) Object { return inv.Row(now).Object() }
+func (inv Invitation) Object(now time.Time) Object {
+	object := inv.Row(now).Object()
+	object.Suggestions = inv.Suggestions()
+	return object
+}
+
+// Objects calls fn for every invitation whose row is wanted, newest first, as
+// scripts see it.
+func (s *Store) Objects(ctx context.Context, wanted func(Row) bool, fn func(Object) error) error {
+	now := s.now()
+	return s.eachMatching(ctx, wanted, func(inv Invitation) error { return fn(inv.Object(now)) })
+}
 
 // facts returns what the archives say.
 func (inv Invitation) facts() Facts {
+	f := inv.Facts
 	return Facts{
 		TimesSent: inv.TimesSent, Connected: inv.Connected, ConnectedOn: orNull(inv.ConnectedOn),
 		Gone: inv.Gone, AddedAt: inv.AddedAt,
+		Namesake: f.Namesake, NamesakeName: f.NamesakeName, Messages: f.Messages, FirstMessage: f.FirstMessage,
+		LastMessage: f.LastMessage, InvitedBefore: f.InvitedBefore, SameCompany: f.SameCompany, Company: f.Company,
+		NoteKnown: f.NoteKnown, Doubts: append([]string{}, inv.Doubts...),
 	}
 }
 
@@ -85,6 +107,7 @@ func (inv Invitation) facts() Facts {
 func (s *Store) Detail(ref string) (Detail, error) {
 	var inv Invitation
 	var entries []Entry
+	var own Own
 	err := s.view(func(tx *bolt.Tx) error {
 		id, err := s.resolve(tx, ref)
 		if err != nil {
@@ -93,20 +116,29 @@ func (s *Store) Detail(ref string) (Detail, error) {
 		if inv, err = s.get(tx, id); err != nil {
 			return err
 		}
+		if own, err = s.own(tx); err != nil {
+			return err
+		}
 		entries, err = s.journal(tx, inv.ID)
 		return err
 	})
 	if err != nil {
 		return Detail{}, err
 	}
-	answers := inv.Answers
-	if answers == nil {
-		answers = advisor.Answers{}
-	}
+	facts := inv.facts()
+	facts.OwnCompany = own.at(inv.Company)
 	return Detail{
-		Object: inv.Object(s.now()), Because: inv.Because, Answers: answers,
-		Advice: advisor.Advise(inv.Case(s.opts.Profile())), Facts: inv.facts(), Journal: entries,
+		Object: inv.Object(s.now()), Because: inv.Because, Answers: orEmpty(inv.Answers), AnswerNotes: orEmpty(inv.AnswerNotes),
+		PersonNote: inv.PersonNote, Advice: advisor.Advise(inv.Case(s.opts.Profile())), Facts: facts, Journal: entries,
 	}, nil
+}
+
+// orEmpty returns a table that is not null.
+func orEmpty[M ~map[string]V, V any](m M) M {
+	if m == nil {
+		return M{}
+	}
+	return m
 }
 
 // orNull returns a time for JSON, nil where it is not known.

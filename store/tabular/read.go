@@ -86,6 +86,15 @@ func (c *CSVReader) Has(column string) bool {
 	return ok
 }
 
+// Columns returns the names of the columns, in lower case, as they stand.
+func (c *CSVReader) Columns() []string {
+	names := make([]string, len(c.header))
+	for name, i := range c.columns {
+		names[i] = name
+	}
+	return names
+}
+
 // Rows yields every row. A damaged line is yielded as a [*LineError] and the
 // next one follows; any other error ends the table.
 func (c *CSVReader) Rows() iter.Seq2[Row, error] {
@@ -112,6 +121,9 @@ func (c *CSVReader) read() (Row, error) {
 		return Row{}, lineError(err)
 	}
 	line, _ := c.csv.FieldPos(0)
+	for len(cells) > len(c.header) && cells[len(cells)-1] == "" {
+		cells = cells[:len(cells)-1] // what a spreadsheet leaves behind
+	}
 	if len(cells) != len(c.header) {
 		return Row{Line: line}, &LineError{
 			Line:    line,

@@ -1,0 +1,359 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"path/filepath"
+	"slices"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+
+	"linkvet/store/linkedin"
+)
+
+// Source is what was read from files and is not in the store yet.
+type Source struct {
+	archive *linkedin.Archive
+	table   *table
+}
+
+// ReadSource reads what a person may want to import: LinkedIn's archive, saved
+// mails, or a table of our own, CSV or JSON Lines. Archives and mails may come
+// together and are one source then; a table comes alone.
+func ReadSource(ctx context.Context, paths []string, progress func(doneBytes, totalBytes int64)) (*Source, error) {
+	for _, path := range paths {
+		if !isOwnTable(path) {
+			continue
+		}
+		if len(paths) > 1 {
+			return nil, &linkedin.FormatError{Path: path, Problem: "a table of linkvet's own, which is read alone", Hint: "import it by itself"}
+		}
+		t, err := readTable(ctx, path, progress)
+		if err != nil {
+			return nil, err
+		}
+		return &Source{table: t}, nil
+	}
+	archive, err := linkedin.Read(ctx, paths, progress)
+	if err != nil {
+		return nil, err
+	}
+	return &Source{archive: archive}, nil
+}
+
+// ImportSource takes a source into the store: all of it, or nothing.
+func (s *Store) ImportSource(ctx context.Context, source *Source, dryRun bool, progress func(done, total int)) (ImportReport, error) {
+	if source.table == nil {
+		return s.Import(ctx, source.archive, dryRun, progress)
+	}
+	b := &readback{ctx: ctx, s: s, table: source.table, meter: meter{len(source.table.rows), progress}}
+	run := func(tx *bolt.Tx) (bool, error) {
+		b.tx = tx
+		if err := b.workOut(); err != nil {
+			return false, err
+		}
+		if dryRun || len(b.changes) == 0 {
+			return false, nil
+		}
+		return true, b.write()
+	}
+	var err error
+	if dryRun {
+		err = s.view(func(tx *bolt.Tx) error { _, err := run(tx); return err })
+	} else {
+		err = s.updateWithRoom(len(source.table.rows)*bytesPerRow*2, run)
+	}
+	switch {
+	case err == nil:
+		return b.report(), nil
+	case ctx.Err() != nil:
+		err = fmt.Errorf("import stopped, nothing was changed: %w", ctx.Err())
+	}
+	return ImportReport{}, err
+}
+
+// readback is a table of our own on its way into the store. What the table says
+// of the person's own fields holds; what the archives said is only taken for
+// invitations that are new here.
+type readback struct {
+	ctx     context.Context
+	s       *Store
+	tx      *bolt.Tx
+	table   *table
+	columns []column
+	place   map[string]int // of the columns
+	index   *index
+	byID    map[string]*known
+	people  *knowledge // made when first needed
+	changes []changed
+	lines   map[string]int // of each id
+	open    map[person]string
+	counts  ImportReport
+	meter   meter
+}
+
+// workOut finds out what every row changes.
+func (b *readback) workOut() error {
+	var err error
+	if b.index, err = b.s.loadIndex(b.ctx, b.tx); err != nil {
+		return err
+	}
+	b.columns, b.place = columns(), map[string]int{}
+	for i, c := range b.columns {
+		b.place[c.name] = i
+	}
+	b.byID, b.lines, b.open = make(map[string]*known, len(b.index.all)), map[string]int{}, map[person]string{}
+	for _, k := range b.index.all {
+		b.byID[k.id] = k
+	}
+	all := make([]Invitation, 0, len(b.table.rows))
+	for i := range b.table.rows {
+		if i%everySoOften == 0 {
+			if err := b.ctx.Err(); err != nil {
+				return err
+			}
+			b.meter.matched(i)
+		}
+		after, err := b.row(&b.table.rows[i])
+		if err != nil {
+			return err
+		}
+		all = append(all, after)
+	}
+	return b.refuseDoubles(all)
+}
+
+// cell returns a row's cell of a column, and whether the file has it.
+func (b *readback) cell(r *tableRow, column string) (string, bool) { return r.cell(b.place[column]) }
+
+// row works out what one row makes of an invitation.
+func (b *readback) row(r *tableRow) (Invitation, error) {
+	said := Invitation{Direction: Incoming, TimesSent: 1}
+	for i, c := range b.columns {
+		if cell, ok := r.cell(i); ok {
+			if err := c.set(&said, cell); err != nil {
+				return said, b.table.bad(r.line, c.name, cellError(err))
+			}
+		}
+	}
+	before, err := b.find(&said)
+	if err != nil {
+		return said, err
+	}
+	var after Invitation
+	if before == nil {
+		after, err = b.create(said, r)
+	} else {
+		after, err = b.edit(*before, said, r)
+	}
+	if err != nil {
+		return after, err
+	}
+	if after.Name == "" && after.URL == "" && (said.ID == "" || before != nil && before.Name+before.URL != "") {
+		return after, b.table.bad(r.line, "", "an invitation needs a name or the address of a profile")
+	}
+	if other, twice := b.lines[after.ID]; twice {
+		return after, b.table.bad(r.line, "", fmt.Sprintf("%s stands in line %d too", after.DisplayName(), other))
+	}
+	b.lines[after.ID] = r.line
+	return after, b.settle(before, after, r.line)
+}
+
+// find returns the invitation a row is about: the one of its id, else the
+// person's open one.
+func (b *readback) find(said *Invitation) (*Invitation, error) {
+	k := b.byID[said.ID]
+	if k == nil && said.Decision == "" {
+		k = openRecord(b.index.people[person{said.Direction, keyOf(len(said.Doubts) > 0, slugOf(said.URL), said.Name, said.SentAt)}])
+	}
+	if k == nil {
+		return nil, nil
+	}
+	inv, err := b.s.get(b.tx, []byte(k.id))
+	return &inv, err
+}
+
+// create makes a new invitation of a row.
+func (b *readback) create(inv Invitation, r *tableRow) (Invitation, error) {
+	if inv.ID == "" {
+		key := keyOf(len(inv.Doubts) > 0, slugOf(inv.URL), inv.Name, inv.SentAt)
+		inv.ID = newID(inv.Direction, key, func(id string) bool { return b.byID[id] != nil || b.lines[id] > 0 })
+	}
+	if len(inv.SentTimes) == 0 && !inv.SentAt.IsZero() {
+		inv.SentTimes = []time.Time{inv.SentAt}
+	}
+	inv.TimesSent = max(inv.TimesSent, len(inv.SentTimes), 1)
+	if inv.AddedAt.IsZero() {
+		inv.AddedAt = b.s.now()
+	}
+	if inv.ChangedAt.IsZero() {
+		inv.ChangedAt = b.s.now()
+	}
+	version := inv.RulebookVersion
+	b.s.advise(&inv)
+	if version > 0 && len(inv.Answers) > 0 {
+		inv.RulebookVersion = version
+	}
+	if err := b.decided(&inv, Invitation{}, r); err != nil {
+		return inv, err
+	}
+	if _, ok := b.cell(r, "facts"); ok {
+		return inv, nil
+	}
+	return inv, b.learn(&inv)
+}
+
+// edit takes the person's own fields into an invitation that is there.
+func (b *readback) edit(before, said Invitation, r *tableRow) (Invitation, error) {
+	if _, ok := b.cell(r, "direction"); ok && said.Direction != before.Direction {
+		return before, b.table.bad(r.line, "direction", fmt.Sprintf("%s is %s, and that cannot change", before.ID, before.Direction))
+	}
+	after := before.clone()
+	corrections := Edit{}
+	for i, c := range b.columns {
+		cell, ok := r.cell(i)
+		if !ok || !c.own {
+			continue
+		}
+		switch c.name {
+		case FieldName:
+			corrections.Name = &said.Name
+		case FieldHeadline:
+			corrections.Headline = &said.Headline
+		case FieldCompany:
+			corrections.Company = &said.Company
+		case FieldURL:
+			corrections.URL = &said.URL
+		case FieldNote:
+			corrections.Note = &said.Note
+		case FieldSentAt:
+			corrections.SentAt = &said.SentAt
+		default:
+			if err := c.set(&after, cell); err != nil {
+				return after, b.table.bad(r.line, c.name, cellError(err))
+			}
+		}
+	}
+	after.correct(corrections)
+	if !maps.EqualFunc(before.Answers, after.Answers, slices.Equal) {
+		b.s.advise(&after)
+	}
+	if err := b.decided(&after, before, r); err != nil {
+		return after, err
+	}
+	if before.Name != after.Name || before.URL != after.URL || before.Company != after.Company {
+		return after, b.learn(&after)
+	}
+	return after, nil
+}
+
+// decided makes a decision whole: a new one has a time and the advice it was
+// taken on, and none has nothing of it.
+func (b *readback) decided(after *Invitation, before Invitation, r *tableRow) error {
+	if after.Decision == "" {
+		after.DecidedAt, after.Because, after.Advised = time.Time{}, "", 0
+		return nil
+	}
+	if allowed := decisionsFor(after.Direction); !slices.Contains(allowed, after.Decision) {
+		return b.table.bad(r.line, "decision", fmt.Sprintf("%q is for the other direction (allowed: %s)", after.Decision, joinDecisions(allowed)))
+	}
+	if after.Decision == before.Decision {
+		if after.DecidedAt.IsZero() {
+			after.DecidedAt = before.DecidedAt
+		}
+		return nil
+	}
+	_, hasTime := b.cell(r, "decided_at")
+	if !hasTime || after.DecidedAt.IsZero() || after.DecidedAt.Equal(before.DecidedAt) {
+		after.DecidedAt = b.s.now()
+	}
+	if _, hasAdvised := b.cell(r, "advised"); !hasAdvised || before.ID != "" && after.Advised == before.Advised {
+		after.Advised = after.Recommendation
+	}
+	return nil
+}
+
+// learn fills in what the archives know of somebody.
+func (b *readback) learn(inv *Invitation) error {
+	if b.people == nil {
+		var err error
+		if b.people, err = b.s.loadTalks(b.ctx, b.tx, &linkedin.Archive{}); err != nil {
+			return err
+		}
+		if b.people.contacts, err = b.s.loadContacts(b.ctx, b.tx, &linkedin.Archive{}); err != nil {
+			return err
+		}
+		b.people.learn(b.index)
+	}
+	inv.Facts = b.people.facts(subjectOf(inv))
+	return nil
+}
+
+// settle decides whether a row changes anything, and counts it.
+func (b *readback) settle(before *Invitation, after Invitation, line int) error {
+	switch {
+	case before == nil:
+		b.counts.Added++
+	default:
+		same, err := sameRecord(*before, after)
+		if err != nil {
+			return err
+		}
+		if same {
+			b.counts.Unchanged++
+			b.counts.count(after.Status(b.s.now()))
+			return nil
+		}
+		b.counts.Updated++
+		after.ChangedAt = b.s.now()
+	}
+	b.counts.count(after.Status(b.s.now()))
+	b.changes = append(b.changes, changed{before, &after, Entry{What: "imported", Detail: fmt.Sprintf(
+		"from %s, line %d: %s", filepath.Base(b.table.path), line, b.s.standing(after))}})
+	return nil
+}
+
+// refuseDoubles keeps one open invitation per person and direction.
+func (b *readback) refuseDoubles(all []Invitation) error {
+	for _, k := range b.index.all {
+		if b.lines[k.id] == 0 && k.decision == "" {
+			b.open[person{k.dir, k.key()}] = k.id
+		}
+	}
+	for i := range all {
+		inv := &all[i]
+		if inv.Decision != "" {
+			continue
+		}
+		p := person{inv.Direction, keyOf(len(inv.Doubts) > 0, slugOf(inv.URL), inv.Name, inv.SentAt)}
+		if other, taken := b.open[p]; taken {
+			where := "is in the store already, as " + other
+			if line := b.lines[other]; line > 0 {
+				where = fmt.Sprintf("stands in line %d too", line)
+			}
+			return b.table.bad(b.lines[inv.ID], "", fmt.Sprintf("%s %s, and only one open invitation of a person is kept", inv.DisplayName(), where))
+		}
+		b.open[p] = inv.ID
+	}
+	return nil
+}
+
+// write makes one step of it that can be undone.
+func (b *readback) write() error {
+	slices.SortFunc(b.changes, func(x, y changed) int { return cmp.Compare(x.after.ID, y.after.ID) })
+	if err := b.s.personDid(b.tx, b.changes); err != nil {
+		return err
+	}
+	b.meter.written(1, 1)
+	return errors.Join(b.ctx.Err())
+}
+
+func (b *readback) report() ImportReport {
+	r := b.counts
+	r.Skipped, r.Warnings = []linkedin.Skip{}, append([]string{}, b.table.warnings...)
+	return r
+}

@@ -1,0 +1,307 @@
+package store
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"linkvet/advisor"
+	"linkvet/store/linkedin"
+)
+
+// Whatever a store holds, what it exports is read back without loss, into an
+// empty store and into itself, in every form.
+func TestRoundTrip(t *testing.T) {
+	folder := t.TempDir()
+	run := 0
+	rapid.Check(t, func(rt *rapid.T) {
+		run++
+		c := newClock()
+		open := func(name string) *Store {
+			s, err := Open(filepath.Join(folder, fmt.Sprint(run), name), Options{Now: c.now})
+			if err != nil {
+				rt.Fatal(err)
+			}
+			return s
+		}
+		s := open("one.db")
+		for range rapid.IntRange(1, 3).Draw(rt, "steps") {
+			importOrFail(rt, s, drawArchive(rt), false)
+			actAtRandom(rt, s, c)
+			fillIn(rt, s)
+		}
+		want := allOf(rt, s)
+		if len(want) == 0 {
+			return // an empty file says nothing
+		}
+		for i, opts := range []ExportOptions{{}, {Raw: true}, {Excel: true}, {Format: JSONLines}} {
+			opts.All = true
+			var out bytes.Buffer
+			if _, err := s.Export(rt.Context(), &out, opts); err != nil {
+				rt.Fatal(err)
+			}
+			path := filepath.Join(folder, fmt.Sprint(run), "table")
+			text := out.String()
+			if opts.Raw && strings.ContainsAny(text, "'") {
+				continue // without guards an apostrophe says nothing
+			}
+			if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+				rt.Fatal(err)
+			}
+			other := open(fmt.Sprintf("other%d.db", i))
+			report := readBack(rt, other, path)
+			if got := allOf(rt, other); !reflect.DeepEqual(got, want) {
+				rt.Fatalf("%+v: read back\n%+v\nwant\n%+v\nfrom\n%s", opts, got, want, text)
+			}
+			if report.Added != len(want) {
+				rt.Fatalf("%+v", report)
+			}
+			if again := readBack(rt, s, path); again.Unchanged != len(want) || again.Added+again.Updated > 0 || !reflect.DeepEqual(allOf(rt, s), want) {
+				rt.Fatalf("into itself: %+v", again)
+			}
+			if err := other.verify(); err != nil {
+				rt.Fatal(err)
+			}
+		}
+	})
+}
+
+func readBack(rt *rapid.T, s *Store, path string) ImportReport {
+	source, err := ReadSource(rt.Context(), []string{path}, nil)
+	if err != nil {
+		rt.Fatal(err)
+	}
+	report, err := s.ImportSource(rt.Context(), source, false, nil)
+	if err != nil {
+		rt.Fatal(err)
+	}
+	return report
+}
+
+// fillIn lets the person answer, tag, note and correct things.
+func fillIn(rt *rapid.T, s *Store) {
+	text := rapid.SampledFrom([]string{"", "plain", "=1+1", "'=x", "a;b,c|\"d\"", "two\nlines", "  edge", "Łukasz 美咲", "-", "@x"})
+	check := func(_ Invitation, err error) {
+		if err != nil && !errors.Is(err, ErrInvalid) && !errors.Is(err, ErrExists) {
+			rt.Fatal(err)
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(allOf(rt, s))) {
+		switch rapid.IntRange(0, 6).Draw(rt, "fill") {
+		case 0:
+			check(s.Answer(id, advisor.Answers{"know": {"slightly"}, "reasons": {"leader", "learn_from"}}))
+			check(s.NoteAnswer(id, "know", text.Draw(rt, "answer note")))
+		case 1:
+			note, name := text.Draw(rt, "person note"), text.Draw(rt, "name")
+			check(s.Edit(id, Edit{PersonNote: &note, Name: &name}))
+		case 2:
+			headline, company, note := text.Draw(rt, "headline"), text.Draw(rt, "company"), text.Draw(rt, "note")
+			check(s.Edit(id, Edit{Headline: &headline, Company: &company, Note: &note}))
+		case 3:
+			if _, err := s.Tag([]string{id}, []string{"work", "=sum"}, nil); err != nil {
+				rt.Fatal(err)
+			}
+		case 4:
+			check(s.Decide(id, Declined, text.Draw(rt, "because")))
+		case 5:
+			sent := day("2026-02-03")
+			check(s.Edit(id, Edit{SentAt: &sent}))
+		}
+	}
+}
+
+// writeTable writes a table to a file of a test.
+func writeTable(t *testing.T, text string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "table.csv")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func readTableInto(t *testing.T, s *Store, path string, dryRun bool) (ImportReport, error) {
+	t.Helper()
+	source, err := ReadSource(t.Context(), []string{path}, nil)
+	if err != nil {
+		return ImportReport{}, err
+	}
+	return s.ImportSource(t.Context(), source, dryRun, nil)
+}
+
+func TestReadBackAnEditedTable(t *testing.T) {
+	s, c := exported(t)
+	before := byName(t, s)
+	ada, bo, cy := before["Ada Lind"], before["Bo Yu"], before["Cy Roe"]
+	// As a spreadsheet of another country leaves it, with other columns, padding
+	// and a row of the person's own.
+	text := "\ufeffMy remark;Tags;NAME;id;decision;later_until;answers;connected\r\n" +
+		"x;work,\"fair\";Ada B. Lind;" + ada.ID + ";ignored;;know=no;WAHR\r\n" +
+		";;Bo Yu;" + strings.ToUpper(bo.ID) + ";;;;FALSCH\r\n" +
+		";;Cy Roe;" + cy.ID + ";;;;false\r\n" +
+		";;;;;;;\r\n" +
+		";new;'=Eve;;;;;\r\n"
+	text = strings.Replace(text, `work,"fair"`, "work,fair", 1)
+	path := writeTable(t, text)
+	c.advance(time.Hour)
+	wantSameFile(t, s, func() {
+		report, err := readTableInto(t, s, path, true)
+		if err != nil || report.Added != 1 || report.Updated != 2 || report.Unchanged != 1 {
+			t.Errorf("dry run: %+v, %v", report, err)
+		}
+	})
+	report, err := readTableInto(t, s, path, false)
+	if err != nil || report.Added != 1 || report.Updated != 2 || report.Unchanged != 1 || len(report.Warnings) != 1 || !strings.Contains(report.Warnings[0], `"my remark"`) {
+		t.Fatalf("%+v, %v", report, err)
+	}
+	after := byName(t, s)
+	got := after["Ada B. Lind"]
+	if got.ID != ada.ID || got.Decision != Ignored || !got.DecidedAt.Equal(c.t) || got.Answers.String() != "know=no" || got.Advised != got.Recommendation ||
+		strings.Join(got.Tags, "|") != "fair|work" || got.Because != ada.Because || got.Corrected[FieldName] != "Ada Lind" {
+		t.Errorf("%+v", got)
+	}
+	if inv := after["Bo Yu"]; !inv.LaterUntil.IsZero() {
+		t.Errorf("%+v", inv)
+	}
+	if inv := after["Cy Roe"]; !inv.Connected {
+		t.Error("a table took back what an archive said")
+	}
+	if inv := after["=Eve"]; inv.ID == "" || inv.Direction != Incoming || inv.Tags[0] != "new" {
+		t.Errorf("%+v", inv)
+	}
+	if change, err := s.Undo(); err != nil || change.Words != "imported: 3 invitations" {
+		t.Errorf("undo: %+v, %v", change, err)
+	}
+	if got := byName(t, s)["Ada Lind"]; got.Decision != Accepted || len(byName(t, s)) != len(before) {
+		t.Errorf("after undo: %+v", got)
+	}
+	wantSound(t, s)
+}
+
+func TestReadBackRefuses(t *testing.T) {
+	s, _ := exported(t)
+	ada := byName(t, s)["Ada Lind"]
+	for name, tc := range map[string]struct {
+		text, problem string
+		line          int
+	}{
+		"unknown decision":  {"id,name,decision\n" + ada.ID + ",Ada,maybe\n", `column "decision": unknown decision "maybe" (allowed: accepted, ignored`, 2},
+		"wrong direction":   {"name,direction,decision\nBo,outgoing,accepted\n", `column "decision": "accepted" is for the other direction (allowed: sent, not_sent)`, 2},
+		"unknown direction": {"name,direction\nBo,sideways\n", `column "direction": unknown direction "sideways" (allowed: incoming, outgoing)`, 2},
+		"turned around":     {"id,direction\n" + ada.ID + ",outgoing\n", `column "direction": ` + ada.ID + ` is incoming, and that cannot change`, 2},
+		"unknown answer":    {"name,answers\nBo,know=perhaps\n", `column "answers": answers.know: unknown value "perhaps" (allowed: well`, 2},
+		"unknown question":  {"name,answers\nBo,knows=no\n", `column "answers": `, 2},
+		"no time":           {"name,sent_at\nBo,\nCy,04.05.2026\n", `column "sent_at": "04.05.2026" is no time (allowed: 2026-07-14T09:30:00Z`, 3},
+		"no id":             {"id,name\n17,Bo\n", `column "id": "17" is no id`, 2},
+		"an id twice":       {"id,name\n" + ada.ID + ",Bo\n\n" + ada.ID + ",Cy\n", `column "id": ` + ada.ID + ` stands in line 2 too`, 4},
+		"somebody twice":    {"name,tags\nBo Bo,\nbo bo,x\n", "bo bo stands in line 2 too, and only one", 3},
+		"no profile":        {"name,url\nBo,https://example.org/in/bo\n", `column "url": "https://example.org/in/bo" is not the address of a LinkedIn profile`, 2},
+		"nobody":            {"name,tags\n,x\n", "an invitation needs a name", 2},
+		"too few cells":     {"name,tags\nBo\n", "1 cells instead of 2", 2},
+		"stray quote":       {"name,tags\nB\"o,x\n", `bare "`, 2},
+		"not UTF-8":         {"name,tags\nJ\xfcrgen,x\n", `column "name": not UTF-8; save the table as "CSV UTF-8"`, 2},
+		"truth":             {"name,connected\nBo,perhaps\n", `column "connected": "perhaps" is neither true nor false`, 2},
+		"status":            {"name,status\nBo,weird\n", `column "status": unknown status "weird" (allowed: waiting, later`, 2},
+		"recommendation":    {"name,advised\nBo,weird\n", `column "advised": unknown recommendation "weird" (allowed: accept,`, 2},
+		"count":             {"name,times_sent\nBo,often\n", `column "times_sent": "often" is no count`, 2},
+		"broken notes":      {"name,answer_notes\nBo,{\n", `column "answer_notes": "{" is not of the form`, 2},
+		"broken facts":      {"name,facts\nBo,[1]\n", `column "facts": "[1]" are no facts`, 2},
+		"broken JSON":       {"{\"name\":\"Bo\"}\n{\"name\":\n", "not a JSON object of one line", 2},
+		"a JSON list":       {"[{\"name\":\"Bo\"}]\n", "not a JSON object of one line", 1},
+		"JSON of odd type":  {"{\"name\":[1]}\n", `column "name": "[1]" is neither a text nor a number`, 1},
+		"JSON odd answers":  {"{\"name\":\"Bo\",\"answers\":{\"know\":\"x\"}}\n", `column "answers": `, 1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := writeTable(t, tc.text)
+			wantSameFile(t, s, func() {
+				_, err := readTableInto(t, s, path, false)
+				format, ok := errors.AsType[*linkedin.FormatError](err)
+				if !ok || format.Path != path || format.Line != tc.line || !strings.Contains(format.Problem, tc.problem) || format.Hint == "" {
+					t.Errorf("%v, want line %d: %s", err, tc.line, tc.problem)
+				}
+			})
+		})
+	}
+}
+
+func TestReadSourceTellsTablesApart(t *testing.T) {
+	own := writeTable(t, "name,tags\nBo,x\n")
+	if _, err := ReadSource(t.Context(), []string{own, own}, nil); err == nil || !strings.Contains(err.Error(), "read alone") {
+		t.Errorf("two tables: %v", err)
+	}
+	for _, theirs := range []string{
+		"From,To,Sent At,Message,Direction\nAda,Me,\"3/3/26, 3:03 PM\",,INCOMING\n",
+		"First Name,Last Name,URL,Email Address,Company,Position,Connected On\nBo,Yu,,,X,Y,03 Jul 2026\n",
+	} {
+		source, err := ReadSource(t.Context(), []string{writeTable(t, theirs)}, nil)
+		if err != nil || source.archive == nil {
+			t.Errorf("%s: %+v, %v", theirs, source, err)
+		}
+	}
+	if _, err := ReadSource(t.Context(), []string{filepath.Join(t.TempDir(), "none")}, nil); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("a missing file: %v", err)
+	}
+}
+
+// Strangers' text can neither format a report nor lead out of it.
+func TestMarkdown(t *testing.T) {
+	s, _ := newStore(t)
+	added := mustDo(t)(s.Add(Invitation{
+		Name: "# Ada *Lind*", Headline: "<script>x</script> | www.example.org", URL: "linkedin.com/in/ada",
+		Note: "1. one\n- two\n![p](https://x.example) =1+1", Tags: []string{"a_b"},
+	}))
+	mustDo(t)(s.Answer(added.ID, advisor.Answers{"know": {"well"}, "trust": {"yes"}}))
+	mustDo(t)(s.Decide(added.ID, Accepted, "> old friend"))
+	var out bytes.Buffer
+	if _, err := s.Export(t.Context(), &out, ExportOptions{Format: Markdown}); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		`## \# Ada \*Lind\*`, `\<script\>x\</script\> \| www\.example.org`, "- **Profile:** <https://www.linkedin.com/in/ada>",
+		"> 1\\. one\n> \\- two\n> \\!\\[p\\](https\\://x.example) \\=1+1", `a\_b`, `- **Because:** \> old friend`, "### Advice: Accept", "### Answers",
+	} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("no %q in\n%s", want, out.String())
+		}
+	}
+	out.Reset()
+	if n, err := s.Export(t.Context(), &out, ExportOptions{Format: Markdown, Query: must(ParseQuery("nobody"))}); err != nil || n != 0 || out.String() != "No invitations.\n" {
+		t.Errorf("%d, %v, %q", n, err, out.String())
+	}
+}
+
+// FuzzReadTable: whatever a table holds, it is read or refused with its place.
+func FuzzReadTable(f *testing.F) {
+	f.Add([]byte("id,name,tags\n,Bo,x\n"))
+	f.Add([]byte("{\"name\":\"Bo\",\"tags\":[\"x\"],\"answers\":{\"know\":\"no\"}}\n"))
+	f.Add([]byte("\ufeffname;sent_at;facts\r\nBo;2026-01-01;{\"messages\":1}\r\n"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		in := &table{path: "x"}
+		var err error
+		if isJSON(data) {
+			err = in.readJSON(bufio.NewReader(bytes.NewReader(data)))
+		} else {
+			err = in.readCSV(bytes.NewReader(data))
+		}
+		if err == nil {
+			err = in.check()
+		}
+		if err == nil {
+			return
+		}
+		if _, ok := errors.AsType[*linkedin.FormatError](err); !ok {
+			t.Errorf("%T %v", err, err)
+		}
+	})
+}
