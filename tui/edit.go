@@ -39,7 +39,10 @@ func newEdit(e *env, id string) *editForm {
 	return s
 }
 
-func (s *editForm) draftKey() string { return "edit " + s.id }
+// draftEdit and an id are where the form's texts are kept.
+const draftEdit = "edit "
+
+func (s *editForm) draftKey() string { return draftEdit + s.id }
 
 // Init reads the invitation.
 func (s *editForm) Init() tea.Cmd {

@@ -221,7 +221,7 @@ func somePeople() []store.Invitation {
 		{ID: "b2li", Name: "李小龍", Headline: "量子計算工程師", SentAt: ago(3), Note: "您好，我想和您交流一下量子計算。",
 			Answers: advisor.Answers{"know": {"no"}}, Recommendation: advisor.IgnoreOrVetFurther},
 		{ID: "c3em", Name: "Sunny ☀️ Reyes 👩‍💻🚀", Headline: "Crypto growth 📈 | DM me 👍🏽", SentAt: ago(4),
-			Note: "Dear friend!!! 💰💰 Guaranteed returns, write me on the other app.", Answers: advisor.Answers{"money": {"yes"}},
+			Note: "Dear friend!!! 💰💰 Guaranteed returns, write me on the other app.", Answers: advisor.Answers{"asks_for_money": {"yes"}},
 			Recommendation: advisor.DeclineAndBlock, Report: true, Settled: true},
 		{ID: "d4ar", Name: "ליאת בן־דוד", Headline: "מנהלת מוצר", SentAt: ago(9), Answers: advisor.Answers{"know": {"well"}},
 			Recommendation: advisor.Accept, Settled: true},

@@ -57,12 +57,10 @@ func (s *inbox) targetActions() []actionID {
 
 // rowActions are what can be done with one invitation, most useful first.
 func rowActions(row *store.Row) []actionID {
-	var acts []actionID
-	if row.Status != store.StatusDecided {
-		acts = append(acts, actVet)
-	}
-	acts = append(acts, actDecide)
-	if row.Decision == "" {
+	acts := []actionID{actVet, actDecide}
+	if row.Decision != "" {
+		acts = []actionID{actDecide, actVet}
+	} else {
 		acts = append(acts, actLater)
 	}
 	if row.Status == store.StatusDecided || row.Status == store.StatusLater {
@@ -97,7 +95,7 @@ func (s *inbox) act(msg actionMsg) step {
 	case actReload:
 		return stay(s.Init(), tea.ClearScreen)
 	case actVetAll:
-		return push(newSession(s.env))
+		return push(newSession(s.env, s.waitingShown()))
 	case actResume:
 		return push(newQuestionnaire(s.env, s.env.resume.id))
 	case actImport:

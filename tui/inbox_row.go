@@ -3,6 +3,7 @@ package tui
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"linkvet/store"
 )
@@ -264,8 +265,17 @@ func (st *styles) highlight(text string, words []string) string {
 // its end, where in the text it comes from.
 func foldedWithPlaces(text string) (string, []int) {
 	var b strings.Builder
+	b.Grow(len(text))
 	places := make([]int, 0, len(text)+1)
 	for i, r := range text {
+		if r < utf8.RuneSelf {
+			if r >= 'A' && r <= 'Z' {
+				r += 'a' - 'A'
+			}
+			b.WriteByte(byte(r))
+			places = append(places, i)
+			continue
+		}
 		folded := store.Fold(string(r))
 		if unicode.IsSpace(r) {
 			folded = " "

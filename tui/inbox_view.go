@@ -188,6 +188,9 @@ func (s *inbox) filterLine(w int) string {
 	note := strings.Trim(strings.Join(notes, " · "), " ·")
 	if !s.typing && s.applied == "" {
 		room := w - width(sorted) - 2
+		if offer := s.env.resume.line(s.env, room); offer != "" && note == "" {
+			return fit(offer, room) + "  " + st.Muted.Render(sorted)
+		}
 		if note != "" {
 			note += " · " + s.env.keyFor(actSelectNone) + " none"
 		}

@@ -50,7 +50,7 @@ func withArchive() Options {
 }
 
 func allShows() []show {
-	return []show{
+	return append(inboxShows(), []show{
 		{name: "inbox", options: withPeople, keys: []string{"j"}},
 		{name: "inbox-all", options: withPeople, keys: []string{"4", "G"}},
 		{name: "inbox-filter", options: withPeople, keys: []string{"/"}, text: "ŽIL"},
@@ -79,7 +79,7 @@ func allShows() []show {
 		{name: "detail", options: withPeople, keys: []string{"3", "G", "enter"}},
 		{name: "keys", options: withPeople, keys: []string{"?"}},
 		{name: "commands", options: withPeople, keys: []string{"ctrl+p"}, text: "put off"},
-	}
+	}...)
 }
 
 // open brings a program to the state of a show.
@@ -96,7 +96,7 @@ func (s show) open(t testing.TB, w, h int, theme string) *driver {
 
 func TestScreens(t *testing.T) {
 	for _, s := range allShows() {
-		for _, size := range [][2]int{{60, 15}, {80, 24}, {120, 40}, {160, 50}} {
+		for _, size := range [][2]int{{60, 15}, {80, 24}, {100, 30}, {120, 40}, {160, 50}} {
 			t.Run(fmt.Sprintf("%s/%dx%d", s.name, size[0], size[1]), func(t *testing.T) {
 				golden.RequireEqual(t, s.open(t, size[0], size[1], ThemeDark).shows())
 			})

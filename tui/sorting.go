@@ -24,7 +24,7 @@ const (
 )
 
 func (by sortBy) String() string {
-	return [sortCount]string{"date", "age", "name", "recommendation", "last change", "day put off to"}[by]
+	return [sortCount]string{"date", "age", "name", "recommendation", "last change", "due day"}[by]
 }
 
 // about says how the list begins, forwards and reversed.

@@ -15,10 +15,53 @@ const ellipsis = "…"
 
 // width is how many columns s takes, escape codes not counted.
 func width(s string) int {
-	if isPlainASCII(s) {
-		return len(s)
+	if n, ok := plainWidth(s); ok {
+		return n
 	}
 	return ansi.StringWidth(s)
+}
+
+// plainWidth counts the columns of what most lines of a screen are made of:
+// letters that stand alone, colours, and the program's own symbols. Of anything
+// else it does not judge, as telling clusters of characters apart takes long.
+func plainWidth(s string) (n int, ok bool) {
+	for i := 0; i < len(s); {
+		c := s[i]
+		switch {
+		case c >= ' ' && c < 0x7f:
+			n++
+			i++
+		case c == '\x1b':
+			end := sgrEnd(s[i:])
+			if end == 0 {
+				return 0, false
+			}
+			i += end
+		default:
+			r, size := utf8.DecodeRuneInString(s[i:])
+			// Latin letters with accents, and what screens are drawn with.
+			if !(r >= 0xC0 && r < 0x250) && !strings.ContainsRune("…·│─›✓»↑↓→←✔●◐○✕■‹“”▏╭╮╰╯", r) {
+				return 0, false
+			}
+			n++
+			i += size
+		}
+	}
+	return n, true
+}
+
+// sgrEnd is the length of the colour code that s begins with, 0 for another
+// code.
+func sgrEnd(s string) int {
+	for i := 2; i < len(s) && s[1] == '['; i++ {
+		switch c := s[i]; {
+		case c == 'm':
+			return i + 1
+		case c != ';' && (c < '0' || c > '9'):
+			return 0
+		}
+	}
+	return 0
 }
 
 func isPlainASCII(s string) bool {
@@ -41,6 +84,9 @@ func truncate(s string, w int) string {
 			return s
 		}
 		return s[:w-1] + ellipsis
+	}
+	if n, ok := plainWidth(s); ok && n <= w {
+		return s
 	}
 	return ansi.Truncate(s, w, ellipsis)
 }

@@ -21,6 +21,16 @@ func TestFitIsExact(t *testing.T) {
 	})
 }
 
+// The quick way to count agrees with the thorough one wherever it judges at all.
+func TestPlainWidth(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringMatching(`([a-zA-Zžß…·│─›✓»↑↓→←✔●◐○✕■‹“”▏ -]|\x1b\[[0-9;]{0,6}m|李|👩|\x{0301}|\x{200d}|\x1b\[2K){0,30}`).Draw(t, "text")
+		if n, ok := plainWidth(text); ok && n != ansi.StringWidth(text) {
+			t.Fatalf("plainWidth(%q) = %d, want %d", text, n, ansi.StringWidth(text))
+		}
+	})
+}
+
 func TestWrapKeepsTheWidth(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.StringMatching(`[a-zžß李한👩🚀ם\x{0301} \n-]{0,80}`).Draw(t, "text")

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -62,7 +63,7 @@ func draftText(draft any) (text string, ok bool) {
 
 // draftOf is a saved draft as its screen keeps it; nil where it cannot be read.
 func draftOf(key, text string) any {
-	if key != draftAdd {
+	if key != draftAdd && !strings.HasPrefix(key, draftEdit) {
 		return text
 	}
 	var draft addDraft
@@ -92,7 +93,7 @@ func (e *env) unsaved() map[string]string {
 // saveTyped starts the clock when something was typed; nil when nothing was,
 // or it runs already.
 func (e *env) saveTyped() tea.Cmd {
-	if e.typed.waiting || len(e.unsaved()) == 0 {
+	if e.readOnly || e.typed.waiting || len(e.unsaved()) == 0 {
 		return nil
 	}
 	e.typed.waiting = true
@@ -103,6 +104,9 @@ func (e *env) saveTyped() tea.Cmd {
 func (e *env) flushTyped() tea.Cmd {
 	t, storage, texts := e.typed, e.storage, e.unsaved()
 	t.waiting = false
+	if e.readOnly {
+		return nil
+	}
 	for key := range t.lost {
 		if _, newer := texts[key]; !newer {
 			texts[key] = t.saved[key]
