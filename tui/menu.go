@@ -19,6 +19,14 @@ type menu struct {
 	shown  []action
 	filter input
 	list   cursor
+
+	// explain says more about the screen below, above its keys; nil for nothing.
+	explain func(w int) []string
+}
+
+// explainer is a screen that can say more than its keys.
+type explainer interface {
+	Explain(w int) []string
 }
 
 // undoableMsg says in words what undo and redo would do; "" for nothing.
@@ -31,6 +39,9 @@ func newMenu(e *env, keys bool, below screen) *menu {
 	offered = append(offered, actLeave)
 	if keys {
 		offered = inTableOrder(e.keys.actions, offered)
+		if screen, ok := below.(explainer); ok {
+			m.explain = screen.Explain
+		}
 	}
 	for _, id := range offered {
 		if a, ok := e.keys.byID[id]; ok && !seen[id] {
@@ -151,7 +162,8 @@ func (m *menu) rows() int { return max(min(m.env.height-4, 18), 3) }
 
 func (m *menu) View(w, h int) string {
 	st := m.env.styles
-	lines := []string{st.Accent.Render("/ ") + m.filter.view(w-2, true), ""}
+	lines := m.explanation(w, h/2)
+	lines = append(lines, st.Accent.Render("/ ")+m.filter.view(w-2, true), "")
 	if len(m.shown) == 0 {
 		return strings.Join(append(lines, "Nothing here is called that. Clear the search, or "+m.env.keyFor(actBack)+"."), "\n")
 	}
@@ -176,6 +188,22 @@ func (m *menu) View(w, h int) string {
 		lines = append(lines, st.Muted.Render("  … "+thousands(rest)+" more"))
 	}
 	return strings.Join(lines, "\n")
+}
+
+// explanation is what the screen below says about itself, in at most h rows; it
+// makes room once something is searched for.
+func (m *menu) explanation(w, h int) []string {
+	if m.explain == nil || m.filter.value() != "" {
+		return nil
+	}
+	lines := m.explain(w)
+	if len(lines) == 0 || h < 3 {
+		return nil
+	}
+	if len(lines) > h-1 {
+		lines = append(lines[:h-2:h-2], m.env.styles.Muted.Render("… "+m.env.keyFor(actWhy)+" shows all"))
+	}
+	return append(lines, "")
 }
 
 // chosenMsg is the menu's answer; the root carries it out.

@@ -18,6 +18,7 @@ type questionnaire struct {
 	env     *env
 	id      string
 	loading uint64 // the request that reads the invitation
+	reading uint64 // the one that reads it again
 	err     error  // why it could not be read
 
 	inv     store.Invitation
@@ -145,6 +146,9 @@ func (q *questionnaire) Update(msg tea.Msg) step {
 		q.saves.failed(msg.request)
 	case profileSavedMsg:
 		q.advise()
+	case storeChangedMsg:
+		q.reading = q.env.request()
+		return stay(q.env.loadInvitation(q.reading, q.id))
 	case jumpMsg:
 		return q.jump(msg.question)
 	case changeAnswersMsg:
@@ -159,6 +163,9 @@ func (q *questionnaire) Update(msg tea.Msg) step {
 
 // load takes the invitation and goes to where the questions were left.
 func (q *questionnaire) load(msg invitationLoadedMsg) step {
+	if msg.request == q.reading && q.loaded {
+		q.saved(invitationSavedMsg{invitation: msg.invitation})
+	}
 	if msg.request != q.loading || q.loaded {
 		return step{}
 	}
@@ -184,6 +191,9 @@ func (q *questionnaire) saved(msg invitationSavedMsg) {
 	if !maps.EqualFunc(q.answers, msg.invitation.Answers, slices.Equal) {
 		q.answers = msg.invitation.Answers.Clone()
 		q.advise()
+		if q.phase == phaseAsking {
+			q.show(q.prompt.ids()[0])
+		}
 	}
 }
 

@@ -19,7 +19,7 @@ type body struct {
 func (q *questionnaire) bodyLines(w, room int, d density) body {
 	if q.wholeNote {
 		st := q.env.styles
-		return body{lines: append(noteBlock(st, q.inv.Note, w, 1<<20), "", st.Muted.Render("m goes back to the question"))}
+		return body{lines: append(noteBlock(q.env, q.inv.Note, w, 1<<20), "", st.Muted.Render(q.env.keyFor(actWholeNote)+" goes back to the question"))}
 	}
 	b := q.answerRows(w, d)
 	if !q.why || q.phase != phaseAsking {
@@ -64,8 +64,21 @@ func flatten(rows promptRows, airy bool) body {
 	return b
 }
 
-// helpLines are why we ask and how to find out.
+// Explain is why we ask and how to find out, for the list of keys.
+func (q *questionnaire) Explain(w int) []string {
+	if !q.loaded || q.phase != phaseAsking {
+		return nil
+	}
+	return q.reasonsToAsk(w)
+}
+
+// helpLines are why we ask, how to find out, and the page that helps.
 func (q *questionnaire) helpLines(w int) []string {
+	page := q.env.keyFor(actLookUp) + " opens a page that helps: " + q.pages()[0].url
+	return append(q.reasonsToAsk(w), "", q.env.styles.Muted.Render(truncate(page, w)))
+}
+
+func (q *questionnaire) reasonsToAsk(w int) []string {
 	st := q.env.styles
 	why, how := q.prompt.help()
 	var lines []string
@@ -76,7 +89,6 @@ func (q *questionnaire) helpLines(w int) []string {
 	lines = append(lines, wrap(why, w)...)
 	lines = append(lines, "", st.Accent.Render("How to check"))
 	lines = append(lines, wrap(how, w)...)
-	lines = append(lines, "", st.Muted.Render(truncate("o opens a page that helps: "+q.pages()[0].url, w)))
 	return lines
 }
 
@@ -89,7 +101,7 @@ func (q *questionnaire) window(b body, room int) []string {
 	from := q.from(b, room)
 	lines := append([]string(nil), b.lines[from:min(from+room, len(b.lines))]...)
 	if more := len(b.lines) - from - room; more > 0 && room > 1 {
-		lines[room-1] = q.env.styles.Muted.Render(fmt.Sprintf("  ↓ %s (pgdn)", count(more+1, "more line", "more lines")))
+		lines[room-1] = q.env.styles.Muted.Render(fmt.Sprintf("  ↓ %s (%s)", count(more+1, "more line", "more lines"), q.env.keyFor(actPageDown)))
 	}
 	return lines
 }
@@ -155,7 +167,7 @@ func (q *questionnaire) adviceCard(w int) []string {
 
 // keyLine says what a key does, in a column of keys.
 func keyLine(e *env, id actionID, text string, w int) []string {
-	name := keyName(e.keys.byID[id].keys[0])
+	name := e.keyFor(id)
 	lines := hang("  "+fit(name, 7), text, w)
 	lines[0] = strings.Replace(lines[0], name, e.styles.Key.Render(name), 1)
 	return lines

@@ -73,7 +73,7 @@ func (q *questionnaire) show(id string) {
 		q.prompt = kept
 		return
 	}
-	q.prompt = newPrompt(ids, q.answers, q.hints.open(q.answers))
+	q.prompt = newPrompt(ids, q.answers, q.hints.open(q.answers), q.env.keyFor)
 }
 
 // ticksKey is where ticks not yet confirmed are kept when the person looks at
@@ -114,7 +114,7 @@ func (q *questionnaire) previous() {
 			return
 		}
 	}
-	q.env.say("This is the first question; esc leaves, and everything is saved")
+	q.env.say("This is the first question; " + q.env.keyFor(actSaveLeave) + " leaves, and everything is saved")
 }
 
 // jump goes to a question out of turn.

@@ -11,14 +11,15 @@ import (
 type manyPrompt struct {
 	question advisor.Question
 	choices  []advisor.AnswerChoice // all but "don't know", which has its key
-	hint     advisor.Suggestion     // its Answer is "" where nothing is suggested
+	key      namer
+	hint     advisor.Suggestion // its Answer is "" where nothing is suggested
 	ticked   map[string]bool
 	unknown  bool // "don't know" was answered before
 	at       int
 }
 
-func newManyPrompt(question advisor.Question, given []string, h hints) *manyPrompt {
-	p := &manyPrompt{question: question, hint: h[question.ID], ticked: map[string]bool{}, at: -1}
+func newManyPrompt(question advisor.Question, given []string, h hints, key namer) *manyPrompt {
+	p := &manyPrompt{question: question, key: key, hint: h[question.ID], ticked: map[string]bool{}, at: -1}
 	for _, c := range question.Answers {
 		if c.Value == advisor.DontKnow {
 			p.unknown = slices.Contains(given, c.Value)
@@ -67,7 +68,7 @@ func (p *manyPrompt) act(msg actionMsg) (advisor.Answers, string) {
 		p.toggle(n)
 	case actTakeHint:
 		p.toggle(slices.IndexFunc(p.choices, func(c advisor.AnswerChoice) bool { return c.Value == p.hint.Answer }))
-		return nil, "Ticked as suggested; enter goes on"
+		return nil, "Ticked as suggested; " + p.key(actDone) + " goes on"
 	case actDontKnow:
 		return advisor.Answers{p.question.ID: {advisor.DontKnow}}, ""
 	case actDone:
@@ -77,7 +78,7 @@ func (p *manyPrompt) act(msg actionMsg) (advisor.Answers, string) {
 		if p.unknown {
 			return advisor.Answers{p.question.ID: {advisor.DontKnow}}, ""
 		}
-		return nil, "Tick at least one, or press u if you don't know"
+		return nil, "Tick at least one, or press " + p.key(actDontKnow) + " if you don't know"
 	}
 	return nil, ""
 }
@@ -128,7 +129,7 @@ func (p *manyPrompt) rows(st *styles, w int, brief bool) promptRows {
 	if p.unknown {
 		note = givenNote
 	}
-	rows.items = append(rows.items, answerLines(st, w, "u", "    Don't know"+note, "", false))
+	rows.items = append(rows.items, answerLines(st, w, p.key(actDontKnow), "    Don't know"+note, "", false))
 	return rows
 }
 

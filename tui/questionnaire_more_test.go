@@ -58,10 +58,11 @@ func TestOneKeyTakesASuggestion(t *testing.T) {
 }
 
 func TestAMarkedSuggestionIsTakenAlone(t *testing.T) {
+	e := newDriver(t, 80, 24, withPeople()).root.env
 	p := newSignsPrompt([]string{"asks_for_money", "bad_link_or_file"}, nil, hints{
 		"asks_for_money":   {Question: "asks_for_money", Answer: "yes"},
 		"bad_link_or_file": {Question: "bad_link_or_file", Answer: "yes"},
-	})
+	}, e.keyFor)
 	p.mark("bad_link_or_file")
 	p.act(actionMsg{id: actTakeHint})
 	if p.answers["asks_for_money"] != "" || p.answers["bad_link_or_file"] != "yes" {
@@ -209,4 +210,16 @@ func TestPagesQuoteWhatStrangersWrite(t *testing.T) {
 			t.Errorf("%s has the address %s", p.title, p.url)
 		}
 	}
+}
+
+func TestTheListOfKeysSaysWhyWeAsk(t *testing.T) {
+	d, _ := vetting(t, 80, 24)
+	d.press("n", "?")
+	d.wants("Keys of this screen", "Why we ask", "How to check", "Give the answer with that number")
+	d.enter("overview")
+	d.wantsNot("Why we ask")
+	d.wants("All questions with your answers")
+	d.resize(60, 15)
+	d.press("esc", "?")
+	d.wants("Why we ask", "w shows all", "type to search")
 }

@@ -68,7 +68,7 @@ func (d *noteDialog) View(w, _ int) string {
 	st := d.env.styles
 	lines := wrap(d.question.Text, w)
 	lines = append(lines, "", st.Accent.Render("› ")+d.text.view(w-2, true), "")
-	return strings.Join(append(lines, wrap("Only for you: it never counts. enter keeps it; an empty one is removed.", w)...), "\n")
+	return strings.Join(append(lines, wrap("Only for you: it never counts. "+d.env.keyFor(actKeepNote)+" keeps it; an empty one is removed.", w)...), "\n")
 }
 
 // saveAnswerNote keeps a note on an answer.

@@ -88,7 +88,7 @@ func (d *pagesDialog) Update(msg tea.Msg) step {
 
 func (d *pagesDialog) open(at int) step {
 	if at < 0 || at >= len(d.pages) {
-		d.env.say("Mark a page with the arrows, or press its number; esc opens none")
+		d.env.say("Mark a page with the arrows, or press its number; " + d.env.keyFor(actBack) + " opens none")
 		return step{}
 	}
 	return backWith(openURLMsg{d.pages[at].url})

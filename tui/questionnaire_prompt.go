@@ -38,30 +38,34 @@ type promptRows struct {
 	marked int        // the item the cursor is on, or -1
 }
 
+// namer gives the key of an action, as the person has set it.
+type namer func(actionID) string
+
 // newPrompt returns the prompt for questions, showing the answers given before
 // and those that are suggested.
-func newPrompt(ids []string, a advisor.Answers, h hints) prompt {
+func newPrompt(ids []string, a advisor.Answers, h hints, key namer) prompt {
 	if len(ids) > 1 {
-		return newSignsPrompt(ids, a, h)
+		return newSignsPrompt(ids, a, h, key)
 	}
 	question, _ := advisor.QuestionByID(ids[0])
 	if question.Kind == advisor.Multi {
-		return newManyPrompt(question, a[question.ID], h)
+		return newManyPrompt(question, a[question.ID], h, key)
 	}
-	return newOnePrompt(question, a.Value(question.ID), h)
+	return newOnePrompt(question, a.Value(question.ID), h, key)
 }
 
 // onePrompt asks for one answer of several, yes and no among them.
 type onePrompt struct {
 	question advisor.Question
+	key      namer
 	hint     advisor.Suggestion // its Answer is "" where nothing is suggested
 	given    string             // the answer given before, or ""
 	at       int                // the marked answer; -1 while none is
 }
 
-func newOnePrompt(question advisor.Question, given string, h hints) *onePrompt {
+func newOnePrompt(question advisor.Question, given string, h hints, key namer) *onePrompt {
 	at := slices.IndexFunc(question.Answers, func(c advisor.AnswerChoice) bool { return c.Value == given })
-	return &onePrompt{question: question, hint: h[question.ID], given: given, at: at}
+	return &onePrompt{question: question, key: key, hint: h[question.ID], given: given, at: at}
 }
 
 func (p *onePrompt) ids() []string         { return []string{p.question.ID} }
@@ -134,11 +138,11 @@ func (p *onePrompt) give(at int) (advisor.Answers, string) {
 func (p *onePrompt) keyOf(at int) string {
 	switch value := p.question.Answers[at].Value; {
 	case value == advisor.DontKnow:
-		return "u"
+		return p.key(actDontKnow)
 	case p.yesNo() && value == "yes":
-		return "y"
+		return p.key(actYes)
 	case p.yesNo() && value == "no":
-		return "n"
+		return p.key(actNo)
 	}
 	return fmt.Sprint(at + 1)
 }
@@ -156,7 +160,7 @@ func (p *onePrompt) rows(st *styles, w int, brief bool) promptRows {
 		}
 		lines := answerLines(st, w, p.keyOf(i), c.Label, note, i == p.at)
 		if hinted {
-			lines = append(lines, hintLines(st, p.hint, "t", answerIndent, w, brief)...)
+			lines = append(lines, hintLines(st, p.hint, p.key(actTakeHint), answerIndent, w, brief)...)
 		}
 		rows.items = append(rows.items, lines)
 	}

@@ -52,7 +52,7 @@ const smallest = 9
 func (q *questionnaire) View(w, h int) string {
 	switch {
 	case q.err != nil:
-		return strings.Join(wrap("This invitation could not be read.\n\n"+sentence(q.err)+"\n\nesc goes back.", min(w, readable)), "\n")
+		return strings.Join(wrap("This invitation could not be read.\n\n"+sentence(q.err)+"\n\n"+q.env.keyFor(actSaveLeave)+" goes back.", min(w, readable)), "\n")
 	case !q.loaded:
 		return "Reading the invitation…"
 	}
@@ -190,7 +190,7 @@ func (q *questionnaire) noteLines(w int, d density) []string {
 	case d.note == 0:
 		return nil
 	case strings.TrimSpace(q.inv.Note) != "":
-		return noteBlock(q.env.styles, q.inv.Note, w, d.note)
+		return noteBlock(q.env, q.inv.Note, w, d.note)
 	case d.note > 1:
 		return []string{q.env.styles.Muted.Render(truncate("No note came with it, as with most invitations.", w))}
 	}
@@ -198,10 +198,11 @@ func (q *questionnaire) noteLines(w int, d density) []string {
 }
 
 // noteBlock is a note with a bar in front, cut after a number of lines.
-func noteBlock(st *styles, note string, w, most int) []string {
+func noteBlock(e *env, note string, w, most int) []string {
+	st := e.styles
 	lines := wrap(simpleEmoji(strings.TrimSpace(note)), max(w-2, 1))
 	if len(lines) > most {
-		const more = "… (m shows all)"
+		more := "… (" + e.keyFor(actWholeNote) + " shows all)"
 		last := ansi.Truncate(oneLine(lines[most-1]), max(w-2-width(more)-1, 0), "")
 		lines = append(lines[:most-1:most-1], strings.TrimRight(last, " ,.;")+" "+st.Muted.Render(more))
 	}

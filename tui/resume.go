@@ -61,6 +61,21 @@ func (e *env) finish(id string) {
 	}
 }
 
+// waitingShown are those of the list, or of the selection, who wait for an
+// answer; none while the list is not read to its end.
+func (s *inbox) waitingShown() []string {
+	if s.list == nil || s.list.partial {
+		return nil
+	}
+	var ids []string
+	for _, i := range s.shown() {
+		if row := &s.list.rows[i]; row.Status == store.StatusWaiting && (s.list.nPicked == 0 || s.list.picked[i]) {
+			ids = append(ids, row.ID)
+		}
+	}
+	return ids
+}
+
 // vettingActions are the ways into the questions beside those of the marked
 // invitation.
 func (s *inbox) vettingActions() []actionID {

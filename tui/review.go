@@ -186,7 +186,7 @@ func (r *review) View(w, h int) string {
 	lines := r.headLines(w, h)
 	room := max(h-len(lines), 1)
 	if len(r.rows) == 0 {
-		return strings.Join(append(lines, "Nothing is answered yet. g shows every question."), "\n")
+		return strings.Join(append(lines, "Nothing is answered yet. "+r.env.keyFor(actAllQuestions)+" shows every question."), "\n")
 	}
 	from := r.list.window(len(r.rows), room)
 	if from > 0 && r.list.at == from && r.rows[from-1].head != "" {

@@ -19,6 +19,7 @@ type session struct {
 	err     error
 	loaded  bool
 
+	wanted  []string // whom to go through, in this order; all who wait when empty
 	people  []store.Row
 	at      int             // the one that is on
 	opened  time.Time       // when it was opened
@@ -44,23 +45,32 @@ type waitingLoadedMsg struct {
 	people  []store.Row
 }
 
-// loadWaiting reads who waits for an answer, newest first.
-func (e *env) loadWaiting(request uint64) tea.Cmd {
+// loadWaiting reads who waits for an answer: of those wanted, in that order, or
+// all, newest first.
+func (e *env) loadWaiting(request uint64, wanted []string) tea.Cmd {
+	place := make(map[string]int, len(wanted))
+	for i, id := range wanted {
+		place[id] = i + 1
+	}
 	storage := e.storage
 	return e.read("reading the invitations", func(ctx context.Context) (tea.Msg, error) {
 		rows, err := storage.Rows(ctx)
-		waiting := slices.DeleteFunc(rows, func(row store.Row) bool { return row.Status != store.StatusWaiting })
+		waiting := slices.DeleteFunc(rows, func(row store.Row) bool {
+			return row.Status != store.StatusWaiting || len(wanted) > 0 && place[row.ID] == 0
+		})
+		slices.SortStableFunc(waiting, func(a, b store.Row) int { return place[a.ID] - place[b.ID] })
 		return waitingLoadedMsg{request: request, people: waiting}, err
 	}, request)
 }
 
-// newSession goes through everybody who waits.
-func newSession(e *env) *session { return &session{env: e} }
+// newSession goes through those of the given ids who wait, or through everybody
+// who waits when none is given.
+func newSession(e *env, wanted []string) *session { return &session{env: e, wanted: wanted} }
 
 // Init reads who waits.
 func (s *session) Init() tea.Cmd {
 	s.loading = s.env.request()
-	return s.env.loadWaiting(s.loading)
+	return s.env.loadWaiting(s.loading, s.wanted)
 }
 
 // actions are what the screens above offer beside their own. A nil session has

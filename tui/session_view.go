@@ -6,7 +6,7 @@ import "strings"
 func (s *session) View(w, h int) string {
 	switch {
 	case s.err != nil:
-		return strings.Join(wrap("The invitations could not be read.\n\n"+sentence(s.err)+"\n\nesc goes back.", min(w, readable)), "\n")
+		return strings.Join(wrap("The invitations could not be read.\n\n"+sentence(s.err)+"\n\n"+s.env.keyFor(actBack)+" goes back.", min(w, readable)), "\n")
 	case !s.loaded:
 		return "Reading the invitations…"
 	}

@@ -10,6 +10,7 @@ import (
 // warning signs, with one key for the usual case that none was seen.
 type signsPrompt struct {
 	signs   []advisor.Question
+	key     namer
 	hints   hints
 	answers map[string]string // what each box says; "" is not ticked
 	at      int               // the marked box; -1 while none is
@@ -18,8 +19,8 @@ type signsPrompt struct {
 	pick    int
 }
 
-func newSignsPrompt(ids []string, a advisor.Answers, h hints) *signsPrompt {
-	p := &signsPrompt{hints: h, answers: map[string]string{}, at: -1}
+func newSignsPrompt(ids []string, a advisor.Answers, h hints, key namer) *signsPrompt {
+	p := &signsPrompt{key: key, hints: h, answers: map[string]string{}, at: -1}
 	for _, id := range ids {
 		question, ok := advisor.QuestionByID(id)
 		if !ok {
@@ -73,7 +74,7 @@ func (p *signsPrompt) text() string {
 // detail is the marked sign in full.
 func (p *signsPrompt) detail() string {
 	if p.at < 0 {
-		return "Move to a line to read it in full. n if you have seen none."
+		return "Move to a line to read it in full. " + p.key(actNoneSeen) + " if you have seen none."
 	}
 	return p.signs[p.at].Text
 }
@@ -151,7 +152,7 @@ func (p *signsPrompt) act(msg actionMsg) (advisor.Answers, string) {
 		for _, hint := range p.untaken() {
 			p.answers[hint.Question] = hint.Answer
 		}
-		return nil, "Ticked as suggested; enter goes on"
+		return nil, "Ticked as suggested; " + p.key(actDone) + " goes on"
 	case actNoneSeen:
 		clear(p.answers)
 		return p.given(""), ""
@@ -159,7 +160,7 @@ func (p *signsPrompt) act(msg actionMsg) (advisor.Answers, string) {
 		return p.given(advisor.DontKnow), ""
 	case actDone:
 		if p.ticks() == 0 && !p.before {
-			return nil, "Nothing is ticked: n if you have seen none of these, u if you don't know"
+			return nil, "Nothing is ticked: " + p.key(actNoneSeen) + " if you have seen none of these, " + p.key(actDontKnow) + " if you don't know"
 		}
 		return p.given(""), ""
 	}
@@ -215,7 +216,7 @@ func (p *signsPrompt) pickKind(msg actionMsg) (advisor.Answers, string) {
 		n = digitIndex(msg.key)
 	}
 	if n < 0 || n >= len(kinds) {
-		return nil, fmt.Sprintf("Choose 1 to %d; b takes the tick back", len(kinds))
+		return nil, fmt.Sprintf("Choose 1 to %d; %s takes the tick back", len(kinds), p.key(actPrevious))
 	}
 	p.answers[sign.ID] = kinds[n].Value
 	p.picking = false

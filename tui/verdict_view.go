@@ -33,7 +33,7 @@ func (v *verdict) View(w, h int) string {
 	top := max(min(v.top, len(lines)-h), 0)
 	shown := append([]string(nil), lines[top:min(top+h, len(lines))]...)
 	if more := len(lines) - top - h; more > 0 && h > 1 {
-		shown[h-1] = v.env.styles.Muted.Render(fmt.Sprintf("↓ %s (j, pgdn)", count(more+1, "more line", "more lines")))
+		shown[h-1] = v.env.styles.Muted.Render(fmt.Sprintf("↓ %s (%s, %s)", count(more+1, "more line", "more lines"), v.env.keyFor(actDown), v.env.keyFor(actPageDown)))
 	}
 	return strings.Join(shown, "\n")
 }
