@@ -94,6 +94,7 @@ func (d *exportDialog) start(replace bool) step {
 // below the path.
 func (d *exportDialog) failed(err error) step {
 	if errors.Is(err, fs.ErrExist) {
+		d.env.status = status{} // the question says it
 		return push(newConfirm(d.env, "Replace it?", "There is a file "+d.path.value()+" already.", "Replace", replaceMsg{}))
 	}
 	d.err = err

@@ -93,7 +93,7 @@ func TestFilter(t *testing.T) {
 	}
 	d.enter("!has:note is:decided")
 	d.wants("2 of 12", "Amara", "Joris")
-	d.press("down", "enter")
+	d.press("down", "enter", "enter")
 	d.wants("Joris van Dijk", "never heard of the firm")
 	d.press("esc")
 	d.wants("2 of 12")

@@ -12,7 +12,7 @@ import (
 // if there is one.
 func (s *inbox) Actions() []actionID {
 	if s.typing {
-		acts := []actionID{actOpen, actClearFilter, actLineDown, actLineUp, actPageDown, actPageUp, actNextTab, actPrevTab}
+		acts := []actionID{actKeepFilter, actClearFilter, actLineDown, actLineUp, actPageDown, actPageUp, actNextTab, actPrevTab}
 		if s.canSaveSection() {
 			acts = append(acts, actSaveSection)
 		}
@@ -126,6 +126,8 @@ func (s *inbox) actInList(id actionID) bool {
 	switch id {
 	case actFilter:
 		s.typing = true
+	case actKeepFilter:
+		s.typing = false
 	case actClearFilter:
 		if s.showing {
 			s.showing = false
@@ -172,9 +174,6 @@ func (s *inbox) actOn(id actionID) step {
 	rows := s.targets()
 	if len(rows) == 0 {
 		return step{}
-	}
-	if id == actOpen {
-		s.typing = false
 	}
 	if len(rows) == 1 {
 		return s.env.actOnRow(id, rows[0])

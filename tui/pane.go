@@ -126,7 +126,7 @@ func (s *inbox) paneIn(w, h int) place {
 		return placeNone
 	case s.pane.place != placeBelow && w >= previewFrom:
 		return placeRight
-	case h >= belowFrom, s.pane.place != placeAuto && h >= belowAtLeast:
+	case h >= belowFrom, s.pane.place == placeBelow && h >= belowAtLeast:
 		return placeBelow
 	}
 	return placeNone

@@ -80,7 +80,7 @@ func standingLines(e *env, row store.Row, w int) []string {
 			lines = append(lines, e.styles.Danger.Render(truncate("■ Report it to LinkedIn", w)))
 		}
 	case row.Status == store.StatusWaiting:
-		lines = append(lines, truncate("Not vetted yet: "+e.keyFor(actOpen)+" asks the questions", w))
+		lines = append(lines, wrap("Not vetted yet: "+e.keyFor(actOpen)+" asks the questions", w)...)
 	}
 	now := e.now()
 	switch row.Status {
@@ -94,7 +94,7 @@ func standingLines(e *env, row store.Row, w int) []string {
 		lines = append(lines, wrap("No longer in your archive: ignored, withdrawn or expired", w)...)
 	}
 	if row.Due {
-		lines = append(lines, truncate("» Due: you put it off until "+date(row.LaterUntil, now), w))
+		lines = append(lines, wrap("» Due: you put it off until "+date(row.LaterUntil, now), w)...)
 	}
 	return lines
 }
@@ -159,7 +159,7 @@ func archiveLines(e *env, d *dossier, w int) []string {
 	var lines []string
 	add := func(format string, args ...any) { lines = append(lines, wrap(fmt.Sprintf(format, args...), w)...) }
 	if f.Namesake != "" {
-		add("You are connected with a %s under another address: %s", nameOr(f.NamesakeName), strings.TrimPrefix(f.Namesake, "https://www."))
+		add("You are connected with %s under another address: %s", nameOr(f.NamesakeName), strings.TrimPrefix(f.Namesake, "https://www."))
 	}
 	if n := max(f.TimesSent, d.inv.TimesSent); n > 1 {
 		add("Invited you %d times", n)

@@ -52,7 +52,7 @@ func TestOverARealStore(t *testing.T) {
 	d.press("3", "/")
 	d.enter("lucja decision:accepted")
 	d.wants("1 of 1")
-	d.press("enter")
+	d.press("enter", "enter")
 	d.wants("You: accepted, "+testNow().Format("2 Jan 2006"), "What happened", "postponed", "decided")
 	d.press("esc", "esc", "esc", "a")
 	d.enter("Łucja Nowak")
