@@ -3,84 +3,14 @@ package main
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"io"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"linkvet/advisor"
 	"linkvet/store"
 )
-
-func (a *app) addCommand() *cobra.Command {
-	var inv store.Invitation
-	var direction, sentAt string
-	cmd := &cobra.Command{
-		Use:     "add --name NAME",
-		Short:   "Add an invitation by hand",
-		Example: `linkvet add --name "Ada Example" --company "Example Ltd" --note "We met at the fair."`,
-		Args:    takes(),
-		RunE: a.does(func(_ context.Context, _ []string) error {
-			inv.Direction = store.Direction(direction)
-			if inv.Direction != store.Incoming && inv.Direction != store.Outgoing {
-				return usagef("unknown direction %q (allowed: incoming, outgoing)", direction)
-			}
-			if strings.TrimSpace(inv.Name) == "" {
-				return usagef("linkvet add needs --name")
-			}
-			var err error
-			if inv.SentAt, err = parseTime(sentAt, a.now().Location()); err != nil {
-				return err
-			}
-			return a.add(inv)
-		}),
-	}
-	f := cmd.Flags()
-	f.StringVar(&inv.Name, "name", "", "the other person's name")
-	f.StringVar(&inv.Headline, "headline", "", "what they say they do")
-	f.StringVar(&inv.Company, "company", "", "where they say they work")
-	f.StringVar(&inv.URL, "url", "", "address of their profile")
-	f.StringVar(&inv.Note, "note", "", "the invitation's message")
-	f.StringVar(&sentAt, "sent-at", "", "when it was sent: 2026-07-14 or 2026-07-14T09:30:00Z")
-	f.StringVar(&direction, "direction", string(store.Incoming), "incoming or outgoing")
-	return a.takesJSON(cmd)
-}
-
-// parseTime reads a day of the person's own time zone or an RFC 3339 time.
-func parseTime(text string, zone *time.Location) (time.Time, error) {
-	if text == "" {
-		return time.Time{}, nil
-	}
-	if t, err := time.ParseInLocation(time.DateOnly, text, zone); err == nil {
-		return t.UTC(), nil
-	}
-	t, err := time.Parse(time.RFC3339, text)
-	if err != nil {
-		return time.Time{}, usagef("%q is no time (write 2026-07-14 or 2026-07-14T09:30:00Z)", text)
-	}
-	return t.UTC(), nil
-}
-
-func (a *app) add(inv store.Invitation) error {
-	s, err := a.openStore()
-	if err != nil {
-		return err
-	}
-	added, err := s.Add(inv)
-	if err != nil {
-		return err
-	}
-	if a.flags.json {
-		return a.printDetail(s, added.ID)
-	}
-	a.say("added %s", added.DisplayName())
-	return a.print(func(w io.Writer) error {
-		_, err := fmt.Fprintln(w, added.ID)
-		return err
-	})
-}
 
 func (a *app) answerCommand() *cobra.Command {
 	var sets []string

@@ -19,18 +19,21 @@ type exportFlags struct {
 	status            string
 	excel, raw, force bool
 	all               bool
+	ids               []string
 }
 
 func (a *app) exportCommand() *cobra.Command {
 	var f exportFlags
 	cmd := &cobra.Command{
 		Use:   "export [QUERY]",
-		Short: "Write invitations, answers and decisions as CSV or JSON Lines",
-		Long: "Write invitations that wait, are put off or decided, with answers, advice and decision, as CSV or JSON Lines. " +
+		Short: "Write invitations, answers and decisions as CSV, JSON Lines or a report",
+		Long: "Write invitations that wait, are put off or decided, with answers, advice and decision, as CSV or JSON Lines, which " +
+			"linkvet import reads back, or as a report in Markdown for people. QUERY narrows it down as with linkvet list. " +
 			"Texts that a spreadsheet would run as a formula get an apostrophe in front.",
 		Example: "linkvet export -o invitations.csv\n" +
 			"linkvet export --all --format jsonl > invitations.jsonl\n" +
-			"linkvet export --status decided --excel -o decided.csv",
+			"linkvet export --status decided --excel -o decided.csv\n" +
+			"linkvet export --id 7k2 -o report.md",
 		RunE: a.does(func(ctx context.Context, args []string) error {
 			options, err := f.options(args, a.flags.json)
 			if err != nil {
@@ -41,11 +44,12 @@ func (a *app) exportCommand() *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.StringVarP(&f.output, "output", "o", "", "file to write; standard output without it")
-	flags.StringVar(&f.format, "format", "", "csv or jsonl; without it as the file is called, jsonl with --json, else csv")
+	flags.StringVar(&f.format, "format", "", "csv, jsonl or md; without it as the file is called, jsonl with --json, else csv")
 	flags.BoolVar(&f.excel, "excel", false, "CSV as Excel likes it: byte order mark and CRLF")
 	flags.BoolVar(&f.raw, "raw", false, "CSV without the guard against formulas, for programs")
 	flags.BoolVarP(&f.force, "force", "f", false, "replace a file that exists")
 	flags.BoolVar(&f.all, "all", false, "of every status")
+	flags.StringArrayVar(&f.ids, "id", nil, "only this invitation, whatever its status; may be given again")
 	flags.StringVar(&f.status, "status", "", "only of this status: "+statusWords())
 	return a.takesJSON(cmd)
 }
@@ -58,13 +62,16 @@ func (f *exportFlags) options(args []string, json bool) (store.ExportOptions, er
 	}
 	if f.format == "" {
 		o.Format = store.CSV
-		if ext := strings.ToLower(filepath.Ext(f.output)); json || ext == ".jsonl" || ext == ".ndjson" {
+		switch ext := strings.ToLower(filepath.Ext(f.output)); {
+		case json, ext == ".jsonl", ext == ".ndjson":
 			o.Format = store.JSONLines
+		case ext == ".md", ext == ".markdown":
+			o.Format = store.Markdown
 		}
 	}
 	switch {
-	case o.Format != store.CSV && o.Format != store.JSONLines:
-		return o, usagef("unknown format %q (allowed: %s, %s)", f.format, store.CSV, store.JSONLines)
+	case o.Format != store.CSV && o.Format != store.JSONLines && o.Format != store.Markdown:
+		return o, usagef("unknown format %q (allowed: %s, %s, %s)", f.format, store.CSV, store.JSONLines, store.Markdown)
 	case o.Format != store.CSV && (f.excel || f.raw):
 		return o, usagef("--excel and --raw are for CSV, not for %s", o.Format)
 	case f.all && f.status != "":
@@ -89,6 +96,16 @@ func (a *app) export(ctx context.Context, f exportFlags, options store.ExportOpt
 	s, err := a.openStore()
 	if err != nil {
 		return err
+	}
+	if len(f.ids) > 0 {
+		options.All, options.Only = f.status == "", map[string]bool{}
+	}
+	for _, ref := range f.ids {
+		inv, err := s.Get(ref)
+		if err != nil {
+			return err
+		}
+		options.Only[inv.ID] = true
 	}
 	rows := 0
 	write := func(w io.Writer) error {

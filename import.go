@@ -4,12 +4,13 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"os"
 	"strconv"
 
 	"github.com/spf13/cobra"
 
 	"linkvet/store"
-	"linkvet/store/linkedin"
+	"linkvet/store/tabular"
 )
 
 // shownSkips is how many skipped rows are listed before the rest is counted.
@@ -17,27 +18,37 @@ const shownSkips = 20
 
 func (a *app) importCommand() *cobra.Command {
 	var dryRun bool
+	var save string
 	cmd := &cobra.Command{
 		Use:   "import PATH...",
-		Short: "Read LinkedIn's data archive",
+		Short: "Read LinkedIn's data archive, saved mails, or a table of linkvet's own",
 		Long: "Read LinkedIn's data archive: the zip as it came, its unpacked folder, or its Invitations.csv and Connections.csv. " +
-			"Several paths are read as one archive. Importing again, or a newer archive, keeps your answers and decisions.",
+			"Several paths are read as one archive. Importing again, or a newer archive, keeps your answers and decisions.\n\n" +
+			"LinkedIn's mails are read as .eml or mbox: invitations and reminders are taken in, acceptances mark your own invitations, " +
+			"other mails are passed over. A mail that may not be from LinkedIn is kept without its address, with the reasons.\n\n" +
+			"What linkvet export wrote, as CSV or JSON Lines, is read back, also after it was edited in a spreadsheet.",
 		Example: "linkvet import Basic_LinkedInDataExport_07-14-2026.zip\n" +
-			"linkvet import Invitations.csv Connections.csv --dry-run",
+			"linkvet import Invitations.csv Connections.csv --dry-run\n" +
+			"linkvet import invitation.eml\n" +
+			"linkvet import invitations.csv --report report.json",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return usagef("linkvet import needs PATH: the archive's zip, folder or tables")
+				return usagef("linkvet import needs PATH: the archive's zip, folder or tables, a mail, or a table of linkvet's own")
 			}
 			return nil
 		},
-		RunE: a.does(func(ctx context.Context, args []string) error { return a.importPaths(ctx, args, dryRun) }),
+		RunE: a.does(func(ctx context.Context, args []string) error { return a.importPaths(ctx, args, dryRun, save) }),
 	}
+	cmd.Flags().StringVar(&save, "report", "", "file to write the report to, as JSON")
 	cmd.Flags().BoolVarP(&dryRun, "dry-run", "n", false, "say what would happen, change nothing")
 	return a.takesJSON(cmd)
 }
 
-func (a *app) importPaths(ctx context.Context, paths []string, dryRun bool) error {
-	archive, err := linkedin.Read(ctx, paths, nil)
+func (a *app) importPaths(ctx context.Context, paths []string, dryRun bool, save string) error {
+	if _, err := os.Stat(save); save != "" && err == nil {
+		return usagef("%s exists; name another file for the report", save)
+	}
+	source, err := store.ReadSource(ctx, paths, nil)
 	if err != nil {
 		return err
 	}
@@ -49,9 +60,15 @@ func (a *app) importPaths(ctx context.Context, paths []string, dryRun bool) erro
 	if err != nil {
 		return err
 	}
-	report, err := s.Import(ctx, archive, dryRun, nil)
+	report, err := s.ImportSource(ctx, source, dryRun, nil)
 	if err != nil {
 		return err
+	}
+	if save != "" {
+		err := tabular.WriteFile(save, false, 0o600, func(w io.Writer) error { return encodeLine(w, report) })
+		if err != nil {
+			return fmt.Errorf("the import is done, but not its report: %w", err)
+		}
 	}
 	if a.flags.json {
 		return a.printJSON(report)
@@ -98,11 +115,11 @@ func countsText(w io.Writer, report store.ImportReport) {
 // sayReport tells what was passed over and what else to know.
 func (a *app) sayReport(report store.ImportReport) {
 	if len(report.Skipped) > 0 {
-		a.say("%s skipped:", counted(len(report.Skipped), "row"))
+		a.say("%s passed over:", counted(len(report.Skipped), "entry"))
 	}
 	for i, skip := range report.Skipped {
 		if i == shownSkips {
-			a.say("  and %d more; use --json to see all", len(report.Skipped)-shownSkips)
+			a.say("  and %d more; use --json or --report FILE to see all", len(report.Skipped)-shownSkips)
 			break
 		}
 		a.say("  %s:%d: %s", skip.File, skip.Line, skip.Reason)

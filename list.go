@@ -87,14 +87,14 @@ func (a *app) list(ctx context.Context, limit int, wanted func(store.Row) bool) 
 	}
 	return a.print(func(w io.Writer) error {
 		if a.flags.json {
+			listed := make(map[string]bool, len(rows))
 			for _, row := range rows {
-				object := row.Object()
-				object.Name = row.DisplayName()
-				if err := encodeLine(w, object); err != nil {
-					return err
-				}
+				listed[row.ID] = true
 			}
-			return nil
+			return s.Objects(ctx, func(row store.Row) bool { return listed[row.ID] }, func(object store.Object) error {
+				object.Name = store.Row{Name: object.Name}.DisplayName()
+				return encodeLine(w, object)
+			})
 		}
 		a.listText(w, rows)
 		return nil

@@ -93,8 +93,11 @@ func (a *app) dayOf(t *time.Time) string {
 
 // counted puts a number before a word: "1 row", "2 rows".
 func counted(n int, word string) string {
-	if n == 1 {
+	switch {
+	case n == 1:
 		return "1 " + word
+	case strings.HasSuffix(word, "ry"):
+		return fmt.Sprintf("%d %sies", n, strings.TrimSuffix(word, "y"))
 	}
 	return fmt.Sprintf("%d %ss", n, word)
 }

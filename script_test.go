@@ -34,6 +34,10 @@ func TestScripts(t *testing.T) {
 			if err != nil {
 				return err
 			}
+			mails, err := filepath.Abs(filepath.Join("testdata", "mails"))
+			if err != nil {
+				return err
+			}
 			home := filepath.Join(env.WorkDir, "home")
 			for name, value := range map[string]string{
 				"HOME": home, "USERPROFILE": home, "AppData": home, "LocalAppData": home,
@@ -42,6 +46,7 @@ func TestScripts(t *testing.T) {
 				"XDG_STATE_HOME":  filepath.Join(home, "state"),
 				"TZ":              "UTC",
 				"ARCHIVES":        archives,
+				"MAILS":           mails,
 			} {
 				env.Setenv(name, value)
 			}

@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"linkvet/store"
-	"linkvet/store/linkedin"
 	"linkvet/store/tabular"
 	"linkvet/tui"
 )
@@ -101,7 +100,7 @@ func (s storage) Export(ctx context.Context, path string, replace bool, o store.
 // writing.
 const importSteps = 1000
 
-// Import reads the archive at the paths and takes it into the store.
+// Import reads what is at the paths and takes it into the store.
 func (s storage) Import(ctx context.Context, paths []string, dryRun bool, progress func(done, total int)) (store.ImportReport, error) {
 	half := func(done, total int64) int {
 		if total <= 0 {
@@ -109,11 +108,11 @@ func (s storage) Import(ctx context.Context, paths []string, dryRun bool, progre
 		}
 		return int(min(done, total) * (importSteps / 2) / total)
 	}
-	archive, err := linkedin.Read(ctx, paths, func(done, total int64) { progress(half(done, total), importSteps) })
+	source, err := store.ReadSource(ctx, paths, func(done, total int64) { progress(half(done, total), importSteps) })
 	if err != nil {
 		return store.ImportReport{}, err
 	}
-	return s.Store.Import(ctx, archive, dryRun, func(done, total int) {
+	return s.ImportSource(ctx, source, dryRun, func(done, total int) {
 		progress(importSteps/2+half(int64(done), int64(total)), importSteps)
 	})
 }

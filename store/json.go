@@ -38,11 +38,11 @@ type Detail struct {
 	Object
 	Because     string            `json:"because"` // why the person decided so
 	Answers     advisor.Answers   `json:"answers"`
-	AnswerNotes map[string]string `json:"answer_notes"` // by question
-	PersonNote  string            `json:"person_note"`
 	Advice      advisor.Advice    `json:"advice"`
 	Facts       Facts             `json:"facts"`
 	Journal     []Entry           `json:"journal"`
+	AnswerNotes map[string]string `json:"answer_notes"` // by question
+	PersonNote  string            `json:"person_note"`
 }
 
 // Facts are what the archives say beside the invitation itself.
