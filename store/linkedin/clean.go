@@ -14,12 +14,41 @@ import (
 // space, the edges are trimmed and the rest is NFC. Joiners stay where a script
 // or an emoji needs them, so real names keep their spelling.
 //
-// Cleaning twice changes nothing.
-func Clean(s string) string { return clean(s, false) }
+// Absurdly long text is cut. Cleaning twice changes nothing.
+func Clean(s string) string {
+	s, _ = cleanLine(s)
+	return s
+}
 
 // CleanText is Clean for text of several lines: line breaks stay, at most one
 // empty line in a row.
-func CleanText(s string) string { return clean(s, true) }
+func CleanText(s string) string {
+	s, _ = cut(clean(s, true), maxText, true)
+	return s
+}
+
+// What is kept of a text, in characters. The longest that LinkedIn lets anybody
+// write here has 300; people's own notes may be long.
+const (
+	maxLine = 10_000
+	maxText = 100_000
+)
+
+// cleanLine is Clean, and reports whether the text was cut.
+func cleanLine(s string) (string, bool) { return cut(clean(s, false), maxLine, false) }
+
+// cut keeps at most so many characters of clean text.
+func cut(s string, most int, keepLines bool) (string, bool) {
+	if len(s) <= most || utf8.RuneCountInString(s) <= most {
+		return s, false
+	}
+	end := 0
+	for range most {
+		_, size := utf8.DecodeRuneInString(s[end:])
+		end += size
+	}
+	return clean(s[:end], keepLines), true // the new edge may need it
+}
 
 func clean(s string, keepLines bool) string {
 	if isPlain(s) {

@@ -150,3 +150,16 @@ func BenchmarkClean(b *testing.B) {
 		})
 	}
 }
+
+func TestCleanCutsAbsurdLengths(t *testing.T) {
+	for _, text := range []string{strings.Repeat("x", 2_000_000), strings.Repeat("é 👩‍🔬", 500_000), strings.Repeat("a\u0301\u0302", 500_000)} {
+		once := linkedin.Clean(text)
+		if n := utf8.RuneCountInString(once); n > 10_000 || n < 9_000 || linkedin.Clean(once) != once {
+			t.Errorf("%d characters", n)
+		}
+		lines := linkedin.CleanText(text + "\n" + text)
+		if n := utf8.RuneCountInString(lines); n > 100_000 || linkedin.CleanText(lines) != lines {
+			t.Errorf("%d characters of text", n)
+		}
+	}
+}

@@ -25,6 +25,7 @@ type rows struct {
 	badRows  notices // of tables of which only facts are kept
 	badTimes notices
 	badURLs  notices
+	tooLong  notices
 	notUTF8  int // first line that is not UTF-8
 	taken    int
 	bytes    int64
@@ -82,6 +83,7 @@ func (r *rows) taker() func(record) {
 func (r *rows) finish() {
 	r.rest(r.badRows, "rows that cannot be read")
 	r.rest(r.badTimes, "times that cannot be read")
+	r.rest(r.tooLong, "texts that were cut")
 	r.rest(r.badURLs, "addresses that do not lead to LinkedIn")
 	if r.notUTF8 > 0 {
 		r.warn(`%s:%d: not UTF-8, so letters are lost from here on; use LinkedIn's own file, or save it as "CSV UTF-8"`, r.file, r.notUTF8)
@@ -205,7 +207,11 @@ func (r *rows) text(rec record, c column) string {
 	if r.notUTF8 == 0 && !utf8.Valid(cell) {
 		r.notUTF8 = rec.line
 	}
-	return Clean(string(cell))
+	text, long := cleanLine(string(cell))
+	if long {
+		r.notice(&r.tooLong, rec.line, "a text of more than %d characters was cut", maxLine)
+	}
+	return text
 }
 
 // address reads a profile address; one that leads elsewhere is worth a warning.
