@@ -22,9 +22,13 @@ const (
 	backupRepair    = "repair"
 )
 
-// halfMade is in the name of a file that is not finished. One that a crash left
-// behind is removed before the next is made.
+// halfMade is in the name of a file that is not finished. Such files are made by
+// whoever has the store locked, so one that a crash left behind can be told: the
+// next backup removes it.
 const halfMade = ".new-"
+
+// firstMade is the same for a new store, which nobody can have locked.
+const firstMade = ".first-"
 
 // BackupFile is a copy of the store.
 type BackupFile struct {
@@ -43,14 +47,11 @@ func (s *Store) Backup(path string, replace bool) (BackupFile, error) {
 	if err != nil {
 		return BackupFile{}, fmt.Errorf("back up to %s: %w", path, err)
 	}
-	target, err := os.Stat(absolute)
-	if err == nil {
-		if own, ownErr := os.Stat(s.path); ownErr == nil && os.SameFile(target, own) {
-			return BackupFile{}, invalid("backing up to %s, which is the store itself", path)
-		}
-		if !replace {
-			return BackupFile{}, fmt.Errorf("back up to %s: %w", path, fs.ErrExist)
-		}
+	if sameFile(absolute, s.path) {
+		return BackupFile{}, invalid("backing up to %s, which is the store itself", path)
+	}
+	if _, err := os.Stat(absolute); err == nil && !replace {
+		return BackupFile{}, fmt.Errorf("back up to %s: %w", path, fs.ErrExist)
 	}
 	var size int64
 	n := 0
@@ -127,7 +128,7 @@ func (s *Store) backUpFirst(tx *bolt.Tx, why string) error {
 	if !due || s.isCopy {
 		return nil
 	}
-	_, err := s.backUp(tx.DB(), why)
+	_, err := s.backUp(tx.DB(), why, "")
 	if err != nil && why != backupDaily {
 		return fmt.Errorf("nothing was changed, because the backup before it failed: %w", err)
 	}
@@ -141,9 +142,9 @@ func (s *Store) backUpFirst(tx *bolt.Tx, why string) error {
 }
 
 // backUp makes an automatic backup and returns its path, unless there is nothing
-// to keep or, for a daily one, there is one of today. The caller has the store
-// locked.
-func (s *Store) backUp(db *bolt.DB, why string) (path string, err error) {
+// to keep or, for a daily one, there is one of today. Of the old ones that go,
+// spare stays. The caller has the store locked.
+func (s *Store) backUp(db *bolt.DB, why, spare string) (path string, err error) {
 	empty := false
 	err = db.View(func(tx *bolt.Tx) error {
 		first, _ := tx.Bucket(bucketJournal()).Cursor().First()
@@ -179,7 +180,11 @@ func (s *Store) backUp(db *bolt.DB, why string) (path string, err error) {
 		return "", err
 	}
 	for _, old := range superfluous(append(backups, made)) {
-		if err := os.Remove(filepath.Join(folder, old.String())); err != nil {
+		name := filepath.Join(folder, old.String())
+		if sameFile(name, spare) {
+			continue
+		}
+		if err := os.Remove(name); err != nil {
 			s.warn(fmt.Sprintf("an old backup could not be removed: %v", err))
 		}
 	}
@@ -194,23 +199,37 @@ func BackupFolder(path string) string {
 	return strings.TrimSuffix(path, filepath.Ext(path)) + "-backups"
 }
 
-// removeHalfMade removes what a crash left behind. The backups are made under
-// the lock of the store, so one that is not finished belongs to nobody; beside
-// the store another process may be at work.
+// removeHalfMade removes what a crash left behind. The caller has the store
+// locked.
 func (s *Store) removeHalfMade() {
-	const long = 24 * time.Hour
 	for _, pattern := range []string{filepath.Join(s.backupFolder(), "*"+halfMade+"*"), s.path + halfMade + "*"} {
 		left, err := filepath.Glob(pattern)
 		if err != nil {
 			continue // the folder's name reads as a pattern; some room is lost, nothing else
 		}
 		for _, name := range left {
-			info, err := os.Stat(name)
-			if err == nil && (filepath.Dir(name) == s.backupFolder() || s.now().Sub(info.ModTime()) > long) {
-				_ = os.Remove(name)
-			}
+			_ = os.Remove(name)
 		}
 	}
+}
+
+// sameFile reports whether two paths lead to one file that exists.
+func sameFile(a, b string) bool {
+	x, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	y, err := os.Stat(b)
+	return err == nil && os.SameFile(x, y)
+}
+
+// tempBeside makes an empty file for the owner alone, to be renamed to path.
+func tempBeside(path, mark string) (string, error) {
+	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+mark+"*") // 0600
+	if err != nil {
+		return "", err
+	}
+	return f.Name(), f.Close()
 }
 
 // Backups returns the automatic backups, newest first; never nil without an

@@ -23,7 +23,7 @@ func (s *Store) Compact() (before, after int64, err error) {
 			return err
 		}
 		before = info.Size()
-		temp, err := tempBeside(s.path)
+		temp, err := tempBeside(s.path, halfMade)
 		if err != nil {
 			return err
 		}

@@ -31,7 +31,7 @@ func (s *Store) migrate() error {
 	from := s.schema
 	err := s.with(session{}, func(db *bolt.DB) error {
 		if !s.isCopy {
-			if _, err := s.backUp(db, backupMigration); err != nil {
+			if _, err := s.backUp(db, backupMigration, ""); err != nil {
 				return fmt.Errorf("nothing was changed, because the backup before it failed: %w", err)
 			}
 		}

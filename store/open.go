@@ -133,7 +133,7 @@ func (s *Store) create() error {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return fmt.Errorf("create the folder for the store: %w", err)
 	}
-	temp, err := tempBeside(s.path)
+	temp, err := tempBeside(s.path, firstMade)
 	if err != nil {
 		return fmt.Errorf("create the store: %w", err)
 	}

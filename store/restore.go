@@ -43,8 +43,7 @@ func PlanRestore(ctx context.Context, path, from string, opts Options) (RestoreP
 		return RestorePlan{}, fmt.Errorf("look at the backup %s: %w", from, err)
 	}
 	defer func() { _ = os.RemoveAll(folder) }()
-	_, plan, err := planRestore(ctx, path, from, filepath.Join(folder, "copy.db"), opts)
-	return plan, err
+	return planRestore(ctx, path, from, filepath.Join(folder, "copy.db"), opts)
 }
 
 // Restore puts the backup from in the place of the store at path. The store as
@@ -54,72 +53,118 @@ func Restore(ctx context.Context, path, from string, opts Options) (RestorePlan,
 	if err != nil {
 		return RestorePlan{}, fmt.Errorf("restore %s: %w", path, err)
 	}
-	if err := os.MkdirAll(filepath.Dir(absolute), 0o700); err != nil {
-		return RestorePlan{}, fmt.Errorf("restore %s: %w", path, err)
-	}
-	temp, err := tempBeside(absolute)
-	if err != nil {
-		return RestorePlan{}, fmt.Errorf("restore %s: %w", path, err)
-	}
-	defer func() { _ = os.Remove(temp) }()
-	backup, plan, err := planRestore(ctx, absolute, from, temp, opts)
+	plan, err := PlanRestore(ctx, absolute, from, opts)
 	if err != nil {
 		return plan, err
 	}
-	store := &Store{path: absolute, opts: backup.opts}
+	if opts, err = opts.complete(); err != nil {
+		return plan, err
+	}
+	s := &Store{path: absolute, opts: opts}
 	switch _, err := os.Stat(absolute); {
 	case errors.Is(err, fs.ErrNotExist):
-		err = backup.restored(0, from)
-		if err == nil {
-			err = giveName(temp, absolute, false)
+		if err := os.MkdirAll(filepath.Dir(absolute), 0o700); err != nil {
+			return plan, fmt.Errorf("restore %s: %w", path, err)
 		}
-		return plan, explain(absolute, err)
+		return plan, explain(absolute, s.install(from, 0, false))
 	case plan.Damage != "":
-		plan.Kept, err = store.replaceDamaged(backup, from)
+		if plan.Kept, err = s.setAside(); err == nil {
+			err = s.install(from, 0, true)
+		}
 		return plan, explain(absolute, err)
 	}
-	err = store.with(session{}, func(db *bolt.DB) error {
-		if plan.Kept, err = store.backUp(db, backupRestore); err != nil {
+	err = s.with(session{}, func(db *bolt.DB) error {
+		if plan.Kept, err = s.backUp(db, backupRestore, from); err != nil {
 			return fmt.Errorf("nothing was changed, because the backup before it failed: %w", err)
 		}
-		return store.replaceBy(db, backup, from)
+		var version uint64
+		err := db.View(func(tx *bolt.Tx) error {
+			version = metaNumber(tx, metaVersion)
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		return s.install(from, version, true)
 	})
 	return plan, err
 }
 
+// install puts a copy of a backup, brought up to date, in the place of the
+// store. Its version goes on from that of the store it replaces, so that a
+// running program notices.
+func (s *Store) install(from string, version uint64, replace bool) error {
+	temp, err := tempBeside(s.path, halfMade)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = os.Remove(temp) }()
+	if err := copyBackup(from, temp, s.opts); err != nil {
+		return err
+	}
+	backup, err := openCopy(temp, s.opts)
+	if err != nil {
+		return err
+	}
+	err = backup.write(0, func(tx *bolt.Tx) (bool, error) {
+		next := max(version, metaNumber(tx, metaVersion)) + 1
+		if err := putNumber(tx, metaVersion, next); err != nil {
+			return false, err
+		}
+		return true, note(tx, Entry{At: s.now(), Who: whoPerson, What: "restored", Detail: "from " + filepath.Base(from)})
+	})
+	if err != nil {
+		return err
+	}
+	return giveName(temp, s.path, replace)
+}
+
+// setAside gives a store that cannot be read a second name, under which it
+// stays.
+func (s *Store) setAside() (aside string, err error) {
+	for n := 1; ; n++ {
+		aside = fmt.Sprintf("%s.damaged-%d", s.path, n)
+		err := os.Link(s.path, aside)
+		if err == nil {
+			return aside, nil
+		}
+		if !errors.Is(err, fs.ErrExist) {
+			return "", fmt.Errorf("set the damaged store aside: %w", err)
+		}
+	}
+}
+
 // planRestore copies the backup to temp, brings it up to date there, and
 // compares it with the store.
-func planRestore(ctx context.Context, path, from, temp string, opts Options) (*Store, RestorePlan, error) {
+func planRestore(ctx context.Context, path, from, temp string, opts Options) (RestorePlan, error) {
 	plan := RestorePlan{From: from, Store: path}
-	if err := refuseItself(path, from); err != nil {
-		return nil, plan, err
+	if sameFile(path, from) {
+		return plan, invalid("restoring %s from itself", path)
 	}
 	if err := copyBackup(from, temp, opts); err != nil {
-		return nil, plan, err
+		return plan, err
 	}
 	backup, err := openCopy(temp, opts)
 	if err != nil {
-		return nil, plan, err
+		return plan, err
 	}
 	then, err := backup.inventory(ctx)
 	if err != nil {
-		return nil, plan, err
+		return plan, err
 	}
 	plan.Then = then.Holdings
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-		plan.Returned = then.Invitations
-		return backup, plan, nil
-	}
 	now := inventory{}
-	store := &Store{path: path, opts: backup.opts}
-	if err = store.verify(); err == nil && store.schema == schemaVersion {
-		now, err = store.inventory(ctx)
-	}
-	switch {
-	case errors.Is(err, ErrDamaged):
-		plan.Damage = err.Error()
-	case err != nil:
-		return nil, plan, err
+	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
+		store := &Store{path: path, opts: backup.opts}
+		if err = store.verify(); err == nil && store.schema == schemaVersion {
+			now, err = store.inventory(ctx)
+		}
+		switch {
+		case errors.Is(err, ErrDamaged):
+			plan.Damage = err.Error()
+		case err != nil:
+			return plan, err
+		}
 	}
 	plan.Now = now.Holdings
 	for id, sum := range then.records {
@@ -130,28 +175,7 @@ func planRestore(ctx context.Context, path, from, temp string, opts Options) (*S
 		}
 	}
 	plan.Lost = len(now.records) - (len(then.records) - plan.Returned)
-	return backup, plan, nil
-}
-
-// tempBeside makes an empty file for the owner alone, to be renamed to path.
-func tempBeside(path string) (string, error) {
-	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+halfMade+"*") // 0600
-	if err != nil {
-		return "", err
-	}
-	return f.Name(), f.Close()
-}
-
-func refuseItself(path, from string) error {
-	a, errA := os.Stat(path)
-	b, errB := os.Stat(from)
-	if errB != nil {
-		return fmt.Errorf("the backup: %w", errB)
-	}
-	if errA == nil && os.SameFile(a, b) {
-		return invalid("restoring %s from itself", path)
-	}
-	return nil
+	return plan, nil
 }
 
 // copyBackup looks at the backup from end to end and copies it.
@@ -236,51 +260,4 @@ func (s *Store) inventory(ctx context.Context) (inventory, error) {
 	})
 	all.ChangedAt = orNull(last)
 	return all, err
-}
-
-// restored notes in the copy where it comes from. Its version goes on from that
-// of the store it replaces, so that a running program notices.
-func (s *Store) restored(version uint64, from string) error {
-	return s.write(0, func(tx *bolt.Tx) (bool, error) {
-		next := max(version, metaNumber(tx, metaVersion)) + 1
-		if err := putNumber(tx, metaVersion, next); err != nil {
-			return false, err
-		}
-		return true, note(tx, Entry{At: s.now(), Who: whoPerson, What: "restored", Detail: "from " + filepath.Base(from)})
-	})
-}
-
-// replaceBy puts the copy in the place of the store, which db has locked.
-func (s *Store) replaceBy(db *bolt.DB, backup *Store, from string) error {
-	var version uint64
-	err := db.View(func(tx *bolt.Tx) error {
-		version = metaNumber(tx, metaVersion)
-		return nil
-	})
-	if err == nil {
-		err = backup.restored(version, from)
-	}
-	if err == nil {
-		err = giveName(backup.path, s.path, true)
-	}
-	return err
-}
-
-// replaceDamaged sets a store aside that cannot be read, and puts the copy in
-// its place.
-func (s *Store) replaceDamaged(backup *Store, from string) (aside string, err error) {
-	if err := backup.restored(0, from); err != nil {
-		return "", err
-	}
-	for n := 1; ; n++ {
-		aside = fmt.Sprintf("%s.damaged-%d", s.path, n)
-		err := os.Link(s.path, aside)
-		if err == nil {
-			break
-		}
-		if !errors.Is(err, fs.ErrExist) {
-			return "", fmt.Errorf("set the damaged store aside: %w", err)
-		}
-	}
-	return aside, giveName(backup.path, s.path, true)
 }

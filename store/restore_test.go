@@ -72,6 +72,29 @@ func TestRestore(t *testing.T) {
 	}
 }
 
+// The oldest backup would make room for the one before the restore.
+func TestRestoreOfTheOldestBackup(t *testing.T) {
+	s, c := newStore(t)
+	id := mustDo(t)(s.Add(Invitation{Name: "Ada Lind"})).ID
+	for range keptBackups {
+		c.advance(24 * time.Hour)
+		_, err := s.Tag([]string{id}, []string{c.t.Format(time.DateOnly)}, nil)
+		mustNot(t, err)
+	}
+	backups, err := s.Backups()
+	mustNot(t, err)
+	oldest := backups[len(backups)-1].Path
+	if _, err := Restore(t.Context(), s.Path(), oldest, s.opts); err != nil {
+		t.Fatal(err)
+	}
+	if inv := mustDo(t)(s.Get(id)); len(inv.Tags) != 0 {
+		t.Errorf("restored %+v", inv)
+	}
+	if _, err := os.Stat(oldest); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestRestoreRefusesWhatIsNoBackup(t *testing.T) {
 	s, c := newStore(t)
 	mustDo(t)(s.Add(Invitation{Name: "Ada Lind"}))
