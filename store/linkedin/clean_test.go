@@ -152,7 +152,7 @@ func BenchmarkClean(b *testing.B) {
 }
 
 func TestCleanCutsAbsurdLengths(t *testing.T) {
-	for _, text := range []string{strings.Repeat("x", 2_000_000), strings.Repeat("é 👩‍🔬", 500_000), strings.Repeat("a\u0301\u0302", 500_000)} {
+	for _, text := range []string{strings.Repeat("x", 200_000), strings.Repeat("é 👩‍🔬", 30_000), strings.Repeat("a\u0301\u0302", 40_000)} {
 		once := linkedin.Clean(text)
 		if n := utf8.RuneCountInString(once); n > 10_000 || n < 9_000 || linkedin.Clean(once) != once {
 			t.Errorf("%d characters", n)

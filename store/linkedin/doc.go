@@ -1,5 +1,6 @@
 // Package linkedin reads LinkedIn's data archive: a zip, an unpacked folder or
-// a single table. It is a leaf: it knows files and text, not what is kept.
+// a single table; its invitation mails, saved as .eml or mbox; and text copied
+// from its pages. It is a leaf: it knows files and text, not what is kept.
 //
 // What holds for everything it returns:
 //
@@ -12,6 +13,10 @@
 //   - A time is never made up: what cannot be read stays zero, with a warning.
 //     Sent At is read as US Pacific time and kept in UTC.
 //   - Nothing half done: an error means that nothing was read.
+//
+// A mail is believed to be LinkedIn's as long as nothing speaks against it, and
+// an offline reader cannot know more. One in doubt keeps the reasons and loses
+// its address.
 //
 // Tables are known by their header, not by their file's name, with columns in
 // any order: LinkedIn has changed both over the years, and people rename and

@@ -114,6 +114,7 @@ type letter struct {
 	subject    string
 	text, html []bodyLine
 	attached   []string // names of what is attached
+	long       bool     // some text was not looked at
 	words      string   // folded text for recognising the mail, made when needed
 }
 

@@ -3,6 +3,7 @@ package linkedin_test
 import (
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -156,5 +157,40 @@ func TestReadMailsBesideAnArchive(t *testing.T) {
 	all, err := linkedin.Read(context.Background(), []string{mails}, nil)
 	if err != nil || len(all.Invitations) < 10 || len(all.Skipped) < 6 {
 		t.Errorf("the whole folder: %+v, %v", all, err)
+	}
+}
+
+// TestMailTraps reads mails made to take for ever: the time it takes must grow
+// with their size only.
+func TestMailTraps(t *testing.T) {
+	const head = "From: A B via LinkedIn <invitations@linkedin.com>\nSubject: I want to connect\nMIME-Version: 1.0\n"
+	const text, page = head + "Content-Type: text/plain\n\n", head + "Content-Type: text/html\n\n"
+	var hosts, anchors strings.Builder
+	for i := range 60_000 {
+		fmt.Fprintf(&hosts, "http://a%d.example ", i)
+		fmt.Fprintf(&anchors, "<a href='https://www.linkedin.com/in/x%d?t'>y", i)
+	}
+	for name, mail := range map[string]string{
+		"hosts in one line":  text + hosts.String(),
+		"half addresses":     text + strings.Repeat("http", 500_000),
+		"links in one line":  page + anchors.String(),
+		"styles":             page + strings.Repeat("<style></style>", 150_000),
+		"open tags":          page + strings.Repeat("<", 2_000_000),
+		"open comments":      page + strings.Repeat("<!--", 500_000),
+		"attributes":         page + "<a " + strings.Repeat("href ", 400_000) + ">",
+		"lines":              text + strings.Repeat("\n\n", 1_000_000),
+		"quoted separators":  "From x\n" + text + strings.Repeat(">", 1_000_000) + "From y\n",
+		"parts":              head + "Content-Type: multipart/mixed; boundary=b\n\n" + strings.Repeat("--b\n\nx\n", 100_000) + "--b--\n",
+		"header lines":       head + strings.Repeat("X-A: b\n", 100_000) + "\nx",
+		"greetings and name": text + strings.Repeat("Hi A,\nA B\n", 100_000),
+	} {
+		path := filepath.Join(t.TempDir(), "x.mbox")
+		if err := os.WriteFile(path, []byte(mail), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		got, err := linkedin.Read(context.Background(), []string{path}, nil)
+		if err != nil || len(got.Invitations)+len(got.Skipped) == 0 {
+			t.Errorf("%s: %+v, %v", name, got, err)
+		}
 	}
 }

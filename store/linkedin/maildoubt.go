@@ -2,6 +2,7 @@ package linkedin
 
 import (
 	"fmt"
+	"maps"
 	"net/url"
 	"slices"
 	"strings"
@@ -41,6 +42,9 @@ func (l *letter) doubts(people []mailPerson) []string {
 		}
 		say("it links to %s%s", strings.Join(elsewhere, ", "), more)
 	}
+	if l.long {
+		say("it is far longer than LinkedIn's mails")
+	}
 	if len(l.attached) > 0 {
 		say("it has an attachment (%s), which LinkedIn's invitations never have", shownHost(l.attached[0]))
 	}
@@ -60,20 +64,19 @@ func shownHost(host string) string {
 // linksElsewhere returns the hosts other than LinkedIn's that the mail links
 // to. What the inviter linked to in the note is not the mail's.
 func (l *letter) linksElsewhere(people []mailPerson) []string {
-	var hosts []string
+	hosts := map[string]bool{}
 	for _, lines := range [][]bodyLine{l.text, l.html} {
 		for _, line := range lines {
 			for _, link := range line.links {
 				host, bad := linkHost(link)
 				inNote := slices.ContainsFunc(people, func(p mailPerson) bool { return p.note != "" && strings.Contains(p.note, link) })
-				if bad && !inNote && !slices.Contains(hosts, host) {
-					hosts = append(hosts, host)
+				if bad && !inNote {
+					hosts[host] = true
 				}
 			}
 		}
 	}
-	slices.Sort(hosts)
-	return hosts
+	return slices.Sorted(maps.Keys(hosts))
 }
 
 // linkHost returns where a link leads, and whether that is not LinkedIn.

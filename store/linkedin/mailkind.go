@@ -20,9 +20,9 @@ const (
 // the same words: case and the form of apostrophes.
 func plainWords(s string) string { return strings.ToLower(plainApostrophes(s)) }
 
-func plainApostrophes(s string) string {
-	return strings.NewReplacer("’", "'", "‘", "'", "´", "'", "`", "'").Replace(s)
-}
+func plainApostrophes(s string) string { return apostrophes.Replace(s) }
+
+var apostrophes = strings.NewReplacer("’", "'", "‘", "'", "´", "'", "`", "'")
 
 // kind tells what the mail is about: by LinkedIn's own mark where it has one,
 // else by its subject, else by its text. Acceptances come from the same sender

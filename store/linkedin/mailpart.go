@@ -21,6 +21,8 @@ const (
 	maxMailDepth  = 6
 	maxMailText   = 2 << 20 // bytes of one part, decoded
 	maxMailLines  = 20_000
+	maxMailLine   = 8 << 10 // a longer one counts as several
+	maxLineLinks  = 50      // likewise
 )
 
 // partHeader is what is needed of a part's header.
@@ -64,6 +66,7 @@ func (b *mimeBody) read(header partHeader, in io.Reader) error {
 		return nil
 	}
 	text := decodeText(in, header.Get("Content-Transfer-Encoding"), params["charset"])
+	b.letter.long = b.letter.long || len(text) >= maxMailText || strings.Count(text, "\n") >= maxMailLines
 	if media == "text/html" {
 		b.letter.html = append(b.letter.html, htmlLines(text)...)
 	} else {

@@ -17,11 +17,15 @@ type bodyLine struct {
 func textLines(text string) []bodyLine {
 	var lines []bodyLine
 	for line := range strings.SplitSeq(text, "\n") {
-		if len(lines) == maxMailLines {
+		for len(line) > 0 || len(lines) == 0 {
+			part := line[:min(len(line), maxMailLine)]
+			line = line[len(part):]
+			plain, links := cutLinks(part)
+			lines = append(lines, bodyLine{text: collapseSpaces(Clean(plain)), raw: collapseSpaces(Clean(part)), links: links})
+		}
+		if len(lines) >= maxMailLines {
 			break
 		}
-		plain, links := cutLinks(line)
-		lines = append(lines, bodyLine{text: collapseSpaces(Clean(plain)), raw: collapseSpaces(Clean(line)), links: links})
 	}
 	return lines
 }
@@ -113,6 +117,9 @@ func (h *htmlText) tag(page string) string {
 		h.href = ""
 		if !strings.HasPrefix(inside, "/") {
 			h.href = attribute(inside, "href")
+		}
+		if len(h.links) == maxLineLinks {
+			h.breakLine()
 		}
 		if h.href != "" && !slices.Contains(h.links, h.href) {
 			h.links = append(h.links, h.href)
