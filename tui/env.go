@@ -121,6 +121,13 @@ func (e *env) say(text string) { e.status = status{statusSaid, text, e.now()} }
 // sayError shows an error in the status line.
 func (e *env) sayError(err error) { e.status = status{statusFailed, sentence(err), e.now()} }
 
+// hush clears what was said once it is carried out; failures stay.
+func (e *env) hush() {
+	if e.status.kind == statusSaid {
+		e.status = status{}
+	}
+}
+
 // fadeStatus clears a status line that has been seen long enough.
 func (e *env) fadeStatus() {
 	stays := saidFor

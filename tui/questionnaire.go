@@ -95,7 +95,7 @@ func (q *questionnaire) Actions() []actionID {
 	case phaseAsking:
 		acts = append(acts, q.prompt.actions()...)
 		acts = append(acts, actPrevious, actWhy)
-		if len(q.taken) > 0 {
+		if q.canTakeBack() {
 			acts = append(acts, actTakeBack)
 		}
 		acts = append(acts, q.session.actions()...)
@@ -108,7 +108,7 @@ func (q *questionnaire) Actions() []actionID {
 		}
 	}
 	if q.phase != phaseAsking {
-		if len(q.taken) > 0 {
+		if q.canTakeBack() {
 			acts = append(acts, actTakeBack)
 		}
 		acts = append(acts, q.session.actions()...)

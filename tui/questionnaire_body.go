@@ -135,8 +135,9 @@ func (q *questionnaire) overflow() int {
 func (q *questionnaire) settledCard(w int) []string {
 	lines := q.adviceCard(w)
 	open := len(q.open)
-	lines = append(lines, "")
-	lines = append(lines, wrap("Nothing you could still answer changes this.", w)...)
+	for _, line := range wrap("Nothing you could still answer changes this.", w) {
+		lines = append(lines, q.env.styles.Strong.Render(line))
+	}
 	lines = append(lines, "")
 	lines = append(lines, keyLine(q.env, actSeeAdvice, "see the advice in full", w)...)
 	lines = append(lines, keyLine(q.env, actContinue, "continue anyway ("+count(open, "screen is", "screens are")+" still open)", w)...)
@@ -145,8 +146,10 @@ func (q *questionnaire) settledCard(w int) []string {
 
 // doneCard says that everything has been asked.
 func (q *questionnaire) doneCard(w int) []string {
-	lines := append(q.adviceCard(w), "")
-	lines = append(lines, wrap("These were all the questions.", w)...)
+	lines := q.adviceCard(w)
+	for _, line := range wrap("These were all the questions.", w) {
+		lines = append(lines, q.env.styles.Strong.Render(line))
+	}
 	lines = append(lines, "")
 	lines = append(lines, keyLine(q.env, actSeeAdvice, "see the advice in full", w)...)
 	if open := len(q.open); open > 0 {
@@ -155,14 +158,13 @@ func (q *questionnaire) doneCard(w int) []string {
 	return append(lines, keyLine(q.env, actReview, "look through your answers", w)...)
 }
 
-// adviceCard is the advice in one sentence.
+// adviceCard is the advice in one sentence, unless the pane beside has it.
 func (q *questionnaire) adviceCard(w int) []string {
-	lines := headlineLines(q.env.styles, q.advice, w)
-	lines = append(lines, "")
-	for _, line := range wrap(q.advice.Summary, w) {
-		lines = append(lines, q.env.styles.Strong.Render(line))
+	if q.env.width >= panelFrom {
+		return nil
 	}
-	return lines
+	lines := append(headlineLines(q.env.styles, q.advice, w), "")
+	return append(append(lines, wrap(q.advice.Summary, w)...), "")
 }
 
 // keyLine says what a key does, in a column of keys.

@@ -89,6 +89,7 @@ func (q *questionnaire) keepTicks() {
 // answer takes what the person said, saves it and goes on.
 func (q *questionnaire) answer(given advisor.Answers) step {
 	delete(q.env.drafts, q.ticksKey(q.prompt.ids()))
+	q.env.hush()
 	before := q.setAside()
 	q.taken = append(q.taken, takenNow(q.answers, given))
 	for id, values := range given {

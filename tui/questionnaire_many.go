@@ -121,7 +121,7 @@ func (p *manyPrompt) rows(st *styles, w int, brief bool) promptRows {
 		}
 		lines := boxLines(st, w, numberOf(i), box, label, i == p.at)
 		if hinted {
-			lines = append(lines, hintLines(st, p.hint, "", boxIndent, w, brief)...)
+			lines = append(lines, hintLines(p.hint, "", boxIndent, w, brief)...)
 		}
 		rows.items = append(rows.items, lines)
 	}

@@ -160,7 +160,7 @@ func (p *onePrompt) rows(st *styles, w int, brief bool) promptRows {
 		}
 		lines := answerLines(st, w, p.keyOf(i), c.Label, note, i == p.at)
 		if hinted {
-			lines = append(lines, hintLines(st, p.hint, p.key(actTakeHint), answerIndent, w, brief)...)
+			lines = append(lines, hintLines(p.hint, p.key(actTakeHint), answerIndent, w, brief)...)
 		}
 		rows.items = append(rows.items, lines)
 	}
@@ -189,7 +189,7 @@ func answerLines(st *styles, w int, key, label, note string, marked bool) []stri
 			lines[i] = st.Selected.Render(marker + fit(line, w-2))
 		case i == 0:
 			head, rest, _ := strings.Cut(line, key)
-			lines[i] = "  " + head + st.Key.Render(key) + rest
+			lines[i] = "  " + head + st.Key.Render(key) + strings.Replace(rest, "◆", st.Accent.Render("◆"), 1)
 		default:
 			lines[i] = "  " + line
 		}

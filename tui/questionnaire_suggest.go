@@ -45,7 +45,7 @@ func hintText(s advisor.Suggestion) string {
 
 // hintLines say below an answer why it is suggested, and with which key it is
 // taken; in brief, only the words it rests on, on one line.
-func hintLines(st *styles, s advisor.Suggestion, key string, indent, w int, brief bool) []string {
+func hintLines(s advisor.Suggestion, key string, indent, w int, brief bool) []string {
 	text := hintText(s)
 	if brief && s.Quote != "" {
 		text = "“" + oneLine(s.Quote) + "”"
@@ -58,7 +58,7 @@ func hintLines(st *styles, s advisor.Suggestion, key string, indent, w int, brie
 		lines = []string{truncate(text, max(w-indent, 1))}
 	}
 	for i, line := range lines {
-		lines[i] = spaces(indent) + st.Accent.Render(line)
+		lines[i] = spaces(indent) + line
 	}
 	return lines
 }

@@ -270,13 +270,13 @@ func TestRandomKeysKeepScreenAndStoreEqual(t *testing.T) {
 	for _, a := range slices.Concat(questionActions(), []action{{keys: []string{"y", "n", "up", "down", "enter", "j", "k"}}}) {
 		keys = append(keys, a.keys...)
 	}
-	for seed := range uint64(12) {
+	for seed := range uint64(8) {
 		d, f := vetting(t, 80, 24)
 		delete(f.all, "c3em") // has an answer that the advisor does not know
 		d.press("esc", "R", "g", "enter")
 		r := rand.New(rand.NewPCG(seed, 11))
 		var pressed []string
-		for range 250 {
+		for range 200 {
 			d.steps = 0
 			if r.IntN(20) == 0 {
 				d.resize(40+r.IntN(120), 10+r.IntN(40))

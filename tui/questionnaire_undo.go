@@ -87,6 +87,10 @@ func (t taken) ids() []string {
 	return ids
 }
 
+// canTakeBack reports whether there is something to take back: an answer, or
+// the decision before it in a session.
+func (q *questionnaire) canTakeBack() bool { return len(q.taken) > 0 || q.session.canGoBack() }
+
 // takeBack takes the last answer back and asks again.
 func (q *questionnaire) takeBack() step {
 	for len(q.taken) > 0 {
@@ -113,6 +117,9 @@ func (q *questionnaire) takeBack() step {
 		q.advise()
 		q.show(ids[0])
 		return stay(saving)
+	}
+	if q.session.canGoBack() {
+		return backWith(backToLastMsg{})
 	}
 	q.env.say("There is no answer to take back")
 	return step{}

@@ -42,9 +42,24 @@ func newReview(q *questionnaire, all bool) *review {
 // build makes the rows anew and returns the cursor on a row of them.
 func (r *review) build(c cursor) cursor {
 	r.rows = reviewRows(r.answers, r.inv.AnswerNotes, r.hints, r.all)
+	if airy := spaced(r.rows); len(airy) <= r.listRows() {
+		r.rows = airy
+	}
 	c.settle(len(r.rows), r.listRows())
 	c.at = r.step(c.at, 1)
 	return c
+}
+
+// spaced puts a blank row between the stages.
+func spaced(rows []reviewRow) []reviewRow {
+	var airy []reviewRow
+	for i, row := range rows {
+		if i > 0 && row.head != "" {
+			airy = append(airy, reviewRow{gap: true})
+		}
+		airy = append(airy, row)
+	}
+	return airy
 }
 
 func (r *review) mark(question string) {
@@ -104,7 +119,9 @@ func (r *review) Update(msg tea.Msg) step {
 	case decidedMsg, postponedMsg, skippedMsg, stoppedMsg:
 		return backWith(msg)
 	case tea.WindowSizeMsg:
-		r.list.settle(len(r.rows), r.listRows())
+		row, _ := r.marked()
+		r.list = r.build(r.list)
+		r.mark(row.question.ID)
 	case tea.MouseWheelMsg:
 		id := actDown
 		if msg.Button == tea.MouseWheelUp {
@@ -204,6 +221,8 @@ func (r *review) rowLine(i, w int) string {
 	row := r.rows[i]
 	labels := min(max(w*2/5, 20), 30)
 	switch {
+	case row.gap:
+		return ""
 	case row.head != "":
 		return st.Accent.Render(truncate(row.head, w))
 	case row.note != "":

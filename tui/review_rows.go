@@ -4,13 +4,14 @@ import (
 	"linkvet/advisor"
 )
 
-// reviewRow is a question with its answer, the head of a stage, or the
-// person's note on the answer above.
+// reviewRow is a question with its answer, the head of a stage, a
+// blank row, or the person's note on the answer above.
 type reviewRow struct {
 	head     string
 	note     string
 	question advisor.Question
 	aside    bool // answered, and not asked any more
+	gap      bool // a blank row
 	none     int  // so many signs of a screen, none of which was seen
 }
 

@@ -24,10 +24,22 @@ type session struct {
 	at      int             // the one that is on
 	opened  time.Time       // when it was opened
 	took    []time.Duration // what each decision took
-	decided int
-	later   int
-	skipped int
+	passed  []passed        // what became of those before
+	undoing uint64          // the request that takes the last decision back
 }
+
+// passed says what became of one of them.
+type passed uint8
+
+const (
+	passedDecided passed = iota
+	passedLater
+	passedSkipped
+	passedGone // did not wait any more
+)
+
+// backToLastMsg says that the person takes the last decision back.
+type backToLastMsg struct{}
 
 // skippedMsg says that the person goes on without deciding.
 type skippedMsg struct{ id string }
@@ -134,10 +146,14 @@ func (s *session) finished() bool { return s.at >= len(s.people) }
 
 // Actions go on or stop.
 func (s *session) Actions() []actionID {
-	if !s.loaded || s.finished() {
-		return []actionID{actBack, actStop}
+	var acts []actionID
+	if s.loaded && !s.finished() {
+		acts = append(acts, actGoOn, actSkip)
 	}
-	return []actionID{actGoOn, actSkip, actStop, actBack}
+	if s.canGoBack() {
+		acts = append(acts, actTakeBack)
+	}
+	return append(acts, actStop, actBack)
 }
 
 // Update goes on after each decision.
@@ -152,21 +168,26 @@ func (s *session) Update(msg tea.Msg) step {
 		if msg.request == s.loading && !s.loaded {
 			s.err = msg.err
 		}
+		if msg.request == s.undoing {
+			s.undoing = 0
+		}
 	case actionMsg:
 		return s.act(msg.id)
 	case decidedMsg:
-		s.decided++
-		s.took = append(s.took, s.env.now().Sub(s.opened))
-		return s.next()
+		return s.next(passedDecided)
 	case postponedMsg:
-		s.later++
-		s.took = append(s.took, s.env.now().Sub(s.opened))
-		return s.next()
+		return s.next(passedLater)
 	case skippedMsg:
-		s.skipped++
-		return s.next()
+		return s.next(passedSkipped)
 	case goneMsg:
-		return s.next()
+		return s.next(passedGone)
+	case backToLastMsg:
+		return s.goBack()
+	case invitationSavedMsg:
+		if msg.request == s.undoing && s.undoing != 0 {
+			s.undoing = 0
+			return s.open()
+		}
 	case stoppedMsg:
 		return s.stop()
 	}
@@ -178,8 +199,9 @@ func (s *session) act(id actionID) step {
 	case actGoOn:
 		return s.open()
 	case actSkip:
-		s.skipped++
-		return s.next()
+		return s.next(passedSkipped)
+	case actTakeBack:
+		return s.goBack()
 	case actStop, actBack:
 		return s.stop()
 	}
@@ -187,9 +209,34 @@ func (s *session) act(id actionID) step {
 }
 
 // next goes on with the one after this.
-func (s *session) next() step {
+func (s *session) next(p passed) step {
+	if p == passedDecided || p == passedLater {
+		s.took = append(s.took, s.env.now().Sub(s.opened))
+	}
+	s.passed = append(s.passed, p)
 	s.at++
 	return s.open()
+}
+
+// canGoBack reports whether there is one before to go back to. A nil session
+// has none.
+func (s *session) canGoBack() bool { return s != nil && s.at > 0 && s.undoing == 0 }
+
+// goBack goes back to the one before, and takes back what was decided.
+func (s *session) goBack() step {
+	if !s.canGoBack() {
+		return step{}
+	}
+	s.at--
+	was := s.passed[s.at]
+	s.passed = s.passed[:s.at]
+	if was != passedDecided && was != passedLater {
+		return s.open()
+	}
+	s.took = s.took[:len(s.took)-1]
+	s.undoing = s.env.request()
+	s.env.say("Taken back: " + nameOr(s.people[s.at].Name) + " waits again")
+	return stay(s.env.saveReopened(s.undoing, s.people[s.at].ID))
 }
 
 // open shows the questions of the one that is on.
@@ -211,12 +258,16 @@ func (s *session) stop() step {
 
 // tally says what was done, such as "12 decided, 3 put off, 1 skipped".
 func (s *session) tally() string {
-	text := thousands(s.decided) + " decided"
-	if s.later > 0 {
-		text += ", " + thousands(s.later) + " put off"
+	n := map[passed]int{}
+	for _, p := range s.passed {
+		n[p]++
 	}
-	if s.skipped > 0 {
-		text += ", " + thousands(s.skipped) + " skipped"
+	text := thousands(n[passedDecided]) + " decided"
+	if n[passedLater] > 0 {
+		text += ", " + thousands(n[passedLater]) + " put off"
+	}
+	if n[passedSkipped] > 0 {
+		text += ", " + thousands(n[passedSkipped]) + " skipped"
 	}
 	return text
 }

@@ -25,7 +25,16 @@ func TestASessionGoesThroughAllThatWait(t *testing.T) {
 	d.enter("fri")
 	d.press("enter")
 	d.wants("4 of 6, about 35 minutes") // the median of 2 and 20 minutes
-	d.press("q")
+	d.press("z")
+	d.wants("Taken back: Sunny", "3 of 6, about 8 minutes")
+	if !f.all["c3em"].LaterUntil.IsZero() {
+		t.Error("what was put off is not taken back")
+	}
+	d.press("z")
+	d.wants("2 of 6", "李小龍")
+	d.press("S", "v", "l")
+	d.enter("fri")
+	d.press("enter", "q")
 	if d.top() != "inbox" || d.quit {
 		t.Fatalf("q leads to %s, quit %v", d.top(), d.quit)
 	}

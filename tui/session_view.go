@@ -31,14 +31,16 @@ func (s *session) View(w, h int) string {
 		say(capital(s.tally())+" so far. Every answer is kept, and you can go on at any time.", st.Text)
 	}
 	for _, id := range s.Actions() {
-		if id == actBack {
+		about := s.env.keys.byID[id].about
+		switch {
+		case id == actBack && !s.finished(), id == actStop && s.finished():
 			continue
+		case id == actBack:
+			about = "Back to the inbox"
+		case id == actTakeBack:
+			about = "Go back to the one before, and take back what was decided"
 		}
-		lines = append(lines, keyLine(s.env, id, s.env.keys.byID[id].about, w)...)
-	}
-	if s.finished() {
-		lines = lines[:len(lines)-1]
-		lines = append(lines, keyLine(s.env, actBack, "Back to the inbox", w)...)
+		lines = append(lines, keyLine(s.env, id, about, w)...)
 	}
 	return strings.Join(lines[:min(len(lines), h)], "\n")
 }

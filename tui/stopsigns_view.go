@@ -26,7 +26,7 @@ func (p *signsPrompt) rows(st *styles, w int, brief bool) promptRows {
 		}
 		lines := boxLines(st, w, numberOf(i), box, label, i == p.at && !p.picking)
 		if hinted {
-			lines = append(lines, hintLines(st, hint, "", boxIndent, w, brief)...)
+			lines = append(lines, hintLines(hint, "", boxIndent, w, brief)...)
 		}
 		if p.picking && i == p.at {
 			lines = append(lines, p.pickLines(st, w)...)
