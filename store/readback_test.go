@@ -3,8 +3,10 @@ package store
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"os"
 	"path/filepath"
@@ -304,4 +306,69 @@ func FuzzReadTable(f *testing.F) {
 			t.Errorf("%T %v", err, err)
 		}
 	})
+}
+
+// Memory of an export does not grow with the store, and a read back that is
+// cancelled leaves the store as it was.
+func TestExportStreamsAndReadBackCancels(t *testing.T) {
+	s, _ := newStore(t)
+	rows := make([]linkedin.Invitation, 0, 5000)
+	for i := range 5000 {
+		rows = append(rows, incoming(fmt.Sprintf("Person %d", i), fmt.Sprintf("p%d", i), "2026-04-02 10:00"))
+	}
+	doImport(t, s, archiveOf("2026-05-01", rows))
+	path := filepath.Join(t.TempDir(), "all.jsonl")
+	f, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	chunks := &chunkCounter{out: f}
+	if _, err := s.Export(t.Context(), chunks, ExportOptions{Format: JSONLines}); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if chunks.largest > 128<<10 || chunks.n < 20 {
+		t.Errorf("written in %d pieces of at most %d bytes", chunks.n, chunks.largest)
+	}
+	other, _ := newStore(t)
+	source, err := ReadSource(t.Context(), []string{path}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, stopAt := range []int{0, 2, 5} {
+		ctx, cancel := context.WithCancel(t.Context())
+		calls := 0
+		wantSameFile(t, other, func() {
+			_, err := other.ImportSource(ctx, source, false, func(done, total int) {
+				if calls++; calls > stopAt {
+					cancel()
+				}
+			})
+			if !errors.Is(err, context.Canceled) {
+				t.Errorf("stopped at call %d: %v", stopAt, err)
+			}
+		})
+		cancel()
+	}
+	if report, err := other.ImportSource(t.Context(), source, false, nil); err != nil || report.Added != 5000 {
+		t.Errorf("%+v, %v", report, err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := ReadSource(ctx, []string{path}, nil); !errors.Is(err, context.Canceled) {
+		t.Errorf("reading: %v", err)
+	}
+}
+
+type chunkCounter struct {
+	out        io.Writer
+	n, largest int
+}
+
+func (c *chunkCounter) Write(p []byte) (int, error) {
+	c.n++
+	c.largest = max(c.largest, len(p))
+	return c.out.Write(p)
 }
