@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"maps"
 	"path/filepath"
 	"reflect"
 	"slices"
@@ -17,7 +18,14 @@ import (
 type model struct {
 	invitations map[string]Invitation
 	entries     map[string]int
+	drafts      map[string]string
+	steps       []modelStep // what can be undone, the last first to go
+	takenBack   []modelStep
 }
+
+// modelStep is the invitations that a step changed, as they were before and
+// after it; one that is missing was not there.
+type modelStep struct{ before, after map[string]Invitation }
 
 // TestAgainstModel does random things to a store, closes and opens it at random,
 // and compares it with the model.
@@ -35,13 +43,23 @@ func TestAgainstModel(t *testing.T) {
 			}
 			return s
 		}
-		m := &modelRun{s: open(), c: c, model: model{map[string]Invitation{}, map[string]int{}}}
+		m := &modelRun{s: open(), c: c, model: model{
+			invitations: map[string]Invitation{}, entries: map[string]int{}, drafts: map[string]string{},
+		}}
 		rt.Repeat(map[string]func(*rapid.T){
 			"add":    m.add,
 			"answer": m.answer,
 			"decide": m.decide,
 			"later":  m.later,
 			"reopen": m.reopen,
+			"tag":    m.tag,
+			"note":   m.note,
+			"edit":   m.edit,
+			"all":    m.decideAll,
+			"delete": m.delete,
+			"undo":   m.undo,
+			"redo":   m.redo,
+			"draft":  m.draft,
 			"open":   func(*rapid.T) { m.s = open() },
 			"":       m.compare,
 		})
@@ -161,14 +179,35 @@ func (m *modelRun) reopen(rt *rapid.T) {
 
 // expect compares what a change returned and takes it into the model.
 func (m *modelRun) expect(rt *rapid.T, got Invitation, err error, want Invitation, changed bool) {
+	if err != nil {
+		rt.Fatal(err)
+	}
+	var all []Invitation
 	if changed {
 		want.ChangedAt = m.c.t
-		m.entries[want.ID]++
+		all = append(all, want)
 	}
-	if err != nil || !sameIn(rt, got, want) {
-		rt.Fatalf("got %+v, %v\nwant %+v", got, err, want)
+	if !sameIn(rt, got, want) {
+		rt.Fatalf("got %+v\nwant %+v", got, want)
 	}
-	m.invitations[want.ID] = want
+	m.step(all)
+}
+
+// step takes what changed, all at once, into the model.
+func (m *modelRun) step(all []Invitation) {
+	if len(all) == 0 {
+		return
+	}
+	st := modelStep{map[string]Invitation{}, map[string]Invitation{}}
+	for _, inv := range all {
+		if before, ok := m.invitations[inv.ID]; ok {
+			st.before[inv.ID] = before
+		}
+		st.after[inv.ID] = inv
+		m.invitations[inv.ID] = inv
+		m.entries[inv.ID]++
+	}
+	m.steps, m.takenBack = append(m.steps, st), nil
 }
 
 // done is expect for a new invitation, or for an error.
@@ -177,8 +216,7 @@ func (m *modelRun) done(rt *rapid.T, inv Invitation, err, want error) {
 		rt.Fatalf("error %v, want %v", err, want)
 	}
 	if want == nil {
-		m.entries[inv.ID]++
-		m.invitations[inv.ID] = inv
+		m.step([]Invitation{inv})
 	}
 }
 
@@ -209,13 +247,19 @@ func (m *modelRun) compare(rt *rapid.T) {
 			rt.Fatalf("row %+v\nwant %+v", row, want)
 		}
 	}
+	if drafts, err := m.s.Drafts(); err != nil || !maps.Equal(drafts, m.drafts) {
+		rt.Fatalf("drafts %q, want %q, %v", drafts, m.drafts, err)
+	}
 	for id, n := range m.entries {
+		if _, there := m.invitations[id]; !there {
+			continue
+		}
 		if entries, err := m.s.Journal(id); err != nil || len(entries) != n {
 			rt.Fatalf("journal of %s: %d entries, want %d, %v", id, len(entries), n, err)
 		}
 	}
-	if err := m.s.verify(); err != nil {
-		rt.Fatalf("no longer sound: %v", err)
+	if report, err := Check(rt.Context(), m.s.Path(), m.s.opts, false); err != nil || !report.OK {
+		rt.Fatalf("no longer sound: %+v, %v", report, err)
 	}
 }
 

@@ -1,0 +1,153 @@
+package store
+
+import (
+	"errors"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"pgregory.net/rapid"
+)
+
+func (m *modelRun) tag(rt *rapid.T) {
+	want := m.pick(rt)
+	tag := rapid.SampledFrom([]string{"work", "choir"}).Draw(rt, "tag")
+	before := slices.Clone(want.Tags)
+	var add, remove []string
+	if rapid.Bool().Draw(rt, "add") {
+		add = []string{tag}
+		want.Tags = cleanTags(append(want.Tags, tag))
+	} else {
+		remove = []string{tag}
+		want.Tags = slices.DeleteFunc(want.Tags, func(t string) bool { return t == tag })
+	}
+	got, err := only(m.s.Tag([]string{want.ID}, add, remove))
+	m.expect(rt, got, err, want, !slices.Equal(before, want.Tags))
+}
+
+func (m *modelRun) note(rt *rapid.T) {
+	want := m.pick(rt)
+	text := rapid.SampledFrom([]string{"", "from the choir", "two\nlines"}).Draw(rt, "text")
+	before := maps.Clone(want.AnswerNotes)
+	if want.AnswerNotes == nil {
+		want.AnswerNotes = map[string]string{}
+	}
+	if want.AnswerNotes["know"] = text; text == "" {
+		delete(want.AnswerNotes, "know")
+	}
+	got, err := m.s.NoteAnswer(want.ID, "know", text)
+	m.expect(rt, got, err, want, !maps.Equal(before, want.AnswerNotes))
+}
+
+func (m *modelRun) edit(rt *rapid.T) {
+	want := m.pick(rt)
+	text := rapid.SampledFrom([]string{"", "Baker", "Miller"}).Draw(rt, "headline")
+	changed := want.Headline != text || want.PersonNote != text
+	want.Headline, want.PersonNote = text, text
+	got, err := m.s.Edit(want.ID, Edit{Headline: &text, PersonNote: &text})
+	m.expect(rt, got, err, want, changed)
+}
+
+// some picks up to three invitations.
+func (m *modelRun) some(rt *rapid.T) (ids []string, all []Invitation) {
+	for range rapid.IntRange(1, 3).Draw(rt, "how many") {
+		inv := m.pick(rt)
+		if !slices.Contains(ids, inv.ID) {
+			ids, all = append(ids, inv.ID), append(all, inv)
+		}
+	}
+	return ids, all
+}
+
+func (m *modelRun) decideAll(rt *rapid.T) {
+	ids, all := m.some(rt)
+	var changed []Invitation
+	var want error
+	for _, inv := range all {
+		if inv.Direction == Outgoing {
+			want = ErrInvalid
+		}
+		if inv.Decision == Ignored && inv.Because == "" {
+			continue
+		}
+		inv.Decision, inv.Because, inv.DecidedAt, inv.Advised = Ignored, "", m.c.t, inv.Recommendation
+		inv.LaterUntil, inv.ChangedAt = time.Time{}, m.c.t
+		changed = append(changed, inv)
+	}
+	if _, err := m.s.DecideAll(ids, Ignored, ""); !errors.Is(err, want) {
+		rt.Fatalf("decided all: %v, want %v", err, want)
+	}
+	if want == nil {
+		m.step(changed)
+	}
+}
+
+func (m *modelRun) delete(rt *rapid.T) {
+	ids, all := m.some(rt)
+	deleted, err := m.s.Delete(ids)
+	if err != nil || len(deleted) != len(all) {
+		rt.Fatalf("deleted %v, %v", deleted, err)
+	}
+	st := modelStep{map[string]Invitation{}, map[string]Invitation{}}
+	for _, inv := range all {
+		st.before[inv.ID] = inv
+		delete(m.invitations, inv.ID)
+		m.entries[inv.ID]++
+	}
+	m.steps, m.takenBack = append(m.steps, st), nil
+}
+
+func (m *modelRun) undo(rt *rapid.T) {
+	m.reverse(rt, m.s.Undo, &m.steps, &m.takenBack)
+}
+
+func (m *modelRun) redo(rt *rapid.T) {
+	m.reverse(rt, m.s.Redo, &m.takenBack, &m.steps)
+}
+
+func (m *modelRun) reverse(rt *rapid.T, do func() (Change, error), from, onto *[]modelStep) {
+	m.c.advance(time.Minute)
+	change, err := do()
+	if len(*from) == 0 {
+		if !errors.Is(err, ErrNothing) {
+			rt.Fatalf("%+v, %v, want nothing", change, err)
+		}
+		return
+	}
+	last := len(*from) - 1
+	st := (*from)[last]
+	*from = (*from)[:last]
+	ids := map[string]bool{}
+	for id := range st.before {
+		ids[id] = true
+	}
+	for id := range st.after {
+		ids[id] = true
+	}
+	if err != nil || len(change.IDs) != len(ids) {
+		rt.Fatalf("%+v, %v, want %v", change, err, ids)
+	}
+	for id := range ids {
+		m.entries[id]++
+		inv, ok := st.before[id]
+		if !ok {
+			delete(m.invitations, id)
+			continue
+		}
+		inv.ChangedAt = m.c.t
+		m.invitations[id] = inv
+	}
+	*onto = append(*onto, modelStep{st.after, st.before})
+}
+
+func (m *modelRun) draft(rt *rapid.T) {
+	key := rapid.SampledFrom([]string{"a", "b"}).Draw(rt, "key")
+	text := rapid.SampledFrom([]string{"", " half a", strings.Repeat("long ", 900)}).Draw(rt, "text")
+	if err := m.s.SaveDraft(key, text); err != nil {
+		rt.Fatal(err)
+	}
+	if m.drafts[key] = text; text == "" {
+		delete(m.drafts, key)
+	}
+}
