@@ -38,6 +38,7 @@ const (
 	actImport       actionID = "import"
 	actExport       actionID = "export"
 	actSettings     actionID = "settings"
+	actGuide        actionID = "guide"
 	actPreview      actionID = "preview"
 	actPreviewPlace actionID = "preview-place"
 	actPreviewDown  actionID = "preview-down"
@@ -89,6 +90,7 @@ func inboxActions() []action {
 		line(actPreviewDown, groupInbox, "scroll preview", "Scroll the preview down", "J"),
 		line(actPreviewUp, groupInbox, "scroll up", "Scroll the preview up", "K"),
 		line(actSettings, groupInbox, "settings", "Settings: your profile, theme, keys, lists, and where the files are", "s"),
+		line(actGuide, groupInbox, "worth knowing", "What the advice means, why people invite, how LinkedIn works", "H"),
 		line(actDemo, groupInbox, "demo", "Look at the demo with invented invitations", "D"),
 		line(actReload, groupInbox, "refresh", "Read the store again; what was handled goes where it belongs", "R"),
 		line(actLookOnly, groupInbox, "look only", "Look at the invitations without changing anything, while another linkvet is open", "l"),

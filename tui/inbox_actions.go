@@ -35,7 +35,7 @@ func (s *inbox) Actions() []actionID {
 	if s.canSaveSection() {
 		acts = append(acts, actSaveSection)
 	}
-	acts = append(acts, actSort, actUndo, actRedo, actImport, actAdd, actExport, actSettings,
+	acts = append(acts, actSort, actUndo, actRedo, actImport, actAdd, actExport, actSettings, actGuide,
 		actPreview, actPreviewPlace, actPreviewDown, actPreviewUp)
 	if s.env.options.OpenDemo != nil && !s.env.demo {
 		acts = append(acts, actDemo)
@@ -104,6 +104,8 @@ func (s *inbox) act(msg actionMsg) step {
 		return push(newAdd(s.env))
 	case actSettings:
 		return push(newSettings(s.env))
+	case actGuide:
+		return push(newGuide(s.env))
 	case actDemo:
 		return stay(s.env.openDemo())
 	case actUndo:

@@ -77,6 +77,7 @@ func allShows() []show {
 		{name: "later-wrong", options: withPeople, keys: []string{"l"}, text: "whenever"},
 		{name: "open-profile", options: withPeople, keys: []string{"o"}},
 		{name: "detail", options: withPeople, keys: []string{"3", "G", "enter"}},
+		{name: "guide", options: withPeople, keys: []string{"H", "pgdown"}},
 		{name: "keys", options: withPeople, keys: []string{"?"}},
 		{name: "commands", options: withPeople, keys: []string{"ctrl+p"}, text: "put off"},
 	}...)
