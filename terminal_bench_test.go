@@ -41,9 +41,14 @@ type watched struct {
 
 func watch(tb testing.TB, name string, args ...string) *watched {
 	tb.Helper()
+	return watchAt(tb, tb.TempDir(), name, args...)
+}
+
+// watchAt is watch with a home folder that others share.
+func watchAt(tb testing.TB, home, name string, args ...string) *watched {
+	tb.Helper()
 	program := exec.Command(os.Args[0])
 	program.Args = append([]string{name}, args...) // TestMain tells by the name
-	home := tb.TempDir()
 	program.Env = []string{"HOME=" + home, "TERM=xterm-256color", "TZ=UTC"}
 	w := &watched{program: program, wrote: make(chan struct{}, 1), started: time.Now()}
 	var err error

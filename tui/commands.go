@@ -20,6 +20,7 @@ import (
 type rowsLoadedMsg struct {
 	request uint64
 	listing *listing
+	ready   *searchable // nil while the search is still to be prepared
 	version uint64 // of the store they are from; 0 while not all are read
 }
 
@@ -113,6 +114,24 @@ func (e *env) loadNewest(request uint64, n int, sections []section) tea.Cmd {
 		listing.partial = true
 		return rowsLoadedMsg{request: request, listing: listing}, err
 	}, request)
+}
+
+// reloadRows reads all rows and prepares the search, so that what is shown can
+// be replaced at once, filter and all.
+func (e *env) reloadRows(request uint64, sections []section) tea.Cmd {
+	read := e.loadRows(request, sections)
+	return func() tea.Msg {
+		msg := read()
+		loaded, ok := msg.(rowsLoadedMsg)
+		if !ok {
+			return msg
+		}
+		return guard(func() tea.Msg {
+			ready := prepare(loaded.listing.rows, sections)
+			loaded.ready = &ready
+			return loaded
+		})
+	}
 }
 
 // loadRows reads all rows, newest first.

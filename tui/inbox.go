@@ -16,7 +16,9 @@ type inbox struct {
 	own      []Section // the person's own among them, as last read
 	list     *listing  // nil until rows are read
 	loading  uint64
-	err      error // why they could not be read
+	reading  bool        // rows are on their way
+	since    []store.Row // what was changed meanwhile
+	err      error       // why they could not be read
 
 	tab     int
 	cursors []cursor
@@ -63,11 +65,11 @@ func (s *inbox) readSections() {
 
 // Init reads the rows: the newest first where nothing is shown yet.
 func (s *inbox) Init() tea.Cmd {
-	s.loading = s.env.request()
+	s.loading, s.reading, s.since = s.env.request(), true, nil
 	if s.list == nil {
 		return s.env.loadNewest(s.loading, firstPage, s.sections)
 	}
-	return s.env.loadRows(s.loading, s.sections)
+	return s.env.reloadRows(s.loading, s.sections)
 }
 
 // Title names the list.
@@ -118,8 +120,11 @@ func (s *inbox) hear(msg tea.Msg) step {
 	case dossierMsg:
 		s.pane.take(msg)
 	case failedMsg:
-		if msg.request == s.loading && (s.list == nil || s.list.partial) {
-			s.err = msg.err
+		if msg.request == s.loading {
+			s.reading = false
+			if s.list == nil || s.list.partial {
+				s.err = msg.err
+			}
 		}
 	case invitationSavedMsg:
 		return s.saved(msg.invitation)
@@ -152,6 +157,10 @@ func (s *inbox) loaded(msg rowsLoadedMsg) step {
 	s.follow = ""
 	before := s.list
 	s.list, s.err = msg.listing, nil
+	s.reading = s.list.partial
+	if msg.ready != nil {
+		s.list.ready(*msg.ready)
+	}
 	if msg.version != 0 {
 		s.env.version = msg.version
 	}
@@ -164,7 +173,10 @@ func (s *inbox) loaded(msg rowsLoadedMsg) step {
 		s.loading = s.env.request()
 		return stay(show.cmd, s.env.loadRows(s.loading, s.sections))
 	}
-	ready := tea.Batch(show.cmd, s.env.makeSearchable(s.list))
+	ready := show.cmd
+	if msg.ready == nil {
+		ready = tea.Batch(show.cmd, s.env.makeSearchable(s.list))
+	}
 	if s.welcomed || s.env.demo {
 		return stay(ready)
 	}
@@ -185,7 +197,9 @@ func (s *inbox) keepFrom(before *listing) {
 	if before == nil {
 		return
 	}
-	s.list.waiting = append(s.list.waiting, before.waiting...)
+	for _, row := range s.since {
+		s.list.put(row)
+	}
 	if before.nPicked == 0 {
 		return
 	}
@@ -205,12 +219,21 @@ func (s *inbox) saved(inv store.Invitation) step {
 	if s.list == nil {
 		return step{}
 	}
-	if s.list.put(inv.Row(s.env.now())) {
+	if s.put(inv) {
 		s.cache.forget()
 		return step{}
 	}
 	s.follow = inv.ID
 	return stay(s.Init())
+}
+
+// put updates a row, also in the rows that are on their way.
+func (s *inbox) put(inv store.Invitation) bool {
+	row := inv.Row(s.env.now())
+	if s.reading {
+		s.since = append(s.since, row)
+	}
+	return s.list.put(row)
 }
 
 // savedMany is saved for a change of many.
@@ -221,9 +244,8 @@ func (s *inbox) savedMany(msg invitationsSavedMsg) step {
 	s.pane.forgetAll()
 	s.cache.forget()
 	known := true
-	now := s.env.now()
 	for i := range msg.invitations {
-		known = s.list.put(msg.invitations[i].Row(now)) && known
+		known = s.put(msg.invitations[i]) && known
 	}
 	if msg.done {
 		s.list.unpick()

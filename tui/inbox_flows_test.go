@@ -488,6 +488,25 @@ func TestAnotherProgramsChanges(t *testing.T) {
 	d.wants("Decided 4")
 }
 
+// Reading the rows again never takes the filter away meanwhile, so that what is
+// selected is what is seen; and a change made meanwhile is not lost.
+func TestRefreshingKeepsTheFilter(t *testing.T) {
+	people := somePeople()
+	d := newDriver(t, 100, 30, Options{Storage: newFakeStorage(people...)})
+	d.press("4", "/")
+	d.enter("is:decided")
+	d.press("enter")
+	s := inboxOf(d)
+	refresh := s.Init()
+	loaded := refresh()
+	people[0].Decision = store.Ignored
+	d.send(invitationSavedMsg{invitation: people[0]})
+	d.press("A")
+	d.wants("2 selected", "2 of 12")
+	d.send(loaded)
+	d.wants("2 selected", "3 of 12", "Decided 3")
+}
+
 // The newest rows are there before the rest, and what happens to them meanwhile
 // is not lost.
 func TestTheFirstPageComesFirst(t *testing.T) {
