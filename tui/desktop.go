@@ -65,11 +65,11 @@ func (e *env) desktopResult(msg tea.Msg) tea.Cmd {
 	case copiedMsg:
 		switch {
 		case msg.err == nil:
-			e.say("Copied " + msg.what)
+			e.say("Copied " + msg.what + " to the clipboard")
 		case len(msg.text) > maxTerminalCopy:
-			e.say("Could not copy " + msg.what + ": too long for the terminal, and there is no clipboard tool")
+			e.say("Could not copy " + msg.what + ": too long for the terminal (OSC 52), and there is no clipboard tool. The text is on the screen")
 		default:
-			e.say("Asked the terminal to copy " + msg.what + "; if it did not, the text is on the screen")
+			e.say("Asked the terminal to copy " + msg.what + " (OSC 52); if it did not, the text is on the screen")
 			return tea.SetClipboard(msg.text)
 		}
 	}

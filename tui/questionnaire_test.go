@@ -287,10 +287,16 @@ func TestRandomKeysKeepScreenAndStoreEqual(t *testing.T) {
 			if d.top() == "inbox" {
 				d.press("g", "enter")
 			}
+			if unsaved := d.root.env.unsaved(); len(unsaved) > 0 || !maps.Equal(f.drafts, d.root.env.typed.saved) {
+				t.Fatalf("seed %d after %v: typed but not saved %q; the store has %q", seed, pressed, unsaved, f.drafts)
+			}
 			for _, e := range d.root.stack {
 				if q, ok := e.screen.(*questionnaire); ok && q.loaded {
 					if stored := f.all[q.id].Answers; !maps.EqualFunc(q.answers, stored, slices.Equal) {
 						t.Fatalf("seed %d after %v: shown %v, stored %v", seed, pressed, q.answers, stored)
+					}
+					if q.saves.idle() && !maps.Equal(q.inv.AnswerNotes, f.all[q.id].AnswerNotes) {
+						t.Fatalf("seed %d after %v: notes shown %q, stored %q", seed, pressed, q.inv.AnswerNotes, f.all[q.id].AnswerNotes)
 					}
 					if err := q.answers.Validate(); err != nil {
 						t.Fatalf("seed %d after %v: %v", seed, pressed, err)

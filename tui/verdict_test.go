@@ -121,10 +121,14 @@ func TestCopyingFallsBackOnTheTerminal(t *testing.T) {
 	if text := d.root.top().(*verdict).drafts.text(); copied != text || text == "" {
 		t.Errorf("copied %q", copied)
 	}
-	d.wants("Copied the draft")
+	d.wants("Copied the draft to the clipboard")
 	d, _ = advised(t, 80, 24, Options{Copy: func(string) error { return errors.New("no clipboard") }})
 	d.press("y")
-	d.wants("Asked the terminal to copy the draft", "thank you for the invitation")
+	d.wants("Asked the terminal to copy the draft (OSC 52)", "thank you for the invitation")
+	d.press("g", "t")
+	d.send(paste(strings.Repeat("much too long ", maxTerminalCopy/10)))
+	d.press("esc", "y")
+	d.wants("Could not copy the draft: too long for the terminal", "much too long")
 }
 
 func TestTheVerdictScrolls(t *testing.T) {
@@ -212,6 +216,21 @@ func vettingShows() []show {
 		{name: "session", options: withPeople, keys: []string{"V", "n", "1", "y", "a"}},
 		{name: "session-paused", options: withPeople, keys: []string{"V", "n", "1", "y", "a", "S", "esc"}},
 		{name: "session-done", options: withPeople, keys: []string{"V", "S", "S", "S", "S", "S", "S"}},
+	}
+}
+
+// The colours themselves, of the screens that a person decides by.
+func TestVettingColours(t *testing.T) {
+	decisive := []string{"signs-suggested", "question-marked", "settled", "review", "verdict-block"}
+	for _, s := range vettingShows() {
+		if !slices.Contains(decisive, s.name) {
+			continue
+		}
+		for _, theme := range []string{ThemeDark, ThemeLight, ThemeMono} {
+			t.Run(s.name+"/"+theme, func(t *testing.T) {
+				golden.RequireEqual(t, s.open(t, 100, 30, theme).raw())
+			})
+		}
 	}
 }
 
