@@ -171,7 +171,7 @@ func checkBinding(table []action, id actionID, keys []string) string {
 		typed = typed && types(k)
 	}
 	if typed && slices.ContainsFunc(table[at].keys, func(k string) bool { return !types(k) }) {
-		return "needs a key that types no character, such as " + table[at].keys[0] + ": it is used while typing"
+		return "needs a key that types no character, such as " + table[at].keys[0]
 	}
 	return ""
 }

@@ -108,6 +108,16 @@ func TestAlphabetIntoEveryInput(t *testing.T) {
 			return s.words.value()
 		case *decideDialog:
 			return s.because.value()
+		case *tagDialog:
+			return s.words.value()
+		case *exportDialog:
+			return strings.TrimPrefix(s.path.value(), "~/invitations-2026-11-20.csv")
+		case *editForm:
+			return s.form.focused().text()
+		case *sectionForm:
+			return s.form.focused().text()
+		case *keysScreen:
+			return s.filter.value()
 		}
 		return "no input on " + d.top()
 	}
@@ -120,6 +130,11 @@ func TestAlphabetIntoEveryInput(t *testing.T) {
 		"number":  {"s", "enter", "tab", "tab", "tab"},
 		"path":    {"i"},
 		"later":   {"l"},
+		"tags":    {"t"},
+		"export":  {"E"},
+		"edit":    {"j", "e"},
+		"list":    {"s", "j", "j", "j", "j", "enter", "a"},
+		"keys":    {"s", "j", "j", "j", "enter"},
 		"because": {"j", "d", "1"},
 	}
 	for name, keys := range inputs {

@@ -1,0 +1,196 @@
+package tui
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+func TestKeysOfTheSettings(t *testing.T) {
+	for _, c := range []struct {
+		keys map[string][]string
+		want string // what is wrong, "" for nothing
+	}{
+		{nil, ""},
+		{map[string][]string{"sort": {"f5", "ctrl+t"}, "open-profile": {"O"}}, ""},
+		{map[string][]string{"up": {"up", "ctrl+k"}, "edit": {"E"}, "export": {"ctrl+e"}}, ""},
+		{map[string][]string{"preview": {"P"}, "preview-place": {"p"}}, ""},
+		{map[string][]string{"open": {"enter", "d"}}, `open: "d" is the key of decide (decide), too`},
+		{map[string][]string{"sort": {"q"}}, `sort: "q" is the key of quit (quit), too`},
+		{map[string][]string{"next-match": {"j"}}, `next-match: "j" is the key of down (down), too`},
+		{map[string][]string{"sort": {"f5"}, "import": {"f5"}}, `sort: "f5" is the key of import (import), too`},
+		{map[string][]string{"Sort": {"f5"}}, "Sort: is not an action"},
+		{map[string][]string{"leave": {"f5"}}, "leave: cannot be changed"},
+		{map[string][]string{"tab": {"f5"}}, "tab: cannot be changed: it takes its number"},
+		{map[string][]string{"back": {"b"}}, "back: needs a key that types no character, such as esc"},
+		{map[string][]string{"sort": {"ctrl+m"}}, `sort: "ctrl+m" cannot be used`},
+		{map[string][]string{"sort": {"F5"}}, `sort: "F5" is no key`},
+		{map[string][]string{"sort": {" "}}, `sort: " " is no key`},
+		{map[string][]string{"sort": {"shift+x"}}, "never comes: write the character that shift gives"},
+		{map[string][]string{"sort": {"ctrl+X"}}, "never comes: write the small letter"},
+		{map[string][]string{"sort": {"ž"}}, ""},
+	} {
+		got := ""
+		for _, p := range CheckKeys(c.keys) {
+			got = p.Action + ": " + p.Problem
+			break
+		}
+		if c.want == "" && got != "" || !strings.Contains(got, c.want) {
+			t.Errorf("%v: %q, want %q", c.keys, got, c.want)
+		}
+	}
+}
+
+// The check for conflicts knows which actions are offered side by side: none
+// that a screen offers together is thought to be apart.
+func TestNeighboursAreWhatScreensOffer(t *testing.T) {
+	for _, s := range allShows() {
+		d := s.open(t, 120, 40, ThemeDark)
+		offered := append(slices.Clone(d.root.top().Actions()), globalActions()...)
+		for _, one := range offered {
+			for _, two := range offered {
+				a, b := d.root.env.keys.byID[one], d.root.env.keys.byID[two]
+				if one != two && !sideBySide(a, b) {
+					t.Errorf("%s offers %s (%s) beside %s (%s)", s.name, one, a.group, two, b.group)
+				}
+			}
+		}
+	}
+}
+
+// A changed key works, shows in the footer and in what the screens say, and its
+// own key does so no longer.
+func TestChangedKeysWork(t *testing.T) {
+	o := withLists()
+	o.Settings.(*fakeSettings).keys = map[string][]string{"later": {"f6"}, "filter": {"ctrl+f", "F"}, "next-tab": {"T"}}
+	d := newDriver(t, 120, 30, o)
+	d.wants("f6 later")
+	d.press("l")
+	if d.top() != "inbox" {
+		t.Errorf("the old key opened %s", d.top())
+	}
+	d.press("f6")
+	if d.top() != "laterDialog" {
+		t.Errorf("the new key opened %s", d.top())
+	}
+	d.press("esc", "F")
+	d.enter("zebra")
+	d.wants("T looks in the next list")
+	d.press("esc", "esc", "?")
+	d.enter("put it off")
+	d.wants("f6")
+}
+
+func TestGivingAnActionAnotherKey(t *testing.T) {
+	settings := &fakeSettings{asked: true}
+	d := newDriver(t, 120, 40, Options{Storage: newFakeStorage(somePeople()...), Settings: settings})
+	d.press("s", "down", "down", "down", "enter")
+	d.enter("sort")
+	d.press("enter", "d")
+	d.wants(`"d" is the key of decide`)
+	if settings.keys != nil {
+		t.Errorf("kept %v", settings.keys)
+	}
+	d.press("enter", "esc", "enter", "f5")
+	d.wants("* f5", "1 changed")
+	if want := map[string][]string{"sort": {"f5"}}; !maps.EqualFunc(settings.keys, want, slices.Equal) {
+		t.Errorf("kept %v", settings.keys)
+	}
+	d.press("esc", "esc", "f5")
+	d.wants("Sort by")
+	d.press("esc", "s", "down", "down", "down", "enter")
+	d.enter("sort")
+	d.press("ctrl+x")
+	d.wants("as they come")
+	d.press("esc", "esc", "S")
+	d.wants("Sort by")
+}
+
+// Keys work by their place also where the terminal does not tell it.
+func TestLayoutsWithoutLatinLetters(t *testing.T) {
+	for _, layout := range layouts() {
+		if n, m := len([]rune(layout[0])), len(layout[1]); n != m {
+			t.Errorf("%s has %d letters and %d places", layout[0], n, m)
+		}
+	}
+	for r, want := range map[rune]int{'о': 1, 'ξ': 1, 'ח': 1, 'ت': 1, 'j': 1, 'Ξ': 0, 'ö': 0} {
+		d := newDriver(t, 80, 24, withPeople())
+		d.send(tea.KeyPressMsg{Code: r, Text: string(r)})
+		if got := inboxOf(d).cursors[sectionWaiting].at; got != want {
+			t.Errorf("%c moved to row %d, want %d", r, got, want)
+		}
+	}
+	d := newDriver(t, 80, 24, withPeople())
+	d.send(tea.KeyPressMsg{Code: 'Ы', Text: "Ы"}) // shift and s
+	d.wants("Sort by")
+	d.press("esc", "/")
+	d.send(tea.KeyPressMsg{Code: 'о', Text: "о"})
+	if got := inboxOf(d).filter.value(); got != "о" {
+		t.Errorf("typed %q", got)
+	}
+}
+
+// Every action of the table is offered somewhere, so that no key is promised in
+// vain.
+func TestEveryActionIsOfferedSomewhere(t *testing.T) {
+	offered := map[actionID]bool{actLeave: true, actCancel: true}
+	for _, id := range globalActions() {
+		offered[id] = true
+	}
+	note := func(d *driver) {
+		for _, id := range d.root.top().Actions() {
+			offered[id] = true
+		}
+	}
+	for _, s := range allShows() {
+		note(s.open(t, 120, 40, ThemeDark))
+	}
+	for _, keys := range [][]string{
+		{"D"}, {"s", "enter"}, {"4", "G", "enter"}, {"4", "G", "d"}, {"a", "shift+tab"}, {"s", "j", "j", "j", "enter"},
+	} {
+		o := withNothing()
+		if keys[0] != "D" {
+			o = withPeople()
+		}
+		d := newDriver(t, 120, 40, o)
+		d.press(keys...)
+		note(d)
+	}
+	for _, a := range commonActions() {
+		if !offered[a.id] {
+			t.Errorf("no screen offers %s", a.id)
+		}
+	}
+	for _, a := range inboxActions() {
+		if !offered[a.id] {
+			t.Errorf("no screen offers %s", a.id)
+		}
+	}
+}
+
+// The terminal's own cursor stands where one types, for input methods.
+func TestTheCursorIsWhereOneTypes(t *testing.T) {
+	d := newDriver(t, 80, 24, withLists())
+	if d.root.View().Cursor != nil {
+		t.Error("there is a cursor although nothing is typed")
+	}
+	d.press("/")
+	d.enter("李x")
+	cursor := d.root.View().Cursor
+	if cursor == nil || cursor.X != 2+3+3 || cursor.Y != 3 {
+		t.Errorf("cursor %+v in\n%s", cursor, d.shows())
+	}
+	d.press("esc", "esc", "t")
+	d.enter("ab")
+	cursor = d.root.View().Cursor
+	lines := strings.Split(d.shows(), "\n")
+	if cursor == nil || !strings.Contains(lines[cursor.Y], "› ab") {
+		t.Errorf("cursor %+v in\n%s", cursor, d.shows())
+	}
+	if strings.Contains(d.raw(), cursorMark) {
+		t.Error("the mark of the cursor is left in the screen")
+	}
+}
