@@ -1,9 +1,7 @@
 package store
 
 import (
-	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"maps"
 	"path/filepath"
@@ -56,7 +54,7 @@ func (s *Store) ImportSource(ctx context.Context, source *Source, dryRun bool, p
 		if err := b.workOut(); err != nil {
 			return false, err
 		}
-		if dryRun || len(b.changes) == 0 {
+		if dryRun || len(b.changed) == 0 {
 			return false, nil
 		}
 		return true, b.write()
@@ -88,8 +86,8 @@ type readback struct {
 	place   map[string]int // of the columns
 	index   *index
 	byID    map[string]*known
-	people  *knowledge // made when first needed
-	changes []changed
+	people  *knowledge     // made when first needed
+	changed []*known       // with drafts
 	lines   map[string]int // of each id
 	open    map[person]string
 	counts  ImportReport
@@ -312,8 +310,8 @@ func (b *readback) settle(before *Invitation, after Invitation, line int) error 
 		after.ChangedAt = b.s.now()
 	}
 	b.counts.count(after.Status(b.s.now()))
-	b.changes = append(b.changes, changed{before, &after, Entry{What: "imported", Detail: fmt.Sprintf(
-		"from %s, line %d: %s", filepath.Base(b.table.path), line, b.s.standing(after))}})
+	words := fmt.Sprintf("from %s, line %d", filepath.Base(b.table.path), line)
+	b.changed = append(b.changed, &known{id: after.ID, draft: &draft{before: before, after: after, words: []string{words}}})
 	return nil
 }
 
@@ -342,14 +340,13 @@ func (b *readback) refuseDoubles(all []Invitation) error {
 	return nil
 }
 
-// write makes one step of it that can be undone.
+// write takes it in as an import, which is one step that can be undone.
 func (b *readback) write() error {
-	slices.SortFunc(b.changes, func(x, y changed) int { return cmp.Compare(x.after.ID, y.after.ID) })
-	if err := b.s.personDid(b.tx, b.changes); err != nil {
-		return err
+	m := &merge{
+		ctx: b.ctx, s: b.s, tx: b.tx, archive: &linkedin.Archive{}, contacts: &contacts{}, now: b.s.now(),
+		changed: b.changed, counts: b.counts, meter: b.meter,
 	}
-	b.meter.written(1, 1)
-	return errors.Join(b.ctx.Err())
+	return m.write()
 }
 
 func (b *readback) report() ImportReport {

@@ -182,7 +182,7 @@ func TestReadBackAnEditedTable(t *testing.T) {
 	if inv := after["=Eve"]; inv.ID == "" || inv.Direction != Incoming || inv.Tags[0] != "new" {
 		t.Errorf("%+v", inv)
 	}
-	if change, err := s.Undo(); err != nil || change.Words != "imported: 3 invitations" {
+	if change, err := s.Undo(); err != nil || change.Words != "imported: 1 added, 2 updated" {
 		t.Errorf("undo: %+v, %v", change, err)
 	}
 	if got := byName(t, s)["Ada Lind"]; got.Decision != Accepted || len(byName(t, s)) != len(before) {
