@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
-	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -304,34 +303,6 @@ func TestRandomKeysKeepScreenAndStoreEqual(t *testing.T) {
 				}
 			}
 			checkFits(t, fmt.Sprintf("seed %d after %v", seed, pressed), d.raw(), d.root.width, d.root.height)
-		}
-	}
-}
-
-// Every question can be shown and answered, at the smallest size as well.
-func TestEveryQuestionCanBeAnswered(t *testing.T) {
-	for _, question := range advisor.Questions() {
-		if question.Stage == advisor.StageStopSigns {
-			continue
-		}
-		e := newDriver(t, 60, 15, withPeople()).root.env
-		for _, given := range []advisor.Answers{{}, {question.ID: {question.Answers[0].Value}}} {
-			p := newPrompt([]string{question.ID}, given, nil, e.keyFor)
-			if got := p.ids(); !reflect.DeepEqual(got, []string{question.ID}) {
-				t.Errorf("%s is shown as %v", question.ID, got)
-			}
-			p.act(actionMsg{id: actAnswer, key: "1"})
-			answers, _ := p.act(actionMsg{id: actAnswer, key: "1"})
-			if question.Kind == advisor.Multi {
-				p.act(actionMsg{id: actAnswer, key: "2"})
-				answers, _ = p.act(actionMsg{id: actDone})
-			}
-			if answers.Validate() != nil || len(answers[question.ID]) == 0 {
-				t.Errorf("%s cannot be answered: %v", question.ID, answers)
-			}
-			if rows := p.rows(e.styles, 58, false); len(rows.items) < 2 {
-				t.Errorf("%s shows %d answers", question.ID, len(rows.items))
-			}
 		}
 	}
 }

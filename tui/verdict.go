@@ -112,6 +112,9 @@ func (v *verdict) Update(msg tea.Msg) step {
 	case tea.WindowSizeMsg:
 		v.drafts.resize(v.draftWidth())
 		v.scrollTo(v.top)
+		if v.drafts.editing {
+			v.showDraft()
+		}
 	case discardMsg:
 		v.drafts.discard()
 	case decidedMsg, postponedMsg:
@@ -201,17 +204,17 @@ func (v *verdict) most() int {
 
 func (v *verdict) scrollTo(line int) { v.top = max(min(line, v.most()), 0) }
 
-// showDraft brings the reply draft into sight.
+// showDraft brings the reply draft with its counter into sight.
 func (v *verdict) showDraft() {
-	w := v.env.width
+	w, room := v.env.width, max(v.env.height-1, 1) // the last row says how much follows
 	if w >= panelFrom {
 		w = halfOf(w)
 	}
 	s := v.sections(v.env.width)
 	switch first, last := s.draft, s.draft+1+len(v.draftLines(w)); {
-	case first < v.top || last-first >= v.env.height:
+	case first < v.top || last-first >= room:
 		v.scrollTo(first)
-	case last > v.top+v.env.height:
-		v.scrollTo(last - v.env.height)
+	case last > v.top+room:
+		v.scrollTo(last - room)
 	}
 }
