@@ -22,7 +22,7 @@ type checking struct {
 }
 
 func (c *checking) all() error {
-	for _, step := range []func() error{c.records, c.listed, c.connections, c.journal, c.piles, c.drafts} {
+	for _, step := range []func() error{c.meta, c.records, c.listed, c.connections, c.journal, c.piles, c.drafts} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -50,6 +50,18 @@ func (c *checking) each(bucket []byte, fn func(key, value []byte) (where string,
 		c.report.add(string(bucket), fmt.Sprintf("%d more entries cannot be read", bad-shownProblems), c.s.howToRestore())
 	}
 	return n, nil
+}
+
+func (c *checking) meta() error {
+	_, err := c.each(bucketMeta(), func(key, value []byte) (string, error) {
+		where := fmt.Sprintf("entry %q about the store", key)
+		if isBare(bucketMeta(), key) {
+			return where, nil
+		}
+		_, err := unseal(key, value)
+		return where, err
+	})
+	return err
 }
 
 func (c *checking) records() (err error) {
@@ -81,7 +93,7 @@ func (c *checking) listed() error {
 		case !ok:
 			extra++
 			continue
-		case !bytes.Equal(withoutSuggested(want), withoutSuggested(value)):
+		case !sameListed(key, want, value):
 			wrong++
 		}
 		missing--
@@ -93,15 +105,16 @@ func (c *checking) listed() error {
 	return c.ctx.Err()
 }
 
-// withoutSuggested returns a list entry without its checksum and without what
-// may change with the rulebook alone.
-func withoutSuggested(value []byte) []byte {
-	if len(value) <= sealLength {
-		return value
+// sameListed compares list entries, but for what may change with the rulebook
+// alone.
+func sameListed(key, want, value []byte) bool {
+	is, err := unseal(key, value)
+	if err != nil || len(is) == 0 {
+		return false
 	}
-	value = bytes.Clone(value[sealLength:])
-	value[0] &^= flagSuggested
-	return value
+	is = bytes.Clone(is)
+	is[0] = is[0]&^flagSuggested | want[sealLength]&flagSuggested
+	return bytes.Equal(is, want[sealLength:])
 }
 
 func (c *checking) connections() error {

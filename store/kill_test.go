@@ -32,10 +32,17 @@ const (
 
 // TestMain lets the test binary be the child that is killed.
 func TestMain(m *testing.M) {
-	if folder := os.Getenv(childFolder); folder != "" {
+	folder := os.Getenv(childFolder)
+	switch {
+	case folder == "":
+		os.Exit(m.Run())
+	case os.Getenv(childFolder+"_FROM") != "":
 		os.Exit(runChild(folder))
+	case os.Getenv(childFolder+"_READONLY") != "":
+		os.Exit(runReadOnly(folder))
+	default:
+		os.Exit(runOnFullDisk(folder))
 	}
-	os.Exit(m.Run())
 }
 
 // worker does a sequence of things to a store. What number n is, and at what
@@ -287,12 +294,17 @@ func readDone(t *testing.T, lines *bufio.Reader, n int) int {
 // contents returns checksums of everything in a store.
 func contents(t *testing.T, s *Store) map[string]uint32 {
 	t.Helper()
-	var all map[string]uint32
-	mustNot(t, s.view(func(tx *bolt.Tx) (err error) {
+	all, err := contentsOf(s)
+	mustNot(t, err)
+	return all
+}
+
+func contentsOf(s *Store) (all map[string]uint32, err error) {
+	err = s.view(func(tx *bolt.Tx) (err error) {
 		all, err = sums(tx)
 		return err
-	}))
-	return all
+	})
+	return all, err
 }
 
 // wantAllSound checks the store, its backups, and the old one that may have

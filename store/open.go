@@ -107,6 +107,18 @@ func (s *Store) warn(text string) {
 	s.warnings = append(s.warnings, text)
 }
 
+// smallest is how many bytes even an empty store has.
+const smallest = 4 * 4096
+
+// tooSmall says that a file cannot be a store. bbolt would take an empty one for
+// a new database, and a disk that ran full would look like a fresh start.
+func tooSmall(path string, size int64) error {
+	if size == 0 {
+		return damaged(path, "the file is empty, which a store never is")
+	}
+	return damaged(path, "it is not a linkvet store, or cut short: it has only %d bytes", size)
+}
+
 // inspect refuses what cannot be a store by its looks alone.
 func (s *Store) inspect(info fs.FileInfo) error {
 	switch mode := info.Mode(); {
@@ -115,10 +127,8 @@ func (s *Store) inspect(info fs.FileInfo) error {
 			ErrDamaged, s.path, filepath.Join(s.path, "linkvet.db"))
 	case !mode.IsRegular():
 		return fmt.Errorf("%w: %s is not a regular file: name another one", ErrDamaged, s.path)
-	case info.Size() == 0:
-		// bbolt would take it for a new database, and a disk that ran full
-		// would look like a fresh start.
-		return damaged(s.path, "the file is empty, which a store never is")
+	case info.Size() < smallest:
+		return tooSmall(s.path, info.Size())
 	case widerThanOwner(mode):
 		s.warn(fmt.Sprintf(
 			"others on this computer may open %s (permissions %04o): close it to them with chmod 600", s.path, mode.Perm()))

@@ -148,8 +148,8 @@ func openExisting(name string, flag int, mode fs.FileMode) (*os.File, error) {
 		return nil, err
 	}
 	info, err := f.Stat()
-	if err == nil && info.Size() == 0 {
-		err = damaged(name, "the file is empty, which a store never is")
+	if err == nil && info.Size() < smallest {
+		err = tooSmall(name, info.Size())
 	}
 	if err != nil {
 		_ = f.Close()
