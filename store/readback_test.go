@@ -355,6 +355,9 @@ func TestExportStreamsAndReadBackCancels(t *testing.T) {
 	if report, err := other.ImportSource(t.Context(), source, false, nil); err != nil || report.Added != 5000 {
 		t.Errorf("%+v, %v", report, err)
 	}
+	if change, err := other.Undo(); err != nil || len(change.Removed) != 5000 {
+		t.Errorf("undo: %d, %v", len(change.Removed), err)
+	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	if _, err := ReadSource(ctx, []string{path}, nil); !errors.Is(err, context.Canceled) {
