@@ -533,3 +533,21 @@ func TestTheFirstPageComesFirst(t *testing.T) {
 		t.Errorf("the cursor is on %s", row.ID)
 	}
 }
+
+// A match far back in a note is what the list shows of the note.
+func TestTheListShowsWhereTheMatchIs(t *testing.T) {
+	long := strings.Repeat("word ", 60)
+	for _, c := range []struct {
+		row  store.Row
+		want string
+	}{
+		{store.Row{Note: "Hello Bridge", Headline: "x"}, "Hello Bridge"},
+		{store.Row{Note: long + "the Brídges\nof Lyon"}, "…d the Brídges of Lyon"},
+		{store.Row{Note: "Hello", Headline: "Bridges", Tags: []string{"x"}}, "Bridges"},
+		{store.Row{Note: "Hello", Tags: []string{"x"}}, "#x Hello"},
+	} {
+		if got := gist(&c.row, 20, []string{"bridge"}); got != c.want {
+			t.Errorf("%.20q…: %q, want %q", c.row.Note, got, c.want)
+		}
+	}
+}

@@ -126,7 +126,7 @@ func (s *inbox) drawRow(row *store.Row, c columns, marked, picked bool) string {
 	now := s.env.now()
 	words := s.matchWords()
 	t := cells{
-		name: st.highlight(truncate(nameOr(row.Name), c.name), words), note: st.highlight(truncate(gist(row, c.note), c.note), words),
+		name: st.highlight(truncate(nameOr(row.Name), c.name), words), note: st.highlight(truncate(gist(row, c.note, words), c.note), words),
 		company: st.highlight(truncate(oneLine(row.Company), c.company), words),
 		age:     truncate(age(row.SentAt, now), c.age), state: truncate(s.stateWord(row), c.state),
 	}
@@ -200,14 +200,18 @@ func (s *inbox) stateWord(row *store.Row) string {
 	return "begun"
 }
 
-// gist is the one line that says most about an invitation, after its tags.
-func gist(row *store.Row, w int) string {
-	text := row.Note
-	if text == "" {
-		text = row.Headline
-	}
-	if text == "" {
-		text = row.Company
+// gist is the one line that says most about an invitation, after its tags: where
+// a search found something, the place it was found.
+func gist(row *store.Row, w int, words []string) string {
+	texts := [...]string{row.Note, row.Headline, row.Company}
+	text := ""
+	for _, t := range texts {
+		if text == "" {
+			text = t
+		}
+		if found, ok := snippet(t, words, w); ok {
+			return found
+		}
 	}
 	if most := w * 8; len(text) > most {
 		text = strings.ToValidUTF8(text[:most], "")
@@ -217,6 +221,33 @@ func gist(row *store.Row, w int) string {
 		text = strings.TrimSpace("#" + oneLine(strings.Join(row.Tags, " #")) + " " + text)
 	}
 	return text
+}
+
+// snippet is the part of a text around the first of the folded words in it, in
+// one line, and whether there is one.
+func snippet(text string, words []string, w int) (string, bool) {
+	if len(words) == 0 || text == "" || w == 0 {
+		return "", false
+	}
+	text = oneLine(text)
+	folded, from := foldedWithPlaces(text)
+	for _, word := range words {
+		at := strings.Index(folded, word)
+		if at < 0 {
+			continue
+		}
+		begin, end := from[at], from[at+len(word)]
+		if width(text[:end]) <= w-1 {
+			return text, true
+		}
+		lead := begin
+		for columns := 0; lead > 0 && columns < w/3; columns++ {
+			_, size := utf8.DecodeLastRuneInString(text[:lead])
+			lead -= size
+		}
+		return ellipsis + strings.TrimLeft(text[lead:], " "), true
+	}
+	return "", false
 }
 
 // highlight underlines where the folded words are in a text without escape

@@ -53,22 +53,26 @@ func newMenu(e *env, keys bool, below screen) *menu {
 	return m
 }
 
-// inTableOrder sorts actions as the table has them, so that groups are together.
+// inTableOrder sorts actions as the table has them, so that groups are together;
+// those every screen and every list have come last.
 func inTableOrder(table []action, offered []actionID) []actionID {
 	in := make(map[actionID]bool, len(offered))
 	for _, id := range offered {
 		in[id] = true
 	}
-	var sorted, everywhere []actionID
+	var own, lists, everywhere []actionID
 	for _, a := range table {
 		switch {
-		case in[a.id] && a.group == groupEverywhere:
+		case !in[a.id]:
+		case a.group == groupEverywhere:
 			everywhere = append(everywhere, a.id)
-		case in[a.id]:
-			sorted = append(sorted, a.id)
+		case a.group == groupLists:
+			lists = append(lists, a.id)
+		default:
+			own = append(own, a.id)
 		}
 	}
-	return append(sorted, everywhere...)
+	return append(append(own, lists...), everywhere...)
 }
 
 // Init looks up what undo and redo would do.
@@ -158,7 +162,10 @@ func (m *menu) narrow() {
 const menuHead = 2
 
 // rows is how many actions are shown at once.
-func (m *menu) rows() int { return max(min(m.env.height-4, 18), 3) }
+func (m *menu) rows() int { return max(min(m.env.height-menuHead-menuFoot-1, 18), 3) }
+
+// menuFoot is how many rows below say in full what the marked action does.
+const menuFoot = 3
 
 func (m *menu) View(w, h int) string {
 	st := m.env.styles
@@ -172,7 +179,7 @@ func (m *menu) View(w, h int) string {
 		keyWidth = max(keyWidth, width(keyNames(a.keys)))
 	}
 	keyWidth = min(keyWidth, w/4)
-	rows := min(m.rows(), h-len(lines))
+	rows := min(m.rows(), max(h-len(lines)-menuFoot, 1))
 	from := m.list.window(len(m.shown), rows)
 	for i := from; i < min(from+rows, len(m.shown)); i++ {
 		a := m.shown[i]
@@ -184,10 +191,16 @@ func (m *menu) View(w, h int) string {
 		}
 		lines = append(lines, "  "+st.Key.Render(name)+"  "+about)
 	}
-	if rest := len(m.shown) - from - rows; rest > 0 && len(lines) < h {
-		lines = append(lines, st.Muted.Render("  … "+thousands(rest)+" more"))
+	for len(lines) < menuHead+rows {
+		lines = append(lines, "")
 	}
-	return strings.Join(lines, "\n")
+	more := "" // where there is no room for it, the list still scrolls
+	if rest := len(m.shown) - from - rows; rest > 0 {
+		more = "… " + thousands(rest) + " more"
+	}
+	lines = append(lines, "  "+st.Muted.Render(more))
+	about := append(wrap(m.shown[m.list.at].about, w), "\u00a0") // two rows always, so that the box stands still
+	return strings.Join(append(lines, about[:2]...), "\n")
 }
 
 // explanation is what the screen below says about itself, in at most h rows; it
