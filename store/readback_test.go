@@ -300,6 +300,7 @@ func FuzzReadTable(f *testing.F) {
 			err = in.check()
 		}
 		if err == nil {
+			wantCleanCells(t, in)
 			return
 		}
 		if _, ok := errors.AsType[*linkedin.FormatError](err); !ok {
@@ -374,4 +375,33 @@ func (c *chunkCounter) Write(p []byte) (int, error) {
 	c.n++
 	c.largest = max(c.largest, len(p))
 	return c.out.Write(p)
+}
+
+// wantCleanCells reads every cell and looks for what must not get into a store.
+func wantCleanCells(t *testing.T, in *table) {
+	t.Helper()
+	for i := range in.rows {
+		var inv Invitation
+		for c, column := range columns() {
+			if cell, ok := in.rows[i].cell(c); ok {
+				if err := column.set(&inv, cell); err != nil {
+					t.Fatalf("checked and refused: %v", err)
+				}
+			}
+		}
+		texts := append([]string{inv.Name, inv.Headline, inv.Company, inv.Facts.NamesakeName, inv.Facts.Namesake}, append(inv.Tags, inv.Doubts...)...)
+		for _, text := range texts {
+			if linkedin.Clean(text) != text {
+				t.Errorf("not clean: %+q", text)
+			}
+		}
+		for _, text := range append([]string{inv.Note, inv.Because, inv.PersonNote}, slices.Collect(maps.Values(inv.AnswerNotes))...) {
+			if linkedin.CleanText(text) != text {
+				t.Errorf("not clean: %+q", text)
+			}
+		}
+		if url, _ := linkedin.ProfileURL(inv.URL); url != inv.URL {
+			t.Errorf("address %q", inv.URL)
+		}
+	}
 }
