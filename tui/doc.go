@@ -22,6 +22,9 @@
 //     vetoes and failures. Styles are the tokens of styles.go.
 //   - Widths are counted by the helpers of text.go, never by len. Strangers'
 //     text goes through oneLine or wrap(simpleEmoji(...)) before it is drawn.
+//   - Text that is being typed is kept in env.drafts, under a key of its own,
+//     with every change; there it is saved within a second (typed.go). It is
+//     deleted once it has become part of a record.
 //   - No clock but env.now, no package-level state.
 //
 // # How to write a screen

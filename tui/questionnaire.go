@@ -151,6 +151,8 @@ func (q *questionnaire) Update(msg tea.Msg) step {
 		return stay(q.env.loadInvitation(q.reading, q.id))
 	case jumpMsg:
 		return q.jump(msg.question)
+	case takeBackMsg:
+		return q.takeBack()
 	case changeAnswersMsg:
 		return push(newReview(q, false))
 	case decidedMsg, postponedMsg, skippedMsg, stoppedMsg:
@@ -252,7 +254,7 @@ func (q *questionnaire) leave() step {
 // toVerdict shows the advice as it stands.
 func (q *questionnaire) toVerdict() step {
 	v := newVerdict(q.env, q.current())
-	v.session = q.session
+	v.session, v.undo = q.session, q.canTakeBack()
 	return push(v)
 }
 

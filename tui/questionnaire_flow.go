@@ -16,6 +16,9 @@ type jumpMsg struct{ question string }
 // changeAnswersMsg is the verdict's wish to have an answer changed.
 type changeAnswersMsg struct{}
 
+// takeBackMsg is the verdict's wish to have the last answer taken back.
+type takeBackMsg struct{}
+
 // advisorCase is the case as answered so far.
 func (q *questionnaire) advisorCase() advisor.Case {
 	inv := q.inv

@@ -105,7 +105,11 @@ func TestTheLastAnswerIsTakenBack(t *testing.T) {
 	if a := vetted(f).Answers; a.Value("know") != "no" {
 		t.Errorf("know is %q", a.Value("know"))
 	}
-	d.press("z", "z")
+	d.press("1", "y")
+	d.wants("Accept", "How to answer")
+	d.press("z") // from the advice as well
+	d.wants("Do you trust them?")
+	d.press("z", "z", "z")
 	d.wants("Have you seen any of these?")
 	if a := vetted(f).Answers; len(a) > 0 {
 		t.Errorf("stored: %v", a)

@@ -34,7 +34,7 @@ func resumeOf(inv store.Invitation, profile advisor.Profile, now time.Time) resu
 
 // line is the offer in words, in w columns; "" for none.
 func (r resumeOffer) line(e *env, w int) string {
-	if r.id == "" {
+	if r.id == "" || e.readOnly {
 		return ""
 	}
 	rest := fmt.Sprintf(", %d of %d?  ", r.answered, r.total)

@@ -17,6 +17,7 @@ type verdict struct {
 	top    int // the first line shown
 
 	session *session // going through all that wait; nil for one alone
+	undo    bool     // the screen below can take an answer back
 }
 
 // newVerdict shows the advice for an invitation with the answers it holds.
@@ -53,6 +54,9 @@ func (v *verdict) Actions() []actionID {
 		acts = append(acts, actCopy, actDraftEdit)
 	}
 	acts = append(acts, actAnswers)
+	if v.undo {
+		acts = append(acts, actTakeBack)
+	}
 	acts = append(acts, v.session.actions()...)
 	if len(v.drafts.replies) > 1 {
 		acts = append(acts, actDraftNext, actDraftPrev)
@@ -139,6 +143,8 @@ func (v *verdict) act(id actionID) step {
 		return push(newConfirmOpen(v.env, v.inv.URL))
 	case actLater:
 		return push(newLaterDialog(v.env, v.row()))
+	case actTakeBack:
+		return backWith(takeBackMsg{})
 	case actSkip:
 		return backWith(skippedMsg{id: v.inv.ID})
 	case actStop:
