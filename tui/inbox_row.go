@@ -161,7 +161,7 @@ func marks(row *store.Row, marked, picked bool) string {
 		m[1] = "✓"
 	}
 	switch {
-	case row.Suggested && row.Decision == "":
+	case row.Suggested && (row.Status == store.StatusWaiting || row.Status == store.StatusLater):
 		m[2] = "!"
 	case row.Due:
 		m[2] = "»"

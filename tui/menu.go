@@ -199,7 +199,7 @@ func (m *menu) View(w, h int) string {
 		more = "… " + thousands(rest) + " more"
 	}
 	lines = append(lines, "  "+st.Muted.Render(more))
-	about := append(wrap(m.shown[m.list.at].about, w), "\u00a0") // two rows always, so that the box stands still
+	about := append(wrap(m.shown[m.list.at].about, w), " ") // two rows always, so that the box stands still
 	return strings.Join(append(lines, about[:2]...), "\n")
 }
 

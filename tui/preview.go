@@ -99,16 +99,22 @@ func standingLines(e *env, row store.Row, w int) []string {
 	return lines
 }
 
-// suggestionLines are what is worth a look before deciding.
+// suggestionLines are what is worth a look before deciding; what may be a stop
+// sign is marked as such.
 func suggestionLines(e *env, d *dossier, w int) []string {
 	var lines []string
 	for _, s := range d.inv.Suggestions() {
-		for i, line := range wrap(oneLine(s.Because), w-2) {
-			mark := "  "
-			if i == 0 {
-				mark = "! "
-			}
-			lines = append(lines, e.styles.Caution.Render(mark+line))
+		if d.inv.Note == "" && s.Question == "note" {
+			continue // it is said below that no note came with it
+		}
+		q, _ := advisor.QuestionByID(s.Question)
+		mark, paint := "· ", e.styles.Text
+		if q.Stage == advisor.StageStopSigns {
+			mark, paint = "! ", e.styles.Caution
+		}
+		for _, line := range wrap(oneLine(s.Because), w-2) {
+			lines = append(lines, paint.Render(mark+line))
+			mark = "  "
 		}
 	}
 	return lines
