@@ -21,7 +21,7 @@ type rowsLoadedMsg struct {
 	request uint64
 	listing *listing
 	ready   *searchable // nil while the search is still to be prepared
-	version uint64 // of the store they are from; 0 while not all are read
+	version uint64      // of the store they are from; 0 while not all are read
 }
 
 // invitationLoadedMsg brings one invitation and its journal.

@@ -1,0 +1,178 @@
+package tui
+
+import (
+	"slices"
+	"testing"
+
+	"linkvet/store"
+)
+
+func TestSelectingAndTagging(t *testing.T) {
+	o := withLists()
+	f := o.Storage.(*fakeStorage)
+	d := newDriver(t, 120, 30, o)
+	d.press("space", "j", "r")
+	d.wants("3 selected")
+	d.press("t")
+	d.enter("work -bridges")
+	d.press("enter")
+	d.wants("Tagged 3 invitations: +work -bridges; z undoes", "#meetup #work")
+	d.wantsNot("selected")
+	if got := f.all["c3em"].Tags; !slices.Equal(got, []string{"work"}) {
+		t.Errorf("tags %v", got)
+	}
+	d.press("/")
+	d.enter("tag:work")
+	d.wants("3 of 7")
+	d.press("esc", "esc", "z")
+	d.wants("Undone: tagged: +work -bridges")
+	if got := f.all["c3em"].Tags; got != nil {
+		t.Errorf("undone, and yet tags %v", got)
+	}
+	d.press("Z", "z", "z", "Z", "Z", "Z")
+	d.wants("There is nothing to do again")
+	if got := f.all["a1ka"].Tags; !slices.Equal(got, []string{"meetup", "work"}) {
+		t.Errorf("tags after redo %v", got)
+	}
+	d.press("t")
+	d.enter("mee")
+	d.press("tab")
+	d.wants("› meetup")
+	d.press("esc", "t")
+	d.wants("› meetup") // kept as a draft
+}
+
+func TestSelectionInEveryWay(t *testing.T) {
+	d := newDriver(t, 100, 30, withLists())
+	for _, c := range []struct {
+		keys []string
+		want int
+	}{
+		{[]string{"space"}, 1}, {[]string{"k", "space"}, 0}, {[]string{"shift+down", "shift+down"}, 3}, {[]string{"esc"}, 0},
+		{[]string{"A"}, 7}, {[]string{"A"}, 0}, {[]string{"r", "G", "r"}, 4}, {[]string{"4"}, 0}, {[]string{"g", "space", "1"}, 0},
+		{[]string{"G", "shift+up"}, 2},
+	} {
+		d.press(c.keys...)
+		if got := inboxOf(d).list.nPicked; got != c.want {
+			t.Fatalf("after %v %d are selected, not %d:\n%s", c.keys, got, c.want, d.shows())
+		}
+	}
+	d.press("/")
+	d.enter("recruiter")
+	d.press("A")
+	d.wants("recruiterA") // typed, not an action
+	d.press("backspace", "enter", "A")
+	d.wants("3 selected, 2 not shown", "1 of 7")
+	d.press("esc")
+	d.wantsNot("selected")
+	d.wants("1 of 7")
+}
+
+// Ten or more ask first, with No marked; fewer do not.
+func TestBigActionsAsk(t *testing.T) {
+	o := withLists()
+	f := o.Storage.(*fakeStorage)
+	d := newDriver(t, 100, 30, o)
+	d.press("4", "A", "t")
+	d.enter("all")
+	d.press("enter")
+	d.wants("Really?", "12 invitations")
+	d.press("enter")
+	if d.top() != "tagDialog" || len(f.calls) > 0 {
+		t.Fatalf("enter was not No: on %s, %v", d.top(), f.calls)
+	}
+	d.press("enter", "y")
+	d.wants("Tagged 12 invitations")
+	if len(f.calls) != 12 {
+		t.Errorf("changes %v", f.calls)
+	}
+	d.press("1", "A", "l")
+	d.enter("tomorrow")
+	d.press("enter")
+	d.wants("Put off: 7 invitations", "Waiting 0", "Later 7")
+	d.press("1")
+	d.wants("Nobody is waiting")
+	d.press("z")
+	d.wants("Undone: postponed", "Waiting 7")
+	d.press("1", "A", "d", "3")
+	d.wants("For some of them the advice was another")
+	d.enter("cleared out")
+	d.press("enter")
+	d.wants("Saved: 7 invitations, ignored", "Decided 9")
+	if inv := f.all["a1ka"]; inv.Decision != store.Ignored || inv.Because != "cleared out" {
+		t.Errorf("kept %+v", inv)
+	}
+	d.press("4", "A", "d")
+	d.wants("decide on them apart")
+	d.press("w", "y")
+	d.wants("12 invitations wait again")
+}
+
+func TestDeletingAndUndoing(t *testing.T) {
+	o := withLists()
+	d := newDriver(t, 100, 30, o)
+	d.press("x", "enter")
+	d.wants("Waiting 7")
+	d.press("space", "space", "x", "y")
+	d.wants("Deleted: 2 invitations", "Waiting 5")
+	d.press("z")
+	d.wants("Undone", "Waiting 7", "Katarína")
+	d.press("enter", "esc", "3", "enter", "x", "y")
+	d.wants("Decided 1")
+	if d.top() != "inbox" {
+		t.Errorf("the details of a deleted one stay: %s", d.top())
+	}
+	d.press("ctrl+p")
+	d.enter("undo")
+	d.wants("Undo: deleted: 1")
+	d.press("enter")
+	d.wants("Decided 2")
+}
+
+func TestExporting(t *testing.T) {
+	o := withLists()
+	f := o.Storage.(*fakeStorage)
+	d := newDriver(t, 100, 30, o)
+	d.press("space", "j", "space", "E")
+	d.wants("Write 2 invitations")
+	for range len("~/invitations-2026-11-20.csv") {
+		d.press("backspace")
+	}
+	d.enter("there.csv")
+	d.press("enter")
+	d.wants("Replace it?")
+	d.now = d.now.Add(graceTime)
+	d.press("enter")
+	if len(f.calls) > 0 {
+		t.Fatalf("No replaced it: %v", f.calls)
+	}
+	d.press("enter")
+	d.now = d.now.Add(graceTime) // the question opened by itself
+	d.press("y")
+	d.wants("Wrote 2 invitations to there.csv")
+	if want := []string{"exported there.csv [a1ka c3em]"}; !slices.Equal(f.calls, want) {
+		t.Errorf("%v, want %v", f.calls, want)
+	}
+	f.failing = errTest
+	d.press("esc", "E", "enter")
+	d.wants("No space left on the disk", "Write 7 invitations")
+}
+
+// Reading the rows again never takes the filter away meanwhile, so that what is
+// selected is what is seen; and a change made meanwhile is not lost.
+func TestRefreshingKeepsTheFilter(t *testing.T) {
+	people := somePeople()
+	d := newDriver(t, 100, 30, Options{Storage: newFakeStorage(people...)})
+	d.press("4", "/")
+	d.enter("is:decided")
+	d.press("enter")
+	s := inboxOf(d)
+	refresh := s.Init()
+	loaded := refresh()
+	people[0].Decision = store.Ignored
+	d.send(invitationSavedMsg{invitation: people[0]})
+	d.press("A")
+	d.wants("2 selected", "2 of 12")
+	d.send(loaded)
+	d.wants("2 selected", "3 of 12", "Decided 3")
+}
