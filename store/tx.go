@@ -33,11 +33,6 @@ func (s *Store) update(fn func(tx *bolt.Tx) (changed bool, err error)) error {
 	return s.updateLarge(0, backupDaily, fn)
 }
 
-// updateWithRoom is updateLarge for an import.
-func (s *Store) updateWithRoom(room int, fn func(tx *bolt.Tx) (changed bool, err error)) error {
-	return s.updateLarge(room, backupImport, fn)
-}
-
 // updateLarge is update for many entries: room is how many bytes the file may
 // grow by, and why says which backup is made before.
 func (s *Store) updateLarge(room int, why string, fn func(tx *bolt.Tx) (changed bool, err error)) error {
