@@ -1,127 +1,20 @@
 package store
 
 import (
-	"bufio"
 	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io"
-	"maps"
 	"os"
 	"path/filepath"
-	"reflect"
-	"slices"
 	"strings"
 	"testing"
 	"time"
 
-	"pgregory.net/rapid"
-
 	"linkvet/advisor"
 	"linkvet/store/linkedin"
 )
-
-// Whatever a store holds, what it exports is read back without loss, into an
-// empty store and into itself, in every form.
-func TestRoundTrip(t *testing.T) {
-	folder := t.TempDir()
-	run := 0
-	rapid.Check(t, func(rt *rapid.T) {
-		run++
-		c := newClock()
-		open := func(name string) *Store {
-			s, err := Open(filepath.Join(folder, fmt.Sprint(run), name), Options{Now: c.now})
-			if err != nil {
-				rt.Fatal(err)
-			}
-			return s
-		}
-		s := open("one.db")
-		for range rapid.IntRange(1, 3).Draw(rt, "steps") {
-			importOrFail(rt, s, drawArchive(rt), false)
-			actAtRandom(rt, s, c)
-			fillIn(rt, s)
-		}
-		want := allOf(rt, s)
-		if len(want) == 0 {
-			return // an empty file says nothing
-		}
-		for i, opts := range []ExportOptions{{}, {Raw: true}, {Excel: true}, {Format: JSONLines}} {
-			opts.All = true
-			var out bytes.Buffer
-			if _, err := s.Export(rt.Context(), &out, opts); err != nil {
-				rt.Fatal(err)
-			}
-			path := filepath.Join(folder, fmt.Sprint(run), "table")
-			text := out.String()
-			if opts.Raw && strings.ContainsAny(text, "'") {
-				continue // without guards an apostrophe says nothing
-			}
-			if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-				rt.Fatal(err)
-			}
-			other := open(fmt.Sprintf("other%d.db", i))
-			report := readBack(rt, other, path)
-			if got := allOf(rt, other); !reflect.DeepEqual(got, want) {
-				rt.Fatalf("%+v: read back\n%+v\nwant\n%+v\nfrom\n%s", opts, got, want, text)
-			}
-			if report.Added != len(want) {
-				rt.Fatalf("%+v", report)
-			}
-			if again := readBack(rt, s, path); again.Unchanged != len(want) || again.Added+again.Updated > 0 || !reflect.DeepEqual(allOf(rt, s), want) {
-				rt.Fatalf("into itself: %+v", again)
-			}
-			if err := other.verify(); err != nil {
-				rt.Fatal(err)
-			}
-		}
-	})
-}
-
-func readBack(rt *rapid.T, s *Store, path string) ImportReport {
-	source, err := ReadSource(rt.Context(), []string{path}, nil)
-	if err != nil {
-		rt.Fatal(err)
-	}
-	report, err := s.ImportSource(rt.Context(), source, false, nil)
-	if err != nil {
-		rt.Fatal(err)
-	}
-	return report
-}
-
-// fillIn lets the person answer, tag, note and correct things.
-func fillIn(rt *rapid.T, s *Store) {
-	text := rapid.SampledFrom([]string{"", "plain", "=1+1", "'=x", "a;b,c|\"d\"", "two\nlines", "  edge", "Łukasz 美咲", "-", "@x"})
-	check := func(_ Invitation, err error) {
-		if err != nil && !errors.Is(err, ErrInvalid) && !errors.Is(err, ErrExists) {
-			rt.Fatal(err)
-		}
-	}
-	for _, id := range slices.Sorted(maps.Keys(allOf(rt, s))) {
-		switch rapid.IntRange(0, 6).Draw(rt, "fill") {
-		case 0:
-			check(s.Answer(id, advisor.Answers{"know": {"slightly"}, "reasons": {"leader", "learn_from"}}))
-			check(s.NoteAnswer(id, "know", text.Draw(rt, "answer note")))
-		case 1:
-			note, name := text.Draw(rt, "person note"), text.Draw(rt, "name")
-			check(s.Edit(id, Edit{PersonNote: &note, Name: &name}))
-		case 2:
-			headline, company, note := text.Draw(rt, "headline"), text.Draw(rt, "company"), text.Draw(rt, "note")
-			check(s.Edit(id, Edit{Headline: &headline, Company: &company, Note: &note}))
-		case 3:
-			if _, err := s.Tag([]string{id}, []string{"work", "=sum"}, nil); err != nil {
-				rt.Fatal(err)
-			}
-		case 4:
-			check(s.Decide(id, Declined, text.Draw(rt, "because")))
-		case 5:
-			sent := day("2026-02-03")
-			check(s.Edit(id, Edit{SentAt: &sent}))
-		}
-	}
-}
 
 // writeTable writes a table to a file of a test.
 func writeTable(t *testing.T, text string) string {
@@ -283,32 +176,6 @@ func TestMarkdown(t *testing.T) {
 	}
 }
 
-// FuzzReadTable: whatever a table holds, it is read or refused with its place.
-func FuzzReadTable(f *testing.F) {
-	f.Add([]byte("id,name,tags\n,Bo,x\n"))
-	f.Add([]byte("{\"name\":\"Bo\",\"tags\":[\"x\"],\"answers\":{\"know\":\"no\"}}\n"))
-	f.Add([]byte("\ufeffname;sent_at;facts\r\nBo;2026-01-01;{\"messages\":1}\r\n"))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		in := &table{path: "x"}
-		var err error
-		if isJSON(data) {
-			err = in.readJSON(bufio.NewReader(bytes.NewReader(data)))
-		} else {
-			err = in.readCSV(bytes.NewReader(data))
-		}
-		if err == nil {
-			err = in.check()
-		}
-		if err == nil {
-			wantCleanCells(t, in)
-			return
-		}
-		if _, ok := errors.AsType[*linkedin.FormatError](err); !ok {
-			t.Errorf("%T %v", err, err)
-		}
-	})
-}
-
 // Memory of an export does not grow with the store, and a read back that is
 // cancelled leaves the store as it was.
 func TestExportStreamsAndReadBackCancels(t *testing.T) {
@@ -375,33 +242,4 @@ func (c *chunkCounter) Write(p []byte) (int, error) {
 	c.n++
 	c.largest = max(c.largest, len(p))
 	return c.out.Write(p)
-}
-
-// wantCleanCells reads every cell and looks for what must not get into a store.
-func wantCleanCells(t *testing.T, in *table) {
-	t.Helper()
-	for i := range in.rows {
-		var inv Invitation
-		for c, column := range columns() {
-			if cell, ok := in.rows[i].cell(c); ok {
-				if err := column.set(&inv, cell); err != nil {
-					t.Fatalf("checked and refused: %v", err)
-				}
-			}
-		}
-		texts := append([]string{inv.Name, inv.Headline, inv.Company, inv.Facts.NamesakeName, inv.Facts.Namesake}, append(inv.Tags, inv.Doubts...)...)
-		for _, text := range texts {
-			if linkedin.Clean(text) != text {
-				t.Errorf("not clean: %+q", text)
-			}
-		}
-		for _, text := range append([]string{inv.Note, inv.Because, inv.PersonNote}, slices.Collect(maps.Values(inv.AnswerNotes))...) {
-			if linkedin.CleanText(text) != text {
-				t.Errorf("not clean: %+q", text)
-			}
-		}
-		if url, _ := linkedin.ProfileURL(inv.URL); url != inv.URL {
-			t.Errorf("address %q", inv.URL)
-		}
-	}
 }
