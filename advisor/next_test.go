@@ -117,3 +117,29 @@ func randomStranger(random *rand.Rand) Answers {
 	}
 	return truth
 }
+
+// What Next asks for on one screen, Together names as well, in the same order.
+func TestNextAsksTogetherWhatBelongsTogether(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 7))
+	for range 200 {
+		given := Answers{}
+		for {
+			questions := Next(Case{Answers: given})
+			if len(questions) == 0 {
+				break
+			}
+			all := Together(questions[0].ID, given)
+			for _, q := range questions {
+				at := slices.Index(all, q.ID)
+				if at < 0 {
+					t.Fatalf("Next asks for %s with %s, Together names %v", q.ID, questions[0].ID, all)
+				}
+				all = all[at+1:]
+				given[q.ID] = []string{q.Answers[r.IntN(len(q.Answers))].Value}
+			}
+		}
+	}
+	if got := Together("nothing", Answers{}); len(got) != 0 {
+		t.Errorf("an unknown question is asked with %v", got)
+	}
+}
