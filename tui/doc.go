@@ -15,7 +15,13 @@
 //   - Keys are written down once, in the action table (action*.go). The root
 //     turns a key into an actionMsg when the topmost screen offers the action;
 //     any other key reaches it as tea.KeyPressMsg. While InText is true no key
-//     that types a character is an action. ctrl+c leaves from anywhere.
+//     that types a character is an action. ctrl+c leaves from anywhere. The
+//     settings may give actions other keys, so a text that names one asks
+//     env.keyFor.
+//   - One terminal program has the store; a second one only looks (env.readOnly).
+//     Then no action of changing is offered, and env.write refuses.
+//   - A list of a hundred thousand rows answers a key within a frame: nothing as
+//     long as the list is allocated for a key, and sorting it is a command.
 //   - esc goes one step back. It never throws anything away and never leaves the
 //     program from the first screen; q does that.
 //   - Nothing is told by colour alone, body text is never dim, and red is for

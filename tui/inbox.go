@@ -104,6 +104,7 @@ func (s *inbox) hear(msg tea.Msg) step {
 	case tea.MouseWheelMsg:
 		s.wheel(msg)
 	case tea.WindowSizeMsg:
+		s.pane.resting = "" // back from the demo, the clock has run for another list
 		s.settle()
 	case rowsLoadedMsg:
 		return s.loaded(msg)
@@ -117,6 +118,8 @@ func (s *inbox) hear(msg tea.Msg) step {
 			s.sortJob = 0
 			s.setOrder(msg.order)
 		}
+	case restedMsg:
+		return s.rested()
 	case dossierMsg:
 		s.pane.take(msg)
 	case failedMsg:

@@ -57,15 +57,19 @@ func TestThePreviewReadsOneAtATime(t *testing.T) {
 	s := inboxOf(d)
 	s.pane.forgetAll()
 	first := s.Update(actionMsg{id: actDown})
-	if s.pane.request == 0 {
+	if s.pane.resting == "" {
 		t.Fatal("nothing is read")
 	}
 	for range 3 {
 		if again := s.Update(actionMsg{id: actDown}); again.cmd != nil {
-			t.Fatal("a second read while the first is on its way")
+			t.Fatal("a second read while the first is still to come")
 		}
 	}
+	if passed := s.rested(); passed.cmd != nil {
+		t.Fatal("what was only passed is read")
+	}
 	d.run(first.cmd)
+	d.press("up", "down")
 	row, _ := s.selected()
 	if s.pane.known[row.ID] == nil {
 		t.Error("what is marked now is not read")

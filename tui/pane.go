@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -42,6 +43,7 @@ type pane struct {
 	of      string // the invitation the scroll is for
 	request uint64 // of the dossier on its way; 0 for none
 	asked   string // whose it is
+	resting string // who was marked when the clock was started; "" when it stands
 	known   map[string]*dossier
 }
 
@@ -72,8 +74,15 @@ func (p *pane) forgetAll() {
 	p.request, p.asked = 0, ""
 }
 
-// fetchDossier asks for what the preview lacks of the marked invitation, one at
-// a time, so that a key held down does not pile up reads.
+// restTime is how long the cursor rests on an invitation before the rest of it
+// is read: who only passes does not wait for it.
+const restTime = 100 * time.Millisecond
+
+// restedMsg says that the time is over.
+type restedMsg struct{}
+
+// fetchDossier asks for what the preview lacks of the marked invitation once the
+// cursor rests there, and for one at a time.
 func (s *inbox) fetchDossier() tea.Cmd {
 	p := &s.pane
 	row, ok := s.selected()
@@ -86,8 +95,24 @@ func (s *inbox) fetchDossier() tea.Cmd {
 	if p.request != 0 || p.asked == row.ID || p.known[row.ID] != nil || !s.paneVisible() {
 		return nil
 	}
+	if p.resting != "" {
+		return nil // looked at again when the clock has run
+	}
+	p.resting = row.ID
+	return s.env.after(restTime, restedMsg{})
+}
+
+// rested reads the marked invitation if the cursor is where it was.
+func (s *inbox) rested() step {
+	p := &s.pane
+	was := p.resting
+	p.resting = ""
+	row, ok := s.selected()
+	if !ok || row.ID != was || p.request != 0 || p.known[row.ID] != nil || !s.paneVisible() {
+		return step{} // Update starts the clock anew where something is lacking
+	}
 	p.request, p.asked = s.env.request(), row.ID
-	return s.env.loadDossier(p.request, row.ID)
+	return stay(s.env.loadDossier(p.request, row.ID))
 }
 
 // loadDossier reads one invitation with its journal and works out its advice.
