@@ -60,6 +60,9 @@ func (r *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // route gives every message to whom it belongs: keys and pastes to the topmost
 // screen, the rest to all.
 func (r *root) route(msg tea.Msg) tea.Cmd {
+	if r.blind(msg) {
+		return nil
+	}
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		return r.key(msg)
@@ -94,6 +97,22 @@ func (r *root) route(msg tea.Msg) tea.Cmd {
 		return tea.Batch(r.env.desktopResult(msg), r.broadcast(msg))
 	}
 	return r.broadcast(msg)
+}
+
+// blind reports whether a message is a key, a click or a paste for a screen
+// that the window is too small to show: nothing may happen that nobody sees.
+// ctrl+c leaves all the same.
+func (r *root) blind(msg tea.Msg) bool {
+	if r.width >= minWidth && r.height >= minHeight || r.width == 0 {
+		return false
+	}
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return msg.String() != "ctrl+c"
+	case tea.MouseClickMsg, tea.MouseWheelMsg, tea.PasteMsg:
+		return true
+	}
+	return false
 }
 
 // key gives a key to whom it belongs: leaving first, then the actions of the

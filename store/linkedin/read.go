@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"slices"
 	"time"
 )
 
@@ -27,7 +29,7 @@ func read(ctx context.Context, paths []string, progress func(done, total int64),
 	}
 	src := sources{limits: lim}
 	defer src.close()
-	for _, path := range paths {
+	for _, path := range distinct(paths) {
 		if err := src.add(path); err != nil {
 			return nil, err
 		}
@@ -50,6 +52,24 @@ func read(ctx context.Context, paths []string, progress func(done, total int64),
 	}
 	r.summarise()
 	return r.archive, nil
+}
+
+// distinct leaves out a path that leads to the same file as an earlier one, so
+// that nothing is counted twice.
+func distinct(paths []string) []string {
+	var kept []string
+	var seen []os.FileInfo
+	for _, path := range paths {
+		info, err := os.Stat(path)
+		if err == nil && slices.ContainsFunc(seen, func(other os.FileInfo) bool { return os.SameFile(info, other) }) {
+			continue
+		}
+		if err == nil {
+			seen = append(seen, info)
+		}
+		kept = append(kept, path)
+	}
+	return kept
 }
 
 func noTable(path string, members int) error {

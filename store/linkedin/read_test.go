@@ -104,6 +104,21 @@ func TestReadSeveralPaths(t *testing.T) {
 	}
 }
 
+func TestReadTheSameFileTwice(t *testing.T) {
+	path := filepath.Join(archives, "2025")
+	once, err := linkedin.Read(context.Background(), []string{path}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	twice, err := linkedin.Read(context.Background(), []string{path, filepath.Join(path, ".")}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(twice.Connections) != len(once.Connections) || !slices.Equal(twice.Warnings, once.Warnings) {
+		t.Errorf("%d connections and %q, once %d and %q", len(twice.Connections), twice.Warnings, len(once.Connections), once.Warnings)
+	}
+}
+
 func TestReadConnectionsAlone(t *testing.T) {
 	got, err := linkedin.Read(context.Background(), []string{filepath.Join(archives, "2021/Connections.csv")}, nil)
 	if err != nil {
