@@ -52,7 +52,9 @@
 //     may be imported in any order and more than once.
 //   - Text from outside has passed linkedin.Clean or linkedin.CleanText before it
 //     is kept.
-//   - The journal is only ever added to. Undoing a step is a step itself.
+//   - The journal is only ever added to. Undoing a step is a step itself. A step
+//     is undone as a whole or not at all, and only where what it changed is still
+//     as it left it.
 //   - What a later program of the same schema version added to a record is kept
 //     when this one writes the record anew.
 //   - The file is opened for each transaction and closed again, so that several
@@ -62,6 +64,23 @@
 //     ErrNewer and left exactly as it is. Damage met later is an error too,
 //     never a crash and never a silent loss.
 //   - A status is not stored: it follows from the record and the time.
+//
+// # Backups and migrations
+//
+// Before the first change of a day, and before each import, migration, restore
+// and repair, the file is copied to <name>-backups beside it, the copy is read
+// from end to end, and all but seven are removed, several of one day first. A
+// daily backup that fails is a warning; without one of the others nothing is
+// changed. Backups have numbers, so that their order does not hang on the clock.
+//
+// A migration (migrate.go) leads from one schema version to the next, in one
+// transaction. A file of version n is tested with testdata/stores/vn.db. Tables
+// and fields that are not known are carried along by migrations, compaction and
+// restores as by every change.
+//
+// A file is replaced, by a restore or by compaction, only with the lock on the
+// old one; whoever waited for that lock sees that the name leads elsewhere and
+// opens the new one.
 //
 // The clock and the profile come from the caller.
 package store

@@ -2,6 +2,8 @@ package store
 
 import (
 	"encoding/binary"
+	"errors"
+	"strings"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
@@ -74,21 +76,26 @@ func appendEntry(tx *bolt.Tx, number uint64, e Entry, r entryRecord) error {
 	return journal.Put(key, value)
 }
 
-// Journal returns what happened to one invitation, or to all when ref is "",
-// oldest first.
+// Journal returns what happened to one invitation, also to one that was deleted
+// when ref is its whole id, or to all when ref is "", oldest first.
 func (s *Store) Journal(ref string) ([]Entry, error) {
 	entries := []Entry{}
 	err := s.view(func(tx *bolt.Tx) error {
-		var only string
-		if ref != "" {
-			id, err := s.resolve(tx, ref)
-			if err != nil {
-				return err
-			}
-			only = string(id)
+		if ref == "" {
+			var err error
+			entries, err = s.journal(tx, "")
+			return err
+		}
+		id, notFound := s.resolve(tx, ref)
+		if errors.Is(notFound, ErrNotFound) {
+			id = []byte(normaliseRef(strings.ToLower(strings.TrimSpace(ref)))) // one that was deleted, in full
+		} else if notFound != nil {
+			return notFound
 		}
 		var err error
-		entries, err = s.journal(tx, only)
+		if entries, err = s.journal(tx, string(id)); err == nil && len(entries) == 0 {
+			err = notFound
+		}
 		return err
 	})
 	if err != nil {

@@ -102,6 +102,12 @@ func TestUndoAddAndDelete(t *testing.T) {
 	if _, err := s.Get(mia.ID); !errors.Is(err, ErrNotFound) {
 		t.Errorf("after deleting: %v", err)
 	}
+	if entries, err := s.Journal(mia.ID); err != nil || len(entries) != 2 {
+		t.Errorf("the journal of a deleted one: %v, %v", entries, err)
+	}
+	if _, err := s.Journal("nobody"); !errors.Is(err, ErrNotFound) {
+		t.Errorf("the journal of nobody: %v", err)
+	}
 	if change := undo(t, s, "deleted: 2 invitations"); len(change.IDs) != 2 {
 		t.Errorf("undone on %v", change.IDs)
 	}
