@@ -68,7 +68,7 @@ const window = 180
 // who are already connected, as in real archives, as far as there are enough
 // connections.
 func New(o Options) *Archive {
-	g := generator{random: random(o.Seed), scripts: scripts()}
+	g := generator{random: random(o.Seed), scripts: scripts(), names: map[string]bool{}}
 	a := &Archive{}
 	outgoing := o.Invitations / 5
 	incomingKnown := min(o.Invitations*725/1000, o.Connections*6/10)
@@ -135,12 +135,14 @@ type generator struct {
 	random
 	scripts []script
 	made    int
+	names   map[string]bool // given so far
 }
 
 // person invents somebody nobody else in the archive shares an address with.
 func (g *generator) person() person {
 	s := g.script()
-	p := person{first: g.pick(s.given), last: g.pick(s.family)}
+	p := person{}
+	p.first, p.last = g.name(s)
 	g.made++
 	tail := fmt.Sprintf("%x%03x", g.made, g.below(1<<12))
 	if s.slugs {
@@ -160,6 +162,29 @@ func (g *generator) person() person {
 		p.last += " " + g.pick(list("🚀|✨|🌱|👩🏽‍🔬"))
 	}
 	return p
+}
+
+// namesakes says that one name in so many is given again, as in real archives
+// (81 in 10,800).
+const namesakes = 130
+
+// name draws a name that is new, or now and then one that is not. Where the
+// stock runs short, people have two family names, and then two given ones.
+func (g *generator) name(s script) (first, last string) {
+	for try := range 12 {
+		first, last = g.pick(s.given), g.pick(s.family)
+		if try > 0 {
+			last += "-" + g.pick(s.family)
+		}
+		if try > 3 {
+			first += "-" + g.pick(s.given)
+		}
+		if !g.names[first+last] || g.chance(namesakes) {
+			break
+		}
+	}
+	g.names[first+last] = true
+	return first, last
 }
 
 func (g *generator) script() script {
