@@ -79,7 +79,7 @@ func (q *questionnaire) Headline() string {
 			left = fmt.Sprintf("at most %d more", q.remaining)
 		}
 	}
-	return strings.Trim(left+" · "+q.saves.word(), " ·")
+	return strings.Trim(left+" · "+q.savedWord(), " ·")
 }
 
 // InText is always false: there is nothing to type.
@@ -276,8 +276,7 @@ func (q *questionnaire) give(msg actionMsg) step {
 	}
 	q.scroll = 0
 	if given == nil {
-		q.keepTicks()
-		return step{}
+		return stay(q.keepTicks())
 	}
 	return q.answer(given)
 }

@@ -72,21 +72,7 @@ func (q *questionnaire) show(id string) {
 	if len(ids) == 0 {
 		ids = []string{id}
 	}
-	if kept, ok := q.env.drafts[q.ticksKey(ids)].(prompt); ok && slices.Equal(kept.ids(), ids) {
-		q.prompt = kept
-		return
-	}
-	q.prompt = newPrompt(ids, q.answers, q.hints.open(q.answers), q.env.keyFor)
-}
-
-// ticksKey is where ticks not yet confirmed are kept when the person looks at
-// something else meanwhile.
-func (q *questionnaire) ticksKey(ids []string) string { return "ticks " + q.id + " " + ids[0] }
-
-func (q *questionnaire) keepTicks() {
-	if _, one := q.prompt.(*onePrompt); !one {
-		q.env.drafts[q.ticksKey(q.prompt.ids())] = q.prompt
-	}
+	q.prompt = q.withTicks(newPrompt(ids, q.answers, q.hints.open(q.answers), q.env.keyFor))
 }
 
 // answer takes what the person said, saves it and goes on.

@@ -14,7 +14,8 @@ type manyPrompt struct {
 	key      namer
 	hint     advisor.Suggestion // its Answer is "" where nothing is suggested
 	ticked   map[string]bool
-	unknown  bool // "don't know" was answered before
+	answered map[string]string // what said was when last answered
+	unknown  bool              // "don't know" was answered before
 	at       int
 }
 
@@ -29,6 +30,7 @@ func newManyPrompt(question advisor.Question, given []string, h hints, key namer
 			p.ticked[c.Value] = true
 		}
 	}
+	p.answered = p.said()
 	return p
 }
 

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"maps"
 
 	"linkvet/advisor"
 )
@@ -13,10 +14,12 @@ type signsPrompt struct {
 	key     namer
 	hints   hints
 	answers map[string]string // what each box says; "" is not ticked
-	at      int               // the marked box; -1 while none is
-	before  bool              // they were answered before
-	picking bool              // which kind of a sign, such as competitor or former employer
-	pick    int
+
+	answered map[string]string // what they said when last answered
+	at       int               // the marked box; -1 while none is
+	before   bool              // they were answered before
+	picking  bool              // which kind of a sign, such as competitor or former employer
+	pick     int
 }
 
 func newSignsPrompt(ids []string, a advisor.Answers, h hints, key namer) *signsPrompt {
@@ -32,6 +35,7 @@ func newSignsPrompt(ids []string, a advisor.Answers, h hints, key namer) *signsP
 			p.answers[id] = value
 		}
 	}
+	p.answered = maps.Clone(p.answers)
 	return p
 }
 

@@ -51,6 +51,8 @@ func draftText(draft any) (text string, ok bool) {
 	switch draft := draft.(type) {
 	case string:
 		return draft, draft != ""
+	case boxes:
+		return draft.unconfirmed()
 	case addDraft:
 		if draft.empty() {
 			return "", false

@@ -144,3 +144,40 @@ func TestTheDemoKeepsItsOwnTexts(t *testing.T) {
 		t.Errorf("the person's own drafts: %q", own)
 	}
 }
+
+// Ticks are there again in the next program although nobody went on from them,
+// and until then the header does not call them an answer.
+func TestTicksOutliveTheProgram(t *testing.T) {
+	start := realPrograms(t)
+	addOne(start(), "Łucja Nowak")
+	d := start()
+	d.root.env.after = func(time.Duration, tea.Msg) tea.Cmd { return nil } // killed before any clock
+	d.press("enter", "2", "4")
+	d.wants("✔ ticks kept")
+	d = start()
+	d.press("enter")
+	d.wants("2  [✔]", "4  [✔]", "1  [ ]")
+	d.press("2", "4", "n", "3")
+	jumpTo(t, d, "reasons")
+	d.press("1", "2")
+	d.wants("✔ ticks kept")
+	d = start()
+	d.press("enter")
+	jumpTo(t, d, "reasons")
+	d.wants("1  [✔]", "2  [✔]")
+	d.press("enter")
+	d.wants("✔ saved")
+	if texts, err := d.root.env.storage.Drafts(); err != nil || len(texts) != 1 || texts[begunKey] == "" {
+		t.Errorf("left as drafts: %q, %v", texts, err)
+	}
+}
+
+func TestTicksThatCannotBeSavedAreNotCalledSaved(t *testing.T) {
+	d, f := vetting(t, 80, 24)
+	f.failing = errTest
+	d.press("2")
+	d.wants("✕ ticks not saved", "no space left")
+	f.failing = nil
+	d.press("3")
+	d.wants("✔ ticks kept")
+}
