@@ -168,6 +168,9 @@ func afterFullDisk(w *worker, before map[string]uint32, failure error) error {
 	if err != nil {
 		return err
 	}
+	if failure != nil && !strings.Contains(failure.Error(), "too large") {
+		return fmt.Errorf("it does not say what is wrong: %w", failure)
+	}
 	if failure != nil && !maps.Equal(before, after) {
 		return fmt.Errorf("it failed and changed something: %w", failure)
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"syscall"
 
 	bolterrors "go.etcd.io/bbolt/errors"
 )
@@ -53,6 +54,8 @@ func explain(path string, err error) error {
 		return damaged(path, "it is not a linkvet store, or its first pages are overwritten (%v)", err)
 	case errors.Is(err, fs.ErrNotExist):
 		return fmt.Errorf("the store file %s is gone: put it back, or start linkvet again to begin a new one: %w", path, err)
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
+		return fmt.Errorf("there is no room for a change to the store %s; nothing was changed: make room on the disk and try again: %w", path, err)
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, bolterrors.ErrDatabaseReadOnly):
 		return fmt.Errorf("the store %s may not be opened or changed: check the permissions of the file and its folder: %w", path, err)
 	}
