@@ -47,7 +47,9 @@ type ruleQuestion struct {
 	Answers []ruleAnswer `yaml:"answers"`
 
 	index   int
-	options []string // "" for staying open, then every definite value
+	options []string   // "" for staying open, then every definite value
+	deltas  [2][]tally // what each option adds to the tally: from a stranger, and from somebody known
+	thin    []bool     // whether the option is one of the signs that move together
 }
 
 type ruleAnswer struct {
@@ -162,6 +164,7 @@ func parseRulebook(data []byte) (*rulebook, error) {
 		}
 		switch q.Stage {
 		case StageVetting:
+			q.weigh()
 			b.signs = append(b.signs, q)
 		case StageStopSigns:
 			b.stops = append(b.stops, q)

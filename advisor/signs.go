@@ -1,5 +1,7 @@
 package advisor
 
+import "slices"
+
 // tally counts the signs of authenticity for and against, in the coordinates
 // that the judgement needs and no more, so that every tally the open questions
 // could still lead to can be followed exactly (completions.go).
@@ -96,16 +98,38 @@ func signDelta(q *ruleQuestion, a ruleAnswer, w who) tally {
 	return tally{}
 }
 
+// weigh works out once what each option of a vetting question adds.
+func (q *ruleQuestion) weigh() {
+	for _, value := range q.options {
+		ans, _ := q.answer(value)
+		q.deltas[0] = append(q.deltas[0], signDelta(q, ans, stranger))
+		q.deltas[1] = append(q.deltas[1], signDelta(q, ans, acquaintance))
+		q.thin = append(q.thin, ans.Group == groupThin)
+	}
+}
+
+// weights returns what each option adds when it comes from w.
+func (q *ruleQuestion) weights(w who) []tally {
+	if w == stranger {
+		return q.deltas[0]
+	}
+	return q.deltas[1]
+}
+
+// span returns which options the question can still take, as a half-open
+// range: the one given, or all when it is open.
+func (q *ruleQuestion) span(a Answers) (from, to int) {
+	if at := slices.Index(q.options, a.Value(q.ID)); at > 0 {
+		return at, at + 1
+	}
+	return 0, len(q.options)
+}
+
 // signSum adds answers up, counting the signs that move together once.
 type signSum struct{ sum, thin tally }
 
-func (s *signSum) add(id, value string, w who) {
-	q := book().byID[id]
-	ans, ok := q.answer(value)
-	if !ok {
-		return
-	}
-	if d := signDelta(q, ans, w); ans.Group == groupThin {
+func (s *signSum) add(q *ruleQuestion, option int, w who) {
+	if d := q.weights(w)[option]; q.thin[option] {
 		s.thin = heavier(s.thin, d)
 	} else {
 		s.sum = s.sum.plus(d)
@@ -118,7 +142,8 @@ func (s *signSum) tally() tally { return s.sum.plus(s.thin) }
 func tallySigns(a Answers, w who) tally {
 	var s signSum
 	for _, q := range book().signs {
-		s.add(q.ID, a.Value(q.ID), w)
+		option, _ := q.span(a) // the first of all, for an open one, is staying open
+		s.add(q, option, w)
 	}
 	return s.tally()
 }

@@ -2,6 +2,7 @@ package advisor
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 )
 
@@ -82,8 +83,8 @@ type judged struct {
 
 // judgeTable holds, for each plane, its judgements: without a missing badge,
 // and with one.
-var judgeTable = sync.OnceValue(func() [2][len(tallySet{})][]judged {
-	var table [2][len(tallySet{})][]judged
+var judgeTable = sync.OnceValue(func() *[2][len(tallySet{})][]judged {
+	table := new([2][len(tallySet{})][]judged)
 	for against := 0; against <= maxAgainst; against++ {
 		for others := 0; others <= maxOthers; others++ {
 			for strong := 0; strong <= maxStrongFor; strong++ {
@@ -121,11 +122,11 @@ func judgeGrid(t, missing tally) []judged {
 // known to be verified.
 func judgements(s *tallySet, verified string, w who) []judgement {
 	q := book().byID["verified"]
-	ans, _ := q.answer(verified)
-	with := s.addAny([]tally{signDelta(q, ans, w)})
-	missing := 0
+	at := slices.Index(q.options, verified)
+	with := s.addAny(q.weights(w)[at : at+1])
+	table := &judgeTable()[0]
 	if badgeOf(verified) == badgeNone {
-		missing = 1
+		table = &judgeTable()[1]
 	}
 	var seen [fake + 1][fake + 1]bool
 	var list []judgement
@@ -133,7 +134,7 @@ func judgements(s *tallySet, verified string, w who) []judgement {
 		if tallies.empty() {
 			continue
 		}
-		for _, j := range judgeTable()[missing][p] {
+		for _, j := range table[p] {
 			if !seen[j.plain][j.withoutBadge] && !tallies.and(j.where).empty() {
 				seen[j.plain][j.withoutBadge] = true
 				list = append(list, j.judgement)
@@ -152,38 +153,31 @@ func signTallies(a Answers, w who) tallySet {
 		case "verified", "off_platform", "too_good", "profile", "elsewhere", "joined":
 			continue
 		}
-		set = set.addAny(deltas(a, q, w))
+		from, to := q.span(a)
+		set = set.addAny(q.weights(w)[from:to])
 	}
 	set = set.addAny(thinDeltas(a, w))
 	return set.addAny(pressureDeltas(a, w))
 }
 
-func deltas(a Answers, q *ruleQuestion, w who) []tally {
-	values := options(a, q.ID)
-	list := make([]tally, len(values))
-	for i, v := range values {
-		list[i] = deltaOf(q, v, w)
-	}
-	return list
-}
-
-func deltaOf(q *ruleQuestion, value string, w who) tally {
-	ans, _ := q.answer(value)
-	return signDelta(q, ans, w)
-}
-
 // thinDeltas returns what the signs that move together can add: only the
 // heaviest of those against counts.
 func thinDeltas(a Answers, w who) []tally {
+	profile, elsewhere, joined := book().byID["profile"], book().byID["elsewhere"], book().byID["joined"]
+	pFrom, pTo := profile.span(a)
+	eFrom, eTo := elsewhere.span(a)
+	jFrom, jTo := joined.span(a)
 	var list []tally
-	for _, profile := range options(a, "profile") {
-		for _, elsewhere := range options(a, "elsewhere") {
-			for _, joined := range options(a, "joined") {
+	for p := pFrom; p < pTo; p++ {
+		for e := eFrom; e < eTo; e++ {
+			for j := jFrom; j < jTo; j++ {
 				var some signSum
-				some.add("profile", profile, w)
-				some.add("elsewhere", elsewhere, w)
-				some.add("joined", joined, w)
-				list = append(list, some.tally())
+				some.add(profile, p, w)
+				some.add(elsewhere, e, w)
+				some.add(joined, j, w)
+				if d := some.tally(); !slices.Contains(list, d) {
+					list = append(list, d)
+				}
 			}
 		}
 	}
@@ -193,12 +187,14 @@ func thinDeltas(a Answers, w who) []tally {
 // pressureDeltas returns what pushing off the platform and promising too much
 // can add, short of both: that is the scam pattern, a stop sign and no tally.
 func pressureDeltas(a Answers, w who) []tally {
-	var list []tally
 	off, good := book().byID["off_platform"], book().byID["too_good"]
-	for _, o := range options(a, off.ID) {
-		for _, g := range options(a, good.ID) {
-			if o != "yes" || g != "yes" {
-				list = append(list, deltaOf(off, o, w).plus(deltaOf(good, g, w)))
+	offFrom, offTo := off.span(a)
+	goodFrom, goodTo := good.span(a)
+	var list []tally
+	for o := offFrom; o < offTo; o++ {
+		for g := goodFrom; g < goodTo; g++ {
+			if off.options[o] != "yes" || good.options[g] != "yes" {
+				list = append(list, off.weights(w)[o].plus(good.weights(w)[g]))
 			}
 		}
 	}
