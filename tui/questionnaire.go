@@ -159,6 +159,10 @@ func (q *questionnaire) Update(msg tea.Msg) step {
 		return backWith(msg, q.retry())
 	case tea.MouseWheelMsg:
 		q.wheel(msg)
+	case tea.KeyPressMsg:
+		if _, ok := q.env.keys.find(msg, []actionID{actNoneSeen}, false); ok && q.loaded {
+			return q.refuseNone()
+		}
 	}
 	return step{}
 }

@@ -306,3 +306,18 @@ func TestRandomKeysKeepScreenAndStoreEqual(t *testing.T) {
 		}
 	}
 }
+
+// "None seen" is not taken while a box says otherwise.
+func TestNoneSeenDoesNotOverrideTicks(t *testing.T) {
+	d, f := vetting(t, 80, 24)
+	d.wants("n none seen")
+	d.press("2")
+	d.wantsNot("none seen")
+	d.press("n")
+	d.wants("Something is ticked: enter keeps it, space takes it back", "2  [✔]")
+	if a := vetted(f).Answers; len(a) > 0 {
+		t.Errorf("stored: %v", a)
+	}
+	d.press("space", "n")
+	d.wants("Do you know this person?")
+}

@@ -121,6 +121,14 @@ func (q *questionnaire) withTicks(fresh prompt) prompt {
 	return fresh
 }
 
+// refuseNone says why "none seen" is not offered while something is ticked.
+func (q *questionnaire) refuseNone() step {
+	if _, ok := q.prompt.(*signsPrompt); !ok {
+		return step{}
+	}
+	return q.give(actionMsg{id: actNoneSeen})
+}
+
 // savedWord says in a word or two whether what is on the screen is saved.
 func (q *questionnaire) savedWord() string {
 	b, ok := q.prompt.(boxes)

@@ -123,7 +123,7 @@ func (p *signsPrompt) actions() []actionID {
 	if p.ticks() == 0 {
 		return append(acts, actNoneSeen, actTick, actDontKnow, actDone, actUnsure)
 	}
-	return append(acts, actTick, actDone, actDontKnow, actUnsure, actNoneSeen)
+	return append(acts, actTick, actDone, actDontKnow, actUnsure)
 }
 
 func (p *signsPrompt) moves() []actionID {
@@ -158,7 +158,9 @@ func (p *signsPrompt) act(msg actionMsg) (advisor.Answers, string) {
 		}
 		return nil, "Ticked as suggested; " + p.key(actDone) + " goes on"
 	case actNoneSeen:
-		clear(p.answers)
+		if p.ticks() > 0 {
+			return nil, "Something is ticked: " + p.key(actDone) + " keeps it, " + p.key(actTick) + " takes it back"
+		}
 		return p.given(""), ""
 	case actDontKnow:
 		return p.given(advisor.DontKnow), ""
