@@ -2,6 +2,9 @@ package tui
 
 import (
 	"context"
+	"errors"
+	"strings"
+	"syscall"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -119,7 +122,19 @@ type status struct {
 func (e *env) say(text string) { e.status = status{statusSaid, text, e.now()} }
 
 // sayError shows an error in the status line.
-func (e *env) sayError(err error) { e.status = status{statusFailed, sentence(err), e.now()} }
+func (e *env) sayError(err error) { e.status = status{statusFailed, causeFirst(err), e.now()} }
+
+// causeFirst is an error as a sentence that begins with the system's own short
+// reason, where there is one, so that a long path does not push it out of
+// sight.
+func causeFirst(err error) string {
+	var reason syscall.Errno
+	if !errors.As(err, &reason) {
+		return sentence(err)
+	}
+	text := strings.TrimSuffix(sentence(err), ": "+reason.Error())
+	return capital(reason.Error()) + ". " + text
+}
 
 // hush clears what was said once it is carried out; failures stay.
 func (e *env) hush() {

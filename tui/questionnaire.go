@@ -143,7 +143,7 @@ func (q *questionnaire) Update(msg tea.Msg) step {
 		if msg.request == q.loading && !q.loaded {
 			q.err = msg.err
 		}
-		q.saves.failed(msg.request)
+		q.notSaved(msg.request)
 	case profileSavedMsg:
 		q.advise()
 	case storeChangedMsg:
@@ -153,6 +153,8 @@ func (q *questionnaire) Update(msg tea.Msg) step {
 		return q.jump(msg.question)
 	case takeBackMsg:
 		return q.takeBack()
+	case leaveUnsavedMsg:
+		return back(q.retry())
 	case changeAnswersMsg:
 		return push(newReview(q, false))
 	case decidedMsg, postponedMsg, skippedMsg, stoppedMsg:
@@ -252,7 +254,10 @@ func (q *questionnaire) leave() step {
 		q.why, q.wholeNote, q.scroll = false, false, 0
 		return step{}
 	}
-	return back(q.retry())
+	if len(q.saves.lost) > 0 {
+		return push(q.confirmLeave())
+	}
+	return back()
 }
 
 // toVerdict shows the advice as it stands.

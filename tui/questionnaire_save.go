@@ -77,3 +77,41 @@ func (q *questionnaire) retry() tea.Cmd {
 	}
 	return q.save(nil)
 }
+
+// notSaved hears that answers could not be saved. They stay in memory, and the
+// first question of which that is so is on the screen again.
+func (q *questionnaire) notSaved(request uint64) {
+	ids, mine := q.saves.under[request]
+	q.saves.failed(request)
+	if !mine || len(ids) == 0 || !q.applies(ids) {
+		return
+	}
+	for i, screen := range q.history {
+		if slices.Contains(screen, ids[0]) {
+			q.history = q.history[:i]
+			break
+		}
+	}
+	q.advise()
+	q.show(ids[0])
+}
+
+// leaveUnsavedMsg says that the person leaves although answers are not saved.
+type leaveUnsavedMsg struct{}
+
+// confirmLeave asks whether to leave although answers are not saved.
+func (q *questionnaire) confirmLeave() screen {
+	return newConfirm(q.env, "Leave without saving?",
+		"Not saved: "+labelList(q.saves.lost)+". Give the answer again to try once more, such as after making room on the disk.",
+		"Leave", leaveUnsavedMsg{})
+}
+
+// retryUnsaved tries once more, at the end of the program, to write what the
+// screens could not save.
+func retryUnsaved(stack []entry) {
+	for _, e := range stack {
+		if q, ok := e.screen.(*questionnaire); ok {
+			q.retry()
+		}
+	}
+}

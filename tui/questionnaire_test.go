@@ -1,11 +1,14 @@
 package tui
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"math/rand/v2"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 
 	"linkvet/advisor"
@@ -146,16 +149,47 @@ func TestResumesWhereItStopped(t *testing.T) {
 	again.wants("Have you seen any of these?")
 }
 
-func TestNotSavedIsSaidAndTriedAgain(t *testing.T) {
+func TestNotSavedStaysOnTheQuestion(t *testing.T) {
 	d, f := vetting(t, 80, 24)
-	f.failing = errTest
+	f.failing = fmt.Errorf("there is no room for a change to the store %s: %w", strings.Repeat("/long", 30), &fs.PathError{Op: "write", Path: "/long", Err: syscall.ENOSPC})
 	d.press("n")
-	d.wants("✕ not saved", "Saving the answer: no space left")
+	d.wants("✕ not saved", "No space left on device. Saving the answer", "Have you seen any of these?")
+	d.press("esc")
+	d.wants("Leave without saving?", "Not saved: ")
+	d.press("esc")
+	if d.top() != "questionnaire" {
+		t.Fatalf("no leads to %s", d.top())
+	}
 	f.failing = nil
+	d.press("n")
+	d.wants("✔ saved", "Do you know this person?")
+	f.failing = errTest
 	d.press("3")
-	d.wants("✔ saved")
+	d.wants("Do you know this person?", "No  ✔ your answer", "✕ not saved")
+	f.failing = nil
+	d.press("3", "b")
+	d.wants("Do you know this person?")
 	if a := vetted(f).Answers; a.Value("know") != "no" || a.Value("asks_for_money") != "no" {
 		t.Errorf("stored: %v", a)
+	}
+}
+
+// What could not be saved is tried again at the end, and told if it fails.
+func TestLeavingAtOnceTellsWhatIsNotSaved(t *testing.T) {
+	d, f := vetting(t, 80, 24)
+	f.failing = errTest
+	d.press("n", "ctrl+c")
+	retryUnsaved(d.root.stack)
+	if err := d.root.env.writer.drain(); !errors.Is(err, errTest) {
+		t.Errorf("leaving says %v", err)
+	}
+	d, f = vetting(t, 80, 24)
+	f.failing = errTest
+	d.press("n", "ctrl+c")
+	f.failing = nil
+	retryUnsaved(d.root.stack)
+	if err := d.root.env.writer.drain(); err != nil || vetted(f).Answers.Value("asks_for_money") != "no" {
+		t.Errorf("the answer is %q, %v", vetted(f).Answers.Value("asks_for_money"), err)
 	}
 }
 

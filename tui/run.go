@@ -56,9 +56,11 @@ func Run(ctx context.Context, o Options) error {
 	work, cancel := context.WithCancel(ctx)
 	defer cancel()
 	env := newEnv(work, o)
-	program := tea.NewProgram(newRoot(env), tea.WithContext(ctx), tea.WithFPS(framesPerSecond))
+	root := newRoot(env)
+	program := tea.NewProgram(root, tea.WithContext(ctx), tea.WithFPS(framesPerSecond))
 	_, err := program.Run()
 	cancel() // what is still being read is wanted no more
+	retryUnsaved(root.stack)
 	env.flushTyped()
 	lost := env.writer.drain()
 	switch {
