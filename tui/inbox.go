@@ -224,6 +224,9 @@ func (s *inbox) saved(inv store.Invitation) step {
 	}
 	if s.put(inv) {
 		s.cache.forget()
+		if s.cameIn(inv.ID) {
+			return s.welcomeBack(inv.ID)
+		}
 		return step{}
 	}
 	s.follow = inv.ID
@@ -255,6 +258,11 @@ func (s *inbox) savedMany(msg invitationsSavedMsg) step {
 	}
 	if !known || msg.vanished {
 		return stay(s.Init())
+	}
+	for i := range msg.invitations {
+		if id := msg.invitations[i].ID; s.cameIn(id) {
+			return s.welcomeBack(id)
+		}
 	}
 	return step{}
 }

@@ -102,6 +102,23 @@ func (s *inbox) mark(id string) {
 	s.settle()
 }
 
+// cameIn reports whether a change, such as one undone, brought a row into the
+// tab that its order does not have. Rows that leave stay where they are.
+func (s *inbox) cameIn(id string) bool {
+	if s.list.searcher == nil {
+		return false
+	}
+	i, ok := s.list.find(id)
+	return ok && s.list.in[i]>>s.tab&1 != 0 && !slices.Contains(s.order, int32(i))
+}
+
+// welcomeBack shows such a row, marked.
+func (s *inbox) welcomeBack(id string) step {
+	next := s.rearranged()
+	s.mark(id)
+	return next
+}
+
 // settle keeps the cursor inside the list and the window.
 func (s *inbox) settle() { s.cursors[s.tab].settle(len(s.shown()), s.pageRows()) }
 
