@@ -147,13 +147,18 @@ func (q *questionnaire) settledCard(w int) []string {
 // doneCard says that everything has been asked.
 func (q *questionnaire) doneCard(w int) []string {
 	lines := q.adviceCard(w)
-	for _, line := range wrap("These were all the questions.", w) {
+	open := len(q.open)
+	said := "These were all the questions."
+	if open > 0 {
+		said = "Enough asked: here is the advice. " + count(open, "screen", "screens") + " more could be answered (" + q.env.keyFor(actOverview) + ")."
+	}
+	for _, line := range wrap(said, w) {
 		lines = append(lines, q.env.styles.Strong.Render(line))
 	}
 	lines = append(lines, "")
 	lines = append(lines, keyLine(q.env, actSeeAdvice, "see the advice in full", w)...)
-	if open := len(q.open); open > 0 {
-		lines = append(lines, keyLine(q.env, actContinue, "go on with "+count(open, "screen that is", "screens that are")+" still open", w)...)
+	if open > 0 {
+		lines = append(lines, keyLine(q.env, actContinue, "answer more, screen by screen", w)...)
 	}
 	return append(lines, keyLine(q.env, actReview, "look through your answers", w)...)
 }

@@ -32,7 +32,7 @@ func (q *questionnaire) advise() {
 		return
 	}
 	c := q.advisorCase()
-	q.advice = advisor.Advise(c)
+	q.advice = adviceOn(c)
 	q.open, q.done = openScreens(c.Answers), stagesDone(c.Answers)
 	if q.onward {
 		q.remaining = len(q.open)

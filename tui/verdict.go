@@ -24,9 +24,27 @@ type verdict struct {
 // The screen below has to take changeAnswersMsg and decidedMsg.
 func newVerdict(e *env, inv store.Invitation) *verdict {
 	v := &verdict{env: e, inv: inv}
-	v.advice = advisor.Advise(inv.Case(e.settings.Profile()))
+	v.advice = adviceOn(inv.Case(e.settings.Profile()))
 	v.drafts = newDrafts(e, inv.ID, v.advice.Replies)
 	return v
+}
+
+// adviceOn is the advice on a case. Until it is settled, of the answers that
+// would change it only those stay that the person has not given otherwise:
+// what was just answered is not what is still open.
+func adviceOn(c advisor.Case) advisor.Advice {
+	adv := advisor.Advise(c)
+	if adv.Settled {
+		return adv
+	}
+	var open []advisor.Flip
+	for _, f := range adv.Flips {
+		if said := c.Answers.Value(f.Question); said == "" || said == advisor.DontKnow {
+			open = append(open, f)
+		}
+	}
+	adv.Flips = open
+	return adv
 }
 
 // Init loads nothing: the screen below has handed everything over.
@@ -128,7 +146,7 @@ func (v *verdict) Update(msg tea.Msg) step {
 			v.showDraft() // to be copied by hand if the terminal does not
 		}
 	case profileSavedMsg:
-		v.advice = advisor.Advise(v.inv.Case(msg.profile))
+		v.advice = adviceOn(v.inv.Case(msg.profile))
 	}
 	return step{}
 }
@@ -188,7 +206,7 @@ func adviceRow(e *env, inv store.Invitation, adv advisor.Advice) store.Row {
 // dialog asks for a short reason first.
 func (v *verdict) decide(d store.Decision) step {
 	dialog := newDecideDialog(v.env, v.row())
-	if agrees(v.advice.Recommendation, d) {
+	if store.Agrees(v.advice.Recommendation, d) {
 		return dialog.save(d)
 	}
 	dialog.chosen = d

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"linkvet/advisor"
 	"linkvet/store"
 )
 
@@ -142,4 +143,29 @@ func TestTheVerdictScrolls(t *testing.T) {
 	d.wantsNot("more lines")
 	d.press("g")
 	d.wants("not settled yet")
+}
+
+// What was answered is not among what could still change the advice, and the
+// end of the questions does not call itself all of them while some are open.
+func TestWhatIsAnsweredIsNotStillOpen(t *testing.T) {
+	d, f := strangers(t, 80, 24, "n", "3", "5")
+	for i := 0; i < 20 && d.top() == "questionnaire"; i++ {
+		key := "u"
+		if _, ok := d.root.top().(*questionnaire).prompt.(*signsPrompt); ok {
+			key = "n"
+		}
+		d.press(key)
+	}
+	v := d.root.top().(*verdict)
+	if v.advice.Settled || len(v.advice.Flips) == 0 {
+		t.Fatalf("settled %v, with %d answers that would change it", v.advice.Settled, len(v.advice.Flips))
+	}
+	for _, flip := range v.advice.Flips {
+		if said := f.all["m1sc"].Answers.Value(flip.Question); said != "" && said != advisor.DontKnow {
+			t.Errorf("%s is answered %q and could still change it", flip.Question, said)
+		}
+	}
+	d.press("esc")
+	d.wants("Enough asked: here is the advice.", "more could be answered (g)", "c      answer more")
+	d.wantsNot("These were all")
 }
