@@ -129,7 +129,7 @@ func Agrees(r advisor.Recommendation, d Decision) bool {
 	case advisor.ReviewAndAcceptIfRelevant:
 		return d != Blocked && d != Reported
 	case advisor.IgnoreOrVetFurther:
-		return d == Ignored || d == Declined || d == NotSent
+		return d == Ignored || d == NotSent
 	case advisor.Decline:
 		return d != Accepted && d != Sent
 	case advisor.DeclineAndBlock:

@@ -5,7 +5,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"linkvet/advisor"
 	"linkvet/store"
 )
 
@@ -65,7 +64,7 @@ func (d *decideDialog) draftKey() string {
 // agrees reports whether a decision is what the advice was about, for all.
 func (d *decideDialog) agrees(decision store.Decision) bool {
 	for i := range d.rows {
-		if !agrees(d.rows[i].Recommendation, decision) {
+		if !store.Agrees(d.rows[i].Recommendation, decision) {
 			return false
 		}
 	}
@@ -187,24 +186,6 @@ func decisionText(d store.Decision) string {
 		return decisionWord(d) + " the sender"
 	}
 	return decisionWord(d) + " it"
-}
-
-// agrees reports whether a decision is what the advice was about, so that no
-// reason need be asked for.
-func agrees(r advisor.Recommendation, d store.Decision) bool {
-	switch r {
-	case advisor.Accept, advisor.ReviewAndAccept:
-		return d == store.Accepted || d == store.Sent
-	case advisor.ReviewAndAcceptIfRelevant:
-		return d != store.Blocked && d != store.Reported
-	case advisor.IgnoreOrVetFurther:
-		return d == store.Ignored || d == store.Declined || d == store.NotSent
-	case advisor.Decline:
-		return d != store.Accepted && d != store.Sent
-	case advisor.DeclineAndBlock:
-		return d == store.Blocked || d == store.Reported || d == store.NotSent
-	}
-	return true
 }
 
 // isTyping reports whether a message is a key or a paste for a text input.

@@ -147,7 +147,7 @@ func decidedLines(e *env, inv store.Invitation, w int) []string {
 		return nil
 	}
 	text := "You " + decisionText(inv.Decision) + " on " + date(inv.DecidedAt, e.now())
-	if !agrees(inv.Advised, inv.Decision) {
+	if !store.Agrees(inv.Advised, inv.Decision) {
 		text += ", although the advice was “" + inv.Advised.Label() + "”"
 		if inv.Because != "" {
 			text += ": " + oneLine(inv.Because)
