@@ -161,10 +161,7 @@ func (e *env) export(request uint64, path string, replace bool, o store.ExportOp
 }
 
 // versionMsg brings the store's version, to see whether another has changed it.
-type versionMsg struct {
-	version uint64
-	own     bool // after a change of our own
-}
+type versionMsg struct{ version uint64 }
 
 // readVersion looks whether another program has changed the store.
 func (e *env) readVersion() tea.Cmd {

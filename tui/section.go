@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"slices"
 	"strings"
 
 	"linkvet/store"
@@ -99,6 +98,3 @@ func sectionNames(own []Section) string {
 	}
 	return strings.Join(names, ", ")
 }
-
-// sameSections reports whether two lists of sections are the same.
-func sameSections(a, b []Section) bool { return slices.Equal(a, b) }
