@@ -34,6 +34,7 @@ const (
 	actGoOn   actionID = "go-on"
 	actStop   actionID = "stop"
 	actResume actionID = "resume"
+	actInbox  actionID = "back-to-inbox"
 )
 
 // Actions of the verdict.
@@ -83,6 +84,7 @@ func questionActions() []action {
 		{actResume, groupSession, []string{"c"}, "resume", "Go on with the questions that were left"},
 		{actGoOn, groupSession, []string{"enter"}, "go on", "Go on with the next one"},
 		{actSkip, groupSession, []string{"S"}, "skip", "Leave this one as it is and go on with the next"},
+		{actInbox, groupSession, []string{"enter"}, "inbox", "Back to the inbox after the last one"},
 		{actStop, groupSession, []string{"q"}, "stop", "Stop; everything is kept"},
 
 		{actAccepted, groupVerdict, []string{"a"}, "accepted", "Record that you accepted"},

@@ -150,6 +150,9 @@ func (s *session) Actions() []actionID {
 	if s.loaded && !s.finished() {
 		acts = append(acts, actGoOn, actSkip)
 	}
+	if s.loaded && s.finished() {
+		acts = append(acts, actInbox)
+	}
 	if s.canGoBack() {
 		acts = append(acts, actTakeBack)
 	}
@@ -202,7 +205,7 @@ func (s *session) act(id actionID) step {
 		return s.next(passedSkipped)
 	case actTakeBack:
 		return s.goBack()
-	case actStop, actBack:
+	case actStop, actBack, actInbox:
 		return s.stop()
 	}
 	return step{}

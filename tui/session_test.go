@@ -50,14 +50,15 @@ func TestASessionPausesAndEnds(t *testing.T) {
 	f := newFakeStorage(somePeople()...)
 	d := newDriver(t, 80, 24, Options{Storage: f})
 	d.press("V", "esc")
-	d.wants("1 of 6", "Katarína Žilinská is on.")
+	d.wants("1 of 6", "A pause: you are at Katarína Žilinská.", "enter  Go on with Katarína Žilinská")
 	d.press("enter", "n")
 	d.wants("Do you know this person?")
 	d.press("esc", "S", "S", "S", "S", "S", "S")
 	d.wants("That was the last one.", "0 decided, 6 skipped.")
-	d.press("esc")
+	d.wants("enter  Back to the inbox")
+	d.press("enter")
 	if d.top() != "inbox" {
-		t.Errorf("esc leads to %s", d.top())
+		t.Errorf("enter leads to %s", d.top())
 	}
 }
 

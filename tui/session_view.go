@@ -27,16 +27,18 @@ func (s *session) View(w, h int) string {
 		say(capital(s.tally())+".", st.Strong)
 	default:
 		say(s.progress(), st.Accent)
-		say(nameOr(s.people[s.at].Name)+" is on.", st.Strong)
+		say("A pause: you are at "+nameOr(s.people[s.at].Name)+".", st.Strong)
 		say(capital(s.tally())+" so far. Every answer is kept, and you can go on at any time.", st.Text)
 	}
 	for _, id := range s.Actions() {
 		about := s.env.keys.byID[id].about
 		switch {
-		case id == actBack && !s.finished(), id == actStop && s.finished():
+		case id == actBack, id == actStop && s.finished():
 			continue
-		case id == actBack:
+		case id == actInbox:
 			about = "Back to the inbox"
+		case id == actGoOn:
+			about = "Go on with " + nameOr(s.people[s.at].Name)
 		case id == actTakeBack:
 			about = "Go back to the one before, and take back what was decided"
 		}
