@@ -231,11 +231,13 @@ func (q *questionnaire) act(msg actionMsg) step {
 	case actNote:
 		return q.takeNote()
 	case actSkip:
+		q.env.hush()
 		return backWith(skippedMsg{id: q.id}, q.retry())
 	case actStop:
 		return backWith(stoppedMsg{}, q.retry())
 	case actContinue:
 		q.onward = true
+		q.env.hush()
 		return q.ask()
 	case actLookUp:
 		return push(newPagesDialog(q.env, q.pages()))

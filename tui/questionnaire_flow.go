@@ -95,6 +95,7 @@ func (q *questionnaire) answer(given advisor.Answers) step {
 
 // previous goes back to the screen before, skipping what is not asked any more.
 func (q *questionnaire) previous() {
+	q.env.hush()
 	for len(q.history) > 0 {
 		last := q.history[len(q.history)-1]
 		q.history = q.history[:len(q.history)-1]
@@ -109,6 +110,7 @@ func (q *questionnaire) previous() {
 
 // jump goes to a question out of turn.
 func (q *questionnaire) jump(id string) step {
+	q.env.hush()
 	if q.phase == phaseAsking {
 		q.history = append(q.history, q.prompt.ids())
 	}

@@ -98,7 +98,13 @@ func (p *onePrompt) actions() []actionID {
 	return acts
 }
 
-func (p *onePrompt) moves() []actionID { return []actionID{actChoose, actUp, actDown, actAnswer} }
+func (p *onePrompt) moves() []actionID {
+	acts := []actionID{actChoose, actUp, actDown, actAnswer}
+	if p.has("no") {
+		acts = append(acts, actNo) // as on the questions with yes and no
+	}
+	return acts
+}
 
 func (p *onePrompt) act(msg actionMsg) (advisor.Answers, string) {
 	switch msg.id {

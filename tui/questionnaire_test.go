@@ -355,3 +355,29 @@ func TestNoneSeenDoesNotOverrideTicks(t *testing.T) {
 	d.press("space", "n")
 	d.wants("Do you know this person?")
 }
+
+func TestNIsNoWhereverThereIsOne(t *testing.T) {
+	d, f := vetting(t, 80, 24)
+	d.press("n", "n")
+	d.wants("What are they to you, mainly?")
+	if got := vetted(f).Answers.Value("know"); got != "no" {
+		t.Errorf("know is %q", got)
+	}
+}
+
+// What is said about one question is gone with it.
+func TestWhatIsSaidStaysWithItsQuestion(t *testing.T) {
+	d, _ := vetting(t, 80, 24)
+	d.press("n", "enter")
+	d.wants("Mark an answer with the arrows first")
+	d.press("b")
+	d.wants("Have you seen any of these?")
+	d.wantsNot("Mark an answer")
+	d.press("enter", "enter")
+	jumpTo(t, d, "reasons")
+	d.wantsNot("Mark an answer")
+	d.press("enter")
+	d.wants("Tick at least one")
+	d.press("b")
+	d.wantsNot("Tick at least one")
+}
