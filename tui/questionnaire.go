@@ -291,18 +291,3 @@ func (q *questionnaire) give(msg actionMsg) step {
 	}
 	return q.answer(given)
 }
-
-// cancelPick takes back a stop sign whose kind was not said, and reports
-// whether there was one.
-func (q *questionnaire) cancelPick() bool {
-	signs, ok := q.prompt.(*signsPrompt)
-	return ok && signs.cancelPick()
-}
-
-func (q *questionnaire) wheel(msg tea.MouseWheelMsg) {
-	if msg.Button == tea.MouseWheelUp {
-		q.scroll = max(q.scroll-3, 0)
-		return
-	}
-	q.scroll = min(q.scroll+3, q.overflow())
-}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
+
 	"linkvet/advisor"
 )
 
@@ -129,6 +131,15 @@ func (q *questionnaire) overflow() int {
 	tw := min(w, readable)
 	room := max(h-len(q.headLines(tw, d))-len(q.footLines(tw, d, soFar)), 1)
 	return max(len(q.bodyLines(tw, room, d).lines)-room, 0)
+}
+
+// wheel scrolls in what does not fit.
+func (q *questionnaire) wheel(msg tea.MouseWheelMsg) {
+	if msg.Button == tea.MouseWheelUp {
+		q.scroll = max(q.scroll-3, 0)
+		return
+	}
+	q.scroll = min(q.scroll+3, q.overflow())
 }
 
 // settledCard says that nothing still open can change the advice.

@@ -129,6 +129,13 @@ func (q *questionnaire) refuseNone() step {
 	return q.give(actionMsg{id: actNoneSeen})
 }
 
+// cancelPick takes back a stop sign whose kind was not said, and reports
+// whether there was one.
+func (q *questionnaire) cancelPick() bool {
+	signs, ok := q.prompt.(*signsPrompt)
+	return ok && signs.cancelPick()
+}
+
 // savedWord says in a word or two whether what is on the screen is saved.
 func (q *questionnaire) savedWord() string {
 	b, ok := q.prompt.(boxes)

@@ -67,8 +67,10 @@ func (q *questionnaire) View(w, h int) string {
 }
 
 // begun reports whether anything was answered that the advice rests on.
-func (q *questionnaire) begun() bool {
-	for id := range q.answers {
+func (q *questionnaire) begun() bool { return begun(q.answers) }
+
+func begun(a advisor.Answers) bool {
+	for id := range a {
 		if question, ok := advisor.QuestionByID(id); ok && question.Stage != advisor.StageStart && id != "note" {
 			return true
 		}

@@ -256,6 +256,9 @@ func (r *review) headLines(w, h int) []string {
 	if r.advice.Report {
 		name += ", and report it"
 	}
+	if !begun(r.inv.Answers) {
+		return append(append([]string{st.Strong.Render(noAdvice)}, decidedLines(r.env, r.inv, w)...), "")
+	}
 	name = truncate(name, max(w-width(settled)-2, 1))
 	lines := []string{st.Recommendation(r.advice.Recommendation).Render(name) + spaces(w-width(name)-width(settled)) + st.Muted.Render(settled)}
 	if h >= reviewSummaryFrom {

@@ -106,6 +106,8 @@ func (v *verdict) choices() []verdictChoice {
 // a date does while it is neither a yes nor a no.
 func (v *verdict) advised(d store.Decision) bool {
 	switch r := v.advice.Recommendation; {
+	case !v.begun():
+		return false
 	case d == store.Reported:
 		return v.advice.Report
 	case r < advisor.IgnoreOrVetFurther:
@@ -191,6 +193,23 @@ func (v *verdict) act(id actionID) step {
 	return step{}
 }
 
+// begun reports whether anything was answered that the advice rests on.
+func (v *verdict) begun() bool { return begun(v.inv.Answers) }
+
+// noAdvice is said in place of advice while nothing is answered that it could
+// rest on.
+const noAdvice = "No advice yet"
+
+// noAdviceLines say that there is none yet, and what was decided without.
+func (v *verdict) noAdviceLines(w int) []string {
+	lines := []string{v.env.styles.Strong.Render(noAdvice), ""}
+	lines = append(lines, wrap("It appears with your first answer; "+v.env.keyFor(actBack)+" goes back to the questions.", w)...)
+	if said := decidedLines(v.env, v.inv, w); len(said) > 0 {
+		lines = append(append(lines, ""), said...)
+	}
+	return lines
+}
+
 // row is the invitation as the dialogs take it, with the advice shown here.
 func (v *verdict) row() store.Row { return adviceRow(v.env, v.inv, v.advice) }
 
@@ -198,6 +217,10 @@ func (v *verdict) row() store.Row { return adviceRow(v.env, v.inv, v.advice) }
 // may not have yet.
 func adviceRow(e *env, inv store.Invitation, adv advisor.Advice) store.Row {
 	row := inv.Row(e.now())
+	if !begun(inv.Answers) {
+		row.Recommendation, row.Report, row.Settled = 0, false, false
+		return row
+	}
 	row.Recommendation, row.Report, row.Settled = adv.Recommendation, adv.Report, adv.Settled
 	return row
 }
@@ -206,7 +229,7 @@ func adviceRow(e *env, inv store.Invitation, adv advisor.Advice) store.Row {
 // dialog asks for a short reason first.
 func (v *verdict) decide(d store.Decision) step {
 	dialog := newDecideDialog(v.env, v.row())
-	if store.Agrees(v.advice.Recommendation, d) {
+	if dialog.agrees(d) {
 		return dialog.save(d)
 	}
 	dialog.chosen = d

@@ -169,3 +169,27 @@ func TestWhatIsAnsweredIsNotStillOpen(t *testing.T) {
 	d.wants("Enough asked: here is the advice.", "more could be answered (g)", "c      answer more")
 	d.wantsNot("These were all")
 }
+
+// With nothing answered no screen names a recommendation, and no decision is
+// called different from it.
+func TestNoAdviceWithoutAnAnswer(t *testing.T) {
+	d, f := vetting(t, 80, 24)
+	for _, key := range []string{"v", "r"} {
+		d.press(key)
+		d.wants("No advice yet")
+		d.wantsNot("Ignore or vet")
+		if key == "r" {
+			d.press("d")
+			d.wants("What did you do?")
+			d.wantsNot("Ignore or vet")
+			d.press("esc")
+		}
+		d.press("esc")
+	}
+	d.press("v", "G")
+	d.wantsNot("as advised")
+	d.press("a")
+	if got := vetted(f).Decision; got != store.Accepted {
+		t.Errorf("a records %q on %s", got, d.top())
+	}
+}

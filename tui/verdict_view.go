@@ -76,7 +76,9 @@ func (v *verdict) toDo(w int) sections {
 	if v.inv.Direction == store.Outgoing {
 		how, record = "How to go about it", "When you have sent it or let it be, record it"
 	}
-	s.add(st, how, v.respondLines(w))
+	if v.begun() {
+		s.add(st, how, v.respondLines(w))
+	}
 	s.draft = len(s.lines) + 1
 	s.add(st, "What to write", v.draftLines(w))
 	s.add(st, record, v.choiceLines(w))
@@ -116,6 +118,9 @@ func columnsOf(left, right []string, half int) []string {
 func (v *verdict) summaryLines(w int) []string {
 	st := v.env.styles
 	r := v.advice.Recommendation
+	if !v.begun() {
+		return v.noAdviceLines(min(w, readable))
+	}
 	settled := "not settled yet"
 	if v.advice.Settled {
 		settled = "settled"
