@@ -2,6 +2,7 @@ package tui
 
 import (
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -29,7 +30,7 @@ type addDraft map[string]string
 func newAdd(e *env) *addForm {
 	note := field{id: "note", label: "Note", hint: "What came with the invitation, word for word; tab goes on", kind: fieldArea, area: newArea("")}
 	s := &addForm{env: e, form: fieldset{env: e, fields: []field{
-		textField("name", "Name", "A name or a profile address is enough", ""),
+		textField("name", "Name", "A name or a profile address is enough; or paste what you copied from LinkedIn", ""),
 		textField("headline", "Headline", "", "what stands under the name"),
 		textField("company", "Company", "", ""),
 		textField("url", "Profile", "", "https://www.linkedin.com/in/…"),
@@ -116,10 +117,41 @@ func (s *addForm) Update(msg tea.Msg) step {
 		return replace(newAdd(s.env))
 	case actionMsg:
 		return s.act(msg)
+	case tea.PasteMsg:
+		if !s.recognise(msg.Content) {
+			s.keep(s.form.update(msg))
+		}
 	default:
 		s.keep(s.form.update(msg))
 	}
 	return step{}
+}
+
+// recognise fills the empty fields from a block copied from LinkedIn, for the
+// person to look over. It leaves other text to the field that has the keys: a
+// single line, what is not recognised, and anything pasted as the note.
+func (s *addForm) recognise(text string) bool {
+	if !strings.Contains(strings.TrimSpace(text), "\n") || s.form.focused().id == "note" {
+		return false
+	}
+	inv, ok := store.Recognise(text, s.env.now())
+	if !ok {
+		return false
+	}
+	d := s.draft()
+	found := map[string]string{"name": inv.Name, "headline": inv.Headline, "url": inv.URL, "note": inv.Note}
+	if !inv.SentAt.IsZero() {
+		found["sent"] = inv.SentAt.In(s.env.now().Location()).Format(time.DateOnly)
+	}
+	for id, value := range found {
+		if strings.TrimSpace(d[id]) == "" {
+			d[id] = value
+		}
+	}
+	s.fill(d)
+	s.keep(formChanged)
+	s.env.say("Recognised what you pasted: look it over, then add it")
+	return true
 }
 
 func (s *addForm) act(msg actionMsg) step {

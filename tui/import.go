@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -31,6 +32,8 @@ type importScreen struct {
 	cancel  context.CancelFunc // stops the work under way
 	done    int
 	total   int
+	began   time.Time // when the work under way began
+	seen    time.Time // when the last progress came
 	report  store.ImportReport
 	err     error
 	matches []string // what the path typed could go on as
@@ -95,7 +98,7 @@ func (s *importScreen) Update(msg tea.Msg) step {
 		}
 	case importProgressMsg:
 		if msg.request == s.request {
-			s.done, s.total = msg.done, msg.total
+			s.done, s.total, s.seen = msg.done, msg.total, s.env.now()
 		}
 		return stay(nextProgress(msg.more))
 	case importPreviewMsg:
@@ -212,6 +215,7 @@ func (s *importScreen) start(phase importPhase, begin func(context.Context, uint
 	s.phase, s.cancel, s.err = phase, cancel, nil
 	s.env.interrupt = cancel
 	s.done, s.total, s.matches = 0, 0, nil
+	s.began = s.env.now()
 	s.request = s.env.request()
 	work, progress := begin(ctx, s.request, s.path.value())
 	return stay(work, progress)
