@@ -131,6 +131,7 @@ func (s *addForm) Update(msg tea.Msg) step {
 // person to look over. It leaves other text to the field that has the keys: a
 // single line, what is not recognised, and anything pasted as the note.
 func (s *addForm) recognise(text string) bool {
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text) // terminals send returns
 	if !strings.Contains(strings.TrimSpace(text), "\n") || s.form.focused().id == "note" {
 		return false
 	}

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strings"
 	"testing"
 	"time"
 )
@@ -10,7 +11,7 @@ const pastedBlock = "Jordan Pike\nProject lead at Tidewheel Energy\nSam Quill an
 func TestPastedBlockFillsTheForm(t *testing.T) {
 	d := newDriver(t, 100, 30, withPeople())
 	d.press("a")
-	d.send(paste(pastedBlock))
+	d.send(paste(strings.ReplaceAll(pastedBlock, "\n", "\r"))) // as terminals send it
 	d.wants("Jordan Pike", "Project lead at Tidewheel Energy", "Recognised what you pasted")
 	d.press("esc", "a")
 	d.wants("Jordan Pike") // kept like anything typed
