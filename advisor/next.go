@@ -89,18 +89,33 @@ func next(c Case) []*ruleQuestion {
 // vettingFirst is how many vetting screens a stranger answers before worth and
 // favor test; what then can still change the advice follows at the end. It is
 // where most cases are decided soonest (see TestStrangersStayWithinTheBudget).
-const vettingFirst = 3
+const vettingFirst = 6
 
-// stageOrder: for somebody known a little the favor test decides, so it comes
-// first. A stranger is vetted first.
+// stageOrder is which stages the next question may come from, the first choice
+// first. For somebody known a little the favor test decides, so it comes first;
+// a stranger is vetted first. A stage that was left is not gone back to, but
+// for the rest of the vetting, which comes last: nobody likes to be asked to
+// and fro.
 func stageOrder(a Answers) []string {
-	switch {
-	case known(a) || pathOf(a) == outgoing:
+	vetting, worth, favor := askedIn(a, StageVetting), askedIn(a, StageWorth), askedIn(a, StageFavorTest)
+	if known(a) || pathOf(a) == outgoing {
+		switch {
+		case vetting > 0:
+			return []string{StageVetting}
+		case worth > 0:
+			return []string{StageWorth, StageVetting}
+		}
 		return []string{StageFavorTest, StageWorth, StageVetting}
-	case askedIn(a, StageVetting) < vettingFirst:
-		return []string{StageVetting, StageWorth, StageFavorTest}
 	}
-	return []string{StageWorth, StageFavorTest, StageVetting}
+	switch {
+	case vetting > vettingFirst:
+		return []string{StageVetting}
+	case favor > 0:
+		return []string{StageFavorTest, StageVetting}
+	case worth > 0 || vetting == vettingFirst:
+		return []string{StageWorth, StageFavorTest, StageVetting}
+	}
+	return []string{StageVetting, StageWorth, StageFavorTest}
 }
 
 // waits reports whether a question applies and has not been asked.

@@ -14,13 +14,24 @@ type person struct {
 }
 
 // walk answers whatever Next asks until it asks no more, and returns the
-// number of screens and the answers given.
+// number of screens and the answers given. It fails when the questions go back
+// to a stage that was left more than once.
 func (p person) walk(t testing.TB) (screens int, given Answers) {
 	given = Answers{}
+	seen, stage, returns := map[string]bool{}, "", 0
 	for {
 		questions := Next(Case{Profile: p.profile, Answers: given})
 		if len(questions) == 0 {
 			return screens, given
+		}
+		if next := questions[0].Stage; next != stage {
+			if seen[next] {
+				returns++
+			}
+			seen[next], stage = true, next
+		}
+		if returns > 1 {
+			t.Fatalf("the questions go back to %s, the second return: %v", stage, given)
 		}
 		if screens++; screens > len(book().Questions) {
 			t.Fatalf("Next never ends: %v", given)
@@ -95,6 +106,18 @@ func TestStrangersStayWithinTheBudget(t *testing.T) {
 	slices.Sort(counts)
 	t.Logf("screens: median %d, most %d; settled %d%%; same as asking everything %d%%",
 		counts[people/2], counts[people-1], settled*100/people, same*100/people)
+}
+
+// TestAcquaintancesAreNotAskedToAndFro walks people known a little.
+func TestAcquaintancesAreNotAskedToAndFro(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	for range 100 {
+		truth := randomStranger(random)
+		truth["know"] = []string{"slightly"}
+		if screens, _ := (person{truth: truth}).walk(t); screens > budget {
+			t.Fatalf("%d screens for %v", screens, truth)
+		}
+	}
 }
 
 // randomStranger is somebody unknown, genuine or not, who answers to about two
