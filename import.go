@@ -98,6 +98,7 @@ func countsText(w io.Writer, report store.ImportReport) {
 	}{
 		{"waiting", report.Waiting, "for your decision", true},
 		{"later", report.Later, "put off by you", false},
+		{"  changed", report.Resurfaced, "of those: back in your inbox", false},
 		{"decided", report.Decided, "by you", false},
 		{"accepted", report.Accepted, "already among your connections", true},
 		{"outgoing", report.Outgoing, "sent by you, not answered", true},

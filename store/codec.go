@@ -33,7 +33,7 @@ func encodePayload(inv Invitation) ([]byte, error) {
 		Decision: string(inv.Decision), Because: inv.Because, DecidedAt: seconds(inv.DecidedAt),
 		Advised: inv.Advised.String(), LaterUntil: seconds(inv.LaterUntil), Tags: inv.Tags,
 		PersonNote: inv.PersonNote, AnswerNotes: inv.AnswerNotes, Corrected: inv.Corrected,
-		Facts: recordFacts(inv.Facts), Doubts: inv.Doubts,
+		Facts: recordFacts(inv.Facts), Doubts: inv.Doubts, Resurfaced: inv.Resurfaced,
 	}
 	if len(inv.SentTimes) > 1 || len(inv.SentTimes) == 1 && !inv.SentTimes[0].Equal(inv.SentAt) {
 		for _, t := range inv.SentTimes {
@@ -117,7 +117,7 @@ func (r *record) invitation(id string) (Invitation, error) {
 		Decision: Decision(r.Decision), Because: r.Because, DecidedAt: moment(r.DecidedAt),
 		Advised: advised, LaterUntil: moment(r.LaterUntil), Tags: r.Tags,
 		PersonNote: r.PersonNote, AnswerNotes: r.AnswerNotes, Corrected: r.Corrected,
-		Facts: r.Facts.facts(), Doubts: r.Doubts,
+		Facts: r.Facts.facts(), Doubts: r.Doubts, Resurfaced: r.Resurfaced,
 	}
 	for _, t := range r.SentTimes {
 		inv.SentTimes = append(inv.SentTimes, moment(t))

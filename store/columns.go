@@ -58,6 +58,7 @@ func columns() []column {
 		{"corrected", func(inv *Invitation, _ time.Time) string { return jsonCell(inv.Corrected) }, setCorrected, false},
 		{"facts", func(inv *Invitation, _ time.Time) string { return factsCell(inv) }, setFacts, false},
 		{"rulebook_version", func(inv *Invitation, _ time.Time) string { return strconv.Itoa(inv.RulebookVersion) }, setRulebook, false},
+		yesNoColumn("resurfaced", func(inv *Invitation) *bool { return &inv.Resurfaced }),
 	}
 }
 

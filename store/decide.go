@@ -32,7 +32,8 @@ func (s *Store) DecideAll(refs []string, d Decision, because string) ([]Invitati
 		}
 		detail := fmt.Sprintf("%s -> %s", s.standing(*inv), d)
 		inv.Decision, inv.Because, inv.DecidedAt = d, because, s.now()
-		inv.Advised, inv.LaterUntil = inv.Recommendation, time.Time{}
+		inv.Advised = inv.Recommendation
+		inv.stopWaiting()
 		if inv.Advised != 0 {
 			detail += ", advised " + inv.Advised.String()
 		}
@@ -95,7 +96,7 @@ func (s *Store) LaterAll(refs []string, until time.Time) ([]Invitation, error) {
 			return Entry{}, invalid("putting off %s, which is decided (%s): reopen it first", inv.DisplayName(), inv.Decision)
 		}
 		before := s.standing(*inv)
-		inv.LaterUntil = until
+		inv.LaterUntil, inv.Resurfaced = until, false
 		return Entry{What: "postponed", Detail: before + " -> " + s.standing(*inv), brief: "until " + until.Format(time.DateOnly)}, nil
 	})
 }
@@ -116,7 +117,7 @@ func (s *Store) ReopenAll(refs []string) ([]Invitation, error) {
 		}
 		before := s.standing(*inv)
 		inv.Decision, inv.Because, inv.DecidedAt, inv.Advised = "", "", time.Time{}, 0
-		inv.LaterUntil = time.Time{}
+		inv.stopWaiting()
 		return Entry{What: "reopened", Detail: before + " -> " + s.standing(*inv)}, nil
 	})
 }

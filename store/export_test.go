@@ -95,7 +95,7 @@ func TestObjects(t *testing.T) {
 	id := byName(t, s)["No Date"].ID
 	want := `{"id":"` + id + `","direction":"incoming","name":"No Date","headline":"","company":"","url":"","note":"","sent_at":null,` +
 		`"status":"waiting","tags":[],"recommendation":"","report":false,"settled":false,"answered":0,"decision":"","decided_at":null,` +
-		`"later_until":null,"suggestions":[{"question":"note","answer":"none","because":"The invitation came without a note, as most do."}],` +
+		`"later_until":null,"suggestions":[{"question":"note","answer":"none","because":"The invitation came without a note, as most do."}],"resurfaced":false,` +
 		`"because":"","answers":{},"answer_notes":{},"person_note":"","advised":"","times_sent":1,"sent_times":[],"connected":false,"connected_on":null,`
 	if !strings.HasPrefix(out.String(), want) || strings.Count(out.String(), "null") != 5 {
 		t.Errorf("got  %swant %s", out.String(), want)

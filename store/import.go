@@ -27,6 +27,7 @@ type ImportReport struct {
 	Connections int             `json:"connections"`
 	Skipped     []linkedin.Skip `json:"skipped"`
 	Warnings    []string        `json:"warnings"`
+	Resurfaced  int             `json:"resurfaced"` // put off, and back because the archive says something new
 }
 
 // bytesPerRow is a generous guess at what one row of an archive adds to the
@@ -196,6 +197,7 @@ func (m *merge) settle(k *known) error {
 			}
 		}
 		if changed {
+			m.resurface(d)
 			d.after.ChangedAt = m.now
 		} else {
 			d.quiet = true
@@ -219,6 +221,17 @@ func (m *merge) settle(k *known) error {
 	}
 	c.count(status)
 	return nil
+}
+
+// resurface notes that an invitation is worth a look again before the day until
+// which it was put off, because the archive says something new of it.
+func (m *merge) resurface(d *draft) {
+	if d.isNew() || d.after.Resurfaced || d.after.Status(m.now) != StatusLater {
+		return
+	}
+	d.after.Resurfaced = true
+	d.say("back among those that wait")
+	m.counts.Resurfaced++
 }
 
 // count counts an invitation by where it stands.

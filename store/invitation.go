@@ -104,6 +104,7 @@ type Invitation struct {
 	DecidedAt  time.Time
 	Advised    advisor.Recommendation // the recommendation when they decided
 	LaterUntil time.Time
+	Resurfaced bool // an archive said something new while it was put off; until the person acts on it
 
 	Tags        []string
 	PersonNote  string            // what the person notes about them
@@ -142,6 +143,16 @@ func (inv Invitation) Status(now time.Time) Status {
 		return StatusGone
 	}
 	return StatusWaiting
+}
+
+// stopWaiting ends a postponement: the person decided, or wants it back.
+func (inv *Invitation) stopWaiting() { inv.LaterUntil, inv.Resurfaced = time.Time{}, false }
+
+// isBack reports whether it is to be seen among those that wait although it is
+// put off: an archive has said something new since. Its status stays what the
+// person made it.
+func (inv Invitation) isBack(now time.Time) bool {
+	return inv.Resurfaced && inv.Status(now) == StatusLater
 }
 
 // DisplayName returns the name for people to read; data keeps the empty one.

@@ -31,6 +31,7 @@ type Object struct {
 	DecidedAt      *time.Time             `json:"decided_at"`
 	LaterUntil     *time.Time             `json:"later_until"`
 	Suggestions    []advisor.Suggestion   `json:"suggestions"` // answers to confirm; none is given yet
+	Resurfaced     bool                   `json:"resurfaced"`  // an archive has said something new since it was put off
 }
 
 // Detail is an invitation as `show` gives it: all that is known.
@@ -72,7 +73,7 @@ func (r Row) Object() Object {
 		ID: r.ID, Direction: r.Direction, Name: r.Name, Headline: r.Headline, Company: r.Company, URL: r.URL, Note: r.Note,
 		SentAt: orNull(r.SentAt), Status: r.Status, Tags: append([]string{}, r.Tags...),
 		Recommendation: r.Recommendation, Report: r.Report, Settled: r.Settled, Answered: r.Answered,
-		Decision: r.Decision, DecidedAt: orNull(r.DecidedAt), LaterUntil: orNull(r.LaterUntil),
+		Decision: r.Decision, DecidedAt: orNull(r.DecidedAt), LaterUntil: orNull(r.LaterUntil), Resurfaced: r.Resurfaced,
 		Suggestions: []advisor.Suggestion{},
 	}
 }

@@ -59,6 +59,7 @@ type record struct {
 	Corrected       map[string]string   `cbor:"29,keyasint,omitempty"`
 	Facts           *factsRecord        `cbor:"30,keyasint,omitempty"`
 	Doubts          []string            `cbor:"31,keyasint,omitempty"`
+	Resurfaced      bool                `cbor:"32,keyasint,omitempty"`
 }
 
 // Numbers of fields that the journal treats in a way of their own.
@@ -71,7 +72,7 @@ const (
 	fieldAnswerNotes    = 28
 	fieldCorrected      = 29
 
-	lastField = 31 // a higher one is from a later program
+	lastField = 32 // a higher one is from a later program
 )
 
 // The codec: deterministic, so that equal records are equal bytes.

@@ -56,8 +56,9 @@ func (s *Store) rows(ctx context.Context, limit int) ([]Row, error) {
 func (r *Row) judge(now time.Time) {
 	inv := Invitation{
 		Direction: r.Direction, Decision: r.Decision, LaterUntil: r.LaterUntil, Connected: r.Connected, Gone: r.Gone,
+		Resurfaced: r.Resurfaced,
 	}
-	r.Status, r.Due = inv.Status(now), inv.due(now)
+	r.Status, r.Due, r.Back = inv.Status(now), inv.due(now), inv.isBack(now)
 }
 
 // eachSummary calls fn for every entry of the list, newest first, until fn

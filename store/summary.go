@@ -20,6 +20,7 @@ type Row struct {
 	SentAt         time.Time
 	TimesSent      int
 	LaterUntil     time.Time
+	Resurfaced     bool   // an archive has said something new since it was put off
 	Status         Status // as of the time of loading
 	Connected      bool   // facts of LinkedIn beside the person's own decision
 	Gone           bool
@@ -33,6 +34,7 @@ type Row struct {
 	ChangedAt      time.Time
 	Suggested      bool // something about it points to an answer that is not given yet
 	Due            bool // it was put off, and the day has come; as of the time of loading
+	Back           bool // it is put off still, and an archive has said something new since; likewise
 
 	listed    bool
 	corrected bool
@@ -51,7 +53,7 @@ func (inv Invitation) Row(now time.Time) Row {
 		Status: inv.Status(now), Connected: inv.Connected, Gone: inv.Gone,
 		Recommendation: inv.Recommendation, Report: inv.Report, Settled: inv.Settled, Answered: inv.Answered(),
 		Decision: inv.Decision, DecidedAt: inv.DecidedAt, Tags: inv.Tags, ChangedAt: inv.ChangedAt,
-		Suggested: inv.isSuggested(), Due: inv.due(now),
+		Suggested: inv.isSuggested(), Due: inv.due(now), Back: inv.isBack(now), Resurfaced: inv.Resurfaced,
 		listed: inv.Listed, corrected: len(inv.Corrected) > 0, doubtful: len(inv.Doubts) > 0, facts: factsSum(inv.Facts),
 	}
 }
@@ -72,6 +74,12 @@ const (
 	flagSettled
 	flagSuggested
 	flagCorrected
+)
+
+// Further flags, behind the texts.
+const (
+	flagDoubtful = 1 << iota
+	flagResurfaced
 )
 
 var errSummary = errors.New("it does not decode")
@@ -95,8 +103,8 @@ func encodeSummary(key []byte, r Row) []byte {
 	for _, tag := range r.Tags {
 		b = appendText(b, tag)
 	}
-	if r.doubtful || r.facts != 0 {
-		b = append(b, bit(1, r.doubtful))
+	if more := bit(flagDoubtful, r.doubtful) | bit(flagResurfaced, r.Resurfaced); more != 0 || r.facts != 0 {
+		b = append(b, more)
 		b = binary.AppendUvarint(b, uint64(r.facts))
 	}
 	return seal(key, b)
@@ -147,7 +155,8 @@ func decodeSummary(key, value []byte) (Row, error) {
 		row.Tags = append(row.Tags, in.text())
 	}
 	if in.rest != "" {
-		row.doubtful = in.byte() == 1
+		more := in.byte()
+		row.doubtful, row.Resurfaced = more&flagDoubtful != 0, more&flagResurfaced != 0
 		row.facts = uint32(in.uvarint())
 	}
 	if in.bad || in.rest != "" {

@@ -115,6 +115,7 @@ func (s *importScreen) reportLines(w, h int) []string {
 		{r.Accepted, "already among your connections", true},
 		{r.Outgoing, "sent by you", true},
 		{r.Later, "put off by you", false},
+		{r.Resurfaced, "of those changed since, so they are back in Waiting", false},
 		{r.Decided, "decided by you before", false},
 		{r.Gone, "no longer listed", false},
 	} {

@@ -161,7 +161,7 @@ func marks(row *store.Row, marked, picked bool) string {
 	switch {
 	case row.Suggested && (row.Status == store.StatusWaiting || row.Status == store.StatusLater):
 		m[2] = "!"
-	case row.Due:
+	case row.Due, row.Back:
 		m[2] = "»"
 	}
 	return strings.Join(m[:], "")
@@ -179,6 +179,9 @@ func (s *inbox) stateWord(row *store.Row) string {
 	case store.StatusDecided:
 		return decisionWord(row.Decision)
 	case store.StatusLater:
+		if row.Back {
+			return "changed"
+		}
 		return "→ " + row.LaterUntil.In(s.env.now().Location()).Format("2 Jan 2006")
 	case store.StatusAccepted:
 		return "connected"

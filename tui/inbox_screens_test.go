@@ -21,6 +21,17 @@ func withLists() Options {
 	return Options{Storage: newFakeStorage(people...), Settings: settings}
 }
 
+// withChanged has somebody at the top who was put off until the summer and has
+// invited again since.
+func withChanged() Options {
+	o := withLists()
+	f := o.Storage.(*fakeStorage)
+	inv := f.all["a1ka"]
+	inv.LaterUntil, inv.Resurfaced = testNow().AddDate(0, 2, 0), true
+	f.all["a1ka"] = inv
+	return o
+}
+
 func withTaken() Options {
 	o := withLists()
 	o.Taken, o.Claim = true, func() (bool, error) { return false, nil }
@@ -29,6 +40,7 @@ func withTaken() Options {
 
 func inboxShows() []show {
 	return []show{
+		{name: "inbox-changed", options: withChanged},
 		{name: "inbox-selected", options: withLists, keys: []string{"space", "space", "j"}},
 		{name: "inbox-own-list", options: withLists, keys: []string{"5"}},
 		{name: "inbox-later-due", options: withLists, keys: []string{"2"}},

@@ -96,6 +96,9 @@ func standingLines(e *env, row store.Row, w int) []string {
 	if row.Due {
 		lines = append(lines, wrap("» Due: you put it off until "+date(row.LaterUntil, now), w)...)
 	}
+	if row.Back {
+		lines = append(lines, wrap("» Changed since you put it off: see what happened; "+e.keyFor(actLater)+" puts it off again", w)...)
+	}
 	return lines
 }
 

@@ -57,11 +57,17 @@ type section struct {
 
 func builtinSections() []section {
 	return []section{
-		{name: "Waiting", holds: func(r *store.Row) bool { return r.Status == store.StatusWaiting }},
+		{name: "Waiting", holds: waits},
 		{name: "Later", holds: func(r *store.Row) bool { return r.Status == store.StatusLater || r.Due }, order: sorting{by: sortDue}},
 		{name: "Decided", holds: func(r *store.Row) bool { return r.Status == store.StatusDecided }},
 		{name: "All", holds: func(*store.Row) bool { return true }},
 	}
+}
+
+// waits reports whether a row asks for a decision now: it waits, or it was put
+// off and an archive has said something new since.
+func waits(r *store.Row) bool {
+	return r.Status == store.StatusWaiting || r.Back && r.Direction == store.Incoming
 }
 
 // sectionsOf are all lists: those that are always there, then the person's own.
