@@ -2,10 +2,12 @@ package store
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
+	"strings"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -159,11 +161,26 @@ func (c *contacts) named(name string) namesake {
 		c.byName = make(map[string]namesake, len(c.all))
 		for _, f := range c.all {
 			folded := Fold(f.Name)
-			c.byName[folded] = namesake{f, c.byName[folded].count + 1 + f.Sharing}
+			same, known := c.byName[folded]
+			if !known || f.before(same.fact) {
+				same.fact = f
+			}
+			same.count += 1 + f.Sharing
+			c.byName[folded] = same
 		}
 		delete(c.byName, "") // nobody is known by nothing
 	}
 	return c.byName[Fold(name)]
+}
+
+// before says which of two connections of one name stands for both: it must be
+// the same one whatever order they are read in, or importing an archive again
+// would change what is known. One with an address can be looked at.
+func (f fact) before(other fact) bool {
+	if hasAddress := f.Slug != ""; hasAddress != (other.Slug != "") {
+		return hasAddress
+	}
+	return cmp.Or(strings.Compare(f.Slug, other.Slug), strings.Compare(f.Name, other.Name)) < 0
 }
 
 // find returns the connection that a person is: by address, else by a name

@@ -19,6 +19,7 @@ type ImportReport struct {
 	Accepted    int             `json:"accepted"`
 	Outgoing    int             `json:"outgoing"`
 	Gone        int             `json:"gone"`
+	Resurfaced  int             `json:"resurfaced"` // put off, and back because the archive says something new
 	Later       int             `json:"later"`
 	Decided     int             `json:"decided"`
 	Added       int             `json:"added"`
@@ -27,7 +28,6 @@ type ImportReport struct {
 	Connections int             `json:"connections"`
 	Skipped     []linkedin.Skip `json:"skipped"`
 	Warnings    []string        `json:"warnings"`
-	Resurfaced  int             `json:"resurfaced"` // put off, and back because the archive says something new
 }
 
 // bytesPerRow is a generous guess at what one row of an archive adds to the

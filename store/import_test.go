@@ -294,3 +294,33 @@ func mustDo(t *testing.T) func(Invitation, error) Invitation {
 		return inv
 	}
 }
+
+// Of several connections of one name always the same stands for them, so that
+// an archive imported again changes nothing.
+func TestNamesakeDoesNotDependOnOrder(t *testing.T) {
+	for range 20 { // the order of a map is another each time
+		s, _ := newStore(t)
+		doImport(t, s, archiveOf("2026-04-03", []linkedin.Invitation{incoming("Ada Lind", "ada", "2026-04-02 10:00")},
+			connection("Ada Lind", "", "2026-03-01"), connection("ADA LIND", "ada-2", "2026-03-01"), connection("Ada Lind", "ada-3", "2026-03-01")))
+		if got := byName(t, s)["Ada Lind"].Facts.Namesake; got != "https://www.linkedin.com/in/ada-2" {
+			t.Fatalf("the namesake is %s", got)
+		}
+	}
+}
+
+// A row of which only the name is known joins the same record each time: the
+// one that waits, not the one decided before.
+func TestNameOnlyRowJoinsTheOpenRecord(t *testing.T) {
+	s, _ := newStore(t)
+	decided, again, bare := incoming("Bo Yu", "bo", "2026-03-01 10:00"), incoming("Bo Yu", "bo", "2026-07-01 10:00"), linkedin.Invitation{Name: "Bo Yu"}
+	decided.SentAt = time.Time{}
+	doImport(t, s, archiveOf("2026-03-02", []linkedin.Invitation{decided}))
+	mustDo(t)(s.Decide(byName(t, s)["Bo Yu"].ID, Ignored, ""))
+	archive := archiveOf("2026-07-02", []linkedin.Invitation{bare, again})
+	if report := doImport(t, s, archive); report.Added != 1 {
+		t.Fatalf("report %+v", report)
+	}
+	if report := doImport(t, s, archive); report.Added+report.Updated != 0 {
+		t.Errorf("the same archive again: %+v", report)
+	}
+}

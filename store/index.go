@@ -129,7 +129,7 @@ func insertByDecision(records []*known, k *known) []*known {
 func (x *index) addName(k *known) {
 	if folded := Fold(k.name); folded != "" {
 		p := person{k.dir, folded}
-		x.named[p] = append(x.named[p], k)
+		x.named[p] = insertByDecision(x.named[p], k)
 	}
 }
 
