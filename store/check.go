@@ -91,7 +91,7 @@ func (s *Store) check(ctx context.Context) (CheckReport, error) {
 	}
 	err = s.with(session{readOnly: true}, func(db *bolt.DB) error {
 		return db.View(func(tx *bolt.Tx) error {
-			spareBad, err := s.checkFile(db, tx)
+			_, spareBad, err := s.checkFile(db, tx)
 			if err != nil {
 				return err
 			}

@@ -34,19 +34,33 @@ type page struct {
 	problem     string
 	children    []child
 	first, last []byte // keys, nil where they are not at hand
+	tableCheck         // of a leaf
 }
 
-// child is a page below another: of a branch with the key it begins at, or the
-// root of a bucket.
+// tableCheck is what a leaf says of the table it belongs to.
+type tableCheck struct {
+	entries  int
+	unsealed []badEntry // entries without a seal that fits; nil where they are not at hand
+}
+
+// badEntry is an entry that cannot be as it was written.
+type badEntry struct {
+	key []byte
+	err error
+}
+
+// child is a page below another: of a branch with the key it begins at, or a
+// bucket with its name. A small bucket has no page of its own but inner ones.
 type child struct {
-	page uint64
-	key  []byte
-	root bool
+	page  uint64
+	key   []byte
+	root  bool
+	inner *tableCheck
 }
 
-// parsePage reads a page from its first bytes, data; pages is how many there
-// are in the file.
-func parsePage(number, pages uint64, data []byte) page {
+// parsePage reads a page of the given size from data, which may lack the pages
+// that belong to it and follow; pages is how many there are in the file.
+func parsePage(number, pages, pageSize uint64, data []byte) page {
 	p := page{
 		kind:     binary.NativeEndian.Uint16(data[8:]),
 		overflow: binary.NativeEndian.Uint32(data[12:]),
@@ -60,7 +74,7 @@ func parsePage(number, pages uint64, data []byte) page {
 		p.problem = "it reaches beyond the end"
 		return p
 	}
-	size := (uint64(p.overflow) + 1) * uint64(len(data))
+	size := (uint64(p.overflow) + 1) * pageSize
 	switch p.kind {
 	case pageBranch:
 		p.parseElements(data, size, count, p.branchElement)
@@ -79,15 +93,22 @@ func parsePage(number, pages uint64, data []byte) page {
 // parseElements calls element for each element with its place and its bytes
 // from there on. size is that of the whole page, of which data is the beginning.
 func (p *page) parseElements(data []byte, size, count uint64, element func(data []byte, at, size uint64) []byte) {
+	p.entries = int(count)
 	if pageHeaderSize+count*pageElementSize > uint64(len(data)) {
 		p.problem = "it has more entries than room"
 		return
 	}
+	var last []byte
 	for i := range count {
 		key := element(data, pageHeaderSize+i*pageElementSize, size)
 		if p.problem != "" {
 			return
 		}
+		if key != nil && last != nil && bytes.Compare(last, key) >= 0 {
+			p.problem = fmt.Sprintf("it is out of order at %q", key)
+			return
+		}
+		last = key
 		if i == 0 {
 			p.first = bytes.Clone(key)
 		}
@@ -117,22 +138,34 @@ func (p *page) leafElement(data []byte, at, size uint64) []byte {
 	case start+ksize+vsize > size:
 		p.problem = "an entry reaches beyond it"
 	case flags == bucketElement:
-		p.bucket(part(data, start+ksize, vsize))
+		p.bucket(part(data, start, ksize), part(data, start+ksize, vsize))
 	case flags != 0:
 		p.problem = "an entry is of an unknown kind"
+	default:
+		p.sealed(part(data, start, ksize), part(data, start+ksize, vsize))
 	}
 	return part(data, start, ksize)
 }
 
+// sealed looks at the checksum of an entry that is at hand.
+func (p *page) sealed(key, value []byte) {
+	if key == nil || value == nil {
+		return
+	}
+	if _, err := unseal(key, value); err != nil {
+		p.unsealed = append(p.unsealed, badEntry{bytes.Clone(key), err})
+	}
+}
+
 // bucket looks at an entry that is a bucket: its root page, or the page that
 // lies within the entry when the bucket is small.
-func (p *page) bucket(value []byte) {
+func (p *page) bucket(name, value []byte) {
 	if len(value) < bucketHeaderSize {
 		p.problem = "a table in it is cut short"
 		return
 	}
 	if root := binary.NativeEndian.Uint64(value); root != 0 {
-		p.children = append(p.children, child{page: root, root: true})
+		p.children = append(p.children, child{page: root, root: true, key: bytes.Clone(name)})
 		return
 	}
 	value = value[bucketHeaderSize:]
@@ -146,6 +179,7 @@ func (p *page) bucket(value []byte) {
 	if p.problem = inner.problem; len(inner.children) > 0 {
 		p.problem = "a table in it holds another"
 	}
+	p.children = append(p.children, child{root: true, key: bytes.Clone(name), inner: &inner.tableCheck})
 }
 
 // part returns some of the bytes, nil where they are not within data.

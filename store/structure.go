@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"io"
+	"math"
 	"os"
 
 	bolt "go.etcd.io/bbolt"
@@ -39,83 +40,139 @@ func parseHeader(data []byte) header {
 	}
 }
 
-// structure is the shape of a whole file.
+// structure is the shape of a file.
 type structure struct {
-	path  string
-	file  *os.File
-	size  int // of a page
-	pages []page
-	taken []bool // pages the walk has come by
+	path   string
+	file   *os.File
+	size   int    // of a page
+	count  uint64 // how many pages there are
+	pages  []page // all of them, or none where they are read as the walk comes by
+	taken  []bool // pages the walk has come by
+	depth  func(table string) int
+	tables map[string]*tableCheck
+}
+
+// wholeTables has the walk come by every page.
+func wholeTables(string) int { return math.MaxInt }
+
+// newestOnly has the walk come by what must be sound for reading the newest n
+// entries of the list.
+func newestOnly(n int) func(table string) int {
+	return func(table string) int {
+		switch table {
+		case string(bucketMeta()):
+			return math.MaxInt
+		case string(bucketList()):
+			return n
+		}
+		return 0
+	}
 }
 
 // checkStructure reads the file once, in order, and then follows the tree: every
 // page is met once, belongs where it is, and lies within the file, and no page
 // in use counts as free. After it, walking the file with bbolt is safe. Reading
 // in order also warms the disk cache, without which bbolt's own order is ten
-// times slower. oneHeader reports that only one of the two headers is sound:
-// bbolt then goes by the older state.
-func checkStructure(path string, pageSize int, tx *bolt.Tx) (oneHeader bool, err error) {
+// times slower. It returns what is in each table. oneHeader reports that only
+// one of the two headers is sound: bbolt then goes by the older state.
+func checkStructure(path string, pageSize int, tx *bolt.Tx) (tables map[string]*tableCheck, oneHeader bool, err error) {
+	s, current, oneHeader, err := openStructure(path, pageSize, tx)
+	if err != nil {
+		return nil, false, err
+	}
+	defer func() { _ = s.file.Close() }()
+	s.depth = wholeTables
+	if err := s.read(); err != nil {
+		return nil, false, err
+	}
+	if err := s.walk(current.root); err != nil {
+		return nil, false, err
+	}
+	return s.tables, oneHeader, s.checkFreelist(current.freelist)
+}
+
+// glanceAtStructure is checkStructure for the newest n entries of the list
+// only, of which nothing else is read. What it does not come by may be damaged.
+func glanceAtStructure(path string, pageSize int, tx *bolt.Tx, n int) error {
+	s, current, _, err := openStructure(path, pageSize, tx)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = s.file.Close() }()
+	s.depth = newestOnly(n)
+	return s.walk(current.root)
+}
+
+// openStructure opens the file beside bbolt and looks at its headers.
+func openStructure(path string, pageSize int, tx *bolt.Tx) (s *structure, current header, oneHeader bool, err error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return false, err
+		return nil, header{}, false, err
 	}
-	defer func() { _ = f.Close() }()
-	s := &structure{path: path, file: f, size: pageSize}
+	defer func() {
+		if err != nil {
+			_ = f.Close()
+		}
+	}()
 	headers := make([]byte, 2*pageSize)
 	if _, err := f.ReadAt(headers, 0); err != nil {
-		return false, damaged(path, "its headers cannot be read: %v", err)
+		return nil, header{}, false, damaged(path, "its headers cannot be read: %v", err)
 	}
 	current, other := parseHeader(headers), parseHeader(headers[pageSize:])
 	if !current.is(tx) {
 		current, other = other, current
 	}
 	if !current.is(tx) || int64(current.pages)*int64(pageSize) != tx.Size() {
-		return false, damaged(path, "its headers contradict each other")
+		return nil, header{}, false, damaged(path, "its headers contradict each other")
 	}
 	// bbolt quietly goes by the older state when the header of the newer one is
 	// bad. That is harmless only when the bad one is the older.
 	if !other.valid && other.txid+1 != current.txid {
-		return false, damaged(path, "the header of its newest state is scribbled on, and the state before lacks the last change")
+		return nil, header{}, false, damaged(path, "the header of its newest state is scribbled on, and the state before lacks the last change")
 	}
-	if err := s.read(current.pages); err != nil {
-		return false, err
+	s = &structure{
+		path: path, file: f, size: pageSize, count: current.pages,
+		taken: make([]bool, current.pages), tables: map[string]*tableCheck{},
 	}
-	if err := s.walk(current.root); err != nil {
-		return false, err
-	}
-	return !other.valid, s.checkFreelist(current.freelist)
+	return s, current, !other.valid, nil
 }
 
 // read parses every page in the order of the file.
-func (s *structure) read(pages uint64) error {
+func (s *structure) read() error {
 	const atOnce = 256
-	s.pages, s.taken = make([]page, 0, pages), make([]bool, pages)
-	in := io.NewSectionReader(s.file, 0, int64(pages)*int64(s.size))
-	buffer := make([]byte, min(pages, atOnce)*uint64(s.size))
-	for uint64(len(s.pages)) < pages {
+	s.pages = make([]page, 0, s.count)
+	in := io.NewSectionReader(s.file, 0, int64(s.count)*int64(s.size))
+	buffer := make([]byte, min(s.count, atOnce)*uint64(s.size))
+	for uint64(len(s.pages)) < s.count {
 		n, err := io.ReadFull(in, buffer)
 		if err != nil && err != io.ErrUnexpectedEOF {
 			return damaged(s.path, "page %d cannot be read: %v", len(s.pages), err)
 		}
 		for data := buffer[:n]; len(data) >= s.size; data = data[s.size:] {
-			s.pages = append(s.pages, parsePage(uint64(len(s.pages)), pages, data[:s.size]))
+			s.pages = append(s.pages, parsePage(uint64(len(s.pages)), s.count, uint64(s.size), data[:s.size]))
 		}
 	}
 	return nil
 }
 
-// visit is one page on the way, and which keys it must hold.
+// visit is one page on the way, the table it is part of ("" above all tables),
+// and which keys it must hold.
 type visit struct {
 	page       uint64
+	table      string
 	first, end []byte // end is the first key after it; nil is no limit
 }
 
-// walk follows every way down from the root.
+// walk follows the ways down from the root, the last one first.
 func (s *structure) walk(root uint64) error {
 	todo := []visit{{page: root}}
 	for len(todo) > 0 {
 		v := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
+		found := s.table(v.table)
+		if v.table != "" && found.entries >= s.depth(v.table) {
+			continue
+		}
 		p, err := s.take(v.page)
 		if err != nil {
 			return err
@@ -126,18 +183,38 @@ func (s *structure) walk(root uint64) error {
 		if outOfBounds(p, v) {
 			return damaged(s.path, "page %d is in the wrong place", v.page)
 		}
+		if p.kind == pageLeaf {
+			found.add(p.tableCheck)
+		}
 		for i, c := range p.children {
-			next := visit{page: c.page}
-			if !c.root {
-				next.first, next.end = c.key, v.end
+			switch {
+			case c.inner != nil:
+				s.table(string(c.key)).add(*c.inner)
+			case c.root:
+				todo = append(todo, visit{page: c.page, table: string(c.key)})
+			default:
+				next := visit{page: c.page, table: v.table, first: c.key, end: v.end}
 				if i+1 < len(p.children) {
 					next.end = p.children[i+1].key
 				}
+				todo = append(todo, next)
 			}
-			todo = append(todo, next)
 		}
 	}
 	return nil
+}
+
+// table returns what was found in a table so far.
+func (s *structure) table(name string) *tableCheck {
+	if s.tables[name] == nil {
+		s.tables[name] = &tableCheck{}
+	}
+	return s.tables[name]
+}
+
+func (c *tableCheck) add(more tableCheck) {
+	c.entries += more.entries
+	c.unsealed = append(c.unsealed, more.unsealed...)
 }
 
 // outOfBounds compares a page's keys with what the branch above says. bbolt
@@ -147,12 +224,15 @@ func outOfBounds(p *page, v visit) bool {
 		p.last != nil && v.end != nil && bytes.Compare(p.last, v.end) >= 0
 }
 
-// take marks a page, and those that belong to it, as come by.
+// take returns a page and marks it, and those that belong to it, as come by.
 func (s *structure) take(number uint64) (*page, error) {
-	if number < 2 || number >= uint64(len(s.pages)) {
+	if number < 2 || number >= s.count {
 		return nil, damaged(s.path, "page %d is not in the file", number)
 	}
-	p := &s.pages[number]
+	p, err := s.page(number)
+	if err != nil {
+		return nil, err
+	}
 	if p.problem != "" {
 		return nil, damaged(s.path, "page %d is scribbled on: %s", number, p.problem)
 	}
@@ -163,6 +243,30 @@ func (s *structure) take(number uint64) (*page, error) {
 		s.taken[n] = true
 	}
 	return p, nil
+}
+
+// page returns a page with all its entries at hand, which were not when all
+// pages were read one by one and others belong to this one.
+func (s *structure) page(number uint64) (*page, error) {
+	length := 1
+	if s.pages != nil {
+		p := &s.pages[number]
+		if p.overflow == 0 || p.kind != pageLeaf || p.problem != "" {
+			return p, nil
+		}
+		length += int(p.overflow)
+	}
+	for {
+		data := make([]byte, length*s.size)
+		if _, err := s.file.ReadAt(data, int64(number)*int64(s.size)); err != nil {
+			return nil, damaged(s.path, "page %d cannot be read: %v", number, err)
+		}
+		p := parsePage(number, s.count, uint64(s.size), data)
+		if p.problem != "" || p.kind != pageLeaf || length > int(p.overflow) {
+			return &p, nil
+		}
+		length = 1 + int(p.overflow)
+	}
 }
 
 // checkFreelist makes sure that no page in use would be written over.

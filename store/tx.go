@@ -12,7 +12,8 @@ import (
 // session is one opening of the file.
 type session struct {
 	readOnly bool
-	room     int // bytes the file may grow by without bbolt mapping it anew, which copies all that is pending
+	first    bool // comes before the file has been looked at from end to end
+	room     int  // bytes the file may grow by without bbolt mapping it anew, which copies all that is pending
 }
 
 // view runs fn in a read transaction on a freshly opened file.

@@ -11,15 +11,17 @@ import (
 // verify looks at the whole file once: its length against what it claims, how
 // its pages hang together, every checksum and the stored count. Records are not
 // decoded; one that does not decode is named when it is met.
-func (s *Store) verify() error { return s.verifyBy(s.scan) }
+func (s *Store) verify() error { return s.verifyBy(s.weigh) }
 
 // verifyFile is verify but for what the entries say of each other.
-func (s *Store) verifyFile() error { return s.verifyBy(func(*bolt.Tx) error { return nil }) }
+func (s *Store) verifyFile() error {
+	return s.verifyBy(func(*bolt.Tx, map[string]*tableCheck) error { return nil })
+}
 
-func (s *Store) verifyBy(scan func(tx *bolt.Tx) error) error {
-	return s.with(session{readOnly: true}, func(db *bolt.DB) error {
+func (s *Store) verifyBy(weigh func(tx *bolt.Tx, tables map[string]*tableCheck) error) error {
+	return s.with(session{readOnly: true, first: true}, func(db *bolt.DB) error {
 		return db.View(func(tx *bolt.Tx) error {
-			spareBad, err := s.checkFile(db, tx)
+			tables, spareBad, err := s.checkFile(db, tx)
 			if err != nil {
 				return err
 			}
@@ -27,21 +29,21 @@ func (s *Store) verifyBy(scan func(tx *bolt.Tx) error) error {
 				s.warn(fmt.Sprintf(
 					"the spare header of %s is damaged; nothing is lost, and the next change mends it: check the disk", s.path))
 			}
-			return scan(tx)
+			return weigh(tx, tables)
 		})
 	})
 }
 
 // checkFile looks at the file as such, and at whose and how new it is.
-func (s *Store) checkFile(db *bolt.DB, tx *bolt.Tx) (spareBad bool, err error) {
+func (s *Store) checkFile(db *bolt.DB, tx *bolt.Tx) (tables map[string]*tableCheck, spareBad bool, err error) {
 	if err := s.checkLength(tx); err != nil {
-		return false, err
+		return nil, false, err
 	}
-	if spareBad, err = checkStructure(s.path, db.Info().PageSize, tx); err != nil {
-		return false, err
+	if tables, spareBad, err = checkStructure(s.path, db.Info().PageSize, tx); err != nil {
+		return nil, false, err
 	}
 	s.schema, err = checkLayout(tx, s.path)
-	return spareBad, err
+	return tables, spareBad, err
 }
 
 // checkLength notices a file that was cut short before a missing page is met.
@@ -56,24 +58,20 @@ func (s *Store) checkLength(tx *bolt.Tx) error {
 	return nil
 }
 
-// scan walks every table and compares the counts.
-func (s *Store) scan(tx *bolt.Tx) error {
+// weigh looks at what was found in each table, and compares the counts.
+func (s *Store) weigh(tx *bolt.Tx, tables map[string]*tableCheck) error {
 	found := map[string]int{}
 	for _, name := range buckets(s.schema) {
-		cursor := tx.Bucket(name).Cursor()
-		var last []byte
-		entries := 0
-		for key, value := cursor.First(); key != nil; key, value = cursor.Next() {
-			if last != nil && bytes.Compare(last, key) >= 0 {
-				return damaged(s.path, "the table %q is out of order at %q", name, key)
-			}
-			if _, err := unseal(key, value); err != nil && !isBare(name, key) {
-				return damaged(s.path, "the entry %q of the table %q is scribbled on: %v", key, name, err)
-			}
-			last = key
-			entries++
+		table := tables[string(name)]
+		if table == nil {
+			return damaged(s.path, "the table %q is missing", name)
 		}
-		found[string(name)] = entries
+		for _, entry := range table.unsealed {
+			if !isBare(name, entry.key) {
+				return damaged(s.path, "the entry %q of the table %q is scribbled on: %v", entry.key, name, entry.err)
+			}
+		}
+		found[string(name)] = table.entries
 	}
 	records, listed, want := found[string(bucketInvitations())], found[string(bucketList())], count(tx)
 	if records != want || listed != want {
