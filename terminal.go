@@ -22,7 +22,7 @@ func (a *app) terminal(ctx context.Context, _ []string) error {
 		return a.refuseToStart()
 	}
 	settings := &savedSettings{settings: a.settings, files: a.filesOf()}
-	s, err := store.Open(a.settings.DB, store.Options{Now: a.now, Profile: settings.Profile})
+	s, err := store.Open(a.settings.DB, store.Options{Now: a.now, Profile: settings.Profile, ShowFirst: true})
 	if err != nil {
 		return err
 	}

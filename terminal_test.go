@@ -5,9 +5,11 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"os"
 	"os/exec"
 	"reflect"
+	"strings"
 	"testing"
 	"time"
 
@@ -20,10 +22,20 @@ const (
 	leaveScreen = "\x1b[?1049l"
 )
 
-// inTerminal runs linkvet in a terminal of its own, sends keys once the screen
-// shows text, and returns all it wrote and the home folder it had. It fails when
-// the terminal is not left as it was.
+// inTerminal is endsInTerminal for what must end well.
 func inTerminal(t *testing.T, text, keys string, args ...string) (shown, home string) {
+	t.Helper()
+	shown, home, err := endsInTerminal(t, text, keys, args...)
+	if err != nil {
+		t.Errorf("linkvet %v: %v\n%q", args, err, shown)
+	}
+	return shown, home
+}
+
+// endsInTerminal runs linkvet in a terminal of its own, sends keys once the
+// screen shows text, and returns all it wrote, the home folder it had and how it
+// ended. It fails when the terminal is not left as it was.
+func endsInTerminal(t *testing.T, text, keys string, args ...string) (shown, home string, err error) {
 	t.Helper()
 	ctrl, tty, err := pty.Open()
 	if err != nil {
@@ -71,13 +83,41 @@ func inTerminal(t *testing.T, text, keys string, args ...string) (shown, home st
 			break
 		}
 	}
-	if err := <-done; err != nil {
-		t.Errorf("linkvet %v: %v (%v)\n%q", args, err, ctx.Err(), written.String())
+	err = <-done
+	if ctx.Err() != nil {
+		t.Errorf("linkvet %v: %v\n%q", args, ctx.Err(), written.String())
 	}
 	if !reflect.DeepEqual(before, after) {
 		t.Errorf("linkvet %v leaves the terminal changed: %+v, was %+v", args, after, before)
 	}
-	return written.String(), home
+	return written.String(), home, err
+}
+
+// A store that is damaged where the first screen does not look ends the program
+// with the reason and what to do, as for any command, and stays as it is.
+func TestTerminalProgramRefusesADamagedStore(t *testing.T) {
+	db := benchStore(t, 2_000)
+	whole, err := os.ReadFile(db)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := bytes.Index(whole, []byte("linkedin.com/in/"))
+	whole[at] ^= 1
+	if err := os.WriteFile(db, whole, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	shown, _, err := endsInTerminal(t, "no such text", "", "--db", db)
+	var exit *exec.ExitError
+	if !errors.As(err, &exit) || exit.ExitCode() != 4 {
+		t.Errorf("it ended with %v", err)
+	}
+	left := strings.LastIndex(shown, leaveScreen)
+	if left < 0 || !strings.Contains(shown[left:], "linkvet restore") {
+		t.Errorf("what to do is not said after the screen is left: %q", shown)
+	}
+	if now, err := os.ReadFile(db); err != nil || !bytes.Equal(now, whole) {
+		t.Errorf("the file was touched (%v)", err)
+	}
 }
 
 func TestTerminalProgramStartsAndLeavesTheTerminalAsItWas(t *testing.T) {

@@ -23,6 +23,12 @@ type Options struct {
 	Timeout time.Duration          // longest wait for the file lock; 0 = 2 s
 	Now     func() time.Time       // the clock
 	Profile func() advisor.Profile // the profile advice is computed for; nil = an empty one
+
+	// ShowFirst opens an existing file after a look at no more than Newest
+	// needs, so that a first screen does not wait for the size of the file.
+	// Everything else waits until the file was looked at from end to end, which
+	// the first of it does; if it is damaged, nothing else is ever done with it.
+	ShowFirst bool
 }
 
 // complete fills what was left out.
@@ -46,6 +52,9 @@ type Store struct {
 	opts   Options
 	schema int  // of the file when it was opened
 	isCopy bool // of a backup, made by the program for itself: it needs no backups
+
+	looking sync.Mutex // held while the file is looked at from end to end
+	unseen  bool       // that is still to be done
 
 	mu         sync.Mutex
 	warnings   []string
@@ -79,10 +88,19 @@ func Open(path string, opts Options) (*Store, error) {
 	if err := s.inspect(info); err != nil {
 		return nil, err
 	}
-	if err := s.verify(); err != nil {
+	if opts.ShowFirst {
+		s.unseen = true
+		err = s.glance(0, func(tx *bolt.Tx) (err error) { s.schema, err = checkLayout(tx, s.path); return err })
+	} else {
+		err = s.verify()
+	}
+	if err != nil {
 		return nil, err
 	}
 	if s.schema < schemaVersion {
+		if err := s.seeWhole(); err != nil {
+			return nil, err
+		}
 		if err := s.migrate(); err != nil {
 			return nil, err
 		}

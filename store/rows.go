@@ -26,7 +26,11 @@ func (s *Store) Newest(ctx context.Context, n int) ([]Row, error) {
 
 func (s *Store) rows(ctx context.Context, limit int) ([]Row, error) {
 	var rows []Row
-	err := s.view(func(tx *bolt.Tx) error {
+	view := s.view
+	if limit >= 0 && s.isUnseen() {
+		view = s.viewNewest(limit)
+	}
+	err := view(func(tx *bolt.Tx) error {
 		n := count(tx)
 		if limit >= 0 {
 			n = min(n, limit)
@@ -50,6 +54,18 @@ func (s *Store) rows(ctx context.Context, limit int) ([]Row, error) {
 		return nil, err
 	}
 	return rows, nil
+}
+
+// viewNewest is view before the whole file was looked at.
+func (s *Store) viewNewest(n int) func(fn func(tx *bolt.Tx) error) error {
+	return func(fn func(tx *bolt.Tx) error) error {
+		return s.glance(n, func(tx *bolt.Tx) error {
+			if err := checkCurrent(tx, s.path); err != nil {
+				return err
+			}
+			return fn(tx)
+		})
+	}
 }
 
 // judge fills what depends on the time.

@@ -72,6 +72,11 @@ func (s *Store) write(room int, fn func(tx *bolt.Tx) (changed bool, err error)) 
 // with opens the file, runs fn and closes it again, so that other processes
 // get their turn between any two transactions.
 func (s *Store) with(how session, fn func(db *bolt.DB) error) error {
+	if !how.first {
+		if err := s.seeWhole(); err != nil {
+			return err
+		}
+	}
 	return explain(s.path, guarded(s.path, func() (err error) {
 		var file *os.File
 		finished := false

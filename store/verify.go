@@ -34,6 +34,43 @@ func (s *Store) verifyBy(weigh func(tx *bolt.Tx, tables map[string]*tableCheck) 
 	})
 }
 
+// seeWhole looks at the whole file where that is still to be done.
+func (s *Store) seeWhole() error {
+	s.looking.Lock()
+	defer s.looking.Unlock()
+	if !s.unseen {
+		return nil
+	}
+	err := s.verify()
+	s.unseen = err != nil
+	return err
+}
+
+// isUnseen reports whether only the beginning of the file was looked at so far.
+func (s *Store) isUnseen() bool {
+	if !s.looking.TryLock() {
+		return true // it is being looked at
+	}
+	defer s.looking.Unlock()
+	return s.unseen
+}
+
+// glance runs fn in a read transaction after a look at no more than what reading
+// the newest n entries of the list needs.
+func (s *Store) glance(n int, fn func(tx *bolt.Tx) error) error {
+	return s.with(session{readOnly: true, first: true}, func(db *bolt.DB) error {
+		return db.View(func(tx *bolt.Tx) error {
+			if err := s.checkLength(tx); err != nil {
+				return err
+			}
+			if err := glanceAtStructure(s.path, db.Info().PageSize, tx, n); err != nil {
+				return err
+			}
+			return fn(tx)
+		})
+	})
+}
+
 // checkFile looks at the file as such, and at whose and how new it is.
 func (s *Store) checkFile(db *bolt.DB, tx *bolt.Tx) (tables map[string]*tableCheck, spareBad bool, err error) {
 	if err := s.checkLength(tx); err != nil {

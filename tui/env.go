@@ -24,6 +24,7 @@ type env struct {
 	status   status
 	demo     bool
 	mouse    bool
+	unusable error  // why the store cannot be used at all: the program ends with it
 	readOnly bool   // only looking: another copy of the program has the store
 	theme    string // one of the Theme constants
 	backdrop background

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"errors"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -124,10 +125,7 @@ func (s *inbox) hear(msg tea.Msg) step {
 		s.pane.take(msg)
 	case failedMsg:
 		if msg.request == s.loading {
-			s.reading = false
-			if s.list == nil || s.list.partial {
-				s.err = msg.err
-			}
+			return s.unread(msg.err)
 		}
 	case invitationSavedMsg:
 		return s.saved(msg.invitation)
@@ -191,6 +189,20 @@ func (s *inbox) loaded(msg rowsLoadedMsg) step {
 		s.env.say(s.env.keyFor(actSettings) + " says what you want from LinkedIn; the advice takes it into account")
 	}
 	return stay(ready)
+}
+
+// unread takes the news that the rows cannot be read. A file that is damaged is
+// none to go on with.
+func (s *inbox) unread(err error) step {
+	s.reading = false
+	if s.list != nil && !s.list.partial {
+		return step{}
+	}
+	if s.err = err; errors.Is(err, store.ErrDamaged) || errors.Is(err, store.ErrNewer) {
+		s.env.unusable = err
+		return quit()
+	}
+	return step{}
 }
 
 // keepFrom takes over what the listing before knew and the new one cannot: what

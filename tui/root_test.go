@@ -2,6 +2,7 @@ package tui
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -243,5 +244,16 @@ func TestTooSmall(t *testing.T) {
 	d.wants("Katarína", "Inbox")
 	if strings.Contains(d.shows(), "needs a window") {
 		t.Error("still too small")
+	}
+}
+
+// A store that turns out damaged once more than its first page is read is none
+// to go on with: the program ends and says why.
+func TestDamageEndsTheProgram(t *testing.T) {
+	o := withPeople()
+	o.Storage.(*fakeStorage).unread = fmt.Errorf("%w: page 7", store.ErrDamaged)
+	d := newDriver(t, 80, 24, o)
+	if !d.quit || !errors.Is(d.root.env.unusable, store.ErrDamaged) {
+		t.Errorf("quit %v, because of %v", d.quit, d.root.env.unusable)
 	}
 }

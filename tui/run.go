@@ -62,7 +62,7 @@ func Run(ctx context.Context, o Options) error {
 	cancel() // what is still being read is wanted no more
 	retryUnsaved(root.stack)
 	env.flushTyped()
-	lost := env.writer.drain()
+	lost := errors.Join(env.unusable, env.writer.drain())
 	switch {
 	case err == nil:
 		return lost
