@@ -33,7 +33,7 @@ func (s *Store) Readvise(ctx context.Context) error {
 			return false, err
 		}
 		for _, c := range changed {
-			if err := put(tx, s.now(), *c.before, c.after); err != nil {
+			if err := put(tx, s.now(), *c.before, *c.after); err != nil {
 				return false, err
 			}
 			err := note(tx, Entry{At: s.now(), Who: whoPerson, What: "advised", ID: c.after.ID,
@@ -64,7 +64,7 @@ func (s *Store) readvised(ctx context.Context, tx *bolt.Tx) ([]draft, error) {
 			return err == nil, err
 		}
 		after.ChangedAt = s.now()
-		changed = append(changed, draft{before: &before, after: after})
+		changed = append(changed, draft{before: &before, after: &after})
 		return true, nil
 	})
 	return changed, err

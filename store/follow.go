@@ -65,7 +65,7 @@ func (k *known) redoCorrections() {
 	if k.draft == nil || k.draft.isNew() || !k.isCorrected {
 		return
 	}
-	inv := &k.draft.after
+	inv := k.draft.after
 	archives := inv.clone()
 	inv.swapCorrections()
 	for name, said := range inv.Corrected {
@@ -96,8 +96,8 @@ func (m *merge) followFacts(k *known, more bool) error {
 	}
 	who := subject{k.dir, k.slug, k.name, k.company, k.timesSent, k.listed, k.doubtful}
 	switch {
-	case k.draft != nil:
-		who = subjectOf(&k.draft.after)
+	case k.draft != nil && k.draft.after != nil:
+		who = subjectOf(k.draft.after)
 	case k.corrected != nil:
 		who = subjectOf(k.corrected)
 	}
@@ -105,13 +105,18 @@ func (m *merge) followFacts(k *known, more bool) error {
 	if k.draft == nil && factsSum(facts) == k.facts {
 		return nil
 	}
-	if k.draft == nil {
-		if _, err := m.edit(k); err != nil {
-			return err
-		}
+	if k.draft != nil && k.draft.after == nil && facts == factsOfRow(k.draft.row) {
+		return nil
+	}
+	wasThere := k.draft == nil
+	d, err := m.edit(k)
+	if err != nil {
+		return err
+	}
+	if wasThere {
 		k.redoCorrections()
 	}
-	k.draft.after.Facts = facts
+	d.after.Facts = facts
 	return nil
 }
 

@@ -71,10 +71,13 @@ func (s *Store) Import(ctx context.Context, archive *linkedin.Archive, dryRun bo
 	return ImportReport{}, err
 }
 
-// draft is a record that an import may change.
+// draft is a record that an import may change. Of most new ones no more is
+// known than their row says, and holding them as records too would take the
+// memory of the archive several times over.
 type draft struct {
-	before *Invitation // nil for a new one
-	after  Invitation
+	before *Invitation          // nil for a new one
+	row    *linkedin.Invitation // what a new one is made of, while after is nil
+	after  *Invitation
 	words  []string             // what changed, for the journal
 	quiet  bool                 // only what is known beside the invitation changed
 	sum    [sealLength - 1]byte // of the record as written
@@ -87,7 +90,7 @@ func (d *draft) differs() (bool, error) {
 	if d.isNew() {
 		return true, nil
 	}
-	same, err := sameRecord(*d.before, d.after)
+	same, err := sameRecord(*d.before, *d.after)
 	return !same, err
 }
 
@@ -97,7 +100,7 @@ func (d *draft) differsInMore() (bool, error) {
 	if d.isNew() {
 		return true, nil
 	}
-	after := d.after
+	after := *d.after
 	after.Facts = d.before.Facts
 	same, err := sameRecord(*d.before, after)
 	return !same, err
@@ -198,7 +201,9 @@ func (m *merge) settle(k *known) error {
 		}
 		if changed {
 			m.resurface(d)
-			d.after.ChangedAt = m.now
+			if d.after != nil {
+				d.after.ChangedAt = m.now
+			}
 		} else {
 			d.quiet = true
 		}

@@ -60,7 +60,7 @@ func (m *merge) writeJournal() error {
 		if k.draft.isNew() || k.draft.quiet {
 			continue
 		}
-		p, err := patchBetween(k.draft.before, &k.draft.after)
+		p, err := patchBetween(k.draft.before, k.draft.after)
 		if err != nil {
 			return err
 		}
@@ -93,7 +93,7 @@ func (m *merge) kept() (*importRecord, error) {
 		case k.draft.isNew():
 			kept.Added = append(append(kept.Added, k.id...), k.draft.sum[:]...)
 		case k.draft.quiet:
-			p, err := patchBetween(k.draft.before, &k.draft.after)
+			p, err := patchBetween(k.draft.before, k.draft.after)
 			if err != nil {
 				return nil, err
 			}

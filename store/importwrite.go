@@ -57,7 +57,7 @@ func (m *merge) writeRecords() error {
 		if i%everySoOften == 0 {
 			m.meter.written(i, 2*len(m.changed))
 		}
-		record, err := encodeInvitation(k.draft.after)
+		record, err := encodeInvitation(m.result(k))
 		if err != nil {
 			return err
 		}
@@ -85,7 +85,7 @@ func (m *merge) listEntries() *listEntries {
 			if m.pause(i) != nil {
 				return // the writing ends as well
 			}
-			after := &k.draft.after
+			after := m.result(k)
 			key := listKey(after.SentAt, after.ID)
 			entries.sorted = append(entries.sorted, keyed{key, encodeSummary(key, after.Row(m.now))})
 		}

@@ -55,7 +55,7 @@ func keyOf(doubtful bool, slug, name string, sentAt time.Time) string {
 
 // status returns where it stands, from the draft where there is one.
 func (k *known) status(now time.Time) Status {
-	if k.draft != nil {
+	if k.draft != nil && k.draft.after != nil {
 		return k.draft.after.Status(now)
 	}
 	return Invitation{

@@ -63,8 +63,7 @@ func (m *merge) mergeRow(row *linkedin.Invitation, slugs map[person]string) erro
 		return err
 	}
 	if k == nil {
-		m.create(row)
-		return nil
+		return m.create(row)
 	}
 	k.seen = true
 	if m.saysNothingNew(k, row) {
@@ -184,7 +183,7 @@ func (m *merge) has(k *known, sentAt time.Time) (bool, error) {
 		return false, nil
 	case k.sentAt.Equal(sentAt):
 		return true, nil
-	case k.timesSent < 2 && k.draft == nil:
+	case k.timesSent < 2 && (k.draft == nil || k.draft.after == nil):
 		return false, nil
 	}
 	d, err := m.edit(k)
@@ -208,17 +207,23 @@ func (m *merge) saysNothingNew(k *known, row *linkedin.Invitation) bool {
 		k.name == row.Name && (k.url == row.URL || row.URL == "") && (k.note == row.Note || row.Note == "")
 }
 
-// edit returns the draft of a record, reading the record the first time.
+// edit returns the draft of a record to be changed, reading or making the record
+// the first time.
 func (m *merge) edit(k *known) (*draft, error) {
 	if k.draft == nil {
 		inv, err := m.s.get(m.tx, []byte(k.id))
 		if err != nil {
 			return nil, err
 		}
-		k.draft = &draft{before: &inv, after: inv.clone()}
+		after := inv.clone()
+		k.draft = &draft{before: &inv, after: &after}
 		if k.isCorrected {
 			k.draft.after.swapCorrections()
 		}
+	}
+	if k.draft.after == nil {
+		after := m.result(k)
+		k.draft.after = &after
 	}
 	return k.draft, nil
 }

@@ -9,27 +9,54 @@ import (
 	"linkvet/store/linkedin"
 )
 
-// create makes a record of a row. A row of an older archive that the newer one
-// no longer listed has vanished meanwhile.
-func (m *merge) create(row *linkedin.Invitation) {
+// create makes a record of a row.
+func (m *merge) create(row *linkedin.Invitation) error {
 	dir := rowDirection(row)
-	key := keyOf(len(row.Doubts) > 0, row.Slug, row.Name, row.SentAt)
+	id := newID(dir, keyOf(len(row.Doubts) > 0, row.Slug, row.Name, row.SentAt), m.taken)
+	m.created[id] = true
+	k := &known{
+		id: id, dir: dir, slug: row.Slug, name: row.Name, url: row.URL, note: row.Note, sentAt: moment(seconds(row.SentAt)),
+		timesSent: 1, gone: m.isOver(row), listed: !row.Mail, doubtful: len(row.Doubts) > 0, headline: row.Headline,
+		seen: true, draft: &draft{row: row},
+	}
+	m.index.add(k)
+	if !row.Join {
+		return nil
+	}
+	d, err := m.edit(k)
+	if err != nil {
+		return err
+	}
+	d.after.Answers = advisor.Answers{"kind": {"join"}}
+	m.s.advise(d.after)
+	return nil
+}
+
+// isOver reports whether a row of an older archive has vanished meanwhile: the
+// newer one no longer listed it.
+func (m *merge) isOver(row *linkedin.Invitation) bool {
+	return !row.Mail && !m.fresh && !row.SentAt.IsZero() && !row.SentAt.After(m.newest)
+}
+
+// result returns a record that has a draft as it will be.
+func (m *merge) result(k *known) Invitation {
+	if k.draft.after != nil {
+		return *k.draft.after
+	}
+	row := k.draft.row
 	inv := Invitation{
-		ID: newID(dir, key, m.taken), Direction: dir, Name: row.Name, Headline: row.Headline, URL: row.URL, Note: row.Note,
-		TimesSent: 1, AddedAt: m.now, ChangedAt: m.now, Listed: !row.Mail, Doubts: row.Doubts,
-		Gone: !row.Mail && !m.fresh && !row.SentAt.IsZero() && !row.SentAt.After(m.newest),
+		ID: k.id, Direction: k.dir, Name: row.Name, Headline: row.Headline, URL: row.URL, Note: row.Note,
+		TimesSent: 1, AddedAt: m.now, ChangedAt: m.now, Gone: m.isOver(row), Listed: !row.Mail,
+		Facts: factsOfRow(row), Doubts: row.Doubts,
 	}
 	inv.sent(row.SentAt)
-	if row.Join {
-		inv.Answers = advisor.Answers{"kind": {"join"}}
-		m.s.advise(&inv)
-	}
-	m.created[inv.ID] = true
-	m.index.add(&known{
-		id: inv.ID, dir: dir, slug: row.Slug, name: row.Name, url: row.URL, note: row.Note,
-		sentAt: inv.SentAt, timesSent: 1, gone: inv.Gone, listed: inv.Listed, doubtful: len(inv.Doubts) > 0, headline: inv.Headline,
-		seen: true, draft: &draft{after: inv},
-	})
+	return inv
+}
+
+// factsOfRow is what is known beside most invitations: that an archive would
+// have had a note.
+func factsOfRow(row *linkedin.Invitation) advisor.Facts {
+	return advisor.Facts{NoteKnown: !row.Mail}
 }
 
 func (m *merge) taken(id string) bool {
@@ -51,7 +78,7 @@ func (inv *Invitation) sent(at time.Time) {
 // apply brings what a row says into the record. What an older archive says
 // only fills gaps.
 func (m *merge) apply(k *known, d *draft, row *linkedin.Invitation) {
-	inv := &d.after
+	inv := d.after
 	if !inv.Listed && !row.Mail {
 		inv.Listed = true
 		if closeTo(inv.SentAt, row.SentAt) && !row.SentAt.IsZero() {
@@ -102,7 +129,7 @@ func (m *merge) apply(k *known, d *draft, row *linkedin.Invitation) {
 
 // refresh brings what is known of a record up to its draft.
 func (m *merge) refresh(k *known) {
-	inv, oldKey := &k.draft.after, k.key()
+	inv, oldKey := k.draft.after, k.key()
 	k.name, k.url, k.note, k.sentAt, k.timesSent = inv.Name, inv.URL, inv.Note, inv.SentAt, inv.TimesSent
 	k.gone, k.connected, k.listed, k.headline = inv.Gone, inv.Connected, inv.Listed, inv.Headline
 	wasAddressed := k.hasSlug()
