@@ -4,8 +4,6 @@ import (
 	"context"
 	"io"
 	"os"
-	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -61,12 +59,12 @@ func (f *exportFlags) options(args []string, json bool) (store.ExportOptions, er
 		f.output = ""
 	}
 	if f.format == "" {
-		o.Format = store.CSV
-		switch ext := strings.ToLower(filepath.Ext(f.output)); {
-		case json, ext == ".jsonl", ext == ".ndjson":
+		var err error
+		if o.Format, err = store.FormatOf(f.output); err != nil {
+			return o, usagef("%w", err)
+		}
+		if json {
 			o.Format = store.JSONLines
-		case ext == ".md", ext == ".markdown":
-			o.Format = store.Markdown
 		}
 	}
 	switch {

@@ -5,7 +5,9 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"linkvet/advisor"
@@ -21,6 +23,22 @@ const (
 	JSONLines Format = "jsonl"
 	Markdown  Format = "md" // a report for people; it cannot be read back
 )
+
+// FormatOf returns the form that a file's name asks for: CSV where it asks for
+// none. A name that promises what is not written, such as a workbook, is
+// refused with ErrInvalid.
+func FormatOf(path string) (Format, error) {
+	switch ext := filepath.Ext(path); strings.ToLower(ext) {
+	case ".jsonl", ".ndjson":
+		return JSONLines, nil
+	case ".md", ".markdown":
+		return Markdown, nil
+	case ".xlsx", ".xls", ".ods", ".numbers":
+		return "", invalid("writing a workbook (%s): name it %s, a table that a spreadsheet opens as well",
+			ext, filepath.Base(strings.TrimSuffix(path, ext))+".csv")
+	}
+	return CSV, nil
+}
 
 // ExportOptions choose what is exported and how.
 type ExportOptions struct {

@@ -82,10 +82,12 @@ func (d *exportDialog) start(replace bool) step {
 	for i := range d.rows {
 		ids[d.rows[i].ID] = true
 	}
-	o := store.ExportOptions{All: true, Format: store.CSV, Only: ids}
-	if lower := strings.ToLower(path); strings.HasSuffix(lower, ".jsonl") || strings.HasSuffix(lower, ".ndjson") {
-		o.Format = store.JSONLines
+	format, err := store.FormatOf(path)
+	if err != nil {
+		d.err = err
+		return step{}
 	}
+	o := store.ExportOptions{All: true, Format: format, Only: ids}
 	d.request, d.err = d.env.request(), nil
 	return stay(d.env.export(d.request, path, replace, o))
 }
@@ -110,7 +112,7 @@ func (d *exportDialog) View(w, _ int) string {
 	case d.err != nil:
 		lines = append(lines, wrap(sentence(d.err), w)...)
 	default:
-		lines = append(lines, wrap("A table for your spreadsheet, with answers, advice and decisions; .jsonl writes JSON Lines. "+d.env.keyFor(actChoose)+" writes it.", w)...)
+		lines = append(lines, wrap("A table for your spreadsheet, with answers, advice and decisions; a name with .jsonl writes JSON Lines, with .md a report. "+d.env.keyFor(actChoose)+" writes it.", w)...)
 	}
 	for len(lines) < 7 {
 		lines = append(lines, "")
