@@ -157,6 +157,9 @@ func (c *contacts) learn(f fact) {
 
 // named returns the connections of a name.
 func (c *contacts) named(name string) namesake {
+	if len(c.all) == 0 {
+		return namesake{}
+	}
 	if c.byName == nil {
 		c.byName = make(map[string]namesake, len(c.all))
 		for _, f := range c.all {

@@ -155,7 +155,7 @@ func (m *merge) mergeAcceptances() error {
 // address, else by a name that only one of them has.
 func (m *merge) accepted(a linkedin.Acceptance) (*known, error) {
 	if a.Slug != "" {
-		if records := m.index.people[person{Outgoing, "in/" + a.Slug}]; len(records) > 0 {
+		if records := m.index.people[person{Outgoing, addressKey(a.Slug)}]; len(records) > 0 {
 			return m.choose(records, time.Time{})
 		}
 	}
@@ -163,7 +163,7 @@ func (m *merge) accepted(a linkedin.Acceptance) (*known, error) {
 	if folded == "" {
 		return nil, nil
 	}
-	byName := m.index.people[person{Outgoing, "name/" + folded}]
+	byName := m.index.people[person{Outgoing, nameKey(folded)}]
 	addressed := m.index.withName(Outgoing, folded)
 	switch {
 	case len(byName) > 0 && len(addressed) == 0:

@@ -55,10 +55,19 @@ func newID(dir Direction, person string, taken func(id string) bool) string {
 // name, else only the moment, because nobody else is known by nothing.
 func personKey(slug, name string, sentAt time.Time) string {
 	if slug != "" {
-		return "in/" + slug
+		return addressKey(slug)
 	}
-	if folded := Fold(name); folded != "" {
-		return "name/" + folded
+	return unaddressedKey(Fold(name), sentAt)
+}
+
+func addressKey(slug string) string { return "in/" + slug }
+
+func nameKey(folded string) string { return "name/" + folded }
+
+// unaddressedKey is personKey without an address, with the name folded already.
+func unaddressedKey(folded string, sentAt time.Time) string {
+	if folded != "" {
+		return nameKey(folded)
 	}
 	return "sent/" + strconv.FormatInt(seconds(sentAt), 10)
 }

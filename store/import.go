@@ -122,9 +122,11 @@ type merge struct {
 	created  map[string]bool    // ids given to new records
 	skipped  []linkedin.Skip
 	slugs    map[string]bool // the addresses in the archive; made when first needed
-	changed  []*known        // with drafts that differ, after mergeAll
-	counts   ImportReport
-	meter    meter
+	// The addresses in the archive by folded name; made when first needed.
+	slugByName map[person]string
+	changed    []*known // with drafts that differ, after mergeAll
+	counts     ImportReport
+	meter      meter
 }
 
 func (s *Store) newMerge(ctx context.Context, tx *bolt.Tx, archive *linkedin.Archive, progress func(done, total int)) (*merge, error) {

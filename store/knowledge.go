@@ -134,7 +134,7 @@ func (w *knowledge) talk(who subject) (talk, bool) {
 		return talk{}, false
 	}
 	if who.slug != "" {
-		if t, ok := w.talks["in/"+who.slug]; ok {
+		if t, ok := w.talks[addressKey(who.slug)]; ok {
 			return t, true
 		}
 	}
@@ -142,7 +142,7 @@ func (w *knowledge) talk(who subject) (talk, bool) {
 	if folded == "" || w.strangers[folded] > 1 || w.contacts.named(who.name).count > 1 {
 		return talk{}, false
 	}
-	t, ok := w.talks[shortened("name/"+folded)]
+	t, ok := w.talks[shortened(nameKey(folded))]
 	return t, ok
 }
 

@@ -32,7 +32,6 @@ func (m *merge) mergeRows() error {
 		}
 		return cmp.Compare(dateRank(rows[a].SentAt), dateRank(rows[b].SentAt))
 	})
-	names := m.slugsByName()
 	for done, i := range order {
 		if err := m.pause(done); err != nil {
 			return err
@@ -40,7 +39,7 @@ func (m *merge) mergeRows() error {
 		if done%everySoOften == 0 {
 			m.meter.matched(done)
 		}
-		if err := m.mergeRow(&rows[i], names); err != nil {
+		if err := m.mergeRow(&rows[i]); err != nil {
 			return err
 		}
 	}
@@ -57,8 +56,8 @@ func dateRank(sentAt time.Time) int64 {
 func rowDirection(row *linkedin.Invitation) Direction { return direction(row.Outgoing) }
 
 // mergeRow finds the record a row belongs to, or makes one.
-func (m *merge) mergeRow(row *linkedin.Invitation, slugs map[person]string) error {
-	k, err := m.find(row, slugs)
+func (m *merge) mergeRow(row *linkedin.Invitation) error {
+	k, err := m.find(row)
 	if err != nil {
 		return err
 	}
@@ -78,16 +77,15 @@ func (m *merge) mergeRow(row *linkedin.Invitation, slugs map[person]string) erro
 }
 
 // find returns the record a row belongs to, or nil.
-func (m *merge) find(row *linkedin.Invitation, slugs map[person]string) (*known, error) {
+func (m *merge) find(row *linkedin.Invitation) (*known, error) {
 	dir := rowDirection(row)
-	doubtful := len(row.Doubts) > 0
-	records := m.index.people[person{dir, keyOf(doubtful, row.Slug, row.Name, row.SentAt)}]
-	if doubtful {
-		return m.choose(records, row.SentAt)
+	if len(row.Doubts) > 0 {
+		return m.choose(m.index.people[person{dir, keyOf(true, row.Slug, row.Name, row.SentAt)}], row.SentAt)
 	}
 	if row.Slug == "" {
-		return m.findByName(records, row)
+		return m.findByName(row)
 	}
+	records := m.index.people[person{dir, addressKey(row.Slug)}]
 	if len(records) > 0 {
 		return m.choose(records, row.SentAt)
 	}
@@ -100,12 +98,12 @@ func (m *merge) find(row *linkedin.Invitation, slugs map[person]string) (*known,
 	if folded == "" {
 		return nil, nil
 	}
-	for _, k := range m.index.people[person{dir, "name/" + folded}] {
+	for _, k := range m.index.people[person{dir, nameKey(folded)}] {
 		same, err := m.has(k, row.SentAt)
 		if err != nil {
 			return nil, err
 		}
-		byHand := !k.listed && closeTo(k.sentAt, row.SentAt) && slugs[person{dir, folded}] == row.Slug
+		byHand := !k.listed && closeTo(k.sentAt, row.SentAt) && m.onlySlug(person{dir, folded}) == row.Slug
 		if same || byHand {
 			return k, nil
 		}
@@ -116,17 +114,18 @@ func (m *merge) find(row *linkedin.Invitation, slugs map[person]string) (*known,
 // findByName returns the record for a row without an address. The moment it was
 // sent is the best sign; without it, the records known by that name alone come
 // before those with an address, which must be one and the same.
-func (m *merge) findByName(byName []*known, row *linkedin.Invitation) (*known, error) {
+func (m *merge) findByName(row *linkedin.Invitation) (*known, error) {
+	dir, folded := rowDirection(row), Fold(row.Name)
+	byName := m.index.people[person{dir, unaddressedKey(folded, row.SentAt)}]
 	for _, k := range byName {
 		if same, err := m.has(k, row.SentAt); err != nil || same {
 			return k, err
 		}
 	}
-	folded := Fold(row.Name)
 	if folded == "" {
 		return m.choose(byName, row.SentAt)
 	}
-	addressed := m.index.withName(rowDirection(row), folded)
+	addressed := m.index.withName(dir, folded)
 	var match []*known
 	for _, k := range addressed {
 		same, err := m.has(k, row.SentAt)
@@ -228,24 +227,23 @@ func (m *merge) edit(k *known) (*draft, error) {
 	return k.draft, nil
 }
 
-// slugsByName returns the address behind a name for names that only one
-// address of this archive has.
-func (m *merge) slugsByName() map[person]string {
-	slugs := make(map[person]string)
-	if m.index.unaddressed == 0 {
-		return slugs // nobody will ask
-	}
-	for i := range m.archive.Invitations {
-		row := &m.archive.Invitations[i]
-		if row.Slug == "" {
-			continue
+// onlySlug returns the address behind a folded name that only one address of
+// this archive has, else "".
+func (m *merge) onlySlug(who person) string {
+	if m.slugByName == nil {
+		m.slugByName = make(map[person]string)
+		for i := range m.archive.Invitations {
+			row := &m.archive.Invitations[i]
+			if row.Slug == "" {
+				continue
+			}
+			p := person{rowDirection(row), Fold(row.Name)}
+			if other, ok := m.slugByName[p]; ok && other != row.Slug {
+				m.slugByName[p] = "" // no slug is empty, so this matches none
+			} else {
+				m.slugByName[p] = row.Slug
+			}
 		}
-		p := person{rowDirection(row), Fold(row.Name)}
-		if other, ok := slugs[p]; ok && other != row.Slug {
-			slugs[p] = "" // no slug is empty, so this matches none
-		} else {
-			slugs[p] = row.Slug
-		}
 	}
-	return slugs
+	return m.slugByName[who]
 }
