@@ -48,7 +48,8 @@
 //   - A person has at most one undecided invitation in each direction. An id
 //     never changes, also when an address becomes known later. What a mail says
 //     that may not be from LinkedIn stands apart from the same person's.
-//   - An import never touches answers, decisions, postponements or tags. Archives
+//   - An import never touches answers, decisions, postponements or tags; what it
+//     changes of an invitation that was put off is noted (Resurfaced). Archives
 //     may be imported in any order and more than once.
 //   - Text from outside has passed linkedin.Clean or linkedin.CleanText before it
 //     is kept.
@@ -64,6 +65,9 @@
 //     ErrNewer and left exactly as it is. Damage met later is an error too,
 //     never a crash and never a silent loss.
 //   - A status is not stored: it follows from the record and the time.
+//   - Before a file is used it is looked at from end to end. Only the newest rows
+//     may be shown before (Options.ShowFirst), after a look at what they need;
+//     whatever else is asked for waits for the rest of the look.
 //
 // # Backups and migrations
 //
