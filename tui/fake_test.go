@@ -44,7 +44,15 @@ func newFakeStorage(invitations ...store.Invitation) *fakeStorage {
 
 func (f *fakeStorage) Path() string { return "linkvet.db" }
 
-func (f *fakeStorage) Rows(context.Context) ([]store.Row, error) {
+func (f *fakeStorage) Table(_ context.Context, most int) (*store.Table, error) {
+	rows := f.rows()
+	if most >= 0 {
+		rows = rows[:min(most, len(rows))]
+	}
+	return store.NewTable(rows), f.unread
+}
+
+func (f *fakeStorage) rows() []store.Row {
 	rows := make([]store.Row, 0, len(f.all))
 	for _, inv := range f.all {
 		rows = append(rows, inv.Row(f.now))
@@ -55,7 +63,7 @@ func (f *fakeStorage) Rows(context.Context) ([]store.Row, error) {
 		}
 		return slices.Compare([]byte(a.ID), []byte(b.ID))
 	})
-	return rows, f.unread
+	return rows
 }
 
 func (f *fakeStorage) Get(ref string) (store.Invitation, error) {

@@ -80,7 +80,7 @@ func (s *inbox) InText() bool { return s.typing }
 
 // Headline says how many wait.
 func (s *inbox) Headline() string {
-	if s.list == nil || s.list.partial || len(s.list.rows) == 0 {
+	if s.list == nil || s.list.partial || s.list.table.Len() == 0 {
 		return ""
 	}
 	return thousands(s.list.counts[sectionWaiting]) + " waiting"
@@ -184,7 +184,7 @@ func (s *inbox) loaded(msg rowsLoadedMsg) step {
 		return stay(ready)
 	}
 	s.welcomed = true
-	if len(s.list.rows) == 0 {
+	if s.list.table.Len() == 0 {
 		return push(newWelcome(s.env), ready)
 	}
 	if !s.env.settings.ProfileAsked() {
@@ -200,18 +200,16 @@ func (s *inbox) keepFrom(before *listing) {
 	if before == nil {
 		return
 	}
-	for _, row := range s.since {
-		s.list.put(row)
-	}
+	s.list.put(s.since...)
 	if before.nPicked == 0 {
 		return
 	}
 	picked := make(map[string]bool, before.nPicked)
-	for _, row := range before.picks() {
-		picked[row.ID] = true
+	for _, id := range before.pickedIDs() {
+		picked[id] = true
 	}
-	for i := range s.list.rows {
-		s.list.pick(int32(i), picked[s.list.rows[i].ID])
+	for i := range s.list.picked {
+		s.list.pick(int32(i), picked[s.list.table.ID(i)])
 	}
 }
 
@@ -222,7 +220,7 @@ func (s *inbox) saved(inv store.Invitation) step {
 	if s.list == nil {
 		return step{}
 	}
-	if s.put(inv) {
+	if s.put([]store.Invitation{inv}) {
 		s.cache.forget()
 		if s.cameIn(inv.ID) {
 			return s.welcomeBack(inv.ID)
@@ -233,13 +231,16 @@ func (s *inbox) saved(inv store.Invitation) step {
 	return stay(s.Init())
 }
 
-// put updates a row, also in the rows that are on their way.
-func (s *inbox) put(inv store.Invitation) bool {
-	row := inv.Row(s.env.now())
-	if s.reading {
-		s.since = append(s.since, row)
+// put updates rows, also among those that are on their way.
+func (s *inbox) put(invitations []store.Invitation) bool {
+	rows := make([]store.Row, len(invitations))
+	for i := range invitations {
+		rows[i] = invitations[i].Row(s.env.now())
 	}
-	return s.list.put(row)
+	if s.reading {
+		s.since = append(s.since, rows...)
+	}
+	return s.list.put(rows...)
 }
 
 // savedMany is saved for a change of many.
@@ -249,10 +250,7 @@ func (s *inbox) savedMany(msg invitationsSavedMsg) step {
 	}
 	s.pane.forgetAll()
 	s.cache.forget()
-	known := true
-	for i := range msg.invitations {
-		known = s.put(msg.invitations[i]) && known
-	}
+	known := s.put(msg.invitations)
 	if msg.done {
 		s.list.unpick()
 	}

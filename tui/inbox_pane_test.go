@@ -129,7 +129,7 @@ func TestTheFirstPageComesFirst(t *testing.T) {
 	f := newFakeStorage(people...)
 	d := newDriver(t, 100, 30, Options{Storage: f})
 	s := inboxOf(d)
-	rows, err := f.Newest(t.Context(), 2)
+	rows, err := f.Table(t.Context(), 2)
 	if err != nil {
 		t.Fatal(err)
 	}

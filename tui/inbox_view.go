@@ -96,7 +96,7 @@ func (s *inbox) emptyText() string {
 	if s.applied != "" {
 		return "Nothing in " + s.sections[s.tab].name + " matches “" + s.applied + "”.\n\n" + k(actClearFilter) + " clears the filter; " + k(actNextTab) + " looks in the next list."
 	}
-	if len(s.list.rows) == 0 {
+	if s.list.table.Len() == 0 {
 		return "No invitations yet.\n\n" + k(actImport) + " imports a LinkedIn archive; " + k(actAdd) + " adds an invitation by hand; " + k(actHelp) + " shows every key."
 	}
 	switch s.tab {
@@ -107,7 +107,7 @@ func (s *inbox) emptyText() string {
 	case sectionDecided:
 		return "Nothing is decided yet.\n\n" + k(actDecide) + " on an invitation records what you did; 1 shows who is waiting."
 	}
-	if s.list.searcher == nil {
+	if !s.list.canSearch() {
 		return "Looking…"
 	}
 	return "Nothing is “" + s.sections[s.tab].text + "”.\n\n" + k(actNextTab) + " looks in the next list; " + k(actSettings) + " changes your lists."
@@ -143,7 +143,7 @@ func (s *inbox) tabSpans(w int) []tabSpan {
 
 func (s *inbox) tabLabel(t int) string {
 	label := truncate(oneLine(s.sections[t].name), longestName)
-	if s.list != nil && !s.list.partial && (s.sections[t].holds != nil || s.list.searcher != nil) {
+	if s.list != nil && !s.list.partial && (s.sections[t].holds != nil || s.list.canSearch()) {
 		label += " " + thousands(s.list.counts[t])
 	}
 	return label
