@@ -178,14 +178,19 @@ func (e *env) makeSearchable(l *listing) tea.Cmd {
 func (e *env) loadInvitation(request uint64, id string) tea.Cmd {
 	storage := e.storage
 	return e.read("reading the invitation", func(context.Context) (tea.Msg, error) {
-		inv, err := storage.Get(id)
+		found, err := storage.Dossiers([]string{id})
+		if err == nil && len(found) == 0 {
+			err = errGone
+		}
 		if err != nil {
 			return nil, err
 		}
-		journal, err := storage.Journal(id)
-		return invitationLoadedMsg{request: request, invitation: inv, journal: journal}, err
+		return invitationLoadedMsg{request: request, invitation: found[0].Invitation, journal: found[0].Journal}, nil
 	}, request)
 }
+
+// errGone is the error of reading an invitation that is no longer there.
+var errGone = fmt.Errorf("%w: it was deleted meanwhile", store.ErrNotFound)
 
 // change saves one change of an invitation.
 func (e *env) change(request uint64, doing, what string, work func() (store.Invitation, error)) tea.Cmd {

@@ -26,6 +26,8 @@ type fakeStorage struct {
 	undos   []fakeStep
 	redos   []fakeStep
 	version uint64
+	asked   [][]string // whose dossiers were read, each time
+	broken  string     // whose record cannot be read
 }
 
 func newFakeStorage(invitations ...store.Invitation) *fakeStorage {
@@ -74,14 +76,26 @@ func (f *fakeStorage) Get(ref string) (store.Invitation, error) {
 	return inv, nil
 }
 
-func (f *fakeStorage) Journal(ref string) ([]store.Entry, error) {
-	var entries []store.Entry
-	for _, e := range f.journal {
-		if e.ID == ref {
-			entries = append(entries, e)
+func (f *fakeStorage) Dossiers(ids []string) ([]store.Dossier, error) {
+	f.asked = append(f.asked, ids)
+	var all []store.Dossier
+	for _, id := range ids {
+		if id == f.broken {
+			return nil, store.ErrDamaged
 		}
+		inv, ok := f.all[id]
+		if !ok {
+			continue
+		}
+		d := store.Dossier{Invitation: inv}
+		for _, e := range f.journal {
+			if e.ID == id {
+				d.Journal = append(d.Journal, e)
+			}
+		}
+		all = append(all, d)
 	}
-	return entries, nil
+	return all, nil
 }
 
 // change makes one change and writes it down.

@@ -89,7 +89,7 @@ func (s *inbox) Headline() string {
 // Update takes actions, filter keys and what was read or saved.
 func (s *inbox) Update(msg tea.Msg) step {
 	next := s.hear(msg)
-	next.cmd = tea.Batch(next.cmd, s.fetchDossier())
+	next.cmd = tea.Batch(next.cmd, s.fetchDossiers())
 	return next
 }
 
@@ -104,7 +104,7 @@ func (s *inbox) hear(msg tea.Msg) step {
 	case tea.MouseWheelMsg:
 		s.wheel(msg)
 	case tea.WindowSizeMsg:
-		s.pane.resting = "" // back from the demo, the clock has run for another list
+		s.pane.request, s.pane.asked = 0, nil // back from the demo, what was asked before is lost
 		s.settle()
 	case rowsLoadedMsg:
 		return s.loaded(msg)
@@ -118,9 +118,7 @@ func (s *inbox) hear(msg tea.Msg) step {
 			s.sortJob = 0
 			s.setOrder(msg.order)
 		}
-	case restedMsg:
-		return s.rested()
-	case dossierMsg:
+	case dossiersMsg:
 		s.pane.take(msg)
 	case failedMsg:
 		if msg.request == s.loading {

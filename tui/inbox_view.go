@@ -2,6 +2,8 @@ package tui
 
 import (
 	"strings"
+
+	"linkvet/store"
 )
 
 // What is around the rows of the list.
@@ -68,7 +70,7 @@ func (s *inbox) View(w, h int) string {
 // paneLines is the visible part of the preview.
 func (s *inbox) paneLines(l inboxLayout) []string {
 	row, _ := s.selected()
-	lines := dossierLines(s.env, row, s.pane.known[row.ID], l.paneWidth)
+	lines := s.dossierLines(row, l.paneWidth)
 	from := 0
 	if s.pane.of == row.ID {
 		from = max(min(s.pane.scroll, len(lines)-l.paneRows), 0)
@@ -79,6 +81,12 @@ func (s *inbox) paneLines(l inboxLayout) []string {
 		lines[len(lines)-1] = s.env.styles.Muted.Render(truncate(more, l.paneWidth))
 	}
 	return lines[from:]
+}
+
+// dossierLines is all that the preview can show of the marked invitation.
+func (s *inbox) dossierLines(row store.Row, w int) []string {
+	known, _ := s.pane.known.get(row.ID)
+	return dossierLines(s.env, row, known, w)
 }
 
 // note is a text where the list would be.

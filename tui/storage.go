@@ -15,7 +15,7 @@ type Storage interface {
 	// Table returns the newest invitations, most at most; all when negative.
 	Table(ctx context.Context, most int) (*store.Table, error)
 	Get(ref string) (store.Invitation, error)
-	Journal(ref string) ([]store.Entry, error)
+	Dossiers(ids []string) ([]store.Dossier, error)
 	Add(inv store.Invitation) (store.Invitation, error)
 	Answer(ref string, set advisor.Answers, clear ...string) (store.Invitation, error)
 	Decide(ref string, d store.Decision, because string) (store.Invitation, error)
