@@ -25,9 +25,13 @@ func demoRows(t *testing.T) []store.Row {
 	if err := settings.Profile().Validate(); err != nil {
 		t.Errorf("the demo's profile: %v", err)
 	}
-	rows, err := s.Rows(context.Background())
+	table, err := s.Table(context.Background(), -1)
 	if err != nil {
 		t.Fatal(err)
+	}
+	rows := make([]store.Row, table.Len())
+	for i := range rows {
+		rows[i] = table.At(i)
 	}
 	return rows
 }

@@ -135,8 +135,8 @@ func BenchmarkRows100k(b *testing.B) {
 func BenchmarkNewest40Of100k(b *testing.B) {
 	s, _ := bigStore(b, 100_000)
 	for b.Loop() {
-		if rows, err := s.Newest(b.Context(), 40); err != nil || len(rows) != 40 {
-			b.Fatal(len(rows), err)
+		if table, err := s.Table(b.Context(), 40); err != nil || table.Len() != 40 {
+			b.Fatal(table, err)
 		}
 	}
 }
@@ -152,36 +152,50 @@ func BenchmarkOpen100k(b *testing.B) {
 
 func BenchmarkAnswerOf10k(b *testing.B) {
 	s, _ := bigStore(b, 10_000)
-	rows, err := s.Newest(b.Context(), 1)
+	newest, err := s.Table(b.Context(), 1)
 	if err != nil {
 		b.Fatal(err)
 	}
+	id := newest.ID(0)
 	values := []string{"well", "slightly"}
 	for i := 0; b.Loop(); i++ {
-		if _, err := s.Answer(rows[0].ID, advisor.Answers{"know": {values[i%2]}}); err != nil {
+		if _, err := s.Answer(id, advisor.Answers{"know": {values[i%2]}}); err != nil {
 			b.Fatal(err)
 		}
 	}
 }
 
-func BenchmarkNewSearcher100k(b *testing.B) {
+// BenchmarkTable100k reads what BenchmarkRows100k reads, in its compact form.
+func BenchmarkTable100k(b *testing.B) {
 	s, _ := bigStore(b, 100_000)
-	rows, err := s.Rows(b.Context())
+	b.ReportAllocs()
+	for b.Loop() {
+		if table, err := s.Table(b.Context(), -1); err != nil || table.Len() != 100_000 {
+			b.Fatal(table, err)
+		}
+	}
+}
+
+func bigTable(b *testing.B) *Table {
+	s, _ := bigStore(b, 100_000)
+	table, err := s.Table(b.Context(), -1)
 	if err != nil {
 		b.Fatal(err)
 	}
+	return table
+}
+
+func BenchmarkSearchable100k(b *testing.B) {
+	table := bigTable(b)
+	b.ReportAllocs()
 	for b.Loop() {
-		NewSearcher(rows)
+		searchable(b, table)
 	}
 }
 
 func BenchmarkSearch100k(b *testing.B) {
-	s, _ := bigStore(b, 100_000)
-	rows, err := s.Rows(b.Context())
-	if err != nil {
-		b.Fatal(err)
-	}
-	searcher := NewSearcher(rows)
+	table := searchable(b, bigTable(b))
+	found := make([]bool, table.Len())
 	for _, text := range []string{"lyon", "person 77777", "nobody", "!lyon", "is:waiting fair"} {
 		q, err := ParseQuery(text)
 		if err != nil {
@@ -189,9 +203,24 @@ func BenchmarkSearch100k(b *testing.B) {
 		}
 		b.Run(text, func(b *testing.B) {
 			for b.Loop() {
-				searcher.Search(q)
+				table.Mark(q, found)
 			}
 		})
+	}
+}
+
+// BenchmarkReplaceOneOf100k changes one row, BenchmarkReplaceAllOf100k every one.
+func BenchmarkReplaceOneOf100k(b *testing.B) { benchReplace(b, 1) }
+func BenchmarkReplaceAllOf100k(b *testing.B) { benchReplace(b, 100_000) }
+
+func benchReplace(b *testing.B, n int) {
+	table := searchable(b, bigTable(b))
+	rows := make(map[int]Row, n)
+	for i := range n {
+		rows[i] = table.At(i)
+	}
+	for b.Loop() {
+		table.Replace(rows)
 	}
 }
 

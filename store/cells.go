@@ -54,8 +54,8 @@ func setURL(inv *Invitation, cell string) error {
 }
 
 func checkStatus(_ *Invitation, cell string) error {
-	if status := strings.ToLower(strings.TrimSpace(cell)); status != "" && !slices.Contains(statusWords(), status) {
-		return fmt.Errorf("unknown status %q (allowed: %s); it is worked out anew in any case", cell, strings.Join(statusWords(), ", "))
+	if status := strings.ToLower(strings.TrimSpace(cell)); status != "" && !slices.Contains(wordsOf(Statuses()), status) {
+		return fmt.Errorf("unknown status %q (allowed: %s); it is worked out anew in any case", cell, strings.Join(wordsOf(Statuses()), ", "))
 	}
 	return nil
 }

@@ -38,19 +38,39 @@ func isFolded(s string) bool {
 	return s == "" || !space
 }
 
-// appendFolded appends the folded form of s to out.
+// latinEnd is behind the Latin letters that names are mostly written with. Each
+// falls apart into a letter and accents.
+const latinEnd = 0x250
+
+// appendFolded appends the folded form of s to out. Text falls apart between any
+// two plain or Latin letters, so only runs of other characters need the general
+// way, and of those only what is not in order already.
 func appendFolded(out []byte, s string) []byte {
 	start := len(out)
-	for _, r := range decomposed(s) {
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
 		switch {
-		case isAccent(r):
-		case unicode.IsSpace(r):
-			if len(out) > start && out[len(out)-1] != ' ' {
-				out = append(out, ' ')
+		case r < utf8.RuneSelf:
+			out = appendRune(out, start, r)
+		case r < latinEnd:
+			if apart := norm.NFKD.PropertiesString(s[i:]).Decomposition(); apart != nil {
+				out = appendRunes(out, start, apart)
+			} else {
+				out = appendRune(out, start, r)
 			}
 		default:
-			out = appendLower(out, r)
+			for i+size < len(s) && s[i+size] >= utf8.RuneSelf {
+				size++
+			}
+			if run := s[i : i+size]; norm.NFKD.IsNormalString(run) {
+				for _, r := range run {
+					out = appendRune(out, start, r)
+				}
+			} else {
+				out = appendRunes(out, start, norm.NFKD.AppendString(nil, run))
+			}
 		}
+		i += size
 	}
 	if len(out) > start && out[len(out)-1] == ' ' {
 		out = out[:len(out)-1]
@@ -58,13 +78,28 @@ func appendFolded(out []byte, s string) []byte {
 	return out
 }
 
-func decomposed(s string) string {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return norm.NFKD.String(s)
-		}
+// appendRunes appends what stands for each character.
+func appendRunes(out []byte, start int, text []byte) []byte {
+	for len(text) > 0 {
+		r, size := utf8.DecodeRune(text)
+		out = appendRune(out, start, r)
+		text = text[size:]
 	}
-	return s
+	return out
+}
+
+// appendRune appends what stands for a character in text that begins at start.
+func appendRune(out []byte, start int, r rune) []byte {
+	switch {
+	case isAccent(r):
+		return out
+	case unicode.IsSpace(r):
+		if len(out) > start && out[len(out)-1] != ' ' {
+			out = append(out, ' ')
+		}
+		return out
+	}
+	return appendLower(out, r)
 }
 
 // isAccent reports marks that readers leave out when they type: the combining

@@ -82,9 +82,7 @@ func (s *Store) Journal(ref string) ([]Entry, error) {
 	entries := []Entry{}
 	err := s.view(func(tx *bolt.Tx) error {
 		if ref == "" {
-			var err error
-			entries, err = s.journal(tx, "")
-			return err
+			return s.journal(tx, func(string) bool { return true }, func(e Entry) { entries = append(entries, e) })
 		}
 		id, notFound := s.resolve(tx, ref)
 		if errors.Is(notFound, ErrNotFound) {
@@ -93,7 +91,7 @@ func (s *Store) Journal(ref string) ([]Entry, error) {
 			return notFound
 		}
 		var err error
-		if entries, err = s.journal(tx, string(id)); err == nil && len(entries) == 0 {
+		if entries, err = s.journalOf(tx, string(id)); err == nil && len(entries) == 0 {
 			err = notFound
 		}
 		return err
@@ -104,11 +102,17 @@ func (s *Store) Journal(ref string) ([]Entry, error) {
 	return entries, nil
 }
 
-// journal returns the entries of one id, or all when it is "".
-func (s *Store) journal(tx *bolt.Tx, id string) ([]Entry, error) {
+// journalOf returns the entries of one id.
+func (s *Store) journalOf(tx *bolt.Tx, id string) ([]Entry, error) {
 	entries := []Entry{}
-	err := s.eachEntry(tx, 1, func(e Entry, read func(*entryRecord) error) (bool, error) {
-		if id != "" && e.ID != id {
+	err := s.journal(tx, func(other string) bool { return other == id }, func(e Entry) { entries = append(entries, e) })
+	return entries, err
+}
+
+// journal calls fn for the entries of the ids that are wanted, oldest first.
+func (s *Store) journal(tx *bolt.Tx, wanted func(id string) bool, fn func(Entry)) error {
+	return s.eachEntry(tx, 1, func(e Entry, read func(*entryRecord) error) (bool, error) {
+		if !wanted(e.ID) {
 			return true, nil
 		}
 		var r entryRecord
@@ -116,10 +120,9 @@ func (s *Store) journal(tx *bolt.Tx, id string) ([]Entry, error) {
 			return false, err
 		}
 		e.At, e.Who, e.What, e.Detail = moment(r.At), r.Who, r.What, r.Detail
-		entries = append(entries, e)
+		fn(e)
 		return true, nil
 	})
-	return entries, err
 }
 
 // eachEntry calls fn for the journal's entries from a number on, oldest first,

@@ -120,7 +120,7 @@ func (s *Store) Detail(ref string) (Detail, error) {
 		if own, err = s.own(tx); err != nil {
 			return err
 		}
-		entries, err = s.journal(tx, inv.ID)
+		entries, err = s.journalOf(tx, inv.ID)
 		return err
 	})
 	if err != nil {

@@ -24,8 +24,8 @@ type Options struct {
 	Now     func() time.Time       // the clock
 	Profile func() advisor.Profile // the profile advice is computed for; nil = an empty one
 
-	// ShowFirst opens an existing file after a look at no more than Newest
-	// needs, so that a first screen does not wait for the size of the file.
+	// ShowFirst opens an existing file after a look at no more than the
+	// newest rows of a Table need, so that a first screen does not wait for the size of the file.
 	// Everything else waits until the file was looked at from end to end, which
 	// the first of it does; if it is damaged, nothing else is ever done with it.
 	ShowFirst bool

@@ -27,7 +27,8 @@ import (
 // Case and accents do not matter. A field nobody knows is a word like any
 // other. The zero Query matches everything.
 type Query struct {
-	terms []term
+	plain []term // those that a Brief answers
+	words []term // those that look into the text
 }
 
 // term is one condition. text is folded.
@@ -35,7 +36,8 @@ type term struct {
 	field string // "" is a word in any text
 	not   bool
 	text  string
-	day   time.Time // of before and after
+	code  uint8 // what a Brief has, of status, rec, decision and has
+	day   int64 // of before and after, in seconds since 1970
 }
 
 // textSeparator stands between the folded texts of a row: no cleaned text has
@@ -48,6 +50,7 @@ const (
 	textHeadline
 	textCompany
 	textNote
+	textTags // this one and all after it
 )
 
 // ParseQuery reads a query. An unknown value of a known field is an error that
@@ -77,7 +80,11 @@ func ParseQuery(s string) (Query, error) {
 		if err := t.complete(word); err != nil {
 			return Query{}, err
 		}
-		q.terms = append(q.terms, t)
+		if t.readsText() {
+			q.words = append(q.words, t)
+		} else {
+			q.plain = append(q.plain, t)
+		}
 	}
 }
 
@@ -105,27 +112,30 @@ func cutWord(s string) (word, rest string, quoted bool) {
 	return s, "", false
 }
 
-// complete checks the value of a field; word is as written.
+// complete checks the value of a field and works out what it is compared with;
+// word is as written.
 func (t *term) complete(word string) error {
 	var allowed []string
 	switch t.field {
 	case "status":
-		allowed = statusWords()
+		allowed = wordsOf(Statuses())
+		t.code = codeOf(allowed, t.text)
 	case "rec":
 		for _, r := range advisor.Recommendations() {
-			allowed = append(allowed, r.String())
+			if allowed = append(allowed, r.String()); r.String() == t.text {
+				t.code = uint8(r)
+			}
 		}
-		allowed = append(allowed, "none")
+		allowed = append(allowed, noneYet)
 	case "decision":
-		for _, d := range Decisions() {
-			allowed = append(allowed, string(d))
-		}
-		allowed = append(allowed, "none")
+		allowed = append(wordsOf(Decisions()), noneYet)
+		t.code = codeOf(Decisions(), Decision(strings.TrimPrefix(t.text, noneYet)))
 	case "has":
-		allowed = []string{"note", "headline", "company", "url", "tag", "answer", "date"}
+		allowed = hasWords()
+		t.code = 1 << max(slices.Index(allowed, t.text), 0)
 	case "before", "after":
 		day, err := parseDay(word)
-		t.day = day
+		t.day = day.Unix()
 		return err
 	default:
 		return nil
@@ -136,10 +146,14 @@ func (t *term) complete(word string) error {
 	return nil
 }
 
-func statusWords() []string {
-	var words []string
-	for _, s := range Statuses() {
-		words = append(words, string(s))
+// noneYet is the value of rec and decision where there is none.
+const noneYet = "none"
+
+// wordsOf are words as text.
+func wordsOf[W ~string](all []W) []string {
+	words := make([]string, len(all))
+	for i, word := range all {
+		words[i] = string(word)
 	}
 	return words
 }
@@ -155,58 +169,69 @@ func parseDay(s string) (time.Time, error) {
 }
 
 // IsZero reports whether the query matches everything.
-func (q Query) IsZero() bool { return len(q.terms) == 0 }
+func (q Query) IsZero() bool { return len(q.plain)+len(q.words) == 0 }
 
 // Match reports whether a row fulfils the query. For many rows and many
-// queries, a [Searcher] is quicker.
+// queries, a [Table] is quicker.
 func (q Query) Match(row Row) bool {
 	text := ""
-	if q.readsText() {
+	if len(q.words) > 0 {
 		text = string(appendFoldedRow(nil, &row))
 	}
-	return q.match(&row, text)
+	b := briefOf(&row)
+	return q.match(&b, text)
 }
 
-func (q Query) readsText() bool {
-	return slices.ContainsFunc(q.terms, term.readsText)
-}
+// readsText reports whether the term looks into the text; isWord, whether for
+// a word anywhere in a part of it.
+func (t term) readsText() bool { return t.isWord() || t.field == "tag" }
+func (t term) isWord() bool    { return t.field == "" || t.field == "name" || t.field == "company" }
 
-func (t term) readsText() bool { return t.field == "" || t.field == "name" || t.field == "company" }
-
-// match is Match with the row's folded text at hand.
-func (q Query) match(row *Row, text string) bool {
-	for i := range q.terms {
-		if q.terms[i].holds(row, text) == q.terms[i].not {
+// match is Match with the row's brief and its folded text at hand.
+func (q *Query) match(b *Brief, text string) bool {
+	for i := range q.plain {
+		if q.plain[i].holdsFor(b) == q.plain[i].not {
+			return false
+		}
+	}
+	for i := range q.words {
+		if q.words[i].holdsIn(text) == q.words[i].not {
 			return false
 		}
 	}
 	return true
 }
 
-func (t *term) holds(row *Row, text string) bool {
+// holdsFor is whether the term, one that reads no text, holds; not aside.
+func (t *term) holdsFor(b *Brief) bool {
 	switch t.field {
-	case "":
-		return strings.Contains(text, t.text)
+	case "status":
+		return b.status == t.code
+	case "rec":
+		return uint8(b.Recommendation) == t.code
+	case "decision":
+		return b.decision == t.code
+	case "has":
+		return b.has&t.code != 0
+	case "before":
+		return b.Sent != 0 && b.Sent < t.day
+	case "after":
+		return b.Sent != 0 && b.Sent >= t.day
+	}
+	panic(fmt.Sprintf("query field %q is parsed but not matched", t.field))
+}
+
+// holdsIn is the same for the others. Where one holds, its text is in the row's.
+func (t *term) holdsIn(text string) bool {
+	switch t.field {
 	case "name":
 		return strings.Contains(textPart(text, textName), t.text)
 	case "company":
 		return strings.Contains(textPart(text, textCompany), t.text)
-	case "status":
-		return string(row.Status) == t.text
-	case "rec":
-		return row.Recommendation.String() == t.text || row.Recommendation == 0 && t.text == "none"
-	case "decision":
-		return string(row.Decision) == t.text || row.Decision == "" && t.text == "none"
-	case "has":
-		return hasPart(row, t.text)
-	case "before":
-		return !row.SentAt.IsZero() && row.SentAt.Before(t.day)
-	case "after":
-		return !row.SentAt.IsZero() && !row.SentAt.Before(t.day)
 	case "tag":
-		return slices.ContainsFunc(row.Tags, func(tag string) bool { return Fold(tag) == t.text })
+		return hasPart(text, textTags, t.text)
 	}
-	panic(fmt.Sprintf("query field %q is parsed but not matched", t.field))
+	return strings.Contains(text, t.text)
 }
 
 // textPart returns one of the texts that appendFoldedRow put together.
@@ -218,23 +243,53 @@ func textPart(text string, part int) string {
 	return text
 }
 
-func hasPart(row *Row, part string) bool {
-	switch part {
-	case "note":
-		return row.Note != ""
-	case "headline":
-		return row.Headline != ""
-	case "company":
-		return row.Company != ""
-	case "url":
-		return row.URL != ""
-	case "tag":
-		return len(row.Tags) > 0
-	case "answer":
-		return row.Answered > 0
-	default: // date
-		return !row.SentAt.IsZero()
+// hasPart reports whether one of the texts from some part on is exactly this.
+func hasPart(text string, from int, exactly string) bool {
+	more := true
+	for ; from > 0 && more; from-- {
+		_, text, more = strings.Cut(text, textSeparator)
 	}
+	for part := ""; more; {
+		if part, text, more = strings.Cut(text, textSeparator); part == exactly {
+			return true
+		}
+	}
+	return false
+}
+
+// Words returns the texts that every match contains somewhere, folded, for
+// showing where they are.
+func (q Query) Words() []string {
+	var words []string
+	for _, t := range q.words {
+		if t.isWord() && !t.not {
+			words = append(words, t.text)
+		}
+	}
+	return words
+}
+
+// Narrows reports whether every row that fulfils q fulfils the other query as
+// well, as far as can be told from their wording: then looking among the rows
+// found for the other is enough.
+func (q Query) Narrows(other Query) bool {
+	narrows := func(mine, others []term) bool {
+		for _, t := range others {
+			if !slices.ContainsFunc(mine, func(m term) bool { return m.implies(t) }) {
+				return false
+			}
+		}
+		return true
+	}
+	return narrows(q.plain, other.plain) && narrows(q.words, other.words)
+}
+
+// implies reports whether what fulfils t fulfils other.
+func (t term) implies(other term) bool {
+	if t == other {
+		return true
+	}
+	return t.field == other.field && !t.not && !other.not && t.isWord() && strings.Contains(t.text, other.text)
 }
 
 // appendFoldedRow appends all searchable text of a row, folded.

@@ -25,7 +25,8 @@ func queryRows() []Row {
 
 func TestQuery(t *testing.T) {
 	rows := queryRows()
-	searcher := NewSearcher(rows)
+	table := searchable(t, NewTable(rows))
+	marks := make([]bool, len(rows))
 	for query, want := range map[string]string{
 		"":                          "ada bo cy di",
 		"  \t ":                     "ada bo cy di",
@@ -83,8 +84,11 @@ func TestQuery(t *testing.T) {
 				matched = append(matched, row.ID)
 			}
 		}
-		for _, i := range searcher.Search(q) {
-			found = append(found, rows[i].ID)
+		table.Mark(q, marks)
+		for i, hit := range marks {
+			if hit {
+				found = append(found, table.ID(i))
+			}
 		}
 		if got := strings.Join(matched, " "); got != want {
 			t.Errorf("%q matches %q, want %q", query, got, want)
@@ -109,37 +113,6 @@ func TestQueryErrorsNameWhatIsAllowed(t *testing.T) {
 			t.Errorf("%q: %v", query, err)
 		}
 	}
-}
-
-// The searcher's shortcut never changes what a query means.
-func TestSearcherAgreesWithMatch(t *testing.T) {
-	word := rapid.SampledFrom([]string{"a", "b", "ab", "ba", "c", "á", "B", ""})
-	rapid.Check(t, func(t *rapid.T) {
-		rows := make([]Row, rapid.IntRange(0, 12).Draw(t, "rows"))
-		for i := range rows {
-			rows[i] = Row{ID: fmt.Sprint(i), Name: word.Draw(t, "name"), Company: word.Draw(t, "company"), Note: word.Draw(t, "note") + " " + word.Draw(t, "note")}
-			if rapid.Bool().Draw(t, "tagged") {
-				rows[i].Tags = []string{word.Draw(t, "tag")}
-			}
-		}
-		query := ""
-		for range rapid.IntRange(0, 3).Draw(t, "terms") {
-			query += rapid.SampledFrom([]string{" ", " !", " name:", " !company:", " tag:"}).Draw(t, "field") + word.Draw(t, "word")
-		}
-		q, err := ParseQuery(query)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var want []int
-		for i, row := range rows {
-			if q.Match(row) {
-				want = append(want, i)
-			}
-		}
-		if got := NewSearcher(rows).Search(q); !slices.Equal(got, want) {
-			t.Fatalf("%q finds %v, want %v", query, got, want)
-		}
-	})
 }
 
 func TestFold(t *testing.T) {

@@ -15,38 +15,18 @@ const everySoOften = 512
 // Rows returns all invitations as a list shows them, newest first and those
 // without a date last.
 func (s *Store) Rows(ctx context.Context) ([]Row, error) {
-	return s.rows(ctx, -1)
-}
-
-// Newest returns at most n rows, the newest: what fills a first screen while
-// the rest is still being read.
-func (s *Store) Newest(ctx context.Context, n int) ([]Row, error) {
-	return s.rows(ctx, max(n, 0))
-}
-
-func (s *Store) rows(ctx context.Context, limit int) ([]Row, error) {
 	var rows []Row
-	view := s.view
-	if limit >= 0 && s.isUnseen() {
-		view = s.viewNewest(limit)
-	}
-	err := view(func(tx *bolt.Tx) error {
+	err := s.view(func(tx *bolt.Tx) error {
 		n := count(tx)
-		if limit >= 0 {
-			n = min(n, limit)
-		}
 		rows = make([]Row, 0, max(n, 0))
 		now := s.now()
 		err := s.eachSummary(ctx, tx, func(_ []byte, row Row) (bool, error) {
-			if limit >= 0 && len(rows) == limit {
-				return false, nil
-			}
 			row.judge(now)
 			rows = append(rows, row)
 			return true, nil
 		})
 		if err == nil && len(rows) != n {
-			err = damaged(s.path, "it should hold %d invitations and lists %d", count(tx), len(rows))
+			err = damaged(s.path, "it should hold %d invitations and lists %d", n, len(rows))
 		}
 		return err
 	})
@@ -54,18 +34,6 @@ func (s *Store) rows(ctx context.Context, limit int) ([]Row, error) {
 		return nil, err
 	}
 	return rows, nil
-}
-
-// viewNewest is view before the whole file was looked at.
-func (s *Store) viewNewest(n int) func(fn func(tx *bolt.Tx) error) error {
-	return func(fn func(tx *bolt.Tx) error) error {
-		return s.glance(n, func(tx *bolt.Tx) error {
-			if err := checkCurrent(tx, s.path); err != nil {
-				return err
-			}
-			return fn(tx)
-		})
-	}
 }
 
 // judge fills what depends on the time.
@@ -77,24 +45,36 @@ func (r *Row) judge(now time.Time) {
 	r.Status, r.Due, r.Back = inv.Status(now), inv.due(now), inv.isBack(now)
 }
 
-// eachSummary calls fn for every entry of the list, newest first, until fn
-// returns false. The key is valid during the call only.
-func (s *Store) eachSummary(ctx context.Context, tx *bolt.Tx, fn func(key []byte, row Row) (more bool, err error)) error {
+// eachListed calls fn for every entry of the list, newest first, until fn
+// returns false. Key and value are valid during the call only.
+func (s *Store) eachListed(ctx context.Context, tx *bolt.Tx, fn func(key, value []byte) (more bool, err error)) error {
 	cursor := tx.Bucket(bucketList()).Cursor()
 	n := 0
 	for key, value := cursor.Last(); key != nil; key, value = cursor.Prev() {
 		if n++; n%everySoOften == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		row, err := decodeSummary(key, value)
-		if err != nil {
-			return damaged(s.path, "the list entry %q cannot be read: %v", key, err)
-		}
-		if more, err := fn(key, row); err != nil || !more {
+		if more, err := fn(key, value); err != nil || !more {
 			return err
 		}
 	}
 	return ctx.Err()
+}
+
+// eachSummary is eachListed with the entries as rows.
+func (s *Store) eachSummary(ctx context.Context, tx *bolt.Tx, fn func(key []byte, row Row) (more bool, err error)) error {
+	return s.eachListed(ctx, tx, func(key, value []byte) (bool, error) {
+		row, err := decodeSummary(key, value)
+		if err != nil {
+			return false, s.badSummary(key, err)
+		}
+		return fn(key, row)
+	})
+}
+
+// badSummary names an entry of the list that cannot be read.
+func (s *Store) badSummary(key []byte, err error) error {
+	return damaged(s.path, "the list entry %q cannot be read: %v", key, err)
 }
 
 // Each calls fn for every invitation, newest first. It holds the store open for

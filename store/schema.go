@@ -158,13 +158,13 @@ func listKey(sentAt time.Time, id string) []byte {
 	return append(key, id...)
 }
 
-// parseListKey undoes listKey.
-func parseListKey(key []byte) (sentAt time.Time, id string, ok bool) {
+// parseListKey undoes listKey. The id is valid as long as the key is.
+func parseListKey(key []byte) (sentAt time.Time, id []byte, ok bool) {
 	if len(key) != 8+idLength {
-		return time.Time{}, "", false
+		return time.Time{}, nil, false
 	}
 	if bits := binary.BigEndian.Uint64(key); bits != 0 {
 		sentAt = time.Unix(int64(bits^(1<<63)), 0).UTC()
 	}
-	return sentAt, string(key[8:]), true
+	return sentAt, key[8:], true
 }

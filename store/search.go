@@ -1,43 +1,52 @@
 package store
 
-// Searcher answers queries over a fixed set of rows. Their text is folded once
-// and lies in one piece, so that a key typed costs one pass over memory.
-type Searcher struct {
-	rows    []Row
-	text    string
-	starts  []int          // of each row's text; one more at the end
-	changed map[int]string // texts of rows that were replaced since
-}
+import "context"
 
 // rowSeparator ends the text of each row.
 const rowSeparator = "\x01"
 
-// NewSearcher prepares rows for searching. What is searched of them must not
-// change afterwards except through Replace; their status may.
-func NewSearcher(rows []Row) *Searcher {
-	s := &Searcher{rows: rows, starts: make([]int, 0, len(rows)+1)}
-	size := 0
-	for i := range rows {
-		size += len(rows[i].Name) + len(rows[i].Headline) + len(rows[i].Company) + len(rows[i].Note) + 8
+// Searchable returns the table with the text that queries look into, folded
+// once and in few pieces, so that a key typed costs one pass over memory. Both
+// share the rest.
+func (t *Table) Searchable(ctx context.Context) (*Table, error) {
+	made := &Table{blocks: make([]*block, len(t.blocks)), rows: t.rows}
+	var text []byte
+	for n, b := range t.blocks {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		text = text[:0]
+		ends := make([]uint32, len(b.briefs))
+		for k := range b.briefs {
+			row, err := decodeEntry(b.entry(k), 0)
+			if err != nil {
+				return nil, err
+			}
+			text = append(appendFoldedRow(text, &row), rowSeparator...)
+			ends[k] = uint32(len(text))
+		}
+		made.blocks[n] = &block{briefs: b.briefs, data: b.data, ends: b.ends, text: string(text), textEnds: ends}
 	}
-	text := make([]byte, 0, size)
-	for i := range rows {
-		s.starts = append(s.starts, len(text))
-		text = append(appendFoldedRow(text, &rows[i]), rowSeparator...)
-	}
-	s.starts = append(s.starts, len(text))
-	s.text = string(text)
-	return s
+	return made, nil
 }
 
-// Search returns the indexes of the rows that fulfil the query, in order.
-func (s *Searcher) Search(q Query) []int {
-	marks := make([]bool, len(s.rows))
-	found := make([]int, 0, s.Mark(q, marks))
-	for i, hit := range marks {
-		if hit {
-			found = append(found, i)
-		}
+// folded is the text of a row.
+func (b *block) folded(k int) string {
+	text := piece(b.text, b.textEnds, k)
+	return text[:len(text)-len(rowSeparator)]
+}
+
+// Matches reports whether row i of a searchable table fulfils the query.
+func (t *Table) Matches(q Query, i int) bool {
+	b, k := t.at(i)
+	return q.match(&b.briefs[k], b.folded(k))
+}
+
+// FoldedName is the name of row i as Fold writes it, for sorting.
+func (t *Table) FoldedName(i int) string {
+	b, k := t.at(i)
+	if b.textEnds != nil {
+		return textPart(b.folded(k), textName)
 	}
-	return found
+	return Fold(t.At(i).Name)
 }

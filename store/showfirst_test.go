@@ -14,16 +14,16 @@ import (
 // then everything else, from any number of goroutines at once.
 func TestShowFirst(t *testing.T) {
 	s := filled(t, 300)
-	want, err := s.Newest(t.Context(), 40)
+	want, err := s.Table(t.Context(), 40)
 	mustNot(t, err)
 	first, err := Open(s.Path(), Options{Now: newClock().now, ShowFirst: true})
 	mustNot(t, err)
 	var all sync.WaitGroup
 	for range 4 {
 		all.Go(func() {
-			rows, err := first.Newest(t.Context(), 40)
-			if err != nil || len(rows) != 40 || rows[0].ID != want[0].ID || rows[39].ID != want[39].ID {
-				t.Errorf("%d rows, %v", len(rows), err)
+			rows, err := first.Table(t.Context(), 40)
+			if err != nil || rows.Len() != 40 || rows.ID(0) != want.ID(0) || rows.ID(39) != want.ID(39) {
+				t.Errorf("%+v, %v", rows, err)
 			}
 			if rows, err := first.Rows(t.Context()); err != nil || len(rows) != 300 {
 				t.Errorf("%d rows, %v", len(rows), err)
@@ -60,7 +60,7 @@ func TestShowFirstOfDamage(t *testing.T) {
 		_, fullErr := Open(path, Options{Now: newClock().now})
 		first, err := Open(path, Options{Now: newClock().now, ShowFirst: true})
 		if err == nil {
-			if _, err := first.Newest(t.Context(), 30); err == nil {
+			if _, err := first.Table(t.Context(), 30); err == nil {
 				shown++
 			} else if !errors.Is(err, ErrDamaged) {
 				t.Errorf("byte %d bit %d: %v", at, bit, err)
@@ -103,7 +103,7 @@ func TestShowFirstOfACircle(t *testing.T) {
 		circles++
 		first, err := Open(path, Options{Now: newClock().now, ShowFirst: true})
 		if err == nil {
-			_, _ = first.Newest(t.Context(), 30) // it ends, whatever it says
+			_, _ = first.Table(t.Context(), 30) // it ends, whatever it says
 			_, err = first.Rows(t.Context())
 		}
 		if _, full := Open(path, Options{Now: newClock().now}); (full == nil) != (err == nil) || err != nil && !errors.Is(err, ErrDamaged) {

@@ -89,7 +89,12 @@ var errSummary = errors.New("it does not decode")
 // quicker to read than theirs: flags, recommendation, then numbers and texts,
 // each text behind its length.
 func encodeSummary(key []byte, r Row) []byte {
-	b := make([]byte, 0, 48+len(r.Name)+len(r.Headline)+len(r.Company)+len(r.URL)+len(r.Note))
+	room := 48 + len(r.Name) + len(r.Headline) + len(r.Company) + len(r.URL) + len(r.Note)
+	return seal(key, appendSummary(make([]byte, 0, room), &r))
+}
+
+// appendSummary appends the payload of a summary.
+func appendSummary(b []byte, r *Row) []byte {
 	b = append(b, summaryFlags(r), byte(r.Recommendation))
 	b = binary.AppendUvarint(b, uint64(r.Answered))
 	b = binary.AppendUvarint(b, uint64(r.TimesSent))
@@ -107,14 +112,14 @@ func encodeSummary(key []byte, r Row) []byte {
 		b = append(b, more)
 		b = binary.AppendUvarint(b, uint64(r.facts))
 	}
-	return seal(key, b)
+	return b
 }
 
 func appendText(b []byte, text string) []byte {
 	return append(binary.AppendUvarint(b, uint64(len(text))), text...)
 }
 
-func summaryFlags(r Row) byte {
+func summaryFlags(r *Row) byte {
 	return bit(flagOutgoing, r.Direction == Outgoing) | bit(flagConnected, r.Connected) | bit(flagGone, r.Gone) |
 		bit(flagListed, r.listed) | bit(flagReport, r.Report) | bit(flagSettled, r.Settled) |
 		bit(flagSuggested, r.Suggested) | bit(flagCorrected, r.corrected)
@@ -138,10 +143,18 @@ func decodeSummary(key, value []byte) (Row, error) {
 	if err != nil {
 		return Row{}, err
 	}
-	in := reader{rest: string(payload)}
+	row, err := summaryRow(string(payload))
+	row.ID, row.SentAt = string(id), sentAt
+	return row, err
+}
+
+// summaryRow reads what appendSummary wrote. The texts share the payload's
+// memory.
+func summaryRow(payload string) (Row, error) {
+	in := reader{rest: payload}
 	flags, recommendation := in.byte(), in.byte()
 	row := Row{
-		ID: id, SentAt: sentAt, Direction: direction(flags&flagOutgoing != 0),
+		Direction: direction(flags&flagOutgoing != 0),
 		Connected: flags&flagConnected != 0, Gone: flags&flagGone != 0, listed: flags&flagListed != 0,
 		Report: flags&flagReport != 0, Settled: flags&flagSettled != 0,
 		Suggested: flags&flagSuggested != 0, corrected: flags&flagCorrected != 0,

@@ -71,6 +71,20 @@ func (s *Store) glance(n int, fn func(tx *bolt.Tx) error) error {
 	})
 }
 
+// viewNewest is view for reading the newest n entries of the list and no more,
+// or the whole list when n is negative.
+func (s *Store) viewNewest(n int, fn func(tx *bolt.Tx) error) error {
+	if n < 0 || !s.isUnseen() {
+		return s.view(fn)
+	}
+	return s.glance(n, func(tx *bolt.Tx) error {
+		if err := checkCurrent(tx, s.path); err != nil {
+			return err
+		}
+		return fn(tx)
+	})
+}
+
 // checkFile looks at the file as such, and at whose and how new it is.
 func (s *Store) checkFile(db *bolt.DB, tx *bolt.Tx) (tables map[string]*tableCheck, spareBad bool, err error) {
 	if err := s.checkLength(tx); err != nil {

@@ -35,7 +35,7 @@ func benchInbox(b *testing.B, n int) *driver {
 	box := d.root.stack[0].screen.(*inbox)
 	d.root.stack = d.root.stack[:1]
 	box.loading = d.root.env.request()
-	d.send(rowsLoadedMsg{request: box.loading, listing: newListing(manyRows(n), box.sections)})
+	d.send(rowsLoadedMsg{request: box.loading, listing: newListing(store.NewTable(manyRows(n)), box.sections)})
 	b.ResetTimer()
 	b.ReportAllocs()
 	return d

@@ -108,44 +108,54 @@ func (e *env) write(doing string, work func() (tea.Msg, error), request uint64) 
 // loadNewest reads the newest rows, to show something before the rest is read.
 func (e *env) loadNewest(request uint64, n int, sections []section) tea.Cmd {
 	storage := e.storage
-	return e.read("reading the invitations", func(ctx context.Context) (tea.Msg, error) {
-		rows, err := storage.Newest(ctx, n)
-		listing := newListing(rows, sections)
+	return e.read(readingAll, func(ctx context.Context) (tea.Msg, error) {
+		table, err := storage.Table(ctx, n)
+		if err != nil {
+			return nil, err
+		}
+		listing := newListing(table, sections)
 		listing.partial = true
-		return rowsLoadedMsg{request: request, listing: listing}, err
+		return rowsLoadedMsg{request: request, listing: listing}, nil
 	}, request)
 }
 
 // reloadRows reads all rows and prepares the search, so that what is shown can
 // be replaced at once, filter and all.
 func (e *env) reloadRows(request uint64, sections []section) tea.Cmd {
-	read := e.loadRows(request, sections)
-	return func() tea.Msg {
-		msg := read()
-		loaded, ok := msg.(rowsLoadedMsg)
-		if !ok {
-			return msg
+	storage := e.storage
+	return e.read(readingAll, func(ctx context.Context) (tea.Msg, error) {
+		loaded, err := readRows(ctx, storage, request, sections)
+		if err != nil {
+			return nil, err
 		}
-		return guard(func() tea.Msg {
-			ready := prepare(loaded.listing.rows, sections)
-			loaded.ready = &ready
-			return loaded
-		})
-	}
+		ready, err := prepare(ctx, loaded.listing.table, sections)
+		loaded.ready = &ready
+		return loaded, err
+	}, request)
 }
 
 // loadRows reads all rows, newest first.
 func (e *env) loadRows(request uint64, sections []section) tea.Cmd {
 	storage := e.storage
-	return e.read("reading the invitations", func(ctx context.Context) (tea.Msg, error) {
-		// Read before the rows, so that a change in between is noticed later.
-		version, err := storage.Version()
-		if err != nil {
-			return nil, err
-		}
-		rows, err := storage.Rows(ctx)
-		return rowsLoadedMsg{request: request, listing: newListing(rows, sections), version: version}, err
+	return e.read(readingAll, func(ctx context.Context) (tea.Msg, error) {
+		return readRows(ctx, storage, request, sections)
 	}, request)
+}
+
+// readingAll is what is being done while rows are read.
+const readingAll = "reading the invitations"
+
+func readRows(ctx context.Context, storage Storage, request uint64, sections []section) (rowsLoadedMsg, error) {
+	// Read before the rows, so that a change in between is noticed later.
+	version, err := storage.Version()
+	if err != nil {
+		return rowsLoadedMsg{}, err
+	}
+	table, err := storage.Table(ctx, -1)
+	if err != nil {
+		return rowsLoadedMsg{}, err
+	}
+	return rowsLoadedMsg{request: request, listing: newListing(table, sections), version: version}, nil
 }
 
 // searchableMsg brings what searches the rows, made in the background.
@@ -157,9 +167,10 @@ type searchableMsg struct {
 // makeSearchable prepares the rows for searching. Until it is done the listing
 // changes no row, as the command reads them.
 func (e *env) makeSearchable(l *listing) tea.Cmd {
-	rows, sections := l.rows, l.sections
-	return e.read("preparing the search", func(context.Context) (tea.Msg, error) {
-		return searchableMsg{listing: l, searchable: prepare(rows, sections)}, nil
+	rows, sections := l.table, l.sections
+	return e.read("preparing the search", func(ctx context.Context) (tea.Msg, error) {
+		ready, err := prepare(ctx, rows, sections)
+		return searchableMsg{listing: l, searchable: ready}, err
 	}, 0)
 }
 
@@ -167,14 +178,19 @@ func (e *env) makeSearchable(l *listing) tea.Cmd {
 func (e *env) loadInvitation(request uint64, id string) tea.Cmd {
 	storage := e.storage
 	return e.read("reading the invitation", func(context.Context) (tea.Msg, error) {
-		inv, err := storage.Get(id)
+		found, err := storage.Dossiers([]string{id})
+		if err == nil && len(found) == 0 {
+			err = errGone
+		}
 		if err != nil {
 			return nil, err
 		}
-		journal, err := storage.Journal(id)
-		return invitationLoadedMsg{request: request, invitation: inv, journal: journal}, err
+		return invitationLoadedMsg{request: request, invitation: found[0].Invitation, journal: found[0].Journal}, nil
 	}, request)
 }
+
+// errGone is the error of reading an invitation that is no longer there.
+var errGone = fmt.Errorf("%w: it was deleted meanwhile", store.ErrNotFound)
 
 // change saves one change of an invitation.
 func (e *env) change(request uint64, doing, what string, work func() (store.Invitation, error)) tea.Cmd {

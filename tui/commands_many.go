@@ -179,16 +179,22 @@ func (e *env) readVersion() tea.Cmd {
 func (e *env) loadTags() tea.Cmd {
 	storage := e.storage
 	return e.read("reading the tags", func(ctx context.Context) (tea.Msg, error) {
-		rows, err := storage.Rows(ctx)
-		return tagsKnownMsg{tagsOf(rows)}, err
+		rows, err := storage.Table(ctx, -1)
+		if err != nil {
+			return nil, err
+		}
+		return tagsKnownMsg{tagsOf(rows)}, nil
 	}, 0)
 }
 
 // tagsOf are the tags of rows, the most used first.
-func tagsOf(rows []store.Row) []string {
+func tagsOf(rows *store.Table) []string {
 	uses := map[string]int{}
-	for i := range rows {
-		for _, tag := range rows[i].Tags {
+	for i := range rows.Len() {
+		if !rows.Brief(i).Tagged() {
+			continue
+		}
+		for _, tag := range rows.At(i).Tags {
 			uses[tag]++
 		}
 	}

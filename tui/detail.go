@@ -21,7 +21,7 @@ func newDetail(e *env, id string) *detail { return &detail{env: e, id: id} }
 
 func (s *detail) Init() tea.Cmd {
 	s.request = s.env.request()
-	return s.env.loadDossier(s.request, s.id)
+	return s.env.loadDossiers(s.request, s.id)
 }
 
 func (s *detail) InText() bool { return false }
@@ -52,11 +52,11 @@ func (s *detail) Update(msg tea.Msg) step {
 		return msg.step()
 	case tea.MouseWheelMsg:
 		s.scrollBy(msg)
-	case dossierMsg:
+	case dossiersMsg:
 		if msg.request == s.request {
-			s.known, s.err = &msg.dossier, msg.err
-			if msg.err != nil {
-				s.known = nil
+			s.known, s.err = nil, msg.err
+			if msg.err == nil {
+				s.known = msg.dossiers[0]
 			}
 		}
 	case invitationSavedMsg:

@@ -13,7 +13,7 @@ import (
 // exportDialog writes the selection, or what the list shows, to a file.
 type exportDialog struct {
 	env     *env
-	rows    []store.Row
+	ids     []string
 	path    input
 	request uint64
 	err     error
@@ -22,8 +22,8 @@ type exportDialog struct {
 // draftExport is where the path typed is kept.
 const draftExport = "export"
 
-func newExportDialog(e *env, rows []store.Row) *exportDialog {
-	d := &exportDialog{env: e, rows: rows, path: newInput("~/invitations.csv")}
+func newExportDialog(e *env, ids []string) *exportDialog {
+	d := &exportDialog{env: e, ids: ids, path: newInput("~/invitations.csv")}
 	d.path.set("~/invitations-" + e.now().Format("2006-01-02") + ".csv")
 	if draft, ok := e.drafts[draftExport].(string); ok {
 		d.path.set(draft)
@@ -75,12 +75,12 @@ func (d *exportDialog) Update(msg tea.Msg) step {
 // start writes the file.
 func (d *exportDialog) start(replace bool) step {
 	path := strings.TrimSpace(d.path.value())
-	if path == "" || len(d.rows) == 0 {
+	if path == "" || len(d.ids) == 0 {
 		return step{}
 	}
-	ids := make(map[string]bool, len(d.rows))
-	for i := range d.rows {
-		ids[d.rows[i].ID] = true
+	ids := make(map[string]bool, len(d.ids))
+	for _, id := range d.ids {
+		ids[id] = true
 	}
 	format, err := store.FormatOf(path)
 	if err != nil {
@@ -105,9 +105,9 @@ func (d *exportDialog) failed(err error) step {
 
 func (d *exportDialog) View(w, _ int) string {
 	st := d.env.styles
-	lines := []string{st.Strong.Render("Write " + count(len(d.rows), "invitation", "invitations") + " to which file?"), "", st.Accent.Render("› ") + d.path.view(w-2, true), ""}
+	lines := []string{st.Strong.Render("Write " + count(len(d.ids), "invitation", "invitations") + " to which file?"), "", st.Accent.Render("› ") + d.path.view(w-2, true), ""}
 	switch {
-	case len(d.rows) == 0:
+	case len(d.ids) == 0:
 		lines = append(lines, wrap("There is nothing to export here.", w)...)
 	case d.err != nil:
 		lines = append(lines, wrap(sentence(d.err), w)...)

@@ -14,11 +14,6 @@ import (
 
 // What fakeStorage does with several invitations, and how it undoes.
 
-func (f *fakeStorage) Newest(ctx context.Context, n int) ([]store.Row, error) {
-	rows, err := f.Rows(ctx)
-	return rows[:min(n, len(rows))], err
-}
-
 // step remembers how things were, so that they can be undone.
 func (f *fakeStorage) step(words string, ids []string) {
 	f.undos = append(f.undos, fakeStep{words: words, ids: ids, before: maps.Clone(f.all)})

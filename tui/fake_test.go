@@ -26,6 +26,8 @@ type fakeStorage struct {
 	undos   []fakeStep
 	redos   []fakeStep
 	version uint64
+	asked   [][]string // whose dossiers were read, each time
+	broken  string     // whose record cannot be read
 }
 
 func newFakeStorage(invitations ...store.Invitation) *fakeStorage {
@@ -44,7 +46,15 @@ func newFakeStorage(invitations ...store.Invitation) *fakeStorage {
 
 func (f *fakeStorage) Path() string { return "linkvet.db" }
 
-func (f *fakeStorage) Rows(context.Context) ([]store.Row, error) {
+func (f *fakeStorage) Table(_ context.Context, most int) (*store.Table, error) {
+	rows := f.rows()
+	if most >= 0 {
+		rows = rows[:min(most, len(rows))]
+	}
+	return store.NewTable(rows), f.unread
+}
+
+func (f *fakeStorage) rows() []store.Row {
 	rows := make([]store.Row, 0, len(f.all))
 	for _, inv := range f.all {
 		rows = append(rows, inv.Row(f.now))
@@ -55,7 +65,7 @@ func (f *fakeStorage) Rows(context.Context) ([]store.Row, error) {
 		}
 		return slices.Compare([]byte(a.ID), []byte(b.ID))
 	})
-	return rows, f.unread
+	return rows
 }
 
 func (f *fakeStorage) Get(ref string) (store.Invitation, error) {
@@ -66,14 +76,26 @@ func (f *fakeStorage) Get(ref string) (store.Invitation, error) {
 	return inv, nil
 }
 
-func (f *fakeStorage) Journal(ref string) ([]store.Entry, error) {
-	var entries []store.Entry
-	for _, e := range f.journal {
-		if e.ID == ref {
-			entries = append(entries, e)
+func (f *fakeStorage) Dossiers(ids []string) ([]store.Dossier, error) {
+	f.asked = append(f.asked, ids)
+	var all []store.Dossier
+	for _, id := range ids {
+		if id == f.broken {
+			return nil, store.ErrDamaged
 		}
+		inv, ok := f.all[id]
+		if !ok {
+			continue
+		}
+		d := store.Dossier{Invitation: inv}
+		for _, e := range f.journal {
+			if e.ID == id {
+				d.Journal = append(d.Journal, e)
+			}
+		}
+		all = append(all, d)
 	}
-	return entries, nil
+	return all, nil
 }
 
 // change makes one change and writes it down.

@@ -110,7 +110,7 @@ func TestFilterTypedEarlyIsNotLost(t *testing.T) {
 	f := newFakeStorage(somePeople()...)
 	d := newDriver(t, 80, 24, Options{Storage: f})
 	box := d.root.top().(*inbox)
-	rows, err := f.Rows(t.Context())
+	rows, err := f.Table(t.Context(), -1)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -128,7 +128,7 @@ func TestFilterTypedEarlyIsNotLost(t *testing.T) {
 func TestChangesWhileTheSearchIsPrepared(t *testing.T) {
 	people := somePeople()
 	f := newFakeStorage(people...)
-	rows, err := f.Rows(t.Context())
+	rows, err := f.Table(t.Context(), -1)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -137,7 +137,11 @@ func TestChangesWhileTheSearchIsPrepared(t *testing.T) {
 	if !l.put(people[0].Row(testNow())) || l.counts[sectionDecided] != 2 {
 		t.Fatal("a change was made while a command reads the rows")
 	}
-	l.ready(prepare(l.rows, l.sections))
+	ready, err := prepare(t.Context(), l.table, l.sections)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l.ready(ready)
 	if l.counts[sectionDecided] != 3 {
 		t.Error("the change is lost")
 	}
@@ -148,7 +152,7 @@ func TestStaleRowsAreDropped(t *testing.T) {
 	box := d.root.top().(*inbox)
 	old := box.loading
 	box.loading = d.root.env.request()
-	d.send(rowsLoadedMsg{request: old, listing: newListing(nil, box.sections)})
+	d.send(rowsLoadedMsg{request: old, listing: newListing(store.NewTable(nil), box.sections)})
 	d.wants("Katarína")
 }
 

@@ -81,7 +81,7 @@ func (s *inbox) InText() bool { return s.typing }
 
 // Headline says how many wait.
 func (s *inbox) Headline() string {
-	if s.list == nil || s.list.partial || len(s.list.rows) == 0 {
+	if s.list == nil || s.list.partial || s.list.table.Len() == 0 {
 		return ""
 	}
 	return thousands(s.list.counts[sectionWaiting]) + " waiting"
@@ -90,7 +90,7 @@ func (s *inbox) Headline() string {
 // Update takes actions, filter keys and what was read or saved.
 func (s *inbox) Update(msg tea.Msg) step {
 	next := s.hear(msg)
-	next.cmd = tea.Batch(next.cmd, s.fetchDossier())
+	next.cmd = tea.Batch(next.cmd, s.fetchDossiers())
 	return next
 }
 
@@ -105,7 +105,7 @@ func (s *inbox) hear(msg tea.Msg) step {
 	case tea.MouseWheelMsg:
 		s.wheel(msg)
 	case tea.WindowSizeMsg:
-		s.pane.resting = "" // back from the demo, the clock has run for another list
+		s.pane.request, s.pane.asked = 0, nil // back from the demo, what was asked before is lost
 		s.settle()
 	case rowsLoadedMsg:
 		return s.loaded(msg)
@@ -119,9 +119,7 @@ func (s *inbox) hear(msg tea.Msg) step {
 			s.sortJob = 0
 			s.setOrder(msg.order)
 		}
-	case restedMsg:
-		return s.rested()
-	case dossierMsg:
+	case dossiersMsg:
 		s.pane.take(msg)
 	case failedMsg:
 		if msg.request == s.loading {
@@ -182,7 +180,7 @@ func (s *inbox) loaded(msg rowsLoadedMsg) step {
 		return stay(ready)
 	}
 	s.welcomed = true
-	if len(s.list.rows) == 0 {
+	if s.list.table.Len() == 0 {
 		return push(newWelcome(s.env), ready)
 	}
 	if !s.env.settings.ProfileAsked() {
@@ -212,18 +210,16 @@ func (s *inbox) keepFrom(before *listing) {
 	if before == nil {
 		return
 	}
-	for _, row := range s.since {
-		s.list.put(row)
-	}
+	s.list.put(s.since...)
 	if before.nPicked == 0 {
 		return
 	}
 	picked := make(map[string]bool, before.nPicked)
-	for _, row := range before.picks() {
-		picked[row.ID] = true
+	for _, id := range before.pickedIDs() {
+		picked[id] = true
 	}
-	for i := range s.list.rows {
-		s.list.pick(int32(i), picked[s.list.rows[i].ID])
+	for i := range s.list.picked {
+		s.list.pick(int32(i), picked[s.list.table.ID(i)])
 	}
 }
 
@@ -234,7 +230,7 @@ func (s *inbox) saved(inv store.Invitation) step {
 	if s.list == nil {
 		return step{}
 	}
-	if s.put(inv) {
+	if s.put([]store.Invitation{inv}) {
 		s.cache.forget()
 		if s.cameIn(inv.ID) {
 			return s.welcomeBack(inv.ID)
@@ -245,13 +241,16 @@ func (s *inbox) saved(inv store.Invitation) step {
 	return stay(s.Init())
 }
 
-// put updates a row, also in the rows that are on their way.
-func (s *inbox) put(inv store.Invitation) bool {
-	row := inv.Row(s.env.now())
-	if s.reading {
-		s.since = append(s.since, row)
+// put updates rows, also among those that are on their way.
+func (s *inbox) put(invitations []store.Invitation) bool {
+	rows := make([]store.Row, len(invitations))
+	for i := range invitations {
+		rows[i] = invitations[i].Row(s.env.now())
 	}
-	return s.list.put(row)
+	if s.reading {
+		s.since = append(s.since, rows...)
+	}
+	return s.list.put(rows...)
 }
 
 // savedMany is saved for a change of many.
@@ -261,10 +260,7 @@ func (s *inbox) savedMany(msg invitationsSavedMsg) step {
 	}
 	s.pane.forgetAll()
 	s.cache.forget()
-	known := true
-	for i := range msg.invitations {
-		known = s.put(msg.invitations[i]) && known
-	}
+	known := s.put(msg.invitations)
 	if msg.done {
 		s.list.unpick()
 	}

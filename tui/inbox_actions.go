@@ -171,7 +171,7 @@ func (s *inbox) actOn(id actionID) step {
 	case actSaveSection:
 		return push(newSectionForm(s.env, -1, Section{Query: s.applied}))
 	case actExport:
-		return push(newExportDialog(s.env, s.exportRows()))
+		return push(newExportDialog(s.env, s.exportIDs()))
 	}
 	rows := s.targets()
 	if len(rows) == 0 {
@@ -183,19 +183,19 @@ func (s *inbox) actOn(id actionID) step {
 	return s.env.actOnRows(id, rows)
 }
 
-// exportRows are what an export is about: the selection, or what the list shows.
-func (s *inbox) exportRows() []store.Row {
+// exportIDs are what an export is about: the selection, or what the list shows.
+func (s *inbox) exportIDs() []string {
 	if s.list == nil {
 		return nil
 	}
 	if s.list.nPicked > 0 {
-		return s.list.picks()
+		return s.list.pickedIDs()
 	}
-	rows := make([]store.Row, 0, len(s.shown()))
+	ids := make([]string, 0, len(s.shown()))
 	for _, i := range s.shown() {
-		rows = append(rows, s.list.rows[i])
+		ids = append(ids, s.list.table.ID(int(i)))
 	}
-	return rows
+	return ids
 }
 
 // actOnRow does something with one invitation, from any screen that shows it.

@@ -31,7 +31,7 @@ func (s *inbox) narrow() {
 		return
 	case typed == "":
 		s.applied = ""
-	case s.list.searcher == nil:
+	case !s.list.canSearch():
 		return // it is applied as soon as the rows can be searched
 	default:
 		query, err := store.ParseQuery(typed)
@@ -52,7 +52,7 @@ func (s *inbox) narrow() {
 // among its hits.
 func (s *inbox) apply(query store.Query, typed string) {
 	switch {
-	case s.applied != "" && query.Narrows(s.query) && len(s.hits) < len(s.list.rows)/8:
+	case s.applied != "" && query.Narrows(s.query) && len(s.hits) < s.list.table.Len()/8:
 		s.hits = s.list.narrow(query, s.hits)
 	default:
 		s.hits = s.list.search(query, s.order, s.hits)
@@ -80,7 +80,7 @@ func (s *inbox) filterNote() string {
 	switch {
 	case s.filterErr != nil:
 		return queryProblem(s.filterErr)
-	case s.list != nil && s.list.searcher == nil && s.filter.value() != "":
+	case s.list != nil && !s.list.canSearch() && s.filter.value() != "":
 		return "preparing the search…"
 	case s.applied == "":
 		return ""
@@ -127,10 +127,10 @@ func (s *inbox) nextMatch(by int) {
 // remember marks the rows that fulfil the last filter again.
 func (s *inbox) remember() bool {
 	query, err := store.ParseQuery(s.sought)
-	if err != nil || s.list.searcher == nil {
+	if err != nil || !s.list.canSearch() {
 		return false
 	}
-	s.list.searcher.Mark(query, s.list.marks)
+	s.list.table.Mark(query, s.list.marks)
 	if !s.showing {
 		s.showing, s.query = true, query
 		s.cache.forget()

@@ -12,7 +12,7 @@ func names(d *driver) []string {
 	s := inboxOf(d)
 	var all []string
 	for _, i := range s.shown() {
-		all = append(all, s.list.rows[i].DisplayName())
+		all = append(all, s.list.table.At(int(i)).DisplayName())
 	}
 	return all
 }

@@ -87,7 +87,7 @@ func (s *inbox) shown() []int32 {
 func (s *inbox) selected() (store.Row, bool) {
 	shown := s.shown()
 	if at := s.cursors[s.tab].at; at < len(shown) {
-		return s.list.rows[shown[at]], true
+		return s.list.table.At(int(shown[at])), true
 	}
 	return store.Row{}, false
 }
@@ -105,7 +105,7 @@ func (s *inbox) mark(id string) {
 // cameIn reports whether a change, such as one undone, brought a row into the
 // tab that its order does not have. Rows that leave stay where they are.
 func (s *inbox) cameIn(id string) bool {
-	if s.list.searcher == nil {
+	if !s.list.canSearch() {
 		return false
 	}
 	i, ok := s.list.find(id)
@@ -139,9 +139,9 @@ func (s *inbox) sectionsChanged() step {
 	// Until the rows are there, the old ones are shown in the new lists.
 	s.list.sections = s.sections
 	s.list.counts = make([]int, len(s.sections))
-	for i := range s.list.rows {
+	for i := range s.list.in {
 		s.list.in[i] = 0
-		s.list.place(i, bits(s.sections, &s.list.rows[i]))
+		s.list.place(i, bits(s.sections, s.list.table.Brief(i)))
 	}
 	s.arrange()
 	return stay(s.Init())

@@ -57,7 +57,7 @@ func (s *inbox) Click(x, y int) step {
 	cur.at = at
 	s.settle()
 	next := step{}
-	next.cmd = s.fetchDossier()
+	next.cmd = s.fetchDossiers()
 	return next
 }
 

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -51,28 +52,74 @@ func TestThePreview(t *testing.T) {
 	d.wants("needs a larger window")
 }
 
-// A key held down does not pile up reads of what it passes.
+// A key held down does not pile up reads of what it passes, and what is read of
+// others meanwhile is kept.
 func TestThePreviewReadsOneAtATime(t *testing.T) {
 	d := newDriver(t, 120, 40, withLists())
 	s := inboxOf(d)
 	s.pane.forgetAll()
 	first := s.Update(actionMsg{id: actDown})
-	if s.pane.resting == "" {
+	if first.cmd == nil {
 		t.Fatal("nothing is read")
 	}
+	passed, _ := s.selected()
 	for range 3 {
 		if again := s.Update(actionMsg{id: actDown}); again.cmd != nil {
 			t.Fatal("a second read while the first is still to come")
 		}
 	}
-	if passed := s.rested(); passed.cmd != nil {
-		t.Fatal("what was only passed is read")
-	}
 	d.run(first.cmd)
-	d.press("up", "down")
 	row, _ := s.selected()
-	if s.pane.known[row.ID] == nil {
-		t.Error("what is marked now is not read")
+	for _, id := range []string{row.ID, passed.ID} {
+		if known, _ := s.pane.known.get(id); known == nil {
+			t.Errorf("%s is not known", id)
+		}
+	}
+}
+
+// Where the next key leads is read before it is pressed, all in one go.
+func TestThePreviewIsThereWhenTheCursorComes(t *testing.T) {
+	var people []store.Invitation
+	for i := range 300 {
+		people = append(people, store.Invitation{
+			ID: fmt.Sprintf("k%03d", i), Name: fmt.Sprint("Person ", i), SentAt: testNow().Add(-time.Duration(i) * time.Hour), PersonNote: fmt.Sprint("own note ", i),
+		})
+	}
+	f := newFakeStorage(people...)
+	d := newDriver(t, 120, 40, Options{Storage: f})
+	for _, key := range []string{"j", "j", "j", "k", "pgdown", "pgdown", "k", "k", "k", "pgup", "ctrl+d", "G", "k", "k", "k", "k", "g", "j"} {
+		cmd := d.root.key(keyPress(key))
+		row, _ := inboxOf(d).selected()
+		d.wants("own note " + strings.TrimPrefix(row.Name, "Person "))
+		f.asked = nil
+		d.run(cmd)
+		if len(f.asked) > 1 {
+			t.Errorf("%s: read %d times", key, len(f.asked))
+		}
+	}
+	for range 280 {
+		d.press("j")
+	}
+	if n := len(inboxOf(d).pane.known.kept); n > shelfRoom {
+		t.Errorf("%d dossiers are kept", n)
+	}
+}
+
+// One record that cannot be read takes none of the others with it, and is not
+// asked for again and again.
+func TestThePreviewWithoutOneThatIsDamaged(t *testing.T) {
+	o := withLists()
+	f := o.Storage.(*fakeStorage)
+	f.broken = "b2li"
+	d := newDriver(t, 120, 40, o)
+	d.press("j", "k")
+	f.asked = nil
+	d.press("j")
+	d.wants("量子計算工程師")
+	d.press("k")
+	d.wants("Your note")
+	if len(f.asked) > 0 {
+		t.Errorf("asked for again: %v", f.asked)
 	}
 }
 
@@ -129,7 +176,7 @@ func TestTheFirstPageComesFirst(t *testing.T) {
 	f := newFakeStorage(people...)
 	d := newDriver(t, 100, 30, Options{Storage: f})
 	s := inboxOf(d)
-	rows, err := f.Newest(t.Context(), 2)
+	rows, err := f.Table(t.Context(), 2)
 	if err != nil {
 		t.Fatal(err)
 	}

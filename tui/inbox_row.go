@@ -109,7 +109,8 @@ func (s *inbox) rowLine(i int32, c columns, marked bool) string {
 	if line, ok := s.cache.lines[key]; ok && !marked {
 		return line
 	}
-	line := s.drawRow(&s.list.rows[i], c, marked, picked)
+	row := s.list.table.At(int(i))
+	line := s.drawRow(&row, c, marked, picked)
 	if !marked {
 		if s.cache.lines == nil {
 			s.cache.lines = map[int32]string{}

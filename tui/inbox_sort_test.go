@@ -3,6 +3,8 @@ package tui
 import (
 	"slices"
 	"testing"
+
+	"linkvet/store"
 )
 
 func TestSorting(t *testing.T) {
@@ -43,7 +45,7 @@ func TestSortingIsStable(t *testing.T) {
 	for i := range rows {
 		rows[i].Name = []string{"B", "a", ""}[i%3]
 	}
-	l := newListing(rows, builtinSections())
+	l := newListing(store.NewTable(rows), builtinSections())
 	order := l.members(sectionAll, nil)
 	for _, reverse := range []bool{false, true} {
 		got := l.keysFor(sortName, order).sorted(order, reverse)
@@ -64,7 +66,7 @@ func TestLongListsAreSortedInTheBackground(t *testing.T) {
 	d := newDriver(t, 100, 30, withPeople())
 	s := inboxOf(d)
 	s.loading = d.root.env.request()
-	d.send(rowsLoadedMsg{request: s.loading, listing: newListing(manyRows(sortAtOnce*2), s.sections)})
+	d.send(rowsLoadedMsg{request: s.loading, listing: newListing(store.NewTable(manyRows(sortAtOnce*2)), s.sections)})
 	d.press("4")
 	slow := s.sortAs(sorting{by: sortName, reverse: true})
 	d.wants("sorting by name…")

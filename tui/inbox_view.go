@@ -2,6 +2,8 @@ package tui
 
 import (
 	"strings"
+
+	"linkvet/store"
 )
 
 // What is around the rows of the list.
@@ -68,7 +70,7 @@ func (s *inbox) View(w, h int) string {
 // paneLines is the visible part of the preview.
 func (s *inbox) paneLines(l inboxLayout) []string {
 	row, _ := s.selected()
-	lines := dossierLines(s.env, row, s.pane.known[row.ID], l.paneWidth)
+	lines := s.dossierLines(row, l.paneWidth)
 	from := 0
 	if s.pane.of == row.ID {
 		from = max(min(s.pane.scroll, len(lines)-l.paneRows), 0)
@@ -79,6 +81,12 @@ func (s *inbox) paneLines(l inboxLayout) []string {
 		lines[len(lines)-1] = s.env.styles.Muted.Render(truncate(more, l.paneWidth))
 	}
 	return lines[from:]
+}
+
+// dossierLines is all that the preview can show of the marked invitation.
+func (s *inbox) dossierLines(row store.Row, w int) []string {
+	known, _ := s.pane.known.get(row.ID)
+	return dossierLines(s.env, row, known, w)
 }
 
 // note is a text where the list would be.
@@ -96,7 +104,7 @@ func (s *inbox) emptyText() string {
 	if s.applied != "" {
 		return "Nothing in " + s.sections[s.tab].name + " matches “" + s.applied + "”.\n\n" + k(actClearFilter) + " clears the filter; " + k(actNextTab) + " looks in the next list."
 	}
-	if len(s.list.rows) == 0 {
+	if s.list.table.Len() == 0 {
 		return "No invitations yet.\n\n" + k(actImport) + " imports a LinkedIn archive; " + k(actAdd) + " adds an invitation by hand; " + k(actHelp) + " shows every key."
 	}
 	switch s.tab {
@@ -107,7 +115,7 @@ func (s *inbox) emptyText() string {
 	case sectionDecided:
 		return "Nothing is decided yet.\n\n" + k(actDecide) + " on an invitation records what you did; 1 shows who is waiting."
 	}
-	if s.list.searcher == nil {
+	if !s.list.canSearch() {
 		return "Looking…"
 	}
 	return "Nothing is “" + s.sections[s.tab].text + "”.\n\n" + k(actNextTab) + " looks in the next list; " + k(actSettings) + " changes your lists."
@@ -143,7 +151,7 @@ func (s *inbox) tabSpans(w int) []tabSpan {
 
 func (s *inbox) tabLabel(t int) string {
 	label := truncate(oneLine(s.sections[t].name), longestName)
-	if s.list != nil && !s.list.partial && (s.sections[t].holds != nil || s.list.searcher != nil) {
+	if s.list != nil && !s.list.partial && (s.sections[t].holds != nil || s.list.canSearch()) {
 		label += " " + thousands(s.list.counts[t])
 	}
 	return label

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"context"
 	"slices"
 	"sort"
 	"strings"
@@ -12,7 +13,7 @@ import (
 // It is made by a command and then belongs to the inbox. What is as long as the
 // rows is allocated once, so that a key costs none of it.
 type listing struct {
-	rows     []store.Row
+	table    *store.Table
 	partial  bool // only the newest are read yet
 	sections []section
 	in       []uint32 // for each row, a bit for each list that has it now
@@ -20,25 +21,21 @@ type listing struct {
 	picked   []bool   // which rows are selected
 	nPicked  int
 
-	searcher *store.Searcher // nil until it has been made
-	byID     []int32         // rows in the order of their ids, made with it
-	waiting  []store.Row     // changes that wait for it
+	byID    []int32     // rows in the order of their ids; nil until the table can be searched
+	waiting []store.Row // changes that wait for that
 
 	marks []bool // which rows the query found
 }
 
 // newListing sorts rows into the lists that need no search.
-func newListing(rows []store.Row, sections []section) *listing {
-	newest := func(a, b store.Row) int { return b.SentAt.Compare(a.SentAt) }
-	if !slices.IsSortedFunc(rows, newest) {
-		slices.SortStableFunc(rows, newest)
-	}
+func newListing(table *store.Table, sections []section) *listing {
+	n := table.Len()
 	l := &listing{
-		rows: rows, sections: sections, counts: make([]int, len(sections)),
-		in: make([]uint32, len(rows)), picked: make([]bool, len(rows)), marks: make([]bool, len(rows)),
+		table: table, sections: sections, counts: make([]int, len(sections)),
+		in: make([]uint32, n), picked: make([]bool, n), marks: make([]bool, n),
 	}
-	for i := range rows {
-		l.place(i, bits(sections, &rows[i]))
+	for i := range n {
+		l.place(i, bits(sections, table.Brief(i)))
 	}
 	return l
 }
@@ -52,84 +49,99 @@ func (l *listing) place(i int, in uint32) {
 	}
 }
 
-// searchable is what a command prepares for a listing: the searcher, the order
-// of ids, and who is in the lists that are queries.
+// searchable is what a command prepares for a listing: the rows with the text
+// that is searched, the order of ids, and who is in the lists that are queries.
 type searchable struct {
-	searcher *store.Searcher
-	byID     []int32
-	own      []uint32
+	table *store.Table
+	byID  []int32
+	own   []uint32
 }
 
 // prepare makes rows searchable.
-func prepare(rows []store.Row, sections []section) searchable {
-	s := searchable{searcher: store.NewSearcher(rows), byID: make([]int32, len(rows)), own: make([]uint32, len(rows))}
-	for i := range s.byID {
-		s.byID[i] = int32(i)
+func prepare(ctx context.Context, rows *store.Table, sections []section) (searchable, error) {
+	table, err := rows.Searchable(ctx)
+	if err != nil {
+		return searchable{}, err
 	}
-	slices.SortFunc(s.byID, func(a, b int32) int { return strings.Compare(rows[a].ID, rows[b].ID) })
-	marks := make([]bool, len(rows))
+	n := table.Len()
+	s := searchable{table: table, byID: make([]int32, n), own: make([]uint32, n)}
+	ids := make([]string, n)
+	for i := range ids {
+		ids[i], s.byID[i] = table.ID(i), int32(i)
+	}
+	slices.SortFunc(s.byID, func(a, b int32) int { return strings.Compare(ids[a], ids[b]) })
+	marks := make([]bool, n)
 	for t := range sections {
 		if sections[t].holds != nil {
 			continue
 		}
-		s.searcher.Mark(sections[t].query, marks)
+		table.Mark(sections[t].query, marks)
 		for i, hit := range marks {
 			if hit {
 				s.own[i] |= 1 << t
 			}
 		}
 	}
-	return s
+	return s, nil
 }
+
+// canSearch reports whether the rows were made searchable.
+func (l *listing) canSearch() bool { return l.byID != nil }
 
 // ready takes what was prepared, and the changes that had to wait for it.
 func (l *listing) ready(s searchable) {
-	l.searcher, l.byID = s.searcher, s.byID
+	l.table, l.byID = s.table, s.byID
 	for i, own := range s.own {
 		if own != 0 {
 			l.place(i, l.in[i]|own)
 		}
 	}
-	for _, row := range l.waiting {
-		l.put(row)
-	}
+	l.put(l.waiting...)
 	l.waiting = nil
 }
 
-// put updates the row of a changed invitation where it stands, so that lists
-// do not jump, and reports whether it was there. Until the search is ready the
-// change waits, because a command reads the rows.
-func (l *listing) put(row store.Row) bool {
-	if l.searcher == nil {
-		has := slices.ContainsFunc(l.rows, func(r store.Row) bool { return r.ID == row.ID })
-		if has {
+// put updates the rows of changed invitations where they stand, so that lists
+// do not jump, and reports whether all were there. Until the search is ready
+// changes wait, because a command reads the rows.
+func (l *listing) put(rows ...store.Row) bool {
+	changed := make(map[int]store.Row, len(rows))
+	known := true
+	for _, row := range rows {
+		i, ok := l.find(row.ID)
+		known = known && ok
+		switch {
+		case !ok:
+		case !l.canSearch():
 			l.waiting = append(l.waiting, row)
-		}
-		return has
-	}
-	i, ok := l.find(row.ID)
-	if !ok {
-		return false
-	}
-	l.searcher.Replace(i, row)
-	in := bits(l.sections, &row)
-	for t := range l.sections {
-		if l.sections[t].holds == nil && l.searcher.Matches(l.sections[t].query, i) {
-			in |= 1 << t
+		default:
+			changed[i] = row
 		}
 	}
-	l.place(i, in)
-	return true
+	l.table.Replace(changed)
+	for i := range changed {
+		in := bits(l.sections, l.table.Brief(i))
+		for t := range l.sections {
+			if l.sections[t].holds == nil && l.table.Matches(l.sections[t].query, i) {
+				in |= 1 << t
+			}
+		}
+		l.place(i, in)
+	}
+	return known
 }
 
 // find returns the row of an id.
 func (l *listing) find(id string) (int, bool) {
-	if l.byID == nil {
-		i := slices.IndexFunc(l.rows, func(r store.Row) bool { return r.ID == id })
-		return i, i >= 0
+	if !l.canSearch() {
+		for i := range l.table.Len() {
+			if l.table.ID(i) == id {
+				return i, true
+			}
+		}
+		return 0, false
 	}
-	at := sort.Search(len(l.byID), func(k int) bool { return l.rows[l.byID[k]].ID >= id })
-	if at == len(l.byID) || l.rows[l.byID[at]].ID != id {
+	at := sort.Search(len(l.byID), func(k int) bool { return l.table.ID(int(l.byID[k])) >= id })
+	if at == len(l.byID) || l.table.ID(int(l.byID[at])) != id {
 		return 0, false
 	}
 	return int(l.byID[at]), true
@@ -148,7 +160,7 @@ func (l *listing) members(t int, into []int32) []int32 {
 
 // search appends those of order that fulfil the query to into.
 func (l *listing) search(q store.Query, order, into []int32) []int32 {
-	l.searcher.Mark(q, l.marks)
+	l.table.Mark(q, l.marks)
 	into = slices.Grow(into[:0], len(order))
 	for _, i := range order {
 		if l.marks[i] {
@@ -162,7 +174,7 @@ func (l *listing) search(q store.Query, order, into []int32) []int32 {
 func (l *listing) narrow(q store.Query, hits []int32) []int32 {
 	kept := hits[:0]
 	for _, i := range hits {
-		if l.searcher.Matches(q, int(i)) {
+		if l.table.Matches(q, int(i)) {
 			kept = append(kept, i)
 		}
 	}
@@ -193,8 +205,19 @@ func (l *listing) picks() []store.Row {
 	rows := make([]store.Row, 0, l.nPicked)
 	for i, on := range l.picked {
 		if on {
-			rows = append(rows, l.rows[i])
+			rows = append(rows, l.table.At(i))
 		}
 	}
 	return rows
+}
+
+// pickedIDs are their ids.
+func (l *listing) pickedIDs() []string {
+	ids := make([]string, 0, l.nPicked)
+	for i, on := range l.picked {
+		if on {
+			ids = append(ids, l.table.ID(i))
+		}
+	}
+	return ids
 }

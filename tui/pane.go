@@ -1,28 +1,11 @@
 package tui
 
 import (
-	"context"
-	"time"
+	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
-
-	"linkvet/advisor"
-	"linkvet/store"
 )
-
-// dossier is all that is known of one invitation, worked out in the background.
-type dossier struct {
-	inv     store.Invitation
-	journal []store.Entry
-	advice  advisor.Advice // only where something is answered
-}
-
-// dossierMsg brings one.
-type dossierMsg struct {
-	request uint64
-	dossier dossier
-	err     error // why there is none
-}
 
 // place is where the preview is.
 type place uint8
@@ -35,106 +18,113 @@ const (
 )
 
 // pane is the preview beside the list. It shows at once what the row knows, and
-// the rest as soon as it is read.
+// the rest as soon as it is read, which mostly is before the cursor comes.
 type pane struct {
 	shown   bool
 	place   place
 	scroll  int
-	of      string // the invitation the scroll is for
-	request uint64 // of the dossier on its way; 0 for none
-	asked   string // whose it is
-	resting string // who was marked when the clock was started; "" when it stands
-	known   map[string]*dossier
+	of      string   // the invitation the scroll is for
+	at      int      // where the cursor was
+	up      bool     // it was moving up
+	request uint64   // of the dossiers on their way; 0 for none
+	asked   []string // whose they are
+	known   shelf
 }
 
-// knownMost is how many dossiers are kept.
-const knownMost = 64
-
-func (p *pane) take(msg dossierMsg) {
+// take keeps what was read. Those that are missing are not asked for again: of
+// them the row alone is shown.
+func (p *pane) take(msg dossiersMsg) {
 	if msg.request != p.request {
 		return
 	}
-	p.request = 0
-	if msg.err != nil {
-		return // the row alone is shown
+	for _, id := range p.asked {
+		p.known.put(id, nil)
 	}
-	if p.known == nil || len(p.known) >= knownMost {
-		p.known = map[string]*dossier{}
+	for _, d := range msg.dossiers {
+		p.known.put(d.inv.ID, d)
 	}
-	p.known[msg.dossier.inv.ID] = &msg.dossier
+	p.request, p.asked = 0, nil
 }
 
+// forget drops what is known of an invitation, and what is on its way, as that
+// may be older.
 func (p *pane) forget(id string) {
-	delete(p.known, id)
-	p.request, p.asked = 0, ""
+	p.known.forget(id)
+	p.request, p.asked = 0, nil
 }
 
-func (p *pane) forgetAll() {
-	p.known = nil
-	p.request, p.asked = 0, ""
-}
+func (p *pane) forgetAll() { p.known, p.request, p.asked = shelf{}, 0, nil }
 
-// restTime is how long the cursor rests on an invitation before the rest of it
-// is read: who only passes does not wait for it.
-const restTime = 100 * time.Millisecond
-
-// restedMsg says that the time is over.
-type restedMsg struct{}
-
-// fetchDossier asks for what the preview lacks of the marked invitation once the
-// cursor rests there, and for one at a time.
-func (s *inbox) fetchDossier() tea.Cmd {
+// fetchDossiers asks for what the preview lacks: first of the marked invitation
+// alone, then of those that the next keys lead to. One request is under way at
+// a time, so that a key held down piles up none; the next one asks for what is
+// wanted then.
+func (s *inbox) fetchDossiers() tea.Cmd {
 	p := &s.pane
-	row, ok := s.selected()
-	if !ok {
+	shown, at := s.shown(), s.cursors[s.tab].at
+	if at >= len(shown) {
 		return nil
 	}
-	if p.of != row.ID {
-		p.of, p.scroll = row.ID, 0
+	if at != p.at {
+		p.at, p.up = at, at < p.at
 	}
-	if p.request != 0 || p.asked == row.ID || p.known[row.ID] != nil || !s.paneVisible() {
+	if id := s.list.table.ID(int(shown[at])); p.of != id {
+		p.of, p.scroll = strings.Clone(id), 0
+	}
+	if p.request != 0 || !s.paneVisible() {
 		return nil
 	}
-	if p.resting != "" {
-		return nil // looked at again when the clock has run
+	if p.asked = s.lacking(); p.asked == nil {
+		return nil
 	}
-	p.resting = row.ID
-	return s.env.after(restTime, restedMsg{})
+	p.request = s.env.request()
+	return s.env.loadDossiers(p.request, p.asked...)
 }
 
-// rested reads the marked invitation if the cursor is where it was.
-func (s *inbox) rested() step {
-	p := &s.pane
-	was := p.resting
-	p.resting = ""
-	row, ok := s.selected()
-	if !ok || row.ID != was || p.request != 0 || p.known[row.ID] != nil || !s.paneVisible() {
-		return step{} // Update starts the clock anew where something is lacking
-	}
-	p.request, p.asked = s.env.request(), row.ID
-	return stay(s.env.loadDossier(p.request, row.ID))
-}
+// How many rows before the cursor are known, in the direction it moves: at least
+// so many, and when they are read, so many more.
+const (
+	aheadLeast = 6
+	aheadMost  = 18
+)
 
-// loadDossier reads one invitation with its journal and works out its advice.
-func (e *env) loadDossier(request uint64, id string) tea.Cmd {
-	storage, settings := e.storage, e.settings
-	return e.read("reading the invitation", func(context.Context) (tea.Msg, error) {
-		d, err := readDossier(storage, settings, id)
-		return dossierMsg{request: request, dossier: d, err: err}, nil
-	}, request)
-}
-
-func readDossier(storage Storage, settings Settings, id string) (dossier, error) {
-	inv, err := storage.Get(id)
-	if err != nil {
-		return dossier{}, err
+// lacking are the invitations whose dossiers are to be read now; nil for none.
+func (s *inbox) lacking() []string {
+	p, shown := &s.pane, s.shown()
+	var ids []string
+	lacks := func(at int) {
+		id := s.list.table.ID(int(shown[at]))
+		p.known.use(id)
+		if _, tried := p.known.get(id); !tried {
+			ids = append(ids, strings.Clone(id))
+		}
 	}
-	d := dossier{inv: inv}
-	if len(inv.Answers) > 0 {
-		d.advice = advisor.Advise(inv.Case(settings.Profile()))
+	cur := s.cursors[s.tab]
+	if lacks(cur.at); ids != nil {
+		return ids
 	}
-	d.journal, err = storage.Journal(id)
-	return d, err
+	ahead := func(from, to int) {
+		for n := from; n <= to; n++ {
+			by := n
+			if p.up {
+				by = -n
+			}
+			if at := cur.at + by; at >= 0 && at < len(shown) {
+				lacks(at)
+			}
+		}
+	}
+	ahead(-1, aheadLeast)
+	for _, id := range []actionID{actPageDown, actPageUp, actHalfDown, actHalfUp, actFirst, actLast} {
+		c := cur
+		c.move(id, len(shown), s.pageRows())
+		lacks(c.at)
+	}
+	if ids != nil {
+		ahead(aheadLeast+1, aheadMost)
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
 }
 
 // The room at which the preview is shown by itself.
@@ -203,5 +193,5 @@ func (s *inbox) paneOverflow() int {
 		return 0
 	}
 	l := s.layout(s.env.width, s.env.height)
-	return max(len(dossierLines(s.env, row, s.pane.known[row.ID], l.paneWidth))-l.paneRows, 0)
+	return max(len(s.dossierLines(row, l.paneWidth))-l.paneRows, 0)
 }

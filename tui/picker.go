@@ -134,16 +134,17 @@ func (d *copyDialog) add(what, text string) {
 // Init reads the invitation, for its drafts.
 func (d *copyDialog) Init() tea.Cmd {
 	d.request = d.env.request()
-	return d.env.loadDossier(d.request, d.id)
+	return d.env.loadDossiers(d.request, d.id)
 }
 
 // Update adds the drafts, as the person left them.
 func (d *copyDialog) Update(msg tea.Msg) step {
-	if loaded, ok := msg.(dossierMsg); ok && loaded.request == d.request && loaded.err == nil {
-		if note := loaded.dossier.inv.Note; note != "" {
+	if loaded, ok := msg.(dossiersMsg); ok && loaded.request == d.request && loaded.err == nil {
+		known := loaded.dossiers[0]
+		if note := known.inv.Note; note != "" {
 			d.add("the note", note)
 		}
-		replies := newDrafts(d.env, d.id, loaded.dossier.advice.Replies)
+		replies := newDrafts(d.env, d.id, known.advice.Replies)
 		for i := range replies.replies {
 			replies.at = i
 			d.add("the draft: "+replies.replies[i].Kind, replies.text())

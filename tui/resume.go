@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"linkvet/advisor"
@@ -69,8 +70,8 @@ func (s *inbox) waitingShown() []string {
 	}
 	var ids []string
 	for _, i := range s.shown() {
-		if row := &s.list.rows[i]; row.Status == store.StatusWaiting && (s.list.nPicked == 0 || s.list.picked[i]) {
-			ids = append(ids, row.ID)
+		if s.list.table.Brief(int(i)).Status() == store.StatusWaiting && (s.list.nPicked == 0 || s.list.picked[i]) {
+			ids = append(ids, strings.Clone(s.list.table.ID(int(i))))
 		}
 	}
 	return ids

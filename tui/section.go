@@ -51,23 +51,23 @@ type section struct {
 	name  string
 	text  string // of the person's own: the query as written
 	query store.Query
-	holds func(*store.Row) bool // of the others
-	order sorting               // before the person chooses another
+	holds func(*store.Brief) bool // of the others
+	order sorting                 // before the person chooses another
 }
 
 func builtinSections() []section {
 	return []section{
 		{name: "Waiting", holds: waits},
-		{name: "Later", holds: func(r *store.Row) bool { return r.Status == store.StatusLater || r.Due }, order: sorting{by: sortDue}},
-		{name: "Decided", holds: func(r *store.Row) bool { return r.Status == store.StatusDecided }},
-		{name: "All", holds: func(*store.Row) bool { return true }},
+		{name: "Later", holds: func(b *store.Brief) bool { return b.Status() == store.StatusLater || b.Due }, order: sorting{by: sortDue}},
+		{name: "Decided", holds: func(b *store.Brief) bool { return b.Status() == store.StatusDecided }},
+		{name: "All", holds: func(*store.Brief) bool { return true }},
 	}
 }
 
 // waits reports whether a row asks for a decision now: it waits, or it was put
 // off and an archive has said something new since.
-func waits(r *store.Row) bool {
-	return r.Status == store.StatusWaiting || r.Back && r.Direction == store.Incoming
+func waits(b *store.Brief) bool {
+	return b.Status() == store.StatusWaiting || b.Back && !b.Outgoing
 }
 
 // sectionsOf are all lists: those that are always there, then the person's own.
@@ -85,11 +85,11 @@ func sectionsOf(own []Section) []section {
 }
 
 // bits says in which lists a row is, a bit for each, as far as that can be told
-// from the row itself.
-func bits(sections []section, row *store.Row) uint32 {
+// from its brief.
+func bits(sections []section, brief *store.Brief) uint32 {
 	var in uint32
 	for t := range sections {
-		if holds := sections[t].holds; holds != nil && holds(row) {
+		if holds := sections[t].holds; holds != nil && holds(brief) {
 			in |= 1 << t
 		}
 	}

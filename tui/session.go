@@ -20,7 +20,7 @@ type session struct {
 	loaded  bool
 
 	wanted  []string // whom to go through, in this order; all who wait when empty
-	people  []store.Row
+	people  []waiter
 	at      int             // the one that is on
 	opened  time.Time       // when it was opened
 	took    []time.Duration // what each decision took
@@ -51,10 +51,13 @@ type goneMsg struct{}
 // stoppedMsg says that the person goes through no more of them now.
 type stoppedMsg struct{}
 
+// waiter is somebody who waits for an answer.
+type waiter struct{ id, name string }
+
 // waitingLoadedMsg brings who waits for an answer.
 type waitingLoadedMsg struct {
 	request uint64
-	people  []store.Row
+	people  []waiter
 }
 
 // loadWaiting reads who waits for an answer: of those wanted, in that order, or
@@ -65,13 +68,20 @@ func (e *env) loadWaiting(request uint64, wanted []string) tea.Cmd {
 		place[id] = i + 1
 	}
 	storage := e.storage
-	return e.read("reading the invitations", func(ctx context.Context) (tea.Msg, error) {
-		rows, err := storage.Rows(ctx)
-		waiting := slices.DeleteFunc(rows, func(row store.Row) bool {
-			return row.Status != store.StatusWaiting || len(wanted) > 0 && place[row.ID] == 0
-		})
-		slices.SortStableFunc(waiting, func(a, b store.Row) int { return place[a.ID] - place[b.ID] })
-		return waitingLoadedMsg{request: request, people: waiting}, err
+	return e.read(readingAll, func(ctx context.Context) (tea.Msg, error) {
+		rows, err := storage.Table(ctx, -1)
+		if err != nil {
+			return nil, err
+		}
+		var waiting []waiter
+		for i := range rows.Len() {
+			if rows.Brief(i).Status() == store.StatusWaiting && (len(wanted) == 0 || place[rows.ID(i)] > 0) {
+				row := rows.At(i)
+				waiting = append(waiting, waiter{row.ID, row.Name})
+			}
+		}
+		slices.SortStableFunc(waiting, func(a, b waiter) int { return place[a.id] - place[b.id] })
+		return waitingLoadedMsg{request: request, people: waiting}, nil
 	}, request)
 }
 
@@ -238,8 +248,8 @@ func (s *session) goBack() step {
 	}
 	s.took = s.took[:len(s.took)-1]
 	s.undoing = s.env.request()
-	s.env.say("Taken back: " + nameOr(s.people[s.at].Name) + " waits again")
-	return stay(s.env.saveReopened(s.undoing, s.people[s.at].ID))
+	s.env.say("Taken back: " + nameOr(s.people[s.at].name) + " waits again")
+	return stay(s.env.saveReopened(s.undoing, s.people[s.at].id))
 }
 
 // open shows the questions of the one that is on.
@@ -248,7 +258,7 @@ func (s *session) open() step {
 		return step{}
 	}
 	s.opened = s.env.now()
-	return push(&questionnaire{env: s.env, id: s.people[s.at].ID, session: s})
+	return push(&questionnaire{env: s.env, id: s.people[s.at].id, session: s})
 }
 
 // stop leaves; what was done is kept.

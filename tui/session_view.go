@@ -27,7 +27,7 @@ func (s *session) View(w, h int) string {
 		say(capital(s.tally())+".", st.Strong)
 	default:
 		say(s.progress(), st.Accent)
-		say("A pause: you are at "+nameOr(s.people[s.at].Name)+".", st.Strong)
+		say("A pause: you are at "+nameOr(s.people[s.at].name)+".", st.Strong)
 		say(capital(s.tally())+" so far. Every answer is kept, and you can go on at any time.", st.Text)
 	}
 	for _, id := range s.Actions() {
@@ -38,7 +38,7 @@ func (s *session) View(w, h int) string {
 		case id == actInbox:
 			about = "Back to the inbox"
 		case id == actGoOn:
-			about = "Go on with " + nameOr(s.people[s.at].Name)
+			about = "Go on with " + nameOr(s.people[s.at].name)
 		case id == actTakeBack:
 			about = "Go back to the one before, and take back what was decided"
 		}

@@ -6,8 +6,6 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-
-	"linkvet/store"
 )
 
 // sortBy is what a list is sorted by.
@@ -81,31 +79,24 @@ func (l *listing) keysFor(by sortBy, order []int32) sortKeys {
 		k.names = make([]string, len(order))
 	}
 	for n, i := range order {
-		row := &l.rows[i]
+		row := l.table.Brief(int(i))
 		switch by {
 		case sortName:
-			k.names[n] = l.foldedName(int(i))
+			k.names[n] = l.table.FoldedName(int(i))
 			k.last[n] = k.names[n] == ""
 		case sortAdvice:
 			k.numbers[n], k.last[n] = int64(row.Recommendation), row.Recommendation == 0
 		case sortChanged:
-			k.numbers[n], k.last[n] = -row.ChangedAt.Unix(), row.ChangedAt.IsZero()
+			k.numbers[n], k.last[n] = -row.Changed, row.Changed == 0
 		case sortDue:
-			k.numbers[n], k.last[n] = row.LaterUntil.Unix(), row.LaterUntil.IsZero()
+			k.numbers[n], k.last[n] = row.Later, row.Later == 0
 		case sortAge:
-			k.numbers[n], k.last[n] = row.SentAt.Unix(), row.SentAt.IsZero()
+			k.numbers[n], k.last[n] = row.Sent, row.Sent == 0
 		default:
-			k.numbers[n], k.last[n] = -row.SentAt.Unix(), row.SentAt.IsZero()
+			k.numbers[n], k.last[n] = -row.Sent, row.Sent == 0
 		}
 	}
 	return k
-}
-
-func (l *listing) foldedName(i int) string {
-	if l.searcher != nil {
-		return l.searcher.FoldedName(i)
-	}
-	return store.Fold(l.rows[i].Name)
 }
 
 // sorted returns order as the keys say. Equal ones stay as they are: newest

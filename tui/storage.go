@@ -12,10 +12,10 @@ import (
 // Import and Export, which main adapts: they take paths.
 // Every method may be called from a command's goroutine.
 type Storage interface {
-	Rows(ctx context.Context) ([]store.Row, error)
-	Newest(ctx context.Context, n int) ([]store.Row, error)
+	// Table returns the newest invitations, most at most; all when negative.
+	Table(ctx context.Context, most int) (*store.Table, error)
 	Get(ref string) (store.Invitation, error)
-	Journal(ref string) ([]store.Entry, error)
+	Dossiers(ids []string) ([]store.Dossier, error)
 	Add(inv store.Invitation) (store.Invitation, error)
 	Answer(ref string, set advisor.Answers, clear ...string) (store.Invitation, error)
 	Decide(ref string, d store.Decision, because string) (store.Invitation, error)

@@ -1,0 +1,71 @@
+package store
+
+import (
+	"slices"
+
+	"linkvet/advisor"
+)
+
+// Brief is what sorting and most queries look at of a row, in few bytes and
+// without a pointer.
+type Brief struct {
+	Sent, Changed, Later int64 // seconds since 1970, 0 where not known
+	Recommendation       advisor.Recommendation
+	Due, Back            bool
+	Outgoing             bool
+	status, decision     uint8 // codeOf
+	has                  uint8 // what the invitation has
+}
+
+// What an invitation can have, in the words of queries and as bits of a Brief.
+const (
+	hasNote = 1 << iota
+	hasHeadline
+	hasCompany
+	hasURL
+	hasTag
+	hasAnswer
+	hasDate
+)
+
+func hasWords() []string {
+	return []string{"note", "headline", "company", "url", "tag", "answer", "date"} // in the order of the bits
+}
+
+// briefOf returns the brief of a row.
+func briefOf(r *Row) Brief {
+	return Brief{
+		Sent: seconds(r.SentAt), Changed: seconds(r.ChangedAt), Later: seconds(r.LaterUntil),
+		Recommendation: r.Recommendation, Due: r.Due, Back: r.Back, Outgoing: r.Direction == Outgoing,
+		status: codeOf(Statuses(), r.Status), decision: codeOf(Decisions(), r.Decision),
+		has: bit(hasNote, r.Note != "") | bit(hasHeadline, r.Headline != "") | bit(hasCompany, r.Company != "") |
+			bit(hasURL, r.URL != "") | bit(hasTag, len(r.Tags) > 0) | bit(hasAnswer, r.Answered > 0) |
+			bit(hasDate, seconds(r.SentAt) != 0),
+	}
+}
+
+// Status is the row's status.
+func (b *Brief) Status() Status {
+	if all := Statuses(); b.status > 0 && int(b.status) <= len(all) {
+		return all[b.status-1]
+	}
+	return ""
+}
+
+// Tagged reports whether the row has tags.
+func (b *Brief) Tagged() bool { return b.has&hasTag != 0 }
+
+// unknownCode stands for a word that this program does not know.
+const unknownCode = 0xff
+
+// codeOf is the place of a word among all of its kind, counted from 1, and 0
+// for no word.
+func codeOf[W ~string](all []W, word W) uint8 {
+	switch at := slices.Index(all, word); {
+	case at >= 0:
+		return uint8(at + 1)
+	case word == "":
+		return 0
+	}
+	return unknownCode
+}

@@ -1,0 +1,65 @@
+package store
+
+import (
+	"slices"
+	"testing"
+)
+
+// Several dossiers read at once are what each is alone; one that was deleted is
+// left out.
+func TestDossiers(t *testing.T) {
+	s, _ := newStore(t)
+	doImport(t, s, bigArchive(20))
+	rows, err := s.Rows(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	ids := []string{rows[7].ID, rows[2].ID, rows[9].ID, rows[2].ID}
+	for _, tag := range []string{"a", "b"} {
+		if _, err := s.Tag(ids[:2], []string{tag}, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := s.Delete(ids[2:3]); err != nil {
+		t.Fatal(err)
+	}
+	found, err := s.Dossiers(append(ids, "0000000000", ""))
+	if err != nil || len(found) != 2 {
+		t.Fatalf("%d dossiers, %v", len(found), err)
+	}
+	for i, d := range found {
+		inv, err := s.Get(ids[i])
+		if err != nil {
+			t.Fatal(err)
+		}
+		entries, err := s.Journal(ids[i])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d.Invitation.ID != ids[i] || !slices.Equal(d.Invitation.Tags, inv.Tags) || len(entries) != 2 || !slices.Equal(d.Journal, entries) {
+			t.Errorf("dossier %d: %+v\nwant %+v, %+v", i, d, inv, entries)
+		}
+	}
+}
+
+// BenchmarkDossiers reads what the preview reads ahead; BenchmarkDossier is its
+// baseline, one alone.
+func BenchmarkDossier(b *testing.B)  { benchDossiers(b, 1) }
+func BenchmarkDossiers(b *testing.B) { benchDossiers(b, 25) }
+
+func benchDossiers(b *testing.B, n int) {
+	s, _ := bigStore(b, 10_000)
+	table, err := s.Table(b.Context(), n)
+	if err != nil {
+		b.Fatal(err)
+	}
+	ids := make([]string, n)
+	for i := range ids {
+		ids[i] = table.ID(i)
+	}
+	for b.Loop() {
+		if found, err := s.Dossiers(ids); err != nil || len(found) != n {
+			b.Fatal(len(found), err)
+		}
+	}
+}

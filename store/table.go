@@ -1,0 +1,183 @@
+package store
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+// Table is the list of invitations as a program keeps it that shows them:
+// newest first, each in the bytes of its summary and a Brief, so that a hundred
+// thousand take little memory. A Row is made when it is asked for.
+//
+// It may be read by several goroutines at once, but not while Replace runs.
+type Table struct {
+	blocks []*block
+	rows   int
+}
+
+// blockRows is how many rows lie in one piece of memory: so few that one with a
+// changed row in it is soon made anew, and so many that the pieces themselves
+// count for nothing.
+const blockRows = 512
+
+// block is the next rows of a table. It is never changed, only replaced.
+type block struct {
+	briefs   []Brief
+	data     string   // of each row the id, behind its length, and the summary
+	ends     []uint32 // where in data each row ends
+	text     string   // of each row the folded text and rowSeparator
+	textEnds []uint32 // nil until there is text
+}
+
+// Table returns the newest invitations, most at most, or all when that is
+// negative. What is searched in is not prepared yet: see [Table.Searchable].
+func (s *Store) Table(ctx context.Context, most int) (*Table, error) {
+	var p packer
+	err := s.viewNewest(most, func(tx *bolt.Tx) error {
+		want := count(tx)
+		if most >= 0 {
+			want = min(want, most)
+		}
+		err := s.eachListed(ctx, tx, func(key, value []byte) (bool, error) {
+			if most >= 0 && p.rows() == most {
+				return false, nil
+			}
+			payload, err := unseal(key, value)
+			if err != nil {
+				return false, s.badSummary(key, err)
+			}
+			sentAt, id, ok := parseListKey(key)
+			if !ok {
+				return false, s.badSummary(key, errSummary)
+			}
+			p.add(id, payload, Brief{Sent: seconds(sentAt)})
+			return true, nil
+		})
+		if err == nil && p.rows() != want {
+			err = damaged(s.path, "it should hold %d invitations and lists %d", count(tx), p.rows())
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	table := p.done()
+	return table, s.judge(table, s.now())
+}
+
+// judge fills the briefs of a table that was just read.
+func (s *Store) judge(t *Table, now time.Time) error {
+	for _, b := range t.blocks {
+		for k := range b.briefs {
+			row, err := decodeEntry(b.entry(k), b.briefs[k].Sent)
+			if err != nil {
+				return s.badSummary(listKey(moment(b.briefs[k].Sent), row.ID), err)
+			}
+			row.judge(now)
+			b.briefs[k] = briefOf(&row)
+		}
+	}
+	return nil
+}
+
+// NewTable returns rows, which are sorted newest first, as a table.
+func NewTable(rows []Row) *Table {
+	var p packer
+	for i := range rows {
+		p.addRow(&rows[i])
+	}
+	return p.done()
+}
+
+// Len is how many rows there are.
+func (t *Table) Len() int { return t.rows }
+
+// at returns the block of a row and its place there.
+func (t *Table) at(i int) (b *block, k int) { return t.blocks[i/blockRows], i % blockRows }
+
+// At returns row i.
+func (t *Table) At(i int) Row {
+	b, k := t.at(i)
+	// The row must not keep its whole block in memory. What cannot be decoded
+	// was refused when the table was made.
+	row, _ := decodeEntry(strings.Clone(b.entry(k)), b.briefs[k].Sent)
+	brief := &b.briefs[k]
+	row.Status, row.Due, row.Back = brief.Status(), brief.Due, brief.Back
+	return row
+}
+
+// Brief returns the brief of row i, to be read only.
+func (t *Table) Brief(i int) *Brief {
+	b, k := t.at(i)
+	return &b.briefs[k]
+}
+
+// ID returns the id of row i. It keeps other rows in memory while it is in use.
+func (t *Table) ID(i int) string {
+	b, k := t.at(i)
+	in := reader{rest: b.entry(k)}
+	return in.text()
+}
+
+// Replace puts changed rows, by their place, where the old ones are.
+func (t *Table) Replace(rows map[int]Row) {
+	touched := map[int]bool{}
+	for i := range rows {
+		touched[i/blockRows] = true
+	}
+	for n := range touched {
+		t.blocks[n] = t.blocks[n].with(rows, n*blockRows)
+	}
+}
+
+// with is the block with some rows changed; first is the place of its first.
+func (b *block) with(rows map[int]Row, first int) *block {
+	var p packer
+	var text []byte
+	ends := make([]uint32, 0, len(b.textEnds))
+	for k := range b.briefs {
+		row, changed := rows[first+k]
+		if changed {
+			p.addRow(&row)
+		} else {
+			p.keep(b.entry(k), b.briefs[k])
+		}
+		if b.textEnds == nil {
+			continue
+		}
+		if changed {
+			text = append(appendFoldedRow(text, &row), rowSeparator...)
+		} else {
+			text = append(append(text, b.folded(k)...), rowSeparator...)
+		}
+		ends = append(ends, uint32(len(text)))
+	}
+	made := p.done().blocks[0]
+	if b.textEnds != nil {
+		made.text, made.textEnds = string(text), ends
+	}
+	return made
+}
+
+// entry is the id and the summary of a row.
+func (b *block) entry(k int) string { return piece(b.data, b.ends, k) }
+
+// piece is one of the pieces of a text that end at ends.
+func piece(text string, ends []uint32, k int) string {
+	if k == 0 {
+		return text[:ends[0]]
+	}
+	return text[ends[k-1]:ends[k]]
+}
+
+// decodeEntry reads the id and the summary of a row, which shares its memory.
+func decodeEntry(entry string, sent int64) (Row, error) {
+	in := reader{rest: entry}
+	id := in.text()
+	row, err := summaryRow(in.rest)
+	row.ID, row.SentAt = id, moment(sent)
+	return row, err
+}

@@ -1,0 +1,194 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"linkvet/advisor"
+)
+
+// searchable prepares a table for searching.
+func searchable(t interface {
+	Helper()
+	Fatal(args ...any)
+}, table *Table) *Table {
+	t.Helper()
+	made, err := table.Searchable(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return made
+}
+
+// drawRow draws a row of which queries can find much; so that the same words
+// come again and again, there are few.
+func drawRow(t *rapid.T, id string) Row {
+	word := rapid.SampledFrom([]string{"ana", "Ána", "berg", "ab", "a", "b", "B", "á", "beran", "", "x y", "李小龍"})
+	moments := rapid.SampledFrom([]int64{0, -1 << 40, 1, 1_700_000_000, 1_767_225_600, 1 << 40})
+	return Row{
+		ID: id, Direction: rapid.SampledFrom([]Direction{Incoming, Outgoing}).Draw(t, "direction"),
+		Name: word.Draw(t, "name"), Headline: word.Draw(t, "headline"), Company: word.Draw(t, "company"), URL: word.Draw(t, "url"),
+		Note: word.Draw(t, "note") + " " + word.Draw(t, "more"), Tags: rapid.SliceOfN(word, 0, 2).Draw(t, "tags"),
+		SentAt: moment(moments.Draw(t, "sent")), LaterUntil: moment(moments.Draw(t, "later")),
+		DecidedAt: moment(moments.Draw(t, "decided")), ChangedAt: moment(moments.Draw(t, "changed")),
+		Status:         rapid.SampledFrom(append(Statuses(), "")).Draw(t, "status"),
+		Recommendation: rapid.SampledFrom(append(advisor.Recommendations(), 0)).Draw(t, "rec"),
+		Decision:       rapid.SampledFrom(append(Decisions(), "", "of a later program")).Draw(t, "decision"),
+		Answered:       rapid.IntRange(0, 3).Draw(t, "answered"), TimesSent: rapid.IntRange(1, 3).Draw(t, "times"),
+		Due: rapid.Bool().Draw(t, "due"), Settled: rapid.Bool().Draw(t, "settled"), Suggested: rapid.Bool().Draw(t, "suggested"),
+		doubtful: rapid.Bool().Draw(t, "doubtful"),
+	}
+}
+
+// drawRows draws rows that may fill several blocks.
+func drawRows(t *rapid.T) []Row {
+	kinds := make([]Row, rapid.IntRange(1, 40).Draw(t, "kinds"))
+	for i := range kinds {
+		kinds[i] = drawRow(t, "")
+	}
+	most := rapid.SampledFrom([]int{0, len(kinds), blockRows, 3 * blockRows}).Draw(t, "most")
+	rows := make([]Row, rapid.IntRange(0, most).Draw(t, "rows"))
+	for i := range rows {
+		rows[i] = kinds[i*7%len(kinds)]
+		rows[i].ID = fmt.Sprint("id", i)
+	}
+	return rows
+}
+
+func drawQuery(t *rapid.T) Query {
+	terms := rapid.SampledFrom([]string{
+		"an", "ana", "!ber", "b", "b a", `"x y"`, "小", "name:a", "!company:b", "tag:ana", "!tag:b", "tag:", "is:waiting", "!is:later", "rec:none", "rec:accept",
+		"decision:none", "decision:ignored", "has:tag", "!has:note", "has:headline", "has:company", "has:url", "has:answer", "has:date",
+		"before:2024", "!after:2026", "after:2026-01-01", "!x", "anab",
+	})
+	text := ""
+	for range rapid.IntRange(0, 3).Draw(t, "terms") {
+		text += terms.Draw(t, "term") + " "
+	}
+	q, err := ParseQuery(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return q
+}
+
+// A table gives back the rows it was made of, and finds those that match one by
+// one, also after rows were replaced, before and after it was searchable.
+func TestTable(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		rows := drawRows(t)
+		table := NewTable(rows)
+		replace := func() {
+			changed := map[int]Row{}
+			for range rapid.IntRange(0, 4).Draw(t, "changes") {
+				if len(rows) > 0 {
+					i := rapid.IntRange(0, len(rows)-1).Draw(t, "i")
+					rows[i] = drawRow(t, rows[i].ID)
+					changed[i] = rows[i]
+				}
+			}
+			table.Replace(changed)
+		}
+		replace()
+		before, was := table, slices.Clone(rows)
+		table = searchable(t, table)
+		replace()
+		wantRows(t, before, was) // what a command reads meanwhile stays
+		wantRows(t, table, rows)
+
+		q, wider := drawQuery(t), drawQuery(t)
+		found, n := make([]bool, len(rows)), 0
+		count := table.Mark(q, found)
+		for i, hit := range found {
+			if hit != q.Match(rows[i]) || hit != table.Matches(q, i) {
+				t.Fatalf("row %d %+v: marked %v, matches %v, %v", i, rows[i], hit, q.Match(rows[i]), table.Matches(q, i))
+			}
+			if hit && q.Narrows(wider) && !wider.Match(rows[i]) {
+				t.Fatalf("%+v does not narrow %+v for %+v", q, wider, rows[i])
+			}
+			n += count01(hit)
+		}
+		if n != count {
+			t.Fatalf("%d marked, %d counted", n, count)
+		}
+	})
+}
+
+func wantRows(t *rapid.T, table *Table, rows []Row) {
+	t.Helper()
+	if table.Len() != len(rows) {
+		t.Fatalf("%d rows, want %d", table.Len(), len(rows))
+	}
+	for i := range rows {
+		want := &rows[i]
+		if got := table.At(i); !sameRow(got, *want) || table.ID(i) != want.ID || table.FoldedName(i) != Fold(want.Name) {
+			t.Fatalf("row %d: %+v\nwant %+v", i, got, *want)
+		}
+		b := table.Brief(i)
+		if *b != briefOf(want) || b.Status() != want.Status || b.Tagged() != (len(want.Tags) > 0) ||
+			b.Sent != seconds(want.SentAt) || b.Changed != seconds(want.ChangedAt) || b.Later != seconds(want.LaterUntil) {
+			t.Fatalf("row %d: brief %+v\nof %+v", i, *b, *want)
+		}
+	}
+}
+
+// The store's table has what its rows are, at any time.
+func TestTableOfTheStore(t *testing.T) {
+	s, c := newStore(t)
+	a := bigArchive(blockRows + 100)
+	a.Invitations[3].SentAt = time.Time{}
+	doImport(t, s, a)
+	id := must(s.Rows(t.Context()))[5].ID
+	if _, err := s.Later(id, c.now().Add(time.Hour)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Tag([]string{id}, []string{"Fair"}, nil); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		rows, err := s.Rows(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, most := range []int{-1, 0, 1, blockRows, len(rows), len(rows) + 1} {
+			table, err := s.Table(t.Context(), most)
+			want := rows
+			if most >= 0 {
+				want = rows[:min(most, len(rows))]
+			}
+			if err != nil || table.Len() != len(want) {
+				t.Fatalf("%d of %d rows, want %d: %v", table.Len(), len(rows), len(want), err)
+			}
+			for i, row := range want {
+				if got := table.At(i); !sameRow(got, row) || *table.Brief(i) != briefOf(&row) {
+					t.Fatalf("row %d: %+v\nwant %+v", i, got, row)
+				}
+			}
+		}
+		c.advance(2 * time.Hour) // what was put off is due
+	}
+}
+
+// Who leaves does not wait until all is read.
+func TestReadingATableCanBeStopped(t *testing.T) {
+	s, _ := newStore(t)
+	doImport(t, s, bigArchive(2*everySoOften))
+	table, err := s.Table(t.Context(), -1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	stopped, stop := context.WithCancel(t.Context())
+	stop()
+	if _, err := s.Table(stopped, -1); !errors.Is(err, context.Canceled) {
+		t.Errorf("read all the same: %v", err)
+	}
+	if _, err := table.Searchable(stopped); !errors.Is(err, context.Canceled) {
+		t.Errorf("prepared all the same: %v", err)
+	}
+}
