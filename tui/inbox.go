@@ -3,6 +3,7 @@ package tui
 import (
 	"errors"
 	"slices"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -109,6 +110,8 @@ func (s *inbox) hear(msg tea.Msg) step {
 		s.settle()
 	case rowsLoadedMsg:
 		return s.loaded(msg)
+	case restMsg:
+		return s.readRest(msg)
 	case searchableMsg:
 		if msg.listing == s.list {
 			s.list.ready(msg.searchable)
@@ -170,7 +173,7 @@ func (s *inbox) loaded(msg rowsLoadedMsg) step {
 	s.mark(id)
 	if s.list.partial {
 		s.loading = s.env.request()
-		return stay(show.cmd, s.env.loadRows(s.loading, s.sections))
+		return stay(show.cmd, s.env.after(drawTime, restMsg{request: s.loading}))
 	}
 	ready := show.cmd
 	if msg.ready == nil {
@@ -187,6 +190,26 @@ func (s *inbox) loaded(msg rowsLoadedMsg) step {
 		s.env.say(s.env.keyFor(actSettings) + " says what you want from LinkedIn; the advice takes it into account")
 	}
 	return stay(ready)
+}
+
+// drawTime is what the newest rows get to be drawn in before the rest is read,
+// which takes every core there is.
+const drawTime = time.Second / framesPerSecond
+
+// restMsg says that it is over.
+type restMsg struct{ request uint64 }
+
+// readRest reads what the first screen could do without: all rows, and what was
+// being typed when the program was left.
+func (s *inbox) readRest(msg restMsg) step {
+	if msg.request != s.loading {
+		return step{}
+	}
+	rows := s.env.loadRows(s.loading, s.sections)
+	if s.env.demo {
+		return stay(rows)
+	}
+	return stay(rows, s.env.loadTyped())
 }
 
 // unread takes the news that the rows cannot be read. A file that is damaged is

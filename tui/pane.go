@@ -71,7 +71,7 @@ func (s *inbox) fetchDossiers() tea.Cmd {
 	if id := s.list.table.ID(int(shown[at])); p.of != id {
 		p.of, p.scroll = strings.Clone(id), 0
 	}
-	if p.request != 0 || !s.paneVisible() {
+	if p.request != 0 || s.list.partial || !s.paneVisible() {
 		return nil
 	}
 	if p.asked = s.lacking(); p.asked == nil {

@@ -44,7 +44,7 @@ func newRoot(e *env) *root {
 
 // Init loads the first screen and asks the terminal for its background.
 func (r *root) Init() tea.Cmd {
-	first := tea.Batch(r.top().Init(), r.env.loadTyped())
+	first := r.top().Init()
 	if r.env.theme == ThemeAuto {
 		return tea.Batch(first, tea.RequestBackgroundColor)
 	}
