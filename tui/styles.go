@@ -15,12 +15,13 @@ import (
 // list are drawn with dozens of them.
 type ink struct{ open, close string }
 
-// Render puts the style around s, which must be on one line.
+// Render puts the style around s, which must be on one line. Where s has a style
+// of its own inside, which ends all styles, it goes on after that.
 func (i ink) Render(s string) string {
 	if s == "" || i.open == "" {
 		return s
 	}
-	return i.open + s + i.close
+	return i.open + strings.ReplaceAll(s, i.close, i.close+i.open) + i.close
 }
 
 func newInk(s lipgloss.Style) ink {

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -116,4 +117,16 @@ func TestCursorStaysInside(t *testing.T) {
 			}
 		}
 	})
+}
+
+// A style within another does not end it: the marked row is marked to its end,
+// also behind what a filter found.
+func TestStylesNest(t *testing.T) {
+	st := newStyles(ThemeDark, backgroundDark)
+	line := st.Selected.Render("Nancy " + st.Match.Render("Martin") + " new")
+	inside := strings.TrimSuffix(strings.TrimPrefix(line, st.Selected.open), st.Selected.close)
+	pieces := strings.Split(inside, st.Match.close)
+	if len(pieces) != 2 || pieces[0] != "Nancy "+st.Match.open+"Martin" || pieces[1] != st.Selected.open+" new" {
+		t.Errorf("drawn as %q", line)
+	}
 }
