@@ -3,23 +3,20 @@ package advisor
 // Advise turns a case into explained advice. Answers must be valid (see
 // Answers.Validate); unknown ids and values count as open.
 func Advise(c Case) Advice {
-	l := leaningOf(c.Profile)
-	s := standingOf(c.Answers, l)
-	possible := reachable(c.Answers, l)
-	all := findings(c.Answers, s, l)
+	q := newInquiry(c)
+	all := findings(c.Answers, q.asking, q.standing, q.leaning)
 	adv := Advice{
-		Recommendation: decide(s, l),
-		Report:         reports(c.Answers, s),
-		Settled:        possible.len() == 1,
+		Recommendation: q.now,
+		Report:         q.outline.reports(q.standing),
+		Settled:        q.possible.len() == 1,
 		Reasons:        reasons(all),
 		Unknown:        openQuestions(c.Answers),
-		Possible:       possible.list(),
+		Possible:       q.possible.list(),
 		Findings:       all,
 	}
-	q := inquiry{answers: c.Answers, leaning: l, now: adv.Recommendation, possible: possible}
-	adv.NextChecks = q.checks()
+	adv.NextChecks = q.checks(adv.Unknown)
 	adv.Flips = q.flips()
-	w := wording{c: c, standing: s, advice: &adv}
+	w := wording{c: c, asking: q.asking, standing: q.standing, advice: &adv}
 	w.write()
 	return adv
 }
@@ -27,17 +24,18 @@ func Advise(c Case) Advice {
 // Assess is the short form of Advise, for lists: the recommendation, whether
 // to report, and whether it is settled.
 func Assess(c Case) (r Recommendation, report, settled bool) {
-	l := leaningOf(c.Profile)
-	s := standingOf(c.Answers, l)
-	return decide(s, l), reports(c.Answers, s), reachable(c.Answers, l).len() == 1
+	q := newInquiry(c)
+	return q.now, q.outline.reports(q.standing), q.possible.len() == 1
 }
 
 // openQuestions returns the ids of the questions whose answer would count and
 // that are not answered; kind and direction have defaults and motive never weighs.
 func openQuestions(a Answers) []string {
+	asking := askingOf(a)
 	open := []string{}
-	for _, q := range book().Questions {
-		if q.Stage != StageStart && q.ID != "motive" && isOpen(a, q.ID) && counts(q.ID, a) {
+	for i := range book().Questions {
+		q := &book().Questions[i]
+		if q.Stage != StageStart && q.ID != "motive" && isOpen(a, q.ID) && asking.counts(q) {
 			open = append(open, q.ID)
 		}
 	}

@@ -22,6 +22,12 @@ func (a Answers) Value(id string) string {
 	return ""
 }
 
+// isOpen reports whether a question has no answer, or "don't know".
+func isOpen(a Answers, id string) bool {
+	v := a.Value(id)
+	return v == "" || v == DontKnow
+}
+
 // Clone returns a copy that shares nothing with a.
 func (a Answers) Clone() Answers {
 	c := make(Answers, len(a))

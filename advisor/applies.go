@@ -4,39 +4,64 @@ import "slices"
 
 // Applies reports whether a question is asked, given the other answers. The
 // answer to a question that does not apply is kept but does not count (for the
-// exceptions see counts).
+// exceptions see asking.counts).
 func Applies(id string, a Answers) bool {
 	q, ok := book().byID[id]
-	if !ok {
-		return false
+	return ok && askingOf(a).applies(q)
+}
+
+// asking is what decides which questions are asked.
+type asking struct {
+	path    path
+	well    bool // they are known well
+	known   bool // well or slightly
+	trusted bool // known well and trusted
+	role    string
+	favors  bool // the main favors are not both answered
+	scam    bool // the scam pattern is complete
+}
+
+func askingOf(a Answers) asking {
+	know := a.Value("know")
+	return asking{
+		path:    pathOf(a.Value("direction"), a.Value("kind")),
+		well:    know == "well",
+		known:   know == "well" || know == "slightly",
+		trusted: know == "well" && a.Value("trust") == "yes",
+		role:    a.Value("role"),
+		favors:  isOpen(a, "favor_do") || isOpen(a, "favor_ask"),
+		scam:    a.Value("off_platform") == "yes" && a.Value("too_good") == "yes",
 	}
-	switch pathOf(a) {
+}
+
+func (s asking) applies(q *ruleQuestion) bool {
+	switch s.path {
 	case outgoing:
-		return appliesOutgoing(q, a)
+		return s.appliesOutgoing(q)
 	case joining:
-		return q.Stage == StageStart || q.Stage == StageStopSigns || q.ID == "know" || q.ID == "trust" && known(a)
+		return q.Stage == StageStart || q.Stage == StageStopSigns || q.ID == "know" || q.ID == "trust" && s.known
 	}
-	switch id {
+	switch q.ID {
 	case "own_words":
 		return false
 	case "trust":
-		return known(a)
+		return s.known
 	case "role":
-		return !knownAndTrusted(a) || !isOpen(a, id)
+		return !s.trusted || s.role != "" && s.role != DontKnow
 	case "reputable":
-		return a.Value("role") == "recruiter"
+		return s.role == "recruiter"
 	case "relevant":
-		return a.Value("role") == "salesperson"
+		return s.role == "salesperson"
 	case "motive":
-		return a.Value("know") != "well"
+		return !s.well
 	}
 	if q.Stage == StageVetting || q.Stage == StageWorth || q.Stage == StageFavorTest {
-		return !knownAndTrusted(a) && appliesFavor(id, a)
+		return !s.trusted && s.appliesFavor(q)
 	}
 	return true
 }
 
-func appliesOutgoing(q *ruleQuestion, a Answers) bool {
+func (s asking) appliesOutgoing(q *ruleQuestion) bool {
 	if q.Stage == StageStart {
 		return q.ID == "direction"
 	}
@@ -44,39 +69,28 @@ func appliesOutgoing(q *ruleQuestion, a Answers) bool {
 	case "know", "shared", "field", "reasons", "own_words":
 		return true
 	case "trust":
-		return known(a)
+		return s.known
 	}
-	return q.Stage == StageFavorTest && appliesFavor(q.ID, a)
+	return q.Stage == StageFavorTest && s.appliesFavor(q)
 }
 
 // appliesFavor: the three smaller favors are asked only while the two main
 // ones are not both answered; a yes given to one earlier still counts.
-func appliesFavor(id string, a Answers) bool {
-	if slices.Index(favorQuestions, id) < 2 {
-		return true
-	}
-	return isOpen(a, "favor_do") || isOpen(a, "favor_ask")
+func (s asking) appliesFavor(q *ruleQuestion) bool {
+	return slices.Index(favorQuestions, q.ID) < 2 || s.favors
 }
 
 // counts reports whether an answer to the question would count. That is so
 // whenever it is asked, and in two more cases that the order of decision
 // names: the scam pattern stops everything, and any yes passes the favor test.
-func counts(id string, a Answers) bool {
-	switch id {
+func (s asking) counts(q *ruleQuestion) bool {
+	switch q.ID {
 	case "off_platform", "too_good":
-		if scamPattern(a) {
+		if s.scam {
 			return true
 		}
 	case "favor_company", "favor_event", "favor_intro":
-		return Applies("favor_do", a)
+		return s.applies(book().named.favors[0])
 	}
-	return Applies(id, a)
-}
-
-func known(a Answers) bool {
-	return a.Value("know") == "well" || a.Value("know") == "slightly"
-}
-
-func knownAndTrusted(a Answers) bool {
-	return a.Value("know") == "well" && a.Value("trust") == "yes"
+	return s.applies(q)
 }

@@ -1,6 +1,7 @@
 package advisor
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -116,6 +117,43 @@ func aboutAdvice(name string) func(w wording) bool {
 	return nil
 }
 
+// checkGuards reports an entry without a recommendation, or with a condition that
+// the code does not know.
+func (b *rulebook) checkGuards() error {
+	check := func(kind, text string, g guard) error {
+		if len(g.For) == 0 {
+			return fmt.Errorf("%s %q is for no recommendation", kind, text)
+		}
+		for _, name := range g.When {
+			if condition(strings.TrimPrefix(name, "not ")) == nil {
+				return fmt.Errorf("%s %q: unknown condition %q", kind, text, name)
+			}
+		}
+		return nil
+	}
+	for _, r := range b.Respond {
+		if err := check("response", r.Way, r.guard); err != nil {
+			return err
+		}
+	}
+	for _, r := range b.Replies {
+		if err := check("reply", r.Kind, r.guard); err != nil {
+			return err
+		}
+	}
+	for _, s := range b.Summaries {
+		if err := check("summary", s.Text, s.guard); err != nil {
+			return err
+		}
+	}
+	for _, s := range b.NextSteps {
+		if err := check("next step", s.Text, s.guard); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // motivePrefix turns a value of the question motive into a condition.
 const motivePrefix = "motive_"
 
@@ -135,7 +173,7 @@ func (w wording) holds(g guard) bool {
 
 // is reports whether a question that counts was answered with the value.
 func (w wording) is(id, value string) bool {
-	return slices.Contains(w.c.Answers[id], value) && Applies(id, w.c.Answers)
+	return slices.Contains(w.c.Answers[id], value) && w.asking.applies(book().byID[id])
 }
 
 // scam holds for the stop signs of a scam, as against harassment and repeats.
@@ -145,7 +183,7 @@ func (w wording) scam() bool {
 			return true
 		}
 	}
-	return scamPattern(w.c.Answers)
+	return w.asking.scam
 }
 
 // real is the authenticity that decided.

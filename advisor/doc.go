@@ -10,9 +10,10 @@
 //	facts.go          who they are to the person, and what the profile adds
 //	signs.go          vetting answers -> a tally of signs for and against
 //	worth.go          worth and favor-test answers -> is there a reason
-//	standing.go       answers -> facts, signs and worth together
+//	standing.go       answers, as numbers (outline.go) -> facts, signs and worth together
 //	verdict.go        the order of decision: standing -> recommendation
-//	completions.go    the same over every way the open questions could be answered (tallyset.go)
+//	completions.go    the same over every way the open questions could be answered
+//	                  (parts.go, worthset.go, signoutlook.go, tallyset.go, verdicts.go)
 //	findings.go       one finding for each question
 //	inquiry.go        what could still change the advice: checks and flips
 //	next.go           what to ask next

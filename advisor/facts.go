@@ -47,11 +47,11 @@ const (
 	outgoing      // the person wants to invite somebody
 )
 
-func pathOf(a Answers) path {
+func pathOf(direction, kind string) path {
 	switch {
-	case a.Value("direction") == "outgoing":
+	case direction == "outgoing":
 		return outgoing
-	case a.Value("kind") == "join":
+	case kind == "join":
 		return joining
 	}
 	return incoming

@@ -7,17 +7,17 @@ import (
 
 // findings returns one finding for each question, in the order of the
 // rulebook.
-func findings(a Answers, s standing, l leaning) []Finding {
+func findings(a Answers, asks asking, s standing, l leaning) []Finding {
 	list := make([]Finding, 0, len(book().Questions))
 	for i := range book().Questions {
-		list = append(list, finding(&book().Questions[i], a, s, l))
+		list = append(list, finding(&book().Questions[i], a, asks, s, l))
 	}
 	return list
 }
 
-func finding(q *ruleQuestion, a Answers, s standing, l leaning) Finding {
+func finding(q *ruleQuestion, a Answers, asks asking, s standing, l leaning) Finding {
 	f := Finding{Question: q.ID, Outcome: Unknown, Sources: []string{}}
-	if !counts(q.ID, a) {
+	if !asks.counts(q) {
 		f.Outcome = NotAsked
 		return f
 	}
@@ -31,7 +31,7 @@ func finding(q *ruleQuestion, a Answers, s standing, l leaning) Finding {
 		ans, _ := q.answer(value)
 		f.merge(weighed(q, ans, s, l))
 	}
-	if scamPattern(a) && (q.ID == "off_platform" || q.ID == "too_good") {
+	if asks.scam && (q.ID == "off_platform" || q.ID == "too_good") {
 		f.Strength = Veto
 	}
 	return f

@@ -74,3 +74,6 @@ func recommend(a Answers, p Profile) Recommendation {
 	l := leaningOf(p)
 	return decide(standingOf(a, l), l)
 }
+
+// counts reports whether an answer to the question would count.
+func counts(id string, a Answers) bool { return askingOf(a).counts(book().byID[id]) }

@@ -9,20 +9,26 @@ import (
 // inquiry asks "what if" of a case: which open question could still change the
 // recommendation, and which single answer would.
 type inquiry struct {
+	*lookahead
 	answers  Answers
-	leaning  leaning
+	asking   asking
+	standing standing
 	now      Recommendation
-	possible recommendationSet
 }
 
-// with returns the answers with one of them set.
-func (q inquiry) with(id, value string) Answers {
-	a := make(Answers, len(q.answers)+1)
-	for k, v := range q.answers {
-		a[k] = v
-	}
-	a[id] = []string{value}
-	return a
+func newInquiry(c Case) inquiry {
+	l := leaningOf(c.Profile)
+	m := meritsOf(l)
+	o := outlineOf(c.Answers, m)
+	q := inquiry{answers: c.Answers, asking: askingOf(c.Answers), standing: o.standing(m), lookahead: newLookahead(o, l, m)}
+	q.now = decide(q.standing, l)
+	return q
+}
+
+// given returns the recommendation if a question were answered so.
+func (q inquiry) given(rq *ruleQuestion, option int) Recommendation {
+	o := q.outline.with(rq, option)
+	return decide(o.standing(q.merits), q.leaning)
 }
 
 // outlook is what answering one open question could do.
@@ -41,11 +47,10 @@ func (o outlook) matters(possible int) bool {
 // outlook looks ahead at one open question.
 func (q inquiry) outlook(rq *ruleQuestion) outlook {
 	o := outlook{question: rq}
-	for _, value := range rq.options[1:] {
-		a := q.with(rq.ID, value)
+	for option := 1; option < len(rq.options); option++ {
 		o.answers++
-		o.left += reachable(a, q.leaning).len()
-		if decide(standingOf(a, q.leaning), q.leaning) != q.now {
+		o.left += q.after(rq, option).len()
+		if q.given(rq, option) != q.now {
 			o.changes++
 		}
 	}
@@ -79,11 +84,11 @@ func (o outlook) yield() float64 {
 // openness is how many recommendations an answer leaves possible on average.
 func (o outlook) openness() float64 { return float64(o.left) / float64(o.answers) }
 
-// checks returns the open questions that could change the recommendation, the
+// checks returns those of the open questions that could change the recommendation, the
 // most telling first.
-func (q inquiry) checks() []Check {
+func (q inquiry) checks(open []string) []Check {
 	list := []Check{}
-	for _, o := range q.outlooks(openQuestions(q.answers)) {
+	for _, o := range q.outlooks(open) {
 		list = append(list, Check{Question: o.question.ID, Why: o.question.Why, How: o.question.How})
 	}
 	return list
@@ -99,7 +104,7 @@ func (q inquiry) flips() []Flip {
 	var open, answered []Flip
 	for i := range book().Questions {
 		rq := &book().Questions[i]
-		if rq.Stage == StageStart || !counts(rq.ID, q.answers) {
+		if rq.Stage == StageStart || !q.asking.counts(rq) {
 			continue
 		}
 		f, ok := q.flip(rq)
@@ -112,23 +117,27 @@ func (q inquiry) flips() []Flip {
 		}
 	}
 	list := append(q.byUse(open), q.byUse(answered)...)
-	return append([]Flip{}, list[:min(len(list), maxFlips)]...)
+	list = append([]Flip{}, list[:min(len(list), maxFlips)]...)
+	for i, f := range list {
+		ans, _ := book().byID[f.Question].answer(f.Answer)
+		list[i].Text = flipText(ans, f.Recommendation)
+	}
+	return list
 }
 
 // flip returns the answer to one question that changes the recommendation
 // most towards open, or failing that at all.
 func (q inquiry) flip(rq *ruleQuestion) (Flip, bool) {
 	best, found := Flip{}, false
-	for _, ans := range rq.Answers {
-		if ans.Value == DontKnow || slices.Contains(q.answers[rq.ID], ans.Value) {
+	for option, value := range rq.options {
+		if option == 0 || slices.Contains(q.answers[rq.ID], value) {
 			continue
 		}
-		a := q.with(rq.ID, ans.Value)
-		r := decide(standingOf(a, q.leaning), q.leaning)
+		r := q.given(rq, option)
 		if r == q.now || found && r >= best.Recommendation {
 			continue
 		}
-		best, found = Flip{Question: rq.ID, Answer: ans.Value, Recommendation: r, Text: flipText(ans, r)}, true
+		best, found = Flip{Question: rq.ID, Answer: value, Recommendation: r}, true
 	}
 	return best, found
 }

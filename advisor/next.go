@@ -22,8 +22,9 @@ func Remaining(c Case) int {
 		return 0
 	}
 	screens := map[string]bool{}
+	asking := askingOf(c.Answers)
 	for _, stage := range stages[1:] {
-		for _, q := range unasked(c.Answers, stage) {
+		for _, q := range asking.unasked(c.Answers, stage) {
 			screens[q.screen()] = true
 		}
 	}
@@ -39,8 +40,9 @@ func Together(id string, a Answers) []string {
 		return nil
 	}
 	var ids []string
+	asking := askingOf(a)
 	for i := range book().Questions {
-		if q := &book().Questions[i]; q.screen() == with.screen() && Applies(q.ID, a) {
+		if q := &book().Questions[i]; q.screen() == with.screen() && asking.applies(q) {
 			ids = append(ids, q.ID)
 		}
 	}
@@ -60,23 +62,21 @@ func (q *ruleQuestion) screen() string {
 }
 
 func next(c Case) []*ruleQuestion {
-	l := leaningOf(c.Profile)
-	possible := reachable(c.Answers, l)
-	if possible.len() == 1 || asked(c.Answers) >= budget {
+	q := newInquiry(c)
+	if q.possible.len() == 1 || asked(c.Answers) >= budget {
 		return nil
 	}
-	if stops := unasked(c.Answers, StageStopSigns); len(stops) > 0 {
+	if stops := q.asking.unasked(c.Answers, StageStopSigns); len(stops) > 0 {
 		return stops
 	}
-	stopped := stopOf(c.Answers) != noStop // only the scam pattern can still make it worse
+	stopped := q.standing.stop != noStop // only the scam pattern can still make it worse
 	for _, id := range []string{"know", "trust", "role", "reputable", "relevant"} {
-		if waits(id, c.Answers) && !stopped {
-			return []*ruleQuestion{book().byID[id]}
+		if rq := book().byID[id]; q.asking.waits(rq, c.Answers) && !stopped {
+			return []*ruleQuestion{rq}
 		}
 	}
-	q := inquiry{answers: c.Answers, leaning: l, now: decide(standingOf(c.Answers, l), l), possible: possible}
-	for _, stage := range stageOrder(c.Answers) {
-		open := unasked(c.Answers, stage)
+	for _, stage := range q.asking.stageOrder(c.Answers) {
+		open := q.asking.unasked(c.Answers, stage)
 		best := q.outlooks(ids(open))
 		if len(best) == 0 {
 			continue
@@ -96,9 +96,9 @@ const vettingFirst = 6
 // a stranger is vetted first. A stage that was left is not gone back to, but
 // for the rest of the vetting, which comes last: nobody likes to be asked to
 // and fro.
-func stageOrder(a Answers) []string {
+func (s asking) stageOrder(a Answers) []string {
 	vetting, worth, favor := askedIn(a, StageVetting), askedIn(a, StageWorth), askedIn(a, StageFavorTest)
-	if known(a) || pathOf(a) == outgoing {
+	if s.known || s.path == outgoing {
 		switch {
 		case vetting > 0:
 			return []string{StageVetting}
@@ -119,17 +119,17 @@ func stageOrder(a Answers) []string {
 }
 
 // waits reports whether a question applies and has not been asked.
-func waits(id string, a Answers) bool {
-	return a.Value(id) == "" && Applies(id, a)
+func (s asking) waits(q *ruleQuestion, a Answers) bool {
+	return a.Value(q.ID) == "" && s.applies(q)
 }
 
 // unasked returns the questions of a stage that apply and have not been asked;
 // motive never weighs, so it is only ever asked on request.
-func unasked(a Answers, stage string) []*ruleQuestion {
+func (s asking) unasked(a Answers, stage string) []*ruleQuestion {
 	var list []*ruleQuestion
 	for i := range book().Questions {
 		q := &book().Questions[i]
-		if q.Stage == stage && q.ID != "motive" && waits(q.ID, a) {
+		if q.Stage == stage && q.ID != "motive" && s.waits(q, a) {
 			list = append(list, q)
 		}
 	}

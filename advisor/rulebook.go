@@ -31,6 +31,8 @@ type rulebook struct {
 	byID  map[string]*ruleQuestion
 	signs []*ruleQuestion // the vetting questions, whose answers are signs
 	stops []*ruleQuestion // the stop signs
+	terms []signTerm      // the signs, but for the badge, as what they add
+	named named
 }
 
 type ruleQuestion struct {
@@ -47,9 +49,11 @@ type ruleQuestion struct {
 	Answers []ruleAnswer `yaml:"answers"`
 
 	index   int
-	options []string   // "" for staying open, then every definite value
-	deltas  [2][]tally // what each option adds to the tally: from a stranger, and from somebody known
-	thin    []bool     // whether the option is one of the signs that move together
+	options []string    // "" for staying open, then every definite value
+	levels  []stopLevel // of a stop sign: how each option stops
+	deltas  [2][]tally  // of a sign: what each option adds to the tally, from a stranger and from somebody known
+	thin    []bool      // of a sign: whether the option is one of those that move together
+	term    int         // of a sign but the badge: which of the terms it belongs to
 }
 
 type ruleAnswer struct {
@@ -167,13 +171,21 @@ func parseRulebook(data []byte) (*rulebook, error) {
 			q.weigh()
 			b.signs = append(b.signs, q)
 		case StageStopSigns:
+			for _, value := range q.options {
+				ans, _ := q.answer(value)
+				q.levels = append(q.levels, levelOf(ans))
+			}
 			b.stops = append(b.stops, q)
 		}
 	}
 	if err := b.checkGrid(); err != nil {
 		return nil, err
 	}
-	return b, b.checkGuards()
+	if err := b.checkGuards(); err != nil {
+		return nil, err
+	}
+	b.groupSigns()
+	return b, b.findNamed()
 }
 
 // stages in asking order.
@@ -233,41 +245,6 @@ func (a ruleAnswer) check() error {
 	}
 	if a.When != "" && a.When != whenRecruiter && a.When != whenStranger {
 		return fmt.Errorf("unknown condition %q", a.When)
-	}
-	return nil
-}
-
-func (b *rulebook) checkGuards() error {
-	check := func(kind, text string, g guard) error {
-		if len(g.For) == 0 {
-			return fmt.Errorf("%s %q is for no recommendation", kind, text)
-		}
-		for _, name := range g.When {
-			if condition(strings.TrimPrefix(name, "not ")) == nil {
-				return fmt.Errorf("%s %q: unknown condition %q", kind, text, name)
-			}
-		}
-		return nil
-	}
-	for _, r := range b.Respond {
-		if err := check("response", r.Way, r.guard); err != nil {
-			return err
-		}
-	}
-	for _, r := range b.Replies {
-		if err := check("reply", r.Kind, r.guard); err != nil {
-			return err
-		}
-	}
-	for _, s := range b.Summaries {
-		if err := check("summary", s.Text, s.guard); err != nil {
-			return err
-		}
-	}
-	for _, s := range b.NextSteps {
-		if err := check("next step", s.Text, s.guard); err != nil {
-			return err
-		}
 	}
 	return nil
 }

@@ -1,7 +1,5 @@
 package advisor
 
-import "slices"
-
 // tally counts the signs of authenticity for and against, in the coordinates
 // that the judgement needs and no more, so that every tally the open questions
 // could still lead to can be followed exactly (completions.go).
@@ -116,15 +114,6 @@ func (q *ruleQuestion) weights(w who) []tally {
 	return q.deltas[1]
 }
 
-// span returns which options the question can still take, as a half-open
-// range: the one given, or all when it is open.
-func (q *ruleQuestion) span(a Answers) (from, to int) {
-	if at := slices.Index(q.options, a.Value(q.ID)); at > 0 {
-		return at, at + 1
-	}
-	return 0, len(q.options)
-}
-
 // signSum adds answers up, counting the signs that move together once.
 type signSum struct{ sum, thin tally }
 
@@ -138,12 +127,13 @@ func (s *signSum) add(q *ruleQuestion, option int, w who) {
 
 func (s *signSum) tally() tally { return s.sum.plus(s.thin) }
 
-// tallySigns adds up the answers as they are; open questions add nothing.
-func tallySigns(a Answers, w who) tally {
+// tally adds up the answers as they are; open questions add nothing.
+func (o *outline) tally(w who) tally {
 	var s signSum
 	for _, q := range book().signs {
-		option, _ := q.span(a) // the first of all, for an open one, is staying open
-		s.add(q, option, w)
+		if !o.isOpen(q) {
+			s.add(q, int(o[q.index]), w)
+		}
 	}
 	return s.tally()
 }
@@ -154,10 +144,4 @@ func heavier(a, b tally) tally {
 		return b
 	}
 	return a
-}
-
-// scamPattern holds when they both push away from LinkedIn and promise too
-// much: together a stop sign (001 R7).
-func scamPattern(a Answers) bool {
-	return a.Value("off_platform") == "yes" && a.Value("too_good") == "yes"
 }

@@ -2,17 +2,24 @@ package advisor
 
 // standingOf reduces the answers, as they are, to what decides.
 func standingOf(a Answers, l leaning) standing {
+	m := meritsOf(l)
+	o := outlineOf(a, m)
+	return o.standing(m)
+}
+
+func (o *outline) standing(m *merits) standing {
+	n := &book().named
 	s := standing{
-		path:   pathOf(a),
-		who:    whoOf(a.Value("know"), a.Value("trust")),
-		role:   roleOf(a.Value("role"), a.Value("reputable"), a.Value("relevant")),
-		badge:  badgeOf(a.Value("verified")),
-		worth:  worthOf(a, l),
-		shared: sharedSome(a.Value("shared")),
-		vague:  a.Value("own_words") == "no",
+		path:   pathOf(o.value(n.direction), o.value(n.kind)),
+		stop:   o.stop(),
+		who:    whoOf(o.value(n.know), o.value(n.trust)),
+		role:   roleOf(o.value(n.role), o.value(n.reputable), o.value(n.relevant)),
+		badge:  badgeOf(o.value(n.verified)),
+		worth:  o.worth(m),
+		shared: sharedSome(o.value(n.shared)),
+		vague:  o.value(n.ownWords) == "no",
 	}
-	s.stop = stopOf(a)
-	t := tallySigns(a, s.who)
+	t := o.tally(s.who)
 	s.signs = judgement{plain: judge(t), withoutBadge: judge(t)}
 	if s.badge == badgeNone {
 		s.signs.withoutBadge = judge(t.plus(missingBadge))
@@ -24,19 +31,24 @@ func sharedSome(shared string) bool {
 	return shared == "some" || shared == "trusted" || shared == "confirmed"
 }
 
-// stopOf returns the worst stop sign answered. The scam pattern is one
-// whatever else holds.
-func stopOf(a Answers) stopLevel {
+// stop returns the worst stop sign answered. The scam pattern is one whatever
+// else holds.
+func (o *outline) stop() stopLevel {
 	worst := noStop
-	if scamPattern(a) {
+	if o.scamPattern() {
 		worst = stopBlock
 	}
 	for _, q := range book().stops {
-		if ans, ok := q.answer(a.Value(q.ID)); ok {
-			worst = max(worst, levelOf(ans))
-		}
+		worst = max(worst, q.levels[o[q.index]])
 	}
 	return worst
+}
+
+// scamPattern holds when they both push away from LinkedIn and promise too
+// much: together a stop sign (001 R7).
+func (o *outline) scamPattern() bool {
+	n := &book().named
+	return o.value(n.offPlatform) == "yes" && o.value(n.tooGood) == "yes"
 }
 
 func levelOf(a ruleAnswer) stopLevel {
@@ -51,12 +63,12 @@ func levelOf(a ruleAnswer) stopLevel {
 
 // reports says whether the case should be reported to LinkedIn: a stop sign
 // that asks for it, the scam pattern, or a profile found fake.
-func reports(a Answers, s standing) bool {
-	if scamPattern(a) {
+func (o *outline) reports(s standing) bool {
+	if o.scamPattern() {
 		return true
 	}
 	for _, q := range book().stops {
-		if ans, ok := q.answer(a.Value(q.ID)); ok && ans.Report {
+		if ans, ok := q.answer(o.value(q)); ok && ans.Report {
 			return true
 		}
 	}

@@ -1,14 +1,12 @@
 package advisor
 
-import (
-	"fmt"
-	"slices"
-	"sync"
-)
+import "fmt"
 
 // A tallySet is a set of tallies: a plane for each (against, others,
 // strongFor), and in it one bit for each (moderate, weak).
-type tallySet [(maxAgainst + 1) * (maxOthers + 1) * (maxStrongFor + 1)]grid
+type tallySet [planes]grid
+
+const planes = (maxAgainst + 1) * (maxOthers + 1) * (maxStrongFor + 1)
 
 // A grid is 8 rows (moderate, from leastModerate) of 16 bits (weak, from
 // leastWeak). A test proves that no answers leave it.
@@ -75,35 +73,43 @@ func (s *tallySet) addAny(deltas []tally) tallySet {
 	return sum
 }
 
+// addAll adds any one delta of each of the terms.
+func (s *tallySet) addAll(terms [][]tally) tallySet {
+	sum := *s
+	for _, deltas := range terms {
+		sum = sum.addAny(deltas)
+	}
+	return sum
+}
+
 // judged pairs a judgement with the tallies of one plane that lead to it.
 type judged struct {
 	judgement
 	where grid
 }
 
-// judgeTable holds, for each plane, its judgements: without a missing badge,
-// and with one.
-var judgeTable = sync.OnceValue(func() *[2][len(tallySet{})][]judged {
-	table := new([2][len(tallySet{})][]judged)
+// judgePlanes judges every tally: with what the badge adds, and with what a
+// missing one would add where it counts.
+func judgePlanes(badge, missing tally) (table [planes][]judged) {
 	for against := 0; against <= maxAgainst; against++ {
 		for others := 0; others <= maxOthers; others++ {
 			for strong := 0; strong <= maxStrongFor; strong++ {
 				t := tally{against: against, others: others, strongFor: strong}
-				p := plane(against, others, strong)
-				table[0][p], table[1][p] = judgeGrid(t, tally{}), judgeGrid(t, missingBadge)
+				table[plane(against, others, strong)] = judgeGrid(t.plus(badge), missing)
 			}
 		}
 	}
 	return table
-})
+}
 
 func judgeGrid(t, missing tally) []judged {
 	var list []judged
 	for row := range gridRows {
 		for column := range gridColumns {
-			t.moderate, t.weak = row+leastModerate, column+leastWeak
-			j := judgement{judge(t), judge(t.plus(missing))}
-			bit := gridBit(t.moderate, t.weak)
+			moderate, weak := row+leastModerate, column+leastWeak
+			cell := t.plus(tally{moderate: moderate, weak: weak})
+			j := judgement{judge(cell), judge(cell.plus(missing))}
+			bit := gridBit(moderate, weak)
 			found := false
 			for i := range list {
 				if list[i].judgement == j {
@@ -112,89 +118,6 @@ func judgeGrid(t, missing tally) []judged {
 			}
 			if !found {
 				list = append(list, judged{j, bit})
-			}
-		}
-	}
-	return list
-}
-
-// judgements returns every judgement the tallies lead to once the badge is
-// known to be verified.
-func judgements(s *tallySet, verified string, w who) []judgement {
-	q := book().byID["verified"]
-	at := slices.Index(q.options, verified)
-	with := s.addAny(q.weights(w)[at : at+1])
-	table := &judgeTable()[0]
-	if badgeOf(verified) == badgeNone {
-		table = &judgeTable()[1]
-	}
-	var seen [fake + 1][fake + 1]bool
-	var list []judgement
-	for p, tallies := range with {
-		if tallies.empty() {
-			continue
-		}
-		for _, j := range table[p] {
-			if !seen[j.plain][j.withoutBadge] && !tallies.and(j.where).empty() {
-				seen[j.plain][j.withoutBadge] = true
-				list = append(list, j.judgement)
-			}
-		}
-	}
-	return list
-}
-
-// signTallies returns every tally the vetting answers can still add up to, the
-// badge left out.
-func signTallies(a Answers, w who) tallySet {
-	set := noSigns()
-	for _, q := range book().signs {
-		switch q.ID {
-		case "verified", "off_platform", "too_good", "profile", "elsewhere", "joined":
-			continue
-		}
-		from, to := q.span(a)
-		set = set.addAny(q.weights(w)[from:to])
-	}
-	set = set.addAny(thinDeltas(a, w))
-	return set.addAny(pressureDeltas(a, w))
-}
-
-// thinDeltas returns what the signs that move together can add: only the
-// heaviest of those against counts.
-func thinDeltas(a Answers, w who) []tally {
-	profile, elsewhere, joined := book().byID["profile"], book().byID["elsewhere"], book().byID["joined"]
-	pFrom, pTo := profile.span(a)
-	eFrom, eTo := elsewhere.span(a)
-	jFrom, jTo := joined.span(a)
-	var list []tally
-	for p := pFrom; p < pTo; p++ {
-		for e := eFrom; e < eTo; e++ {
-			for j := jFrom; j < jTo; j++ {
-				var some signSum
-				some.add(profile, p, w)
-				some.add(elsewhere, e, w)
-				some.add(joined, j, w)
-				if d := some.tally(); !slices.Contains(list, d) {
-					list = append(list, d)
-				}
-			}
-		}
-	}
-	return list
-}
-
-// pressureDeltas returns what pushing off the platform and promising too much
-// can add, short of both: that is the scam pattern, a stop sign and no tally.
-func pressureDeltas(a Answers, w who) []tally {
-	off, good := book().byID["off_platform"], book().byID["too_good"]
-	offFrom, offTo := off.span(a)
-	goodFrom, goodTo := good.span(a)
-	var list []tally
-	for o := offFrom; o < offTo; o++ {
-		for g := goodFrom; g < goodTo; g++ {
-			if off.options[o] != "yes" || good.options[g] != "yes" {
-				list = append(list, off.weights(w)[o].plus(good.weights(w)[g]))
 			}
 		}
 	}

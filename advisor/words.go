@@ -5,6 +5,7 @@ import "strings"
 // wording puts advice into words.
 type wording struct {
 	c        Case
+	asking   asking
 	standing standing
 	advice   *Advice
 }

@@ -49,14 +49,53 @@ func (f favorAnswers) judge() (result favor, uneven bool) {
 	return favorOpen, uneven
 }
 
-func worthOf(a Answers, l leaning) worth {
-	w := worth{uneasy: a.Value("comfortable") == "no" || a.Value("appropriate") == "no"}
-	w.favor, w.uneven = favorAnswers{
-		a.Value("favor_do"), a.Value("favor_ask"), a.Value("favor_company"), a.Value("favor_event"), a.Value("favor_intro"),
-	}.judge()
-	w.reason = max(fieldReason(a.Value("field"), l), reasonsKind(a["reasons"], l),
-		yesReason(a.Value("admire") == "yes"), yesReason(a.Value("benefit") == "mutual"))
+func (o *outline) worth(m *merits) worth {
+	n := &book().named
+	w := worth{uneasy: o.value(n.comfortable) == "no" || o.value(n.appropriate) == "no"}
+	f := &n.favors
+	w.favor, w.uneven = favorAnswers{o.value(f[0]), o.value(f[1]), o.value(f[2]), o.value(f[3]), o.value(f[4])}.judge()
+	for i, q := range n.merits {
+		w.reason = max(w.reason, m[i][o[q.index]])
+	}
 	return w
+}
+
+// merits holds what each option of the questions that can be a reason amounts
+// to, under the person's goals.
+type merits [len(named{}.merits)][]reasonKind
+
+func meritsOf(l leaning) *merits {
+	m := new(merits)
+	for i, q := range book().named.merits {
+		m[i] = make([]reasonKind, len(q.options)) // staying open is no reason
+		for option, value := range q.options[1:] {
+			m[i][option+1] = l.merit(q.ID, value)
+		}
+	}
+	return m
+}
+
+// of returns what an option amounts to; those of other questions are no reason.
+func (m *merits) of(q *ruleQuestion, option int) reasonKind {
+	for i, with := range book().named.merits {
+		if with == q {
+			return m[i][option]
+		}
+	}
+	return noReason
+}
+
+// merit returns what one answer amounts to.
+func (l leaning) merit(id, value string) reasonKind {
+	switch id {
+	case "field":
+		return fieldReason(value, l)
+	case "reasons":
+		return l.reason(value)
+	case "admire":
+		return yesReason(value == "yes")
+	}
+	return yesReason(value == "mutual") // benefit
 }
 
 // fieldReason: the same field is a reason (001 A3); for somebody looking for
@@ -65,19 +104,12 @@ func fieldReason(field string, l leaning) reasonKind {
 	return yesReason(field == "same" || l.looking && field == "complementary")
 }
 
-// reasonsKind sums up the values of the question `reasons` under the goals.
-func reasonsKind(values []string, l leaning) reasonKind {
-	kind := noReason
-	for _, v := range values {
-		if l.counts(v) {
-			kind = max(kind, reasonValueKind(v))
-		}
-	}
-	return kind
-}
-
-func reasonValueKind(value string) reasonKind {
-	if value == "leader" || value == "decision_maker" {
+// reason is what a value of the question reasons amounts to.
+func (l leaning) reason(value string) reasonKind {
+	switch {
+	case !l.counts(value):
+		return noReason
+	case value == "leader" || value == "decision_maker":
 		return nameOnly
 	}
 	return clearReason

@@ -1,0 +1,48 @@
+package advisor
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// TestLookingAheadIsExact: what is shared between the answers looked ahead at
+// makes no difference, and no answer makes more possible than there was.
+func TestLookingAheadIsExact(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a, l := genAnswers(t), leaningOf(genProfile(t))
+		m := meritsOf(l)
+		ahead := newLookahead(outlineOf(a, m), l, m)
+		for _, id := range openQuestions(a) {
+			for option, value := range book().byID[id].options {
+				b := a.Clone()
+				b[id] = []string{value}
+				got, want := ahead.after(book().byID[id], option), reachable(b, l)
+				if got != want {
+					t.Fatalf("%s=%s after %v: %v, alone %v", id, value, a, got.list(), want.list())
+				}
+				if got|ahead.possible != ahead.possible {
+					t.Fatalf("%s=%s after %v: %v, but only %v was possible", id, value, a, got.list(), ahead.possible.list())
+				}
+			}
+		}
+	})
+}
+
+// TestVerdictTableFollowsTheOrderOfDecision: each worth stands under the
+// recommendation that it leads to, and under no other.
+func TestVerdictTableFollowsTheOrderOfDecision(t *testing.T) {
+	everyStanding(func(s standing) {
+		if s.stop != noStop || s.who == trusted {
+			return
+		}
+		for _, l := range everyLeaning {
+			want := decide(s, l)
+			for r, worths := range verdictsUnder(l)[s.who][s.role][s.badge][s.signs.number()] {
+				if on := worths&(1<<s.worth.number()) != 0; on != (Recommendation(r) == want) {
+					t.Fatalf("%+v under %+v stands for %s, want %s", s, l, Recommendation(r), want)
+				}
+			}
+		}
+	})
+}

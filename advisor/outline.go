@@ -1,0 +1,98 @@
+package advisor
+
+import (
+	"fmt"
+	"slices"
+)
+
+// outline is the answers in numbers, cheap to copy and to change, because
+// looking ahead tries hundreds of them: for each question, by its place in the
+// rulebook, which option is taken. 0 is staying open. Of a question that takes
+// several values it holds the one that amounts to the most.
+type outline [maxQuestions]uint8
+
+// maxQuestions is how many questions an outline has room for.
+const maxQuestions = 64
+
+func outlineOf(a Answers, m *merits) outline {
+	var o outline
+	for id, values := range a {
+		q, ok := book().byID[id]
+		if !ok {
+			continue
+		}
+		for _, v := range values {
+			option := max(0, slices.Index(q.options, v))
+			if taken := int(o[q.index]); taken == 0 || m.of(q, option) > m.of(q, taken) {
+				o[q.index] = uint8(option)
+			}
+		}
+	}
+	return o
+}
+
+// with returns the outline with one option taken.
+func (o outline) with(q *ruleQuestion, option int) outline {
+	o[q.index] = uint8(option)
+	return o
+}
+
+// value returns the value of the option taken; "" is open.
+func (o *outline) value(q *ruleQuestion) string { return q.options[o[q.index]] }
+
+func (o *outline) isOpen(q *ruleQuestion) bool { return o[q.index] == 0 }
+
+// span returns which options the question can still take, as a half-open
+// range: the one given, or all when it is open.
+func (o *outline) span(q *ruleQuestion) (from, to int) {
+	if at := int(o[q.index]); at > 0 {
+		return at, at + 1
+	}
+	return 0, len(q.options)
+}
+
+// choices returns the values the question can still take, "" for staying open.
+func (o *outline) choices(q *ruleQuestion) []string {
+	from, to := o.span(q)
+	return q.options[from:to]
+}
+
+// named are the questions that the code knows by name.
+type named struct {
+	direction, kind, know, trust, role, reputable, relevant *ruleQuestion
+	offPlatform, tooGood, shared, verified, ownWords        *ruleQuestion
+	comfortable, appropriate                                *ruleQuestion
+	merits                                                  [4]*ruleQuestion // each of which can be a reason to connect
+	favors                                                  [5]*ruleQuestion // in asking order
+}
+
+// findNamed looks them up once.
+func (b *rulebook) findNamed() error {
+	var missing []string
+	find := func(id string) *ruleQuestion {
+		if b.byID[id] == nil {
+			missing = append(missing, id)
+		}
+		return b.byID[id]
+	}
+	b.named = named{
+		direction: find("direction"), kind: find("kind"), know: find("know"), trust: find("trust"),
+		role: find("role"), reputable: find("reputable"), relevant: find("relevant"),
+		offPlatform: find("off_platform"), tooGood: find("too_good"),
+		shared: find("shared"), verified: find("verified"), ownWords: find("own_words"),
+		comfortable: find("comfortable"), appropriate: find("appropriate"),
+	}
+	for i, id := range []string{"field", "reasons", "admire", "benefit"} {
+		b.named.merits[i] = find(id)
+	}
+	for i, id := range favorQuestions {
+		b.named.favors[i] = find(id)
+	}
+	if len(missing) > 0 {
+		return fmt.Errorf("questions that the code asks about are missing: %v", missing)
+	}
+	if len(b.Questions) > maxQuestions {
+		return fmt.Errorf("%d questions are more than the %d that completions have room for", len(b.Questions), maxQuestions)
+	}
+	return nil
+}

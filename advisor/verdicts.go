@@ -1,0 +1,81 @@
+package advisor
+
+import (
+	"math/bits"
+	"sync"
+)
+
+// A verdictTable holds the order of decision for somebody not trusted, ready to
+// be asked about many worths at once.
+type verdictTable [trusted]verdictsOn
+
+// verdictsOn is the part for one relationship: by role, badge and judgement.
+type verdictsOn [sellerNever + 1][badgeNone + 1][judgementCount]verdictsFor
+
+// verdictsFor holds, for each recommendation, the worths that lead to it.
+type verdictsFor [DeclineAndBlock]worthSet
+
+// verdictTables holds one for each leaning that decides differently.
+var verdictTables = func() (tables [8]func() *verdictTable) {
+	for i := range tables {
+		l := leaning{against: i&1 != 0, wantsRecruiter: i&2 != 0, wantsPeer: i&4 != 0}
+		tables[i] = sync.OnceValue(func() *verdictTable { return newVerdictTable(l) })
+	}
+	return tables
+}()
+
+func verdictsUnder(l leaning) *verdictTable {
+	i := 0
+	for bit, leans := range []bool{l.against, l.wantsRecruiter, l.wantsPeer} {
+		if leans {
+			i |= 1 << bit
+		}
+	}
+	return verdictTables[i]()
+}
+
+func newVerdictTable(l leaning) *verdictTable {
+	table := new(verdictTable)
+	for w := range table {
+		for r := range table[w] {
+			for b := range table[w][r] {
+				for j := range judgementCount {
+					s := standing{who: who(w), role: role(r), badge: badge(b), signs: judgementNumbered(j)}
+					table[w][r][b][j] = newVerdictsFor(s, l)
+				}
+			}
+		}
+	}
+	return table
+}
+
+func newVerdictsFor(s standing, l leaning) (v verdictsFor) {
+	for n := range worthCount {
+		s.worth = worthNumbered(n)
+		v[decide(s, l)] |= 1 << n
+	}
+	return v
+}
+
+// over adds to found what the parts lead to under the judgements, until all of
+// enough is found.
+func (v *verdictsOn) over(p *parts, signs judgements, found, enough recommendationSet) recommendationSet {
+	for r := range v {
+		if p.roles&(1<<r) == 0 {
+			continue
+		}
+		for b, set := range signs {
+			for ; set != 0; set &= set - 1 {
+				for recommendation, worths := range v[r][b][bits.TrailingZeros32(uint32(set))] {
+					if worths&p.worths != 0 {
+						found = found.add(Recommendation(recommendation))
+					}
+				}
+				if found == enough {
+					return found
+				}
+			}
+		}
+	}
+	return found
+}
