@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"linkvet/advisor"
 )
@@ -92,12 +93,32 @@ func ParseQuery(s string) (Query, error) {
 func cutField(s string) (field, rest string) {
 	name, after, ok := strings.Cut(s, ":")
 	name = strings.ToLower(name)
-	if ok && slices.Contains([]string{
-		"status", "is", "rec", "decision", "name", "company", "has", "before", "after", "tag",
-	}, name) {
+	if ok && slices.Contains(QueryFields(), name) {
 		return name, after
 	}
 	return "", s
+}
+
+// QueryFields are the words that narrow a query down when a colon follows.
+func QueryFields() []string {
+	return []string{"name", "company", "tag", "status", "is", "rec", "decision", "has", "before", "after"}
+}
+
+// LikeFields returns the words of a query that look like a field nobody knows,
+// such as "city:", for telling a person who finds nothing.
+func (q Query) LikeFields() []string {
+	var like []string
+	for _, t := range q.words {
+		name, value, ok := strings.Cut(t.text, ":")
+		if ok && t.field == "" && value != "" && !strings.HasPrefix(value, "//") && isLetters(name) {
+			like = append(like, name+":")
+		}
+	}
+	return like
+}
+
+func isLetters(s string) bool {
+	return s != "" && !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
 // cutWord takes a word or a quoted phrase off the front.

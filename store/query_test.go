@@ -176,3 +176,17 @@ func sameRow(a, b Row) bool {
 	}
 	return same && fmt.Sprintf("%#v", a) == fmt.Sprintf("%#v", b)
 }
+
+func TestLikeFields(t *testing.T) {
+	for query, want := range map[string][]string{
+		"city:oslo": {"city:"}, "company:acme 10:30 https://x.example": nil, "ann !Role:peer": {"role:"}, "note: x": nil,
+	} {
+		q, err := ParseQuery(query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := q.LikeFields(); !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", query, got, want)
+		}
+	}
+}

@@ -102,7 +102,11 @@ func (s *inbox) note(lines []string, w int, text string) string {
 func (s *inbox) emptyText() string {
 	k := s.env.keyFor
 	if s.applied != "" {
-		return "Nothing in " + s.sections[s.tab].name + " matches “" + s.applied + "”.\n\n" + k(actClearFilter) + " clears the filter; " + k(actNextTab) + " looks in the next list."
+		hint := ""
+		if like := s.query.LikeFields(); len(like) > 0 {
+			hint = "There is no field “" + like[0] + "”, so it was looked for as a word. Fields are " + strings.Join(store.QueryFields(), ", ") + ".\n\n"
+		}
+		return "Nothing in " + s.sections[s.tab].name + " matches “" + s.applied + "”.\n\n" + hint + k(actClearFilter) + " clears the filter; " + k(actNextTab) + " looks in the next list."
 	}
 	if s.list.table.Len() == 0 {
 		return "No invitations yet.\n\n" + k(actImport) + " imports a LinkedIn archive; " + k(actAdd) + " adds an invitation by hand; " + k(actHelp) + " shows every key."
