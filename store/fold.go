@@ -38,42 +38,92 @@ func isFolded(s string) bool {
 	return s == "" || !space
 }
 
-// latinEnd is behind the Latin letters that names are mostly written with. Each
-// falls apart into a letter and accents.
-const latinEnd = 0x250
-
-// appendFolded appends the folded form of s to out. Text falls apart between any
-// two plain or Latin letters, so only runs of other characters need the general
-// way, and of those only what is not in order already.
+// appendFolded appends the folded form of s to out. Taking a text apart puts
+// marks on one letter into an order of their own. Hardly any text has marks that
+// stay and stand in another, so it is taken apart character by character, and as
+// a whole only where that is not enough.
 func appendFolded(out []byte, s string) []byte {
 	start := len(out)
+	class := uint8(0) // of the mark before that stayed, 0 after a letter
 	for i := 0; i < len(s); {
-		r, size := utf8.DecodeRuneInString(s[i:])
-		switch {
-		case r < utf8.RuneSelf:
-			out = appendRune(out, start, r)
-		case r < latinEnd:
-			if apart := norm.NFKD.PropertiesString(s[i:]).Decomposition(); apart != nil {
-				out = appendRunes(out, start, apart)
-			} else {
-				out = appendRune(out, start, r)
+		if s[i] < utf8.RuneSelf {
+			out, class = appendRune(out, start, rune(s[i])), 0
+			i++
+			continue
+		}
+		r, _ := utf8.DecodeRuneInString(s[i:])
+		p := norm.NFKD.PropertiesString(s[i:])
+		switch apart := p.Decomposition(); {
+		case p.Size() == 0: // no character at all
+			return appendWhole(out[:start], s)
+		case isHangul(r):
+			out, class = appendHangul(out, r), 0
+		case apart != nil && p.TrailCCC() == 0:
+			out, class = appendRunes(out, start, apart), 0
+		case apart != nil:
+			for len(apart) > 0 {
+				p := norm.NFKD.Properties(apart)
+				r, _ := utf8.DecodeRune(apart)
+				if out, class = appendMark(out, start, r, p.CCC(), class); class == outOfOrder {
+					return appendWhole(out[:start], s)
+				}
+				apart = apart[p.Size():]
 			}
 		default:
-			for i+size < len(s) && s[i+size] >= utf8.RuneSelf {
-				size++
-			}
-			if run := s[i : i+size]; norm.NFKD.IsNormalString(run) {
-				for _, r := range run {
-					out = appendRune(out, start, r)
-				}
-			} else {
-				out = appendRunes(out, start, norm.NFKD.AppendString(nil, run))
+			if out, class = appendMark(out, start, r, p.CCC(), class); class == outOfOrder {
+				return appendWhole(out[:start], s)
 			}
 		}
-		i += size
+		i += p.Size()
 	}
+	return trimSpace(out, start)
+}
+
+// outOfOrder stands for the class of a mark whose place is before others.
+const outOfOrder = 0xff
+
+// appendMark appends what stands for a letter or mark of a class; before is the
+// class of the mark before. It returns the class for the next.
+func appendMark(out []byte, start int, r rune, class, before uint8) ([]byte, uint8) {
+	switch {
+	case isAccent(r):
+		return out, before
+	case class != 0 && class < before:
+		return out, outOfOrder
+	}
+	return appendRune(out, start, r), class
+}
+
+// appendWhole is appendFolded for any text.
+func appendWhole(out []byte, s string) []byte {
+	start := len(out)
+	return trimSpace(appendRunes(out, start, norm.NFKD.AppendString(nil, s)), start)
+}
+
+// trimSpace takes a last space off text that begins at start.
+func trimSpace(out []byte, start int) []byte {
 	if len(out) > start && out[len(out)-1] == ' ' {
-		out = out[:len(out)-1]
+		return out[:len(out)-1]
+	}
+	return out
+}
+
+// The syllables of Hangul are made of two or three letters by a rule.
+const (
+	hangulFirst, hangulEnd  = 0xAC00, 0xD7A4
+	leads, vowels, trailing = 0x1100, 0x1161, 0x11A7
+	nVowels, nTrailing      = 21, 28
+)
+
+func isHangul(r rune) bool { return r >= hangulFirst && r < hangulEnd }
+
+// appendHangul appends the letters of a syllable.
+func appendHangul(out []byte, r rune) []byte {
+	r -= hangulFirst
+	out = utf8.AppendRune(out, leads+r/(nVowels*nTrailing))
+	out = utf8.AppendRune(out, vowels+r/nTrailing%nVowels)
+	if t := r % nTrailing; t > 0 {
+		out = utf8.AppendRune(out, trailing+t)
 	}
 	return out
 }
