@@ -8,9 +8,9 @@ import (
 	"path/filepath"
 	"testing"
 
-	"linkvet/store/beside"
 	"linkvet/store/linkedin"
 	"linkvet/store/linkedin/archivetest"
+	"linkvet/store/versus"
 )
 
 // BenchmarkBeside compares reading a table with splitting the same file by the
@@ -24,11 +24,11 @@ func BenchmarkBeside(b *testing.B) {
 	for _, table := range []string{"Invitations", "Connections"} {
 		path := filepath.Join(folder, table+".csv")
 		b.Run("parse/"+table, func(b *testing.B) {
-			beside.Run(b, beside.Do(func() {
+			versus.Run(b, versus.Do(func() {
 				if _, err := linkedin.Read(b.Context(), []string{path}, nil); err != nil {
 					b.Fatal(err)
 				}
-			}), beside.Do(func() { splitCSV(b, path) }))
+			}), versus.Do(func() { splitCSV(b, path) }))
 		})
 	}
 }
