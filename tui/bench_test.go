@@ -158,17 +158,30 @@ func besideSorts(b *testing.B, d *driver, s realStorage) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	dates, names := make([]int64, len(rows)), make([]string, len(rows))
-	for i, row := range rows {
-		dates[i], names[i] = row.SentAt.Unix(), store.Fold(row.Name)
-	}
-	for n, name := range []string{"date", "age", "name", "recommendation", "change"} {
-		b.Run("sort/"+name, func(b *testing.B) {
-			baseline := func() { slices.Sort(slices.Clone(dates)) }
-			if name == "name" {
-				baseline = func() { slices.Sort(slices.Clone(names)) }
+	names, numbers := make([]string, len(rows)), make([]int64, len(rows))
+	for n, c := range []struct {
+		name string
+		of   func(store.Row) int64
+	}{
+		{"date", func(row store.Row) int64 { return -row.SentAt.Unix() }},
+		{"age", func(row store.Row) int64 { return row.SentAt.Unix() }},
+		{"name", nil},
+		{"recommendation", func(row store.Row) int64 { return int64(row.Recommendation) }},
+		{"change", func(row store.Row) int64 { return row.ChangedAt.Unix() }},
+	} {
+		b.Run("sort/"+c.name, func(b *testing.B) {
+			for i, row := range rows {
+				if names[i] = store.Fold(row.Name); c.of != nil {
+					numbers[i] = c.of(row)
+				}
 			}
-			versus.Run(b, versus.Do(func() { d.typed("S", strconv.Itoa(n+1)) }), versus.Do(baseline))
+			versus.Run(b, versus.Do(func() { d.typed("S", strconv.Itoa(n+1)) }), versus.Do(func() {
+				if c.of == nil {
+					slices.Sort(slices.Clone(names))
+				} else {
+					slices.Sort(slices.Clone(numbers))
+				}
+			}))
 		})
 	}
 	d.typed("S", "1")

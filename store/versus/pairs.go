@@ -8,30 +8,45 @@ import (
 
 // pairs are what was measured in turn.
 type pairs struct {
-	ours, baseline []time.Duration
+	ours, baseline []float64 // in ms
 	ratios         []float64
 }
 
 func (p *pairs) add(ours, baseline time.Duration) {
-	p.ours, p.baseline = append(p.ours, ours), append(p.baseline, baseline)
+	p.ours, p.baseline = append(p.ours, Milliseconds(ours)), append(p.baseline, Milliseconds(baseline))
 	p.ratios = append(p.ratios, float64(ours)/float64(max(baseline, 1)))
 }
 
-// report reports a percentile. Only in the middle do pairs belong together:
-// among the slowest each has its own reason.
-func report(b *testing.B, p pairs, percent int, suffix string) {
-	ours, baseline := Percentile(p.ours, percent), Percentile(p.baseline, percent)
-	ratio := float64(ours) / float64(max(baseline, 1))
-	if percent == 50 {
-		ratio = Percentile(p.ratios, percent)
+// report reports the medians and the median of the ratios.
+func (p *pairs) report(b *testing.B) {
+	b.ReportMetric(Percentile(p.ours, 50), "ms")
+	b.ReportMetric(Percentile(p.baseline, 50), "ms-baseline")
+	b.ReportMetric(Percentile(p.ratios, 50), "x")
+}
+
+// Report reports the medians of what was measured otherwise, in a unit, and how
+// many times the baseline ours are; and the same of percentiles, such as 95.
+// Their ratio is that of the percentiles, because the slowest of both sides do
+// not belong together.
+func Report(b *testing.B, unit string, ours, baseline []float64, percentiles ...string) {
+	b.Helper()
+	b.ReportMetric(0, "ns/op")
+	for _, at := range append([]string{""}, percentiles...) {
+		percent := map[string]int{"": 50, "p95": 95, "p99": 99}[at]
+		if at != "" {
+			at = "-" + at
+		}
+		mine, floor := Percentile(ours, percent), Percentile(baseline, percent)
+		b.ReportMetric(mine, unit+at)
+		b.ReportMetric(floor, unit+"-baseline"+at)
+		if floor > 0 {
+			b.ReportMetric(mine/floor, "x"+at)
+		}
 	}
-	b.ReportMetric(ms(ours), "ms"+suffix)
-	b.ReportMetric(ms(baseline), "ms-baseline"+suffix)
-	b.ReportMetric(ratio, "x"+suffix)
 }
 
 // Percentile returns the value that so many in a hundred do not exceed.
-func Percentile[T time.Duration | float64](all []T, percent int) T {
+func Percentile(all []float64, percent int) float64 {
 	sorted := slices.Sorted(slices.Values(all))
 	if len(sorted) == 0 {
 		return 0
@@ -39,4 +54,5 @@ func Percentile[T time.Duration | float64](all []T, percent int) T {
 	return sorted[(len(sorted)-1)*percent/100]
 }
 
-func ms(d time.Duration) float64 { return float64(d) / float64(time.Millisecond) }
+// Milliseconds is a time as it is reported.
+func Milliseconds(d time.Duration) float64 { return float64(d) / float64(time.Millisecond) }

@@ -34,7 +34,7 @@ func Run(b *testing.B, ours, baseline Side) {
 		both.add(mine.time(), floor.time())
 	}
 	b.ReportMetric(0, "ns/op")
-	report(b, both, 50, "")
+	both.report(b)
 }
 
 // Tail is Run for what varies: each iteration times both sides so many times,
@@ -49,21 +49,19 @@ func Tail(b *testing.B, times int, ours, baseline Side) {
 			both.add(mine.time(), floor.time())
 		}
 	}
-	b.ReportMetric(0, "ns/op")
-	report(b, both, 50, "")
-	report(b, both, 99, "-p99")
+	Report(b, "ms", both.ours, both.baseline, "p99")
 }
 
 // Alone times one thing and reports the median in ms.
 func Alone(b *testing.B, ours Side) {
 	b.Helper()
 	mine := newWatch(b, ours)
-	var took []time.Duration
+	var took []float64
 	for b.Loop() {
-		took = append(took, mine.time())
+		took = append(took, Milliseconds(mine.time()))
 	}
 	b.ReportMetric(0, "ns/op")
-	b.ReportMetric(ms(Percentile(took, 50)), "ms")
+	b.ReportMetric(Percentile(took, 50), "ms")
 }
 
 // million is the variable that switches the largest size on.

@@ -4,14 +4,13 @@ import (
 	"flag"
 	"strings"
 	"testing"
-	"time"
 )
 
 func TestPercentile(t *testing.T) {
-	all := []time.Duration{5, 1, 4, 2, 3}
-	for percent, want := range map[int]time.Duration{0: 1, 50: 3, 99: 4, 100: 5} {
+	all := []float64{5, 1, 4, 2, 3}
+	for percent, want := range map[int]float64{0: 1, 50: 3, 99: 4, 100: 5} {
 		if got := Percentile(all, percent); got != want {
-			t.Errorf("%d in a hundred: %d, want %d", percent, got, want)
+			t.Errorf("%d in a hundred: %v, want %v", percent, got, want)
 		}
 	}
 	if all[0] != 5 {
