@@ -51,11 +51,7 @@ func waitingIn(tb testing.TB, db string) string {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	shown := strconv.Itoa(counts.ByStatus[store.StatusWaiting])
-	for i := len(shown) - 3; i > 0; i -= 3 {
-		shown = shown[:i] + "," + shown[i:]
-	}
-	return shown
+	return withCommas(counts.ByStatus[store.StatusWaiting])
 }
 
 // anonymousMiB is the memory of a process that is not backed by a file, and

@@ -21,6 +21,11 @@ func openAndShow(b *testing.B, path string) {
 	if err != nil {
 		b.Fatal(err)
 	}
+	showFirst(b, s)
+}
+
+// showFirst reads what a first screen shows.
+func showFirst(b *testing.B, s *Store) {
 	if rows, err := s.Newest(b.Context(), firstRows); err != nil || len(rows) != firstRows {
 		b.Fatal(len(rows), err)
 	}
@@ -59,11 +64,8 @@ func besideStart(b *testing.B, s *Store) {
 			versus.Do(func() { bareRead(b, s.Path(), "list", firstRows) }))
 	})
 	b.Run("start/first-rows", func(b *testing.B) {
-		versus.Run(b, versus.Do(func() {
-			if _, err := s.Newest(b.Context(), firstRows); err != nil {
-				b.Fatal(err)
-			}
-		}), versus.Do(func() { bareRead(b, s.Path(), "list", firstRows) }))
+		versus.Run(b, versus.Do(func() { showFirst(b, s) }),
+			versus.Do(func() { bareRead(b, s.Path(), "list", firstRows) }))
 	})
 	b.Run("start/all-rows", func(b *testing.B) {
 		versus.Run(b, versus.Do(func() { allRows(b, s) }),
@@ -74,11 +76,7 @@ func besideStart(b *testing.B, s *Store) {
 // answers returns what answers a question, otherwise each time.
 func answers(b *testing.B, s *Store) func() {
 	b.Helper()
-	rows, err := s.Newest(b.Context(), 1)
-	if err != nil {
-		b.Fatal(err)
-	}
-	id, well := rows[0].ID, false
+	id, well := allRows(b, s)[0].ID, false
 	return func() {
 		value := "slightly"
 		if well = !well; well {

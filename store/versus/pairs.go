@@ -25,9 +25,9 @@ func (p *pairs) report(b *testing.B) {
 }
 
 // Report reports the medians of what was measured otherwise, in a unit, and how
-// many times the baseline ours are; and the same of percentiles, such as 95.
-// Their ratio is that of the percentiles, because the slowest of both sides do
-// not belong together.
+// many times the baseline ours are, if there is one; and the same of the
+// percentiles p95 or p99. Their ratio is that of the percentiles, because the
+// slowest of both sides do not belong together.
 func Report(b *testing.B, unit string, ours, baseline []float64, percentiles ...string) {
 	b.Helper()
 	b.ReportMetric(0, "ns/op")
@@ -38,7 +38,9 @@ func Report(b *testing.B, unit string, ours, baseline []float64, percentiles ...
 		}
 		mine, floor := Percentile(ours, percent), Percentile(baseline, percent)
 		b.ReportMetric(mine, unit+at)
-		b.ReportMetric(floor, unit+"-baseline"+at)
+		if len(baseline) > 0 {
+			b.ReportMetric(floor, unit+"-baseline"+at)
+		}
 		if floor > 0 {
 			b.ReportMetric(mine/floor, "x"+at)
 		}

@@ -20,7 +20,7 @@ func Do(run func()) Side { return Side{Run: run} }
 // What is quicker than this is run several times for one measurement, and what
 // is quicker than thorough is not worth a garbage collection before it.
 const (
-	shortest = 200 * time.Microsecond
+	shortest = 5 * time.Millisecond
 	thorough = 20 * time.Millisecond
 )
 
