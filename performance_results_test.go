@@ -100,6 +100,26 @@ func besideTable(r results) string {
 	return b.String()
 }
 
+// speedTable is the little that most people want to know.
+func speedTable(r results) string {
+	var b strings.Builder
+	b.WriteString("| with 100,000 invitations | linkvet | the least | which is |\n|---|---:|---:|---|\n")
+	for _, c := range []struct{ what, name, unit, least string }{
+		{"first screen", "BesideTerminal/rows=100000/first-screen", "ms", "a program that shows one line"},
+		{"everything counted and searchable", "BesideTerminal/rows=100000/all-counted", "ms", "the same"},
+		{"a letter in the filter, on the screen", "BesideTerminal/rows=100000/filter", "ms", "a program that echoes it"},
+		{"a question answered, the next on the screen", "BesideTerminal/rows=100000/answer", "ms", "the same"},
+		{"an answer safe on the disk", "store Beside/answer", "ms", "writing as many bytes to a plain file"},
+		{"import", "store Beside/import/fresh", "ms", "splitting the table and loading a bare database"},
+		{"memory at most", "BesideTerminal/rows=100000/memory-peak", "MiB", "a program that shows one line"},
+	} {
+		ours, _ := r.get(c.name, c.unit)
+		least, _ := r.get(c.name, c.unit+"-baseline")
+		fmt.Fprintf(&b, "| %s | %s %s | %s %s | %s |\n", c.what, short(ours), c.unit, short(least), c.unit, c.least)
+	}
+	return b.String()
+}
+
 // measure is a figure that grows with what the store holds.
 type measure struct {
 	what, pkg, name, unit string
@@ -173,6 +193,9 @@ func TestResultsAreRead(t *testing.T) {
 		if got := besideTable(r); !strings.Contains(got, want) {
 			t.Errorf("no line %s in\n%s", want, got)
 		}
+	}
+	if got, want := speedTable(r), "| import | 1688 ms | 1055 ms |"; !strings.Contains(got, want) {
+		t.Errorf("no line %s in\n%s", want, got)
 	}
 	if got, want := growthTable(r), "| save an answer | ms | 0.634 | | 0.7 | 1.4 | 2x |"; !strings.Contains(got, want) {
 		t.Errorf("no line %s in\n%s", want, got)
