@@ -25,11 +25,12 @@ var arrows = map[string][]string{
 	"advisor":        {},
 	"config":         {},
 
+	"store/versus":               {}, // compares times, for benchmarks
 	"store/linkedin/archivetest": {}, // invented archives, for tests
 }
 
 // forTests may be imported by the tests of any package, and by nothing else.
-var forTests = []string{"linkvet/store/linkedin/archivetest", "github.com/charmbracelet/x/exp/golden"}
+var forTests = []string{"linkvet/store/versus", "linkvet/store/linkedin/archivetest", "github.com/charmbracelet/x/exp/golden"}
 
 // owners says which packages may import a module, by the beginning of its path.
 var owners = map[string][]string{

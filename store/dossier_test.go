@@ -8,8 +8,7 @@ import (
 // Several dossiers read at once are what each is alone; one that was deleted is
 // left out.
 func TestDossiers(t *testing.T) {
-	s, _ := newStore(t)
-	doImport(t, s, bigArchive(20))
+	s := filled(t, 20)
 	rows, err := s.Rows(t.Context())
 	if err != nil {
 		t.Fatal(err)
@@ -48,7 +47,7 @@ func BenchmarkDossier(b *testing.B)  { benchDossiers(b, 1) }
 func BenchmarkDossiers(b *testing.B) { benchDossiers(b, 25) }
 
 func benchDossiers(b *testing.B, n int) {
-	s, _ := bigStore(b, 10_000)
+	s := benchStore(b, 10_000, 3_000)
 	table, err := s.Table(b.Context(), n)
 	if err != nil {
 		b.Fatal(err)

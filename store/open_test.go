@@ -50,16 +50,21 @@ func TestOpenWarnsOfWiderPermissions(t *testing.T) {
 func filled(t testing.TB, n int) *Store {
 	t.Helper()
 	s, _ := newStore(t)
+	if _, err := s.Import(t.Context(), manyPeople(n), false, nil); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// manyPeople is an archive of n invitations and as many connections.
+func manyPeople(n int) *linkedin.Archive {
 	a := &linkedin.Archive{HasInvitations: true, HasConnections: true, Newest: day("2026-05-01")}
 	for i := range n {
 		at := day("2026-01-01").Add(time.Duration(i) * time.Minute).Format("2006-01-02 15:04")
 		a.Invitations = append(a.Invitations, incoming(fmt.Sprintf("Person %d", i), fmt.Sprintf("person-%d", i), at))
 		a.Connections = append(a.Connections, connection(fmt.Sprintf("Friend %d", i), fmt.Sprintf("friend-%d", i), "2026-01-01"))
 	}
-	if _, err := s.Import(t.Context(), a, false, nil); err != nil {
-		t.Fatal(err)
-	}
-	return s
+	return a
 }
 
 // makeBolt writes a bbolt file that is sound but not quite ours.

@@ -141,7 +141,7 @@ func wantRows(t *rapid.T, table *Table, rows []Row) {
 // The store's table has what its rows are, at any time.
 func TestTableOfTheStore(t *testing.T) {
 	s, c := newStore(t)
-	a := bigArchive(blockRows + 100)
+	a := manyPeople(blockRows + 100)
 	a.Invitations[3].SentAt = time.Time{}
 	doImport(t, s, a)
 	id := must(s.Rows(t.Context()))[5].ID
@@ -177,8 +177,7 @@ func TestTableOfTheStore(t *testing.T) {
 
 // Who leaves does not wait until all is read.
 func TestReadingATableCanBeStopped(t *testing.T) {
-	s, _ := newStore(t)
-	doImport(t, s, bigArchive(2*everySoOften))
+	s := filled(t, 2*everySoOften)
 	table, err := s.Table(t.Context(), -1)
 	if err != nil {
 		t.Fatal(err)

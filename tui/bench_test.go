@@ -2,11 +2,23 @@ package tui
 
 import (
 	"fmt"
+	"path/filepath"
+	"slices"
+	"strconv"
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"linkvet/store"
+	"linkvet/store/linkedin/archivetest"
+	"linkvet/store/versus"
 )
+
+// The benchmarks below go through keys and what is drawn for them, over a real
+// store, so that the screens can change inside:
+//
+//	go test -run '^$' -bench Beside -benchtime 5x ./tui
 
 // manyRows are n invented rows, newest first, a third with a note.
 func manyRows(n int) []store.Row {
@@ -28,52 +40,149 @@ func manyRows(n int) []store.Row {
 	return rows
 }
 
-func benchInbox(b *testing.B, n int) *driver {
+// benchStorage is a store of n invitations with connections.
+func benchStorage(b *testing.B, n int) realStorage {
 	b.Helper()
-	f := newFakeStorage()
-	d := newDriver(b, 120, 40, Options{Storage: f})
-	box := d.root.stack[0].screen.(*inbox)
-	d.root.stack = d.root.stack[:1]
-	box.loading = d.root.env.request()
-	d.send(rowsLoadedMsg{request: box.loading, listing: newListing(store.NewTable(manyRows(n)), box.sections)})
-	b.ResetTimer()
-	b.ReportAllocs()
+	folder := b.TempDir()
+	archive := archivetest.New(archivetest.Options{Invitations: n, Connections: min(n*3/10, 30_000), Seed: 1, Chatty: true})
+	if err := archive.WriteFolder(folder); err != nil {
+		b.Fatal(err)
+	}
+	s, err := store.Open(filepath.Join(folder, "linkvet.db"), store.Options{Now: testNow})
+	if err != nil {
+		b.Fatal(err)
+	}
+	source, err := store.ReadSource(b.Context(), []string{folder}, nil)
+	if err != nil {
+		b.Fatal(err)
+	}
+	if _, err := s.ImportSource(b.Context(), source, false, nil); err != nil {
+		b.Fatal(err)
+	}
+	return realStorage{Store: s}
+}
+
+// benchInbox shows all invitations of a store.
+func benchInbox(b *testing.B, s realStorage) *driver {
+	b.Helper()
+	d := newDriver(b, 120, 40, Options{Storage: s})
+	d.press("4")
 	return d
 }
 
-func BenchmarkView(b *testing.B) {
-	d := benchInbox(b, 100_000)
-	for b.Loop() {
+// typed presses keys, waits for what follows from them, and draws after each.
+func (d *driver) typed(keys ...string) {
+	for _, key := range keys {
+		d.steps = 0
+		d.press(key)
 		d.root.View()
 	}
 }
 
-func BenchmarkCursorKey(b *testing.B) {
-	d := benchInbox(b, 100_000)
-	down := keyPress("j")
-	for b.Loop() {
-		d.root.Update(down)
-		d.root.View()
+// emptyModel echoes a key and does nothing else.
+type emptyModel struct{ key string }
+
+func (m emptyModel) Init() tea.Cmd { return nil }
+
+func (m emptyModel) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if key, ok := msg.(tea.KeyPressMsg); ok {
+		m.key = key.String()
+	}
+	return m, nil
+}
+
+func (m emptyModel) View() tea.View { return tea.NewView("key: " + m.key) }
+
+func BenchmarkBeside(b *testing.B) {
+	b.Run("view", besideViews)
+	s := benchStorage(b, 100_000)
+	d := benchInbox(b, s)
+	besideKeys(b, d)
+	besideSorts(b, d, s)
+	besideFilters(b, d, s)
+}
+
+// besideViews compares drawing each of the main screens with drawing a line.
+func besideViews(b *testing.B) {
+	shows := append(allShows(), vettingShows()...)
+	for _, name := range []string{
+		"inbox", "inbox-filter", "detail", "add", "import-looked", "profile", "settings", "guide", "keys",
+		"signs", "question", "review", "verdict-accept", "verdict-open",
+	} {
+		b.Run(name, func(b *testing.B) {
+			at := slices.IndexFunc(shows, func(s show) bool { return s.name == name })
+			if at < 0 {
+				b.Fatalf("there is no screen %s", name)
+			}
+			d := shows[at].open(b, 120, 40, ThemeDark)
+			versus.Run(b, versus.Do(func() { d.root.View() }), versus.Do(func() { emptyModel{}.View() }))
+		})
 	}
 }
 
-func BenchmarkFilterKey(b *testing.B) {
-	d := benchInbox(b, 100_000)
-	d.press("/")
-	d.enter("meetu")
-	p, back := keyPress("p"), keyPress("backspace")
-	for b.Loop() {
-		d.root.Update(p)
-		d.root.View()
-		d.root.Update(back)
-		d.root.View()
+// besideKeys compares keys that are pressed often, and what is drawn for them,
+// with echoing them. What they have read from the store comes later.
+func besideKeys(b *testing.B, d *driver) {
+	for _, c := range []struct{ name, there, back string }{{"cursor", "j", "k"}, {"page", "pgdown", "pgup"}} {
+		b.Run("key/"+c.name, func(b *testing.B) {
+			var empty tea.Model = emptyModel{}
+			keys := [...]tea.KeyPressMsg{keyPress(c.there), keyPress(c.back)}
+			n, m := 0, 0
+			versus.Run(b, versus.Do(func() {
+				n++
+				d.root.Update(keys[n/100%2])
+				d.root.View()
+			}), versus.Do(func() {
+				m++
+				empty, _ = empty.Update(keys[m/100%2])
+				empty.View()
+			}))
+		})
 	}
+	b.Run("key/answer", func(b *testing.B) {
+		var empty tea.Model = emptyModel{}
+		var question *driver
+		versus.Run(b, versus.Side{
+			Before: func() { question = show{options: withPeople, keys: []string{"enter", "n"}}.open(b, 120, 40, ThemeDark) },
+			Run:    func() { question.typed("3") },
+		}, versus.Do(func() {
+			empty, _ = empty.Update(keyPress("3"))
+			empty.View()
+		}))
+	})
 }
 
-func BenchmarkSavedChange(b *testing.B) {
-	d := benchInbox(b, 100_000)
-	inv := store.Invitation{ID: "k099999", Name: "Žofia", Direction: store.Incoming}
-	for b.Loop() {
-		d.root.Update(invitationSavedMsg{what: "answered", invitation: inv})
+// besideSorts compares sorting by each key with sorting what is compared alone.
+func besideSorts(b *testing.B, d *driver, s realStorage) {
+	rows, err := s.Rows(b.Context())
+	if err != nil {
+		b.Fatal(err)
 	}
+	names, numbers := make([]string, len(rows)), make([]int64, len(rows))
+	for n, c := range []struct {
+		name string
+		of   func(store.Row) int64
+	}{
+		{"date", func(row store.Row) int64 { return -row.SentAt.Unix() }},
+		{"age", func(row store.Row) int64 { return row.SentAt.Unix() }},
+		{"name", nil},
+		{"recommendation", func(row store.Row) int64 { return int64(row.Recommendation) }},
+		{"change", func(row store.Row) int64 { return row.ChangedAt.Unix() }},
+	} {
+		b.Run("sort/"+c.name, func(b *testing.B) {
+			for i, row := range rows {
+				if names[i] = store.Fold(row.Name); c.of != nil {
+					numbers[i] = c.of(row)
+				}
+			}
+			versus.Run(b, versus.Do(func() { d.typed("S", strconv.Itoa(n+1)) }), versus.Do(func() {
+				if c.of == nil {
+					slices.Sort(slices.Clone(names))
+				} else {
+					slices.Sort(slices.Clone(numbers))
+				}
+			}))
+		})
+	}
+	d.typed("S", "1")
 }

@@ -1,38 +1,47 @@
 package linkedin_test
 
 import (
-	"bytes"
-	"context"
+	"bufio"
 	"encoding/csv"
 	"io"
 	"os"
 	"path/filepath"
 	"testing"
-	"time"
 
 	"linkvet/store/linkedin"
 	"linkvet/store/linkedin/archivetest"
+	"linkvet/store/versus"
 )
 
-// invitationsFile writes a table of n rows and returns its path and bytes.
-func invitationsFile(b *testing.B, n int) (string, []byte) {
-	b.Helper()
-	var text bytes.Buffer
-	if err := archivetest.New(archivetest.Options{Invitations: n, Connections: n / 3, Seed: 1}).WriteInvitations(&text); err != nil {
+// BenchmarkBeside compares reading a table with splitting the same file by the
+// standard library, which keeps nothing of it.
+func BenchmarkBeside(b *testing.B) {
+	folder := b.TempDir()
+	options := archivetest.Options{Invitations: 100_000, Connections: 30_000, Seed: 1, Chatty: true}
+	if err := archivetest.New(options).WriteFolder(folder); err != nil {
 		b.Fatal(err)
 	}
-	path := filepath.Join(b.TempDir(), "Invitations.csv")
-	if err := os.WriteFile(path, text.Bytes(), 0o600); err != nil {
-		b.Fatal(err)
+	for _, table := range []string{"Invitations", "Connections"} {
+		path := filepath.Join(folder, table+".csv")
+		b.Run("parse/"+table, func(b *testing.B) {
+			versus.Run(b, versus.Do(func() {
+				if _, err := linkedin.Read(b.Context(), []string{path}, nil); err != nil {
+					b.Fatal(err)
+				}
+			}), versus.Do(func() { splitCSV(b, path) }))
+		})
 	}
-	return path, text.Bytes()
 }
 
-// rawCSV reads a table with the standard library and keeps nothing: the floor.
-func rawCSV(b *testing.B, data []byte) {
-	b.Helper()
-	r := csv.NewReader(bytes.NewReader(data))
-	r.ReuseRecord = true
+// splitCSV reads a table and keeps nothing.
+func splitCSV(b *testing.B, path string) {
+	f, err := os.Open(path)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer f.Close()
+	r := csv.NewReader(bufio.NewReaderSize(f, 64<<10))
+	r.ReuseRecord, r.FieldsPerRecord, r.LazyQuotes = true, -1, true
 	for {
 		if _, err := r.Read(); err == io.EOF {
 			return
@@ -40,35 +49,4 @@ func rawCSV(b *testing.B, data []byte) {
 			b.Fatal(err)
 		}
 	}
-}
-
-const benchRows = 10_000
-
-func BenchmarkRawCSV(b *testing.B) {
-	_, data := invitationsFile(b, benchRows)
-	b.SetBytes(int64(len(data)))
-	b.ReportAllocs()
-	for b.Loop() {
-		rawCSV(b, data)
-	}
-}
-
-// BenchmarkReadInvitations reports how much longer reading takes than the
-// standard library takes to split the same file.
-func BenchmarkReadInvitations(b *testing.B) {
-	path, data := invitationsFile(b, benchRows)
-	b.SetBytes(int64(len(data)))
-	b.ReportAllocs()
-	var raw time.Duration
-	for b.Loop() {
-		if _, err := linkedin.Read(context.Background(), []string{path}, nil); err != nil {
-			b.Fatal(err)
-		}
-		b.StopTimer()
-		start := time.Now()
-		rawCSV(b, data)
-		raw += time.Since(start)
-		b.StartTimer()
-	}
-	b.ReportMetric(float64(b.Elapsed())/float64(raw), "x-raw")
 }

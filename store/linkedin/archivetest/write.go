@@ -3,8 +3,11 @@ package archivetest
 import (
 	"archive/zip"
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"strings"
 	"time"
 	"unicode/utf16"
@@ -85,7 +88,7 @@ func (a *Archive) WriteInvitations(w io.Writer) error {
 	row := appendRow(nil, "From", "To", "Sent At", "Message", "Direction", "inviterProfileUrl", "inviteeProfileUrl")
 	for _, inv := range a.invitations {
 		row = append(row, '\n')
-		sent := inv.sent.Format("1/2/06, 3:04 PM")
+		sent := inv.sent.time().Format("1/2/06, 3:04 PM")
 		if inv.outgoing {
 			row = appendRow(row, owner.name(), inv.other.name(), sent, inv.note, "OUTGOING", owner.url(), inv.other.url())
 		} else {
@@ -100,6 +103,23 @@ func (a *Archive) WriteInvitations(w io.Writer) error {
 		return fmt.Errorf("write the invitations: %w", err)
 	}
 	return out.Flush()
+}
+
+// WriteFolder writes the two tables into a folder, as an unpacked archive has
+// them.
+func (a *Archive) WriteFolder(folder string) error {
+	for name, write := range map[string]func(io.Writer) error{
+		"Invitations.csv": a.WriteInvitations, "Connections.csv": a.WriteConnections,
+	} {
+		f, err := os.Create(filepath.Join(folder, name))
+		if err != nil {
+			return err
+		}
+		if err := errors.Join(write(f), f.Close()); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // preamble is what LinkedIn puts above the header of Connections.csv.

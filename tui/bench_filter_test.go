@@ -1,0 +1,92 @@
+package tui
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"linkvet/store"
+	"linkvet/store/versus"
+)
+
+// arena is the folded text of all rows behind each other, which bytes.Index
+// walks through: the least for finding a word.
+type arena struct {
+	text  []byte
+	after []int // where each row ends
+}
+
+func newArena(rows []store.Row, text func(store.Row) string) *arena {
+	a := &arena{}
+	for _, row := range rows {
+		a.text = append(append(a.text, store.Fold(text(row))...), 0)
+		a.after = append(a.after, len(a.text))
+	}
+	return a
+}
+
+// count returns in how many rows a word is.
+func (a *arena) count(word string) int {
+	found, row := 0, 0
+	for at := 0; at < len(a.text); at = a.after[row] {
+		next := bytes.Index(a.text[at:], []byte(word))
+		if next < 0 {
+			break
+		}
+		for a.after[row] <= at+next {
+			row++
+		}
+		found++
+	}
+	return found
+}
+
+// besideFilters types a letter into the filter and takes it back, and compares
+// that with looking for both words in the text of the same rows.
+func besideFilters(b *testing.B, d *driver, s realStorage) {
+	rows, err := s.Rows(b.Context())
+	if err != nil {
+		b.Fatal(err)
+	}
+	name := func(row store.Row) string { return row.Name }
+	names, all := newArena(rows, name), newArena(rows, func(row store.Row) string { return name(row) + " " + row.Note })
+	for _, c := range []struct {
+		name, text string
+		in         *arena
+	}{
+		{"common", "robin", all},
+		{"rare", "silverstone-quickfall", all},
+		{"no-match", "zebra", all},
+		{"two-words", "tamsin zellweger", all},
+		{"field", "name:marek", names},
+	} {
+		b.Run("filter/"+c.name, func(b *testing.B) {
+			last := c.text[len(c.text)-1:]
+			d.typed("/")
+			d.enter(strings.TrimSuffix(c.text, last))
+			versus.Run(b, versus.Do(func() { d.typed(last, "backspace") }), versus.Do(func() {
+				for word := range strings.FieldsSeq(strings.TrimPrefix(c.text, "name:")) {
+					c.in.count(word)
+					c.in.count(word[:len(word)-1])
+				}
+			}))
+			d.typed("esc", "esc")
+		})
+	}
+}
+
+// BenchmarkGrowth times what depends on how much the store holds: until all of
+// it can be searched, and a letter of the filter.
+func BenchmarkGrowth(b *testing.B) {
+	versus.Sizes(b, func(b *testing.B, n int) {
+		s := benchStorage(b, n)
+		b.Run("searchable", func(b *testing.B) {
+			versus.Alone(b, versus.Do(func() { benchInbox(b, s) }))
+		})
+		b.Run("filter", func(b *testing.B) {
+			d := benchInbox(b, s)
+			d.typed("/", "r", "o", "b", "i")
+			versus.Alone(b, versus.Do(func() { d.typed("n", "backspace") }))
+		})
+	})
+}
