@@ -79,10 +79,10 @@ func (s *Store) eachRef(tx *bolt.Tx, refs []string, fn func(inv Invitation) erro
 // sameRecord reports whether two states of an invitation would be kept as the
 // same bytes.
 func sameRecord(a, b Invitation) (bool, error) {
-	x, err := encodeInvitation(a)
+	x, err := encodeInvitation(&a)
 	if err != nil {
 		return false, err
 	}
-	y, err := encodeInvitation(b)
+	y, err := encodeInvitation(&b)
 	return bytes.Equal(x, y), err
 }

@@ -11,7 +11,7 @@ import (
 	"linkvet/advisor"
 )
 
-func encodeInvitation(inv Invitation) ([]byte, error) {
+func encodeInvitation(inv *Invitation) ([]byte, error) {
 	payload, err := encodePayload(inv)
 	if err != nil {
 		return nil, err
@@ -21,7 +21,7 @@ func encodeInvitation(inv Invitation) ([]byte, error) {
 
 // encodePayload writes a record without its seal. Fields that came from a later
 // program are written as they were read.
-func encodePayload(inv Invitation) ([]byte, error) {
+func encodePayload(inv *Invitation) ([]byte, error) {
 	r := record{
 		Outgoing: inv.Direction == Outgoing,
 		Name:     inv.Name, Headline: inv.Headline, Company: inv.Company, URL: inv.URL, Note: inv.Note,

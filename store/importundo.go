@@ -85,7 +85,7 @@ func (s *Store) addedBy(tx *bolt.Tx, st pastStep) ([]Invitation, error) {
 // What was read back from a table keeps the time of its last change.
 func isSealed(sum []byte, states ...Invitation) (bool, error) {
 	for _, inv := range states {
-		record, err := encodeInvitation(inv)
+		record, err := encodeInvitation(&inv)
 		if err != nil {
 			return false, err
 		}

@@ -57,7 +57,8 @@ func (m *merge) writeRecords() error {
 		if i%everySoOften == 0 {
 			m.meter.written(i, 2*len(m.changed))
 		}
-		record, err := encodeInvitation(m.result(k))
+		after := m.result(k)
+		record, err := encodeInvitation(&after)
 		if err != nil {
 			return err
 		}

@@ -49,7 +49,9 @@ func (m *merge) result(k *known) Invitation {
 		TimesSent: 1, AddedAt: m.now, ChangedAt: m.now, Gone: m.isOver(row), Listed: !row.Mail,
 		Facts: factsOfRow(row), Doubts: row.Doubts,
 	}
-	inv.sent(row.SentAt)
+	if sentAt := moment(seconds(row.SentAt)); !sentAt.IsZero() {
+		inv.SentAt, inv.SentTimes = sentAt, []time.Time{sentAt}
+	}
 	return inv
 }
 

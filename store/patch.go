@@ -40,7 +40,7 @@ func tables() []uint64 { return []uint64{fieldAnswers, fieldAnswerNotes, fieldCo
 
 // fieldsOf takes a record apart.
 func fieldsOf(inv Invitation) (fields, error) {
-	payload, err := encodePayload(inv)
+	payload, err := encodePayload(&inv)
 	if err != nil {
 		return nil, err
 	}

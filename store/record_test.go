@@ -54,7 +54,7 @@ func TestRecordKeepsEveryField(t *testing.T) {
 	fill(reflect.ValueOf(&inv).Elem(), &n)
 	inv.Direction = Outgoing
 	inv.Recommendation, inv.Advised = 1, 2
-	value, err := encodeInvitation(inv)
+	value, err := encodeInvitation(&inv)
 	mustNot(t, err)
 	got, err := decodeInvitation([]byte(inv.ID), value)
 	if err != nil || !reflect.DeepEqual(got, inv) {

@@ -241,7 +241,7 @@ func (s *Store) inventory(ctx context.Context) (inventory, error) {
 	all := inventory{records: map[string]uint32{}}
 	var last time.Time
 	err := s.Each(ctx, func(inv Invitation) error {
-		record, err := encodePayload(inv)
+		record, err := encodePayload(&inv)
 		if err != nil {
 			return err
 		}

@@ -123,7 +123,7 @@ func (s *Store) Get(ref string) (Invitation, error) {
 // put writes a record and its list entry. before is the zero Invitation for a
 // new one.
 func put(tx *bolt.Tx, now time.Time, before, after Invitation) error {
-	record, err := encodeInvitation(after)
+	record, err := encodeInvitation(&after)
 	if err != nil {
 		return err
 	}
