@@ -59,7 +59,8 @@ func newLookahead(o outline, l leaning, m *merits) *lookahead {
 	return ahead
 }
 
-// after returns what would still be possible if a question were answered so.
+// after returns what would still be possible if a question that is open and
+// counts were answered so.
 func (a *lookahead) after(q *ruleQuestion, option int) recommendationSet {
 	o := a.outline.with(q, option)
 	return a.reach(&o, q)

@@ -29,11 +29,28 @@ func TestLookingAheadIsExact(t *testing.T) {
 	})
 }
 
+// TestNoOtherJudgements: no tally is judged in a way that the table of verdicts
+// leaves out.
+func TestNoOtherJudgements(t *testing.T) {
+	for from, options := range judgeTable() {
+		for option, table := range options {
+			b := badgeOf(book().named.verified.options[option])
+			for _, where := range table {
+				for _, j := range where {
+					if !j.goesWith(b) {
+						t.Errorf("%+v with badge %d, from %d", j.judgement, b, from)
+					}
+				}
+			}
+		}
+	}
+}
+
 // TestVerdictTableFollowsTheOrderOfDecision: each worth stands under the
 // recommendation that it leads to, and under no other.
 func TestVerdictTableFollowsTheOrderOfDecision(t *testing.T) {
 	everyStanding(func(s standing) {
-		if s.stop != noStop || s.who == trusted {
+		if s.stop != noStop || s.who == trusted || !s.signs.goesWith(s.badge) {
 			return
 		}
 		for _, l := range everyLeaning {

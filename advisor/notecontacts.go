@@ -38,29 +38,37 @@ func (a *addressBook) contacts(note string, words []word, company string) map[st
 			found[kind] = c
 		}
 	}
-	digits, dots := 0, 0
-	for i := range len(note) {
-		switch c := note[i]; {
-		case c >= '0' && c <= '9':
-			digits++
-		case c == '.' && i+1 < len(note) && note[i+1] > ' ': // not the end of a sentence
-			dots++
-		}
-	}
-	if dots > 0 {
+	if mayHaveAddress(note) {
 		eachField(note, func(start int, field string) {
 			if strings.Contains(field, ".") {
 				a.readField(field, start, words, strings.ToLower(company), keep)
 			}
 		})
 	}
-	if digits >= fewestDigits {
+	if mayHavePhone(note) {
 		if number, ok := a.phoneIn(note, words); ok {
 			keep(findPhone, contact{quote: number})
 		}
 	}
 	return found
 }
+
+// mayHaveAddress reports a dot with something on both sides that may stand in
+// the name of a host.
+func mayHaveAddress(note string) bool {
+	for {
+		at := strings.IndexByte(note, '.')
+		if at < 0 {
+			return false
+		}
+		if at > 0 && at < len(note)-1 && mayName(note[at-1]) && mayName(note[at+1]) {
+			return true
+		}
+		note = note[at+1:]
+	}
+}
+
+func mayName(c byte) bool { return c >= utf8.RuneSelf || plain[c] != 0 }
 
 // eachField calls visit with the parts of a note between spaces, brackets and
 // the like, without the punctuation around them.
@@ -83,10 +91,17 @@ func eachField(note string, visit func(start int, field string)) {
 
 func separates(r rune) bool {
 	if r < utf8.RuneSelf {
-		return r <= ' ' || strings.ContainsRune(`<>()[]{}"|,;`, r)
+		return separators[r]
 	}
 	return unicode.IsSpace(r) || unicode.IsPunct(r)
 }
+
+var separators = func() (table [utf8.RuneSelf]bool) {
+	for c := range table {
+		table[c] = c <= ' ' || strings.ContainsRune(`<>()[]{}"|,;`, rune(c))
+	}
+	return table
+}()
 
 func visitTrimmed(note string, begin, end int, visit func(start int, field string)) {
 	field := note[begin:end]

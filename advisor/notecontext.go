@@ -1,5 +1,7 @@
 package advisor
 
+import "iter"
+
 // surroundings is what stands around the phrases of one text and may take them
 // back. It is found in one pass, so that reading stays linear however many
 // phrases there are.
@@ -12,8 +14,8 @@ type surroundings struct {
 
 type except struct{ sign, sentence int }
 
-func (b *phrasebook) around(words []word) *surroundings {
-	s := &surroundings{book: b, words: words}
+func (b *phrasebook) around(words []word) surroundings {
+	s := surroundings{book: b, words: words}
 	b.topics.find(words, func(m match) {
 		if s.topics == nil {
 			s.topics = map[int]int{}
@@ -29,6 +31,28 @@ func (b *phrasebook) around(words []word) *surroundings {
 		s.unless[except{m.phrase.sign, words[m.start].sentence}] = true
 	})
 	return s
+}
+
+// meant yields the phrases in the words that mean what they say. What stands
+// around them is looked at only once there is one that it could take back.
+func (b *phrasebook) meant(index *phraseIndex, words []word) iter.Seq[match] {
+	return func(yield func(match) bool) {
+		var around surroundings
+		for m := range index.matches(words) {
+			sign := &b.Signs[m.phrase.sign]
+			if !sign.Plain || len(sign.Unless) > 0 {
+				if around.book == nil {
+					around = b.around(words)
+				}
+				if !around.stands(sign, m) {
+					continue
+				}
+			}
+			if !yield(m) {
+				return
+			}
+		}
+	}
 }
 
 // stands reports whether a phrase means what it says there: it is not denied

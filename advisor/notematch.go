@@ -1,8 +1,11 @@
 package advisor
 
+import "iter"
+
 // phraseIndex finds the phrases that may begin at a word.
 type phraseIndex struct {
-	byWord  map[int]*beginnings
+	byWord  []beginnings
+	places  []uint16  // for each word of the vocabulary, one more than where it stands in byWord, or 0: most begin no phrase
 	numbers []*phrase // those that begin with a number
 }
 
@@ -10,67 +13,112 @@ type phraseIndex struct {
 // where it must be one of a few, and the rest. Words such as "your" begin many.
 type beginnings struct {
 	bySecond map[int][]*phrase
+	seconds  wordMarks // of the words in bySecond
 	rest     []*phrase
 }
 
-func newPhraseIndex() *phraseIndex { return &phraseIndex{byWord: map[int]*beginnings{}} }
-
 func (x *phraseIndex) add(p phrase) {
+	p.needs = p.mostTelling()
 	if p.elements[0].number {
 		x.numbers = append(x.numbers, &p)
 	}
 	for _, first := range p.elements[0].words {
-		begin := x.byWord[first]
-		if begin == nil {
-			begin = &beginnings{bySecond: map[int][]*phrase{}}
-			x.byWord[first] = begin
-		}
+		begin := x.begin(first)
 		if len(p.elements) == 1 || !p.elements[1].isWords() {
 			begin.rest = append(begin.rest, &p)
 			continue
 		}
 		for _, second := range p.elements[1].words {
 			begin.bySecond[second] = append(begin.bySecond[second], &p)
+			begin.seconds |= markOf(second)
 		}
 	}
 }
 
-// find calls found with every phrase in the words, in the order of where they
-// begin.
+// begin returns the phrases that begin with a word, to add to.
+func (x *phraseIndex) begin(known int) *beginnings {
+	if begin := x.beginningWith(known); begin != nil {
+		return begin
+	}
+	x.byWord = append(x.byWord, beginnings{bySecond: map[int][]*phrase{}})
+	for len(x.places) <= known {
+		x.places = append(x.places, 0)
+	}
+	x.places[known] = uint16(len(x.byWord))
+	return &x.byWord[len(x.byWord)-1]
+}
+
+// beginningWith returns the phrases that begin with a word, or nil.
+func (x *phraseIndex) beginningWith(known int) *beginnings {
+	if known >= len(x.places) || x.places[known] == 0 {
+		return nil
+	}
+	return &x.byWord[x.places[known]-1]
+}
+
+// find calls found with every phrase in the words.
 func (x *phraseIndex) find(words []word, found func(m match)) {
-	limit := 0
-	for i := range words {
-		if i >= limit {
-			limit = sentenceEnd(words, i)
-		}
-		if begin := x.byWord[words[i].known]; begin != nil {
-			if i+1 < limit && words[i+1].known != 0 {
-				findAt(begin.bySecond[words[i+1].known], words[:limit], i, found)
+	for m := range x.matches(words) {
+		found(m)
+	}
+}
+
+// matches yields every phrase in the words, in the order of where they begin.
+func (x *phraseIndex) matches(words []word) iter.Seq[match] {
+	return func(yield func(match) bool) {
+		var sentence []word // and what stands before it
+		var marks wordMarks
+		for i := range words {
+			if i >= len(sentence) {
+				sentence, marks = untilSentenceEnd(words, i)
 			}
-			findAt(begin.rest, words[:limit], i, found)
-		}
-		if words[i].number() {
-			findAt(x.numbers, words[:limit], i, found)
+			if begin := x.beginningWith(words[i].known); begin != nil {
+				if i+1 < len(sentence) && !matchesAt(begin.followedBy(words[i+1].known), sentence, i, marks, yield) {
+					return
+				}
+				if !matchesAt(begin.rest, sentence, i, marks, yield) {
+					return
+				}
+			}
+			if words[i].number() && !matchesAt(x.numbers, sentence, i, marks, yield) {
+				return
+			}
 		}
 	}
 }
 
-func findAt(candidates []*phrase, sentence []word, i int, found func(m match)) {
+// followedBy returns the phrases that go on with a word.
+func (b *beginnings) followedBy(known int) []*phrase {
+	if b.seconds&markOf(known) == 0 {
+		return nil
+	}
+	return b.bySecond[known]
+}
+
+// matchesAt yields those of the candidates that stand at words[i], and reports
+// whether more are wanted.
+func matchesAt(candidates []*phrase, sentence []word, i int, marks wordMarks, yield func(match) bool) bool {
 	for _, p := range candidates {
-		if end, name, ok := follow(p.elements, sentence, i); ok {
-			found(match{p, i, end, name})
+		if p.needs&marks == 0 {
+			continue
+		}
+		if end, name, ok := follow(p.elements, sentence, i); ok && !yield(match{p, i, end, name}) {
+			return false
 		}
 	}
+	return true
 }
 
-// sentenceEnd returns where the sentence of words[i] ends: phrases stay within
-// theirs.
-func sentenceEnd(words []word, i int) int {
+// untilSentenceEnd returns the words until the sentence of words[i] ends, since
+// phrases stay within theirs, and the marks of those in the sentence.
+func untilSentenceEnd(words []word, i int) ([]word, wordMarks) {
+	var marks wordMarks
 	end := i
 	for end < len(words) && words[end].sentence == words[i].sentence {
+		marks |= markOf(words[end].known)
 		end++
 	}
-	return end
+	return words[:end], marks
 }
 
 // match is a phrase found in words[start:end].

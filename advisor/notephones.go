@@ -25,6 +25,35 @@ var phonePatterns = sync.OnceValue(func() (p struct{ run, us, group *regexp.Rege
 	return p
 })
 
+// mayHavePhone reports digits enough for a number with nothing between them but
+// what the pattern of a run allows (a no-break space is the bytes C2 A0). It
+// spares most notes the pattern.
+func mayHavePhone(note string) bool {
+	digits := 0
+	for i := range len(note) {
+		switch phoneBytes[note[i]] {
+		case 0:
+			digits = 0
+		case '0':
+			if digits++; digits == fewestDigits {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// phoneBytes holds '0' for digits, and not 0 for what may stand between them.
+var phoneBytes = func() (table [256]byte) {
+	for _, c := range []byte(" ().-/\xc2\xa0") {
+		table[c] = c
+	}
+	for c := '0'; c <= '9'; c++ {
+		table[c] = '0'
+	}
+	return table
+}()
+
 // phoneIn returns the first phone number of a note. Years, dates and amounts
 // are none: without a plus sign it must begin with a zero, be written as in the
 // United States, or follow a word that announces a number.

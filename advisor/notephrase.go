@@ -2,6 +2,7 @@ package advisor
 
 import (
 	"fmt"
+	"math/bits"
 	"slices"
 	"strings"
 )
@@ -15,6 +16,7 @@ type phrase struct {
 	text     string
 	elements []element
 	sign     int
+	needs    wordMarks // a sentence without any of these words has not got the phrase
 }
 
 // element matches one word, or with gap up to maxGap words of any kind.
@@ -23,15 +25,39 @@ type element struct {
 	optional bool
 	number   bool           // a word that begins with a digit
 	words    []int          // whole words, by their number in the vocabulary
+	marks    wordMarks      // of those
 	names    map[int]string // how a set calls some of them
 	prefixes []string       // beginnings of words
 }
 
 func (e *element) matches(w word) bool {
-	if w.known != 0 && slices.Contains(e.words, w.known) || e.number && w.number() {
+	if e.marks&markOf(w.known) != 0 && slices.Contains(e.words, w.known) || e.number && w.number() {
 		return true
 	}
-	return slices.ContainsFunc(e.prefixes, func(p string) bool { return strings.HasPrefix(w.text, p) })
+	return len(e.prefixes) > 0 && slices.ContainsFunc(e.prefixes, func(p string) bool { return strings.HasPrefix(w.text, p) })
+}
+
+// wordMarks is a set of words of which several share a mark: enough to see that
+// a word is not there.
+type wordMarks uint64
+
+func markOf(known int) wordMarks { return 1 << (known % 64) }
+
+// mostTelling returns the words of one element after the first: those of the
+// one with the fewest, or every word when none has to be there.
+func (p *phrase) mostTelling() wordMarks {
+	fewest := ^wordMarks(0)
+	for _, e := range p.elements[1:] {
+		if e.isWords() && bits.OnesCount64(uint64(e.marks)) < bits.OnesCount64(uint64(fewest)) {
+			fewest = e.marks
+		}
+	}
+	return fewest
+}
+
+func (e *element) addKnown(known int) {
+	e.words = append(e.words, known)
+	e.marks |= markOf(known)
 }
 
 // isWords reports an element that must be there and matches whole words only.
@@ -54,8 +80,20 @@ func (v vocabulary) learn(text string) int {
 }
 
 // wordsOf splits text into words and marks those that are known.
-func (v vocabulary) wordsOf(text string) []word {
-	words := wordsOf(text)
+func (v vocabulary) wordsOf(text string) []word { return v.numbered(wordsOf(text)) }
+
+// read lends the words of a text to use, which must not keep them. An empty text
+// has none.
+func (v vocabulary) read(text string, use func(words []word)) {
+	if text == "" {
+		return
+	}
+	room := wordRooms.Get().(*wordRoom)
+	defer wordRooms.Put(room)
+	use(v.numbered(room.wordsOf(text)))
+}
+
+func (v vocabulary) numbered(words []word) []word {
 	for i := range words {
 		words[i].known = v[words[i].text]
 	}
@@ -133,7 +171,7 @@ func (r phraseReader) addSet(e *element, name string) error {
 	for member, called := range set {
 		for _, w := range wordsOf(member) {
 			n := r.words.learn(w.text)
-			e.words = append(e.words, n)
+			e.addKnown(n)
 			e.names[n] = called
 		}
 	}
@@ -149,7 +187,7 @@ func (r phraseReader) addWord(e *element, text string) error {
 	if prefix {
 		e.prefixes = append(e.prefixes, words[0].text)
 	} else {
-		e.words = append(e.words, r.words.learn(words[0].text))
+		e.addKnown(r.words.learn(words[0].text))
 	}
 	return nil
 }

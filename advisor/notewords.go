@@ -1,10 +1,8 @@
 package advisor
 
 import (
-	"unicode"
+	"sync"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // word is one word of a stranger's text, folded so that it can be compared:
@@ -21,24 +19,40 @@ type word struct {
 // number reports a word that begins with a digit, such as "500" or "10k".
 func (w word) number() bool { return w.text[0] >= '0' && w.text[0] <= '9' }
 
+// wordRoom is where the words of a text are put together. Notes are read by the
+// hundred thousand, so rooms are used again.
+type wordRoom struct {
+	words  []word
+	begins []int
+	folded []byte
+}
+
+var wordRooms = sync.Pool{New: func() any { return new(wordRoom) }}
+
 // wordsOf splits text into words.
-func wordsOf(text string) []word {
-	s := splitter{text: text, words: make([]word, 0, len(text)/5+1), bounds: make([][2]int, 0, len(text)/5+1), folded: make([]byte, 0, len(text)+8)}
-	for i := 0; i < len(text); {
-		r, size := utf8.DecodeRuneInString(text[i:])
-		s.at, s.next = i, i+size
-		if r < utf8.RuneSelf {
-			s.add(r)
+func wordsOf(text string) []word { return new(wordRoom).wordsOf(text) }
+
+// wordsOf splits text into words, which stay until the room is used again.
+func (room *wordRoom) wordsOf(text string) []word {
+	s := splitter{text: text, words: room.words[:0], begins: room.begins[:0], folded: room.folded[:0]}
+	for s.at < len(text) {
+		if c := text[s.at]; c < utf8.RuneSelf {
+			s.next = s.at + 1
+			s.addASCII(c)
 		} else {
-			s.addFolded(r, text[i:])
+			r, size := utf8.DecodeRuneInString(text[s.at:])
+			s.next = s.at + size
+			s.addRune(r)
 		}
-		i += size
+		s.at = s.next
 	}
 	folded := string(s.folded)
-	for i := range s.words {
-		w := &s.words[i]
-		w.text = folded[s.bounds[i][0]:s.bounds[i][1]]
+	end := len(folded)
+	for i := len(s.words) - 1; i >= 0; i-- {
+		s.words[i].text = folded[s.begins[i]:end]
+		end = s.begins[i]
 	}
+	room.words, room.begins, room.folded = s.words, s.begins, s.folded
 	return s.words
 }
 
@@ -46,74 +60,56 @@ type splitter struct {
 	text     string
 	at, next int // the rune being added
 	words    []word
-	bounds   [][2]int // of each word in folded
+	begins   []int // where each word begins in folded
 	folded   []byte
 	open     bool // the last word may grow
 	sentence int
 	clause   int
 }
 
-// addFolded adds the plain letters that a letter with an accent, a ligature or
-// a styled letter stands for.
-func (s *splitter) addFolded(r rune, rest string) {
-	if plain, ok := plainLetters[unicode.ToLower(r)]; ok {
-		for _, p := range plain {
-			s.add(p)
+// plain holds what an ASCII letter or digit is folded to, and 0 for all else.
+var plain = func() (table [256]byte) {
+	for c := range table[:utf8.RuneSelf] {
+		switch c := byte(c); {
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9':
+			table[c] = c
+		case c >= 'A' && c <= 'Z':
+			table[c] = c + 'a' - 'A'
 		}
-		return
 	}
-	decomposed := norm.NFKD.PropertiesString(rest).Decomposition()
-	if len(decomposed) == 0 {
-		s.add(r)
-		return
-	}
-	for len(decomposed) > 0 {
-		d, size := utf8.DecodeRune(decomposed)
-		s.add(d)
-		decomposed = decomposed[size:]
-	}
-}
-
-// plainLetters have no accent to take off and are still typed as plain ones.
-var plainLetters = map[rune]string{
-	'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'ı': "i",
-}
-
-func (s *splitter) add(r rune) {
-	switch {
-	case r < utf8.RuneSelf:
-		s.addASCII(byte(r))
-	case unicode.Is(unicode.Mn, r), unicode.Is(unicode.Cf, r): // an accent, or nothing to see
-	case unicode.IsLetter(r), unicode.IsDigit(r):
-		s.letters(utf8.AppendRune(nil, unicode.ToLower(r))...)
-	case r == '€', r == '£':
-		s.sign(string(r))
-	case r == '–', r == '—', r == '•':
-		s.open = false
-		s.clause++
-	default:
-		s.open = false
-	}
-}
+	return table
+}()
 
 func (s *splitter) addASCII(c byte) {
 	switch {
-	case c >= 'a' && c <= 'z', c >= '0' && c <= '9':
-		s.letters(c)
-	case c >= 'A' && c <= 'Z':
-		s.letters(c + 'a' - 'A')
+	case plain[c] != 0:
+		s.addPlain()
+	case c == ' ':
+		s.open = false
+	case c == '.' || c == ',':
+		s.point(c)
 	case c == '$', c == '%', c == '@':
 		s.sign(string(rune(c)))
 	case c == '!', c == '?', c == ';', c == '\n':
 		s.endSentence()
-	case c == '.' || c == ',':
-		s.point(c)
 	case c == ':', c == '(', c == ')', c == '|':
-		s.open = false
-		s.clause++
+		s.endClause()
 	default:
 		s.open = false
 	}
+}
+
+// addPlain adds the ASCII letters and digits that follow each other.
+func (s *splitter) addPlain() {
+	s.begin()
+	for s.next = s.at; s.next < len(s.text); s.next++ {
+		c := plain[s.text[s.next]]
+		if c == 0 {
+			break
+		}
+		s.folded = append(s.folded, c)
+	}
+	s.words[len(s.words)-1].end = s.next
 }
 
 // point adds a full stop or a comma, which inside a number or an abbreviation
@@ -125,7 +121,7 @@ func (s *splitter) point(c byte) {
 	}
 	digit := following >= '0' && following <= '9'
 	if s.open && digit && s.folded[len(s.folded)-1] <= '9' {
-		s.letters(c) // a thousands or decimal mark
+		s.letters(string(rune(c))) // a thousands or decimal mark
 		return
 	}
 	s.open = false
@@ -138,26 +134,33 @@ func (s *splitter) point(c byte) {
 }
 
 func (s *splitter) endSentence() {
-	s.open = false
+	s.endClause()
 	s.sentence++
+}
+
+func (s *splitter) endClause() {
+	s.open = false
 	s.clause++
 }
 
 func (s *splitter) sign(text string) {
 	s.open = false
-	s.letters([]byte(text)...)
+	s.letters(text)
 	s.open = false
 }
 
 // letters adds to the open word, or begins one.
-func (s *splitter) letters(text ...byte) {
+func (s *splitter) letters(folded string) {
+	s.begin()
+	s.folded = append(s.folded, folded...)
+	s.words[len(s.words)-1].end = s.next
+}
+
+// begin begins a word unless one is open.
+func (s *splitter) begin() {
 	if !s.open {
 		s.words = append(s.words, word{start: s.at, sentence: s.sentence, clause: s.clause})
-		s.bounds = append(s.bounds, [2]int{len(s.folded), len(s.folded)})
+		s.begins = append(s.begins, len(s.folded))
 		s.open = true
 	}
-	s.folded = append(s.folded, text...)
-	last := len(s.words) - 1
-	s.words[last].end = s.next
-	s.bounds[last][1] = len(s.folded)
 }

@@ -102,7 +102,7 @@ func parsePhrases(data []byte) (*phrasebook, error) {
 	dec.KnownFields(true)
 	b := &phrasebook{
 		words: vocabulary{}, finders: map[string][]int{},
-		note: newPhraseIndex(), headline: newPhraseIndex(), topics: newPhraseIndex(), unless: newPhraseIndex(),
+		note: &phraseIndex{}, headline: &phraseIndex{}, topics: &phraseIndex{}, unless: &phraseIndex{},
 	}
 	if err := dec.Decode(b); err != nil {
 		return nil, err

@@ -148,6 +148,10 @@ var judgeTable = sync.OnceValue(func() *[acquaintance + 1][][planes][]judged {
 	table := new([acquaintance + 1][][planes][]judged)
 	q := book().named.verified
 	for from := range table {
+		if from > 0 && slices.Equal(q.deltas[from], q.deltas[0]) {
+			table[from] = table[0]
+			continue
+		}
 		for option, badge := range q.weights(who(from)) {
 			missing := tally{}
 			if badgeOf(q.options[option]) == badgeNone {

@@ -3,7 +3,6 @@ package advisor
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -17,37 +16,20 @@ type Suggestion struct {
 	Quote    string `json:"quote,omitempty"` // the words of the note it rests on
 }
 
-// Facts is what the archive knows about the inviter beside the invitation
-// itself. Dates are texts such as "2024-05-01"; "" is never, or not known.
-type Facts struct {
-	Namesake      string // profile URL of a connection with the same name under another address
-	NamesakeName  string
-	Messages      int // between the two
-	FirstMessage  string
-	LastMessage   string
-	InvitedBefore string // when the person invited them
-	TimesSent     int    // how often they sent this invitation
-	SameCompany   int    // connections of the person at the company named
-	Company       string
-	NoteKnown     bool // the source carries notes, so an empty note means none was sent
-}
-
 // Suggest reads the note and the headline for signs, and puts the facts of the
 // archive beside them. It suggests at most one answer to a question, the one
 // with the strongest evidence, in the order of the rulebook; never nil. It
 // only reads: no address in a note is ever opened.
 func Suggest(inv Invitation, f Facts) []Suggestion {
-	r := reading{note: strings.TrimSpace(inv.Note), headline: strings.TrimSpace(inv.Headline), company: inv.Company}
-	f.NoteKnown = f.NoteKnown && r.note == ""
-	if r.note == "" && r.headline == "" && !f.speak() {
+	r, ok := newReading(inv, &f)
+	if !ok {
 		return []Suggestion{}
 	}
-	r.book = phrases()
-	r.readNote()
-	r.readHeadline()
+	r.book.words.read(r.note, r.readNote)
+	r.book.words.read(r.headline, r.readHeadline)
 	for _, i := range r.book.factSigns {
-		if values, ok := f.values(r.book.Signs[i].Fact); ok {
-			r.found = append(r.found, evidence{sign: i, values: values})
+		if fact := r.book.Signs[i].Fact; f.speaks(fact) {
+			r.found = append(r.found, evidence{sign: i, values: f.values(fact)})
 		}
 	}
 	return r.suggestions()
@@ -65,6 +47,16 @@ type reading struct {
 	book                    *phrasebook
 	note, headline, company string
 	found                   []evidence // at most one for a sign
+}
+
+// newReading prepares to read an invitation, if there is anything to read.
+func newReading(inv Invitation, f *Facts) (r reading, ok bool) {
+	note, headline := strings.TrimSpace(inv.Note), strings.TrimSpace(inv.Headline)
+	f.NoteKnown = f.NoteKnown && note == ""
+	if note == "" && headline == "" && !f.speak() {
+		return reading{}, false
+	}
+	return reading{book: phrases(), note: clipped(note), headline: clipped(headline), company: inv.Company}, true
 }
 
 // add keeps evidence unless the sign has some.
@@ -119,51 +111,29 @@ func quoteFor(list []Suggestion, question string) (string, bool) {
 }
 
 // readNote finds what the note's words, addresses and numbers point to.
-func (r *reading) readNote() {
-	if r.note == "" {
-		return
-	}
-	words := r.book.words.wordsOf(clipped(r.note))
-	r.read(r.book.note, words, func(m match) evidence {
+func (r *reading) readNote(words []word) {
+	for m := range r.book.meant(r.book.note, words) {
+		if r.has(m.phrase.sign) {
+			continue
+		}
 		e := evidence{sign: m.phrase.sign, quote: r.note[words[m.start].start:words[m.end-1].end]}
 		if m.name != "" {
 			e.values = map[string]string{"name": m.name}
 		}
-		return e
-	})
-	for kind, c := range r.book.Addresses.contacts(clipped(r.note), words, r.company) {
+		r.add(e)
+	}
+	for kind, c := range r.book.Addresses.contacts(r.note, words, r.company) {
 		for _, i := range r.book.finders[kind] {
 			r.add(evidence{i, c.quote, map[string]string{"host": c.host, "name": c.name}})
 		}
 	}
 }
 
-func (r *reading) readHeadline() {
-	if r.headline == "" {
-		return
-	}
-	words := r.book.words.wordsOf(clipped(r.headline))
-	r.read(r.book.headline, words, func(m match) evidence {
+func (r *reading) readHeadline(words []word) {
+	for m := range r.book.meant(r.book.headline, words) {
 		said := r.headline[words[m.start].start:words[m.end-1].end]
-		return evidence{sign: m.phrase.sign, values: map[string]string{"words": shorten(said)}}
-	})
-}
-
-// read adds what evidence makes of the phrases that mean what they say.
-func (r *reading) read(index *phraseIndex, words []word, evidence func(m match) evidence) {
-	var around *surroundings
-	index.find(words, func(m match) {
-		if r.has(m.phrase.sign) {
-			return
-		}
-		sign := &r.book.Signs[m.phrase.sign]
-		if around == nil && !(sign.Plain && len(sign.Unless) == 0) {
-			around = r.book.around(words)
-		}
-		if around == nil || around.stands(sign, m) {
-			r.add(evidence(m))
-		}
-	})
+		r.add(evidence{sign: m.phrase.sign, values: map[string]string{"words": shorten(said)}})
+	}
 }
 
 // mostRead is how many bytes of a text are read: many times what a note can
@@ -188,48 +158,6 @@ func shorten(s string) string {
 		return s
 	}
 	return string([]rune(s)[:most-1]) + "…"
-}
-
-// factKinds are what the archive may speak of.
-var factKinds = []string{"namesake", "messages", "invited_before", "times_sent", "same_company", "no_note"}
-
-// manyTimes is how often somebody invites before it looks like a habit: a
-// second try is polite.
-const manyTimes = 3
-
-// speak reports whether any of the facts does.
-func (f Facts) speak() bool {
-	return f.Namesake != "" || f.Messages > 0 || f.InvitedBefore != "" || f.TimesSent >= manyTimes || f.SameCompany > 0 || f.NoteKnown
-}
-
-// values returns what a fact's sentence may name, and whether the fact speaks
-// at all. A count of one is not given, so that a sentence in the singular can
-// stand for it.
-func (f Facts) values(fact string) (values map[string]string, ok bool) {
-	switch {
-	case fact == "namesake" && f.Namesake != "":
-		return map[string]string{"name": f.NamesakeName}, true
-	case fact == "messages" && f.Messages > 0:
-		first := f.FirstMessage
-		if first == f.LastMessage {
-			first = ""
-		}
-		return map[string]string{"count": several(f.Messages), "first": first, "last": cmp.Or(f.LastMessage, f.FirstMessage)}, true
-	case fact == "invited_before" && f.InvitedBefore != "":
-		return map[string]string{"date": f.InvitedBefore}, true
-	case fact == "times_sent" && f.TimesSent >= manyTimes:
-		return map[string]string{"count": several(f.TimesSent)}, true
-	case fact == "same_company" && f.SameCompany > 0:
-		return map[string]string{"count": several(f.SameCompany), "company": f.Company}, true
-	}
-	return nil, fact == "no_note" && f.NoteKnown
-}
-
-func several(n int) string {
-	if n < 2 {
-		return ""
-	}
-	return strconv.Itoa(n)
 }
 
 // fill returns the first of the sentences of which everything is known, with

@@ -63,7 +63,8 @@ func (s *tallySet) addAny(deltas []tally) tallySet {
 				if from.empty() {
 					continue
 				}
-				for _, d := range deltas {
+				for i := range deltas {
+					d := &deltas[i]
 					to := plane(against+d.against, others+d.others, strong+d.strongFor)
 					sum[to] = sum[to].or(from.shift(d.moderate*gridColumns + d.weak))
 				}

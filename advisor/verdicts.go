@@ -41,7 +41,9 @@ func newVerdictTable(l leaning) *verdictTable {
 			for b := range table[w][r] {
 				for j := range judgementCount {
 					s := standing{who: who(w), role: role(r), badge: badge(b), signs: judgementNumbered(j)}
-					table[w][r][b][j] = newVerdictsFor(s, l)
+					if s.signs.goesWith(s.badge) {
+						table[w][r][b][j] = newVerdictsFor(s, l)
+					}
 				}
 			}
 		}
@@ -49,10 +51,17 @@ func newVerdictTable(l leaning) *verdictTable {
 	return table
 }
 
+// goesWith reports whether a judgement can come with a badge: a missing one can
+// only make it worse, and one that is not missing makes no difference.
+func (j judgement) goesWith(b badge) bool {
+	return j.withoutBadge == j.plain || b == badgeNone && j.withoutBadge > j.plain
+}
+
 func newVerdictsFor(s standing, l leaning) (v verdictsFor) {
 	for n := range worthCount {
-		s.worth = worthNumbered(n)
-		v[decide(s, l)] |= 1 << n
+		if s.worth = worthNumbered(n); !s.worth.uneven { // which only matters to an outgoing invitation
+			v[decide(s, l)] |= 1 << n
+		}
 	}
 	return v
 }

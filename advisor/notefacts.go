@@ -1,0 +1,78 @@
+package advisor
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+)
+
+// Facts is what the archive knows about the inviter beside the invitation
+// itself. Dates are texts such as "2024-05-01"; "" is never, or not known.
+type Facts struct {
+	Namesake      string // profile URL of a connection with the same name under another address
+	NamesakeName  string
+	Messages      int // between the two
+	FirstMessage  string
+	LastMessage   string
+	InvitedBefore string // when the person invited them
+	TimesSent     int    // how often they sent this invitation
+	SameCompany   int    // connections of the person at the company named
+	Company       string
+	NoteKnown     bool // the source carries notes, so an empty note means none was sent
+}
+
+// factKinds are what the archive may speak of.
+var factKinds = []string{"namesake", "messages", "invited_before", "times_sent", "same_company", "no_note"}
+
+// manyTimes is how often somebody invites before it looks like a habit: a
+// second try is polite.
+const manyTimes = 3
+
+// speak reports whether any of the facts does.
+func (f *Facts) speak() bool { return slices.ContainsFunc(factKinds, f.speaks) }
+
+// speaks reports whether there is something to say about a fact.
+func (f *Facts) speaks(fact string) bool {
+	switch fact {
+	case "namesake":
+		return f.Namesake != ""
+	case "messages":
+		return f.Messages > 0
+	case "invited_before":
+		return f.InvitedBefore != ""
+	case "times_sent":
+		return f.TimesSent >= manyTimes
+	case "same_company":
+		return f.SameCompany > 0
+	}
+	return f.NoteKnown // no_note
+}
+
+// values returns what a fact's sentence may name. A count of one is not given,
+// so that a sentence in the singular can stand for it.
+func (f *Facts) values(fact string) map[string]string {
+	switch fact {
+	case "namesake":
+		return map[string]string{"name": f.NamesakeName}
+	case "messages":
+		first := f.FirstMessage
+		if first == f.LastMessage {
+			first = ""
+		}
+		return map[string]string{"count": several(f.Messages), "first": first, "last": cmp.Or(f.LastMessage, f.FirstMessage)}
+	case "invited_before":
+		return map[string]string{"date": f.InvitedBefore}
+	case "times_sent":
+		return map[string]string{"count": several(f.TimesSent)}
+	case "same_company":
+		return map[string]string{"count": several(f.SameCompany), "company": f.Company}
+	}
+	return nil
+}
+
+func several(n int) string {
+	if n < 2 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
