@@ -186,7 +186,7 @@ func (inv Invitation) Case(profile advisor.Profile) advisor.Case {
 	}
 	return advisor.Case{
 		Profile:    profile,
-		Invitation: advisor.Invitation{Name: inv.Name, Headline: inv.Headline, Company: inv.Company, Note: inv.Note},
+		Invitation: inv.forAdvisor(),
 		Answers:    answers,
 	}
 }

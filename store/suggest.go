@@ -12,8 +12,7 @@ import (
 // Suggestions returns the answers that the note, the headline, the archives and
 // the mail it came by point to, but for questions that have an answer.
 func (inv Invitation) Suggestions() []advisor.Suggestion {
-	found := advisor.Suggest(
-		advisor.Invitation{Name: inv.Name, Headline: inv.Headline, Company: inv.Company, Note: inv.Note}, inv.Facts)
+	found := advisor.Suggest(inv.forAdvisor(), inv.Facts)
 	found = inv.withDoubts(found)
 	return slices.DeleteFunc(found, func(s advisor.Suggestion) bool { return len(inv.Answers[s.Question]) > 0 })
 }
@@ -37,8 +36,17 @@ func (inv Invitation) withDoubts(found []advisor.Suggestion) []advisor.Suggestio
 
 // isSuggested reports whether a list should mark the invitation. That there is
 // no note is so common that a mark for it would say nothing.
-func (inv Invitation) isSuggested() bool {
-	return slices.ContainsFunc(inv.Suggestions(), func(s advisor.Suggestion) bool { return s.Question != "note" })
+func (inv *Invitation) isSuggested() bool {
+	counts := func(question string) bool { return question != "note" && len(inv.Answers[question]) == 0 }
+	if len(inv.Doubts) > 0 && (counts("impostor") || counts("bad_link_or_file")) {
+		return true // see withDoubts
+	}
+	return advisor.SuggestsAny(inv.forAdvisor(), inv.Facts, counts)
+}
+
+// forAdvisor is the invitation as the advisor reads it.
+func (inv *Invitation) forAdvisor() advisor.Invitation {
+	return advisor.Invitation{Name: inv.Name, Headline: inv.Headline, Company: inv.Company, Note: inv.Note}
 }
 
 // factsSum is 0 for no facts, and differs for different ones as far as 32 bits

@@ -1,0 +1,31 @@
+package store
+
+import (
+	"slices"
+	"testing"
+
+	"linkvet/advisor"
+)
+
+// The mark in the list is there whenever something is suggested that is worth a
+// look, whatever else is known and answered.
+func TestMarkIsThereForWhatIsSuggested(t *testing.T) {
+	both := map[bool]int{}
+	for _, note := range []string{"", "Hi, we met at the fair in Lyon.", "Invest in crypto now, write me on WhatsApp +44 7700 900123", "Hello"} {
+		for _, doubts := range [][]string{nil, {"it was not sent by LinkedIn"}} {
+			for _, facts := range []advisor.Facts{{}, {NoteKnown: true}, {Namesake: "https://www.linkedin.com/in/ada", NamesakeName: "Ada"}} {
+				for _, answers := range []advisor.Answers{nil, answersOf("impostor", "no"), answersOf("impostor", "no", "bad_link_or_file", "no", "claimed_tie", "true")} {
+					inv := Invitation{Direction: Incoming, Name: "Ada Lind", Note: note, Doubts: doubts, Facts: facts, Answers: answers}
+					want := slices.ContainsFunc(inv.Suggestions(), func(s advisor.Suggestion) bool { return s.Question != "note" })
+					if got := inv.isSuggested(); got != want {
+						t.Errorf("%+v: marked %v, suggested %+v", inv, got, inv.Suggestions())
+					}
+					both[want]++
+				}
+			}
+		}
+	}
+	if both[true] == 0 || both[false] == 0 {
+		t.Errorf("only one of both: %v", both)
+	}
+}
