@@ -26,11 +26,16 @@ func (s *Store) Undo() (Change, error) { return s.reverse("undone", metaUndo, me
 // since. It refuses as Undo does.
 func (s *Store) Redo() (Change, error) { return s.reverse("redone", metaRedo, metaUndo) }
 
-// Undoable says what Undo and Redo would take back or do again, "" where there
-// is nothing.
-func (s *Store) Undoable() (undo, redo string, err error) {
+// Pending is what Undo or Redo would do next; the zero Pending is nothing.
+type Pending struct {
+	Words string // such as "decided: Mia Berg accepted"
+	Final bool   // an import: once it is taken back, nothing can be redone
+}
+
+// Undoable says what Undo and Redo would take back or do again.
+func (s *Store) Undoable() (undo, redo Pending, err error) {
 	err = s.view(func(tx *bolt.Tx) error {
-		for pile, words := range map[string]*string{metaUndo: &undo, metaRedo: &redo} {
+		for pile, next := range map[string]*Pending{metaUndo: &undo, metaRedo: &redo} {
 			number := metaNumber(tx, pile)
 			if number == 0 {
 				continue
@@ -38,7 +43,7 @@ func (s *Store) Undoable() (undo, redo string, err error) {
 			err := s.eachEntry(tx, number, func(_ Entry, read func(*entryRecord) error) (bool, error) {
 				var r entryRecord
 				err := read(&r)
-				*words = r.Words
+				*next = Pending{Words: r.Words, Final: r.Import != nil}
 				return false, err
 			})
 			if err != nil {

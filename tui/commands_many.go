@@ -76,6 +76,7 @@ func (e *env) saveEdit(request uint64, id string, edit store.Edit) tea.Cmd {
 type undoneMsg struct {
 	change  store.Change
 	again   bool
+	final   bool // it cannot be done again
 	nothing bool
 	saved   invitationsSavedMsg
 }
@@ -84,27 +85,66 @@ type undoneMsg struct {
 // undo; for more, all rows are read.
 const fewChanged = 20
 
-// undo takes the last change back.
+// undo takes the last change back. Before an import it asks, as that cannot be
+// done again.
 func (e *env) undo(request uint64) tea.Cmd {
-	return e.reverse(request, "undoing", e.storage.Undo, false)
+	storage := e.storage
+	look := func() (tea.Msg, error) {
+		next, _, err := storage.Undoable()
+		if err != nil || !next.Final {
+			return nil, err
+		}
+		return undoFinalMsg{words: next.Words}, nil
+	}
+	return e.reverse(request, reversal{doing: "undoing", do: storage.Undo, look: look})
+}
+
+// undoFinal takes an import back.
+func (e *env) undoFinal(request uint64) tea.Cmd {
+	return e.reverse(request, reversal{doing: "undoing", do: e.storage.Undo, final: true})
 }
 
 // redo does it again.
 func (e *env) redo(request uint64) tea.Cmd {
-	return e.reverse(request, "redoing", e.storage.Redo, true)
+	return e.reverse(request, reversal{doing: "redoing", do: e.storage.Redo, again: true})
 }
 
-func (e *env) reverse(request uint64, doing string, do func() (store.Change, error), again bool) tea.Cmd {
+// undoFinalMsg says that the next step to be undone cannot be done again.
+type undoFinalMsg struct{ words string }
+
+// askFinal asks before such a step is undone.
+func (e *env) askFinal(msg undoFinalMsg) step {
+	question := "This takes back: " + oneLine(msg.words) + ". The invitations it brought go, unless something was done with them. " +
+		e.keyFor(actRedo) + " cannot do it again; importing the archive again can."
+	return push(newConfirm(e, "Undo the import?", question, "Take it back", confirmedMsg{func() step {
+		return stay(e.undoFinal(e.request()))
+	}}))
+}
+
+// reversal is an undo or a redo.
+type reversal struct {
+	doing        string
+	do           func() (store.Change, error)
+	again, final bool
+	look         func() (tea.Msg, error) // before it; a message is given instead of doing it
+}
+
+func (e *env) reverse(request uint64, r reversal) tea.Cmd {
 	storage := e.storage
-	return e.write(doing, func() (tea.Msg, error) {
-		change, err := do()
+	return e.write(r.doing, func() (tea.Msg, error) {
+		if r.look != nil {
+			if msg, err := r.look(); msg != nil || err != nil {
+				return msg, err
+			}
+		}
+		change, err := r.do()
 		if errors.Is(err, store.ErrNothing) {
-			return undoneMsg{again: again, nothing: true}, nil
+			return undoneMsg{again: r.again, nothing: true}, nil
 		}
 		if err != nil {
 			return nil, err
 		}
-		return undoneMsg{change: change, again: again, saved: reread(storage, request, change.IDs)}, nil
+		return undoneMsg{change: change, again: r.again, final: r.final, saved: reread(storage, request, change.IDs)}, nil
 	}, request)
 }
 
@@ -129,6 +169,9 @@ func reread(storage Storage, request uint64, ids []string) invitationsSavedMsg {
 // hear.
 func (e *env) undone(msg undoneMsg) tea.Msg {
 	words, other := "Undone: ", "; "+e.keyFor(actRedo)+" does it again"
+	if msg.final {
+		other = "; importing the archive again brings it back"
+	}
 	if msg.again {
 		words, other = "Done again: ", "; "+e.keyFor(actUndo)+" undoes"
 	}

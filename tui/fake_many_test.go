@@ -114,12 +114,12 @@ func (f *fakeStorage) turnBack(from, to *[]fakeStep) (store.Change, error) {
 	return store.Change{Words: last.words, IDs: last.ids}, nil
 }
 
-func (f *fakeStorage) Undoable() (undo, redo string, err error) {
+func (f *fakeStorage) Undoable() (undo, redo store.Pending, err error) {
 	if n := len(f.undos); n > 0 {
-		undo = f.undos[n-1].words
+		undo = store.Pending{Words: f.undos[n-1].words, Final: strings.HasPrefix(f.undos[n-1].words, "imported")}
 	}
 	if n := len(f.redos); n > 0 {
-		redo = f.redos[n-1].words
+		redo.Words = f.redos[n-1].words
 	}
 	return undo, redo, nil
 }

@@ -155,7 +155,7 @@ func (s *importScreen) listRows() int { return max(s.env.height-11, 1) }
 func (s *importScreen) listed() []string {
 	var lines []string
 	for _, warning := range s.report.Warnings {
-		lines = append(lines, "Note: "+oneLine(warning))
+		lines = append(lines, wrap("Note: "+oneLine(warning), max(s.env.width-4, 20))...)
 	}
 	if n := len(s.report.Skipped); n > 0 {
 		lines = append(lines, "Skipped "+count(n, "row", "rows")+":")

@@ -18,6 +18,7 @@ type inbox struct {
 	own      []Section // the person's own among them, as last read
 	list     *listing  // nil until rows are read
 	loading  uint64
+	claiming uint64      // the try to be the only one who changes the store
 	reading  bool        // rows are on their way
 	since    []store.Row // what was changed meanwhile
 	err      error       // why they could not be read
@@ -112,6 +113,8 @@ func (s *inbox) hear(msg tea.Msg) step {
 		return s.loaded(msg)
 	case restMsg:
 		return s.readRest(msg)
+	case claimedMsg:
+		return s.claimed(msg)
 	case searchableMsg:
 		if msg.listing == s.list {
 			s.list.ready(msg.searchable)
@@ -210,6 +213,29 @@ func (s *inbox) readRest(msg restMsg) step {
 		return stay(rows)
 	}
 	return stay(rows, s.env.loadTyped())
+}
+
+// tryToChange asks whether this is the only linkvet by now, where it only looks.
+func (s *inbox) tryToChange() tea.Cmd {
+	if !s.env.readOnly {
+		return nil
+	}
+	s.claiming = s.env.request()
+	return s.env.claim(s.claiming)
+}
+
+// claimed goes from looking to changing once no other linkvet has the store.
+func (s *inbox) claimed(msg claimedMsg) step {
+	if msg.request != s.claiming || !s.env.readOnly {
+		return step{}
+	}
+	if !msg.ok {
+		s.env.say("The other linkvet is still open")
+		return step{}
+	}
+	s.env.readOnly = false
+	s.env.say("The other linkvet is closed: you can change things again")
+	return step{}
 }
 
 // unread takes the news that the rows cannot be read. A file that is damaged is

@@ -93,7 +93,7 @@ func (s *inbox) act(msg actionMsg) step {
 	case actTab:
 		return s.show(digitIndex(msg.key))
 	case actReload:
-		return stay(s.Init(), tea.ClearScreen)
+		return stay(s.Init(), tea.ClearScreen, s.tryToChange())
 	case actVetAll:
 		return push(newSession(s.env, s.waitingShown()))
 	case actResume:
@@ -129,7 +129,7 @@ func (s *inbox) actInList(id actionID) bool {
 	case actFilter:
 		s.typing = true
 	case actKeepFilter:
-		s.typing = false
+		s.typing = s.filterErr != nil // what is shown is not what is typed
 	case actClearFilter:
 		if s.showing {
 			s.showing = false

@@ -21,8 +21,8 @@ func (s *inbox) clearFilter() {
 	s.typing = false
 }
 
-// narrow applies the filter to the tab. One that cannot be read yet leaves the
-// list as it is.
+// narrow applies the filter to the tab. One that cannot be read, or not yet,
+// leaves the list as it is and says what is allowed.
 func (s *inbox) narrow() {
 	typed := strings.TrimSpace(s.filter.value())
 	s.filterErr = nil
@@ -36,9 +36,7 @@ func (s *inbox) narrow() {
 	default:
 		query, err := store.ParseQuery(typed)
 		if err != nil {
-			if !unfinished(typed) || !s.typing {
-				s.filterErr = err
-			}
+			s.filterErr = err
 			return
 		}
 		s.apply(query, typed)
@@ -86,13 +84,6 @@ func (s *inbox) filterNote() string {
 		return ""
 	}
 	return fmt.Sprintf("%s of %s", thousands(len(s.hits)), thousands(len(s.order)))
-}
-
-// unfinished reports whether a query ends in a field whose value is still
-// being typed, so that it cannot be wrong yet.
-func unfinished(typed string) bool {
-	last := typed[strings.LastIndexAny(typed, " \t")+1:]
-	return strings.Contains(last, ":")
 }
 
 // nextMatch goes to the next match of the filter, or of the one that was last,

@@ -3,6 +3,8 @@ package tui
 import (
 	"slices"
 	"testing"
+
+	"linkvet/store"
 )
 
 func inboxOf(d *driver) *inbox { return d.root.stack[0].screen.(*inbox) }
@@ -119,4 +121,62 @@ func TestCopying(t *testing.T) {
 		t.Errorf("copied %q", copied)
 	}
 	d.wants("Copied")
+}
+
+// A field without a value yet, a value that is not allowed and a text copied
+// into the filter are all answered, and what is not understood leaves nothing
+// that looks like its result.
+func TestFilterThatCannotBeRead(t *testing.T) {
+	d := newDriver(t, 100, 30, withLists())
+	d.press("/")
+	d.enter("name:")
+	d.enter("anna")
+	d.wants("Anna")
+	d.press("esc")
+	d.enter("is:banana")
+	d.wants("allowed: waiting")
+	if id := d.root.env.offered(d.root.top()); slices.Contains(id, actSaveSection) {
+		t.Error("a query that cannot be read is offered for saving")
+	}
+	d.press("enter")
+	if !d.root.top().InText() {
+		t.Error("enter leaves a query that cannot be read, as if the list were its result")
+	}
+	d.press("backspace", "backspace", "backspace", "backspace", "backspace", "backspace")
+	d.enter("waiting")
+	d.wants("7 of 7")
+	d.press("enter")
+	if d.root.top().InText() {
+		t.Error("enter does not go to the list")
+	}
+}
+
+// What was typed for one person does not turn up for another.
+func TestTagsTypedStayWithTheirPerson(t *testing.T) {
+	d := newDriver(t, 100, 30, withLists())
+	d.press("t")
+	d.enter("secret")
+	d.press("esc", "j", "t")
+	d.wantsNot("secret")
+	d.press("esc", "k", "t")
+	d.wants("secret")
+}
+
+// Taking an import back is asked about, since it cannot be done again.
+func TestUndoingAnImportAsks(t *testing.T) {
+	o := withLists()
+	f := o.Storage.(*fakeStorage)
+	f.undos = append(f.undos, fakeStep{words: "imported: 12 added, 0 updated", before: map[string]store.Invitation{}})
+	d := newDriver(t, 100, 30, o)
+	d.press("z")
+	d.wants("Undo the import?", "cannot do it again")
+	d.press("enter")
+	if len(f.undos) != 1 || len(f.all) == 0 {
+		t.Fatal("No is not what is marked first")
+	}
+	d.press("z", "y")
+	d.wants("Undone: imported: 12 added", "importing the archive again")
+	if len(f.all) != 0 {
+		t.Errorf("%d invitations are left", len(f.all))
+	}
 }

@@ -95,6 +95,11 @@ func TestOnlyLooking(t *testing.T) {
 	if calls := o.Storage.(*fakeStorage).calls; len(calls) > 0 {
 		t.Errorf("changed: %v", calls)
 	}
+	d.press("esc", "d")
+	d.wants("Only looking until the other linkvet is closed; then R")
+	d.press("R", "d")
+	d.wants("What did you do?")
+	d.wantsNot("only looking")
 	d = newDriver(t, 100, 30, o)
 	d.press("2")
 	d.wants("Katarína")

@@ -128,6 +128,9 @@ func (s *inbox) emptyText() string {
 // tab is where one of the lists is named in the first line.
 type tabSpan struct{ from, to int }
 
+// moreTabs is the room for the sign that there are more on that side.
+const moreTabs = 2
+
 // tabSpans are the places of the names that fit into w columns. Where not all
 // fit, the chosen one is among them.
 func (s *inbox) tabSpans(w int) []tabSpan {
@@ -135,13 +138,20 @@ func (s *inbox) tabSpans(w int) []tabSpan {
 	first := 0
 	for {
 		at := 0
+		if first > 0 {
+			at = moreTabs
+		}
 		for t := range s.sections {
 			spans[t] = tabSpan{}
 			if t < first {
 				continue
 			}
+			room := w
+			if t+1 < len(s.sections) {
+				room -= moreTabs
+			}
 			n := width(s.tabLabel(t)) + 2
-			if at+n <= w {
+			if at+n <= room {
 				spans[t] = tabSpan{at, at + n}
 			}
 			at += n + 1
@@ -165,7 +175,11 @@ func (s *inbox) tabLabel(t int) string {
 func (s *inbox) tabsLine(w int) string {
 	st := s.env.styles
 	var b strings.Builder
-	for t, span := range s.tabSpans(w) {
+	spans := s.tabSpans(w)
+	if spans[0].to == 0 {
+		b.WriteString(st.Muted.Render("‹"))
+	}
+	for t, span := range spans {
 		if span.to == 0 {
 			continue
 		}
@@ -178,6 +192,9 @@ func (s *inbox) tabsLine(w int) string {
 		} else {
 			b.WriteString(" " + st.Muted.Render(label) + " ")
 		}
+	}
+	if spans[len(spans)-1].to == 0 {
+		b.WriteString(" " + st.Muted.Render("›"))
 	}
 	return b.String()
 }
@@ -208,7 +225,7 @@ func (s *inbox) filterLine(w int) string {
 		}
 		left := st.Accent.Render(fit(" "+note, room))
 		if note == "" {
-			left = fit(s.env.resume.line(s.env, room), room)
+			left = st.Muted.Render(fit(s.handledNote(), room))
 		}
 		return left + "  " + st.Muted.Render(sorted)
 	}
@@ -220,6 +237,19 @@ func (s *inbox) filterLine(w int) string {
 	note = truncate(note, max(w-width(s.filter.value())-6, w/2))
 	room := w - 3 - width(note) - width(sorted)
 	return st.Accent.Render(" / ") + s.filter.view(room, s.typing) + st.Muted.Render(note+sorted)
+}
+
+// handledNote says that rows still stand in the list although they belong to
+// another by now, which keeps it from jumping.
+func (s *inbox) handledNote() string {
+	if s.list == nil || s.list.partial {
+		return ""
+	}
+	n := len(s.order) - s.list.counts[s.tab]
+	if n <= 0 {
+		return ""
+	}
+	return " " + count(n, "row has", "rows have") + " moved to another list; " + s.env.keyFor(actReload) + " takes " + plural(n, "it", "them") + " out of this one"
 }
 
 // sortNote says what the list is sorted by.
@@ -256,7 +286,9 @@ func (s *inbox) headLine(c columns) string {
 		heads.name += " " + by.arrow()
 	case sortAdvice:
 		heads.advice += " " + by.arrow()
-	case sortDate, sortAge:
+	case sortDate:
+		heads.age += sorting{by: sortAge, reverse: !by.reverse}.arrow() // the newest are the youngest
+	case sortAge:
 		heads.age += by.arrow()
 	}
 	return s.env.styles.Muted.Render(spaces(markWidth) + c.line(heads))

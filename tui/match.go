@@ -68,7 +68,7 @@ func (st *styles) highlight(text string, words []string) string {
 	hit := make([]bool, len(text))
 	found := false
 	for _, word := range words {
-		for at := 0; ; {
+		for at := 0; word != ""; {
 			next := strings.Index(folded[at:], word)
 			if next < 0 {
 				break

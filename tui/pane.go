@@ -167,13 +167,13 @@ func (s *inbox) changePane(id actionID) {
 		}
 	case actPreviewPlace:
 		p.shown = true
-		if s.paneIn(s.env.width, s.env.height) == placeRight {
+		if s.env.width < previewFrom {
+			p.place = placeBelow
+			s.env.say("The preview fits on the right from 100 columns on")
+		} else if s.paneIn(s.env.width, s.env.height) == placeRight {
 			p.place = placeBelow
 		} else {
 			p.place = placeRight
-		}
-		if s.env.width < previewFrom {
-			s.env.say("The preview fits on the right from 100 columns on")
 		}
 	case actPreviewDown:
 		p.scroll = min(p.scroll+paneStep, s.paneOverflow())

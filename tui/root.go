@@ -85,6 +85,8 @@ func (r *root) route(msg tea.Msg) tea.Cmd {
 		return nil
 	case undoneMsg:
 		return r.undone(msg)
+	case undoFinalMsg:
+		return r.apply(len(r.stack)-1, r.env.askFinal(msg))
 	case wroteMsg:
 		return r.wrote(msg)
 	case invitationSavedMsg:
@@ -133,6 +135,10 @@ func (r *root) key(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	if id, ok := r.env.keys.find(msg, globalActions(), top.InText()); ok {
 		return tea.Batch(look, r.global(id))
+	}
+	if _, ok := r.env.keys.find(msg, top.Actions(), top.InText()); ok && r.env.readOnly {
+		r.env.say("Only looking until the other linkvet is closed; then " + r.env.keyFor(actReload) + " lets you change things")
+		return look
 	}
 	return tea.Batch(look, r.send(at, msg))
 }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -18,15 +19,16 @@ type tagDialog struct {
 	known []string // the tags there are, the most used first
 }
 
-// draftTags is where words typed and not yet saved are kept.
-const draftTags = "tags"
+// draftKey is where words typed and not yet saved are kept: those for one must
+// not end up with another.
+func (d *tagDialog) draftKey() string { return fmt.Sprintf("tags %s %d", d.rows[0].ID, len(d.rows)) }
 
 // tagsKnownMsg brings the tags there are.
 type tagsKnownMsg struct{ tags []string }
 
 func newTagDialog(e *env, rows []store.Row) *tagDialog {
 	d := &tagDialog{env: e, rows: rows, words: newInput("bridges -old")}
-	if draft, ok := e.drafts[draftTags].(string); ok {
+	if draft, ok := e.drafts[d.draftKey()].(string); ok {
 		d.words.set(draft)
 	}
 	return d
@@ -48,7 +50,7 @@ func (d *tagDialog) Update(msg tea.Msg) step {
 		return msg.step()
 	case tea.KeyPressMsg, tea.PasteMsg:
 		if d.words.update(msg) {
-			d.env.drafts[draftTags] = d.words.value()
+			d.env.drafts[d.draftKey()] = d.words.value()
 		}
 	case actionMsg:
 		switch msg.id {
@@ -85,7 +87,7 @@ func (d *tagDialog) save() step {
 	}
 	what := whom(d.rows) + ": " + strings.Join(append(prefixed("+", add), prefixed("-", remove)...), " ")
 	return d.env.careful(len(d.rows), "This changes the tags of "+what+".", "Change them", func() step {
-		delete(d.env.drafts, draftTags)
+		delete(d.env.drafts, d.draftKey())
 		d.env.say("Tagged " + what + "; " + d.env.keyFor(actUndo) + " undoes")
 		return back(d.env.saveTags(d.env.request(), idsOfRows(d.rows), add, remove))
 	})
@@ -125,7 +127,7 @@ func (d *tagDialog) complete() {
 	}
 	text := d.words.value()
 	d.words.set(text[:len(text)-len(d.lastWord())] + fitting[0] + " ")
-	d.env.drafts[draftTags] = d.words.value()
+	d.env.drafts[d.draftKey()] = d.words.value()
 }
 
 func (d *tagDialog) View(w, _ int) string {
