@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"context"
+	"runtime"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
@@ -11,6 +12,14 @@ import (
 // everySoOften is how many entries a loop handles between two looks at whether
 // it is still wanted.
 const everySoOften = 512
+
+// breathe is called now and then by work that takes long: it lets others have
+// their turn, so that a key pressed meanwhile does not wait until the scheduler
+// takes the processor away, and says whether the work is still wanted.
+func breathe(ctx context.Context) error {
+	runtime.Gosched()
+	return ctx.Err()
+}
 
 // Rows returns all invitations as a list shows them, newest first and those
 // without a date last.
@@ -51,8 +60,10 @@ func (s *Store) eachListed(ctx context.Context, tx *bolt.Tx, fn func(key, value 
 	cursor := tx.Bucket(bucketList()).Cursor()
 	n := 0
 	for key, value := cursor.Last(); key != nil; key, value = cursor.Prev() {
-		if n++; n%everySoOften == 0 && ctx.Err() != nil {
-			return ctx.Err()
+		if n++; n%everySoOften == 0 {
+			if err := breathe(ctx); err != nil {
+				return err
+			}
 		}
 		if more, err := fn(key, value); err != nil || !more {
 			return err

@@ -12,7 +12,7 @@ func (t *Table) Searchable(ctx context.Context) (*Table, error) {
 	made := &Table{blocks: make([]*block, len(t.blocks)), rows: t.rows}
 	var text []byte
 	for n, b := range t.blocks {
-		if err := ctx.Err(); err != nil {
+		if err := breathe(ctx); err != nil {
 			return nil, err
 		}
 		text = text[:0]

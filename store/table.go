@@ -65,12 +65,15 @@ func (s *Store) Table(ctx context.Context, most int) (*Table, error) {
 		return nil, err
 	}
 	table := p.done()
-	return table, s.judge(table, s.now())
+	return table, s.judge(ctx, table, s.now())
 }
 
 // judge fills the briefs of a table that was just read.
-func (s *Store) judge(t *Table, now time.Time) error {
+func (s *Store) judge(ctx context.Context, t *Table, now time.Time) error {
 	for _, b := range t.blocks {
+		if err := breathe(ctx); err != nil {
+			return err
+		}
 		for k := range b.briefs {
 			row, err := decodeEntry(b.entry(k), b.briefs[k].Sent)
 			if err != nil {

@@ -1,7 +1,9 @@
 package tui
 
 import (
+	"cmp"
 	"context"
+	"encoding/binary"
 	"slices"
 	"sort"
 	"strings"
@@ -65,11 +67,7 @@ func prepare(ctx context.Context, rows *store.Table, sections []section) (search
 	}
 	n := table.Len()
 	s := searchable{table: table, byID: make([]int32, n), own: make([]uint32, n)}
-	ids := make([]string, n)
-	for i := range ids {
-		ids[i], s.byID[i] = table.ID(i), int32(i)
-	}
-	slices.SortFunc(s.byID, func(a, b int32) int { return strings.Compare(ids[a], ids[b]) })
+	sortByID(table, s.byID)
 	marks := make([]bool, n)
 	for t := range sections {
 		if sections[t].holds != nil {
@@ -83,6 +81,30 @@ func prepare(ctx context.Context, rows *store.Table, sections []section) (search
 		}
 	}
 	return s, nil
+}
+
+// sortByID puts the rows of a table in the order of their ids. Most ids differ
+// in their first eight bytes, which are compared as a number.
+func sortByID(table *store.Table, byID []int32) {
+	type head struct {
+		bytes uint64
+		row   int32
+	}
+	heads := make([]head, len(byID))
+	for i := range heads {
+		var first [8]byte
+		copy(first[:], table.ID(i))
+		heads[i] = head{binary.BigEndian.Uint64(first[:]), int32(i)}
+	}
+	slices.SortFunc(heads, func(a, b head) int {
+		if a.bytes != b.bytes {
+			return cmp.Compare(a.bytes, b.bytes)
+		}
+		return strings.Compare(table.ID(int(a.row)), table.ID(int(b.row)))
+	})
+	for n, h := range heads {
+		byID[n] = h.row
+	}
 }
 
 // canSearch reports whether the rows were made searchable.

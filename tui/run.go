@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -20,6 +21,12 @@ const (
 // framesPerSecond is higher than Bubble Tea's usual 60 because the frame
 // ticker, not the work, is what a key press waits for.
 const framesPerSecond = 120
+
+// gcPercent is how much garbage may pile up, in percent of what is in use,
+// before it is collected. Nearly all that is in use are a few large pieces of
+// text without a pointer, so that collecting costs next to nothing, and the
+// usual 100 would double them.
+const gcPercent = 25
 
 // Options are all that the terminal program takes from outside.
 type Options struct {
@@ -57,6 +64,7 @@ func Run(ctx context.Context, o Options) error {
 	defer cancel()
 	env := newEnv(work, o)
 	root := newRoot(env)
+	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
 	program := tea.NewProgram(root, tea.WithContext(ctx), tea.WithFPS(framesPerSecond))
 	_, err := program.Run()
 	cancel() // what is still being read is wanted no more
