@@ -13,14 +13,14 @@ import (
 // Query is a filter over invitations. Terms stand side by side and all must
 // hold:
 //
-//	ann berlin          both words somewhere in name, headline, company, note or tags
+//	ann berlin          both words somewhere in name, headline, company, note, own note or tags
 //	"data science"      the words in this order
 //	!recruiter          not this word; works before every term
 //	name:ann            in the name only; company:acme likewise
 //	status:waiting      is: is the same
 //	rec:decline         the recommendation; rec:none for none yet
 //	decision:ignored    what the person did; decision:none for nothing yet
-//	has:note            also headline, company, url, tag, answer, date
+//	has:note            also headline, company, url, tag, answer, date, mynote
 //	before:2026-03-01   sent before that day (UTC); also 2026-03 and 2026
 //	after:2026-03-01    sent on that day or later
 //	tag:work            has exactly this tag
@@ -51,6 +51,7 @@ const (
 	textHeadline
 	textCompany
 	textNote
+	textPersonNote
 	textTags // this one and all after it
 )
 
@@ -315,7 +316,10 @@ func (t term) implies(other term) bool {
 
 // appendFoldedRow appends all searchable text of a row, folded.
 func appendFoldedRow(out []byte, row *Row) []byte {
-	for i, text := range [...]string{textName: row.Name, textHeadline: row.Headline, textCompany: row.Company, textNote: row.Note} {
+	for i, text := range [...]string{
+		textName: row.Name, textHeadline: row.Headline, textCompany: row.Company,
+		textNote: row.Note, textPersonNote: row.PersonNote,
+	} {
 		if i > 0 {
 			out = append(out, textSeparator...)
 		}
