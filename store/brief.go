@@ -26,10 +26,11 @@ const (
 	hasTag
 	hasAnswer
 	hasDate
+	hasPersonNote
 )
 
 func hasWords() []string {
-	return []string{"note", "headline", "company", "url", "tag", "answer", "date"} // in the order of the bits
+	return []string{"note", "headline", "company", "url", "tag", "answer", "date", "mynote"} // in the order of the bits
 }
 
 // briefOf returns the brief of a row.
@@ -40,7 +41,7 @@ func briefOf(r *Row) Brief {
 		status: codeOf(Statuses(), r.Status), decision: codeOf(Decisions(), r.Decision),
 		has: bit(hasNote, r.Note != "") | bit(hasHeadline, r.Headline != "") | bit(hasCompany, r.Company != "") |
 			bit(hasURL, r.URL != "") | bit(hasTag, len(r.Tags) > 0) | bit(hasAnswer, r.Answered > 0) |
-			bit(hasDate, seconds(r.SentAt) != 0),
+			bit(hasDate, seconds(r.SentAt) != 0) | bit(hasPersonNote, r.PersonNote != ""),
 	}
 }
 

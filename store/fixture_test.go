@@ -49,6 +49,11 @@ func TestWriteFixture(t *testing.T) {
 	c.advance(time.Hour)
 	mustDo(t)(s.Reopen(found["Bo Yu"].ID))
 	mustDo(t)(s.Add(Invitation{Name: "Eve By Hand", Headline: "Baker", Company: "Acme", Note: "=1+1", Tags: []string{"bread", "fair"}}))
+	note := "sings; owes me a book\nasked about bridges"
+	mustDo(t)(s.Edit(found["José Ñandú 🦜"].ID, Edit{PersonNote: &note}))
+	if _, err := s.Tag([]string{found["José Ñandú 🦜"].ID, found["Cy Roe"].ID}, []string{"choir"}, nil); err != nil {
+		t.Fatal(err)
+	}
 	writeExpected(t, s, filepath.Join(folder, fmt.Sprintf("v%d.jsonl", schemaVersion)))
 }
 

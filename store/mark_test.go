@@ -12,6 +12,8 @@ func TestNarrows(t *testing.T) {
 	}{
 		{"ann", "an", true}, {"an", "ann", false}, {"ann berlin", "berl", true}, {"!ann", "!an", false}, {"!an x", "!an", true},
 		{"company:acme", "company:ac", true}, {"company:acme", "acme", false}, {"is:later x", "x is:later", true}, {"tag:ab", "tag:a", false}, {"x", "", true},
+		{"#bri", "#br", true}, {"#br", "#bri", false}, {"#bri", "#r", false}, {"#bri", "bri", false}, {"!#bri", "!#br", false},
+		{"url:ana-c x", "url:ana", true}, {"x", "url:ana", false}, {"url:ana", "ana", false}, {"is:due", "is:changed", false},
 	} {
 		q, _ := ParseQuery(c.q)
 		other, _ := ParseQuery(c.other)
@@ -24,14 +26,14 @@ func TestNarrows(t *testing.T) {
 func BenchmarkMark(b *testing.B) {
 	rows := make([]Row, 100_000)
 	for i := range rows {
-		rows[i] = Row{ID: fmt.Sprint(i), Name: fmt.Sprintf("Žofia Person %d", i), Headline: "Engineer of several things"}
+		rows[i] = Row{ID: fmt.Sprint(i), Name: fmt.Sprintf("Žofia Person %d", i), URL: fmt.Sprintf("https://www.linkedin.com/in/zofia-person-%d", i), Headline: "Engineer of several things"}
 		if i%3 == 0 {
 			rows[i].Note = "Hello, we met at the meetup last week.\nI would like to hear more about your work on bridges."
 		}
 	}
 	table := searchable(b, NewTable(rows))
 	found := make([]bool, len(rows))
-	for _, text := range []string{"e", "meetup", "zebra", "person 99999", "!meetup", "!zebra", "name:99999", "is:waiting"} {
+	for _, text := range []string{"e", "meetup", "zebra", "person 99999", "!meetup", "!zebra", "name:99999", "is:waiting", "#br", "url:99999", "99999 url:99999"} {
 		q, err := ParseQuery(text)
 		if err != nil {
 			b.Fatal(err)

@@ -23,6 +23,7 @@ type migration struct {
 func migrations() []migration {
 	return []migration{
 		{2, "keeps drafts, and the list says what changed when", (*Store).migrateTo2},
+		{3, "the list carries the person's own notes, so that a search finds them", (*Store).rewriteList},
 	}
 }
 

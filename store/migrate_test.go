@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -117,6 +118,32 @@ func wantWithin(t *testing.T, where string, have, want map[string]any) {
 		} else if !reflect.DeepEqual(have[name], value) {
 			t.Errorf("%s.%s is %v, want %v", where, name, have[name], value)
 		}
+	}
+}
+
+// The list of version 2 did not have the person's own notes; it can be read all
+// the same, and after the migration a search finds them.
+func TestMigrationFindsOwnNotes(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "linkvet.db")
+	mustNot(t, os.WriteFile(path, readFile(t, fixtureOf(2)+".db"), 0o600))
+	db, err := bolt.Open(path, 0o600, nil)
+	mustNot(t, err)
+	mustNot(t, db.View(func(tx *bolt.Tx) error {
+		return tx.Bucket(bucketList()).ForEach(func(key, value []byte) error {
+			if row, err := decodeSummary(key, value); err != nil || row.Name == "" || row.PersonNote != "" {
+				t.Errorf("%+v, %v", row, err)
+			}
+			return nil
+		})
+	}))
+	mustNot(t, db.Close())
+	rows, err := openStore(t, path, newClock()).Rows(t.Context())
+	mustNot(t, err)
+	q, err := ParseQuery("has:mynote owes bridges")
+	mustNot(t, err)
+	rows = slices.DeleteFunc(rows, func(row Row) bool { return !q.Match(row) })
+	if len(rows) != 1 || rows[0].Name != "José Ñandú 🦜" {
+		t.Errorf("found %+v", rows)
 	}
 }
 

@@ -1,44 +1,37 @@
 package store
 
 import (
-	"fmt"
 	"slices"
 	"strings"
-	"time"
 	"unicode"
-
-	"linkvet/advisor"
 )
 
 // Query is a filter over invitations. Terms stand side by side and all must
 // hold:
 //
-//	ann berlin          both words somewhere in name, headline, company, note or tags
+//	ann berlin          both words somewhere in name, headline, company, note, own note or tags
 //	"data science"      the words in this order
 //	!recruiter          not this word; works before every term
 //	name:ann            in the name only; company:acme likewise
+//	url:ana-costa       in the address of the profile
 //	status:waiting      is: is the same
+//	is:due              put off, and the day has come
+//	is:changed          put off still, and an archive has said something new since
 //	rec:decline         the recommendation; rec:none for none yet
+//	rec:review          either of the two; rec:ignore and rec:block are short, too
 //	decision:ignored    what the person did; decision:none for nothing yet
-//	has:note            also headline, company, url, tag, answer, date
+//	has:note            also headline, company, url, tag, answer, date, mynote
 //	before:2026-03-01   sent before that day (UTC); also 2026-03 and 2026
 //	after:2026-03-01    sent on that day or later
 //	tag:work            has exactly this tag
+//	#wor                has a tag that begins so; "#wor" in quotation marks is a word
 //
 // Case and accents do not matter. A field nobody knows is a word like any
 // other. The zero Query matches everything.
 type Query struct {
 	plain []term // those that a Brief answers
 	words []term // those that look into the text
-}
-
-// term is one condition. text is folded.
-type term struct {
-	field string // "" is a word in any text
-	not   bool
-	text  string
-	code  uint8 // what a Brief has, of status, rec, decision and has
-	day   int64 // of before and after, in seconds since 1970
+	urls  []term // those that look into the address, last because it is not kept folded
 }
 
 // textSeparator stands between the folded texts of a row: no cleaned text has
@@ -51,6 +44,7 @@ const (
 	textHeadline
 	textCompany
 	textNote
+	textPersonNote
 	textTags // this one and all after it
 )
 
@@ -81,16 +75,23 @@ func ParseQuery(s string) (Query, error) {
 		if err := t.complete(word); err != nil {
 			return Query{}, err
 		}
-		if t.readsText() {
+		switch {
+		case t.field == fieldURL:
+			q.urls = append(q.urls, t)
+		case t.readsText():
 			q.words = append(q.words, t)
-		} else {
+		default:
 			q.plain = append(q.plain, t)
 		}
 	}
 }
 
-// cutField takes a known field and its colon off the front.
+// cutField takes a known field and its colon, or the sign of a tag, off the
+// front.
 func cutField(s string) (field, rest string) {
+	if rest, ok := strings.CutPrefix(s, fieldTags); ok {
+		return fieldTags, rest
+	}
 	name, after, ok := strings.Cut(s, ":")
 	name = strings.ToLower(name)
 	if ok && slices.Contains(QueryFields(), name) {
@@ -101,7 +102,7 @@ func cutField(s string) (field, rest string) {
 
 // QueryFields are the words that narrow a query down when a colon follows.
 func QueryFields() []string {
-	return []string{"name", "company", "tag", "status", "is", "rec", "decision", "has", "before", "after"}
+	return []string{"name", "company", fieldURL, "tag", "status", "is", "rec", "decision", "has", "before", "after"}
 }
 
 // LikeFields returns the words of a query that look like a field nobody knows,
@@ -133,64 +134,8 @@ func cutWord(s string) (word, rest string, quoted bool) {
 	return s, "", false
 }
 
-// complete checks the value of a field and works out what it is compared with;
-// word is as written.
-func (t *term) complete(word string) error {
-	var allowed []string
-	switch t.field {
-	case "status":
-		allowed = wordsOf(Statuses())
-		t.code = codeOf(allowed, t.text)
-	case "rec":
-		for _, r := range advisor.Recommendations() {
-			if allowed = append(allowed, r.String()); r.String() == t.text {
-				t.code = uint8(r)
-			}
-		}
-		allowed = append(allowed, noneYet)
-	case "decision":
-		allowed = append(wordsOf(Decisions()), noneYet)
-		t.code = codeOf(Decisions(), Decision(strings.TrimPrefix(t.text, noneYet)))
-	case "has":
-		allowed = hasWords()
-		t.code = 1 << max(slices.Index(allowed, t.text), 0)
-	case "before", "after":
-		day, err := parseDay(word)
-		t.day = day.Unix()
-		return err
-	default:
-		return nil
-	}
-	if !slices.Contains(allowed, t.text) {
-		return invalid("%s:%s (allowed: %s)", t.field, word, strings.Join(allowed, ", "))
-	}
-	return nil
-}
-
-// noneYet is the value of rec and decision where there is none.
-const noneYet = "none"
-
-// wordsOf are words as text.
-func wordsOf[W ~string](all []W) []string {
-	words := make([]string, len(all))
-	for i, word := range all {
-		words[i] = string(word)
-	}
-	return words
-}
-
-// parseDay reads a day, or the first day of a month or year.
-func parseDay(s string) (time.Time, error) {
-	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
-		if day, err := time.Parse(layout, s); err == nil {
-			return day, nil
-		}
-	}
-	return time.Time{}, invalid("the date %q (write 2026-03-01, 2026-03 or 2026)", s)
-}
-
 // IsZero reports whether the query matches everything.
-func (q Query) IsZero() bool { return len(q.plain)+len(q.words) == 0 }
+func (q Query) IsZero() bool { return len(q.plain)+len(q.words)+len(q.urls) == 0 }
 
 // Match reports whether a row fulfils the query. For many rows and many
 // queries, a [Table] is quicker.
@@ -200,15 +145,11 @@ func (q Query) Match(row Row) bool {
 		text = string(appendFoldedRow(nil, &row))
 	}
 	b := briefOf(&row)
-	return q.match(&b, text)
+	return q.match(&b, text) && q.matchURL(row.URL)
 }
 
-// readsText reports whether the term looks into the text; isWord, whether for
-// a word anywhere in a part of it.
-func (t term) readsText() bool { return t.isWord() || t.field == "tag" }
-func (t term) isWord() bool    { return t.field == "" || t.field == "name" || t.field == "company" }
-
-// match is Match with the row's brief and its folded text at hand.
+// match is Match with the row's brief and its folded text at hand, but for the
+// address.
 func (q *Query) match(b *Brief, text string) bool {
 	for i := range q.plain {
 		if q.plain[i].holdsFor(b) == q.plain[i].not {
@@ -223,59 +164,14 @@ func (q *Query) match(b *Brief, text string) bool {
 	return true
 }
 
-// holdsFor is whether the term, one that reads no text, holds; not aside.
-func (t *term) holdsFor(b *Brief) bool {
-	switch t.field {
-	case "status":
-		return b.status == t.code
-	case "rec":
-		return uint8(b.Recommendation) == t.code
-	case "decision":
-		return b.decision == t.code
-	case "has":
-		return b.has&t.code != 0
-	case "before":
-		return b.Sent != 0 && b.Sent < t.day
-	case "after":
-		return b.Sent != 0 && b.Sent >= t.day
-	}
-	panic(fmt.Sprintf("query field %q is parsed but not matched", t.field))
-}
-
-// holdsIn is the same for the others. Where one holds, its text is in the row's.
-func (t *term) holdsIn(text string) bool {
-	switch t.field {
-	case "name":
-		return strings.Contains(textPart(text, textName), t.text)
-	case "company":
-		return strings.Contains(textPart(text, textCompany), t.text)
-	case "tag":
-		return hasPart(text, textTags, t.text)
-	}
-	return strings.Contains(text, t.text)
-}
-
-// textPart returns one of the texts that appendFoldedRow put together.
-func textPart(text string, part int) string {
-	for ; part > 0; part-- {
-		_, text, _ = strings.Cut(text, textSeparator)
-	}
-	text, _, _ = strings.Cut(text, textSeparator)
-	return text
-}
-
-// hasPart reports whether one of the texts from some part on is exactly this.
-func hasPart(text string, from int, exactly string) bool {
-	more := true
-	for ; from > 0 && more; from-- {
-		_, text, more = strings.Cut(text, textSeparator)
-	}
-	for part := ""; more; {
-		if part, text, more = strings.Cut(text, textSeparator); part == exactly {
-			return true
+// matchURL is the rest of Match.
+func (q *Query) matchURL(url string) bool {
+	for i := range q.urls {
+		if q.urls[i].holdsAt(url) == q.urls[i].not {
+			return false
 		}
 	}
-	return false
+	return true
 }
 
 // Words returns the texts that every match contains somewhere, folded, for
@@ -302,20 +198,15 @@ func (q Query) Narrows(other Query) bool {
 		}
 		return true
 	}
-	return narrows(q.plain, other.plain) && narrows(q.words, other.words)
-}
-
-// implies reports whether what fulfils t fulfils other.
-func (t term) implies(other term) bool {
-	if t == other {
-		return true
-	}
-	return t.field == other.field && !t.not && !other.not && t.isWord() && strings.Contains(t.text, other.text)
+	return narrows(q.plain, other.plain) && narrows(q.words, other.words) && narrows(q.urls, other.urls)
 }
 
 // appendFoldedRow appends all searchable text of a row, folded.
 func appendFoldedRow(out []byte, row *Row) []byte {
-	for i, text := range [...]string{textName: row.Name, textHeadline: row.Headline, textCompany: row.Company, textNote: row.Note} {
+	for i, text := range [...]string{
+		textName: row.Name, textHeadline: row.Headline, textCompany: row.Company,
+		textNote: row.Note, textPersonNote: row.PersonNote,
+	} {
 		if i > 0 {
 			out = append(out, textSeparator...)
 		}

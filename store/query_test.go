@@ -16,10 +16,10 @@ import (
 func queryRows() []Row {
 	return []Row{
 		{ID: "ada", Name: "Ada Lindström", Headline: "Data Scientist", Company: "Ölkraft AB", Note: "We met in Lyon", SentAt: day("2026-03-01"),
-			Status: StatusWaiting, Recommendation: advisor.Accept, Answered: 3, Tags: []string{"Work", "fair"}},
-		{ID: "bo", Name: "BO YU", Company: "Lyon Data", SentAt: day("2026-02-28"), Status: StatusDecided, Decision: Ignored, URL: "x"},
-		{ID: "cy", Name: "Łukasz Ｗ\u00a0Roe", Status: StatusLater, Note: "ratio 3:1 and x:y"},
-		{ID: "di", Status: StatusGone, SentAt: day("2025-12-31"), Headline: "نص محمّد"},
+			Status: StatusWaiting, Recommendation: advisor.Accept, Answered: 3, Tags: []string{"Work", "fair"}, Due: true, PersonNote: "Sings;\nowes me #slides"},
+		{ID: "bo", Name: "BO YU", Company: "Lyon Data", SentAt: day("2026-02-28"), Status: StatusDecided, Decision: Ignored, URL: "https://www.linkedin.com/in/bo-yú"},
+		{ID: "cy", Name: "Łukasz Ｗ\u00a0Roe", Status: StatusLater, Note: "ratio 3:1 and x:y", Back: true, Recommendation: advisor.DeclineAndBlock},
+		{ID: "di", Status: StatusGone, SentAt: day("2025-12-31"), Headline: "نص محمّد", Recommendation: advisor.ReviewAndAcceptIfRelevant},
 	}
 }
 
@@ -72,6 +72,29 @@ func TestQuery(t *testing.T) {
 		"fair":                      "ada",
 		"scientistolkraft":          "", // not across two texts
 		"zzz":                       "",
+		"owes sings":                "ada",
+		`"sings; owes"`:             "ada",
+		"has:mynote":                "ada",
+		"!has:mynote":               "bo cy di",
+		"is:due":                    "ada",
+		"!status:due":               "bo cy di",
+		"is:changed":                "cy",
+		"rec:decline":               "", // exactly
+		"rec:block":                 "cy",
+		"rec:decline-and-block":     "cy",
+		"rec:review":                "di",
+		"!rec:review rec:ignore":    "",
+		"#wor":                      "ada",
+		"#air":                      "",
+		"#sings":                    "",    // no tag
+		`"#slides"`:                 "ada", // a word
+		"#":                         "ada", // being typed
+		"!#fair":                    "bo cy di",
+		"url:Bo-Yu":                 "bo",
+		"url:in/bo !is:gone":        "bo",
+		"!url:bo-yu":                "ada cy di",
+		"url:":                      "ada bo cy di",
+		"linkedin":                  "", // not among the words
 	} {
 		q, err := ParseQuery(query)
 		if err != nil {
@@ -101,11 +124,13 @@ func TestQuery(t *testing.T) {
 
 func TestQueryErrorsNameWhatIsAllowed(t *testing.T) {
 	for query, words := range map[string]string{
-		"status:open":      "waiting, later, decided, accepted, gone, outgoing",
+		"status:open":      "waiting, later, decided, accepted, gone, outgoing, due, changed",
 		"is:":              "waiting",
 		"rec:maybe":        "decline-and-block, none",
 		"decision:sent_ok": "not_sent, none",
+		"rec:b":            "none, review, ignore, block",
 		"has:money":        "note, headline",
+		"has:my":           "date, mynote",
 		"before:soon":      "2026-03-01",
 		"a after:":         "2026-03-01",
 	} {
@@ -155,6 +180,8 @@ func TestSummaryRoundTrip(t *testing.T) {
 			Recommendation: advisor.Recommendation(rapid.IntRange(0, 6).Draw(t, "rec")), Report: rapid.Bool().Draw(t, "report"),
 			Settled: rapid.Bool().Draw(t, "settled"), Answered: rapid.IntRange(0, 60).Draw(t, "answered"),
 			Decision: rapid.SampledFrom(append(Decisions(), "")).Draw(t, "decision"), Tags: rapid.SliceOfN(text, 0, 3).Draw(t, "tags"),
+			PersonNote: rapid.OneOf(rapid.Just(""), text).Draw(t, "own note"), Resurfaced: rapid.Bool().Draw(t, "resurfaced"),
+			doubtful: rapid.Bool().Draw(t, "doubtful"), facts: rapid.Uint32().Draw(t, "facts"),
 		}
 		key := listKey(row.SentAt, row.ID)
 		value := encodeSummary(key, row)
@@ -179,7 +206,7 @@ func sameRow(a, b Row) bool {
 
 func TestLikeFields(t *testing.T) {
 	for query, want := range map[string][]string{
-		"city:oslo": {"city:"}, "company:acme 10:30 https://x.example": nil, "ann !Role:peer": {"role:"}, "note: x": nil,
+		"city:oslo": {"city:"}, "company:acme 10:30 https://x.example": nil, "ann !Role:peer": {"role:"}, "note: x url:x #a:b": nil,
 	} {
 		q, err := ParseQuery(query)
 		if err != nil {

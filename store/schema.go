@@ -13,7 +13,7 @@ import (
 
 // schemaVersion is the version of the whole layout drawn in the package
 // documentation. A file with a higher one is refused.
-const schemaVersion = 2
+const schemaVersion = 3
 
 // appName marks a bbolt file as ours.
 const appName = "linkvet"

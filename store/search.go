@@ -39,7 +39,7 @@ func (b *block) folded(k int) string {
 // Matches reports whether row i of a searchable table fulfils the query.
 func (t *Table) Matches(q Query, i int) bool {
 	b, k := t.at(i)
-	return q.match(&b.briefs[k], b.folded(k))
+	return q.match(&b.briefs[k], b.folded(k)) && (len(q.urls) == 0 || q.matchURL(b.url(k)))
 }
 
 // FoldedName is the name of row i as Fold writes it, for sorting.

@@ -17,6 +17,7 @@ type Row struct {
 	Company        string
 	URL            string
 	Note           string
+	PersonNote     string // what the person notes about them
 	SentAt         time.Time
 	TimesSent      int
 	LaterUntil     time.Time
@@ -49,8 +50,8 @@ func (r Row) DisplayName() string { return displayName(r.Name) }
 func (inv Invitation) Row(now time.Time) Row {
 	return Row{
 		ID: inv.ID, Direction: inv.Direction, Name: inv.Name, Headline: inv.Headline, Company: inv.Company,
-		URL: inv.URL, Note: inv.Note, SentAt: inv.SentAt, TimesSent: inv.TimesSent, LaterUntil: inv.LaterUntil,
-		Status: inv.Status(now), Connected: inv.Connected, Gone: inv.Gone,
+		URL: inv.URL, Note: inv.Note, PersonNote: inv.PersonNote, SentAt: inv.SentAt,
+		TimesSent: inv.TimesSent, LaterUntil: inv.LaterUntil, Status: inv.Status(now), Connected: inv.Connected, Gone: inv.Gone,
 		Recommendation: inv.Recommendation, Report: inv.Report, Settled: inv.Settled, Answered: inv.Answered(),
 		Decision: inv.Decision, DecidedAt: inv.DecidedAt, Tags: inv.Tags, ChangedAt: inv.ChangedAt,
 		Suggested: inv.isSuggested(), Due: inv.due(now), Back: inv.isBack(now), Resurfaced: inv.Resurfaced,
@@ -89,7 +90,7 @@ var errSummary = errors.New("it does not decode")
 // quicker to read than theirs: flags, recommendation, then numbers and texts,
 // each text behind its length.
 func encodeSummary(key []byte, r Row) []byte {
-	room := 48 + len(r.Name) + len(r.Headline) + len(r.Company) + len(r.URL) + len(r.Note)
+	room := 48 + len(r.Name) + len(r.Headline) + len(r.Company) + len(r.URL) + len(r.Note) + len(r.PersonNote)
 	return seal(key, appendSummary(make([]byte, 0, room), &r))
 }
 
@@ -108,9 +109,14 @@ func appendSummary(b []byte, r *Row) []byte {
 	for _, tag := range r.Tags {
 		b = appendText(b, tag)
 	}
-	if more := bit(flagDoubtful, r.doubtful) | bit(flagResurfaced, r.Resurfaced); more != 0 || r.facts != 0 {
+	// What came later is left out from where nothing more follows.
+	more := bit(flagDoubtful, r.doubtful) | bit(flagResurfaced, r.Resurfaced)
+	if more != 0 || r.facts != 0 || r.PersonNote != "" {
 		b = append(b, more)
 		b = binary.AppendUvarint(b, uint64(r.facts))
+	}
+	if r.PersonNote != "" {
+		b = appendText(b, r.PersonNote)
 	}
 	return b
 }
@@ -171,6 +177,9 @@ func summaryRow(payload string) (Row, error) {
 		more := in.byte()
 		row.doubtful, row.Resurfaced = more&flagDoubtful != 0, more&flagResurfaced != 0
 		row.facts = uint32(in.uvarint())
+	}
+	if in.rest != "" {
+		row.PersonNote = in.text()
 	}
 	if in.bad || in.rest != "" {
 		return Row{}, errSummary

@@ -168,6 +168,12 @@ func (b *block) with(rows map[int]Row, first int) *block {
 // entry is the id and the summary of a row.
 func (b *block) entry(k int) string { return piece(b.data, b.ends, k) }
 
+// url is the address of a row, which shares its memory.
+func (b *block) url(k int) string {
+	row, _ := decodeEntry(b.entry(k), 0) // what cannot be decoded was refused before
+	return row.URL
+}
+
 // piece is one of the pieces of a text that end at ends.
 func piece(text string, ends []uint32, k int) string {
 	if k == 0 {

@@ -34,15 +34,16 @@ func drawRow(t *rapid.T, id string) Row {
 	return Row{
 		ID: id, Direction: rapid.SampledFrom([]Direction{Incoming, Outgoing}).Draw(t, "direction"),
 		Name: word.Draw(t, "name"), Headline: word.Draw(t, "headline"), Company: word.Draw(t, "company"), URL: word.Draw(t, "url"),
-		Note: word.Draw(t, "note") + " " + word.Draw(t, "more"), Tags: rapid.SliceOfN(word, 0, 2).Draw(t, "tags"),
+		Note: word.Draw(t, "note") + " " + word.Draw(t, "more"), PersonNote: word.Draw(t, "own note"), Tags: rapid.SliceOfN(word, 0, 2).Draw(t, "tags"),
 		SentAt: moment(moments.Draw(t, "sent")), LaterUntil: moment(moments.Draw(t, "later")),
 		DecidedAt: moment(moments.Draw(t, "decided")), ChangedAt: moment(moments.Draw(t, "changed")),
 		Status:         rapid.SampledFrom(append(Statuses(), "")).Draw(t, "status"),
-		Recommendation: rapid.SampledFrom(append(advisor.Recommendations(), 0)).Draw(t, "rec"),
+		Recommendation: rapid.SampledFrom(append(advisor.Recommendations(), 0, 9)).Draw(t, "rec"),
 		Decision:       rapid.SampledFrom(append(Decisions(), "", "of a later program")).Draw(t, "decision"),
 		Answered:       rapid.IntRange(0, 3).Draw(t, "answered"), TimesSent: rapid.IntRange(1, 3).Draw(t, "times"),
 		Due: rapid.Bool().Draw(t, "due"), Settled: rapid.Bool().Draw(t, "settled"), Suggested: rapid.Bool().Draw(t, "suggested"),
-		doubtful: rapid.Bool().Draw(t, "doubtful"),
+		Resurfaced: rapid.Bool().Draw(t, "resurfaced"), Back: rapid.Bool().Draw(t, "back"),
+		doubtful: rapid.Bool().Draw(t, "doubtful"), facts: rapid.Uint32Max(1).Draw(t, "facts"),
 	}
 }
 
@@ -66,6 +67,8 @@ func drawQuery(t *rapid.T) Query {
 		"an", "ana", "!ber", "b", "b a", `"x y"`, "小", "name:a", "!company:b", "tag:ana", "!tag:b", "tag:", "is:waiting", "!is:later", "rec:none", "rec:accept",
 		"decision:none", "decision:ignored", "has:tag", "!has:note", "has:headline", "has:company", "has:url", "has:answer", "has:date",
 		"before:2024", "!after:2026", "after:2026-01-01", "!x", "anab",
+		"has:mynote", "!has:mynote", "is:due", "!is:changed", "rec:review", "!rec:block", "rec:ignore", "rec:decline",
+		"#", "#an", "#ana", "!#b", `#"x y"`, "url:", "url:a", "url:be", "!url:ber",
 	})
 	text := ""
 	for range rapid.IntRange(0, 3).Draw(t, "terms") {

@@ -11,10 +11,10 @@ import (
 // gist is the one line that says most about an invitation, after its tags: where
 // a search found something, the place it was found.
 func gist(row *store.Row, w int, words []string) string {
-	texts := [...]string{row.Note, row.Headline, row.Company}
+	texts := [...]string{row.Note, row.Headline, row.Company, row.PersonNote}
 	text := ""
-	for _, t := range texts {
-		if text == "" {
+	for i, t := range texts {
+		if text == "" && i < len(texts)-1 { // one's own note is shown only where it was looked for
 			text = t
 		}
 		if found, ok := snippet(t, words, w); ok {
