@@ -40,6 +40,9 @@ func (a *app) reverseCommand(name, short, long, done string, reverse func(*store
 			}
 			if !a.flags.json {
 				a.say("%s: %s", done, change.Words)
+				if change.Final {
+					a.say("note: redo cannot bring it back; importing the archive again can")
+				}
 				return nil
 			}
 			return a.printObjects(change.Now, change.Removed)

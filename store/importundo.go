@@ -13,7 +13,7 @@ import (
 // added. It cannot be redone but by importing again, because the journal does
 // not keep every new invitation a second time.
 func (s *Store) undoImport(tx *bolt.Tx, st pastStep) (Change, error) {
-	done := Change{Words: st.words}
+	done := Change{Words: st.words, Final: true}
 	changes, err := s.reversed(tx, "undone", st)
 	if err != nil {
 		return done, err

@@ -11,6 +11,7 @@ import (
 // Change is a step that was taken back or done again.
 type Change struct {
 	Words   string       // what the step did, such as "decided: Mia Berg accepted"
+	Final   bool         // it cannot be turned round again, as an import that was taken back
 	IDs     []string     // of the invitations
 	Now     []Invitation // as they are now, those that are still there
 	Removed []Invitation // as they were, those that are not

@@ -76,7 +76,6 @@ func (e *env) saveEdit(request uint64, id string, edit store.Edit) tea.Cmd {
 type undoneMsg struct {
 	change  store.Change
 	again   bool
-	final   bool // it cannot be done again
 	nothing bool
 	saved   invitationsSavedMsg
 }
@@ -101,7 +100,7 @@ func (e *env) undo(request uint64) tea.Cmd {
 
 // undoFinal takes an import back.
 func (e *env) undoFinal(request uint64) tea.Cmd {
-	return e.reverse(request, reversal{doing: "undoing", do: e.storage.Undo, final: true})
+	return e.reverse(request, reversal{doing: "undoing", do: e.storage.Undo})
 }
 
 // redo does it again.
@@ -123,10 +122,10 @@ func (e *env) askFinal(msg undoFinalMsg) step {
 
 // reversal is an undo or a redo.
 type reversal struct {
-	doing        string
-	do           func() (store.Change, error)
-	again, final bool
-	look         func() (tea.Msg, error) // before it; a message is given instead of doing it
+	doing string
+	do    func() (store.Change, error)
+	again bool
+	look  func() (tea.Msg, error) // before it; a message is given instead of doing it
 }
 
 func (e *env) reverse(request uint64, r reversal) tea.Cmd {
@@ -144,7 +143,7 @@ func (e *env) reverse(request uint64, r reversal) tea.Cmd {
 		if err != nil {
 			return nil, err
 		}
-		return undoneMsg{change: change, again: r.again, final: r.final, saved: reread(storage, request, change.IDs)}, nil
+		return undoneMsg{change: change, again: r.again, saved: reread(storage, request, change.IDs)}, nil
 	}, request)
 }
 
@@ -169,7 +168,7 @@ func reread(storage Storage, request uint64, ids []string) invitationsSavedMsg {
 // hear.
 func (e *env) undone(msg undoneMsg) tea.Msg {
 	words, other := "Undone: ", "; "+e.keyFor(actRedo)+" does it again"
-	if msg.final {
+	if msg.change.Final {
 		other = "; importing the archive again brings it back"
 	}
 	if msg.again {

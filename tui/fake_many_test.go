@@ -111,7 +111,7 @@ func (f *fakeStorage) turnBack(from, to *[]fakeStep) (store.Change, error) {
 	*to = append(*to, fakeStep{last.words, last.ids, f.all})
 	f.all = maps.Clone(last.before)
 	f.version++
-	return store.Change{Words: last.words, IDs: last.ids}, nil
+	return store.Change{Words: last.words, IDs: last.ids, Final: strings.HasPrefix(last.words, "imported")}, nil
 }
 
 func (f *fakeStorage) Undoable() (undo, redo store.Pending, err error) {
