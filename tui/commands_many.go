@@ -114,7 +114,7 @@ type undoFinalMsg struct{ words string }
 // askFinal asks before such a step is undone.
 func (e *env) askFinal(msg undoFinalMsg) step {
 	question := "This takes back: " + oneLine(msg.words) + ". The invitations it brought go, unless something was done with them. " +
-		e.keyFor(actRedo) + " cannot do it again; importing the archive again can."
+		e.keyFor(actRedo) + " cannot do it again, nor what was undone before it; importing the archive again brings back what it says."
 	return push(newConfirm(e, "Undo the import?", question, "Take it back", confirmedMsg{func() step {
 		return stay(e.undoFinal(e.request()))
 	}}))

@@ -54,12 +54,7 @@ func newDecideDialog(e *env, rows ...store.Row) *decideDialog {
 	return d
 }
 
-func (d *decideDialog) draftKey() string {
-	if len(d.rows) > 1 {
-		return becauseDraft("several")
-	}
-	return becauseDraft(d.rows[0].ID)
-}
+func (d *decideDialog) draftKey() string { return becauseDraft(targetOf(d.rows)) }
 
 // agrees reports whether a decision is what the advice was about, for all.
 func (d *decideDialog) agrees(decision store.Decision) bool {

@@ -202,7 +202,7 @@ func (s *inbox) exportIDs() []string {
 func (e *env) actOnRow(id actionID, row store.Row) step {
 	switch id {
 	case actOpen:
-		if row.Status == store.StatusWaiting && !e.readOnly {
+		if asksNow(&row) && !e.readOnly {
 			return push(newQuestionnaire(e, row.ID))
 		}
 		return push(newDetail(e, row.ID))

@@ -77,7 +77,7 @@ func (s *inbox) refilter() {
 func (s *inbox) filterNote() string {
 	switch {
 	case s.filterErr != nil:
-		return queryProblem(s.filterErr)
+		return "not a filter yet"
 	case s.list != nil && !s.list.canSearch() && s.filter.value() != "":
 		return "preparing the search…"
 	case s.applied == "":

@@ -134,7 +134,7 @@ func TestFilterThatCannotBeRead(t *testing.T) {
 	d.wants("Anna")
 	d.press("esc")
 	d.enter("is:banana")
-	d.wants("allowed: waiting")
+	d.wants("cannot be read yet: status:banana", "outgoing")
 	if id := d.root.env.offered(d.root.top()); slices.Contains(id, actSaveSection) {
 		t.Error("a query that cannot be read is offered for saving")
 	}
@@ -160,6 +160,26 @@ func TestTagsTypedStayWithTheirPerson(t *testing.T) {
 	d.wantsNot("secret")
 	d.press("esc", "k", "t")
 	d.wants("secret")
+}
+
+// Nor does a day typed for some turn up for others.
+func TestDayTypedForSomeStaysWithThem(t *testing.T) {
+	d := newDriver(t, 100, 30, withLists())
+	d.press("A", "l")
+	d.enter("2027-05-05")
+	d.press("esc", "A", "space", "space", "l")
+	d.wants("2 invitations")
+	d.wantsNot("2027-05-05")
+}
+
+// What came back although it was put off asks its questions as all that waits.
+func TestOpeningWhatCameBack(t *testing.T) {
+	d := newDriver(t, 100, 30, withChanged())
+	d.wants("changed")
+	d.press("enter")
+	if d.top() != "questionnaire" {
+		t.Errorf("enter opens %s", d.top())
+	}
 }
 
 // Taking an import back is asked about, since it cannot be done again.

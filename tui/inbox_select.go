@@ -113,6 +113,15 @@ func whom(rows []store.Row) string {
 	return count(len(rows), "invitation", "invitations")
 }
 
+// targetOf names one invitation, or several chosen together, as whom a text that
+// is typed is for: what was typed for some must not end up with others.
+func targetOf(rows []store.Row) string {
+	if len(rows) == 1 {
+		return rows[0].ID
+	}
+	return fmt.Sprintf("%s+%d", rows[0].ID, len(rows)-1)
+}
+
 // confirmedMsg is the answer to a question before a big action: go on.
 type confirmedMsg struct{ step func() step }
 

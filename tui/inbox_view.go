@@ -52,6 +52,8 @@ func (s *inbox) View(w, h int) string {
 		return s.note(lines, w, "The invitations could not be read.\n\n"+sentence(s.err)+"\n\n"+again)
 	case s.list == nil:
 		return s.note(lines, w, "Reading the invitations…")
+	case s.filterErr != nil:
+		return s.note(lines, w, s.unreadable())
 	case len(s.shown()) == 0:
 		return s.note(lines, w, s.emptyText())
 	}
@@ -96,6 +98,12 @@ func (s *inbox) note(lines []string, w int, text string) string {
 		lines = append(lines, "  "+line)
 	}
 	return strings.Join(lines, "\n")
+}
+
+// unreadable says what is wrong with the filter, in the place of rows that
+// would look like its result.
+func (s *inbox) unreadable() string {
+	return "This filter cannot be read yet: " + queryProblem(s.filterErr) + ".\n\n" + s.env.keyFor(actClearFilter) + " clears it."
 }
 
 // emptyText says why nothing is shown, and what to press next.

@@ -34,12 +34,7 @@ func newLaterDialog(e *env, rows ...store.Row) *laterDialog {
 // laterDraft is where words typed and not yet saved are kept.
 func laterDraft(id string) string { return "later " + id }
 
-func (d *laterDialog) draftKey() string {
-	if len(d.rows) > 1 {
-		return laterDraft("several")
-	}
-	return laterDraft(d.rows[0].ID)
-}
+func (d *laterDialog) draftKey() string { return laterDraft(targetOf(d.rows)) }
 
 // laterOffers are words to choose from with the arrow keys.
 func laterOffers() []string {

@@ -70,6 +70,11 @@ func waits(b *store.Brief) bool {
 	return b.Status() == store.StatusWaiting || b.Back && !b.Outgoing
 }
 
+// asksNow is waits for a whole row.
+func asksNow(r *store.Row) bool {
+	return r.Status == store.StatusWaiting || r.Back && r.Direction == store.Incoming
+}
+
 // sectionsOf are all lists: those that are always there, then the person's own.
 // One that cannot be used is left out; the settings refuse it at the start.
 func sectionsOf(own []Section) []section {

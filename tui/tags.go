@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -19,9 +18,8 @@ type tagDialog struct {
 	known []string // the tags there are, the most used first
 }
 
-// draftKey is where words typed and not yet saved are kept: those for one must
-// not end up with another.
-func (d *tagDialog) draftKey() string { return fmt.Sprintf("tags %s %d", d.rows[0].ID, len(d.rows)) }
+// draftKey is where words typed and not yet saved are kept.
+func (d *tagDialog) draftKey() string { return "tags " + targetOf(d.rows) }
 
 // tagsKnownMsg brings the tags there are.
 type tagsKnownMsg struct{ tags []string }
