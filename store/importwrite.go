@@ -50,6 +50,7 @@ func (m *merge) write() error {
 func (m *merge) writeRecords() error {
 	bucket := m.tx.Bucket(bucketInvitations())
 	bucket.FillPercent = bulkFill
+	var room Invitation
 	for i, k := range m.changed {
 		if err := m.pause(i); err != nil {
 			return err
@@ -57,8 +58,7 @@ func (m *merge) writeRecords() error {
 		if i%everySoOften == 0 {
 			m.meter.written(i, 2*len(m.changed))
 		}
-		after := m.result(k)
-		record, err := encodeInvitation(&after)
+		record, err := encodeInvitation(m.result(k, &room))
 		if err != nil {
 			return err
 		}
@@ -82,11 +82,12 @@ func (m *merge) listEntries() *listEntries {
 	entries := &listEntries{ready: make(chan struct{}), sorted: make([]keyed, 0, len(m.changed))}
 	go func() {
 		defer close(entries.ready)
+		var room Invitation
 		for i, k := range m.changed {
 			if m.pause(i) != nil {
 				return // the writing ends as well
 			}
-			after := m.result(k)
+			after := m.result(k, &room)
 			key := listKey(after.SentAt, after.ID)
 			entries.sorted = append(entries.sorted, keyed{key, encodeSummary(key, after.Row(m.now))})
 		}

@@ -221,8 +221,9 @@ func (m *merge) edit(k *known) (*draft, error) {
 		}
 	}
 	if k.draft.after == nil {
-		after := m.result(k)
-		k.draft.after = &after
+		after := m.result(k, new(Invitation))
+		after.sent(after.SentAt)
+		k.draft.after = after
 	}
 	return k.draft, nil
 }

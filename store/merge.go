@@ -38,21 +38,20 @@ func (m *merge) isOver(row *linkedin.Invitation) bool {
 	return !row.Mail && !m.fresh && !row.SentAt.IsZero() && !row.SentAt.After(m.newest)
 }
 
-// result returns a record that has a draft as it will be.
-func (m *merge) result(k *known) Invitation {
+// result returns a record that has a draft as it will be, made in the room given
+// where there is none yet.
+func (m *merge) result(k *known, room *Invitation) *Invitation {
 	if k.draft.after != nil {
-		return *k.draft.after
+		return k.draft.after
 	}
 	row := k.draft.row
-	inv := Invitation{
+	*room = Invitation{
 		ID: k.id, Direction: k.dir, Name: row.Name, Headline: row.Headline, URL: row.URL, Note: row.Note,
 		TimesSent: 1, AddedAt: m.now, ChangedAt: m.now, Gone: m.isOver(row), Listed: !row.Mail,
 		Facts: factsOfRow(row), Doubts: row.Doubts,
 	}
-	if sentAt := moment(seconds(row.SentAt)); !sentAt.IsZero() {
-		inv.SentAt, inv.SentTimes = sentAt, []time.Time{sentAt}
-	}
-	return inv
+	room.SentAt = k.sentAt // sent once, which SentTimes need not say
+	return room
 }
 
 // factsOfRow is what is known beside most invitations: that an archive would

@@ -242,7 +242,8 @@ func (m *modelRun) compare(rt *rapid.T) {
 		rt.Fatalf("%d rows, want %d, %v", len(rows), seen, err)
 	}
 	for _, row := range rows {
-		want := m.invitations[row.ID].Row(m.c.t)
+		inv := m.invitations[row.ID]
+		want := inv.Row(m.c.t)
 		if !reflect.DeepEqual(row.Object(), want.Object()) {
 			rt.Fatalf("row %+v\nwant %+v", row, want)
 		}

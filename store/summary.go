@@ -47,7 +47,7 @@ type Row struct {
 func (r Row) DisplayName() string { return displayName(r.Name) }
 
 // Row returns the invitation as a list shows it at the given time.
-func (inv Invitation) Row(now time.Time) Row {
+func (inv *Invitation) Row(now time.Time) Row {
 	return Row{
 		ID: inv.ID, Direction: inv.Direction, Name: inv.Name, Headline: inv.Headline, Company: inv.Company,
 		URL: inv.URL, Note: inv.Note, PersonNote: inv.PersonNote, SentAt: inv.SentAt,
