@@ -202,7 +202,7 @@ func (s *inbox) exportIDs() []string {
 func (e *env) actOnRow(id actionID, row store.Row) step {
 	switch id {
 	case actOpen:
-		if asksNow(&row) && !e.readOnly {
+		if asksNow(row.Status, row.Back, row.Direction == store.Outgoing) && !e.readOnly {
 			return push(newQuestionnaire(e, row.ID))
 		}
 		return push(newDetail(e, row.ID))

@@ -64,15 +64,13 @@ func builtinSections() []section {
 	}
 }
 
-// waits reports whether a row asks for a decision now: it waits, or it was put
-// off and an archive has said something new since.
-func waits(b *store.Brief) bool {
-	return b.Status() == store.StatusWaiting || b.Back && !b.Outgoing
-}
+// waits reports whether a row belongs among those that wait.
+func waits(b *store.Brief) bool { return asksNow(b.Status(), b.Back, b.Outgoing) }
 
-// asksNow is waits for a whole row.
-func asksNow(r *store.Row) bool {
-	return r.Status == store.StatusWaiting || r.Back && r.Direction == store.Incoming
+// asksNow reports whether an invitation asks for a decision now: it waits, or it
+// came to the person, was put off, and an archive has said something new since.
+func asksNow(status store.Status, back, outgoing bool) bool {
+	return status == store.StatusWaiting || back && !outgoing
 }
 
 // sectionsOf are all lists: those that are always there, then the person's own.
