@@ -13,7 +13,7 @@ import (
 
 func (a *app) undoCommand() *cobra.Command {
 	return a.reverseCommand("undo", "Take the last change back",
-		"Take the last change back: an answer, decision, postponement, tag, correction, addition or deletion, "+
+		"Take the last change back: an answer, decision, postponement, tag, correction, addition, deletion or import, "+
 			"also one made in the terminal program. Again takes back the one before. linkvet redo undoes an undo.",
 		"undone", (*store.Store).Undo)
 }
@@ -40,9 +40,6 @@ func (a *app) reverseCommand(name, short, long, done string, reverse func(*store
 			}
 			if !a.flags.json {
 				a.say("%s: %s", done, change.Words)
-				if change.Final {
-					a.say("note: redo cannot bring it back; importing the archive again can")
-				}
 				return nil
 			}
 			return a.printObjects(change.Now, change.Removed)

@@ -118,6 +118,6 @@ func (s *Store) sentAgain(tx *bolt.Tx, open *known, again Invitation) (Invitatio
 	if after.Facts, err = s.factsOf(tx, &after); err != nil {
 		return Invitation{}, err
 	}
-	return after, s.personDid(tx, []changed{{&before, &after, Entry{What: "added",
+	return after, s.personDid(tx, []changed{{before: &before, after: &after, entry: Entry{What: "added",
 		Detail: fmt.Sprintf("%s -> %s, invited %d times", before.Status(s.now()), after.Status(s.now()), after.TimesSent)}}})
 }

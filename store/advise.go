@@ -28,14 +28,14 @@ func (s *Store) advise(inv *Invitation) {
 // were taken on.
 func (s *Store) Readvise(ctx context.Context) error {
 	return s.update(func(tx *bolt.Tx) (bool, error) {
-		changed, err := s.readvised(ctx, tx)
-		if err != nil || len(changed) == 0 {
+		changes, err := s.readvised(ctx, tx)
+		if err != nil || len(changes) == 0 {
 			return false, err
 		}
-		for _, c := range changed {
-			if err := put(tx, s.now(), *c.before, *c.after); err != nil {
-				return false, err
-			}
+		if err := s.writeChanges(tx, changes); err != nil {
+			return false, err
+		}
+		for _, c := range changes {
 			err := note(tx, Entry{At: s.now(), Who: whoPerson, What: "advised", ID: c.after.ID,
 				Detail: fmt.Sprintf("%s -> %s", c.before.Recommendation, c.after.Recommendation)})
 			if err != nil {
@@ -47,8 +47,8 @@ func (s *Store) Readvise(ctx context.Context) error {
 }
 
 // readvised returns the invitations whose advice is no longer what is kept.
-func (s *Store) readvised(ctx context.Context, tx *bolt.Tx) ([]draft, error) {
-	var changed []draft
+func (s *Store) readvised(ctx context.Context, tx *bolt.Tx) ([]changed, error) {
+	var changes []changed
 	err := s.eachSummary(ctx, tx, func(_ []byte, row Row) (bool, error) {
 		if row.Answered == 0 {
 			return true, nil
@@ -64,8 +64,8 @@ func (s *Store) readvised(ctx context.Context, tx *bolt.Tx) ([]draft, error) {
 			return err == nil, err
 		}
 		after.ChangedAt = s.now()
-		changed = append(changed, draft{before: &before, after: &after})
+		changes = append(changes, changed{before: &before, after: &after})
 		return true, nil
 	})
-	return changed, err
+	return changes, err
 }

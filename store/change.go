@@ -37,7 +37,7 @@ func (s *Store) changeAll(refs []string, edit editor) ([]Invitation, error) {
 			same, err := sameRecord(before, after)
 			if err == nil && !same {
 				after.ChangedAt = s.now()
-				changes = append(changes, changed{&before, &after, entry})
+				changes = append(changes, changed{before: &before, after: &after, entry: entry})
 			}
 			all = append(all, after)
 			return err

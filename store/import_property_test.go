@@ -30,7 +30,7 @@ func TestImportAnything(t *testing.T) {
 		for range rapid.IntRange(1, 5).Draw(rt, "steps") {
 			c.advance(time.Hour)
 			before := allOf(rt, s)
-			a := drawArchive(rt)
+			a := drawArchive(rt, likePeople())
 			first := importOrFail(rt, s, a, false)
 			checkOwn(rt, before, allOf(rt, s))
 			checkOneOpen(rt, s)
@@ -67,12 +67,17 @@ func allOf(rt *rapid.T, s *Store) map[string]Invitation {
 	return all
 }
 
-// drawArchive makes an archive of few people, so that they meet often: some
+// likePeople are names and addresses of people who are easily mixed up: some
 // share a name, some have no address, some no name.
-func drawArchive(rt *rapid.T) *linkedin.Archive {
-	person := rapid.SampledFrom([][2]string{
+func likePeople() [][2]string {
+	return [][2]string{
 		{"Ada Lind", "ada"}, {"Ada Lind", ""}, {"ADA LIND", "ada-2"}, {"Bo Yu", "bo"}, {"Bo Yu", ""}, {"", "cy"}, {"", ""}, {"Di Moe", ""},
-	})
+	}
+}
+
+// drawArchive makes an archive of few people, so that they meet often.
+func drawArchive(rt *rapid.T, people [][2]string) *linkedin.Archive {
+	person := rapid.SampledFrom(people)
 	days := rapid.SampledFrom([]string{"2026-03-01", "2026-03-02", "2026-04-01", "2026-07-01"})
 	a := &linkedin.Archive{
 		HasInvitations: rapid.Bool().Draw(rt, "invitations"), HasConnections: rapid.Bool().Draw(rt, "connections"),

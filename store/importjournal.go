@@ -7,13 +7,14 @@ import (
 )
 
 // importRecord is what the journal keeps of an import, beside the changes to
-// invitations that were there before, so that it can be undone.
+// invitations that were there before, so that it can be undone, and of that, so
+// that it can be redone.
 type importRecord struct {
 	Added    []byte            `cbor:"1,keyasint,omitempty"` // of each new record its id and the checksum of its seal
 	New      [][]byte          `cbor:"2,keyasint,omitempty"` // keys that are new among the connections
 	Replaced []replaced        `cbor:"3,keyasint,omitempty"` // entries that are gone from there, or are others now
 	Marks    map[string]string `cbor:"4,keyasint,omitempty"` // entries of meta as they were
-	Quiet    []quietChange     `cbor:"5,keyasint,omitempty"` // changes that are not worth an entry each
+	Quiet    []quietChange     `cbor:"5,keyasint,omitempty"` // changes that are not worth an entry each, also what goes when it is taken back
 }
 
 // quietChange is a change to what is known beside an invitation.
@@ -26,6 +27,48 @@ type quietChange struct {
 type replaced struct {
 	Key   []byte `cbor:"1,keyasint"`
 	Value []byte `cbor:"2,keyasint"`
+}
+
+// keep takes the changes of invitations that get no entry of their own into the
+// record. A new one is in the store to be read, so its checksum will do.
+func (r *importRecord) keep(changes []changed) error {
+	for _, c := range changes {
+		switch {
+		case !c.quiet:
+		case c.before == nil:
+			record, err := encodeInvitation(c.after)
+			if err != nil {
+				return err
+			}
+			r.keepAdded(c.after.ID, sealSum(record))
+		default:
+			if err := r.keepQuiet(c.before, c.after); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (r *importRecord) keepAdded(id string, sum []byte) {
+	r.Added = append(append(r.Added, id...), sum...)
+}
+
+// keepQuiet notes how an invitation changes; after is nil for one that goes.
+func (r *importRecord) keepQuiet(before, after *Invitation) error {
+	p, err := patchBetween(before, after)
+	r.Quiet = append(r.Quiet, quietChange{before.ID, p})
+	return err
+}
+
+// keepConnection notes an entry among the connections as it was, nil for none,
+// before it is written.
+func (r *importRecord) keepConnection(key, was []byte) {
+	if was == nil {
+		r.New = append(r.New, key)
+	} else {
+		r.Replaced = append(r.Replaced, replaced{key, bytes.Clone(was)})
+	}
 }
 
 // addedLength is how long each piece of importRecord.Added is.
@@ -91,13 +134,11 @@ func (m *merge) kept() (*importRecord, error) {
 	for _, k := range m.changed {
 		switch {
 		case k.draft.isNew():
-			kept.Added = append(append(kept.Added, k.id...), k.draft.sum[:]...)
+			kept.keepAdded(k.id, k.draft.sum[:])
 		case k.draft.quiet:
-			p, err := patchBetween(k.draft.before, k.draft.after)
-			if err != nil {
+			if err := kept.keepQuiet(k.draft.before, k.draft.after); err != nil {
 				return nil, err
 			}
-			kept.Quiet = append(kept.Quiet, quietChange{k.id, p})
 		}
 	}
 	connections := m.tx.Bucket(bucketConnections())
@@ -105,14 +146,10 @@ func (m *merge) kept() (*importRecord, error) {
 		if err := m.pause(i); err != nil {
 			return nil, err
 		}
-		if was := connections.Get(e.key); was == nil {
-			kept.New = append(kept.New, e.key)
-		} else {
-			kept.Replaced = append(kept.Replaced, replaced{e.key, bytes.Clone(was)})
-		}
+		kept.keepConnection(e.key, connections.Get(e.key))
 	}
 	for _, key := range m.contacts.deletes {
-		kept.Replaced = append(kept.Replaced, replaced{key, bytes.Clone(connections.Get(key))})
+		kept.keepConnection(key, connections.Get(key))
 	}
 	for key := range m.marks() {
 		kept.Marks[key] = getMeta(m.tx, key)

@@ -8,56 +8,13 @@ import (
 	bolt "go.etcd.io/bbolt"
 )
 
-// undoImport takes an import back: what it added goes, what it changed and
-// replaced is as before. It refuses when something was done since with what it
-// added. It cannot be redone but by importing again, because the journal does
-// not keep every new invitation a second time.
-func (s *Store) undoImport(tx *bolt.Tx, st pastStep) (Change, error) {
-	done := Change{Words: st.words, Final: true}
-	changes, err := s.reversed(tx, "undone", st)
-	if err != nil {
-		return done, err
+// addedBy returns the invitations that an import added, to be removed, if all
+// are as it left them. Any other step adds none without saying so itself.
+func (s *Store) addedBy(tx *bolt.Tx, st pastStep) ([]changed, error) {
+	if st.imported == nil {
+		return nil, nil
 	}
-	if done.Removed, err = s.addedBy(tx, st); err != nil {
-		return done, err
-	}
-	for _, c := range changes {
-		if err := s.writeChange(tx, c); err != nil {
-			return done, err
-		}
-		done.IDs, done.Now = append(done.IDs, c.entry.ID), append(done.Now, *c.after)
-	}
-	for _, inv := range done.Removed {
-		done.IDs = append(done.IDs, inv.ID)
-	}
-	if err := removeAll(tx, done.Removed); err != nil {
-		return done, err
-	}
-	if err := putBack(tx, st.imported); err != nil {
-		return done, err
-	}
-	if err := putNumber(tx, metaRedo, 0); err != nil {
-		return done, err
-	}
-	return done, s.noteUndone(tx, st, changes)
-}
-
-func (s *Store) noteUndone(tx *bolt.Tx, st pastStep, changes []changed) error {
-	if err := note(tx, Entry{At: s.now(), Who: whoPerson, What: "undone", Detail: st.words}); err != nil {
-		return err
-	}
-	for _, c := range changes[len(st.imported.Quiet):] {
-		if err := note(tx, c.entry); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// addedBy returns the invitations that an import added, if all are as it left
-// them.
-func (s *Store) addedBy(tx *bolt.Tx, st pastStep) ([]Invitation, error) {
-	added := make([]Invitation, 0, len(st.imported.Added)/addedLength)
+	added := make([]changed, 0, len(st.imported.Added)/addedLength)
 	for piece := range slices.Chunk(st.imported.Added, addedLength) {
 		id := string(piece[:idLength])
 		inv, err := s.find(tx, id)
@@ -76,7 +33,7 @@ func (s *Store) addedBy(tx *bolt.Tx, st pastStep) ([]Invitation, error) {
 		if !same {
 			return nil, fmt.Errorf("%s (%s): %w", inv.DisplayName(), id, ErrChanged)
 		}
-		added = append(added, *inv)
+		added = append(added, changed{before: inv, quiet: true})
 	}
 	return added, nil
 }
@@ -96,51 +53,36 @@ func isSealed(sum []byte, states ...Invitation) (bool, error) {
 	return false, nil
 }
 
-// removeAll takes many records away, each table in the order of its keys.
-func removeAll(tx *bolt.Tx, invitations []Invitation) error {
-	if len(invitations) == 0 {
-		return nil
-	}
-	listed := make([][]byte, 0, len(invitations))
-	records, list := tx.Bucket(bucketInvitations()), tx.Bucket(bucketList())
-	for _, inv := range invitations {
-		if err := records.Delete([]byte(inv.ID)); err != nil {
-			return err
-		}
-		listed = append(listed, listKey(inv.SentAt, inv.ID))
-	}
-	slices.SortFunc(listed, bytes.Compare)
-	for _, key := range listed {
-		if err := list.Delete(key); err != nil {
-			return err
-		}
-	}
-	return addCount(tx, -len(invitations))
-}
-
-// putBack gives connections and marks back what an import replaced.
-func putBack(tx *bolt.Tx, kept *importRecord) error {
+// putBack gives connections and marks back what an import replaced, and returns
+// the record of having done so, with which it is done again.
+func (r *importRecord) putBack(tx *bolt.Tx) (*importRecord, error) {
+	back := &importRecord{Marks: map[string]string{}}
 	connections, meta := tx.Bucket(bucketConnections()), tx.Bucket(bucketMeta())
-	for _, key := range kept.New {
-		if err := connections.Delete(key); err != nil {
-			return err
-		}
-	}
-	for _, e := range kept.Replaced {
+	// Each table in the order of its keys, as everywhere.
+	slices.SortFunc(r.Replaced, func(a, b replaced) int { return bytes.Compare(a.Key, b.Key) })
+	for _, e := range r.Replaced {
+		back.keepConnection(e.Key, connections.Get(e.Key))
 		if err := connections.Put(e.Key, e.Value); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	for key, was := range kept.Marks {
+	for _, key := range r.New {
+		back.keepConnection(key, connections.Get(key))
+		if err := connections.Delete(key); err != nil {
+			return nil, err
+		}
+	}
+	for key, value := range r.Marks {
+		back.Marks[key] = getMeta(tx, key)
 		var err error
-		if was == "" {
+		if value == "" {
 			err = meta.Delete([]byte(key))
 		} else {
-			err = putMeta(tx, key, was)
+			err = putMeta(tx, key, value)
 		}
 		if err != nil {
-			return err
+			return nil, err
 		}
 	}
-	return nil
+	return back, nil
 }

@@ -2,74 +2,143 @@ package store
 
 import (
 	"errors"
-	"maps"
+	"fmt"
 	"testing"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
+
+	"linkvet/store/linkedin"
 )
 
 // content returns everything of a store that an import writes, but for the
-// journal and what counts changes.
-func content(t *testing.T, s *Store) map[string]uint32 {
+// journal, what counts changes and when a record changed last. That the list is
+// as its records say is wantSound's to see.
+func content(t testing.TB, s *Store) map[string]string {
 	t.Helper()
-	all := map[string]uint32{}
-	mustNot(t, s.view(func(tx *bolt.Tx) error {
-		var err error
-		for _, name := range [][]byte{bucketList(), bucketInvitations(), bucketConnections()} {
-			if all[string(name)], err = sumOf(tx.Bucket(name)); err != nil {
-				return err
-			}
-		}
+	all := map[string]string{}
+	if err := s.Each(t.Context(), func(inv Invitation) error {
+		inv.ChangedAt = time.Time{}
+		record, err := encodePayload(&inv)
+		all[inv.ID] = string(record)
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	err := s.view(func(tx *bolt.Tx) error {
 		for _, key := range []string{metaCount, metaNewestInvitations, metaNewestConnections} {
-			all[key+"="+getMeta(tx, key)] = 1
+			all[key] = getMeta(tx, key)
 		}
-		return nil
-	}))
+		return tx.Bucket(bucketConnections()).ForEach(func(key, value []byte) error {
+			all[string(key)] = string(value)
+			return nil
+		})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
 	return all
 }
 
-func TestUndoImport(t *testing.T) {
+// wantContent compares what a store holds, naming what differs.
+func wantContent(t *testing.T, s *Store, want map[string]string, when string) {
+	t.Helper()
+	got := content(t, s)
+	for key := range got {
+		if got[key] != want[key] {
+			t.Errorf("%s, %q is %q, want %q", when, key, got[key], want[key])
+		}
+	}
+	for key := range want {
+		if _, ok := got[key]; !ok {
+			t.Errorf("%s, %q is missing", when, key)
+		}
+	}
+	wantSound(t, s)
+}
+
+func TestUndoAndRedoImports(t *testing.T) {
 	s, c := newStore(t)
 	ada, bo := incoming("Ada Lind", "ada-lind", "2026-04-02 10:00"), incoming("Bo Yu", "bo-yu", "2026-04-01 10:00")
-	states := []map[string]uint32{content(t, s)}
-	imports := []func() ImportReport{
-		func() ImportReport {
-			return doImport(t, s, archiveOf("2026-04-03", rowsOf(ada, bo), connection("Cy Roe", "cy-roe", "2026-01-01"), connection("Di Old", "di-old", "2026-01-01")))
-		},
-		func() ImportReport { // Bo vanished, Ada is connected, one connection gone and one new
-			return doImport(t, s, archiveOf("2026-05-03", rowsOf(ada, incoming("Eve Tan", "", "2026-05-01 10:00")),
-				connection("Cy Roe", "cy-roe", "2026-01-01"), connection("Ada Lind", "ada-lind", "2026-05-02")))
-		},
-		func() ImportReport { // connections alone
-			return doImport(t, s, archiveOf("2026-06-03", rowsOf(ada, incoming("Eve Tan", "", "2026-05-01 10:00")), connection("Cy Roe", "cy-roe", "2026-01-01")))
-		},
+	join := incoming("Fay Oak", "", "2026-04-01 09:00")
+	join.Join = true // comes with an answer
+	eve := incoming("Eve Tan", "", "2026-05-01 10:00")
+	cy, di := connection("Cy Roe", "cy-roe", "2026-01-01"), connection("Di Old", "di-old", "2026-01-01")
+	newCy := cy
+	newCy.Company = "Acme"
+	archives := []*linkedin.Archive{
+		archiveOf("2026-04-03", rowsOf(ada, bo, join), cy, di),
+		archiveOf("2026-05-03", rowsOf(ada, eve), newCy, connection("Ada Lind", "ada-lind", "2026-05-02")), // Bo and Di are gone
+		archiveOf("2026-06-03", rowsOf(ada, eve), newCy),                                                   // connections alone
 	}
-	for _, do := range imports {
+	states, words := []map[string]string{content(t, s)}, []string{}
+	for _, a := range archives {
 		c.advance(time.Hour)
-		do()
-		states = append(states, content(t, s))
+		r := doImport(t, s, a)
+		states, words = append(states, content(t, s)), append(words, fmt.Sprintf("imported: %d added, %d updated", r.Added, r.Updated))
 	}
-	for i := len(imports) - 1; i >= 0; i-- {
-		c.advance(time.Hour)
-		if _, err := s.Undo(); err != nil {
-			t.Fatalf("undo of import %d: %v", i, err)
+	for range 2 { // to and fro, and again
+		for i := len(archives) - 1; i >= 0; i-- {
+			c.advance(time.Hour)
+			undo(t, s, words[i])
+			wantContent(t, s, states[i], "after undoing "+words[i])
 		}
-		// When it changed is the time of the undo; all else is as before.
-		if got := content(t, s); i == 0 && !maps.Equal(got, states[i]) {
-			t.Errorf("after undoing import %d: %v, want %v", i, got, states[i])
+		s = openStore(t, s.Path(), c)
+		for i := range archives {
+			c.advance(time.Hour)
+			redo(t, s, words[i])
+			wantContent(t, s, states[i+1], "after redoing "+words[i])
 		}
-		wantSound(t, s)
 	}
-	if _, err := s.Redo(); !errors.Is(err, ErrNothing) {
-		t.Errorf("redo of an import: %v", err)
-	}
-	for _, do := range imports {
-		do()
-	}
-	wantStatuses(t, s, map[string]Status{"Ada Lind": StatusAccepted, "Bo Yu": StatusGone, "Eve Tan": StatusWaiting})
+	wantStatuses(t, s, map[string]Status{"Ada Lind": StatusAccepted, "Bo Yu": StatusGone, "Eve Tan": StatusWaiting, "Fay Oak": StatusGone})
 	if report := checkOf(t, s, false); !report.OK {
 		t.Errorf("%+v", report)
+	}
+	wantSameFile(t, s, func() { doImport(t, s, archives[len(archives)-1]) })
+}
+
+// What was undone before an import was is redone after it, and anything new
+// leaves nothing to redo.
+func TestRedoAroundAnImport(t *testing.T) {
+	s, _ := newStore(t)
+	mia := mustDo(t)(s.Add(Invitation{Name: "Mia Berg"}))
+	report := doImport(t, s, archiveOf("2026-04-03", rowsOf(incoming("Ada Lind", "ada-lind", "2026-04-02 10:00"))))
+	words := fmt.Sprintf("imported: %d added, 0 updated", report.Added)
+	ada := byName(t, s)["Ada Lind"]
+	mustDo(t)(s.Decide(ada.ID, Ignored, ""))
+	decided := content(t, s)
+	undo(t, s, "decided: Ada Lind ignored")
+	if change := undo(t, s, words); len(change.Removed) != 1 || change.IDs[0] != ada.ID {
+		t.Errorf("undone %+v", change)
+	}
+	undo(t, s, "added: Mia Berg")
+	redo(t, s, "added: Mia Berg")
+	if change := redo(t, s, words); len(change.Now) != 1 || change.IDs[0] != ada.ID {
+		t.Errorf("redone %+v", change)
+	}
+	redo(t, s, "decided: Ada Lind ignored")
+	wantContent(t, s, decided, "after all was redone")
+
+	undo(t, s, "decided: Ada Lind ignored")
+	undo(t, s, words)
+	mustDo(t)(s.Decide(mia.ID, Ignored, ""))
+	if _, err := s.Redo(); !errors.Is(err, ErrNothing) {
+		t.Errorf("redo of an import after a new change: %v", err)
+	}
+}
+
+// The record of an import has as many entries as the archive has people.
+func TestImportRecordOfMany(t *testing.T) {
+	kept := &importRecord{New: make([][]byte, 200_000), Quiet: make([]quietChange, 200_000)}
+	for i := range kept.New {
+		kept.New[i] = []byte{byte(i)}
+	}
+	value, err := encode([]byte("key"), entryRecord{Import: kept})
+	mustNot(t, err)
+	var read entryRecord
+	mustNot(t, decode([]byte("key"), value, &read))
+	if len(read.Import.New) != len(kept.New) || len(read.Import.Quiet) != len(kept.Quiet) {
+		t.Errorf("read %d keys and %d changes", len(read.Import.New), len(read.Import.Quiet))
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	bolt "go.etcd.io/bbolt"
 	"pgregory.net/rapid"
 )
 
@@ -44,6 +45,9 @@ func (m *modelRun) edit(rt *rapid.T) {
 	want := m.pick(rt)
 	text := rapid.SampledFrom([]string{"", "Baker", "Miller"}).Draw(rt, "headline")
 	changed := want.Headline != text || want.PersonNote != text
+	if want.Headline != text {
+		want.correctField(FieldHeadline, want.Headline, text) // what an archive says stays beside
+	}
 	want.Headline, want.PersonNote = text, text
 	got, err := m.s.Edit(want.ID, Edit{Headline: &text, PersonNote: &text})
 	m.expect(rt, got, err, want, changed)
@@ -72,7 +76,8 @@ func (m *modelRun) decideAll(rt *rapid.T) {
 			continue
 		}
 		inv.Decision, inv.Because, inv.DecidedAt, inv.Advised = Ignored, "", m.c.t, inv.Recommendation
-		inv.LaterUntil, inv.ChangedAt = time.Time{}, m.c.t
+		inv.ChangedAt = m.c.t
+		inv.stopWaiting()
 		changed = append(changed, inv)
 	}
 	if _, err := m.s.DecideAll(ids, Ignored, ""); !errors.Is(err, want) {
@@ -89,7 +94,7 @@ func (m *modelRun) delete(rt *rapid.T) {
 	if err != nil || len(deleted) != len(all) {
 		rt.Fatalf("deleted %v, %v", deleted, err)
 	}
-	st := modelStep{map[string]Invitation{}, map[string]Invitation{}}
+	st := newModelStep()
 	for _, inv := range all {
 		st.before[inv.ID] = inv
 		delete(m.invitations, inv.ID)
@@ -138,7 +143,79 @@ func (m *modelRun) reverse(rt *rapid.T, do func() (Change, error), from, onto *[
 		inv.ChangedAt = m.c.t
 		m.invitations[id] = inv
 	}
-	*onto = append(*onto, modelStep{st.after, st.before})
+	if st.imported {
+		m.countEntries(rt)
+		m.sameBeside(rt, st.was)
+	}
+	*onto = append(*onto, modelStep{before: st.after, after: st.before, imported: st.imported, was: st.is, is: st.was})
+}
+
+// imports takes an archive in. What an import does is for other tests to say:
+// here it is taken from the store, so that undo and redo can be held to it.
+func (m *modelRun) imports(rt *rapid.T) {
+	m.c.advance(time.Minute)
+	archive := drawArchive(rt, [][2]string{{"Eve Tan", "eve"}, {"Fay Oak", ""}, {"Gil Ash", "gil"}})
+	was := m.beside(rt)
+	if _, err := m.s.Import(rt.Context(), archive, false, nil); err != nil {
+		rt.Fatal(err)
+	}
+	st := newModelStep()
+	st.imported, st.was, st.is = true, was, m.beside(rt)
+	err := m.s.Each(rt.Context(), func(inv Invitation) error {
+		before, ok := m.invitations[inv.ID]
+		if ok && sameIn(rt, before, inv) {
+			return nil
+		}
+		if ok {
+			st.before[inv.ID] = before
+		}
+		st.after[inv.ID], m.invitations[inv.ID] = inv, inv
+		return nil
+	})
+	if err != nil {
+		rt.Fatal(err)
+	}
+	m.countEntries(rt)
+	if len(st.after) > 0 || !maps.Equal(st.was, st.is) {
+		m.steps, m.takenBack = append(m.steps, st), nil
+	}
+}
+
+// countEntries takes from the store how many journal entries there are: an
+// import says of some changes that they are not worth one.
+func (m *modelRun) countEntries(rt *rapid.T) {
+	entries, err := m.s.Journal("")
+	if err != nil {
+		rt.Fatal(err)
+	}
+	clear(m.entries)
+	for _, e := range entries {
+		m.entries[e.ID]++
+	}
+}
+
+// beside returns what an import writes beside invitations.
+func (m *modelRun) beside(rt *rapid.T) map[string]string {
+	all := map[string]string{}
+	err := m.s.view(func(tx *bolt.Tx) error {
+		for _, key := range []string{metaNewestInvitations, metaNewestConnections} {
+			all[key] = getMeta(tx, key)
+		}
+		return tx.Bucket(bucketConnections()).ForEach(func(key, value []byte) error {
+			all[string(key)] = string(value)
+			return nil
+		})
+	})
+	if err != nil {
+		rt.Fatal(err)
+	}
+	return all
+}
+
+func (m *modelRun) sameBeside(rt *rapid.T, want map[string]string) {
+	if got := m.beside(rt); !maps.Equal(got, want) {
+		rt.Fatalf("connections and marks are %v, want %v", got, want)
+	}
 }
 
 func (m *modelRun) draft(rt *rapid.T) {

@@ -25,7 +25,11 @@ type model struct {
 
 // modelStep is the invitations that a step changed, as they were before and
 // after it; one that is missing was not there.
-type modelStep struct{ before, after map[string]Invitation }
+type modelStep struct {
+	before, after map[string]Invitation
+	imported      bool // what else it changed is in these
+	was, is       map[string]string
+}
 
 // TestAgainstModel does random things to a store, closes and opens it at random,
 // and compares it with the model.
@@ -59,11 +63,16 @@ func TestAgainstModel(t *testing.T) {
 			"delete": m.delete,
 			"undo":   m.undo,
 			"redo":   m.redo,
+			"import": m.imports,
 			"draft":  m.draft,
 			"open":   func(*rapid.T) { m.s = open() },
 			"":       m.compare,
 		})
 	})
+}
+
+func newModelStep() modelStep {
+	return modelStep{before: map[string]Invitation{}, after: map[string]Invitation{}}
 }
 
 type modelRun struct {
@@ -143,7 +152,7 @@ func (m *modelRun) decide(rt *rapid.T) {
 	changed := want.Decision != d || want.Because != because
 	if changed {
 		want.Decision, want.Because, want.DecidedAt, want.Advised = d, because, m.c.t, want.Recommendation
-		want.LaterUntil = time.Time{}
+		want.stopWaiting()
 	}
 	m.expect(rt, inv, err, want, changed)
 }
@@ -156,8 +165,8 @@ func (m *modelRun) later(rt *rapid.T) {
 		m.done(rt, inv, err, ErrInvalid)
 		return
 	}
-	changed := !want.LaterUntil.Equal(until)
-	want.LaterUntil = until
+	changed := !want.LaterUntil.Equal(until) || want.Resurfaced
+	want.LaterUntil, want.Resurfaced = until, false
 	m.expect(rt, inv, err, want, changed)
 }
 
@@ -173,7 +182,8 @@ func (m *modelRun) reopen(rt *rapid.T) {
 		}
 	}
 	changed := want.Decision != "" || !want.LaterUntil.IsZero()
-	want.Decision, want.Because, want.DecidedAt, want.Advised, want.LaterUntil = "", "", time.Time{}, 0, time.Time{}
+	want.Decision, want.Because, want.DecidedAt, want.Advised = "", "", time.Time{}, 0
+	want.stopWaiting()
 	m.expect(rt, inv, err, want, changed)
 }
 
@@ -198,7 +208,7 @@ func (m *modelRun) step(all []Invitation) {
 	if len(all) == 0 {
 		return
 	}
-	st := modelStep{map[string]Invitation{}, map[string]Invitation{}}
+	st := newModelStep()
 	for _, inv := range all {
 		if before, ok := m.invitations[inv.ID]; ok {
 			st.before[inv.ID] = before

@@ -34,7 +34,7 @@ func TestRoundTrip(t *testing.T) {
 		}
 		s := open("one.db")
 		for range rapid.IntRange(1, 3).Draw(rt, "steps") {
-			importOrFail(rt, s, drawArchive(rt), false)
+			importOrFail(rt, s, drawArchive(rt, likePeople()), false)
 			actAtRandom(rt, s, c)
 			fillIn(rt, s)
 		}

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"runtime"
+	"slices"
+	"strings"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
@@ -131,37 +133,55 @@ func (s *Store) Get(ref string) (Invitation, error) {
 	return inv, nil
 }
 
-// put writes a record and its list entry. before is the zero Invitation for a
-// new one.
-func put(tx *bolt.Tx, now time.Time, before, after Invitation) error {
-	record, err := encodeInvitation(&after)
-	if err != nil {
-		return err
+// writeChanges writes records, list and count, each table in the order of its
+// keys: bbolt is many times slower otherwise.
+func (s *Store) writeChanges(tx *bolt.Tx, changes []changed) error {
+	changes = slices.Clone(changes)
+	slices.SortFunc(changes, func(a, b changed) int { return strings.Compare(a.id(), b.id()) })
+	records, list := tx.Bucket(bucketInvitations()), tx.Bucket(bucketList())
+	var gone [][]byte
+	var listed []keyed
+	more := 0
+	for _, c := range changes {
+		var was, key []byte
+		if c.before != nil {
+			more--
+			was = listKey(c.before.SentAt, c.before.ID)
+		}
+		if c.after == nil {
+			if err := records.Delete([]byte(c.before.ID)); err != nil {
+				return err
+			}
+		} else {
+			more++
+			record, err := encodeInvitation(c.after)
+			if err != nil {
+				return err
+			}
+			if err := records.Put([]byte(c.after.ID), record); err != nil {
+				return err
+			}
+			key = listKey(c.after.SentAt, c.after.ID)
+			listed = append(listed, keyed{key, encodeSummary(key, c.after.Row(s.now()))})
+		}
+		if was != nil && !bytes.Equal(was, key) {
+			gone = append(gone, was)
+		}
 	}
-	if err := tx.Bucket(bucketInvitations()).Put([]byte(after.ID), record); err != nil {
-		return err
-	}
-	key := listKey(after.SentAt, after.ID)
-	list := tx.Bucket(bucketList())
-	if before.ID == "" {
-		if err := addCount(tx, 1); err != nil {
+	slices.SortFunc(gone, bytes.Compare)
+	for _, key := range gone {
+		if err := list.Delete(key); err != nil {
 			return err
 		}
-	} else if old := listKey(before.SentAt, before.ID); !bytes.Equal(old, key) {
-		if err := list.Delete(old); err != nil {
+	}
+	sortKeyed(listed)
+	for _, e := range listed {
+		if err := list.Put(e.key, e.value); err != nil {
 			return err
 		}
 	}
-	return list.Put(key, encodeSummary(key, after.Row(now)))
-}
-
-// remove takes a record and its list entry away.
-func remove(tx *bolt.Tx, inv Invitation) error {
-	if err := tx.Bucket(bucketInvitations()).Delete([]byte(inv.ID)); err != nil {
-		return err
+	if more == 0 {
+		return nil
 	}
-	if err := tx.Bucket(bucketList()).Delete(listKey(inv.SentAt, inv.ID)); err != nil {
-		return err
-	}
-	return addCount(tx, -1)
+	return addCount(tx, more)
 }

@@ -12,6 +12,14 @@ import (
 type changed struct {
 	before, after *Invitation
 	entry         Entry
+	quiet         bool // of an import, in whose entry it stands instead of in one of its own
+}
+
+func (c changed) id() string {
+	if c.after != nil {
+		return c.after.ID
+	}
+	return c.before.ID
 }
 
 // step is what a person does at once and takes back at once. Its entries stand
@@ -20,55 +28,58 @@ type step struct {
 	words   string
 	changes []changed
 
+	// Of an import that is taken back or done again: what it changed beside
+	// invitations, and how the journal says so; nil for all else.
+	imported *importRecord
+	entry    Entry
+
 	// Steps that can be undone lie on one pile and those that can be redone on
 	// another. meta has the number of the uppermost of each, and each step that
 	// of the one below.
 	pile string
 }
 
-// writeStep writes records, list and journal. A step of the person's own leaves
-// nothing to redo.
+// writeStep writes records, list and journal.
 func (s *Store) writeStep(tx *bolt.Tx, st step) error {
+	if err := s.writeChanges(tx, st.changes); err != nil {
+		return err
+	}
 	number := nextNumber(tx)
-	for i, c := range st.changes {
+	next, r := number, entryRecord{Step: number, Words: st.words, Below: metaNumber(tx, st.pile)}
+	write := func(e Entry) error {
+		err := appendEntry(tx, next, e, r)
+		next, r = next+1, entryRecord{Step: number}
+		return err
+	}
+	if r.Import = st.imported; r.Import != nil {
+		if err := r.Import.keep(st.changes); err != nil {
+			return err
+		}
+		if err := write(st.entry); err != nil {
+			return err
+		}
+	}
+	for _, c := range st.changes {
+		if c.quiet {
+			continue
+		}
 		p, err := patchBetween(c.before, c.after)
 		if err != nil {
 			return err
 		}
-		if err := s.writeChange(tx, c); err != nil {
-			return err
-		}
-		r := entryRecord{Step: number, Patch: &p}
-		if i == 0 {
-			r.Words, r.Below = st.words, metaNumber(tx, st.pile)
-		}
-		if err := appendEntry(tx, number+uint64(i), c.entry, r); err != nil {
+		r.Patch = &p
+		if err := write(c.entry); err != nil {
 			return err
 		}
 	}
 	return putNumber(tx, st.pile, number)
 }
 
-func (s *Store) writeChange(tx *bolt.Tx, c changed) error {
-	switch {
-	case c.after == nil:
-		return remove(tx, *c.before)
-	case c.before == nil:
-		return put(tx, s.now(), Invitation{}, *c.after)
-	}
-	return put(tx, s.now(), *c.before, *c.after)
-}
-
-// personDid writes a step of the person's.
+// personDid writes a step of the person's own, which leaves nothing to redo.
 func (s *Store) personDid(tx *bolt.Tx, changes []changed) error {
 	for i := range changes {
 		e := &changes[i].entry
-		e.At, e.Who = s.now(), whoPerson
-		if after := changes[i].after; after != nil {
-			e.ID = after.ID
-		} else {
-			e.ID = changes[i].before.ID
-		}
+		e.At, e.Who, e.ID = s.now(), whoPerson, changes[i].id()
 	}
 	if err := putNumber(tx, metaRedo, 0); err != nil {
 		return err

@@ -11,7 +11,6 @@ import (
 // Change is a step that was taken back or done again.
 type Change struct {
 	Words   string       // what the step did, such as "decided: Mia Berg accepted"
-	Final   bool         // it cannot be turned round again, as an import that was taken back
 	IDs     []string     // of the invitations
 	Now     []Invitation // as they are now, those that are still there
 	Removed []Invitation // as they were, those that are not
@@ -27,16 +26,11 @@ func (s *Store) Undo() (Change, error) { return s.reverse("undone", metaUndo, me
 // since. It refuses as Undo does.
 func (s *Store) Redo() (Change, error) { return s.reverse("redone", metaRedo, metaUndo) }
 
-// Pending is what Undo or Redo would do next; the zero Pending is nothing.
-type Pending struct {
-	Words string // such as "decided: Mia Berg accepted"
-	Final bool   // an import: once it is taken back, nothing can be redone
-}
-
-// Undoable says what Undo and Redo would take back or do again.
-func (s *Store) Undoable() (undo, redo Pending, err error) {
+// Undoable says what Undo and Redo would take back or do again, "" where there
+// is nothing.
+func (s *Store) Undoable() (undo, redo string, err error) {
 	err = s.view(func(tx *bolt.Tx) error {
-		for pile, next := range map[string]*Pending{metaUndo: &undo, metaRedo: &redo} {
+		for pile, words := range map[string]*string{metaUndo: &undo, metaRedo: &redo} {
 			number := metaNumber(tx, pile)
 			if number == 0 {
 				continue
@@ -44,7 +38,7 @@ func (s *Store) Undoable() (undo, redo Pending, err error) {
 			err := s.eachEntry(tx, number, func(_ Entry, read func(*entryRecord) error) (bool, error) {
 				var r entryRecord
 				err := read(&r)
-				*next = Pending{Words: r.Words, Final: r.Import != nil}
+				*words = r.Words
 				return false, err
 			})
 			if err != nil {
@@ -96,24 +90,28 @@ func (s *Store) reverse(what, from, onto string) (Change, error) {
 
 // takeBack reverses a step. Nothing is written before it is sure that all of it
 // can be.
-func (s *Store) takeBack(tx *bolt.Tx, what, onto string, st pastStep) (Change, error) {
-	if st.imported != nil {
-		return s.undoImport(tx, st)
-	}
-	done := Change{Words: st.words}
-	changes, err := s.reversed(tx, what, st)
+func (s *Store) takeBack(tx *bolt.Tx, what, onto string, past pastStep) (Change, error) {
+	done := Change{Words: past.words}
+	changes, err := s.reversed(tx, what, past)
 	if err != nil {
 		return done, err
 	}
 	for _, c := range changes {
-		done.IDs = append(done.IDs, c.entry.ID)
+		done.IDs = append(done.IDs, c.id())
 		if c.after != nil {
 			done.Now = append(done.Now, *c.after)
 		} else {
 			done.Removed = append(done.Removed, *c.before)
 		}
 	}
-	return done, s.writeStep(tx, step{words: st.words, changes: changes, pile: onto})
+	st := step{words: past.words, changes: changes, pile: onto}
+	if past.imported != nil {
+		st.entry = Entry{At: s.now(), Who: whoPerson, What: what, Detail: past.words}
+		if st.imported, err = past.imported.putBack(tx); err != nil {
+			return done, err
+		}
+	}
+	return done, s.writeStep(tx, st)
 }
 
 // pastStep is a step as the journal has it.
@@ -127,6 +125,7 @@ type pastStep struct {
 type pastEntry struct {
 	Entry
 	patch patch
+	quiet bool
 }
 
 // readStep reads the step with that number, and the number of the one below it.
@@ -143,7 +142,7 @@ func (s *Store) readStep(tx *bolt.Tx, number uint64) (pastStep, uint64, error) {
 		}
 		if e.Seq == number && r.Import != nil {
 			for _, c := range r.Import.Quiet {
-				st.entries = append(st.entries, pastEntry{Entry{ID: c.ID}, c.Patch})
+				st.entries = append(st.entries, pastEntry{Entry{ID: c.ID}, c.Patch, true})
 			}
 			return true, nil
 		}
@@ -151,7 +150,7 @@ func (s *Store) readStep(tx *bolt.Tx, number uint64) (pastStep, uint64, error) {
 			return false, damaged(s.path, "journal entry %d does not say what changed", e.Seq)
 		}
 		e.What, e.Detail = r.What, r.Detail
-		st.entries = append(st.entries, pastEntry{e, *r.Patch})
+		st.entries = append(st.entries, pastEntry{e, *r.Patch, false})
 		return true, nil
 	})
 	if err == nil && len(st.entries) == 0 && st.imported == nil {
@@ -163,13 +162,15 @@ func (s *Store) readStep(tx *bolt.Tx, number uint64) (pastStep, uint64, error) {
 // reversed works out the records as they were before a step.
 func (s *Store) reversed(tx *bolt.Tx, what string, st pastStep) ([]changed, error) {
 	b := &batch{s: s, tx: tx}
-	changes := make([]changed, 0, len(st.entries))
+	changes, err := s.addedBy(tx, st)
+	if err != nil {
+		return nil, err
+	}
 	for _, e := range st.entries {
-		c := changed{entry: Entry{At: s.now(), Who: whoPerson, What: what, ID: e.ID, Detail: e.Detail}}
+		c := changed{quiet: e.quiet, entry: Entry{At: s.now(), Who: whoPerson, What: what, ID: e.ID, Detail: e.Detail}}
 		if e.What != "undone" && e.What != "redone" {
 			c.entry.Detail = e.What + ": " + e.Detail
 		}
-		var err error
 		if c.before, err = s.find(tx, e.ID); err != nil {
 			return nil, err
 		}

@@ -12,8 +12,8 @@ import (
 // undo takes the last step back and checks its words.
 func undo(t *testing.T, s *Store, want string) Change {
 	t.Helper()
-	if next, _, err := s.Undoable(); err != nil || next.Words != want {
-		t.Errorf("undo would take back %q, want %q, %v", next.Words, want, err)
+	if next, _, err := s.Undoable(); err != nil || next != want {
+		t.Errorf("undo would take back %q, want %q, %v", next, want, err)
 	}
 	change, err := s.Undo()
 	if err != nil || change.Words != want {
@@ -24,8 +24,8 @@ func undo(t *testing.T, s *Store, want string) Change {
 
 func redo(t *testing.T, s *Store, want string) Change {
 	t.Helper()
-	if _, next, err := s.Undoable(); err != nil || next.Words != want {
-		t.Errorf("redo would do %q, want %q, %v", next.Words, want, err)
+	if _, next, err := s.Undoable(); err != nil || next != want {
+		t.Errorf("redo would do %q, want %q, %v", next, want, err)
 	}
 	change, err := s.Redo()
 	if err != nil || change.Words != want {

@@ -84,66 +84,27 @@ type undoneMsg struct {
 // undo; for more, all rows are read.
 const fewChanged = 20
 
-// undo takes the last change back. Before an import it asks, as that cannot be
-// done again.
+// undo takes the last change back.
 func (e *env) undo(request uint64) tea.Cmd {
-	storage := e.storage
-	look := func() (tea.Msg, error) {
-		next, _, err := storage.Undoable()
-		if err != nil || !next.Final {
-			return nil, err
-		}
-		return undoFinalMsg{words: next.Words}, nil
-	}
-	return e.reverse(request, reversal{doing: "undoing", do: storage.Undo, look: look})
-}
-
-// undoFinal takes an import back.
-func (e *env) undoFinal(request uint64) tea.Cmd {
-	return e.reverse(request, reversal{doing: "undoing", do: e.storage.Undo})
+	return e.reverse(request, "undoing", e.storage.Undo, false)
 }
 
 // redo does it again.
 func (e *env) redo(request uint64) tea.Cmd {
-	return e.reverse(request, reversal{doing: "redoing", do: e.storage.Redo, again: true})
+	return e.reverse(request, "redoing", e.storage.Redo, true)
 }
 
-// undoFinalMsg says that the next step to be undone cannot be done again.
-type undoFinalMsg struct{ words string }
-
-// askFinal asks before such a step is undone.
-func (e *env) askFinal(msg undoFinalMsg) step {
-	question := "This takes back: " + oneLine(msg.words) + ". The invitations it brought go, unless something was done with them. " +
-		e.keyFor(actRedo) + " cannot do it again, nor what was undone before it; importing the archive again brings back what it says."
-	return push(newConfirm(e, "Undo the import?", question, "Take it back", confirmedMsg{func() step {
-		return stay(e.undoFinal(e.request()))
-	}}))
-}
-
-// reversal is an undo or a redo.
-type reversal struct {
-	doing string
-	do    func() (store.Change, error)
-	again bool
-	look  func() (tea.Msg, error) // before it; a message is given instead of doing it
-}
-
-func (e *env) reverse(request uint64, r reversal) tea.Cmd {
+func (e *env) reverse(request uint64, doing string, do func() (store.Change, error), again bool) tea.Cmd {
 	storage := e.storage
-	return e.write(r.doing, func() (tea.Msg, error) {
-		if r.look != nil {
-			if msg, err := r.look(); msg != nil || err != nil {
-				return msg, err
-			}
-		}
-		change, err := r.do()
+	return e.write(doing, func() (tea.Msg, error) {
+		change, err := do()
 		if errors.Is(err, store.ErrNothing) {
-			return undoneMsg{again: r.again, nothing: true}, nil
+			return undoneMsg{again: again, nothing: true}, nil
 		}
 		if err != nil {
 			return nil, err
 		}
-		return undoneMsg{change: change, again: r.again, saved: reread(storage, request, change.IDs)}, nil
+		return undoneMsg{change: change, again: again, saved: reread(storage, request, change.IDs)}, nil
 	}, request)
 }
 
@@ -168,9 +129,6 @@ func reread(storage Storage, request uint64, ids []string) invitationsSavedMsg {
 // hear.
 func (e *env) undone(msg undoneMsg) tea.Msg {
 	words, other := "Undone: ", "; "+e.keyFor(actRedo)+" does it again"
-	if msg.change.Final {
-		other = "; importing the archive again brings it back"
-	}
 	if msg.again {
 		words, other = "Done again: ", "; "+e.keyFor(actUndo)+" undoes"
 	}

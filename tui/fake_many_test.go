@@ -111,15 +111,15 @@ func (f *fakeStorage) turnBack(from, to *[]fakeStep) (store.Change, error) {
 	*to = append(*to, fakeStep{last.words, last.ids, f.all})
 	f.all = maps.Clone(last.before)
 	f.version++
-	return store.Change{Words: last.words, IDs: last.ids, Final: strings.HasPrefix(last.words, "imported")}, nil
+	return store.Change{Words: last.words, IDs: last.ids}, nil
 }
 
-func (f *fakeStorage) Undoable() (undo, redo store.Pending, err error) {
+func (f *fakeStorage) Undoable() (undo, redo string, err error) {
 	if n := len(f.undos); n > 0 {
-		undo = store.Pending{Words: f.undos[n-1].words, Final: strings.HasPrefix(f.undos[n-1].words, "imported")}
+		undo = f.undos[n-1].words
 	}
 	if n := len(f.redos); n > 0 {
-		redo.Words = f.redos[n-1].words
+		redo = f.redos[n-1].words
 	}
 	return undo, redo, nil
 }

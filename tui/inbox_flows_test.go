@@ -3,8 +3,6 @@ package tui
 import (
 	"slices"
 	"testing"
-
-	"linkvet/store"
 )
 
 func inboxOf(d *driver) *inbox { return d.root.stack[0].screen.(*inbox) }
@@ -179,24 +177,5 @@ func TestOpeningWhatCameBack(t *testing.T) {
 	d.press("enter")
 	if d.top() != "questionnaire" {
 		t.Errorf("enter opens %s", d.top())
-	}
-}
-
-// Taking an import back is asked about, since it cannot be done again.
-func TestUndoingAnImportAsks(t *testing.T) {
-	o := withLists()
-	f := o.Storage.(*fakeStorage)
-	f.undos = append(f.undos, fakeStep{words: "imported: 12 added, 0 updated", before: map[string]store.Invitation{}})
-	d := newDriver(t, 100, 30, o)
-	d.press("z")
-	d.wants("Undo the import?", "cannot do it again")
-	d.press("enter")
-	if len(f.undos) != 1 || len(f.all) == 0 {
-		t.Fatal("No is not what is marked first")
-	}
-	d.press("z", "y")
-	d.wants("Undone: imported: 12 added", "importing the archive again")
-	if len(f.all) != 0 {
-		t.Errorf("%d invitations are left", len(f.all))
 	}
 }

@@ -80,7 +80,7 @@ func (m *menu) Init() tea.Cmd {
 	storage := m.env.storage
 	return m.env.read("looking up what can be undone", func(context.Context) (tea.Msg, error) {
 		undo, redo, err := storage.Undoable()
-		return undoableMsg{undo.Words, redo.Words}, err
+		return undoableMsg{undo, redo}, err
 	}, 0)
 }
 

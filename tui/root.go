@@ -85,8 +85,6 @@ func (r *root) route(msg tea.Msg) tea.Cmd {
 		return nil
 	case undoneMsg:
 		return r.undone(msg)
-	case undoFinalMsg:
-		return r.apply(len(r.stack)-1, r.env.askFinal(msg))
 	case wroteMsg:
 		return r.wrote(msg)
 	case invitationSavedMsg:

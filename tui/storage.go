@@ -32,7 +32,7 @@ type Storage interface {
 	Edit(ref string, e store.Edit) (store.Invitation, error)
 	Undo() (store.Change, error)
 	Redo() (store.Change, error)
-	Undoable() (undo, redo store.Pending, err error)
+	Undoable() (undo, redo string, err error)
 	Version() (uint64, error)
 	// Export writes invitations to a file, which it replaces only when told to.
 	Export(ctx context.Context, path string, replace bool, o store.ExportOptions) (int, error)
