@@ -44,14 +44,20 @@ func targets() []target {
 	terminal := func(name string) string { return "BesideTerminal/rows=100000/" + name }
 	all := []target{
 		{"import: encoding/csv and a bare bbolt load", 1.6, "x", value("store Beside/import/fresh", "x")},
+		{"import: sqlite3's into a unique index", 0.8, "x", value("BesideOthers/sqlite/import", "x")},
 		{"import of 1,000,000: of 100,000", 11, "x", over("store Growth/rows=1000000/import", "store Growth/rows=100000/import", "ms")},
 		{"import: memory at most", 64, "MiB", value("Growth/rows=100000/import-peak", "MiB")},
 		{"the same archive again: the first time", 0.35, "x", value("store Beside/import/again", "x")},
 		{"with 30,000 connections: without", 1.1, "x", value("store Beside/import/connections", "x")},
+		{"export as CSV: sqlite3's", 0.9, "x", value("BesideOthers/sqlite/export", "x")},
 		{"first screen: the empty program's", 1.25, "x", value(terminal("first-screen"), "x")},
 		{"first screen of 1,000,000: of 10,000", 1.2, "x", over("Growth/rows=1000000/first-screen", "Growth/rows=10000/first-screen", "ms")},
+		{"first screen, cold: the empty program's, cold", 1.5, "x", value(terminal("cold"), "x")},
 		{"first screen in a terminal that answers nothing: in one that does", 1.2, "x", value(terminal("silent"), "x")},
 		{"everything counted and searchable after", 200, "ms", value(terminal("all-counted"), "ms")},
+		{"the same, cold", 1000, "ms", value(terminal("cold-counted"), "ms")},
+		{"filter key: fzf --exact's", 0.3, "x", value("BesideOthers/fzf/filter", "x")},
+		{"filter key p95: fzf --exact's", 0.3, "x", value("BesideOthers/fzf/filter", "x-p95")},
 		{"filter key p95: longer than the empty program's echo by", frame, "ms", slower(terminal("filter"))},
 		{"cursor key p95: the empty program's echo", 1.1, "x", value(terminal("cursor"), "x-p95")},
 		{"page key p95: the empty program's echo", 1.1, "x", value(terminal("page"), "x-p95")},
@@ -63,6 +69,7 @@ func targets() []target {
 	}
 	return append(all, []target{
 		{"memory at most, 100,000", 75, "MiB", value(terminal("memory-peak"), "MiB")},
+		{"memory at most: fzf's", 0.65, "x", value("BesideOthers/fzf/memory", "x")},
 		{"memory at most, 10,000", 24, "MiB", value("BesideTerminal/rows=10000/memory-peak", "MiB")},
 		{"answer saved: append and fsync", 2.6, "x", value("store Beside/answer", "x")},
 		{"answer saved p99: append and fsync", 3.5, "x", value("store Beside/answer", "x-p99")},

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -10,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"golang.org/x/sys/unix"
 
 	"linkvet/store/versus"
 )
@@ -119,9 +122,42 @@ func (s seen) quitEarly(tb testing.TB, ready, name string, args ...string) {
 // startSilent starts a program in a terminal that answers no query.
 func (s seen) startSilent(tb testing.TB, ready, name string, args ...string) {
 	tb.Helper()
-	w := (&watched{silent: true}).begin(tb, tb.TempDir(), name, args...)
+	w := (&watched{silent: true}).begin(tb, self(os.Args[0], tb.TempDir(), name, args...))
 	s.took("silent", w.until(tb, ready))
 	w.quit(tb)
+}
+
+// startCold starts a program whose binary and store the system must read from
+// the disk again.
+func (s seen) startCold(tb testing.TB, ready, counted, name, db string, args ...string) {
+	tb.Helper()
+	binary := filepath.Join(tb.TempDir(), "program")
+	copyOf(tb, os.Args[0], binary)
+	if err := os.Chmod(binary, 0o700); err != nil {
+		tb.Fatal(err)
+	}
+	forget(tb, binary)
+	forget(tb, db)
+	w := (&watched{}).begin(tb, self(binary, tb.TempDir(), name, args...))
+	s.took("cold", w.until(tb, ready))
+	s.took("cold-counted", w.until(tb, counted))
+	w.quit(tb)
+}
+
+// forget has the system drop what it holds of a file in memory.
+func forget(tb testing.TB, path string) {
+	tb.Helper()
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	err = f.Sync()
+	if err == nil {
+		err = unix.Fadvise(int(f.Fd()), 0, 0, unix.FADV_DONTNEED)
+	}
+	if err := errors.Join(err, f.Close()); err != nil {
+		tb.Fatal(err)
+	}
 }
 
 func (s seen) add(other seen) {
@@ -146,6 +182,8 @@ func BenchmarkBesideTerminal(b *testing.B) {
 				empty.quitEarly(b, "READY", "linkvet-empty")
 				ours.quitEarly(b, "Waiting", "linkvet", "--db", db)
 				ours.startSilent(b, "Waiting", "linkvet", "--db", db)
+				empty.startCold(b, "READY", "READY", "linkvet-empty", db)
+				ours.startCold(b, "Waiting", count, "linkvet", db, "--db", db)
 			}
 			reportUse(b, ours, empty)
 		})
@@ -156,7 +194,7 @@ func reportUse(b *testing.B, ours, empty seen) {
 	line := func(name, unit string, ours, baseline []float64, percentiles ...string) {
 		b.Run(name, func(b *testing.B) { versus.Report(b, unit, ours, baseline, percentiles...) })
 	}
-	for _, name := range []string{"first-screen", "all-counted", "held-key", "quit", "quit-loading", "idle-cpu"} {
+	for _, name := range []string{"first-screen", "all-counted", "held-key", "quit", "quit-loading", "idle-cpu", "cold", "cold-counted"} {
 		line(name, "ms", ours[name], empty[name])
 	}
 	line("silent", "ms", ours["silent"], ours["first-screen"])

@@ -4,6 +4,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"os"
 	"os/exec"
 	"sync"
@@ -18,7 +19,8 @@ type watched struct {
 	tty     *os.File
 	program *exec.Cmd
 	started time.Time
-	silent  bool // the terminal answers no query
+	silent  bool          // the terminal answers no query
+	rest    time.Duration // for how long nothing is written once a key is done with; 0 = 40 ms
 	mu      sync.Mutex
 	written []byte
 	last    time.Time
@@ -33,15 +35,21 @@ func watch(tb testing.TB, name string, args ...string) *watched {
 // watchAt is watch with a home folder that others share.
 func watchAt(tb testing.TB, home, name string, args ...string) *watched {
 	tb.Helper()
-	return (&watched{}).begin(tb, home, name, args...)
+	return (&watched{}).begin(tb, self(os.Args[0], home, name, args...))
 }
 
-// begin starts the program.
-func (w *watched) begin(tb testing.TB, home, name string, args ...string) *watched {
-	tb.Helper()
-	program := exec.Command(os.Args[0])
-	program.Args = append([]string{name}, args...) // TestMain tells by the name
+// self is linkvet or the empty program: both are this binary, or a copy of it,
+// which TestMain tells by the name.
+func self(binary, home, name string, args ...string) *exec.Cmd {
+	program := exec.Command(binary)
+	program.Args = append([]string{name}, args...)
 	program.Env = []string{"HOME=" + home, "TERM=xterm-256color", "TZ=UTC"}
+	return program
+}
+
+// begin starts a program.
+func (w *watched) begin(tb testing.TB, program *exec.Cmd) *watched {
+	tb.Helper()
 	w.program, w.wrote, w.started = program, make(chan struct{}, 1), time.Now()
 	var err error
 	if w.tty, err = pty.StartWithSize(program, &pty.Winsize{Rows: 40, Cols: 120}); err != nil {
@@ -110,7 +118,7 @@ func (w *watched) until(tb testing.TB, text string) time.Duration {
 // bytes is what was written meanwhile.
 func (w *watched) key(tb testing.TB, key string) (took time.Duration, size int) {
 	tb.Helper()
-	const quiet = 40 * time.Millisecond
+	rest := cmp.Or(w.rest, 40*time.Millisecond)
 	w.mu.Lock()
 	before := len(w.written)
 	w.mu.Unlock()
@@ -126,7 +134,7 @@ func (w *watched) key(tb testing.TB, key string) (took time.Duration, size int) 
 	for {
 		select {
 		case <-w.wrote:
-			wait.Reset(quiet)
+			wait.Reset(rest)
 		case <-wait.C:
 			w.mu.Lock()
 			defer w.mu.Unlock()

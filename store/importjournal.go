@@ -14,7 +14,7 @@ type importRecord struct {
 	New      [][]byte          `cbor:"2,keyasint,omitempty"` // keys that are new among the connections
 	Replaced []replaced        `cbor:"3,keyasint,omitempty"` // entries that are gone from there, or are others now
 	Marks    map[string]string `cbor:"4,keyasint,omitempty"` // entries of meta as they were
-	Quiet    []quietChange     `cbor:"5,keyasint,omitempty"` // changes that are not worth an entry each, also what goes when it is taken back
+	Quiet    []quietChange     `cbor:"5,keyasint,omitempty"` // changes without an entry each, also of what goes
 }
 
 // quietChange is a change to what is known beside an invitation.
