@@ -62,7 +62,7 @@ func (a *app) listCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.list(ctx, limit, func(row store.Row) bool {
+			return a.list(ctx, limit, query, func(row store.Row) bool {
 				return (len(statuses) == 0 || slices.Contains(statuses, row.Status)) && query.Match(row)
 			})
 		}),
@@ -72,7 +72,7 @@ func (a *app) listCommand() *cobra.Command {
 	return a.takesJSON(cmd)
 }
 
-func (a *app) list(ctx context.Context, limit int, wanted func(store.Row) bool) error {
+func (a *app) list(ctx context.Context, limit int, query store.Query, wanted func(store.Row) bool) error {
 	s, err := a.openStore()
 	if err != nil {
 		return err
@@ -82,6 +82,9 @@ func (a *app) list(ctx context.Context, limit int, wanted func(store.Row) bool) 
 		return err
 	}
 	rows = slices.DeleteFunc(rows, func(row store.Row) bool { return !wanted(row) })
+	if like := query.LikeFields(); len(rows) == 0 && len(like) > 0 {
+		a.say("note: there is no field %s, so it was looked for as a word; fields are %s", like[0], strings.Join(store.QueryFields(), ", "))
+	}
 	if limit > 0 && len(rows) > limit {
 		rows = rows[:limit]
 	}

@@ -153,7 +153,7 @@ func (a *app) tag(ids, add, remove []string) error {
 	if err != nil {
 		return err
 	}
-	tagged, err := s.Tag(ids, add, remove)
+	tagged, err := s.Tag(ids, bare(add), bare(remove))
 	if err != nil {
 		return err
 	}
@@ -168,6 +168,15 @@ func (a *app) tag(ids, add, remove []string) error {
 		a.say("%s: %s", inv.DisplayName(), tags)
 	}
 	return nil
+}
+
+// bare takes off the sign that tags have in a query and on the screen.
+func bare(tags []string) []string {
+	all := make([]string, len(tags))
+	for i, tag := range tags {
+		all[i] = strings.TrimPrefix(tag, "#")
+	}
+	return all
 }
 
 // withRemovals lets tags to be removed be written -TAG, which would be taken

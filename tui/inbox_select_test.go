@@ -177,3 +177,28 @@ func TestRefreshingKeepsTheFilter(t *testing.T) {
 	d.send(loaded)
 	d.wants("2 selected", "3 of 12", "Decided 3")
 }
+
+// A tag of several words, as the command line gives, is one in quotes.
+func TestTagsOfSeveralWords(t *testing.T) {
+	o := withLists()
+	f := o.Storage.(*fakeStorage)
+	d := newDriver(t, 120, 30, o)
+	tags := func() []string { return slices.Sorted(slices.Values(f.all["a1ka"].Tags)) }
+	d.press("t")
+	d.enter(`"trade fair" #choir`)
+	d.press("enter")
+	if !slices.Equal(tags(), []string{"bridges", "choir", "meetup", "trade fair"}) {
+		t.Errorf("tags %q", tags())
+	}
+	for _, typed := range []string{`-tra`, `-"tr`} {
+		d.press("t")
+		d.enter(typed)
+		d.press("tab")
+		d.wants(`› -"trade fair"`)
+		d.press("enter")
+		if !slices.Equal(tags(), []string{"bridges", "choir", "meetup"}) {
+			t.Errorf("after %s tags %q", typed, tags())
+		}
+		d.press("z")
+	}
+}

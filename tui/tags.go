@@ -10,7 +10,8 @@ import (
 )
 
 // tagDialog adds tags to invitations and takes others off, as one step: words
-// are added, words with a minus in front are taken off.
+// are added, words with a minus in front are taken off. Words in quotes are one
+// tag.
 type tagDialog struct {
 	env   *env
 	rows  []store.Row
@@ -65,17 +66,31 @@ func (d *tagDialog) Update(msg tea.Msg) step {
 
 // wanted are the tags to add and to take off.
 func (d *tagDialog) wanted() (add, remove []string) {
-	for word := range strings.FieldsSeq(d.words.value()) {
-		word = strings.TrimLeft(word, "#+")
-		if rest, off := strings.CutPrefix(word, "-"); off {
-			if rest = strings.TrimPrefix(rest, "#"); rest != "" {
-				remove = append(remove, rest)
-			}
-		} else if word != "" {
-			add = append(add, word)
+	for rest := d.words.value(); rest != ""; {
+		var sign, tag string
+		switch sign, tag, rest = cutTag(rest); {
+		case strings.TrimSpace(tag) == "":
+		case strings.Contains(sign, "-"):
+			remove = append(remove, tag)
+		default:
+			add = append(add, tag)
 		}
 	}
 	return add, remove
+}
+
+// cutTag takes a word or several in quotes off the front, with what stands before
+// it: a minus to take the tag off, or what people write before tags.
+func cutTag(text string) (sign, tag, rest string) {
+	text = strings.TrimLeft(text, " ")
+	word := strings.TrimLeft(text, "#+-")
+	sign = text[:len(text)-len(word)]
+	if quoted, ok := strings.CutPrefix(word, `"`); ok {
+		tag, rest, _ = strings.Cut(quoted, `"`)
+		return sign, tag, rest
+	}
+	tag, rest, _ = strings.Cut(word, " ")
+	return sign, tag, rest
 }
 
 func (d *tagDialog) save() step {
@@ -101,7 +116,7 @@ func prefixed(with string, words []string) []string {
 
 // fitting are the known tags that begin as the last word does.
 func (d *tagDialog) fitting() []string {
-	start := d.lastWord()
+	_, start := d.lastWord()
 	var tags []string
 	for _, tag := range d.known {
 		if start == "" || strings.HasPrefix(store.Fold(tag), store.Fold(start)) && tag != start {
@@ -111,10 +126,16 @@ func (d *tagDialog) fitting() []string {
 	return tags
 }
 
-// lastWord is the word being typed, without its sign.
-func (d *tagDialog) lastWord() string {
+// lastWord is the word being typed, without sign and quote, and what stands
+// before it.
+func (d *tagDialog) lastWord() (before, word string) {
 	text := d.words.value()
-	return strings.TrimLeft(text[strings.LastIndex(text, " ")+1:], "#+-")
+	if strings.Count(text, `"`)%2 == 1 { // the quote is still open
+		at := strings.LastIndex(text, `"`)
+		return text[:at], text[at+1:]
+	}
+	word = strings.TrimLeft(text[strings.LastIndexAny(text, ` "`)+1:], "#+-")
+	return text[:len(text)-len(word)], word
 }
 
 // complete puts the first known tag that fits in the place of the last word.
@@ -123,9 +144,17 @@ func (d *tagDialog) complete() {
 	if len(fitting) == 0 {
 		return
 	}
-	text := d.words.value()
-	d.words.set(text[:len(text)-len(d.lastWord())] + fitting[0] + " ")
+	before, _ := d.lastWord()
+	d.words.set(before + quoted(fitting[0]) + " ")
 	d.env.drafts[d.draftKey()] = d.words.value()
+}
+
+// quoted writes a tag so that it is one word.
+func quoted(tag string) string {
+	if strings.Contains(tag, " ") {
+		return `"` + tag + `"`
+	}
+	return tag
 }
 
 func (d *tagDialog) View(w, _ int) string {
@@ -139,7 +168,7 @@ func (d *tagDialog) View(w, _ int) string {
 		lines = append(lines, wrap("Now: "+listOr(all, "no tags"), w)...)
 	}
 	lines = append(lines, "", st.Accent.Render("› ")+d.words.view(w-2, true), "")
-	help := "Type tags to add; -tag takes one off. " + d.env.keyFor(actChoose) + " saves."
+	help := "Type tags to add; -tag takes one off, \"two words\" are one. " + d.env.keyFor(actChoose) + " saves."
 	if fitting := d.fitting(); len(fitting) > 0 {
 		help = d.env.keyFor(actComplete) + " takes " + fitting[0]
 		if len(fitting) > 1 {
