@@ -29,11 +29,19 @@ func (a *app) terminal(ctx context.Context, _ []string) error {
 	options := a.terminalOptions()
 	options.Storage, options.Settings = a.storage(s), settings
 	claim := a.claimTerminal()
-	free, err := claim()
-	if err != nil {
-		return err
+	options.Claim = func() (bool, error) {
+		if err := s.Unwritable(); err != nil {
+			return false, err
+		}
+		return claim()
 	}
-	options.Taken, options.Claim = !free, claim
+	if options.Unwritable = s.Unwritable(); options.Unwritable == nil {
+		free, err := claim()
+		if err != nil {
+			return err
+		}
+		options.Taken = !free
+	}
 	options.Archives = findArchives()
 	options.OpenDemo = func() (tui.Storage, tui.Settings, error) { return a.openDemo() }
 	return tui.Run(ctx, options)

@@ -1,9 +1,26 @@
 package store
 
 import (
+	"errors"
+	"fmt"
 	"io/fs"
+	"os"
 	"runtime"
 )
+
+// Unwritable returns why nothing can be changed in the store, such as a file
+// that may only be read; nil when it can.
+func (s *Store) Unwritable() error {
+	f, err := os.OpenFile(s.path, os.O_RDWR, 0)
+	if err == nil {
+		return f.Close()
+	}
+	var why *fs.PathError
+	if errors.As(err, &why) {
+		err = why.Err // the path is said already
+	}
+	return fmt.Errorf("the store %s may only be read: %w", s.path, err)
+}
 
 // widerThanOwner reports permission bits for anybody but the owner. Windows
 // has other means and shows bits that mean nothing.

@@ -57,7 +57,7 @@ type failedMsg struct {
 func (m failedMsg) failure() error { return fmt.Errorf("%s: %w", m.doing, m.err) }
 
 // errReadOnly is the error of a change while only looking.
-var errReadOnly = errors.New("nothing can be changed while another linkvet is open; close that one and start this one again")
+var errReadOnly = errors.New("nothing can be changed while only looking")
 
 // errPanicked is the error of a command that panicked.
 var errPanicked = errors.New("linkvet has a fault here; please report it")
@@ -94,15 +94,17 @@ func (e *env) write(doing string, work func() (tea.Msg, error), request uint64) 
 		return func() tea.Msg { return failedMsg{request: request, doing: doing, err: errReadOnly} }
 	}
 	storage := e.storage
-	return e.writer.add(func() tea.Msg {
+	number, start := e.writer.add(func() tea.Msg {
+		before, _ := storage.Version()
 		msg, err := work()
 		if err != nil {
 			return failedMsg{request: request, doing: doing, err: err}
 		}
 		// Without the version, the next look takes this change for another's.
 		version, _ := storage.Version()
-		return wroteMsg{result: msg, version: version}
+		return wroteMsg{request: request, result: msg, changed: version != before, version: version}
 	})
+	return tea.Batch(start, e.watch(doing, number))
 }
 
 // loadNewest reads the newest rows, to show something before the rest is read.

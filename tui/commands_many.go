@@ -108,6 +108,18 @@ func (e *env) reverse(request uint64, doing string, do func() (store.Change, err
 	}, request)
 }
 
+// undoableMsg says in words what undo and redo would do; "" for nothing.
+type undoableMsg struct{ undo, redo string }
+
+// loadUndoable looks up what undo and redo would do.
+func (e *env) loadUndoable() tea.Cmd {
+	storage := e.storage
+	return e.read("looking up what can be undone", func(context.Context) (tea.Msg, error) {
+		undo, redo, err := storage.Undoable()
+		return undoableMsg{undo, redo}, err
+	}, 0)
+}
+
 // reread returns invitations as they are after a change.
 func reread(storage Storage, request uint64, ids []string) invitationsSavedMsg {
 	msg := invitationsSavedMsg{request: request, vanished: len(ids) > fewChanged}

@@ -135,13 +135,13 @@ func (d *decideDialog) save(decision store.Decision) step {
 	}
 	what := whom(d.rows) + ", " + decisionWord(decision)
 	return d.env.careful(len(d.rows), "This records "+what+".", "Record it", func() step {
-		d.env.say("Saved: " + what + "; " + d.env.keyFor(actUndo) + " undoes")
+		request := d.env.whenSaved("Saved: " + what)
 		if len(d.rows) == 1 {
 			id := d.rows[0].ID
-			return backWith(decidedMsg{id: id, decision: decision}, d.env.saveDecision(d.env.request(), id, decision, because))
+			return backWith(decidedMsg{id: id, decision: decision}, d.env.saveDecision(request, id, decision, because))
 		}
 		delete(d.env.drafts, d.draftKey())
-		return backWith(decidedMsg{decision: decision}, d.env.saveDecisionAll(d.env.request(), idsOfRows(d.rows), decision, because))
+		return backWith(decidedMsg{decision: decision}, d.env.saveDecisionAll(request, idsOfRows(d.rows), decision, because))
 	})
 }
 

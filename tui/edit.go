@@ -132,7 +132,6 @@ func (s *editForm) Update(msg tea.Msg) step {
 	case invitationSavedMsg:
 		if msg.request == s.saving && s.saving != 0 {
 			delete(s.env.drafts, s.draftKey())
-			s.env.say("Saved: " + nameOr(msg.invitation.Name) + "; " + s.env.keyFor(actUndo) + " undoes")
 			return back()
 		}
 	case failedMsg:
@@ -195,7 +194,7 @@ func (s *editForm) save() step {
 		s.form.firstProblem()
 		return step{}
 	}
-	s.saving = s.env.request()
+	s.saving = s.env.whenSaved("Saved: " + nameOr(strings.TrimSpace(s.typed()["name"])))
 	return stay(s.env.saveEdit(s.saving, s.id, edit))
 }
 

@@ -25,7 +25,7 @@ type env struct {
 	demo     bool
 	mouse    bool
 	unusable error  // why the store cannot be used at all: the program ends with it
-	readOnly bool   // only looking: another copy of the program has the store
+	readOnly bool   // only looking: nothing can be changed
 	theme    string // one of the Theme constants
 	backdrop background
 
@@ -43,8 +43,10 @@ type env struct {
 	interrupt func()
 
 	lastRequest uint64
-	drafts      map[string]any // what is typed and not yet part of a record, by screen
-	typed       *typed         // the texts among them on their way to the store
+	saying      map[uint64]string // what is said once a change is saved, by request
+	underWay    string            // the change that takes long; "" while there is none
+	drafts      map[string]any    // what is typed and not yet part of a record, by screen
+	typed       *typed            // the texts among them on their way to the store
 	resume      resumeOffer
 
 	// after sends a message when some time has passed.
@@ -62,8 +64,10 @@ func newEnv(ctx context.Context, o Options) *env {
 		looked:   o.Now(),
 		writer:   newWriter(),
 		demo:     o.Demo,
+		readOnly: o.Unwritable != nil,
 		mouse:    o.Mouse,
 		drafts:   map[string]any{},
+		saying:   map[uint64]string{},
 		typed:    newTyped(),
 		after: func(d time.Duration, msg tea.Msg) tea.Cmd {
 			return tea.Tick(d, func(time.Time) tea.Msg { return msg })

@@ -124,7 +124,13 @@ func (f *fakeStorage) Undoable() (undo, redo string, err error) {
 	return undo, redo, nil
 }
 
-func (f *fakeStorage) Version() (uint64, error) { return f.version + 1, nil }
+// Version is 0 while nothing was ever in it.
+func (f *fakeStorage) Version() (uint64, error) {
+	if f.version == 0 && len(f.all) == 0 {
+		return 0, nil
+	}
+	return f.version + 1, nil
+}
 
 func (f *fakeStorage) Export(_ context.Context, path string, replace bool, o store.ExportOptions) (int, error) {
 	if f.failing != nil {

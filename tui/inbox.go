@@ -234,7 +234,8 @@ func (s *inbox) claimed(msg claimedMsg) step {
 		return step{}
 	}
 	s.env.readOnly = false
-	s.env.say("The other linkvet is closed: you can change things again")
+	s.env.options.Unwritable = nil
+	s.env.say("You can change things again")
 	return step{}
 }
 

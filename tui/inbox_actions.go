@@ -215,8 +215,7 @@ func (e *env) actOnRow(id actionID, row store.Row) step {
 	case actEdit:
 		return push(newEdit(e, row.ID))
 	case actReopen:
-		e.say(nameOr(row.Name) + " waits again")
-		return stay(e.saveReopened(e.request(), row.ID))
+		return stay(e.saveReopened(e.whenSaved(nameOr(row.Name)+" waits again"), row.ID))
 	}
 	return e.actOnRows(id, []store.Row{row})
 }
@@ -239,15 +238,13 @@ func (e *env) actOnRows(id actionID, rows []store.Row) step {
 		return push(newDecideDialog(e, rows...))
 	case actReopen:
 		return e.careful(len(rows), "This takes back what you decided on or put off: "+whom(rows)+".", "Let them wait", func() step {
-			e.say(capital(whom(rows)) + " wait again")
-			return stay(e.saveReopenedAll(e.request(), idsOfRows(rows)))
+			return stay(e.saveReopenedAll(e.whenSaved(capital(whom(rows))+" wait again"), idsOfRows(rows)))
 		})
 	case actDelete:
 		question := "Delete " + whom(rows) + " from linkvet, with answers and notes? LinkedIn is not touched. " +
 			e.keyFor(actUndo) + " brings them back, and so does an archive that still has them."
 		return push(newConfirm(e, "Delete?", strings.Replace(question, " them", plural(len(rows), " it", " them"), 2), "Delete", confirmedMsg{func() step {
-			e.say("Deleted: " + whom(rows) + "; " + e.keyFor(actUndo) + " undoes")
-			return stay(e.deleteAll(e.request(), idsOfRows(rows)))
+			return stay(e.deleteAll(e.whenSaved("Deleted: "+whom(rows)), idsOfRows(rows)))
 		}}))
 	}
 	return step{}

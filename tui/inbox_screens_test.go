@@ -96,7 +96,7 @@ func TestOnlyLooking(t *testing.T) {
 		t.Errorf("changed: %v", calls)
 	}
 	d.press("esc", "d")
-	d.wants("Only looking until the other linkvet is closed; then R")
+	d.wants("Only looking, as another linkvet is open; R tries again")
 	d.press("R", "d")
 	d.wants("What did you do?")
 	d.wantsNot("only looking")

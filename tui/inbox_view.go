@@ -116,6 +116,12 @@ func (s *inbox) emptyText() string {
 		}
 		return "Nothing in " + s.sections[s.tab].name + " matches “" + s.applied + "”.\n\n" + hint + k(actClearFilter) + " clears the filter; " + k(actNextTab) + " looks in the next list."
 	}
+	if s.list.table.Len() == 0 && s.env.underWay != "" {
+		return s.env.underWay
+	}
+	if s.list.table.Len() == 0 && s.env.version > 0 {
+		return "No invitations any more.\n\n" + k(actUndo) + " takes the last change back; " + k(actImport) + " imports a LinkedIn archive; " + k(actHelp) + " shows every key."
+	}
 	if s.list.table.Len() == 0 {
 		return "No invitations yet.\n\n" + k(actImport) + " imports a LinkedIn archive; " + k(actAdd) + " adds an invitation by hand; " + k(actHelp) + " shows every key."
 	}

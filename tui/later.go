@@ -87,13 +87,13 @@ func (d *laterDialog) save() step {
 	}
 	what := whom(d.rows) + ", until " + longDate(until)
 	return d.env.careful(len(d.rows), "This puts off "+what+".", "Put off", func() step {
-		d.env.say("Put off: " + what + "; " + d.env.keyFor(actUndo) + " undoes")
+		request := d.env.whenSaved("Put off: " + what)
 		if len(d.rows) == 1 {
 			id := d.rows[0].ID
-			return backWith(postponedMsg{id: id, until: until}, d.env.saveLater(d.env.request(), id, until))
+			return backWith(postponedMsg{id: id, until: until}, d.env.saveLater(request, id, until))
 		}
 		delete(d.env.drafts, d.draftKey())
-		return backWith(postponedMsg{until: until}, d.env.saveLaterAll(d.env.request(), idsOfRows(d.rows), until))
+		return backWith(postponedMsg{until: until}, d.env.saveLaterAll(request, idsOfRows(d.rows), until))
 	})
 }
 

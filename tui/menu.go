@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"context"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -28,9 +27,6 @@ type menu struct {
 type explainer interface {
 	Explain(w int) []string
 }
-
-// undoableMsg says in words what undo and redo would do; "" for nothing.
-type undoableMsg struct{ undo, redo string }
 
 func newMenu(e *env, keys bool, below screen) *menu {
 	m := &menu{env: e, keys: keys, filter: newInput("type to search")}
@@ -76,13 +72,7 @@ func inTableOrder(table []action, offered []actionID) []actionID {
 }
 
 // Init looks up what undo and redo would do.
-func (m *menu) Init() tea.Cmd {
-	storage := m.env.storage
-	return m.env.read("looking up what can be undone", func(context.Context) (tea.Msg, error) {
-		undo, redo, err := storage.Undoable()
-		return undoableMsg{undo, redo}, err
-	}, 0)
-}
+func (m *menu) Init() tea.Cmd { return m.env.loadUndoable() }
 
 func (m *menu) Width() int   { return 76 }
 func (m *menu) InText() bool { return true }

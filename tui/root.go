@@ -90,7 +90,11 @@ func (r *root) route(msg tea.Msg) tea.Cmd {
 	case invitationSavedMsg:
 		r.env.forgetDrafts(msg)
 	case failedMsg:
+		delete(r.env.saying, msg.request)
 		r.env.sayError(msg.failure())
+	case slowMsg:
+		r.env.slow(msg)
+		return nil
 	case demoOpenedMsg:
 		return r.enterDemo(msg)
 	case openedMsg, copiedMsg:
@@ -135,7 +139,7 @@ func (r *root) key(msg tea.KeyPressMsg) tea.Cmd {
 		return tea.Batch(look, r.global(id))
 	}
 	if _, ok := r.env.keys.find(msg, top.Actions(), top.InText()); ok && r.env.readOnly {
-		r.env.say("Only looking until the other linkvet is closed; then " + r.env.keyFor(actReload) + " lets you change things")
+		r.env.say("Only looking, as " + r.env.whyLooking() + "; " + r.env.keyFor(actReload) + " tries again")
 		return look
 	}
 	return tea.Batch(look, r.send(at, msg))
@@ -255,10 +259,12 @@ func (r *root) wrote(msg wroteMsg) tea.Cmd {
 	if msg.version != 0 {
 		r.env.version = msg.version
 	}
+	r.env.underWay = ""
 	var told tea.Cmd
 	if msg.result != nil {
 		told = r.route(msg.result)
 	}
+	r.env.saved(msg)
 	if r.quitting && next == nil {
 		return tea.Quit
 	}

@@ -9,7 +9,7 @@ import (
 // lookEvery is how long the program goes on without looking whether another one
 // has changed the store. It looks when a key is pressed or the terminal gets the
 // focus, so that an idle program does nothing.
-const lookEvery = 10 * time.Second
+const lookEvery = 2 * time.Second
 
 // lookNowAndThen looks for the changes of other programs, but not too often.
 func (r *root) lookNowAndThen() tea.Cmd {
@@ -59,6 +59,14 @@ func (e *env) setMouse(on bool) {
 	} else {
 		e.say("Mouse off: the terminal selects text again")
 	}
+}
+
+// whyLooking says why nothing can be changed.
+func (e *env) whyLooking() string {
+	if e.options.Unwritable != nil {
+		return "the store may only be read"
+	}
+	return "another linkvet is open"
 }
 
 // offered are the actions of a screen that are possible: while only looking,

@@ -73,6 +73,7 @@ func TestWriterKeepsTheOrder(t *testing.T) {
 	f := newFakeStorage(somePeople()...)
 	d := newDriver(t, 80, 24, Options{Storage: f})
 	e := d.root.env
+	e.after = func(time.Duration, tea.Msg) tea.Cmd { return nil }
 	first := e.saveDecision(1, "a1ka", store.Ignored, "")
 	if second := e.saveDecision(2, "a1ka", store.Declined, ""); second != nil {
 		t.Fatal("the second change did not wait for the first")

@@ -143,7 +143,7 @@ func (r *root) header(s screen, w int) string {
 	room := w - width(left) - 3 - width(title) - 2
 	switch {
 	case r.env.readOnly:
-		right = notice("only looking: another linkvet is open", right, room)
+		right = notice("only looking: "+r.env.whyLooking(), right, room)
 	case r.env.demo:
 		right = notice("demo: nothing here is yours", right, room)
 	}

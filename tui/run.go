@@ -43,6 +43,10 @@ type Options struct {
 	Taken bool
 	Claim func() (bool, error)
 
+	// Unwritable is why nothing can be changed in the store; nil when it can. Then
+	// the program only looks, and Claim fails with it as long as it is so.
+	Unwritable error
+
 	// Archives are files that look like a LinkedIn archive, newest first, to
 	// offer for import.
 	Archives []string

@@ -4,6 +4,9 @@ import (
 	"context"
 	"path/filepath"
 	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
 
 	"linkvet/advisor"
 	"linkvet/store"
@@ -60,4 +63,101 @@ func TestOverARealStore(t *testing.T) {
 	d.enter("not an address")
 	d.press("ctrl+o")
 	d.wants("is not the address of a LinkedIn profile", "Łucja Nowak")
+}
+
+// overStore is a driver over a real store at path.
+func overStore(t *testing.T, path string) *driver {
+	t.Helper()
+	s, err := store.Open(path, store.Options{Now: testNow, Profile: func() advisor.Profile { return advisor.Profile{} }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return newDriver(t, 100, 30, Options{Storage: realStorage{Store: s}, Unwritable: s.Unwritable(), Claim: func() (bool, error) {
+		return true, s.Unwritable()
+	}})
+}
+
+// What changed nothing must not offer an undo: that would take back what was
+// done before.
+func TestNothingChanged(t *testing.T) {
+	d := overStore(t, filepath.Join(t.TempDir(), "linkvet.db"))
+	d.press("a")
+	d.enter("Mia Berg")
+	d.press("ctrl+o", "t")
+	d.enter("choir")
+	d.press("enter")
+	d.wants("Tagged Mia Berg: +choir; z undoes")
+	for _, typed := range []string{"choir", "-zip"} {
+		d.press("t")
+		d.enter(typed)
+		d.press("enter")
+		d.wants("Nothing changed: it was so already")
+		d.wantsNot("z undoes")
+	}
+	for range 2 {
+		d.press("l")
+		d.enter("1 month")
+		d.press("enter", "2")
+	}
+	d.wants("Nothing changed")
+	d.press("d", "3")
+	d.wants("Saved: Mia Berg, ignored; z undoes")
+	d.press("3", "d", "3")
+	d.wants("Nothing changed")
+	d.press("z")
+	d.wants("Undone: decided: Mia Berg ignored")
+}
+
+// Where everything was deleted, it can be brought back, also after a restart.
+func TestUndoWhereNothingIsLeft(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "linkvet.db")
+	d := overStore(t, path)
+	d.press("a")
+	d.enter("Mia Berg")
+	d.press("ctrl+o", "x", "y")
+	d.wants("No invitations any more", "z takes the last change back")
+	d = overStore(t, path)
+	d.wants("Undo: deleted: Mia Berg")
+	d.press("z")
+	d.wants("Undone: deleted: Mia Berg", "1 waiting")
+	if d.top() != "inbox" {
+		t.Errorf("undo leads to %s", d.top())
+	}
+}
+
+// A store that may only be read is looked at, and says so.
+func TestUnwritableStore(t *testing.T) {
+	o := withPeople()
+	o.Unwritable = errTest
+	tries := 0
+	o.Claim = func() (bool, error) {
+		if tries++; tries == 1 {
+			return false, errTest
+		}
+		return true, nil
+	}
+	d := newDriver(t, 100, 30, o)
+	d.wants("only looking: the store may only be read", "Katarína")
+	d.press("d")
+	d.wants("Only looking, as the store may only be read; R tries again")
+	d.press("R")
+	d.wants("only looking", errTest.Error())
+	d.press("R", "d")
+	d.wants("What did you do?")
+	d.wantsNot("only looking")
+}
+
+// What takes long says that it is under way, and nothing is called done before.
+func TestSlowChange(t *testing.T) {
+	d := newDriver(t, 100, 30, withPeople())
+	e := d.root.env
+	var slow tea.Msg
+	e.after = func(_ time.Duration, msg tea.Msg) tea.Cmd { slow = msg; return nil }
+	work := e.deleteAll(e.whenSaved("Deleted: somebody"), []string{"a1ka"})
+	d.send(slow)
+	d.wants("Deleting…")
+	d.run(work)
+	d.wants("Deleted: somebody; z undoes")
+	d.send(slow)
+	d.wantsNot("Deleting…")
 }

@@ -101,8 +101,7 @@ func (d *tagDialog) save() step {
 	what := whom(d.rows) + ": " + strings.Join(append(prefixed("+", add), prefixed("-", remove)...), " ")
 	return d.env.careful(len(d.rows), "This changes the tags of "+what+".", "Change them", func() step {
 		delete(d.env.drafts, d.draftKey())
-		d.env.say("Tagged " + what + "; " + d.env.keyFor(actUndo) + " undoes")
-		return back(d.env.saveTags(d.env.request(), idsOfRows(d.rows), add, remove))
+		return back(d.env.saveTags(d.env.whenSaved("Tagged "+what), idsOfRows(d.rows), add, remove))
 	})
 }
 

@@ -125,7 +125,7 @@ func (e *env) flushTyped() tea.Cmd {
 			t.saved[key] = text
 		}
 	}
-	return e.writer.add(func() tea.Msg {
+	_, start := e.writer.add(func() tea.Msg {
 		for key, text := range texts {
 			if err := storage.SaveDraft(key, text); err != nil {
 				return typedLostMsg{typed: t, texts: texts, err: err}
@@ -133,6 +133,7 @@ func (e *env) flushTyped() tea.Cmd {
 		}
 		return nil
 	})
+	return start
 }
 
 // loadTyped reads what was typed and not finished, and whose questions were

@@ -10,6 +10,7 @@ import (
 type welcome struct {
 	env  *env
 	list cursor
+	undo string // what can be taken back: it was not always empty
 }
 
 func newWelcome(e *env) *welcome { return &welcome{env: e} }
@@ -29,10 +30,14 @@ func (s *welcome) choices() []welcomeChoice {
 	if s.env.options.OpenDemo != nil {
 		all = append(all, welcomeChoice{actDemo, "Look at the demo", "Invented invitations; nothing of yours is touched"})
 	}
-	return append(all, welcomeChoice{actSettings, "Say what you want from LinkedIn", "A minute about your goals; the advice takes them into account"})
+	all = append(all, welcomeChoice{actSettings, "Say what you want from LinkedIn", "A minute about your goals; the advice takes them into account"})
+	if s.undo != "" { // at the end, as it is known a moment later
+		all = append(all, welcomeChoice{actUndo, "Undo: " + oneLine(s.undo), "Brings back what was here"})
+	}
+	return all
 }
 
-func (s *welcome) Init() tea.Cmd { return nil }
+func (s *welcome) Init() tea.Cmd { return s.env.loadUndoable() }
 func (s *welcome) Title() string { return "Welcome" }
 func (s *welcome) InText() bool  { return false }
 
@@ -48,7 +53,9 @@ func (s *welcome) Update(msg tea.Msg) step {
 	switch msg := msg.(type) {
 	case actionMsg:
 		return s.act(msg)
-	case invitationSavedMsg, importedMsg:
+	case undoableMsg:
+		s.undo = msg.undo
+	case invitationSavedMsg, invitationsSavedMsg, importedMsg:
 		// There is something to show now: the inbox below shows it.
 		return back()
 	}
@@ -77,6 +84,8 @@ func (s *welcome) act(msg actionMsg) step {
 
 func (s *welcome) begin(id actionID) step {
 	switch id {
+	case actUndo:
+		return stay(s.env.undo(s.env.request()))
 	case actImport:
 		return push(newImport(s.env, ""))
 	case actAdd:

@@ -15,6 +15,8 @@ type writer struct {
 	mu      sync.Mutex
 	queue   []job
 	running bool
+	added   uint64     // how many jobs there were
+	done    uint64     // how many of them are done
 	work    sync.Mutex // held while a job runs
 }
 
@@ -24,23 +26,33 @@ type job func() tea.Msg
 
 // wroteMsg tells the root that a job is done.
 type wroteMsg struct {
+	request uint64
 	result  tea.Msg
+	changed bool
 	version uint64 // of the store after it; 0 where that is not known
 }
 
 func newWriter() *writer { return &writer{} }
 
-// add puts a job at the end of the row and returns the command that starts
-// it, or nil when another is running.
-func (w *writer) add(j job) tea.Cmd {
+// add puts a job at the end of the row and returns its number and the command
+// that starts it, or nil when another is running.
+func (w *writer) add(j job) (number uint64, start tea.Cmd) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.queue = append(w.queue, j)
+	w.added++
 	if w.running {
-		return nil
+		return w.added, nil
 	}
 	w.running = true
-	return w.run
+	return w.added, w.run
+}
+
+// did returns the number of the last job that is done.
+func (w *writer) did() uint64 {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.done
 }
 
 // next returns the command for the next job, or nil when all is written.
@@ -70,6 +82,9 @@ func (w *writer) run() tea.Msg {
 		return wroteMsg{}
 	}
 	msg := guard(j)
+	w.mu.Lock()
+	w.done++
+	w.mu.Unlock()
 	if wrote, ok := msg.(wroteMsg); ok {
 		return wrote
 	}
