@@ -30,10 +30,6 @@ type ImportReport struct {
 	Warnings    []string        `json:"warnings"`
 }
 
-// bytesPerRow is a generous guess at what one row of an archive adds to the
-// file. Too low a guess costs time, not correctness.
-const bytesPerRow = 1024
-
 // Import merges an archive into the store: all of it, or nothing when anything
 // fails or ctx ends. Answers, decisions and postponements are never touched.
 // Importing an archive again changes nothing and writes nothing. With dryRun
@@ -41,34 +37,21 @@ const bytesPerRow = 1024
 // called now and then.
 func (s *Store) Import(ctx context.Context, archive *linkedin.Archive, dryRun bool, progress func(done, total int)) (ImportReport, error) {
 	var report ImportReport
-	run := func(tx *bolt.Tx) (changed bool, err error) {
+	err := s.takeIn(ctx, dryRun, func(tx *bolt.Tx) (*merge, error) {
 		m, err := s.newMerge(ctx, tx, archive, progress)
 		if err != nil {
-			return false, err
+			return nil, err
 		}
 		if err := m.mergeAll(); err != nil {
-			return false, err
+			return nil, err
 		}
 		report = m.report()
-		if dryRun || !m.hasChanges() {
-			return false, nil
-		}
-		return true, m.write()
+		return m, nil
+	})
+	if err != nil {
+		return ImportReport{}, err
 	}
-	var err error
-	if dryRun {
-		err = s.view(func(tx *bolt.Tx) error { _, err := run(tx); return err })
-	} else {
-		rows := len(archive.Invitations) + len(archive.Connections)
-		err = s.updateLarge(rows*bytesPerRow, backupImport, run)
-	}
-	if err == nil {
-		return report, nil
-	}
-	if ctx.Err() != nil {
-		err = fmt.Errorf("import stopped, nothing was changed: %w", ctx.Err())
-	}
-	return ImportReport{}, err
+	return report, nil
 }
 
 // draft is a record that an import may change. Of most new ones no more is

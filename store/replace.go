@@ -1,0 +1,69 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+// replace lets write change a copy of the store in as many transactions as it
+// takes, looks at the copy from end to end and puts it in the store's place.
+// Until then the store is as it was, so that all of it happens or nothing. The
+// caller has the store locked: nobody changes it meanwhile, and whoever waits for
+// it opens the new file.
+func (s *Store) replace(ctx context.Context, db *bolt.DB, write func(to *target) error) error {
+	s.removeHalfMade()
+	temp, err := createBeside(s.path, halfMade)
+	if err != nil {
+		return err
+	}
+	path := temp.Name()
+	defer func() { _ = os.Remove(path) }()
+	_, err = copyCommitted(db, temp)
+	if err := errors.Join(err, temp.Close()); err != nil {
+		return err
+	}
+	if err := s.writeOn(path, write); err != nil {
+		return err
+	}
+	written := &Store{path: path, opts: s.opts, isCopy: true}
+	if err := written.verify(); err != nil {
+		return fmt.Errorf("the new file is not sound, so it was thrown away: check the disk: %w", err)
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return giveName(path, s.path, true)
+}
+
+// writeOn lets write change a file that nobody else knows of. It need not be
+// sound before the end, so the disk is waited for only once.
+func (s *Store) writeOn(path string, write func(to *target) error) error {
+	db, err := bolt.Open(path, 0o600, &bolt.Options{
+		Timeout: s.opts.Timeout, NoSync: true, NoGrowSync: true, NoStatistics: true, FreelistType: bolt.FreelistMapType,
+	})
+	if err != nil {
+		return err
+	}
+	return errors.Join(writeAll(db, s.atOnce, write), db.Close())
+}
+
+func writeAll(db *bolt.DB, atOnce int, write func(to *target) error) error {
+	tx, err := db.Begin(true)
+	if err != nil {
+		return err
+	}
+	to := &target{tx: tx, atOnce: atOnce}
+	// After a commit this does nothing.
+	defer func() { _ = to.tx.Rollback() }()
+	if err := write(to); err != nil {
+		return err
+	}
+	if err := to.tx.Commit(); err != nil {
+		return err
+	}
+	return db.Sync()
+}
