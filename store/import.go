@@ -64,6 +64,8 @@ type draft struct {
 	words  []string             // what changed, for the journal
 	quiet  bool                 // only what is known beside the invitation changed
 	sum    [sealLength - 1]byte // of the record as written
+
+	connectedOn int64 // of a new one, while after is nil
 }
 
 func (d *draft) isNew() bool { return d.before == nil }
@@ -101,8 +103,8 @@ type merge struct {
 	index    *index
 	contacts *contacts
 	people   *knowledge
-	bySent   map[int64][]*known // the records there were before, by the moment sent; made when first needed
-	created  map[string]bool    // ids given to new records
+	bySent   map[int64][]*known          // the records there were before, by the moment sent; made when first needed
+	created  map[[idLength]byte]struct{} // ids given to new records
 	skipped  []linkedin.Skip
 	slugs    map[string]bool // the addresses in the archive; made when first needed
 	// The addresses in the archive by folded name; made when first needed.
@@ -114,7 +116,7 @@ type merge struct {
 
 func (s *Store) newMerge(ctx context.Context, tx *bolt.Tx, archive *linkedin.Archive, progress func(done, total int)) (*merge, error) {
 	m := &merge{
-		ctx: ctx, s: s, tx: tx, archive: archive, now: s.now(), created: map[string]bool{},
+		ctx: ctx, s: s, tx: tx, archive: archive, now: s.now(), created: map[[idLength]byte]struct{}{},
 		newest: metaTime(tx, metaNewestInvitations),
 		meter:  meter{total: len(archive.Invitations), report: progress},
 	}

@@ -23,19 +23,18 @@ type known struct {
 	decidedAt  time.Time
 	decision   Decision
 	timesSent  int
-	connected  bool
-	gone       bool
-	listed     bool
-	doubtful   bool
 	company    string
 	headline   string
+	corrected  *Invitation // as the person sees it, where they corrected what the archive says
+	draft      *draft      // set once something about it may change
 	facts      uint32
 
+	connected   bool
+	gone        bool
+	listed      bool
+	doubtful    bool
 	isCorrected bool
-	corrected   *Invitation // as the person sees it, where they corrected what the archive says
-
-	seen  bool   // a row of this archive belongs to it
-	draft *draft // set once something about it may change
+	seen        bool // a row of this archive belongs to it
 }
 
 // hasSlug reports whether more than a name is known of the person.

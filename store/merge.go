@@ -13,7 +13,7 @@ import (
 func (m *merge) create(row *linkedin.Invitation) error {
 	dir := rowDirection(row)
 	id := newID(dir, keyOf(len(row.Doubts) > 0, row.Slug, row.Name, row.SentAt), m.taken)
-	m.created[id] = true
+	m.created[[idLength]byte([]byte(id))] = struct{}{}
 	k := &known{
 		id: id, dir: dir, slug: row.Slug, name: row.Name, url: row.URL, note: row.Note, sentAt: moment(seconds(row.SentAt)),
 		timesSent: 1, gone: m.isOver(row), listed: !row.Mail, doubtful: len(row.Doubts) > 0, headline: row.Headline,
@@ -47,8 +47,8 @@ func (m *merge) result(k *known, room *Invitation) *Invitation {
 	row := k.draft.row
 	*room = Invitation{
 		ID: k.id, Direction: k.dir, Name: row.Name, Headline: row.Headline, URL: row.URL, Note: row.Note,
-		TimesSent: 1, AddedAt: m.now, ChangedAt: m.now, Gone: m.isOver(row), Listed: !row.Mail,
-		Facts: factsOfRow(row), Doubts: row.Doubts,
+		TimesSent: 1, AddedAt: m.now, ChangedAt: m.now, Gone: k.gone, Listed: !row.Mail,
+		Connected: k.connected, ConnectedOn: moment(k.draft.connectedOn), Facts: factsOfRow(row), Doubts: row.Doubts,
 	}
 	room.SentAt = k.sentAt // sent once, which SentTimes need not say
 	return room
@@ -61,7 +61,8 @@ func factsOfRow(row *linkedin.Invitation) advisor.Facts {
 }
 
 func (m *merge) taken(id string) bool {
-	return m.created[id] || m.tx.Bucket(bucketInvitations()).Get([]byte(id)) != nil
+	_, created := m.created[[idLength]byte([]byte(id))]
+	return created || m.tx.Bucket(bucketInvitations()).Get([]byte(id)) != nil
 }
 
 // sent adds a moment at which the invitation was sent.

@@ -9,12 +9,16 @@ import (
 	bolt "go.etcd.io/bbolt"
 )
 
+// entryRoom is a generous guess at what an entry takes in the file. Too low a
+// guess costs time, not correctness.
+const entryRoom = 768
+
 // replace lets write change a copy of the store in as many transactions as it
 // takes, looks at the copy from end to end and puts it in the store's place.
 // Until then the store is as it was, so that all of it happens or nothing. The
 // caller has the store locked: nobody changes it meanwhile, and whoever waits for
 // it opens the new file.
-func (s *Store) replace(ctx context.Context, db *bolt.DB, write func(to *target) error) error {
+func (s *Store) replace(ctx context.Context, db *bolt.DB, entries int, write func(to *target) error) error {
 	s.removeHalfMade()
 	temp, err := createBeside(s.path, halfMade)
 	if err != nil {
@@ -22,11 +26,11 @@ func (s *Store) replace(ctx context.Context, db *bolt.DB, write func(to *target)
 	}
 	path := temp.Name()
 	defer func() { _ = os.Remove(path) }()
-	_, err = copyCommitted(db, temp)
+	size, err := copyCommitted(db, temp)
 	if err := errors.Join(err, temp.Close()); err != nil {
 		return err
 	}
-	if err := s.writeOn(path, write); err != nil {
+	if err := s.writeOn(path, int(size)+entries*entryRoom, write); err != nil {
 		return err
 	}
 	written := &Store{path: path, opts: s.opts, isCopy: true}
@@ -39,11 +43,14 @@ func (s *Store) replace(ctx context.Context, db *bolt.DB, write func(to *target)
 	return giveName(path, s.path, true)
 }
 
-// writeOn lets write change a file that nobody else knows of. It need not be
-// sound before the end, so the disk is waited for only once.
-func (s *Store) writeOn(path string, write func(to *target) error) error {
+// writeOn lets write change a file that nobody else knows of and that will be so
+// many bytes long. It need not be sound before the end, so the disk is waited for
+// only once.
+func (s *Store) writeOn(path string, size int, write func(to *target) error) error {
 	db, err := bolt.Open(path, 0o600, &bolt.Options{
 		Timeout: s.opts.Timeout, NoSync: true, NoGrowSync: true, NoStatistics: true, FreelistType: bolt.FreelistMapType,
+		// Mapping a file that has grown copies all that is pending.
+		InitialMmapSize: size,
 	})
 	if err != nil {
 		return err

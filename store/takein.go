@@ -39,5 +39,5 @@ func (s *Store) writeImport(tx *bolt.Tx, m *merge) (changed bool, err error) {
 	if m.entries() <= s.atOnce {
 		return true, m.write(&target{tx: tx})
 	}
-	return false, s.replace(m.ctx, tx.DB(), m.write)
+	return false, s.replace(m.ctx, tx.DB(), m.entries(), m.write)
 }
