@@ -7,6 +7,7 @@ import (
 
 	bolt "go.etcd.io/bbolt"
 
+	"linkvet/advisor"
 	"linkvet/store/linkedin"
 )
 
@@ -61,11 +62,13 @@ type draft struct {
 	before *Invitation          // nil for a new one
 	row    *linkedin.Invitation // what a new one is made of, while after is nil
 	after  *Invitation
-	words  []string             // what changed, for the journal
+	words  string               // what changed, for the journal
 	quiet  bool                 // only what is known beside the invitation changed
 	sum    [sealLength - 1]byte // of the record as written
 
-	connectedOn int64 // of a new one, while after is nil
+	// What else a new one is made of, while after is nil.
+	facts       *advisor.Facts // where more is known than most rows say
+	connectedOn int64
 }
 
 func (d *draft) isNew() bool { return d.before == nil }

@@ -3,7 +3,6 @@ package store
 import (
 	"bytes"
 	"fmt"
-	"strings"
 )
 
 // importRecord is what the journal keeps of an import, beside the changes to
@@ -84,7 +83,7 @@ func (m *merge) writeJournal(to *target) error {
 
 // entry says what changed on an invitation.
 func (m *merge) entry(k *known) Entry {
-	e := Entry{At: m.now, Who: whoImport, What: "updated", ID: k.id, Detail: strings.Join(k.draft.words, "; ")}
+	e := Entry{At: m.now, Who: whoImport, What: "updated", ID: k.id, Detail: k.draft.words}
 	if before, after := k.draft.before.Status(m.now), k.draft.after.Status(m.now); before != after {
 		e.Detail = fmt.Sprintf("%s -> %s: %s", before, after, e.Detail)
 	}

@@ -48,10 +48,17 @@ func (m *merge) result(k *known, room *Invitation) *Invitation {
 	*room = Invitation{
 		ID: k.id, Direction: k.dir, Name: row.Name, Headline: row.Headline, URL: row.URL, Note: row.Note,
 		TimesSent: 1, AddedAt: m.now, ChangedAt: m.now, Gone: k.gone, Listed: !row.Mail,
-		Connected: k.connected, ConnectedOn: moment(k.draft.connectedOn), Facts: factsOfRow(row), Doubts: row.Doubts,
+		Connected: k.connected, ConnectedOn: moment(k.draft.connectedOn), Facts: k.draft.factsOfNew(), Doubts: row.Doubts,
 	}
 	room.SentAt = k.sentAt // sent once, which SentTimes need not say
 	return room
+}
+
+func (d *draft) factsOfNew() advisor.Facts {
+	if d.facts != nil {
+		return *d.facts
+	}
+	return factsOfRow(d.row)
 }
 
 // factsOfRow is what is known beside most invitations: that an archive would
@@ -148,5 +155,8 @@ func (inv *Invitation) sentAbout(at time.Time) bool {
 }
 
 func (d *draft) say(format string, args ...any) {
-	d.words = append(d.words, fmt.Sprintf(format, args...))
+	if d.words != "" {
+		d.words += "; "
+	}
+	d.words += fmt.Sprintf(format, args...)
 }

@@ -180,7 +180,7 @@ func (b *readback) settle(before *Invitation, after Invitation, line int) error 
 	}
 	b.counts.count(after.Status(b.s.now()))
 	words := fmt.Sprintf("from %s, line %d", filepath.Base(b.table.path), line)
-	b.changed = append(b.changed, &known{id: after.ID, draft: &draft{before: before, after: &after, words: []string{words}}})
+	b.changed = append(b.changed, &known{id: after.ID, draft: &draft{before: before, after: &after, words: words}})
 	return nil
 }
 
