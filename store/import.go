@@ -128,6 +128,9 @@ func (s *Store) newMerge(ctx context.Context, tx *bolt.Tx, archive *linkedin.Arc
 	if m.index, err = s.loadIndex(ctx, tx); err != nil {
 		return nil, err
 	}
+	if len(m.index.all) == 0 {
+		m.index = newIndex(len(archive.Invitations)) // nearly all will be new
+	}
 	if err = m.undoCorrections(); err != nil {
 		return nil, err
 	}

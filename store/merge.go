@@ -12,14 +12,15 @@ import (
 // create makes a record of a row.
 func (m *merge) create(row *linkedin.Invitation) error {
 	dir := rowDirection(row)
-	id := newID(dir, keyOf(len(row.Doubts) > 0, row.Slug, row.Name, row.SentAt), m.taken)
+	key := keyOf(len(row.Doubts) > 0, row.Slug, row.Name, row.SentAt)
+	id := newID(dir, key, m.taken)
 	m.created[[idLength]byte([]byte(id))] = struct{}{}
 	k := &known{
 		id: id, dir: dir, slug: row.Slug, name: row.Name, url: row.URL, note: row.Note, sentAt: moment(seconds(row.SentAt)),
 		timesSent: 1, gone: m.isOver(row), listed: !row.Mail, doubtful: len(row.Doubts) > 0, headline: row.Headline,
 		seen: true, draft: &draft{row: row},
 	}
-	m.index.add(k)
+	m.index.add(k, key)
 	if !row.Join {
 		return nil
 	}
