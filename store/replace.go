@@ -25,17 +25,26 @@ func (s *Store) replace(ctx context.Context, db *bolt.DB, entries int, write fun
 		return err
 	}
 	path := temp.Name()
-	defer func() { _ = os.Remove(path) }()
+	defer func() {
+		_ = temp.Close() // already done when all went well
+		_ = os.Remove(path)
+	}()
 	size, err := copyCommitted(db, temp)
-	if err := errors.Join(err, temp.Close()); err != nil {
+	if err != nil {
 		return err
 	}
 	if err := s.writeOn(path, int(size)+entries*entryRoom, write); err != nil {
 		return err
 	}
+	synced := make(chan error, 1)
+	go func() { synced <- errors.Join(temp.Sync(), temp.Close()) }()
 	written := &Store{path: path, opts: s.opts, isCopy: true}
-	if err := written.verify(); err != nil {
-		return fmt.Errorf("the new file is not sound, so it was thrown away: check the disk: %w", err)
+	wrong := written.verify()
+	if err := <-synced; err != nil {
+		return err
+	}
+	if wrong != nil {
+		return fmt.Errorf("the new file is not sound, so it was thrown away: check the disk: %w", wrong)
 	}
 	if err := ctx.Err(); err != nil {
 		return err
@@ -44,8 +53,8 @@ func (s *Store) replace(ctx context.Context, db *bolt.DB, entries int, write fun
 }
 
 // writeOn lets write change a file that nobody else knows of and that will be so
-// many bytes long. It need not be sound before the end, so the disk is waited for
-// only once.
+// many bytes long. What it holds before the end does not matter, so nothing waits
+// for the disk.
 func (s *Store) writeOn(path string, size int, write func(to *target) error) error {
 	db, err := bolt.Open(path, 0o600, &bolt.Options{
 		Timeout: s.opts.Timeout, NoSync: true, NoGrowSync: true, NoStatistics: true, FreelistType: bolt.FreelistMapType,
@@ -69,8 +78,5 @@ func writeAll(db *bolt.DB, atOnce int, write func(to *target) error) error {
 	if err := write(to); err != nil {
 		return err
 	}
-	if err := to.tx.Commit(); err != nil {
-		return err
-	}
-	return db.Sync()
+	return to.tx.Commit()
 }
