@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -77,6 +78,9 @@ func TestBatchesWriteTheSame(t *testing.T) {
 			a := drawArchive(rt)
 			do(func(s *Store) error { _, err := s.Import(rt.Context(), a, false, nil); return err })
 			c.advance(time.Hour)
+			table := drawTable(rt, both[0], filepath.Join(folder, fmt.Sprint(run), "table.csv"))
+			do(func(s *Store) error { _, err := s.ImportSource(rt.Context(), table, false, nil); return err })
+			c.advance(time.Hour)
 			switch rapid.IntRange(0, 4).Draw(rt, "then") {
 			case 0:
 				do(func(s *Store) error { _, err := s.Undo(); return err })
@@ -86,6 +90,23 @@ func TestBatchesWriteTheSame(t *testing.T) {
 			}
 		}
 	})
+}
+
+// drawTable exports a store and edits some notes of the table.
+func drawTable(rt *rapid.T, s *Store, path string) *Source {
+	var out bytes.Buffer
+	if _, err := s.Export(rt.Context(), &out, ExportOptions{All: true, Raw: true}); err != nil {
+		rt.Fatal(err)
+	}
+	text := strings.Replace(out.String(), "hello", "edited", rapid.IntRange(0, 3).Draw(rt, "edited"))
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		rt.Fatal(err)
+	}
+	source, err := ReadSource(rt.Context(), []string{path}, nil)
+	if err != nil {
+		rt.Fatal(err)
+	}
+	return source
 }
 
 // The same with as many as take several batches of the size there is, some of

@@ -16,6 +16,7 @@ func TestReplacedBehindALink(t *testing.T) {
 	real, c := newStore(t)
 	link := filepath.Join(t.TempDir(), "linkvet.db")
 	mustNot(t, os.Symlink(real.Path(), link))
+	mustNot(t, os.WriteFile(real.Path()+halfMade+"1", nil, 0o600)) // what a crash left
 	s := openStore(t, link, c)
 	s.atOnce = 50
 	copied := filepath.Join(t.TempDir(), "copied.db")
