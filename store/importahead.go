@@ -44,6 +44,9 @@ func (m *merge) encodeAhead(ctx context.Context, order []*known, encode func(k *
 			case <-ctx.Done():
 				return
 			}
+			if p.err != nil {
+				return
+			}
 		}
 	}()
 	return ahead
