@@ -74,15 +74,12 @@ func (s *Store) Backup(path string, replace bool) (BackupFile, error) {
 // copyTo writes what is committed to a new file beside path, has it verified, and
 // gives it its name, so that there is never half a backup.
 func (s *Store) copyTo(db *bolt.DB, path string, replace bool, verify func(*Store) error) (size int64, err error) {
-	temp, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+halfMade+"*") // 0600
+	temp, err := createBeside(path, halfMade)
 	if err != nil {
 		return 0, err
 	}
 	defer func() { _ = os.Remove(temp.Name()) }()
-	err = db.View(func(tx *bolt.Tx) error {
-		size, err = tx.WriteTo(temp)
-		return err
-	})
+	size, err = copyCommitted(db, temp)
 	if err == nil {
 		err = temp.Sync()
 	}
@@ -94,6 +91,15 @@ func (s *Store) copyTo(db *bolt.DB, path string, replace bool, verify func(*Stor
 		return 0, fmt.Errorf("the copy is not sound, so it was thrown away: check the disk: %w", err)
 	}
 	return size, giveName(temp.Name(), path, replace)
+}
+
+// copyCommitted writes what is committed to a file, and says how long it is.
+func copyCommitted(db *bolt.DB, to *os.File) (size int64, err error) {
+	err = db.View(func(tx *bolt.Tx) error {
+		size, err = tx.WriteTo(to)
+		return err
+	})
+	return size, err
 }
 
 // giveName gives a finished file its name. Unless told to replace, a link makes
@@ -109,11 +115,21 @@ func giveName(temp, path string, replace bool) error {
 			return &fs.PathError{Op: "create", Path: path, Err: fs.ErrExist}
 		} // else a file system without hard links
 	}
+	path = behind(path)
 	if err := os.Rename(temp, path); err != nil {
 		return err
 	}
 	syncFolder(filepath.Dir(path))
 	return nil
+}
+
+// behind returns the file itself where path is a symbolic link to it: the file is
+// what a new one replaces, and beside it is where that must be made.
+func behind(path string) string {
+	if file, err := filepath.EvalSymlinks(path); err == nil {
+		return file
+	}
+	return path // nothing is there yet
 }
 
 // backUpFirst makes the automatic backup that is due before a change: one a
@@ -202,7 +218,7 @@ func BackupFolder(path string) string {
 // removeHalfMade removes what a crash left behind. The caller has the store
 // locked.
 func (s *Store) removeHalfMade() {
-	for _, pattern := range []string{filepath.Join(s.backupFolder(), "*"+halfMade+"*"), s.path + halfMade + "*"} {
+	for _, pattern := range []string{filepath.Join(s.backupFolder(), "*"+halfMade+"*"), behind(s.path) + halfMade + "*"} {
 		left, err := filepath.Glob(pattern)
 		if err != nil {
 			continue // the folder's name reads as a pattern; some room is lost, nothing else
@@ -225,11 +241,17 @@ func sameFile(a, b string) bool {
 
 // tempBeside makes an empty file for the owner alone, to be renamed to path.
 func tempBeside(path, mark string) (string, error) {
-	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+mark+"*") // 0600
+	f, err := createBeside(path, mark)
 	if err != nil {
 		return "", err
 	}
 	return f.Name(), f.Close()
+}
+
+// createBeside is tempBeside with the file open.
+func createBeside(path, mark string) (*os.File, error) {
+	path = behind(path)
+	return os.CreateTemp(filepath.Dir(path), filepath.Base(path)+mark+"*") // 0600
 }
 
 // Backups returns the automatic backups, newest first; never nil without an

@@ -138,7 +138,7 @@ func (r *CheckReport) add(where, what, fix string) {
 
 // repair works out list and count anew.
 func (s *Store) repair(found CheckReport) ([]string, error) {
-	err := s.write(0, func(tx *bolt.Tx) (bool, error) {
+	err := s.write(func(tx *bolt.Tx) (bool, error) {
 		if err := s.backUpFirst(tx, backupRepair); err != nil {
 			return false, err
 		}

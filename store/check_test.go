@@ -69,7 +69,7 @@ func TestCheckFindsAndRepairs(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := filled(t, 20)
-			mustNot(t, s.write(0, func(tx *bolt.Tx) (bool, error) { return true, tc.harm(tx) }))
+			mustNot(t, s.write(func(tx *bolt.Tx) (bool, error) { return true, tc.harm(tx) }))
 			var found CheckReport
 			wantSameFile(t, s, func() { found = checkOf(t, s, false) })
 			if found.OK || !strings.HasPrefix(found.Problems[0].Where, tc.where) || found.Problems[0].Fix == "" {

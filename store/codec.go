@@ -1,9 +1,11 @@
 package store
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"maps"
+	"sync"
 	"time"
 
 	"github.com/fxamacker/cbor/v2"
@@ -11,18 +13,45 @@ import (
 	"linkvet/advisor"
 )
 
+// recordRoom is where a record is put together and encoded. An import does so for
+// each of many, so the room is used again.
+type recordRoom struct {
+	record record
+	facts  factsRecord
+	buffer bytes.Buffer
+}
+
+var recordRooms = sync.Pool{New: func() any { return new(recordRoom) }}
+
+// leave gives the room back without what was put into it.
+func (room *recordRoom) leave() {
+	room.record, room.facts = record{}, factsRecord{}
+	room.buffer.Reset()
+	recordRooms.Put(room)
+}
+
 func encodeInvitation(inv *Invitation) ([]byte, error) {
-	payload, err := encodePayload(inv)
+	room := recordRooms.Get().(*recordRoom)
+	defer room.leave()
+	payload, err := room.encode(inv)
 	if err != nil {
 		return nil, err
 	}
 	return seal([]byte(inv.ID), payload), nil
 }
 
-// encodePayload writes a record without its seal. Fields that came from a later
-// program are written as they were read.
+// encodePayload writes a record without its seal.
 func encodePayload(inv *Invitation) ([]byte, error) {
-	r := record{
+	room := recordRooms.Get().(*recordRoom)
+	defer room.leave()
+	payload, err := room.encode(inv)
+	return bytes.Clone(payload), err
+}
+
+// encode writes a record without its seal, which is valid until the room is left.
+// Fields that came from a later program are written as they were read.
+func (room *recordRoom) encode(inv *Invitation) ([]byte, error) {
+	room.record = record{
 		Outgoing: inv.Direction == Outgoing,
 		Name:     inv.Name, Headline: inv.Headline, Company: inv.Company, URL: inv.URL, Note: inv.Note,
 		SentAt: seconds(inv.SentAt), TimesSent: inv.TimesSent,
@@ -33,14 +62,15 @@ func encodePayload(inv *Invitation) ([]byte, error) {
 		Decision: string(inv.Decision), Because: inv.Because, DecidedAt: seconds(inv.DecidedAt),
 		Advised: inv.Advised.String(), LaterUntil: seconds(inv.LaterUntil), Tags: inv.Tags,
 		PersonNote: inv.PersonNote, AnswerNotes: inv.AnswerNotes, Corrected: inv.Corrected,
-		Facts: recordFacts(inv.Facts), Doubts: inv.Doubts, Resurfaced: inv.Resurfaced,
+		Facts: recordFacts(&inv.Facts, &room.facts), Doubts: inv.Doubts, Resurfaced: inv.Resurfaced,
 	}
 	if len(inv.SentTimes) > 1 || len(inv.SentTimes) == 1 && !inv.SentTimes[0].Equal(inv.SentAt) {
 		for _, t := range inv.SentTimes {
-			r.SentTimes = append(r.SentTimes, seconds(t))
+			room.record.SentTimes = append(room.record.SentTimes, seconds(t))
 		}
 	}
-	payload, err := encoder.Marshal(r)
+	err := encoder.MarshalToBuffer(&room.record, &room.buffer)
+	payload := room.buffer.Bytes()
 	if err == nil && len(inv.unknown) > 0 {
 		payload, err = withUnknown(payload, inv.unknown)
 	}

@@ -27,9 +27,9 @@ type fact struct {
 // contacts are the connections an import goes by, and what it must write of
 // them.
 type contacts struct {
-	bySlug   map[string]fact
+	bySlug   map[string]*fact
 	byName   map[string]namesake // made when first needed
-	all      []fact
+	all      []*fact
 	nameOnly bool // some connection has no address
 	earlier  int  // how many come from earlier archives alone
 
@@ -39,7 +39,7 @@ type contacts struct {
 
 // namesake is a connection found by name, and how many have that name.
 type namesake struct {
-	fact
+	*fact
 	count int
 }
 
@@ -56,7 +56,7 @@ func sortKeyed(entries []keyed) {
 // was known, so that a removed connection who invites again is waiting. An
 // archive without that table, or an older one, takes nothing away.
 func (s *Store) loadContacts(ctx context.Context, tx *bolt.Tx, archive *linkedin.Archive) (*contacts, error) {
-	c := &contacts{bySlug: make(map[string]fact, len(archive.Connections))}
+	c := &contacts{bySlug: make(map[string]*fact, len(archive.Connections))}
 	fresh := archive.HasConnections && !archive.Newest.Before(metaTime(tx, metaNewestConnections))
 	facts, err := factsByKey(archive.Connections)
 	if err != nil {
@@ -83,8 +83,8 @@ func (s *Store) loadContacts(ctx context.Context, tx *bolt.Tx, archive *linkedin
 			c.deletes = append(c.deletes, bytes.Clone(key))
 			continue
 		}
-		var f fact
-		if err := decode(key, value, &f); err != nil {
+		f := new(fact)
+		if err := decode(key, value, f); err != nil {
 			return nil, damaged(s.path, "the connection %q cannot be read: %v", key, err)
 		}
 		c.learn(f)
@@ -92,7 +92,7 @@ func (s *Store) loadContacts(ctx context.Context, tx *bolt.Tx, archive *linkedin
 	}
 	c.puts = make([]keyed, 0, unwritten)
 	for key, f := range facts {
-		c.learn(f.fact)
+		c.learn(&f.fact)
 		if !f.written {
 			c.puts = append(c.puts, keyed{[]byte(key), f.encoded})
 		}
@@ -146,7 +146,7 @@ func shortened(key string) string {
 	return key
 }
 
-func (c *contacts) learn(f fact) {
+func (c *contacts) learn(f *fact) {
 	if f.Slug != "" {
 		c.bySlug[f.Slug] = f
 	} else {
@@ -179,7 +179,7 @@ func (c *contacts) named(name string) namesake {
 // before says which of two connections of one name stands for both: it must be
 // the same one whatever order they are read in, or importing an archive again
 // would change what is known. One with an address can be looked at.
-func (f fact) before(other fact) bool {
+func (f *fact) before(other *fact) bool {
 	if hasAddress := f.Slug != ""; hasAddress != (other.Slug != "") {
 		return hasAddress
 	}
@@ -189,18 +189,18 @@ func (f fact) before(other fact) bool {
 // find returns the connection that a person is: by address, else by a name
 // that only one connection has. Two different addresses are two people,
 // whatever their names.
-func (c *contacts) find(slug, name string) (fact, bool) {
+func (c *contacts) find(slug, name string) (*fact, bool) {
 	if slug != "" {
 		if f, ok := c.bySlug[slug]; ok {
 			return f, true
 		}
 		if !c.nameOnly {
-			return fact{}, false
+			return nil, false
 		}
 	}
 	same := c.named(name)
 	if same.count != 1 || slug != "" && same.Slug != "" {
-		return fact{}, false
+		return nil, false
 	}
 	return same.fact, true
 }
@@ -218,13 +218,17 @@ func (m *merge) followConnections(k *known) error {
 	if !ok || k.doubtful {
 		return nil
 	}
+	k.connected, k.gone = true, false
+	if k.draft != nil && k.draft.after == nil {
+		k.draft.connectedOn = f.On
+		return nil
+	}
 	d, err := m.edit(k)
 	if err != nil {
 		return err
 	}
 	d.after.Connected, d.after.ConnectedOn, d.after.Gone = true, moment(f.On), false
 	d.say("accepted on LinkedIn")
-	k.connected, k.gone = true, false
 	return nil
 }
 

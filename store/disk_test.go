@@ -75,14 +75,10 @@ func fullDiskWork() map[string]func(w *worker) error {
 			_, err := w.s.Add(Invitation{Name: "Somebody New", Note: strings.Repeat("long ", 20000)})
 			return err
 		},
-		"import": func(w *worker) error {
-			a := archiveOf("2026-12-03", nil)
-			for i := range 500 {
-				who := fmt.Sprint("new-", i)
-				a.Invitations = append(a.Invitations, incoming("New "+who, who, "2026-12-01 10:00"))
-			}
-			_, err := w.s.Import(ctx, a, false, nil)
-			return err
+		"import": func(w *worker) error { return importNew(w, 500) },
+		"import at once": func(w *worker) error {
+			w.s.atOnce = importAtOnce
+			return importNew(w, 500)
 		},
 		"backup": func(w *worker) error {
 			_, err := w.s.Backup(filepath.Join(w.folder, "backup.db"), true)
@@ -105,6 +101,16 @@ func fullDiskWork() map[string]func(w *worker) error {
 			return err
 		},
 	}
+}
+
+func importNew(w *worker, n int) error {
+	a := archiveOf("2026-12-03", nil)
+	for i := range n {
+		who := fmt.Sprint("new-", i)
+		a.Invitations = append(a.Invitations, incoming("New "+who, who, "2026-12-01 10:00"))
+	}
+	_, err := w.s.Import(context.Background(), a, false, nil)
+	return err
 }
 
 // tryOnFullDisk does some work on a copy of the store, and returns whether that

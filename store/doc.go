@@ -43,8 +43,9 @@
 //
 // # What holds
 //
-//   - Record, list entry, count and journal change in one transaction, and an
-//     import is one transaction as a whole.
+//   - Record, list entry, count and journal change in one transaction. An import
+//     that takes several makes them on a copy of the file (replace.go), so that it
+//     too is seen as a whole or not at all.
 //   - What changes nothing writes nothing.
 //   - A person has at most one undecided invitation in each direction. An id
 //     never changes, also when an address becomes known later. What a mail says
@@ -83,9 +84,10 @@
 // and fields that are not known are carried along by migrations, compaction and
 // restores as by every change.
 //
-// A file is replaced, by a restore or by compaction, only with the lock on the
-// old one; whoever waited for that lock sees that the name leads elsewhere and
-// opens the new one.
+// A file is replaced, by a large import, a restore or compaction, only with the
+// lock on the old one; whoever waited for that lock sees that the name leads
+// elsewhere and opens the new one. Where the name is a symbolic link, the file that
+// it leads to is replaced.
 //
 // The clock and the profile come from the caller.
 package store

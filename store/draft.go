@@ -25,7 +25,7 @@ func (s *Store) SaveDraft(key, text string) error {
 		return invalid("a draft of %d bytes (allowed: %d)", len(text), maxDraft)
 	}
 	text = strings.ToValidUTF8(text, "")
-	return s.write(0, func(tx *bolt.Tx) (bool, error) {
+	return s.write(func(tx *bolt.Tx) (bool, error) {
 		drafts := tx.Bucket(bucketDrafts())
 		was := drafts.Get([]byte(key))
 		if text == "" {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"linkvet/advisor"
 	"linkvet/store/linkedin"
 )
 
@@ -105,7 +106,11 @@ func (m *merge) followFacts(k *known, more bool) error {
 	if k.draft == nil && factsSum(facts) == k.facts {
 		return nil
 	}
-	if k.draft != nil && k.draft.after == nil && facts == factsOfRow(k.draft.row) {
+	if d := k.draft; d != nil && d.after == nil {
+		if facts != factsOfRow(d.row) {
+			d.facts = &advisor.Facts{}
+			*d.facts = facts
+		}
 		return nil
 	}
 	wasThere := k.draft == nil

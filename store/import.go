@@ -7,6 +7,7 @@ import (
 
 	bolt "go.etcd.io/bbolt"
 
+	"linkvet/advisor"
 	"linkvet/store/linkedin"
 )
 
@@ -30,10 +31,6 @@ type ImportReport struct {
 	Warnings    []string        `json:"warnings"`
 }
 
-// bytesPerRow is a generous guess at what one row of an archive adds to the
-// file. Too low a guess costs time, not correctness.
-const bytesPerRow = 1024
-
 // Import merges an archive into the store: all of it, or nothing when anything
 // fails or ctx ends. Answers, decisions and postponements are never touched.
 // Importing an archive again changes nothing and writes nothing. With dryRun
@@ -41,34 +38,21 @@ const bytesPerRow = 1024
 // called now and then.
 func (s *Store) Import(ctx context.Context, archive *linkedin.Archive, dryRun bool, progress func(done, total int)) (ImportReport, error) {
 	var report ImportReport
-	run := func(tx *bolt.Tx) (changed bool, err error) {
+	err := s.takeIn(ctx, dryRun, func(tx *bolt.Tx) (*merge, error) {
 		m, err := s.newMerge(ctx, tx, archive, progress)
 		if err != nil {
-			return false, err
+			return nil, err
 		}
 		if err := m.mergeAll(); err != nil {
-			return false, err
+			return nil, err
 		}
 		report = m.report()
-		if dryRun || !m.hasChanges() {
-			return false, nil
-		}
-		return true, m.write()
+		return m, nil
+	})
+	if err != nil {
+		return ImportReport{}, err
 	}
-	var err error
-	if dryRun {
-		err = s.view(func(tx *bolt.Tx) error { _, err := run(tx); return err })
-	} else {
-		rows := len(archive.Invitations) + len(archive.Connections)
-		err = s.updateLarge(rows*bytesPerRow, backupImport, run)
-	}
-	if err == nil {
-		return report, nil
-	}
-	if ctx.Err() != nil {
-		err = fmt.Errorf("import stopped, nothing was changed: %w", ctx.Err())
-	}
-	return ImportReport{}, err
+	return report, nil
 }
 
 // draft is a record that an import may change. Of most new ones no more is
@@ -78,9 +62,13 @@ type draft struct {
 	before *Invitation          // nil for a new one
 	row    *linkedin.Invitation // what a new one is made of, while after is nil
 	after  *Invitation
-	words  []string             // what changed, for the journal
+	words  string               // what changed, for the journal
 	quiet  bool                 // only what is known beside the invitation changed
 	sum    [sealLength - 1]byte // of the record as written
+
+	// What else a new one is made of, while after is nil.
+	facts       *advisor.Facts // where more is known than most rows say
+	connectedOn int64
 }
 
 func (d *draft) isNew() bool { return d.before == nil }
@@ -118,8 +106,8 @@ type merge struct {
 	index    *index
 	contacts *contacts
 	people   *knowledge
-	bySent   map[int64][]*known // the records there were before, by the moment sent; made when first needed
-	created  map[string]bool    // ids given to new records
+	bySent   map[int64][]*known          // the records there were before, by the moment sent; made when first needed
+	created  map[[idLength]byte]struct{} // ids given to new records
 	skipped  []linkedin.Skip
 	slugs    map[string]bool // the addresses in the archive; made when first needed
 	// The addresses in the archive by folded name; made when first needed.
@@ -131,7 +119,7 @@ type merge struct {
 
 func (s *Store) newMerge(ctx context.Context, tx *bolt.Tx, archive *linkedin.Archive, progress func(done, total int)) (*merge, error) {
 	m := &merge{
-		ctx: ctx, s: s, tx: tx, archive: archive, now: s.now(), created: map[string]bool{},
+		ctx: ctx, s: s, tx: tx, archive: archive, now: s.now(), created: map[[idLength]byte]struct{}{},
 		newest: metaTime(tx, metaNewestInvitations),
 		meter:  meter{total: len(archive.Invitations), report: progress},
 	}
@@ -139,6 +127,9 @@ func (s *Store) newMerge(ctx context.Context, tx *bolt.Tx, archive *linkedin.Arc
 	var err error
 	if m.index, err = s.loadIndex(ctx, tx); err != nil {
 		return nil, err
+	}
+	if len(m.index.all) == 0 {
+		m.index = newIndex(len(archive.Invitations)) // nearly all will be new
 	}
 	if err = m.undoCorrections(); err != nil {
 		return nil, err

@@ -3,7 +3,6 @@ package store
 import (
 	"bytes"
 	"fmt"
-	"strings"
 )
 
 // importRecord is what the journal keeps of an import, beside the changes to
@@ -81,7 +80,7 @@ func sealSum(sealed []byte) []byte { return sealed[1:sealLength] }
 // that are new, and what changed on each that was there before. Together they
 // are a step. It runs after the records and before what else an import writes,
 // because it keeps what that replaces.
-func (m *merge) writeJournal() error {
+func (m *merge) writeJournal(to *target) error {
 	kept, err := m.kept()
 	if err != nil {
 		return err
@@ -89,7 +88,11 @@ func (m *merge) writeJournal() error {
 	first := nextNumber(m.tx)
 	c := m.counts
 	words := fmt.Sprintf("%d added, %d updated", c.Added, c.Updated)
-	err = appendEntry(m.tx, first, Entry{At: m.now, Who: whoImport, What: "imported", Detail: fmt.Sprintf(
+	tx, err := to.next()
+	if err != nil {
+		return err
+	}
+	err = appendEntry(tx, first, Entry{At: m.now, Who: whoImport, What: "imported", Detail: fmt.Sprintf(
 		"%s, %d unchanged, %d connections", words, c.Unchanged, len(m.archive.Connections))},
 		entryRecord{Step: first, Words: "imported: " + words, Below: metaNumber(m.tx, metaUndo), Import: kept})
 	if err != nil {
@@ -108,19 +111,22 @@ func (m *merge) writeJournal() error {
 			return err
 		}
 		number++
-		if err := appendEntry(m.tx, number, m.entry(k), entryRecord{Step: first, Patch: &p}); err != nil {
+		if tx, err = to.next(); err != nil {
+			return err
+		}
+		if err := appendEntry(tx, number, m.entry(k), entryRecord{Step: first, Patch: &p}); err != nil {
 			return err
 		}
 	}
-	if err := putNumber(m.tx, metaRedo, 0); err != nil {
+	if err := putNumber(tx, metaRedo, 0); err != nil {
 		return err
 	}
-	return putNumber(m.tx, metaUndo, first)
+	return putNumber(tx, metaUndo, first)
 }
 
 // entry says what changed on an invitation.
 func (m *merge) entry(k *known) Entry {
-	e := Entry{At: m.now, Who: whoImport, What: "updated", ID: k.id, Detail: strings.Join(k.draft.words, "; ")}
+	e := Entry{At: m.now, Who: whoImport, What: "updated", ID: k.id, Detail: k.draft.words}
 	if before, after := k.draft.before.Status(m.now), k.draft.after.Status(m.now); before != after {
 		e.Detail = fmt.Sprintf("%s -> %s: %s", before, after, e.Detail)
 	}

@@ -170,7 +170,7 @@ func TestUndoImportAfterAnswers(t *testing.T) {
 // be undone.
 func passOver(t *testing.T, s *Store) {
 	t.Helper()
-	mustNot(t, s.write(0, func(tx *bolt.Tx) (bool, error) {
+	mustNot(t, s.write(func(tx *bolt.Tx) (bool, error) {
 		_, below, err := s.readStep(tx, metaNumber(tx, metaUndo))
 		return true, firstOf(err, putNumber(tx, metaUndo, below))
 	}))

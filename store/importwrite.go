@@ -1,20 +1,23 @@
 package store
 
 import (
+	"bytes"
+	"cmp"
+	"context"
+	"encoding/binary"
 	"slices"
 	"strings"
 	"time"
-
-	bolt "go.etcd.io/bbolt"
 )
-
-// bulkFill is how full pages are made when many entries are written in order.
-// The rest is room for later changes.
-const bulkFill = 0.9
 
 // hasChanges reports whether anything is to be written.
 func (m *merge) hasChanges() bool {
 	return len(m.changed) > 0 || len(m.contacts.puts) > 0 || len(m.contacts.deletes) > 0 || len(m.marks()) > 0
+}
+
+// entries returns about how many entries are to be written.
+func (m *merge) entries() int {
+	return 2*len(m.changed) + m.counts.Updated + len(m.contacts.puts) + len(m.contacts.deletes)
 }
 
 // marks returns the times up to which archives have been imported, where this
@@ -31,126 +34,164 @@ func (m *merge) marks() map[string]time.Time {
 	return marks
 }
 
-// write puts everything into the transaction, each table in the order of its
-// keys.
-func (m *merge) write() error {
-	slices.SortFunc(m.changed, func(a, b *known) int { return strings.Compare(a.id, b.id) })
-	entries := m.listEntries()
-	defer func() { <-entries.ready }()
-	writeList := func() error { return m.writeList(entries) }
-	steps := []func() error{m.writeRecords, m.writeJournal, writeList, m.writeContacts, m.writeMeta}
+// forget lets go of what only finding out took, so that its memory is free while
+// the import is written.
+func (m *merge) forget() {
+	m.index, m.people, m.bySent, m.created, m.slugs, m.slugByName = nil, nil, nil, nil, nil, nil
+	m.contacts = &contacts{puts: m.contacts.puts, deletes: m.contacts.deletes}
+}
+
+// write writes everything, each table in the order of its keys.
+func (m *merge) write(to *target) error {
+	m.changed = inOrder(m.changed, idRank)
+	steps := []func(*target) error{m.writeInvitations, m.writeJournal, m.writeContacts, m.writeMeta}
 	for _, step := range steps {
-		if err := step(); err != nil {
+		if err := step(to); err != nil {
 			return err
 		}
 	}
 	return m.ctx.Err()
 }
 
-func (m *merge) writeRecords() error {
-	bucket := m.tx.Bucket(bucketInvitations())
-	bucket.FillPercent = bulkFill
-	var room Invitation
-	for i, k := range m.changed {
-		if err := m.pause(i); err != nil {
+// writeInvitations writes records and list, some of the one and some of the
+// other in turn, while the next ones are being encoded.
+func (m *merge) writeInvitations(to *target) error {
+	if err := m.unlist(to); err != nil {
+		return err
+	}
+	ctx, stop := context.WithCancel(m.ctx)
+	records, list := m.encodeRecords(ctx), m.encodeList(ctx)
+	defer func() {
+		stop()
+		records.wait()
+		list.wait()
+	}()
+	n := len(m.changed)
+	for done := 0; done < n; done += encodedAtOnce {
+		m.meter.written(2*done, 2*n)
+		if err := m.writeNext(to, bucketInvitations(), records); err != nil {
 			return err
 		}
-		if i%everySoOften == 0 {
-			m.meter.written(i, 2*len(m.changed))
-		}
-		record, err := encodeInvitation(m.result(k, &room))
-		if err != nil {
-			return err
-		}
-		copy(k.draft.sum[:], sealSum(record))
-		if err := bucket.Put([]byte(k.id), record); err != nil {
+		m.meter.written(2*done+min(encodedAtOnce, n-done), 2*n)
+		if err := m.writeNext(to, bucketList(), list); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// listEntries are what is to be written to the list, once ready is closed.
-type listEntries struct {
-	ready  chan struct{}
-	sorted []keyed
-}
-
-// listEntries works the entries out beside the writing of the records: reading
-// every note for what the list marks takes its time.
-func (m *merge) listEntries() *listEntries {
-	entries := &listEntries{ready: make(chan struct{}), sorted: make([]keyed, 0, len(m.changed))}
-	go func() {
-		defer close(entries.ready)
-		var room Invitation
-		for i, k := range m.changed {
-			if m.pause(i) != nil {
-				return // the writing ends as well
-			}
-			after := m.result(k, &room)
-			key := listKey(after.SentAt, after.ID)
-			entries.sorted = append(entries.sorted, keyed{key, encodeSummary(key, after.Row(m.now))})
-		}
-		sortKeyed(entries.sorted)
-	}()
-	return entries
-}
-
-func (m *merge) writeList(entries *listEntries) error {
-	bucket := m.tx.Bucket(bucketList())
-	bucket.FillPercent = bulkFill
-	for _, k := range m.changed {
-		before := k.draft.before
-		if before == nil || before.SentAt.Equal(k.draft.after.SentAt) {
-			continue
-		}
-		if err := bucket.Delete(listKey(before.SentAt, before.ID)); err != nil {
-			return err
-		}
-	}
-	<-entries.ready
+// writeNext writes the next piece of what is encoded ahead.
+func (m *merge) writeNext(to *target, table []byte, ahead encodings) error {
+	p := <-ahead
 	if err := m.ctx.Err(); err != nil {
 		return err
 	}
-	n := len(entries.sorted)
-	return m.putSorted(bucket, entries.sorted, func(i int) { m.meter.written(n+i, 2*n) })
+	if p.err != nil {
+		return p.err
+	}
+	return to.put(table, p.entries)
 }
 
-// putSorted writes entries in the order of their keys.
-func (m *merge) putSorted(bucket *bolt.Bucket, entries []keyed, progress func(i int)) error {
-	for i, e := range entries {
-		if err := m.pause(i); err != nil {
+// unlist takes the list entries away that come to stand elsewhere.
+func (m *merge) unlist(to *target) error {
+	var moved [][]byte
+	for _, k := range m.changed {
+		if before := k.draft.before; before != nil && !before.SentAt.Equal(k.draft.after.SentAt) {
+			moved = append(moved, listKey(before.SentAt, before.ID))
+		}
+	}
+	slices.SortFunc(moved, bytes.Compare)
+	return to.remove(bucketList(), moved)
+}
+
+func (m *merge) encodeRecords(ctx context.Context) encodings {
+	return m.encodeAhead(ctx, m.changed, func(k *known, inv *Invitation) (keyed, error) {
+		record, err := encodeInvitation(inv)
+		if err != nil {
+			return keyed{}, err
+		}
+		copy(k.draft.sum[:], sealSum(record))
+		return keyed{[]byte(k.id), record}, nil
+	})
+}
+
+func (m *merge) encodeList(ctx context.Context) encodings {
+	return m.encodeAhead(ctx, inOrder(m.changed, listRank), func(_ *known, inv *Invitation) (keyed, error) {
+		key := listKey(inv.SentAt, inv.ID)
+		return keyed{key, encodeSummary(key, inv.Row(m.now))}, nil
+	})
+}
+
+// inOrder returns records by rank, and by id where that is the same. Comparing
+// numbers that lie side by side is far quicker than following pointers to texts.
+func inOrder(records []*known, rank func(k *known) uint64) []*known {
+	type ranked struct {
+		rank uint64
+		k    *known
+	}
+	order := make([]ranked, len(records))
+	for i, k := range records {
+		order[i] = ranked{rank(k), k}
+	}
+	slices.SortFunc(order, func(a, b ranked) int {
+		if a.rank != b.rank {
+			return cmp.Compare(a.rank, b.rank)
+		}
+		return strings.Compare(a.k.id, b.k.id)
+	})
+	sorted := make([]*known, len(order))
+	for i, r := range order {
+		sorted[i] = r.k
+	}
+	return sorted
+}
+
+// idRank is the beginning of the id.
+func idRank(k *known) uint64 {
+	var first [8]byte
+	copy(first[:], k.id)
+	return binary.BigEndian.Uint64(first[:])
+}
+
+// listRank is the beginning of the key in the list.
+func listRank(k *known) uint64 {
+	sentAt := k.sentAt
+	if k.draft.after != nil {
+		sentAt = k.draft.after.SentAt
+	}
+	return listMoment(sentAt)
+}
+
+// writeContacts runs after the journal, which keeps what it replaces.
+func (m *merge) writeContacts(to *target) error {
+	if err := to.remove(bucketConnections(), m.contacts.deletes); err != nil {
+		return err
+	}
+	for some := range slices.Chunk(m.contacts.puts, everySoOften) {
+		if err := m.ctx.Err(); err != nil {
 			return err
 		}
-		if i%everySoOften == 0 {
-			progress(i)
-		}
-		if err := bucket.Put(e.key, e.value); err != nil {
+		if err := to.put(bucketConnections(), some); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (m *merge) writeContacts() error {
-	bucket := m.tx.Bucket(bucketConnections())
-	bucket.FillPercent = bulkFill
-	for _, key := range m.contacts.deletes {
-		if err := bucket.Delete(key); err != nil {
-			return err
-		}
+func (m *merge) writeMeta(to *target) error {
+	tx, err := to.next()
+	if err != nil {
+		return err
 	}
-	return m.putSorted(bucket, m.contacts.puts, func(int) {})
-}
-
-func (m *merge) writeMeta() error {
 	for key, t := range m.marks() {
-		if err := putMeta(m.tx, key, t.UTC().Format(time.RFC3339)); err != nil {
+		if err := putMeta(tx, key, t.UTC().Format(time.RFC3339)); err != nil {
 			return err
 		}
 	}
-	if m.counts.Added == 0 {
-		return nil
+	if m.counts.Added > 0 {
+		if err := addCount(tx, m.counts.Added); err != nil {
+			return err
+		}
 	}
-	return addCount(m.tx, m.counts.Added)
+	return raiseVersion(tx)
 }

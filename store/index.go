@@ -19,23 +19,22 @@ type known struct {
 	url        string
 	note       string
 	sentAt     time.Time
-	laterUntil time.Time
-	decidedAt  time.Time
+	laterUntil int64 // in seconds, as is the next
+	decidedAt  int64
 	decision   Decision
 	timesSent  int
-	connected  bool
-	gone       bool
-	listed     bool
-	doubtful   bool
 	company    string
 	headline   string
+	corrected  *Invitation // as the person sees it, where they corrected what the archive says
+	draft      *draft      // set once something about it may change
 	facts      uint32
 
+	connected   bool
+	gone        bool
+	listed      bool
+	doubtful    bool
 	isCorrected bool
-	corrected   *Invitation // as the person sees it, where they corrected what the archive says
-
-	seen  bool   // a row of this archive belongs to it
-	draft *draft // set once something about it may change
+	seen        bool // a row of this archive belongs to it
 }
 
 // hasSlug reports whether more than a name is known of the person.
@@ -59,7 +58,7 @@ func (k *known) status(now time.Time) Status {
 		return k.draft.after.Status(now)
 	}
 	return Invitation{
-		Direction: k.dir, Decision: k.decision, LaterUntil: k.laterUntil, Connected: k.connected, Gone: k.gone,
+		Direction: k.dir, Decision: k.decision, LaterUntil: moment(k.laterUntil), Connected: k.connected, Gone: k.gone,
 	}.Status(now)
 }
 
@@ -83,7 +82,7 @@ type index struct {
 // loadIndex reads the list.
 func (s *Store) loadIndex(ctx context.Context, tx *bolt.Tx) (*index, error) {
 	n := max(count(tx), 0)
-	x := &index{all: make([]*known, 0, n), people: make(map[person][]*known, n)}
+	x := newIndex(n)
 	block := make([]known, n) // one allocation for nearly all of them
 	err := s.eachSummary(ctx, tx, func(_ []byte, row Row) (bool, error) {
 		k := new(known)
@@ -92,22 +91,27 @@ func (s *Store) loadIndex(ctx context.Context, tx *bolt.Tx) (*index, error) {
 		}
 		*k = known{
 			id: row.ID, dir: row.Direction, slug: slugOf(row.URL), name: row.Name, url: row.URL, note: row.Note,
-			sentAt: row.SentAt, laterUntil: row.LaterUntil, decidedAt: row.DecidedAt, decision: row.Decision,
+			sentAt: row.SentAt, laterUntil: seconds(row.LaterUntil), decidedAt: seconds(row.DecidedAt), decision: row.Decision,
 			timesSent: row.TimesSent, connected: row.Connected, gone: row.Gone, listed: row.listed,
 			doubtful: row.doubtful, company: row.Company, headline: row.Headline, facts: row.facts, isCorrected: row.corrected,
 		}
-		x.add(k)
+		x.add(k, k.key())
 		return true, nil
 	})
 	return x, err
 }
 
-func (x *index) add(k *known) {
+func newIndex(n int) *index {
+	return &index{all: make([]*known, 0, n), people: make(map[person][]*known, n)}
+}
+
+// add adds a record by its key.
+func (x *index) add(k *known, key string) {
 	x.all = append(x.all, k)
 	if !k.hasSlug() && !k.doubtful {
 		x.unaddressed++
 	}
-	p := person{k.dir, k.key()}
+	p := person{k.dir, key}
 	x.people[p] = insertByDecision(x.people[p], k)
 	if x.named != nil && k.hasSlug() {
 		x.addName(k)
@@ -118,7 +122,7 @@ func (x *index) add(k *known) {
 func insertByDecision(records []*known, k *known) []*known {
 	at := len(records)
 	if k.decision != "" {
-		at = slices.IndexFunc(records, func(r *known) bool { return r.decision == "" || r.decidedAt.After(k.decidedAt) })
+		at = slices.IndexFunc(records, func(r *known) bool { return r.decision == "" || r.decidedAt > k.decidedAt })
 		if at < 0 {
 			at = len(records)
 		}

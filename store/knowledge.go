@@ -43,8 +43,8 @@ type knowledge struct {
 	contacts  *contacts
 	talks     map[string]talk // by key without prefix: in/<slug> or name/<folded name>
 	invited   map[string]time.Time
-	companies map[string][]fact // connections by company; made when first needed
-	strangers map[string]int    // how many people among the invitations have a folded name; nil when not known
+	companies map[string][]*fact // connections by company; made when first needed
+	strangers map[string]int     // how many people among the invitations have a folded name; nil when not known
 	puts      []keyed
 }
 
@@ -121,7 +121,11 @@ func (w *knowledge) facts(who subject) advisor.Facts {
 	if who.dir == Incoming && !who.doubt && len(w.invited) > 0 {
 		f.InvitedBefore = dayOf(w.invited[personKey(who.slug, who.name, time.Time{})])
 	}
-	if n := w.colleagues(who, connected.Slug); n > 0 {
+	ownSlug := ""
+	if isConnected {
+		ownSlug = connected.Slug
+	}
+	if n := w.colleagues(who, ownSlug); n > 0 {
 		f.SameCompany, f.Company = n, who.company
 	}
 	return f
@@ -156,7 +160,7 @@ func (w *knowledge) colleagues(who subject, ownSlug string) int {
 		return 0
 	}
 	if w.companies == nil {
-		w.companies = map[string][]fact{}
+		w.companies = map[string][]*fact{}
 		for _, f := range w.contacts.all {
 			if k := companyKey(f.Company); k != "" {
 				w.companies[k] = append(w.companies[k], f)

@@ -168,7 +168,7 @@ func (m *merge) choose(records []*known, sentAt time.Time) (*known, error) {
 		return records[len(records)-1], nil
 	}
 	for _, k := range records {
-		if k.decision == "" || !sentAt.After(k.decidedAt) {
+		if k.decision == "" || seconds(sentAt) <= k.decidedAt {
 			return k, nil
 		}
 	}

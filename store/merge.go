@@ -12,14 +12,15 @@ import (
 // create makes a record of a row.
 func (m *merge) create(row *linkedin.Invitation) error {
 	dir := rowDirection(row)
-	id := newID(dir, keyOf(len(row.Doubts) > 0, row.Slug, row.Name, row.SentAt), m.taken)
-	m.created[id] = true
+	key := keyOf(len(row.Doubts) > 0, row.Slug, row.Name, row.SentAt)
+	id := newID(dir, key, m.taken)
+	m.created[[idLength]byte([]byte(id))] = struct{}{}
 	k := &known{
 		id: id, dir: dir, slug: row.Slug, name: row.Name, url: row.URL, note: row.Note, sentAt: moment(seconds(row.SentAt)),
 		timesSent: 1, gone: m.isOver(row), listed: !row.Mail, doubtful: len(row.Doubts) > 0, headline: row.Headline,
 		seen: true, draft: &draft{row: row},
 	}
-	m.index.add(k)
+	m.index.add(k, key)
 	if !row.Join {
 		return nil
 	}
@@ -47,11 +48,18 @@ func (m *merge) result(k *known, room *Invitation) *Invitation {
 	row := k.draft.row
 	*room = Invitation{
 		ID: k.id, Direction: k.dir, Name: row.Name, Headline: row.Headline, URL: row.URL, Note: row.Note,
-		TimesSent: 1, AddedAt: m.now, ChangedAt: m.now, Gone: m.isOver(row), Listed: !row.Mail,
-		Facts: factsOfRow(row), Doubts: row.Doubts,
+		TimesSent: 1, AddedAt: m.now, ChangedAt: m.now, Gone: k.gone, Listed: !row.Mail,
+		Connected: k.connected, ConnectedOn: moment(k.draft.connectedOn), Facts: k.draft.factsOfNew(), Doubts: row.Doubts,
 	}
 	room.SentAt = k.sentAt // sent once, which SentTimes need not say
 	return room
+}
+
+func (d *draft) factsOfNew() advisor.Facts {
+	if d.facts != nil {
+		return *d.facts
+	}
+	return factsOfRow(d.row)
 }
 
 // factsOfRow is what is known beside most invitations: that an archive would
@@ -61,7 +69,8 @@ func factsOfRow(row *linkedin.Invitation) advisor.Facts {
 }
 
 func (m *merge) taken(id string) bool {
-	return m.created[id] || m.tx.Bucket(bucketInvitations()).Get([]byte(id)) != nil
+	_, created := m.created[[idLength]byte([]byte(id))]
+	return created || m.tx.Bucket(bucketInvitations()).Get([]byte(id)) != nil
 }
 
 // sent adds a moment at which the invitation was sent.
@@ -147,5 +156,8 @@ func (inv *Invitation) sentAbout(at time.Time) bool {
 }
 
 func (d *draft) say(format string, args ...any) {
-	d.words = append(d.words, fmt.Sprintf(format, args...))
+	if d.words != "" {
+		d.words += "; "
+	}
+	d.words += fmt.Sprintf(format, args...)
 }

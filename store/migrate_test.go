@@ -167,7 +167,7 @@ func TestMigrationFails(t *testing.T) {
 func TestUnknownIsKept(t *testing.T) {
 	s, c := newStore(t)
 	id := mustDo(t)(s.Add(Invitation{Name: "Ada Lind"})).ID
-	mustNot(t, s.write(0, func(tx *bolt.Tx) (bool, error) {
+	mustNot(t, s.write(func(tx *bolt.Tx) (bool, error) {
 		inv, err := s.get(tx, []byte(id))
 		if err != nil {
 			return false, err

@@ -52,6 +52,7 @@ type Store struct {
 	opts   Options
 	schema int  // of the file when it was opened
 	isCopy bool // of a backup, made by the program for itself: it needs no backups
+	atOnce int  // how many entries an import writes in one transaction
 
 	looking sync.Mutex // held while the file is looked at from end to end
 	unseen  bool       // that is still to be done
@@ -74,7 +75,7 @@ func Open(path string, opts Options) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open the store %s: %w", path, err)
 	}
-	s := &Store{path: absolute, opts: opts}
+	s := &Store{path: absolute, opts: opts, atOnce: importAtOnce}
 	info, err := os.Stat(absolute)
 	if errors.Is(err, fs.ErrNotExist) {
 		if err := s.create(); err != nil {

@@ -46,29 +46,17 @@ func (s *Store) ImportSource(ctx context.Context, source *Source, dryRun bool, p
 		return s.Import(ctx, source.archive, dryRun, progress)
 	}
 	b := &readback{ctx: ctx, s: s, table: source.table, meter: meter{len(source.table.rows), progress}}
-	run := func(tx *bolt.Tx) (bool, error) {
+	err := s.takeIn(ctx, dryRun, func(tx *bolt.Tx) (*merge, error) {
 		b.tx = tx
 		if err := b.workOut(); err != nil {
-			return false, err
+			return nil, err
 		}
-		if dryRun || len(b.changed) == 0 {
-			return false, nil
-		}
-		return true, b.write()
+		return b.merge(), nil
+	})
+	if err != nil {
+		return ImportReport{}, err
 	}
-	var err error
-	if dryRun {
-		err = s.view(func(tx *bolt.Tx) error { _, err := run(tx); return err })
-	} else {
-		err = s.updateLarge(len(source.table.rows)*bytesPerRow*2, backupImport, run)
-	}
-	switch {
-	case err == nil:
-		return b.report(), nil
-	case ctx.Err() != nil:
-		err = fmt.Errorf("import stopped, nothing was changed: %w", ctx.Err())
-	}
-	return ImportReport{}, err
+	return b.report(), nil
 }
 
 // readback is a table of our own on its way into the store. What the table says
@@ -192,7 +180,7 @@ func (b *readback) settle(before *Invitation, after Invitation, line int) error 
 	}
 	b.counts.count(after.Status(b.s.now()))
 	words := fmt.Sprintf("from %s, line %d", filepath.Base(b.table.path), line)
-	b.changed = append(b.changed, &known{id: after.ID, draft: &draft{before: before, after: &after, words: []string{words}}})
+	b.changed = append(b.changed, &known{id: after.ID, draft: &draft{before: before, after: &after, words: words}})
 	return nil
 }
 
@@ -221,13 +209,13 @@ func (b *readback) refuseDoubles(all []Invitation) error {
 	return nil
 }
 
-// write takes it in as an import, which is one step that can be undone.
-func (b *readback) write() error {
-	m := &merge{
+// merge is what is to be taken in as an import, which is one step that can be
+// undone.
+func (b *readback) merge() *merge {
+	return &merge{
 		ctx: b.ctx, s: b.s, tx: b.tx, archive: &linkedin.Archive{}, contacts: &contacts{}, now: b.s.now(),
 		changed: b.changed, counts: b.counts, meter: b.meter,
 	}
-	return m.write()
 }
 
 func (b *readback) report() ImportReport {

@@ -78,7 +78,7 @@ const (
 
 // The codec: deterministic, so that equal records are equal bytes.
 var (
-	encoder = must(cbor.CoreDetEncOptions().EncMode())
+	encoder = must(cbor.CoreDetEncOptions().UserBufferEncMode())
 	decoder = must(decodeOptions(cbor.ExtraDecErrorNone).DecMode())
 	// strict stops at a field that this program does not know.
 	strict     = must(decodeOptions(cbor.ExtraDecErrorUnknownField).DecMode())
@@ -106,10 +106,14 @@ func must[T any](v T, err error) T {
 // seal puts the format version and a checksum over key and payload in front of
 // the payload, so that a flipped bit is noticed and not believed.
 func seal(key, payload []byte) []byte {
-	out := make([]byte, sealLength, sealLength+len(payload))
-	out[0] = formatVersion
-	binary.BigEndian.PutUint32(out[1:], checksum(key, payload))
-	return append(out, payload...)
+	return sealed(key, append(make([]byte, sealLength, sealLength+len(payload)), payload...))
+}
+
+// sealed is seal for a payload with room for the seal before it.
+func sealed(key, value []byte) []byte {
+	value[0] = formatVersion
+	binary.BigEndian.PutUint32(value[1:], checksum(key, value[sealLength:]))
+	return value
 }
 
 // unseal returns the payload. It is valid as long as value is.

@@ -16,17 +16,18 @@ type factsRecord struct {
 	NoteKnown     bool   `cbor:"10,keyasint,omitempty"`
 }
 
-// recordFacts returns facts as they are kept, nil for none.
-func recordFacts(f advisor.Facts) *factsRecord {
-	if f == (advisor.Facts{}) {
+// recordFacts returns facts as they are kept, in the room given, nil for none.
+func recordFacts(f *advisor.Facts, room *factsRecord) *factsRecord {
+	if *f == (advisor.Facts{}) {
 		return nil
 	}
-	return &factsRecord{
+	*room = factsRecord{
 		Namesake: f.Namesake, NamesakeName: f.NamesakeName,
 		Messages: f.Messages, FirstMessage: f.FirstMessage, LastMessage: f.LastMessage,
 		InvitedBefore: f.InvitedBefore, TimesSent: f.TimesSent,
 		SameCompany: f.SameCompany, Company: f.Company, NoteKnown: f.NoteKnown,
 	}
+	return room
 }
 
 func (r *factsRecord) facts() advisor.Facts {

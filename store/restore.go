@@ -106,7 +106,7 @@ func (s *Store) install(from string, version uint64, replace bool) error {
 	if err != nil {
 		return err
 	}
-	err = backup.write(0, func(tx *bolt.Tx) (bool, error) {
+	err = backup.write(func(tx *bolt.Tx) (bool, error) {
 		next := max(version, metaNumber(tx, metaVersion)) + 1
 		if err := putNumber(tx, metaVersion, next); err != nil {
 			return false, err
@@ -122,9 +122,10 @@ func (s *Store) install(from string, version uint64, replace bool) error {
 // setAside gives a store that cannot be read a second name, under which it
 // stays.
 func (s *Store) setAside() (aside string, err error) {
+	file := behind(s.path)
 	for n := 1; ; n++ {
-		aside = fmt.Sprintf("%s.damaged-%d", s.path, n)
-		err := os.Link(s.path, aside)
+		aside = fmt.Sprintf("%s.damaged-%d", file, n)
+		err := os.Link(file, aside)
 		if err == nil {
 			return aside, nil
 		}

@@ -57,6 +57,7 @@ func TestRoundTrip(t *testing.T) {
 				rt.Fatal(err)
 			}
 			other := open(fmt.Sprintf("other%d.db", i))
+			other.atOnce = i%3 + 1 // in several batches
 			report := readBack(rt, other, path)
 			if got := allOf(rt, other); !reflect.DeepEqual(got, want) {
 				rt.Fatalf("%+v: read back\n%+v\nwant\n%+v\nfrom\n%s", opts, got, want, text)

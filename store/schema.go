@@ -147,15 +147,24 @@ func putNumber(tx *bolt.Tx, key string, n uint64) error {
 	return putMeta(tx, key, strconv.FormatUint(n, 10))
 }
 
+// raiseVersion notes that the store was changed.
+func raiseVersion(tx *bolt.Tx) error {
+	return putNumber(tx, metaVersion, metaNumber(tx, metaVersion)+1)
+}
+
 // listKey orders the list by time sent and then id; unknown times come first,
 // which is last when walked backwards.
 func listKey(sentAt time.Time, id string) []byte {
-	key := make([]byte, 8, 8+len(id))
-	if !sentAt.IsZero() {
-		// Flipping the sign bit makes signed seconds sort as unsigned bytes.
-		binary.BigEndian.PutUint64(key, uint64(sentAt.Unix())^(1<<63))
+	return append(binary.BigEndian.AppendUint64(make([]byte, 0, 8+len(id)), listMoment(sentAt)), id...)
+}
+
+// listMoment is a time as the list is ordered by it.
+func listMoment(sentAt time.Time) uint64 {
+	if sentAt.IsZero() {
+		return 0
 	}
-	return append(key, id...)
+	// Flipping the sign bit makes signed seconds sort as unsigned ones.
+	return uint64(sentAt.Unix()) ^ (1 << 63)
 }
 
 // parseListKey undoes listKey. The id is valid as long as the key is.

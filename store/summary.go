@@ -91,7 +91,7 @@ var errSummary = errors.New("it does not decode")
 // each text behind its length.
 func encodeSummary(key []byte, r Row) []byte {
 	room := 48 + len(r.Name) + len(r.Headline) + len(r.Company) + len(r.URL) + len(r.Note) + len(r.PersonNote)
-	return seal(key, appendSummary(make([]byte, 0, room), &r))
+	return sealed(key, appendSummary(make([]byte, sealLength, sealLength+room), &r))
 }
 
 // appendSummary appends the payload of a summary.

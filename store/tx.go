@@ -13,7 +13,6 @@ import (
 type session struct {
 	readOnly bool
 	first    bool // comes before the file has been looked at from end to end
-	room     int  // bytes the file may grow by without bbolt mapping it anew, which copies all that is pending
 }
 
 // view runs fn in a read transaction on a freshly opened file.
@@ -31,27 +30,22 @@ func (s *Store) view(fn func(tx *bolt.Tx) error) error {
 // update runs fn in a write transaction on a freshly opened file. Unless fn
 // reports a change and no error, the file stays as it is, byte for byte.
 func (s *Store) update(fn func(tx *bolt.Tx) (changed bool, err error)) error {
-	return s.updateLarge(0, backupDaily, fn)
-}
-
-// updateLarge is update for many entries: room is how many bytes the file may
-// grow by, and why says which backup is made before.
-func (s *Store) updateLarge(room int, why string, fn func(tx *bolt.Tx) (changed bool, err error)) error {
-	return s.write(room, func(tx *bolt.Tx) (bool, error) {
+	return s.write(func(tx *bolt.Tx) (bool, error) {
 		changed, err := fn(tx)
 		if err != nil || !changed {
 			return false, err
 		}
-		if err := s.backUpFirst(tx, why); err != nil {
+		if err := s.backUpFirst(tx, backupDaily); err != nil {
 			return false, err
 		}
-		return true, putNumber(tx, metaVersion, metaNumber(tx, metaVersion)+1)
+		return true, raiseVersion(tx)
 	})
 }
 
-// write is update for what is no change to an invitation.
-func (s *Store) write(room int, fn func(tx *bolt.Tx) (changed bool, err error)) error {
-	return s.with(session{room: room}, func(db *bolt.DB) error {
+// write is update for what is no change to an invitation, or keeps backups and
+// version itself.
+func (s *Store) write(fn func(tx *bolt.Tx) (changed bool, err error)) error {
+	return s.with(session{}, func(db *bolt.DB) error {
 		tx, err := db.Begin(true)
 		if err != nil {
 			return err
@@ -122,7 +116,7 @@ func (s *Store) open(how session, file **os.File) (*bolt.DB, error) {
 }
 
 func (s *Store) boltOptions(how session, file **os.File) *bolt.Options {
-	options := &bolt.Options{
+	return &bolt.Options{
 		ReadOnly:     how.readOnly,
 		Timeout:      s.opts.Timeout,
 		NoStatistics: true,
@@ -133,12 +127,6 @@ func (s *Store) boltOptions(how session, file **os.File) *bolt.Options {
 			return f, err
 		},
 	}
-	if how.room > 0 {
-		if info, err := os.Stat(s.path); err == nil {
-			options.InitialMmapSize = int(info.Size()) + how.room
-		}
-	}
-	return options
 }
 
 // openExisting never creates: bbolt would make a new empty database in the

@@ -29,6 +29,9 @@ func newWorker(folder string) (*worker, error) {
 	w := &worker{folder: folder, c: newClock()}
 	var err error
 	w.s, err = Open(filepath.Join(folder, "linkvet.db"), Options{Timeout: 10 * time.Second, Now: w.c.now})
+	if err == nil {
+		w.s.atOnce = 30 // so that an import takes several batches
+	}
 	return w, err
 }
 
