@@ -43,7 +43,7 @@ func TestBatchesWriteTheSame(t *testing.T) {
 		}
 		for range rapid.IntRange(1, 5).Draw(rt, "steps") {
 			c.advance(time.Hour)
-			a := drawArchive(rt)
+			a := drawArchive(rt, likePeople())
 			do(func(s *Store) error { _, err := s.Import(rt.Context(), a, false, nil); return err })
 			c.advance(time.Hour)
 			table := drawTable(rt, both[0], filepath.Join(folder, fmt.Sprint(run), "table.csv"))
