@@ -148,7 +148,7 @@ func (s *Store) repair(found CheckReport) ([]string, error) {
 		if err := putNumber(tx, metaCount, uint64(found.Invitations)); err != nil {
 			return false, err
 		}
-		if err := putNumber(tx, metaVersion, metaNumber(tx, metaVersion)+1); err != nil {
+		if err := raiseVersion(tx); err != nil {
 			return false, err
 		}
 		return true, note(tx, Entry{At: s.now(), Who: whoPerson, What: "repaired",
