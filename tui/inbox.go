@@ -143,6 +143,8 @@ func (s *inbox) hear(msg tea.Msg) step {
 		return s.sortAs(msg.sorting)
 	case sectionsSavedMsg:
 		return s.sectionsChanged()
+	case listKeptMsg:
+		return s.toNewList(msg)
 	case importedMsg, profileSavedMsg, storeChangedMsg:
 		return stay(s.Init())
 	}

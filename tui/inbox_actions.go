@@ -131,11 +131,6 @@ func (s *inbox) actInList(id actionID) bool {
 	case actKeepFilter:
 		s.typing = s.filterErr != nil // what is shown is not what is typed
 	case actClearFilter:
-		if s.showing {
-			s.showing = false
-			s.cache.forget()
-			return true
-		}
 		s.clearFilter()
 	case actNextMatch:
 		s.nextMatch(1)

@@ -137,12 +137,18 @@ func (s *inbox) sectionsChanged() step {
 		return step{}
 	}
 	// Until the rows are there, the old ones are shown in the new lists.
-	s.list.sections = s.sections
-	s.list.counts = make([]int, len(s.sections))
-	for i := range s.list.in {
-		s.list.in[i] = 0
-		s.list.place(i, bits(s.sections, s.list.table.Brief(i)))
-	}
+	s.list.divide(s.sections)
 	s.arrange()
 	return stay(s.Init())
+}
+
+// toNewList goes to the list that the filter became. The filter has done what it
+// was typed for.
+func (s *inbox) toNewList(msg listKeptMsg) step {
+	s.clearFilter()
+	at := slices.IndexFunc(s.sections, func(own section) bool { return own.name == msg.name })
+	if at < 0 || !msg.isNew {
+		return step{}
+	}
+	return s.show(at)
 }

@@ -24,7 +24,7 @@ func TestSelectingAndTagging(t *testing.T) {
 	d.press("/")
 	d.enter("tag:work")
 	d.wants("3 of 7")
-	d.press("esc", "esc", "z")
+	d.press("esc", "z")
 	d.wants("Undone: tagged: +work -bridges")
 	if got := f.all["c3em"].Tags; got != nil {
 		t.Errorf("undone, and yet tags %v", got)

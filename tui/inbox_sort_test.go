@@ -88,7 +88,7 @@ func TestNextMatch(t *testing.T) {
 	d.wantsNot("searched") // not offered before there was a filter
 	d.press("4", "/")
 	d.enter("is:decided")
-	d.press("esc", "esc", "N")
+	d.press("esc", "N")
 	selected := func() string {
 		row, _ := inboxOf(d).selected()
 		return row.ID

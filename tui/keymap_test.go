@@ -79,7 +79,7 @@ func TestChangedKeysWork(t *testing.T) {
 	d.press("esc", "F")
 	d.enter("zebra")
 	d.wants("T looks in the next list")
-	d.press("esc", "esc", "?")
+	d.press("esc", "?")
 	d.enter("put it off")
 	d.wants("f6")
 }
@@ -183,7 +183,7 @@ func TestTheCursorIsWhereOneTypes(t *testing.T) {
 	if cursor == nil || cursor.X != 2+3+3 || cursor.Y != 3 {
 		t.Errorf("cursor %+v in\n%s", cursor, d.shows())
 	}
-	d.press("esc", "esc", "t")
+	d.press("esc", "t")
 	d.enter("ab")
 	cursor = d.root.View().Cursor
 	lines := strings.Split(d.shows(), "\n")
