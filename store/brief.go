@@ -53,6 +53,9 @@ func (b *Brief) Status() Status {
 	return ""
 }
 
+// HasCompany reports whether a company is known.
+func (b *Brief) HasCompany() bool { return b.has&hasCompany != 0 }
+
 // Tagged reports whether the row has tags.
 func (b *Brief) Tagged() bool { return b.has&hasTag != 0 }
 

@@ -26,9 +26,10 @@ type inbox struct {
 	tab     int
 	cursors []cursor
 	sorts   []sorting
-	order   []int32 // the rows of the tab, as sorted; handled ones stay until it is made anew
-	sortJob uint64  // the sorting under way; 0 for none
-	hits    []int32 // those the filter leaves; unused without one
+	order   []int32  // the rows of the tab, as sorted; handled ones stay until it is made anew
+	has     contents // of these rows
+	sortJob uint64   // the sorting under way; 0 for none
+	hits    []int32  // those the filter leaves; unused without one
 
 	filter    input
 	typing    bool   // the filter has the keys
@@ -301,6 +302,7 @@ func (s *inbox) put(invitations []store.Invitation) bool {
 	if s.reading {
 		s.since = append(s.since, rows...)
 	}
+	s.has = s.has.with(rows)
 	return s.list.put(rows...)
 }
 

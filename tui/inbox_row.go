@@ -6,44 +6,6 @@ import (
 	"linkvet/store"
 )
 
-// columns are the widths of a list's columns; 0 leaves one out.
-type columns struct{ name, note, company, age, state, advice int }
-
-// cells are the texts of one row, by column.
-type cells struct{ name, note, company, age, state, advice string }
-
-const (
-	columnGap   = 2
-	markWidth   = 4   // the cursor, the selection, a flag and a blank
-	stateFrom   = 70  // columns of list for a column of its own for the state
-	companyFrom = 116 // and for the company
-)
-
-// columnsFor divides w columns of list.
-func columnsFor(w int) columns {
-	c := columns{age: 5, advice: 16}
-	if w >= stateFrom {
-		c.state = 12
-	}
-	if w >= companyFrom {
-		c.company = 20
-	}
-	if w < 46 {
-		c.age = 0
-	}
-	rest := w - markWidth
-	for _, taken := range []int{c.age, c.state, c.advice, c.company} {
-		if taken > 0 {
-			rest -= taken + columnGap
-		}
-	}
-	c.name = min(max(rest*2/5, min(rest, 18)), 26)
-	if c.note = rest - c.name - columnGap; c.note < 10 {
-		c.name, c.note = rest, 0
-	}
-	return c
-}
-
 // line puts one row's cells into their columns.
 func (c columns) line(t cells) string {
 	var b strings.Builder
@@ -183,7 +145,7 @@ func (s *inbox) stateWord(row *store.Row) string {
 		if row.Back {
 			return "changed"
 		}
-		return "→ " + row.LaterUntil.In(s.env.now().Location()).Format("2 Jan 2006")
+		return "→ " + dueDay(row.LaterUntil, s.env.now())
 	case store.StatusAccepted:
 		return "connected"
 	case store.StatusGone:
