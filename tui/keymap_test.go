@@ -118,6 +118,25 @@ func TestGivingAnActionAnotherKey(t *testing.T) {
 	d.wants("Sort by")
 }
 
+// A slash in front of what is searched for, as fingers type it, is left out.
+func TestSearchingWithASlash(t *testing.T) {
+	for _, keys := range [][]string{{"?"}, {"ctrl+p"}, {"s", "down", "down", "down", "enter"}} {
+		d := newDriver(t, 120, 40, withPeople())
+		d.press(keys...)
+		d.enter("/undo/")
+		d.wants("› undo/", "Nothing here is called that")
+		d.press("backspace")
+		d.wants("› undo")
+		d.wantsNot("Nothing here")
+		for range "undo" {
+			d.press("backspace")
+		}
+		d.send(paste("/undo"))
+		d.wants("› undo")
+		d.wantsNot("Nothing here")
+	}
+}
+
 // Keys work by their place also where the terminal does not tell it.
 func TestLayoutsWithoutLatinLetters(t *testing.T) {
 	for _, layout := range layouts() {

@@ -52,12 +52,12 @@ func (s *keysScreen) Update(msg tea.Msg) step {
 		if s.asking {
 			return s.give(msg.String())
 		}
-		if s.filter.update(msg) {
+		if s.filter.search(msg) {
 			s.narrow()
 			s.list = cursor{}
 		}
 	case tea.PasteMsg:
-		if !s.asking && s.filter.update(msg) {
+		if !s.asking && s.filter.search(msg) {
 			s.narrow()
 			s.list = cursor{}
 		}
@@ -132,7 +132,7 @@ func (s *keysScreen) rowsShown() int { return max(s.env.height-5, 1) }
 
 func (s *keysScreen) View(w, h int) string {
 	st := s.env.styles
-	lines := []string{st.Accent.Render("/ ") + s.filter.view(w-2, !s.asking), ""}
+	lines := []string{st.Accent.Render("› ") + s.filter.view(w-2, !s.asking), ""}
 	changed := s.env.settings.Keys()
 	from := s.list.window(len(s.shown), s.rowsShown())
 	for i := from; i < min(from+s.rowsShown(), len(s.shown)); i++ {
