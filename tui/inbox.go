@@ -314,7 +314,7 @@ func (s *inbox) savedMany(msg invitationsSavedMsg) step {
 	s.pane.forgetAll()
 	s.cache.forget()
 	known := s.put(msg.invitations)
-	if msg.done {
+	if msg.deleted {
 		s.list.unpick()
 	}
 	if !known || msg.vanished {

@@ -46,7 +46,7 @@ func (s *inbox) Actions() []actionID {
 // targetActions are those of the marked invitation or of the selection.
 func (s *inbox) targetActions() []actionID {
 	if s.list != nil && s.list.nPicked > 0 {
-		return []actionID{actTags, actLater, actDecide, actReopen, actDelete}
+		return []actionID{actTags, actLater, actDecide, actExport, actDelete, actReopen}
 	}
 	row, ok := s.selected()
 	if !ok {

@@ -6,14 +6,11 @@ import (
 	"linkvet/store"
 )
 
-// show switches to a tab. The filter stays; what was selected does not, as
-// nothing may happen to rows nobody sees.
+// show switches to a tab. The filter stays, and so does what is selected: the line
+// above the list says how much of it is not shown.
 func (s *inbox) show(t int) step {
 	if s.list == nil || t < 0 || t >= len(s.sections) {
 		return step{}
-	}
-	if t != s.tab {
-		s.list.unpick()
 	}
 	s.tab = t
 	return s.arrange()
