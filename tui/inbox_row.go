@@ -91,15 +91,14 @@ func (s *inbox) drawRow(row *store.Row, c columns, marked, picked bool) string {
 		company: st.highlight(truncate(oneLine(row.Company), c.company), words),
 		age:     truncate(age(row.SentAt, now), c.age), state: truncate(s.stateWord(row), c.state),
 	}
-	if row.Recommendation != 0 {
-		t.advice = recommendationSymbol(row.Recommendation) + " " + recommendationShort(row.Recommendation)
-	}
-	if c.state == 0 && s.stateFirst(row) {
-		t.advice = strings.TrimSpace(recommendationSymbol(row.Recommendation) + " " + s.stateWord(row))
-	}
-	t.advice = truncate(t.advice, c.advice)
-	if !marked {
-		t.advice = st.Recommendation(row.Recommendation).Render(t.advice)
+	switch {
+	case c.state == 0 && s.stateFirst(row):
+		t.advice = truncate(s.stateWord(row), c.advice) // in no colour of the advice
+	case row.Recommendation != 0:
+		t.advice = truncate(recommendationSymbol(row.Recommendation)+" "+recommendationShort(row.Recommendation), c.advice)
+		if !marked {
+			t.advice = st.Recommendation(row.Recommendation).Render(t.advice)
+		}
 	}
 	line := marks(row, marked, picked) + c.line(t)
 	if marked {
@@ -140,7 +139,7 @@ func (s *inbox) stateFirst(row *store.Row) bool {
 func (s *inbox) stateWord(row *store.Row) string {
 	switch row.Status {
 	case store.StatusDecided:
-		return decisionWord(row.Decision)
+		return decisionSymbol(row.Decision) + " " + decisionWord(row.Decision)
 	case store.StatusLater:
 		if row.Back {
 			return "changed"
