@@ -32,6 +32,9 @@ func (s *importScreen) chooseLines(w, h int) []string {
 		mark = st.Accent.Render("› ")
 	}
 	lines = append(lines, mark+st.Border.Render("▏")+s.path.view(w-4, s.archive.at < 0))
+	if s.offering() {
+		lines = append(lines, "   "+st.Muted.Render(s.env.keyFor(actChoose)+" takes it again; "+s.env.keyFor(actComplete)+" fills it in to change it"))
+	}
 	if s.err != nil {
 		lines = append(lines, "")
 		for _, line := range wrap(sentence(s.err), w-4) {
