@@ -2,6 +2,7 @@ package tui
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"linkvet/store"
@@ -158,6 +159,9 @@ func TestExporting(t *testing.T) {
 	f.failing = errTest
 	d.press("esc", "E", "enter")
 	d.wants("No space left on the disk", "Write 7 invitations")
+	if n := strings.Count(d.shows(), "pace left on the disk"); n != 1 {
+		t.Errorf("the error is shown %d times:\n%s", n, d.shows())
+	}
 }
 
 // Reading the rows again never takes the filter away meanwhile, so that what is
