@@ -109,7 +109,10 @@ func (s *inbox) nextMatch(by int) {
 	for n := 1; n <= len(shown); n++ {
 		at := (c.at + by*n%len(shown) + len(shown)) % len(shown)
 		if s.applied != "" || s.list.marks[shown[at]] {
-			if (at-c.at)*by < 0 {
+			switch {
+			case at == c.at:
+				s.env.say("Only this one matches “" + s.sought + "”")
+			case (at-c.at)*by < 0:
 				s.env.say("Round to the other end")
 			}
 			c.at = at

@@ -50,7 +50,7 @@ func TestAFilterBecomesAList(t *testing.T) {
 	d.press("esc", "g", "enter", "tab")
 	d.enter(" is:lost")
 	d.press("ctrl+o")
-	d.wants("Status:lost (allowed:")
+	d.wants("Is:lost (allowed:")
 	for range " is:lost" {
 		d.press("backspace")
 	}
@@ -154,7 +154,7 @@ func TestFilterThatCannotBeRead(t *testing.T) {
 	d.wants("Anna")
 	d.press("esc", "/")
 	d.enter("is:banana")
-	d.wants("cannot be read yet: status:banana", "outgoing")
+	d.wants("cannot be read yet: is:banana", "outgoing")
 	if id := d.root.env.offered(d.root.top()); slices.Contains(id, actSaveSection) {
 		t.Error("a query that cannot be read is offered for saving")
 	}

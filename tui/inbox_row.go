@@ -121,7 +121,7 @@ func marks(row *store.Row, marked, picked bool) string {
 		m[1] = "✓"
 	}
 	switch {
-	case row.Suggested && (row.Status == store.StatusWaiting || row.Status == store.StatusLater):
+	case row.Marked():
 		m[2] = "!"
 	case row.Due, row.Back:
 		m[2] = "»"

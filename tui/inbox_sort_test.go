@@ -107,4 +107,10 @@ func TestNextMatch(t *testing.T) {
 	}
 	d.press("esc", "1", "n")
 	d.wants("Nothing here matches")
+	d.press("/")
+	d.enter("zilinska")
+	d.press("esc", "n")
+	d.wants("Only this one matches “zilinska”")
+	d.press("G", "n", "n")
+	d.wants("Only this one matches")
 }
