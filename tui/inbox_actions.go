@@ -151,6 +151,7 @@ func (s *inbox) actInList(id actionID) bool {
 		s.anchor = -1
 	case actPreview, actPreviewPlace, actPreviewDown, actPreviewUp:
 		s.changePane(id)
+		s.keepPane()
 	default:
 		return false
 	}

@@ -64,6 +64,7 @@ func (s *inbox) sortAs(by sorting) step {
 		return step{}
 	}
 	s.sorts[s.tab] = by
+	s.keepSorting()
 	s.cursors[s.tab] = cursor{}
 	next := s.arrange()
 	s.env.say("Sorted by " + by.by.String() + ", " + by.by.about(by.reverse))
