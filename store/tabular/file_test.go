@@ -88,8 +88,8 @@ func TestWriteFileNamesTheFile(t *testing.T) {
 	dir := t.TempDir()
 	missing := filepath.Join(dir, "nowhere", "out.csv")
 	err := tabular.WriteFile(missing, false, 0o600, text("x"))
-	if want := "write " + missing + ": no such file or directory"; err == nil || err.Error() != want || !errors.Is(err, fs.ErrNotExist) {
-		t.Errorf("%v, want %s", err, want)
+	if !errors.Is(err, fs.ErrNotExist) || !strings.HasPrefix(err.Error(), "write "+missing+": ") || strings.Contains(err.Error(), ".tmp") {
+		t.Errorf("error %v", err)
 	}
 	path := filepath.Join(dir, "out.csv")
 	err = tabular.WriteFile(path, false, 0o600, func(w io.Writer) error {
