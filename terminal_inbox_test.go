@@ -100,6 +100,7 @@ func TestTheInboxInATerminal(t *testing.T) {
 	w.press(t, "\rA", "3 selected")
 	w.press(t, "t", "Now: no tags")
 	w.press(t, "found\r", "#found")
+	w.press(t, "A", "enter open") // takes them out of the selection again
 	w.press(t, "l", "Put off until when?")
 	w.press(t, "2 weeks\r", "Put off: Žuzana Needle Gamma")
 	w.press(t, "z", "Undone: postponed")

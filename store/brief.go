@@ -11,7 +11,7 @@ import (
 type Brief struct {
 	Sent, Changed, Later int64 // seconds since 1970, 0 where not known
 	Recommendation       advisor.Recommendation
-	Due, Back            bool
+	Due, Back, Suggested bool
 	Outgoing             bool
 	status, decision     uint8 // codeOf
 	has                  uint8 // what the invitation has
@@ -37,7 +37,7 @@ func hasWords() []string {
 func briefOf(r *Row) Brief {
 	return Brief{
 		Sent: seconds(r.SentAt), Changed: seconds(r.ChangedAt), Later: seconds(r.LaterUntil),
-		Recommendation: r.Recommendation, Due: r.Due, Back: r.Back, Outgoing: r.Direction == Outgoing,
+		Recommendation: r.Recommendation, Due: r.Due, Back: r.Back, Suggested: r.Suggested, Outgoing: r.Direction == Outgoing,
 		status: codeOf(Statuses(), r.Status), decision: codeOf(Decisions(), r.Decision),
 		has: bit(hasNote, r.Note != "") | bit(hasHeadline, r.Headline != "") | bit(hasCompany, r.Company != "") |
 			bit(hasURL, r.URL != "") | bit(hasTag, len(r.Tags) > 0) | bit(hasAnswer, r.Answered > 0) |
@@ -51,6 +51,17 @@ func (b *Brief) Status() Status {
 		return all[b.status-1]
 	}
 	return ""
+}
+
+// HasCompany reports whether a company is known.
+func (b *Brief) HasCompany() bool { return b.has&hasCompany != 0 }
+
+// Marked reports whether a list marks the row: something points to an answer that
+// is not given yet, and a decision is still to come.
+func (b *Brief) Marked() bool { return marked(b.Suggested, b.Status()) }
+
+func marked(suggested bool, status Status) bool {
+	return suggested && (status == StatusWaiting || status == StatusLater)
 }
 
 // Tagged reports whether the row has tags.

@@ -28,7 +28,7 @@
 //	│   └── <number><id>             entry (journal.go): who changed what, before and after;
 //	│                                the id is ---------- for the store as a whole
 //	└── drafts                       since version 2
-//	    └── <key>                    text that is being typed (draft.go)
+//	    └── <key>                    text that is being typed (draft.go), and how lists were looked at
 //
 // <id> is ten characters of idAlphabet. <sent at> is eight bytes, big-endian:
 // seconds since 1970 with the sign bit flipped, or zero where not known.

@@ -15,8 +15,9 @@ const (
 )
 
 // SaveDraft keeps a text that the person is typing and has not saved yet, so
-// that a crash does not lose it. An empty text removes the draft. Drafts are in
-// no journal and no step, and no change that Version counts.
+// that a crash does not lose it; or how the person likes to look at a list. An
+// empty text removes the draft. Drafts are in no journal and no step, and no
+// change that Version counts.
 func (s *Store) SaveDraft(key, text string) error {
 	if key == "" || len(key) > maxDraftKey {
 		return invalid("a draft with a key of %d bytes (allowed: 1 to %d)", len(key), maxDraftKey)

@@ -17,6 +17,7 @@ import (
 //	status:waiting      is: is the same
 //	is:due              put off, and the day has come
 //	is:changed          put off still, and an archive has said something new since
+//	is:marked           something points to an answer that is not given yet
 //	rec:decline         the recommendation; rec:none for none yet
 //	rec:review          either of the two; rec:ignore and rec:block are short, too
 //	decision:ignored    what the person did; decision:none for nothing yet
@@ -64,7 +65,8 @@ func ParseQuery(s string) (Query, error) {
 		if len(rest) > 1 && rest[0] == '!' {
 			t.not, rest = true, rest[1:]
 		}
-		if t.field, rest = cutField(rest); t.field == "is" {
+		field, after := cutField(rest)
+		if t.field, rest = field, after; field == "is" {
 			t.field = "status"
 		}
 		word, rest, quoted = cutWord(rest)
@@ -72,7 +74,7 @@ func ParseQuery(s string) (Query, error) {
 		if t.text == "" && (t.field == "" || quoted) {
 			continue
 		}
-		if err := t.complete(word); err != nil {
+		if err := t.complete(field, word); err != nil {
 			return Query{}, err
 		}
 		switch {

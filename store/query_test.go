@@ -16,9 +16,9 @@ import (
 func queryRows() []Row {
 	return []Row{
 		{ID: "ada", Name: "Ada Lindström", Headline: "Data Scientist", Company: "Ölkraft AB", Note: "We met in Lyon", SentAt: day("2026-03-01"),
-			Status: StatusWaiting, Recommendation: advisor.Accept, Answered: 3, Tags: []string{"Work", "fair"}, Due: true, PersonNote: "Sings;\nowes me #slides"},
-		{ID: "bo", Name: "BO YU", Company: "Lyon Data", SentAt: day("2026-02-28"), Status: StatusDecided, Decision: Ignored, URL: "https://www.linkedin.com/in/bo-yú"},
-		{ID: "cy", Name: "Łukasz Ｗ\u00a0Roe", Status: StatusLater, Note: "ratio 3:1 and x:y", Back: true, Recommendation: advisor.DeclineAndBlock},
+			Status: StatusWaiting, Recommendation: advisor.Accept, Answered: 3, Tags: []string{"Work", "fair"}, Due: true, Suggested: true, PersonNote: "Sings;\nowes me #slides"},
+		{ID: "bo", Name: "BO YU", Company: "Lyon Data", SentAt: day("2026-02-28"), Status: StatusDecided, Decision: Ignored, Suggested: true, URL: "https://www.linkedin.com/in/bo-yú"},
+		{ID: "cy", Name: "Łukasz Ｗ\u00a0Roe", Status: StatusLater, Note: "ratio 3:1 and x:y", Back: true, Suggested: true, Recommendation: advisor.DeclineAndBlock},
 		{ID: "di", Status: StatusGone, SentAt: day("2025-12-31"), Headline: "نص محمّد", Recommendation: advisor.ReviewAndAcceptIfRelevant},
 	}
 }
@@ -79,6 +79,8 @@ func TestQuery(t *testing.T) {
 		"is:due":                    "ada",
 		"!status:due":               "bo cy di",
 		"is:changed":                "cy",
+		"is:marked":                 "ada cy",
+		"!is:marked is:waiting":     "",
 		"rec:decline":               "", // exactly
 		"rec:block":                 "cy",
 		"rec:decline-and-block":     "cy",
@@ -124,7 +126,8 @@ func TestQuery(t *testing.T) {
 
 func TestQueryErrorsNameWhatIsAllowed(t *testing.T) {
 	for query, words := range map[string]string{
-		"status:open":      "waiting, later, decided, accepted, gone, outgoing, due, changed",
+		"status:open":      "waiting, later, decided, accepted, gone, outgoing, due, changed, marked",
+		"is:foo":           "not allowed: is:foo (allowed: waiting",
 		"is:":              "waiting",
 		"rec:maybe":        "decline-and-block, none",
 		"decision:sent_ok": "not_sent, none",

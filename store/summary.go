@@ -46,6 +46,9 @@ type Row struct {
 // DisplayName returns the name for people to read; data keeps the empty one.
 func (r Row) DisplayName() string { return displayName(r.Name) }
 
+// Marked reports whether a list marks the row, as [Brief.Marked] does.
+func (r *Row) Marked() bool { return marked(r.Suggested, r.Status) }
+
 // Row returns the invitation as a list shows it at the given time.
 func (inv *Invitation) Row(now time.Time) Row {
 	return Row{

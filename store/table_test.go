@@ -67,7 +67,7 @@ func drawQuery(t *rapid.T) Query {
 		"an", "ana", "!ber", "b", "b a", `"x y"`, "小", "name:a", "!company:b", "tag:ana", "!tag:b", "tag:", "is:waiting", "!is:later", "rec:none", "rec:accept",
 		"decision:none", "decision:ignored", "has:tag", "!has:note", "has:headline", "has:company", "has:url", "has:answer", "has:date",
 		"before:2024", "!after:2026", "after:2026-01-01", "!x", "anab",
-		"has:mynote", "!has:mynote", "is:due", "!is:changed", "rec:review", "!rec:block", "rec:ignore", "rec:decline",
+		"has:mynote", "!has:mynote", "is:due", "!is:changed", "is:marked", "!is:marked", "rec:review", "!rec:block", "rec:ignore", "rec:decline",
 		"#", "#an", "#ana", "!#b", `#"x y"`, "url:", "url:a", "url:be", "!url:ber",
 	})
 	text := ""

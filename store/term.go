@@ -25,12 +25,12 @@ const (
 )
 
 // complete checks the value of a field and works out what it is compared with;
-// word is as written.
-func (t *term) complete(word string) error {
+// field and word are as written.
+func (t *term) complete(field, word string) error {
 	var allowed []string
 	switch t.field {
 	case "status":
-		allowed = append(wordsOf(Statuses()), isDue, isChanged)
+		allowed = append(wordsOf(Statuses()), isDue, isChanged, isMarked)
 		t.code = codeOf(Statuses(), Status(t.text))
 	case "rec":
 		for _, r := range advisor.Recommendations() {
@@ -52,7 +52,7 @@ func (t *term) complete(word string) error {
 		return nil
 	}
 	if !slices.Contains(allowed, t.text) {
-		return invalid("%s:%s (allowed: %s)", t.field, word, strings.Join(allowed, ", "))
+		return invalid("%s:%s (allowed: %s)", field, word, strings.Join(allowed, ", "))
 	}
 	return nil
 }
@@ -61,8 +61,9 @@ func (t *term) complete(word string) error {
 const (
 	noneYet = "none" // of rec and decision, where there is none
 
-	isDue     = "due" // of status, though neither is one: it stays what the person made it
+	isDue     = "due" // of status, though none of them is one: it stays what the person made it
 	isChanged = "changed"
+	isMarked  = "marked"
 
 	recReview = "review" // short for longer words
 	recIgnore = "ignore"
@@ -123,6 +124,8 @@ func (t *term) holdsFor(b *Brief) bool {
 			return b.Due
 		case isChanged:
 			return b.Back
+		case isMarked:
+			return b.Marked()
 		}
 		return b.status == t.code
 	case "rec":

@@ -64,7 +64,7 @@ func inboxActions() []action {
 	}
 	return []action{
 		line(actOpen, groupInbox, "open", "Open: the questions of a waiting invitation, the details of another", "enter"),
-		line(actFilter, groupInbox, "filter", "Filter as you type: words are joined by AND, ! leaves out, is:due rec:decline company:acme #tag has:mynote before:2026-03", "/"),
+		line(actFilter, groupInbox, "filter", "Filter as you type: words are joined by AND, ! leaves out, is:due is:marked rec:decline company:acme #tag has:mynote before:2026-03", "/"),
 		line(actKeepFilter, groupInbox, "to the list", "Keep the filter and go to what it leaves", "enter"),
 		line(actClearFilter, groupInbox, "clear filter", "Clear the filter", "esc", escTooFast),
 		line(actNextMatch, groupInbox, "next match", "The next match of the last filter, also after it is cleared", "n"),

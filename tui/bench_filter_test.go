@@ -70,7 +70,7 @@ func besideFilters(b *testing.B, d *driver, s realStorage) {
 					c.in.count(word[:len(word)-1])
 				}
 			}))
-			d.typed("esc", "esc")
+			d.typed("esc")
 		})
 	}
 }

@@ -19,7 +19,7 @@ type invitationsSavedMsg struct {
 	request     uint64
 	invitations []store.Invitation // as they are now
 	vanished    bool               // some are gone, or came back: the rows must be read again
-	done        bool               // it was what the selection was made for
+	deleted     bool               // they are gone, and so is their selection
 }
 
 // storeChangedMsg says that more was changed than can be told one by one.
@@ -29,7 +29,7 @@ type storeChangedMsg struct{}
 func (e *env) changeMany(request uint64, doing string, work func() ([]store.Invitation, error)) tea.Cmd {
 	return e.write(doing, func() (tea.Msg, error) {
 		all, err := work()
-		return invitationsSavedMsg{request: request, invitations: all, done: true}, err
+		return invitationsSavedMsg{request: request, invitations: all}, err
 	}, request)
 }
 
@@ -62,7 +62,7 @@ func (e *env) deleteAll(request uint64, ids []string) tea.Cmd {
 	storage := e.storage
 	return e.write("deleting", func() (tea.Msg, error) {
 		_, err := storage.Delete(ids)
-		return invitationsSavedMsg{request: request, vanished: true, done: true}, err
+		return invitationsSavedMsg{request: request, vanished: true, deleted: true}, err
 	}, request)
 }
 

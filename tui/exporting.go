@@ -93,10 +93,10 @@ func (d *exportDialog) start(replace bool) step {
 }
 
 // failed offers to replace a file that is there; what else went wrong is said
-// below the path.
+// below the path, and nowhere else.
 func (d *exportDialog) failed(err error) step {
+	d.env.status = status{}
 	if errors.Is(err, fs.ErrExist) {
-		d.env.status = status{} // the question says it
 		return push(newConfirm(d.env, "Replace it?", "There is a file "+d.path.value()+" already.", "Replace", replaceMsg{}))
 	}
 	d.err = err

@@ -88,9 +88,7 @@ func TestFilter(t *testing.T) {
 	d.press("esc")
 	d.wants("All 12")
 	d.wantsNot("1 of 12")
-	if !d.root.top().InText() {
-		t.Error("the first esc left the filter")
-	}
+	d.press("/")
 	d.enter("!has:note is:decided")
 	d.wants("2 of 12", "Amara", "Joris")
 	d.press("down", "enter", "enter")
@@ -100,7 +98,7 @@ func TestFilter(t *testing.T) {
 	if row, _ := d.root.top().(*inbox).selected(); row.ID != "i9de" {
 		t.Errorf("back from the details the cursor is on %s", row.ID)
 	}
-	d.press("esc", "esc")
+	d.press("esc")
 	d.wants("Katarína")
 }
 

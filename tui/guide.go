@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"linkvet/advisor"
+	"linkvet/store"
 )
 
 // guide tells what is worth knowing about invitations: what each advice means,
@@ -64,19 +65,29 @@ func (s *guide) lines(w int) []string {
 		}
 		lines = append(lines, st.Strong.Render(truncate(text, w)), "")
 	}
-	say := func(text string) {
+	sign := func(sign, text string) {
 		for i, line := range wrap(text, w-2) {
-			mark := "  "
-			if i == 0 {
-				mark = "· "
+			if i > 0 {
+				sign = " "
 			}
-			lines = append(lines, mark+line)
+			lines = append(lines, sign+" "+line)
 		}
 	}
+	say := func(text string) { sign("·", text) }
 	title("What the advice means")
 	for _, r := range advisor.Recommendations() {
-		say(r.Label() + ". " + r.Meaning())
+		sign(recommendationSymbol(r), r.Label()+". "+r.Meaning())
 	}
+	title("The other signs in the list")
+	var did []string
+	for _, d := range store.Decisions() {
+		did = append(did, strings.ReplaceAll(decisionSymbol(d)+" "+decisionWord(d), " ", "\u00a0")) // a sign stays with its word
+	}
+	say("What you did: " + strings.Join(did, ", ") + ".")
+	sign("→", "Put off until that day.")
+	sign("»", "It came back: its day is here, or an archive says something new about it.")
+	sign("!", "Something about it points to an answer that you have not given yet.")
+	sign("✓", "Selected.")
 	for _, topic := range advisor.Background() {
 		title(topic.Title)
 		for _, text := range topic.Texts {

@@ -27,6 +27,7 @@ type importScreen struct {
 	env     *env
 	phase   importPhase
 	path    input
+	last    string // the path that was typed last, offered while the field is empty
 	archive cursor // among env.options.Archives; -1 when the path has the keys
 	request uint64
 	cancel  context.CancelFunc // stops the work under way
@@ -45,16 +46,30 @@ const draftImport = "import"
 
 // newImport returns the import screen, with a path already filled in or "".
 func newImport(e *env, path string) *importScreen {
-	s := &importScreen{env: e, path: newInput("~/Downloads/…zip, or a folder, or Invitations.csv")}
-	if draft, ok := e.drafts[draftImport].(string); ok && path == "" {
-		path = draft
-	}
+	s := &importScreen{env: e}
+	last, _ := e.drafts[draftImport].(string)
+	s.offer(last)
 	s.path.set(path)
 	s.archive.at = -1
-	if path == "" && len(e.options.Archives) > 0 {
+	if path == "" && last == "" && len(e.options.Archives) > 0 {
 		s.archive.at = 0
 	}
 	return s
+}
+
+// offer empties the field, so that another path can be typed at once, and offers
+// the last one in it.
+func (s *importScreen) offer(last string) {
+	s.last = last
+	if last == "" {
+		last = "~/Downloads/…zip, or a folder, or Invitations.csv"
+	}
+	s.path = newInput(last)
+}
+
+// offering reports whether the last path is what enter and tab are about.
+func (s *importScreen) offering() bool {
+	return s.archive.at < 0 && s.path.value() == "" && s.last != ""
 }
 
 func (s *importScreen) Init() tea.Cmd { return nil }
@@ -175,6 +190,7 @@ func (s *importScreen) act(msg actionMsg) step {
 			return s.leave()
 		}
 		s.phase = importChoose
+		s.offer(s.path.value())
 	case actTakeIn:
 		return s.start(importRunning, s.env.runImport)
 	case actFinish:
@@ -194,11 +210,18 @@ func (s *importScreen) choosing(msg actionMsg) step {
 	case actLineUp:
 		s.archive.at = max(s.archive.at-1, -1)
 	case actComplete:
+		if s.offering() {
+			s.path.set(s.last)
+			return step{}
+		}
 		s.request = s.env.request()
 		return stay(s.env.completePath(s.request, s.path.value()))
 	case actChoose:
 		if s.archive.at >= 0 {
 			s.path.set(s.env.options.Archives[s.archive.at])
+		}
+		if s.offering() {
+			s.path.set(s.last)
 		}
 		if strings.TrimSpace(s.path.value()) == "" {
 			s.env.say("Type where the archive is, or esc")

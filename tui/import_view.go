@@ -32,6 +32,9 @@ func (s *importScreen) chooseLines(w, h int) []string {
 		mark = st.Accent.Render("› ")
 	}
 	lines = append(lines, mark+st.Border.Render("▏")+s.path.view(w-4, s.archive.at < 0))
+	if s.offering() {
+		lines = append(lines, "   "+st.Muted.Render(s.env.keyFor(actChoose)+" takes it again; "+s.env.keyFor(actComplete)+" fills it in to change it"))
+	}
 	if s.err != nil {
 		lines = append(lines, "")
 		for _, line := range wrap(sentence(s.err), w-4) {
@@ -73,23 +76,23 @@ func (s *importScreen) workLines(what string, w int) []string {
 	lines := []string{s.env.styles.Strong.Render(what), ""}
 	if s.total > 0 {
 		lines = append(lines, progressBar(s.done, s.total, min(w-6, 50)))
-		if pace := paceOf(s.done, s.total, s.seen.Sub(s.began)); pace != "" {
-			lines = append(lines, pace)
+		if left := timeLeft(s.done, s.total, s.seen.Sub(s.began)); left != "" {
+			lines = append(lines, left)
 		}
 		lines = append(lines, "")
 	}
 	return append(lines, wrap("esc cancels; then nothing is changed.", w)...)
 }
 
-// paceOf says how fast the work goes and about how long it still takes, once
-// there is a second to judge by.
-func paceOf(done, total int, took time.Duration) string {
+// timeLeft says about how long the work still takes, once there is a second to
+// judge by. How fast it goes it cannot say: steps are shares of the work, not
+// rows.
+func timeLeft(done, total int, took time.Duration) string {
 	if took < time.Second || done <= 0 || done >= total {
 		return ""
 	}
-	perSecond := float64(done) / took.Seconds()
-	left := time.Duration(float64(total-done) / perSecond * float64(time.Second)).Round(time.Second)
-	return fmt.Sprintf("%s a second, about %s left", thousands(int(perSecond)), max(left, time.Second))
+	left := time.Duration(float64(took) * float64(total-done) / float64(done)).Round(time.Second)
+	return fmt.Sprintf("about %s left", max(left, time.Second))
 }
 
 // progressBar draws how much is done, with the share in figures.

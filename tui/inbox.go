@@ -26,9 +26,10 @@ type inbox struct {
 	tab     int
 	cursors []cursor
 	sorts   []sorting
-	order   []int32 // the rows of the tab, as sorted; handled ones stay until it is made anew
-	sortJob uint64  // the sorting under way; 0 for none
-	hits    []int32 // those the filter leaves; unused without one
+	order   []int32  // the rows of the tab, as sorted; handled ones stay until it is made anew
+	has     contents // of these rows
+	sortJob uint64   // the sorting under way; 0 for none
+	hits    []int32  // those the filter leaves; unused without one
 
 	filter    input
 	typing    bool   // the filter has the keys
@@ -61,7 +62,7 @@ func (s *inbox) readSections() {
 	s.cursors = make([]cursor, len(s.sections))
 	s.sorts = make([]sorting, len(s.sections))
 	for t := range s.sections {
-		s.sorts[t] = s.sections[t].order
+		s.sorts[t] = s.keptSorting(t)
 	}
 	s.tab = min(s.tab, len(s.sections)-1)
 }
@@ -143,6 +144,10 @@ func (s *inbox) hear(msg tea.Msg) step {
 		return s.sortAs(msg.sorting)
 	case sectionsSavedMsg:
 		return s.sectionsChanged()
+	case keptMsg:
+		return s.takeKept()
+	case listKeptMsg:
+		return s.toNewList(msg)
 	case importedMsg, profileSavedMsg, storeChangedMsg:
 		return stay(s.Init())
 	}
@@ -271,64 +276,4 @@ func (s *inbox) keepFrom(before *listing) {
 	for i := range s.list.picked {
 		s.list.pick(int32(i), picked[s.list.table.ID(i)])
 	}
-}
-
-// saved shows a change where the row stands, and reads all again when the row
-// is new.
-func (s *inbox) saved(inv store.Invitation) step {
-	s.pane.forget(inv.ID)
-	if s.list == nil {
-		return step{}
-	}
-	if s.put([]store.Invitation{inv}) {
-		s.cache.forget()
-		if s.cameIn(inv.ID) {
-			return s.welcomeBack(inv.ID)
-		}
-		return step{}
-	}
-	s.follow = inv.ID
-	return stay(s.Init())
-}
-
-// put updates rows, also among those that are on their way.
-func (s *inbox) put(invitations []store.Invitation) bool {
-	rows := make([]store.Row, len(invitations))
-	for i := range invitations {
-		rows[i] = invitations[i].Row(s.env.now())
-	}
-	if s.reading {
-		s.since = append(s.since, rows...)
-	}
-	return s.list.put(rows...)
-}
-
-// savedMany is saved for a change of many.
-func (s *inbox) savedMany(msg invitationsSavedMsg) step {
-	if s.list == nil {
-		return step{}
-	}
-	s.pane.forgetAll()
-	s.cache.forget()
-	known := s.put(msg.invitations)
-	if msg.done {
-		s.list.unpick()
-	}
-	if !known || msg.vanished {
-		return stay(s.Init())
-	}
-	for i := range msg.invitations {
-		if id := msg.invitations[i].ID; s.cameIn(id) {
-			return s.welcomeBack(id)
-		}
-	}
-	return step{}
-}
-
-// handled moves on to the next one after a decision or a postponement.
-func (s *inbox) handled() {
-	if s.list == nil || s.list.nPicked > 0 {
-		return
-	}
-	s.cursors[s.tab].move(actDown, len(s.shown()), s.pageRows())
 }

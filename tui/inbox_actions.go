@@ -46,7 +46,7 @@ func (s *inbox) Actions() []actionID {
 // targetActions are those of the marked invitation or of the selection.
 func (s *inbox) targetActions() []actionID {
 	if s.list != nil && s.list.nPicked > 0 {
-		return []actionID{actTags, actLater, actDecide, actReopen, actDelete}
+		return []actionID{actTags, actLater, actDecide, actExport, actDelete, actReopen}
 	}
 	row, ok := s.selected()
 	if !ok {
@@ -131,11 +131,6 @@ func (s *inbox) actInList(id actionID) bool {
 	case actKeepFilter:
 		s.typing = s.filterErr != nil // what is shown is not what is typed
 	case actClearFilter:
-		if s.showing {
-			s.showing = false
-			s.cache.forget()
-			return true
-		}
 		s.clearFilter()
 	case actNextMatch:
 		s.nextMatch(1)
@@ -156,6 +151,7 @@ func (s *inbox) actInList(id actionID) bool {
 		s.anchor = -1
 	case actPreview, actPreviewPlace, actPreviewDown, actPreviewUp:
 		s.changePane(id)
+		s.keepPane()
 	default:
 		return false
 	}

@@ -7,18 +7,23 @@ import (
 	"linkvet/store"
 )
 
-// clearFilter takes the filter away in steps: first its text, then itself.
+// clearFilter takes the filter, and the marks of its matches, away and gives the
+// keys back to the list. The cursor stays on its invitation among the others.
 func (s *inbox) clearFilter() {
-	row, marked := s.selected()
-	if s.filter.value() != "" {
-		s.filter.set("")
-		s.narrow()
-		if marked {
-			s.mark(row.ID)
-		}
+	s.typing = false
+	if s.showing {
+		s.showing = false
+		s.cache.forget()
+	}
+	if s.filter.value() == "" {
 		return
 	}
-	s.typing = false
+	row, marked := s.selected()
+	s.filter.set("")
+	s.narrow()
+	if marked {
+		s.mark(row.ID)
+	}
 }
 
 // narrow applies the filter to the tab. One that cannot be read, or not yet,
@@ -104,7 +109,10 @@ func (s *inbox) nextMatch(by int) {
 	for n := 1; n <= len(shown); n++ {
 		at := (c.at + by*n%len(shown) + len(shown)) % len(shown)
 		if s.applied != "" || s.list.marks[shown[at]] {
-			if (at-c.at)*by < 0 {
+			switch {
+			case at == c.at:
+				s.env.say("Only this one matches “" + s.sought + "”")
+			case (at-c.at)*by < 0:
 				s.env.say("Round to the other end")
 			}
 			c.at = at

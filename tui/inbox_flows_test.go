@@ -34,7 +34,9 @@ func TestAFilterBecomesAList(t *testing.T) {
 	if want := (Section{"Waiting with a note", "has:note is:waiting"}); settings.sections[2] != want {
 		t.Errorf("saved %v", settings.sections)
 	}
-	d.press("esc", "esc", "7")
+	if s := inboxOf(d); s.typing || s.filter.value() != "" || s.sections[s.tab].name != "Waiting with a note" {
+		t.Errorf("saved, and yet in %s, typing %v, filter %q", s.sections[s.tab].name, s.typing, s.filter.value())
+	}
 	d.wants("Katarína", "李小龍")
 	d.wantsNot("Recruiter at") // only those three
 	d.press("d", "1")
@@ -48,12 +50,32 @@ func TestAFilterBecomesAList(t *testing.T) {
 	d.press("esc", "g", "enter", "tab")
 	d.enter(" is:lost")
 	d.press("ctrl+o")
-	d.wants("Status:lost (allowed:")
+	d.wants("Is:lost (allowed:")
 	for range " is:lost" {
 		d.press("backspace")
 	}
 	d.press("ctrl+o", "esc", "esc")
 	d.wants("Recruiters 1")
+}
+
+// One esc clears the filter and gives the keys back to the list; enter gives
+// them back and keeps it.
+func TestEscClearsTheFilterAtOnce(t *testing.T) {
+	d := newDriver(t, 100, 30, withLists())
+	d.press("/")
+	d.enter("recruiter")
+	d.press("esc")
+	if s := inboxOf(d); s.typing || s.filter.value() != "" || s.applied != "" {
+		t.Errorf("after esc typing %v, filter %q, applied %q", s.typing, s.filter.value(), s.applied)
+	}
+	d.press("/")
+	d.enter("recruiter")
+	d.press("enter")
+	d.wants("1 of 7")
+	d.press("/", "esc")
+	if s := inboxOf(d); s.typing || s.applied != "" {
+		t.Errorf("after esc on a kept filter typing %v, applied %q", s.typing, s.applied)
+	}
 }
 
 // What was put off comes back on its day with a mark, and stands first among
@@ -130,9 +152,9 @@ func TestFilterThatCannotBeRead(t *testing.T) {
 	d.enter("name:")
 	d.enter("anna")
 	d.wants("Anna")
-	d.press("esc")
+	d.press("esc", "/")
 	d.enter("is:banana")
-	d.wants("cannot be read yet: status:banana", "outgoing")
+	d.wants("cannot be read yet: is:banana", "outgoing")
 	if id := d.root.env.offered(d.root.top()); slices.Contains(id, actSaveSection) {
 		t.Error("a query that cannot be read is offered for saving")
 	}

@@ -6,14 +6,11 @@ import (
 	"linkvet/store"
 )
 
-// show switches to a tab. The filter stays; what was selected does not, as
-// nothing may happen to rows nobody sees.
+// show switches to a tab. The filter stays, and so does what is selected: the line
+// above the list says how much of it is not shown.
 func (s *inbox) show(t int) step {
 	if s.list == nil || t < 0 || t >= len(s.sections) {
 		return step{}
-	}
-	if t != s.tab {
-		s.list.unpick()
 	}
 	s.tab = t
 	return s.arrange()
@@ -36,6 +33,7 @@ func (s *inbox) rearranged() step {
 func (s *inbox) arrange() step {
 	s.anchor, s.sortJob = -1, 0
 	s.order = s.list.members(s.tab, s.order)
+	s.has = s.list.contentsOf(s.order)
 	by := s.sorts[s.tab]
 	var next step
 	switch {
@@ -66,6 +64,7 @@ func (s *inbox) sortAs(by sorting) step {
 		return step{}
 	}
 	s.sorts[s.tab] = by
+	s.keepSorting()
 	s.cursors[s.tab] = cursor{}
 	next := s.arrange()
 	s.env.say("Sorted by " + by.by.String() + ", " + by.by.about(by.reverse))
@@ -137,12 +136,18 @@ func (s *inbox) sectionsChanged() step {
 		return step{}
 	}
 	// Until the rows are there, the old ones are shown in the new lists.
-	s.list.sections = s.sections
-	s.list.counts = make([]int, len(s.sections))
-	for i := range s.list.in {
-		s.list.in[i] = 0
-		s.list.place(i, bits(s.sections, s.list.table.Brief(i)))
-	}
+	s.list.divide(s.sections)
 	s.arrange()
 	return stay(s.Init())
+}
+
+// toNewList goes to the list that the filter became. The filter has done what it
+// was typed for.
+func (s *inbox) toNewList(msg listKeptMsg) step {
+	s.clearFilter()
+	at := slices.IndexFunc(s.sections, func(own section) bool { return own.name == msg.name })
+	if at < 0 || !msg.isNew {
+		return step{}
+	}
+	return s.show(at)
 }

@@ -6,44 +6,6 @@ import (
 	"linkvet/store"
 )
 
-// columns are the widths of a list's columns; 0 leaves one out.
-type columns struct{ name, note, company, age, state, advice int }
-
-// cells are the texts of one row, by column.
-type cells struct{ name, note, company, age, state, advice string }
-
-const (
-	columnGap   = 2
-	markWidth   = 4   // the cursor, the selection, a flag and a blank
-	stateFrom   = 70  // columns of list for a column of its own for the state
-	companyFrom = 116 // and for the company
-)
-
-// columnsFor divides w columns of list.
-func columnsFor(w int) columns {
-	c := columns{age: 5, advice: 16}
-	if w >= stateFrom {
-		c.state = 12
-	}
-	if w >= companyFrom {
-		c.company = 20
-	}
-	if w < 46 {
-		c.age = 0
-	}
-	rest := w - markWidth
-	for _, taken := range []int{c.age, c.state, c.advice, c.company} {
-		if taken > 0 {
-			rest -= taken + columnGap
-		}
-	}
-	c.name = min(max(rest*2/5, min(rest, 18)), 26)
-	if c.note = rest - c.name - columnGap; c.note < 10 {
-		c.name, c.note = rest, 0
-	}
-	return c
-}
-
 // line puts one row's cells into their columns.
 func (c columns) line(t cells) string {
 	var b strings.Builder
@@ -129,15 +91,14 @@ func (s *inbox) drawRow(row *store.Row, c columns, marked, picked bool) string {
 		company: st.highlight(truncate(oneLine(row.Company), c.company), words),
 		age:     truncate(age(row.SentAt, now), c.age), state: truncate(s.stateWord(row), c.state),
 	}
-	if row.Recommendation != 0 {
-		t.advice = recommendationSymbol(row.Recommendation) + " " + recommendationShort(row.Recommendation)
-	}
-	if c.state == 0 && s.stateFirst(row) {
-		t.advice = strings.TrimSpace(recommendationSymbol(row.Recommendation) + " " + s.stateWord(row))
-	}
-	t.advice = truncate(t.advice, c.advice)
-	if !marked {
-		t.advice = st.Recommendation(row.Recommendation).Render(t.advice)
+	switch {
+	case c.state == 0 && s.stateFirst(row):
+		t.advice = truncate(s.stateWord(row), c.advice) // in no colour of the advice
+	case row.Recommendation != 0:
+		t.advice = truncate(recommendationSymbol(row.Recommendation)+" "+recommendationShort(row.Recommendation), c.advice)
+		if !marked {
+			t.advice = st.Recommendation(row.Recommendation).Render(t.advice)
+		}
 	}
 	line := marks(row, marked, picked) + c.line(t)
 	if marked {
@@ -160,7 +121,7 @@ func marks(row *store.Row, marked, picked bool) string {
 		m[1] = "✓"
 	}
 	switch {
-	case row.Suggested && (row.Status == store.StatusWaiting || row.Status == store.StatusLater):
+	case row.Marked():
 		m[2] = "!"
 	case row.Due, row.Back:
 		m[2] = "»"
@@ -178,12 +139,12 @@ func (s *inbox) stateFirst(row *store.Row) bool {
 func (s *inbox) stateWord(row *store.Row) string {
 	switch row.Status {
 	case store.StatusDecided:
-		return decisionWord(row.Decision)
+		return decisionSymbol(row.Decision) + " " + decisionWord(row.Decision)
 	case store.StatusLater:
 		if row.Back {
 			return "changed"
 		}
-		return "→ " + row.LaterUntil.In(s.env.now().Location()).Format("2 Jan 2006")
+		return "→ " + dueDay(row.LaterUntil, s.env.now())
 	case store.StatusAccepted:
 		return "connected"
 	case store.StatusGone:

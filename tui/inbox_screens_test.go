@@ -45,7 +45,7 @@ func inboxShows() []show {
 		{name: "inbox-own-list", options: withLists, keys: []string{"5"}},
 		{name: "inbox-later-due", options: withLists, keys: []string{"2"}},
 		{name: "inbox-sorted", options: withLists, keys: []string{"4", "f5", "3"}},
-		{name: "inbox-match", options: withLists, keys: []string{"4", "/"}, text: "an", then: []string{"esc", "esc", "n", "n"}},
+		{name: "inbox-match", options: withLists, keys: []string{"4", "/"}, text: "an", then: []string{"esc", "n", "n"}},
 		{name: "inbox-clone", options: withLists, keys: []string{"j", "j", "j", "j", "P", "P", "J"}},
 		{name: "inbox-no-such-field", options: withLists, keys: []string{"/"}, text: "city:oslo"},
 		{name: "inbox-preview-off", options: withLists, keys: []string{"p"}},

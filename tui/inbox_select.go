@@ -88,10 +88,8 @@ func (s *inbox) unseen() int {
 // pickNote says how many are selected.
 func (s *inbox) pickNote() string {
 	note := thousands(s.list.nPicked) + " selected"
-	if s.applied != "" {
-		if unseen := s.unseen(); unseen > 0 {
-			note += fmt.Sprintf(", %s not shown", thousands(unseen))
-		}
+	if unseen := s.unseen(); unseen > 0 {
+		note += fmt.Sprintf(", %s not shown", thousands(unseen))
 	}
 	return note
 }

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"linkvet/store"
@@ -17,14 +18,15 @@ func TestSelectingAndTagging(t *testing.T) {
 	d.enter("work -bridges")
 	d.press("enter")
 	d.wants("Tagged 3 invitations: +work -bridges; z undoes", "#meetup #work")
-	d.wantsNot("selected")
+	d.wants("3 selected") // people tag some, then put the same ones off
 	if got := f.all["c3em"].Tags; !slices.Equal(got, []string{"work"}) {
 		t.Errorf("tags %v", got)
 	}
-	d.press("/")
+	d.press("esc", "/")
+	d.wantsNot("selected")
 	d.enter("tag:work")
 	d.wants("3 of 7")
-	d.press("esc", "esc", "z")
+	d.press("esc", "z")
 	d.wants("Undone: tagged: +work -bridges")
 	if got := f.all["c3em"].Tags; got != nil {
 		t.Errorf("undone, and yet tags %v", got)
@@ -49,8 +51,8 @@ func TestSelectionInEveryWay(t *testing.T) {
 		want int
 	}{
 		{[]string{"space"}, 1}, {[]string{"k", "space"}, 0}, {[]string{"shift+down", "shift+down"}, 3}, {[]string{"esc"}, 0},
-		{[]string{"A"}, 7}, {[]string{"A"}, 0}, {[]string{"r", "G", "r"}, 4}, {[]string{"4"}, 0}, {[]string{"g", "space", "1"}, 0},
-		{[]string{"G", "shift+up"}, 2},
+		{[]string{"A"}, 7}, {[]string{"A"}, 0}, {[]string{"r", "G", "r"}, 4}, {[]string{"4"}, 4}, {[]string{"g", "space", "1"}, 5},
+		{[]string{"esc"}, 0}, {[]string{"G", "shift+up"}, 2},
 	} {
 		d.press(c.keys...)
 		if got := inboxOf(d).list.nPicked; got != c.want {
@@ -86,16 +88,16 @@ func TestBigActionsAsk(t *testing.T) {
 	if len(f.calls) != 12 {
 		t.Errorf("changes %v", f.calls)
 	}
-	d.press("1", "A", "l")
+	d.press("esc", "1", "A", "l")
 	d.enter("tomorrow")
 	d.press("enter")
 	d.wants("Put off: 7 invitations", "Waiting 0", "Later 7")
 	d.press("1")
-	d.wants("Nobody is waiting")
+	d.wants("Nobody is waiting", "7 selected, 7 not shown")
 	d.press("z")
 	d.wants("Undone: postponed", "Waiting 7", "Katarína")
 	d.wantsNot("Nobody is waiting")
-	d.press("1", "A", "d", "3")
+	d.press("1", "d", "3")
 	d.wants("For some of them the advice was another")
 	d.enter("cleared out")
 	d.press("enter")
@@ -157,6 +159,9 @@ func TestExporting(t *testing.T) {
 	f.failing = errTest
 	d.press("esc", "E", "enter")
 	d.wants("No space left on the disk", "Write 7 invitations")
+	if n := strings.Count(d.shows(), "pace left on the disk"); n != 1 {
+		t.Errorf("the error is shown %d times:\n%s", n, d.shows())
+	}
 }
 
 // Reading the rows again never takes the filter away meanwhile, so that what is
@@ -201,4 +206,43 @@ func TestTagsOfSeveralWords(t *testing.T) {
 		}
 		d.press("z")
 	}
+}
+
+// A selection is the inbox's, not a tab's: it stays when another list is looked
+// at, and what is done is done with all of it.
+func TestSelectionSurvivesTabs(t *testing.T) {
+	o := withLists()
+	f := o.Storage.(*fakeStorage)
+	d := newDriver(t, 100, 30, o)
+	d.press("space", "tab")
+	d.wants("1 selected, 1 not shown")
+	d.press("shift+tab")
+	d.wants("1 selected · esc none")
+	d.press("3", "space", "V")
+	if q, ok := d.root.top().(*questionnaire); !ok || q.id != "a1ka" {
+		t.Fatalf("V asks about nobody selected: %s\n%s", d.top(), d.shows())
+	}
+	d.press("q")
+	d.wants("2 selected, 1 not shown", "E export")
+	d.press("E")
+	d.wants("Write 2 invitations")
+	d.press("esc", "t")
+	d.enter("both")
+	d.press("enter")
+	if want := []string{"tagged a1ka +both", "tagged h8de +both"}; !slices.Equal(f.calls, want) {
+		t.Errorf("%v, want %v", f.calls, want)
+	}
+	d.press("x", "y")
+	d.wants("All 10")
+	d.wantsNot("selected")
+	d.press("z")
+	d.wants("All 12")
+	d.wantsNot("selected")
+}
+
+// What a selection is for, export among it, fits the footer.
+func TestSelectionFooter(t *testing.T) {
+	d := newDriver(t, 80, 24, withLists())
+	d.press("space")
+	d.wants("E export", "esc none")
 }

@@ -88,7 +88,7 @@ func TestNextMatch(t *testing.T) {
 	d.wantsNot("searched") // not offered before there was a filter
 	d.press("4", "/")
 	d.enter("is:decided")
-	d.press("esc", "esc", "N")
+	d.press("esc", "N")
 	selected := func() string {
 		row, _ := inboxOf(d).selected()
 		return row.ID
@@ -107,4 +107,10 @@ func TestNextMatch(t *testing.T) {
 	}
 	d.press("esc", "1", "n")
 	d.wants("Nothing here matches")
+	d.press("/")
+	d.enter("zilinska")
+	d.press("esc", "n")
+	d.wants("Only this one matches “zilinska”")
+	d.press("G", "n", "n")
+	d.wants("Only this one matches")
 }

@@ -276,7 +276,7 @@ func (s *inbox) sortNote() string {
 
 // listLines draws the visible rows, and only those.
 func (s *inbox) listLines(l inboxLayout) []string {
-	c := columnsFor(l.listWidth)
+	c := columnsFor(l.listWidth, s.has)
 	lines := make([]string, 0, l.rows+1)
 	if l.heads {
 		lines = append(lines, s.headLine(c))

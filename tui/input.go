@@ -55,6 +55,18 @@ func (i *input) update(msg tea.Msg) bool {
 	return i.model.Value() != before
 }
 
+// search is update for what is searched for as one types: a slash in front, which
+// begins a search elsewhere, is none of it.
+func (i *input) search(msg tea.Msg) bool {
+	before := i.value()
+	if i.update(msg) && before == "" {
+		if text, slash := strings.CutPrefix(i.value(), "/"); slash {
+			i.set(text)
+		}
+	}
+	return i.value() != before
+}
+
 // view draws the input in exactly w columns, with its cursor when focused.
 func (i input) view(w int, focused bool) string {
 	m := i.model

@@ -21,7 +21,12 @@ func TestKeysOfTheSettings(t *testing.T) {
 		{map[string][]string{"open": {"enter", "d"}}, `open: "d" is the key of decide (decide), too`},
 		{map[string][]string{"sort": {"q"}}, `sort: "q" is the key of quit (quit), too`},
 		{map[string][]string{"next-match": {"j"}}, `next-match: "j" is the key of down (down), too`},
-		{map[string][]string{"sort": {"f5"}, "import": {"f5"}}, `sort: "f5" is the key of import (import), too`},
+		{map[string][]string{"sort": {"f5"}, "import": {"f5"}}, `import: "f5" is the key of sort (sort), too`},
+		{map[string][]string{"sort": {"t"}}, `sort: "t" is the key of tags (tags), too`},
+		{map[string][]string{"sort": {"x"}, "later": {"x"}, "tags": {"x"}},
+			`later: "x" is the key of tags (tags), delete (delete), sort (sort) and blocked (blocked), too`},
+		{map[string][]string{"preview": {"y"}}, `preview: "y" is the key of copy-from (copy), too`},
+		{map[string][]string{"filter": {"0"}, "reload": {"+"}, "add": {"h"}, "import": {"-"}}, ""}, // keys of other screens
 		{map[string][]string{"Sort": {"f5"}}, "Sort: is not an action"},
 		{map[string][]string{"leave": {"f5"}}, "leave: cannot be changed"},
 		{map[string][]string{"tab": {"f5"}}, "tab: cannot be changed: it takes its number"},
@@ -47,7 +52,7 @@ func TestKeysOfTheSettings(t *testing.T) {
 // The check for conflicts knows which actions are offered side by side: none
 // that a screen offers together is thought to be apart.
 func TestNeighboursAreWhatScreensOffer(t *testing.T) {
-	for _, s := range allShows() {
+	for _, s := range append(allShows(), vettingShows()...) {
 		d := s.open(t, 120, 40, ThemeDark)
 		offered := append(slices.Clone(d.root.top().Actions()), globalActions()...)
 		for _, one := range offered {
@@ -79,7 +84,7 @@ func TestChangedKeysWork(t *testing.T) {
 	d.press("esc", "F")
 	d.enter("zebra")
 	d.wants("T looks in the next list")
-	d.press("esc", "esc", "?")
+	d.press("esc", "?")
 	d.enter("put it off")
 	d.wants("f6")
 }
@@ -90,11 +95,15 @@ func TestGivingAnActionAnotherKey(t *testing.T) {
 	d.press("s", "down", "down", "down", "enter")
 	d.enter("sort")
 	d.press("enter", "d")
-	d.wants(`"d" is the key of decide`)
+	d.wants(`! Sort: "d" is the key of decide (decide), too`, "Press another key; esc")
 	if settings.keys != nil {
 		t.Errorf("kept %v", settings.keys)
 	}
-	d.press("enter", "esc", "enter", "f5")
+	d.press("x") // another try
+	d.wants(`"x" is the key of delete (delete), too`)
+	d.press("esc")
+	d.wantsNot("is the key of")
+	d.press("enter", "d", "f5")
 	d.wants("* f5", "1 changed")
 	if want := map[string][]string{"sort": {"f5"}}; !maps.EqualFunc(settings.keys, want, slices.Equal) {
 		t.Errorf("kept %v", settings.keys)
@@ -107,6 +116,25 @@ func TestGivingAnActionAnotherKey(t *testing.T) {
 	d.wants("as they come")
 	d.press("esc", "esc", "S")
 	d.wants("Sort by")
+}
+
+// A slash in front of what is searched for, as fingers type it, is left out.
+func TestSearchingWithASlash(t *testing.T) {
+	for _, keys := range [][]string{{"?"}, {"ctrl+p"}, {"s", "down", "down", "down", "enter"}} {
+		d := newDriver(t, 120, 40, withPeople())
+		d.press(keys...)
+		d.enter("/undo/")
+		d.wants("› undo/", "Nothing here is called that")
+		d.press("backspace")
+		d.wants("› undo")
+		d.wantsNot("Nothing here")
+		for range "undo" {
+			d.press("backspace")
+		}
+		d.send(paste("/undo"))
+		d.wants("› undo")
+		d.wantsNot("Nothing here")
+	}
 }
 
 // Keys work by their place also where the terminal does not tell it.
@@ -183,7 +211,7 @@ func TestTheCursorIsWhereOneTypes(t *testing.T) {
 	if cursor == nil || cursor.X != 2+3+3 || cursor.Y != 3 {
 		t.Errorf("cursor %+v in\n%s", cursor, d.shows())
 	}
-	d.press("esc", "esc", "t")
+	d.press("esc", "t")
 	d.enter("ab")
 	cursor = d.root.View().Cursor
 	lines := strings.Split(d.shows(), "\n")

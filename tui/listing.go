@@ -42,6 +42,26 @@ func newListing(table *store.Table, sections []section) *listing {
 	return l
 }
 
+// divide sorts the rows into other lists.
+func (l *listing) divide(sections []section) {
+	l.sections, l.counts = sections, make([]int, len(sections))
+	for i := range l.in {
+		l.in[i] = 0
+		l.place(i, bits(sections, l.table.Brief(i)))
+	}
+	for t := range sections {
+		if sections[t].holds != nil || !l.canSearch() {
+			continue
+		}
+		l.table.Mark(sections[t].query, l.marks)
+		for i, hit := range l.marks {
+			if hit {
+				l.place(i, l.in[i]|1<<t)
+			}
+		}
+	}
+}
+
 // place notes in which lists a row is now.
 func (l *listing) place(i int, in uint32) {
 	was := l.in[i]

@@ -101,7 +101,7 @@ func (m *menu) Update(msg tea.Msg) step {
 		}
 		m.list.move(msg.id, len(m.shown), m.rows())
 	case tea.KeyPressMsg, tea.PasteMsg:
-		if m.filter.update(msg) {
+		if m.filter.search(msg) {
 			m.narrow()
 		}
 	case undoableMsg:
@@ -160,7 +160,7 @@ const menuFoot = 3
 func (m *menu) View(w, h int) string {
 	st := m.env.styles
 	lines := m.explanation(w, h/2)
-	lines = append(lines, st.Accent.Render("/ ")+m.filter.view(w-2, true), "")
+	lines = append(lines, st.Accent.Render("› ")+m.filter.view(w-2, true), "")
 	if len(m.shown) == 0 {
 		return strings.Join(append(lines, "Nothing here is called that. Clear the search, or "+m.env.keyFor(actBack)+"."), "\n")
 	}

@@ -25,7 +25,7 @@ func TestPastedLineStaysInItsField(t *testing.T) {
 	d.wantsNot("Recognised")
 }
 
-func TestPace(t *testing.T) {
+func TestTimeLeft(t *testing.T) {
 	for _, c := range []struct {
 		done, total int
 		took        time.Duration
@@ -33,9 +33,9 @@ func TestPace(t *testing.T) {
 	}{
 		{10, 100, 500 * time.Millisecond, ""},
 		{100, 100, 5 * time.Second, ""},
-		{25_000, 100_000, 5 * time.Second, "5,000 a second, about 15s left"},
+		{25_000, 100_000, 5 * time.Second, "about 15s left"},
 	} {
-		if got := paceOf(c.done, c.total, c.took); got != c.want {
+		if got := timeLeft(c.done, c.total, c.took); got != c.want {
 			t.Errorf("%d of %d in %s: %q, want %q", c.done, c.total, c.took, got, c.want)
 		}
 	}

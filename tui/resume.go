@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -63,15 +64,34 @@ func (e *env) finish(id string) {
 }
 
 // waitingShown are those of the list, or of the selection, who wait for an
-// answer; none while the list is not read to its end.
+// answer, in the order of the list and then those it does not show; none while
+// the list is not read to its end.
 func (s *inbox) waitingShown() []string {
 	if s.list == nil || s.list.partial {
 		return nil
 	}
 	var ids []string
-	for _, i := range s.shown() {
-		if s.list.table.Brief(int(i)).Status() == store.StatusWaiting && (s.list.nPicked == 0 || s.list.picked[i]) {
+	ask := func(i int32) {
+		if s.list.table.Brief(int(i)).Status() == store.StatusWaiting {
 			ids = append(ids, strings.Clone(s.list.table.ID(int(i))))
+		}
+	}
+	if s.list.nPicked == 0 {
+		for _, i := range s.shown() {
+			ask(i)
+		}
+		return ids
+	}
+	left := slices.Clone(s.list.picked)
+	for _, i := range s.shown() {
+		if left[i] {
+			left[i] = false
+			ask(i)
+		}
+	}
+	for i, picked := range left {
+		if picked {
+			ask(int32(i))
 		}
 	}
 	return ids

@@ -54,6 +54,7 @@ func (r *root) Init() tea.Cmd {
 // Update takes a message and sees to it that what was typed is saved.
 func (r *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := r.route(msg)
+	r.env.width, r.env.height = r.room() // what was said may take a row more or less
 	return r, tea.Batch(cmd, r.env.saveTyped())
 }
 

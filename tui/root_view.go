@@ -44,13 +44,16 @@ func (r *root) margin() int {
 	return 2
 }
 
+// columns is how wide what is drawn in the window is.
+func (r *root) columns() int { return max(r.width-2*r.margin(), 0) }
+
 // room is how much of the window a screen gets.
 func (r *root) room() (w, h int) {
-	h = r.height - frameRows
+	h = r.height - frameRows - len(r.statusLines()) + 1
 	if r.height >= roomyHeight {
 		h--
 	}
-	return max(r.width-2*r.margin(), 0), max(h, 0)
+	return r.columns(), max(h, 0)
 }
 
 // render draws all, and says where the cursor of a text input is, if there is
@@ -109,7 +112,8 @@ func (r *root) corner(s screen) (x, y int) {
 
 // boxAt is the upper left corner of a dialog's box.
 func (r *root) boxAt(inside, rows int) (x, y int) {
-	return (r.width - inside - 2*dialogPadding - 2) / 2, max((r.height-2-rows)/2, 0)
+	below := 1 + len(r.statusLines())
+	return (r.width - inside - 2*dialogPadding - 2) / 2, max(min((r.height-2-rows)/2, r.height-below-rows), 0)
 }
 
 // frame draws a screen with header, status line and footer.
@@ -129,7 +133,10 @@ func (r *root) frame(s screen) []string {
 		}
 		lines = append(lines, side+line)
 	}
-	return append(lines, side+r.statusLine(w), side+r.footer(w))
+	for _, line := range r.statusLines() {
+		lines = append(lines, side+line)
+	}
+	return append(lines, side+r.footer(w))
 }
 
 func (r *root) header(s screen, w int) string {
@@ -163,15 +170,39 @@ func notice(notice, rest string, room int) string {
 	return rest + " · " + notice
 }
 
-func (r *root) statusLine(w int) string {
-	st := r.env.styles
-	switch text := truncate(oneLine(r.env.status.text), w-2); r.env.status.kind {
-	case statusSaid:
-		return st.Accent.Render("› ") + st.Text.Render(text)
-	case statusFailed:
-		return st.Danger.Render("! " + text)
+// statusRows is how many rows what is said takes at most. The screen gets as many
+// rows less; an address is shown whole, however long it is.
+const statusRows = 2
+
+// statusLines are what is said, at least one row.
+func (r *root) statusLines() []string {
+	st, said, w := r.env.styles, r.env.status, r.columns()
+	if said.kind == statusNone || w <= 2 {
+		return []string{""}
 	}
-	return ""
+	text := oneLine(said.text)
+	lines := wrap(text, w-2)
+	most := statusRows
+	if strings.Contains(text, "://") {
+		most = max(r.height/2, most)
+	}
+	if len(lines) > most {
+		lines[most-1] = truncate(strings.Join(lines[most-1:], " "), w-2)
+		lines = lines[:most]
+	}
+	for i, line := range lines {
+		switch {
+		case said.kind == statusFailed && i == 0:
+			lines[i] = st.Danger.Render("! " + line)
+		case said.kind == statusFailed:
+			lines[i] = st.Danger.Render("  " + line)
+		case i == 0:
+			lines[i] = st.Accent.Render("› ") + st.Text.Render(line)
+		default:
+			lines[i] = "  " + st.Text.Render(line)
+		}
+	}
+	return lines
 }
 
 // footer shows the most useful keys that fit, the way to all others last.
@@ -248,7 +279,7 @@ func (r *root) overlay(below string, d dialog) (string, *tea.Cursor) {
 
 // dialogRoom is the width inside a dialog's box and its most rows.
 func (r *root) dialogRoom(d dialog) (w, h int) {
-	return min(d.Width(), r.width-2*dialogPadding-2-2*r.margin()), r.height - 2 - 2
+	return min(d.Width(), r.width-2*dialogPadding-2-2*r.margin()), r.height - 2 - 1 - len(r.statusLines())
 }
 
 // tooSmall is all that is shown in a window nothing fits in.

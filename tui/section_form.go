@@ -11,6 +11,12 @@ import (
 // gets it.
 type sectionsSavedMsg struct{ request uint64 }
 
+// listKeptMsg says to the screen below which list was saved.
+type listKeptMsg struct {
+	name  string
+	isNew bool
+}
+
 // saveSections keeps the person's own lists.
 func (e *env) saveSections(request uint64, all []Section) tea.Cmd {
 	settings := e.settings
@@ -63,7 +69,7 @@ func (f *sectionForm) Update(msg tea.Msg) step {
 		if msg.request == f.saving && f.saving != 0 {
 			delete(f.env.drafts, f.draftKey())
 			f.env.say("Saved the list “" + f.section().Name + "”")
-			return back()
+			return backWith(listKeptMsg{name: f.section().Name, isNew: f.at < 0})
 		}
 	case failedMsg:
 		if msg.request == f.saving {

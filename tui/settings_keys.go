@@ -52,12 +52,12 @@ func (s *keysScreen) Update(msg tea.Msg) step {
 		if s.asking {
 			return s.give(msg.String())
 		}
-		if s.filter.update(msg) {
+		if s.filter.search(msg) {
 			s.narrow()
 			s.list = cursor{}
 		}
 	case tea.PasteMsg:
-		if !s.asking && s.filter.update(msg) {
+		if !s.asking && s.filter.search(msg) {
 			s.narrow()
 			s.list = cursor{}
 		}
@@ -93,7 +93,8 @@ func (s *keysScreen) copied() map[string][]string {
 	return keys
 }
 
-// give gives the marked action the key pressed; esc leaves it as it was.
+// give gives the marked action the key pressed; esc leaves it as it was. After a
+// key that cannot be used the next one is another try.
 func (s *keysScreen) give(k string) step {
 	s.asking, s.problem = false, ""
 	if k == "esc" || k == escTooFast {
@@ -103,7 +104,11 @@ func (s *keysScreen) give(k string) step {
 	keys := s.copied()
 	keys[string(a.id)] = []string{k}
 	for _, p := range CheckKeys(keys) {
-		s.problem = capital(p.Action + ": " + p.Problem)
+		if s.asking = true; s.problem == "" || p.Action == string(a.id) {
+			s.problem = capital(p.Action + ": " + p.Problem)
+		}
+	}
+	if s.asking {
 		return step{}
 	}
 	return s.save(keys)
@@ -127,7 +132,7 @@ func (s *keysScreen) rowsShown() int { return max(s.env.height-5, 1) }
 
 func (s *keysScreen) View(w, h int) string {
 	st := s.env.styles
-	lines := []string{st.Accent.Render("/ ") + s.filter.view(w-2, !s.asking), ""}
+	lines := []string{st.Accent.Render("› ") + s.filter.view(w-2, !s.asking), ""}
 	changed := s.env.settings.Keys()
 	from := s.list.window(len(s.shown), s.rowsShown())
 	for i := from; i < min(from+s.rowsShown(), len(s.shown)); i++ {
@@ -149,13 +154,21 @@ func (s *keysScreen) View(w, h int) string {
 	for len(lines) < h-2 {
 		lines = append(lines, "")
 	}
-	k := s.env.keyFor
-	note := k(actChoose) + " gives the marked action another key; " + k(actDiscardKey) + " gives it its own back; * is changed"
+	return strings.Join(append(lines[:min(len(lines), max(h-2, 1))], s.foot(w)...), "\n")
+}
+
+// foot is what stands below the list, in two rows.
+func (s *keysScreen) foot(w int) []string {
+	k, st := s.env.keyFor, s.env.styles
 	switch {
-	case s.asking:
-		note = st.Strong.Render("Press the new key for “" + s.shown[s.list.at].title + "”; esc leaves it as it is.")
 	case s.problem != "":
-		note = st.Danger.Render("! " + s.problem)
+		lines := wrap("! "+s.problem+". Press another key; esc leaves it as it was.", w)
+		if len(lines) == 1 {
+			return []string{"", st.Danger.Render(lines[0])}
+		}
+		return []string{st.Danger.Render(lines[0]), st.Danger.Render(truncate(strings.Join(lines[1:], " "), w))}
+	case s.asking:
+		return []string{"", st.Strong.Render(truncate("Press the new key for “"+s.shown[s.list.at].title+"”; esc leaves it as it is.", w))}
 	}
-	return strings.Join(append(lines[:min(len(lines), max(h-2, 1))], "", truncate(note, w)), "\n")
+	return []string{"", truncate(k(actChoose)+" gives the marked action another key; "+k(actDiscardKey)+" gives it its own back; * is changed", w)}
 }

@@ -157,3 +157,23 @@ func recommendationShort(r advisor.Recommendation) string {
 
 // decisionWord is a decision as people say it.
 func decisionWord(d store.Decision) string { return strings.ReplaceAll(string(d), "_", " ") }
+
+// decisionSymbol is what the person did in one column. None is that of a
+// recommendation, so that the one is never taken for the other.
+func decisionSymbol(d store.Decision) string {
+	switch d {
+	case store.Accepted:
+		return "+"
+	case store.Ignored, store.NotSent:
+		return "~"
+	case store.Declined:
+		return "–"
+	case store.Blocked:
+		return "⊘"
+	case store.Reported:
+		return "⚑"
+	case store.Sent:
+		return "↑"
+	}
+	return "·"
+}

@@ -40,7 +40,7 @@ func plainWidth(s string) (n int, ok bool) {
 		default:
 			r, size := utf8.DecodeRuneInString(s[i:])
 			// Latin letters with accents, and what screens are drawn with.
-			if !(r >= 0xC0 && r < 0x250) && !strings.ContainsRune("…·│─›✓»↑↓→←✔●◐○✕■‹“”▏╭╮╰╯", r) {
+			if !(r >= 0xC0 && r < 0x250) && !strings.ContainsRune("…·│─›✓»↑↓→←✔●◐○✕■–⊘⚑‹“”▏╭╮╰╯", r) {
 				return 0, false
 			}
 			n++
@@ -259,6 +259,16 @@ func date(at, now time.Time) string {
 		return "date not known"
 	}
 	return at.In(now.Location()).Format("2 Jan 2006")
+}
+
+// dueDay is a day to come, without its year where nobody asks for it: it is this
+// year's, or less than twelve months away.
+func dueDay(at, now time.Time) string {
+	at = at.In(now.Location())
+	if at.Year() == now.Year() || at.After(now) && at.Before(now.AddDate(1, 0, 0)) {
+		return at.Format("2 Jan")
+	}
+	return at.Format("2 Jan 2006")
 }
 
 // nameOr is a person's name, or what stands for one that is not known.

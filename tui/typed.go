@@ -178,6 +178,7 @@ func (e *env) typedMsg(msg tea.Msg) tea.Cmd {
 				e.drafts[key] = draft
 			}
 		}
+		return tellKept
 	}
 	return nil
 }

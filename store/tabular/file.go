@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // WriteFile writes a file so that it appears whole or not at all: into a
@@ -21,19 +22,19 @@ func WriteFile(path string, force bool, perm fs.FileMode, write func(io.Writer) 
 	if target == "" {
 		return writeDirectly(path, write)
 	}
-	tmp, err := os.CreateTemp(filepath.Dir(target), "."+filepath.Base(target)+".*.tmp")
+	tmp, err := os.CreateTemp(filepath.Dir(target), "."+filepath.Base(target)+".*"+tempEnd)
 	if err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
+		return failed(path, err)
 	}
 	defer os.Remove(tmp.Name()) // after the rename there is nothing to remove
 	if err := fillAndSync(tmp, perm, write); err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
+		return failed(path, err)
 	}
 	if err := place(tmp.Name(), target, force); err != nil {
 		if errors.Is(err, fs.ErrExist) {
 			return exists(path)
 		}
-		return fmt.Errorf("write %s: %w", path, err)
+		return failed(path, err)
 	}
 	return syncDir(filepath.Dir(target))
 }
@@ -49,7 +50,7 @@ func destination(path string, force bool) (string, error) {
 		}
 		return path, nil
 	case err != nil:
-		return "", fmt.Errorf("write %s: %w", path, err)
+		return "", failed(path, err)
 	case info.IsDir():
 		return "", fmt.Errorf("write %s: it is a folder; name a file in it", path)
 	case !info.Mode().IsRegular():
@@ -59,9 +60,26 @@ func destination(path string, force bool) (string, error) {
 	}
 	target, err := filepath.EvalSymlinks(path)
 	if err != nil {
-		return "", fmt.Errorf("write %s: %w", path, err)
+		return "", failed(path, err)
 	}
 	return target, nil
+}
+
+// tempEnd ends the names of temporary files.
+const tempEnd = ".tmp"
+
+// failed names the file that the person named, once, and what went wrong; not the
+// temporary file that it went wrong with.
+func failed(path string, err error) error {
+	var onPath *fs.PathError
+	var onLink *os.LinkError
+	switch {
+	case errors.As(err, &onPath) && (onPath.Path == path || strings.HasSuffix(onPath.Path, tempEnd)):
+		err = onPath.Err
+	case errors.As(err, &onLink) && strings.HasSuffix(onLink.Old, tempEnd):
+		err = onLink.Err
+	}
+	return fmt.Errorf("write %s: %w", path, err)
 }
 
 // existsError reads as a sentence and is still fs.ErrExist.
@@ -75,10 +93,10 @@ func exists(path string) error { return &existsError{path} }
 func writeDirectly(path string, write func(io.Writer) error) error {
 	f, err := os.OpenFile(path, os.O_WRONLY, 0)
 	if err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
+		return failed(path, err)
 	}
 	if err := errors.Join(write(f), f.Close()); err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
+		return failed(path, err)
 	}
 	return nil
 }

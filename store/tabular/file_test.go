@@ -82,6 +82,32 @@ func TestWriteFileFails(t *testing.T) {
 	}
 }
 
+// TestWriteFileNamesTheFile: an error names the file once, as the person named
+// it, and keeps the name of any other file that it is about.
+func TestWriteFileNamesTheFile(t *testing.T) {
+	dir := t.TempDir()
+	missing := filepath.Join(dir, "nowhere", "out.csv")
+	err := tabular.WriteFile(missing, false, 0o600, text("x"))
+	if !errors.Is(err, fs.ErrNotExist) || !strings.HasPrefix(err.Error(), "write "+missing+": ") || strings.Contains(err.Error(), ".tmp") {
+		t.Errorf("error %v", err)
+	}
+	path := filepath.Join(dir, "out.csv")
+	err = tabular.WriteFile(path, false, 0o600, func(w io.Writer) error {
+		return errors.Join(w.(*os.File).Close(), text("x")(w))
+	})
+	if want := "write " + path + ": file already closed"; err == nil || err.Error() != want {
+		t.Errorf("%v, want %s", err, want)
+	}
+	other := filepath.Join(dir, "linkvet.db")
+	err = tabular.WriteFile(path, false, 0o600, func(io.Writer) error {
+		_, err := os.Open(other)
+		return err
+	})
+	if err == nil || !strings.Contains(err.Error(), other) {
+		t.Errorf("%v does not name %s", err, other)
+	}
+}
+
 // TestWriteFileRace: a file that appears while ours is being written stays.
 func TestWriteFileRace(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "out.csv")

@@ -1,0 +1,50 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"linkvet/advisor"
+	"linkvet/store"
+)
+
+// What the person did is never shown with the sign or the colour of the advice,
+// with a column for the state or without, and every sign is explained.
+func TestDecisionsHaveSignsOfTheirOwn(t *testing.T) {
+	advice := map[string]bool{}
+	for _, r := range advisor.Recommendations() {
+		advice[recommendationSymbol(r)] = true
+	}
+	var people []store.Invitation
+	for i, d := range store.Decisions() {
+		sign := decisionSymbol(d)
+		if advice[sign] || ansi.StringWidth(sign) != 1 {
+			t.Errorf("%s has the sign %q", d, sign)
+		}
+		people = append(people, store.Invitation{ID: string(rune('a' + i)), Name: "Ann", Decision: d, Recommendation: advisor.DeclineAndBlock})
+	}
+	people = append(people, store.Invitation{ID: "y", Name: "Ann", Direction: store.Outgoing, Recommendation: advisor.Accept})
+	for _, w := range []int{60, 80, 120, 200} {
+		d := newDriver(t, w, 40, Options{Storage: newFakeStorage(people...), Theme: ThemeDark})
+		d.press("4", "G", "p")
+		for _, decision := range store.Decisions() {
+			d.wants("  " + decisionSymbol(decision) + " " + decisionWord(decision))
+		}
+		d.wants("  sent by you")
+		if veto := d.root.env.styles.Danger.Render("⊘ blocked"); strings.Contains(d.raw(), veto) {
+			t.Errorf("at %d a decision is red", w)
+		}
+	}
+	d := newDriver(t, 100, 100, withPeople())
+	d.press("H")
+	for _, decision := range store.Decisions() {
+		if said := decisionSymbol(decision) + " " + decisionWord(decision); !strings.Contains(strings.ReplaceAll(d.shows(), "\u00a0", " "), said) {
+			t.Errorf("the guide does not explain %q", said)
+		}
+	}
+	for sign := range advice {
+		d.wants("\n  " + sign + " ")
+	}
+}
