@@ -172,7 +172,7 @@ func (s *inbox) loaded(msg rowsLoadedMsg) step {
 		s.list.ready(*msg.ready)
 	}
 	if msg.version != 0 {
-		s.env.version = msg.version
+		s.env.version = max(s.env.version, msg.version) // changes of our own since are put on top
 	}
 	s.keepFrom(before)
 	s.pane.forgetAll()

@@ -169,6 +169,22 @@ func TestAnotherProgramsChanges(t *testing.T) {
 	d.wants("Decided 4")
 }
 
+// Rows that were read before a change of one's own come in after it: that is no
+// change of another's.
+func TestOwnChangesWhileRowsAreRead(t *testing.T) {
+	d := newDriver(t, 100, 30, withLists())
+	s := inboxOf(d)
+	reload := s.Init()
+	d.press("d", "1")
+	d.run(func() tea.Msg {
+		loaded := reload().(rowsLoadedMsg)
+		loaded.version-- // as they were before
+		return loaded
+	})
+	d.send(tea.FocusMsg{})
+	d.wantsNot("Another linkvet")
+}
+
 // The newest rows are there before the rest, and what happens to them meanwhile
 // is not lost.
 func TestTheFirstPageComesFirst(t *testing.T) {
