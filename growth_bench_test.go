@@ -44,7 +44,7 @@ func look(tb testing.TB, counted string, args ...string) seen {
 	s := seen{}
 	s.took("first-screen", w.until(tb, "Waiting"))
 	s.took("all-counted", w.until(tb, counted))
-	for _, key := range []string{"/", "r", "o", "b", "\x1b", "\x1b"} {
+	for _, key := range []string{"/", "r", "o", "b", "\x1b"} {
 		w.key(tb, key)
 	}
 	now, _ := anonymousMiB(w.program.Process.Pid)

@@ -42,7 +42,7 @@ func rounds() []round {
 		{"page", slices.Repeat([]string{"\x1b[6~", "\x1b[5~"}, 5)},
 		{"open-filter", []string{"/"}},
 		{"filter", []string{"m", "a", "r", "e", "\x7f", "\x7f", "\x7f", "s", "o", "l"}},
-		{"close-filter", []string{"\x1b", "\x1b"}},
+		{"close-filter", []string{"\x1b"}},
 		{"open", []string{"\r"}},
 		{"no-stop-sign", []string{"n"}},
 	}
