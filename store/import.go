@@ -13,7 +13,8 @@ import (
 
 // ImportReport says what an import did, or would do. Waiting to Decided count
 // the archive's invitations by where they stand after the merge; Gone counts
-// those that vanished from it too. Added to Unchanged say what happened to the
+// those that vanished from it too, and Accepted those of whom its connections
+// tell it. Added to Unchanged say what happened to the
 // store.
 type ImportReport struct {
 	Waiting     int             `json:"waiting"`
@@ -114,6 +115,7 @@ type merge struct {
 	slugByName map[person]string
 	changed    []*known // with drafts that differ, after mergeAll
 	counts     ImportReport
+	seen       int // to how many records the rows of the archive belong
 	meter      meter
 }
 
@@ -211,13 +213,12 @@ func (m *merge) settle(k *known) error {
 	case k.seen:
 		c.Unchanged++
 	}
-	if !k.seen {
-		if changed && status == StatusGone {
-			c.Gone++
-		}
-		return nil
+	if k.seen {
+		m.seen++
 	}
-	c.count(status)
+	if k.seen || changed && (status == StatusGone || status == StatusAccepted) {
+		c.count(status)
+	}
 	return nil
 }
 
@@ -257,6 +258,9 @@ func (m *merge) report() ImportReport {
 	r.Warnings = append([]string{}, m.archive.Warnings...)
 	if n := m.contacts.earlier; n > 0 && m.archive.HasInvitations && !m.archive.HasConnections {
 		r.Warnings = append(r.Warnings, fmt.Sprintf("%d connections known from earlier archives were used", n))
+	}
+	if n := len(m.archive.Invitations) - len(m.skipped) - m.seen; n > 0 {
+		r.Warnings = append(r.Warnings, fmt.Sprintf("rows that repeat somebody's invitation and are one with it: %d", n))
 	}
 	return r
 }

@@ -21,7 +21,8 @@ func TestImportSortsByWhatIsTrue(t *testing.T) {
 		outgoing("Di Moe", "di-moe", "2026-03-02 10:00"),
 		incoming("Old Era", "", "2020-03-02 10:00"),
 	}, connection("Bo Yu", "bo-yu", "2026-04-03"), connection("Di Moe", "di-moe", "2026-03-05"), connection("Old Era", "", "2020-03-04")))
-	want := ImportReport{Waiting: 1, Accepted: 3, Outgoing: 1, Added: 5, Connections: 3, Skipped: []linkedin.Skip{}, Warnings: []string{}}
+	want := ImportReport{Waiting: 1, Accepted: 3, Outgoing: 1, Added: 5, Connections: 3, Skipped: []linkedin.Skip{},
+		Warnings: []string{"rows that repeat somebody's invitation and are one with it: 1"}}
 	if !reflect.DeepEqual(report, want) {
 		t.Errorf("report %+v\nwant   %+v", report, want)
 	}
@@ -305,6 +306,18 @@ func TestNamesakeDoesNotDependOnOrder(t *testing.T) {
 		if got := byName(t, s)["Ada Lind"].Facts.Namesake; got != "https://www.linkedin.com/in/ada-2" {
 			t.Fatalf("the namesake is %s", got)
 		}
+	}
+}
+
+// An archive of connections alone says whom of those in the store it shows to be
+// accepted.
+func TestConnectionsAloneSayWhoIsAccepted(t *testing.T) {
+	s, _ := newStore(t)
+	doImport(t, s, archiveOf("2026-04-03", rowsOf(incoming("Ada Lind", "ada", "2026-04-02 10:00"), incoming("Bo Yu", "bo", "2026-04-02 10:00"))))
+	alone := archiveOf("2026-05-03", nil, connection("Ada Lind", "ada", "2026-05-01"))
+	alone.HasInvitations = false
+	if report := doImport(t, s, alone); report.Accepted != 1 || report.Updated != 1 || report.Gone != 0 {
+		t.Errorf("report %+v", report)
 	}
 }
 

@@ -88,13 +88,17 @@ func (m *merge) writeJournal(to *target) error {
 	first := nextNumber(m.tx)
 	c := m.counts
 	words := fmt.Sprintf("%d added, %d updated", c.Added, c.Updated)
+	step := words
+	if n := len(m.archive.Connections); n > 0 && c.Added+c.Updated == 0 {
+		step = fmt.Sprintf("connections alone, %d", n)
+	}
 	tx, err := to.next()
 	if err != nil {
 		return err
 	}
 	err = appendEntry(tx, first, Entry{At: m.now, Who: whoImport, What: "imported", Detail: fmt.Sprintf(
 		"%s, %d unchanged, %d connections", words, c.Unchanged, len(m.archive.Connections))},
-		entryRecord{Step: first, Words: "imported: " + words, Below: metaNumber(m.tx, metaUndo), Import: kept})
+		entryRecord{Step: first, Words: "imported: " + step, Below: metaNumber(m.tx, metaUndo), Import: kept})
 	if err != nil {
 		return err
 	}

@@ -175,7 +175,11 @@ func (s *Store) create() error {
 	if err := errors.Join(err, db.Close()); err != nil {
 		return fmt.Errorf("create the store: %w", err)
 	}
-	if err := giveName(temp, s.path, false); err != nil && !errors.Is(err, fs.ErrExist) {
+	err = giveName(temp, s.path, false)
+	if _, gone := os.Stat(s.path); errors.Is(err, fs.ErrExist) && gone != nil {
+		return fmt.Errorf("create the store: %s is a link that leads nowhere: remove it, or bring back the file it leads to", s.path)
+	}
+	if err != nil && !errors.Is(err, fs.ErrExist) {
 		return fmt.Errorf("create the store: %w", err)
 	} // else another process made one meanwhile, which is then used
 	return nil

@@ -95,6 +95,9 @@ func (e *env) redo(request uint64) tea.Cmd {
 }
 
 func (e *env) reverse(request uint64, doing string, do func() (store.Change, error), again bool) tea.Cmd {
+	if e.underWay != "" {
+		return nil // pressed again because it takes long, not to go on to the one before
+	}
 	storage := e.storage
 	return e.write(doing, func() (tea.Msg, error) {
 		change, err := do()
@@ -152,7 +155,9 @@ func (e *env) undone(msg undoneMsg) tea.Msg {
 		e.say("There is nothing to undo")
 		return nil
 	}
-	e.say(words + oneLine(msg.change.Words) + other)
+	// The words of a long one must not push the key out of sight.
+	room := statusRows*e.width - width(words) - width(other) - statusRows*10
+	e.say(words + truncate(oneLine(msg.change.Words), max(room, 20)) + other)
 	return msg.saved
 }
 

@@ -157,6 +157,7 @@ func (s *importScreen) failed(msg failedMsg) {
 		return
 	}
 	s.phase, s.err = importChoose, msg.err
+	s.env.status = status{} // the field says it
 	s.stop()
 	if isCancelled(msg.err) {
 		s.err = nil

@@ -161,7 +161,7 @@ func (s *inbox) loaded(msg rowsLoadedMsg) step {
 		return step{}
 	}
 	id := s.follow
-	if row, ok := s.selected(); ok && id == "" {
+	if row, ok := s.selected(); ok && id == "" && !s.atFirst() {
 		id = row.ID
 	}
 	s.follow = ""
@@ -199,6 +199,10 @@ func (s *inbox) loaded(msg rowsLoadedMsg) step {
 	}
 	return stay(ready)
 }
+
+// atFirst reports whether the person stands at the first of the newest rows. When
+// the others come in, which may belong above it, that stays so.
+func (s *inbox) atFirst() bool { return s.list.partial && s.cursors[s.tab].at == 0 }
 
 // drawTime is what the newest rows get to be drawn in before the rest is read,
 // which takes every core there is.

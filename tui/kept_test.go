@@ -1,8 +1,12 @@
 package tui
 
 import (
+	"fmt"
 	"slices"
 	"testing"
+	"time"
+
+	"linkvet/store"
 )
 
 // What a list is sorted by and where the preview is are the same in the next
@@ -54,4 +58,31 @@ func TestKeptLookThatIsNotKnown(t *testing.T) {
 	d.wants("by date ↓", "│")
 	d.press("4")
 	d.wants("by date ↓")
+}
+
+// With a kept order, too, the cursor is on the first row once all are read: what
+// is first among the newest is not first among all.
+func TestKeptOrderStartsAtTheFirst(t *testing.T) {
+	f := newFakeStorage()
+	for i := range 2 * firstPage {
+		name := fmt.Sprintf("Person %04d", i)
+		f.all[name] = store.Invitation{ID: name, Name: name, Direction: store.Incoming, SentAt: testNow().Add(time.Duration(i) * time.Minute)}
+	}
+	d := newDriver(t, 100, 30, Options{Storage: f})
+	s := inboxOf(d)
+	newest, err := f.Table(t.Context(), firstPage)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := newListing(newest, s.sections)
+	first.partial = true
+	s.list, s.loading = nil, d.root.env.request()
+	rest := s.loaded(rowsLoadedMsg{request: s.loading, listing: first})
+	d.root.env.drafts[keptOrder+"Waiting"] = "name"
+	d.send(keptMsg{})
+	d.run(rest.cmd)
+	d.wants("by name ↑")
+	if row, _ := inboxOf(d).selected(); row.Name != "Person 0000" {
+		t.Errorf("the cursor is on %s", row.Name)
+	}
 }

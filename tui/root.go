@@ -132,6 +132,7 @@ func (r *root) key(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	}
 	r.env.fadeStatus()
+	defer r.leaveStatus(r.stack[r.base()].screen, r.env.status)
 	look := r.lookNowAndThen()
 	if id, ok := r.env.keys.find(msg, r.env.offered(top), top.InText()); ok {
 		return tea.Batch(look, r.send(at, actionMsg{id: id, key: msg.String()}))
@@ -260,7 +261,7 @@ func (r *root) wrote(msg wroteMsg) tea.Cmd {
 	if msg.version != 0 {
 		r.env.version = msg.version
 	}
-	r.env.underWay = ""
+	r.env.arrived()
 	var told tea.Cmd
 	if msg.result != nil {
 		told = r.route(msg.result)

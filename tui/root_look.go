@@ -51,6 +51,25 @@ func (r *root) undone(msg undoneMsg) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
+// base is where on the stack the screen is that is drawn below any dialogs.
+func (r *root) base() int {
+	at := len(r.stack) - 1
+	for ; at > 0; at-- {
+		if _, boxed := r.stack[at].screen.(dialog); !boxed {
+			break
+		}
+	}
+	return at
+}
+
+// leaveStatus drops what was said on another screen before a key led away from
+// it, once there was time to read it.
+func (r *root) leaveStatus(from screen, said status) {
+	if r.stack[r.base()].screen != from && r.env.status == said && r.env.now().Sub(said.at) >= saidFor {
+		r.env.status = status{}
+	}
+}
+
 // setMouse switches the mouse on or off.
 func (e *env) setMouse(on bool) {
 	e.mouse = on

@@ -65,12 +65,7 @@ func (r *root) render() (string, *tea.Cursor) {
 	case r.width < minWidth || r.height < minHeight:
 		return r.tooSmall(), nil
 	}
-	base := len(r.stack) - 1
-	for ; base > 0; base-- {
-		if _, boxed := r.stack[base].screen.(dialog); !boxed {
-			break
-		}
-	}
+	base := r.base()
 	lines := r.frame(r.stack[base].screen)
 	cursor := takeCursor(lines)
 	out := strings.Join(lines, "\n")

@@ -44,10 +44,18 @@ func (e *env) watch(doing string, number uint64) tea.Cmd {
 	return e.after(slowAfter, slowMsg{number, doing})
 }
 
-// slow says that a change is under way.
+// slow says that a change is under way. An import has a screen that does.
 func (e *env) slow(msg slowMsg) {
-	if e.writer.did() < msg.number {
+	if e.interrupt == nil && e.writer.did() < msg.number {
 		e.underWay = capital(msg.doing) + "…"
 		e.say(e.underWay)
 	}
+}
+
+// arrived takes the news that a change is no longer under way.
+func (e *env) arrived() {
+	if e.underWay != "" && e.status.text == e.underWay {
+		e.status = status{}
+	}
+	e.underWay = ""
 }

@@ -156,8 +156,22 @@ func TestSlowChange(t *testing.T) {
 	work := e.deleteAll(e.whenSaved("Deleted: somebody"), []string{"a1ka"})
 	d.send(slow)
 	d.wants("Deleting…")
+	if e.undo(e.request()) != nil {
+		t.Error("undo is taken for what was done before, because this takes long")
+	}
 	d.run(work)
 	d.wants("Deleted: somebody; z undoes")
 	d.send(slow)
 	d.wantsNot("Deleting…")
+}
+
+// What was said on one screen does not follow the person to the next.
+func TestStatusStaysWhereItWasSaid(t *testing.T) {
+	d := newDriver(t, 100, 30, withPeople())
+	d.root.env.sayError(errTest)
+	d.press("t", "esc")
+	d.wants(capital(errTest.Error()))
+	d.now = d.now.Add(saidFor)
+	d.press("s")
+	d.wantsNot(capital(errTest.Error()))
 }
