@@ -93,9 +93,12 @@ func (e *env) write(doing string, work func() (tea.Msg, error), request uint64) 
 	if e.readOnly {
 		return func() tea.Msg { return failedMsg{request: request, doing: doing, err: errReadOnly} }
 	}
-	storage := e.storage
+	storage, before := e.storage, uint64(0)
+	_, asked := e.saying[request]
 	number, start := e.writer.add(func() tea.Msg {
-		before, _ := storage.Version()
+		if asked {
+			before, _ = storage.Version()
+		}
 		msg, err := work()
 		if err != nil {
 			return failedMsg{request: request, doing: doing, err: err}

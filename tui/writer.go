@@ -28,7 +28,7 @@ type job func() tea.Msg
 type wroteMsg struct {
 	request uint64
 	result  tea.Msg
-	changed bool
+	changed bool   // anything; known only of a request of which something is to be said
 	version uint64 // of the store after it; 0 where that is not known
 }
 
