@@ -14,7 +14,7 @@ import (
 // content returns everything of a store that an import writes, but for the
 // journal, what counts changes and when a record changed last. That the list is
 // as its records say is wantSound's to see.
-func content(t testing.TB, s *Store) map[string]string {
+func content(t *testing.T, s *Store) map[string]string {
 	t.Helper()
 	all := map[string]string{}
 	if err := s.Each(t.Context(), func(inv Invitation) error {
@@ -25,19 +25,21 @@ func content(t testing.TB, s *Store) map[string]string {
 	}); err != nil {
 		t.Fatal(err)
 	}
-	err := s.view(func(tx *bolt.Tx) error {
+	mustNot(t, besideInvitations(s, all))
+	return all
+}
+
+// besideInvitations adds what an import writes beside invitations, by key.
+func besideInvitations(s *Store, to map[string]string) error {
+	return s.view(func(tx *bolt.Tx) error {
 		for _, key := range []string{metaCount, metaNewestInvitations, metaNewestConnections} {
-			all[key] = getMeta(tx, key)
+			to[key] = getMeta(tx, key)
 		}
 		return tx.Bucket(bucketConnections()).ForEach(func(key, value []byte) error {
-			all[string(key)] = string(value)
+			to[string(key)] = string(value)
 			return nil
 		})
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return all
 }
 
 // wantContent compares what a store holds, naming what differs.

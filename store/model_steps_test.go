@@ -7,7 +7,6 @@ import (
 	"strings"
 	"time"
 
-	bolt "go.etcd.io/bbolt"
 	"pgregory.net/rapid"
 )
 
@@ -197,16 +196,7 @@ func (m *modelRun) countEntries(rt *rapid.T) {
 // beside returns what an import writes beside invitations.
 func (m *modelRun) beside(rt *rapid.T) map[string]string {
 	all := map[string]string{}
-	err := m.s.view(func(tx *bolt.Tx) error {
-		for _, key := range []string{metaNewestInvitations, metaNewestConnections} {
-			all[key] = getMeta(tx, key)
-		}
-		return tx.Bucket(bucketConnections()).ForEach(func(key, value []byte) error {
-			all[string(key)] = string(value)
-			return nil
-		})
-	})
-	if err != nil {
+	if err := besideInvitations(m.s, all); err != nil {
 		rt.Fatal(err)
 	}
 	return all

@@ -110,9 +110,7 @@ func (s *detail) View(w, h int) string {
 	case s.known == nil:
 		return "Reading…"
 	}
-	lines := s.lines(w)
-	from := max(min(s.scroll.at, len(lines)-h), 0)
-	return strings.Join(lines[from:min(from+h, len(lines))], "\n")
+	return s.env.scrolled(s.lines(w), s.scroll.at, h)
 }
 
 // lines is all that is shown, for a width.

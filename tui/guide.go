@@ -48,11 +48,7 @@ func (s *guide) move(id actionID) {
 	s.scroll.move(id, max(last, 1), s.env.height)
 }
 
-func (s *guide) View(w, h int) string {
-	lines := s.lines(w)
-	from := max(min(s.scroll.at, len(lines)-h), 0)
-	return strings.Join(lines[from:min(from+h, len(lines))], "\n")
-}
+func (s *guide) View(w, h int) string { return s.env.scrolled(s.lines(w), s.scroll.at, h) }
 
 // lines is the whole text, set for a width.
 func (s *guide) lines(w int) []string {

@@ -48,3 +48,12 @@ func TestDecisionsHaveSignsOfTheirOwn(t *testing.T) {
 		d.wants("\n  " + sign + " ")
 	}
 }
+
+// A text that goes on says so, and how to read on.
+func TestLongTextsSayThatTheyGoOn(t *testing.T) {
+	d := newDriver(t, 80, 24, withPeople())
+	d.press("H")
+	d.wants("more lines (↓, pgdn)")
+	d.press("G")
+	d.wantsNot("more lines")
+}

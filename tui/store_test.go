@@ -27,13 +27,7 @@ func (realStorage) Export(context.Context, string, bool, store.ExportOptions) (i
 // by the next program.
 func TestOverARealStore(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "linkvet.db")
-	start := func() *driver {
-		s, err := store.Open(path, store.Options{Now: testNow, Profile: func() advisor.Profile { return advisor.Profile{} }})
-		if err != nil {
-			t.Fatal(err)
-		}
-		return newDriver(t, 100, 30, Options{Storage: realStorage{Store: s}})
-	}
+	start := func() *driver { return overStore(t, path) }
 	d := start()
 	d.press("a")
 	d.enter("Łucja Nowak")

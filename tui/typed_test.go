@@ -6,9 +6,6 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-
-	"linkvet/advisor"
-	"linkvet/store"
 )
 
 // realPrograms returns what starts one program after the other over the same
@@ -17,11 +14,9 @@ func realPrograms(t *testing.T) func() *driver {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "linkvet.db")
 	return func() *driver {
-		s, err := store.Open(path, store.Options{Now: testNow, Profile: func() advisor.Profile { return advisor.Profile{} }})
-		if err != nil {
-			t.Fatal(err)
-		}
-		return newDriver(t, 80, 24, Options{Storage: realStorage{Store: s}})
+		d := overStore(t, path)
+		d.resize(80, 24)
+		return d
 	}
 }
 

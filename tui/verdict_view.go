@@ -26,17 +26,8 @@ func (s *sections) add(st *styles, title string, body []string) {
 	s.lines = append(s.lines, body...)
 }
 
-// View draws as much of the text as there are rows, from where it is scrolled
-// to.
-func (v *verdict) View(w, h int) string {
-	lines := v.sections(w).lines
-	top := max(min(v.top, len(lines)-h), 0)
-	shown := append([]string(nil), lines[top:min(top+h, len(lines))]...)
-	if more := len(lines) - top - h; more > 0 && h > 1 {
-		shown[h-1] = v.env.styles.Muted.Render(fmt.Sprintf("↓ %s (%s, %s)", count(more+1, "more line", "more lines"), v.env.keyFor(actDown), v.env.keyFor(actPageDown)))
-	}
-	return strings.Join(shown, "\n")
-}
+// View draws the text from where it is scrolled to.
+func (v *verdict) View(w, h int) string { return v.env.scrolled(v.sections(w).lines, v.top, h) }
 
 // sections is all there is to say, in w columns. Where there is room, what to
 // do stands beside what else could be known; elsewhere it comes before that,
