@@ -1,6 +1,9 @@
 package tui
 
-import "strings"
+import (
+	"linkvet/store"
+	"strings"
+)
 
 // actionID names one thing a person can ask for.
 type actionID string
@@ -102,4 +105,15 @@ func KeyTable() string {
 		b.WriteString("| `" + names + "` | " + a.about + " |\n")
 	}
 	return "| Key | What it does |\n|---|---|\n" + b.String()
+}
+
+// has reports whether all folded words occur in an action's texts.
+func (a *action) has(words []string) bool {
+	text := store.Fold(a.title + " " + a.about + " " + string(a.id) + " " + keyNames(a.keys))
+	for _, word := range words {
+		if !strings.Contains(text, word) {
+			return false
+		}
+	}
+	return true
 }

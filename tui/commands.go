@@ -256,3 +256,44 @@ func (e *env) saveProfile(request uint64, p advisor.Profile) tea.Cmd {
 		return profileSavedMsg{request: request, profile: p}, storage.Readvise(ctx)
 	}, request)
 }
+
+// saveAnswerNote keeps a note on an answer.
+func (e *env) saveAnswerNote(request uint64, id, question, text string) tea.Cmd {
+	storage := e.storage
+	return e.change(request, "saving the note", "noted", func() (store.Invitation, error) {
+		return storage.NoteAnswer(id, question, text)
+	})
+}
+
+// demoOpenedMsg brings the invented invitations of the demo.
+type demoOpenedMsg struct {
+	storage  Storage
+	settings Settings
+}
+
+// openDemo opens the demo's store.
+func (e *env) openDemo() tea.Cmd {
+	open := e.options.OpenDemo
+	return e.read("opening the demo", func(context.Context) (tea.Msg, error) {
+		storage, settings, err := open()
+		return demoOpenedMsg{storage: storage, settings: settings}, err
+	}, 0)
+}
+
+// claimedMsg says whether this program is now the only one.
+type claimedMsg struct {
+	request uint64
+	ok      bool
+}
+
+// claim tries to become the only terminal program.
+func (e *env) claim(request uint64) tea.Cmd {
+	try := e.options.Claim
+	return e.read("trying again", func(context.Context) (tea.Msg, error) {
+		if try == nil {
+			return claimedMsg{request: request, ok: true}, nil
+		}
+		ok, err := try()
+		return claimedMsg{request: request, ok: ok}, err
+	}, request)
+}

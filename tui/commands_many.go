@@ -219,3 +219,6 @@ func tagsOf(rows *store.Table) []string {
 	slices.SortFunc(tags, func(a, b string) int { return cmp.Or(uses[b]-uses[a], strings.Compare(a, b)) })
 	return tags
 }
+
+// tagsKnownMsg brings the tags there are.
+type tagsKnownMsg struct{ tags []string }

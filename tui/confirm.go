@@ -63,10 +63,21 @@ func (c *confirm) View(w, _ int) string {
 	return strings.Join(lines, "\n")
 }
 
-// openURLMsg asks the screen below to open an address that was shown.
-type openURLMsg struct{ url string }
-
 // newConfirmOpen shows an address and asks whether to open it.
 func newConfirmOpen(e *env, url string) *confirm {
 	return newConfirm(e, "Open in your browser?", url, "Open it", openURLMsg{url})
+}
+
+// bigAction is from how many invitations on an action asks first.
+const bigAction = 10
+
+// confirmedMsg is the answer to a question before a big action: go on.
+type confirmedMsg struct{ step func() step }
+
+// careful asks before an action on many.
+func (e *env) careful(n int, question, yes string, goOn func() step) step {
+	if n < bigAction {
+		return goOn()
+	}
+	return push(newConfirm(e, "Really?", question, yes, confirmedMsg{goOn}))
 }

@@ -66,9 +66,6 @@ func (d *decideDialog) agrees(decision store.Decision) bool {
 	return true
 }
 
-// becauseDraft is where a reason typed and not yet saved is kept.
-func becauseDraft(id string) string { return "because " + id }
-
 func (d *decideDialog) Init() tea.Cmd { return nil }
 func (d *decideDialog) Title() string { return "What did you do?" }
 func (d *decideDialog) Width() int    { return 56 }
@@ -181,13 +178,4 @@ func decisionText(d store.Decision) string {
 		return decisionWord(d) + " the sender"
 	}
 	return decisionWord(d) + " it"
-}
-
-// isTyping reports whether a message is a key or a paste for a text input.
-func isTyping(msg tea.Msg) bool {
-	switch msg.(type) {
-	case tea.KeyPressMsg, tea.PasteMsg:
-		return true
-	}
-	return false
 }

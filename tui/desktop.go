@@ -75,3 +75,9 @@ func (e *env) desktopResult(msg tea.Msg) tea.Cmd {
 	}
 	return nil
 }
+
+// openURLMsg asks the screen below to open an address that was shown.
+type openURLMsg struct{ url string }
+
+// copyMsg asks the screen below to copy a text.
+type copyMsg struct{ what, text string }

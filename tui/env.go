@@ -170,3 +170,13 @@ func (e *env) forgetDrafts(saved invitationSavedMsg) {
 		delete(e.drafts, laterDraft(saved.invitation.ID))
 	}
 }
+
+const roomyHeight = 14 // from here on a blank row follows the header
+
+// statusRows is how many rows what is said takes at most. The screen gets as many
+// rows less; an address is shown whole, however long it is.
+const statusRows = 2
+
+// framesPerSecond is higher than Bubble Tea's usual 60 because the frame
+// ticker, not the work, is what a key press waits for.
+const framesPerSecond = 120

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"fmt"
-	"path/filepath"
 	"strings"
 	"time"
 )
@@ -62,14 +61,6 @@ func (s *importScreen) chooseLines(w, h int) []string {
 		}
 	}
 	return lines
-}
-
-// shortPath is a path that says its end when there is no room for all.
-func shortPath(path string, w int) string {
-	if width(path) <= w {
-		return path
-	}
-	return truncate(ellipsis+string(filepath.Separator)+filepath.Base(path), w)
 }
 
 func (s *importScreen) workLines(what string, w int) []string {

@@ -266,10 +266,3 @@ func oneDirection(rows []store.Row) bool {
 	}
 	return true
 }
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return one
-	}
-	return many
-}

@@ -60,12 +60,3 @@ func (s *inbox) Click(x, y int) step {
 	next.cmd = s.fetchDossiers()
 	return next
 }
-
-// Click chooses the line clicked.
-func (m *menu) Click(_, y int) step {
-	at := m.list.window(len(m.shown), m.rows()) + y - menuHead
-	if y < menuHead || at >= len(m.shown) || y >= menuHead+m.rows() {
-		return step{}
-	}
-	return backWith(chosenMsg{m.shown[at].id})
-}

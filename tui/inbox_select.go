@@ -6,9 +6,6 @@ import (
 	"linkvet/store"
 )
 
-// bigAction is from how many invitations on an action asks first.
-const bigAction = 10
-
 // togglePick selects the marked row, or takes it out, and goes on to the next.
 func (s *inbox) togglePick() {
 	shown := s.shown()
@@ -92,41 +89,4 @@ func (s *inbox) pickNote() string {
 		note += fmt.Sprintf(", %s not shown", thousands(unseen))
 	}
 	return note
-}
-
-// idsOfRows are the ids of rows.
-func idsOfRows(rows []store.Row) []string {
-	ids := make([]string, len(rows))
-	for i := range rows {
-		ids[i] = rows[i].ID
-	}
-	return ids
-}
-
-// whom names the rows an action is about: by name if it is one, else by count.
-func whom(rows []store.Row) string {
-	if len(rows) == 1 {
-		return nameOr(rows[0].Name)
-	}
-	return count(len(rows), "invitation", "invitations")
-}
-
-// targetOf names one invitation, or several chosen together, as whom a text that
-// is typed is for: what was typed for some must not end up with others.
-func targetOf(rows []store.Row) string {
-	if len(rows) == 1 {
-		return rows[0].ID
-	}
-	return fmt.Sprintf("%s+%d", rows[0].ID, len(rows)-1)
-}
-
-// confirmedMsg is the answer to a question before a big action: go on.
-type confirmedMsg struct{ step func() step }
-
-// careful asks before an action on many.
-func (e *env) careful(n int, question, yes string, goOn func() step) step {
-	if n < bigAction {
-		return goOn()
-	}
-	return push(newConfirm(e, "Really?", question, yes, confirmedMsg{goOn}))
 }

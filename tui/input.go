@@ -144,3 +144,12 @@ func (a area) lines(focused bool) []string {
 	}
 	return strings.Split(marked(m.View(), focused), "\n")
 }
+
+// isTyping reports whether a message is a key or a paste for a text input.
+func isTyping(msg tea.Msg) bool {
+	switch msg.(type) {
+	case tea.KeyPressMsg, tea.PasteMsg:
+		return true
+	}
+	return false
+}

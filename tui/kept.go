@@ -2,8 +2,6 @@ package tui
 
 import (
 	"strings"
-
-	tea "charm.land/bubbletea/v2"
 )
 
 // How the person likes to look at the lists is kept beside what is being typed:
@@ -14,9 +12,6 @@ const (
 
 	reversed = " reversed"
 )
-
-// keptMsg says that what was kept by an earlier program is there.
-type keptMsg struct{}
 
 // keepSorting remembers what a list is sorted by; nothing where it is as it comes.
 func (s *inbox) keepSorting() {
@@ -84,6 +79,3 @@ func (s *inbox) takeKept() step {
 	}
 	return next
 }
-
-// tellKept is the command that says so.
-func tellKept() tea.Msg { return keptMsg{} }

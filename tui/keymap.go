@@ -99,3 +99,12 @@ func latinFor(text string) string {
 	}
 	return ""
 }
+
+// footerKey is the one key of an action that the footer names; digits show as
+// their range.
+func footerKey(keys []string) string {
+	if all := keyNames(keys); len(keys) > 2 && !strings.Contains(all, " ") {
+		return all
+	}
+	return keyName(keys[0])
+}

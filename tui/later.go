@@ -31,9 +31,6 @@ func newLaterDialog(e *env, rows ...store.Row) *laterDialog {
 	return d
 }
 
-// laterDraft is where words typed and not yet saved are kept.
-func laterDraft(id string) string { return "later " + id }
-
 func (d *laterDialog) draftKey() string { return laterDraft(targetOf(d.rows)) }
 
 // laterOffers are words to choose from with the arrow keys.

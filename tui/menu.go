@@ -125,17 +125,6 @@ func (m *menu) tell(id actionID, verb, what string) {
 	}
 }
 
-// has reports whether all folded words occur in an action's texts.
-func (a *action) has(words []string) bool {
-	text := store.Fold(a.title + " " + a.about + " " + string(a.id) + " " + keyNames(a.keys))
-	for _, word := range words {
-		if !strings.Contains(text, word) {
-			return false
-		}
-	}
-	return true
-}
-
 // narrow keeps the actions all words of the filter occur in.
 func (m *menu) narrow() {
 	words := strings.Fields(store.Fold(m.filter.value()))
@@ -211,3 +200,12 @@ func (m *menu) explanation(w, h int) []string {
 
 // chosenMsg is the menu's answer; the root carries it out.
 type chosenMsg struct{ id actionID }
+
+// Click chooses the line clicked.
+func (m *menu) Click(_, y int) step {
+	at := m.list.window(len(m.shown), m.rows()) + y - menuHead
+	if y < menuHead || at >= len(m.shown) || y >= menuHead+m.rows() {
+		return step{}
+	}
+	return backWith(chosenMsg{m.shown[at].id})
+}

@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-
-	"linkvet/advisor"
 )
 
 // body is what stands below the question; what does not fit is scrolled, so
@@ -189,13 +187,4 @@ func keyLine(e *env, id actionID, text string, w int) []string {
 	lines := hang("  "+fit(name, 7), text, w)
 	lines[0] = strings.Replace(lines[0], name, e.styles.Key.Render(name), 1)
 	return lines
-}
-
-// answerText is an answer in words, for lists.
-func answerText(question advisor.Question, values []string) string {
-	words := make([]string, len(values))
-	for i, value := range values {
-		words[i] = labelOf(question, value)
-	}
-	return strings.Join(words, ", ")
 }

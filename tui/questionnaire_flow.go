@@ -172,32 +172,3 @@ func openScreens(a advisor.Answers) [][]string {
 	}
 	return screens
 }
-
-// answeredScreens returns what was answered before, screen by screen, so that
-// a resumed questionnaire can go back through it. What was answered last comes
-// last; taken says in which order that was, as far as it is known.
-func answeredScreens(a advisor.Answers, taken []taken) [][]string {
-	when := map[string]int{}
-	for i, t := range taken {
-		for id := range t.is {
-			when[id] = i + 1
-		}
-	}
-	var screens [][]string
-	seen := map[string]bool{}
-	for _, question := range advisor.Questions() {
-		if a.Value(question.ID) == "" || question.Stage == advisor.StageStart {
-			continue
-		}
-		ids := advisor.Together(question.ID, a)
-		if !slices.Contains(ids, question.ID) {
-			ids = []string{question.ID} // set aside
-		}
-		if !seen[ids[0]] {
-			seen[ids[0]] = true
-			screens = append(screens, ids)
-		}
-	}
-	slices.SortStableFunc(screens, func(x, y []string) int { return when[x[0]] - when[y[0]] })
-	return screens
-}

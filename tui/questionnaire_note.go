@@ -71,14 +71,6 @@ func (d *noteDialog) View(w, _ int) string {
 	return strings.Join(append(lines, wrap("Only for you: it never counts. "+d.env.keyFor(actKeepNote)+" keeps it; an empty one is removed.", w)...), "\n")
 }
 
-// saveAnswerNote keeps a note on an answer.
-func (e *env) saveAnswerNote(request uint64, id, question, text string) tea.Cmd {
-	storage := e.storage
-	return e.change(request, "saving the note", "noted", func() (store.Invitation, error) {
-		return storage.NoteAnswer(id, question, text)
-	})
-}
-
 // ownNote is the person's own note on what is asked, "" for none.
 func (q *questionnaire) ownNote() string {
 	if q.phase != phaseAsking {

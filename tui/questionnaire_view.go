@@ -9,9 +9,6 @@ import (
 	"linkvet/advisor"
 )
 
-// readable is the widest a text is set, for the eye to find the next line.
-const readable = 84
-
 // density is how generously the screen is set.
 type density struct {
 	place bool // headline and company, on a row of their own

@@ -3,7 +3,6 @@ package tui
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"linkvet/advisor"
@@ -63,49 +62,31 @@ func (e *env) finish(id string) {
 	}
 }
 
-// waitingShown are those of the list, or of the selection, who wait for an
-// answer, in the order of the list and then those it does not show; none while
-// the list is not read to its end.
-func (s *inbox) waitingShown() []string {
-	if s.list == nil || s.list.partial {
-		return nil
-	}
-	var ids []string
-	ask := func(i int32) {
-		if s.list.table.Brief(int(i)).Status() == store.StatusWaiting {
-			ids = append(ids, strings.Clone(s.list.table.ID(int(i))))
+// answeredScreens returns what was answered before, screen by screen, so that
+// a resumed questionnaire can go back through it. What was answered last comes
+// last; taken says in which order that was, as far as it is known.
+func answeredScreens(a advisor.Answers, taken []taken) [][]string {
+	when := map[string]int{}
+	for i, t := range taken {
+		for id := range t.is {
+			when[id] = i + 1
 		}
 	}
-	if s.list.nPicked == 0 {
-		for _, i := range s.shown() {
-			ask(i)
+	var screens [][]string
+	seen := map[string]bool{}
+	for _, question := range advisor.Questions() {
+		if a.Value(question.ID) == "" || question.Stage == advisor.StageStart {
+			continue
 		}
-		return ids
-	}
-	left := slices.Clone(s.list.picked)
-	for _, i := range s.shown() {
-		if left[i] {
-			left[i] = false
-			ask(i)
+		ids := advisor.Together(question.ID, a)
+		if !slices.Contains(ids, question.ID) {
+			ids = []string{question.ID} // set aside
 		}
-	}
-	for i, picked := range left {
-		if picked {
-			ask(int32(i))
+		if !seen[ids[0]] {
+			seen[ids[0]] = true
+			screens = append(screens, ids)
 		}
 	}
-	return ids
-}
-
-// vettingActions are the ways into the questions beside those of the marked
-// invitation.
-func (s *inbox) vettingActions() []actionID {
-	var acts []actionID
-	if s.env.resume.id != "" {
-		acts = append(acts, actResume)
-	}
-	if _, ok := s.selected(); ok {
-		acts = append(acts, actVetAll)
-	}
-	return acts
+	slices.SortStableFunc(screens, func(x, y []string) int { return when[x[0]] - when[y[0]] })
+	return screens
 }

@@ -1,25 +1,8 @@
 package tui
 
 import (
-	"context"
-
 	tea "charm.land/bubbletea/v2"
 )
-
-// demoOpenedMsg brings the invented invitations of the demo.
-type demoOpenedMsg struct {
-	storage  Storage
-	settings Settings
-}
-
-// openDemo opens the demo's store.
-func (e *env) openDemo() tea.Cmd {
-	open := e.options.OpenDemo
-	return e.read("opening the demo", func(context.Context) (tea.Msg, error) {
-		storage, settings, err := open()
-		return demoOpenedMsg{storage: storage, settings: settings}, err
-	}, 0)
-}
 
 // enterDemo puts the person's own screens aside and shows the demo's.
 func (r *root) enterDemo(msg demoOpenedMsg) tea.Cmd {

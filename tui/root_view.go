@@ -16,8 +16,8 @@ const (
 // Rows of the frame around a screen: header, a blank row where there is room,
 // status line and footer.
 const (
-	frameRows     = 3
-	roomyHeight   = 14 // from here on a blank row follows the header
+	frameRows = 3
+
 	dialogPadding = 2
 )
 
@@ -165,10 +165,6 @@ func notice(notice, rest string, room int) string {
 	return rest + " · " + notice
 }
 
-// statusRows is how many rows what is said takes at most. The screen gets as many
-// rows less; an address is shown whole, however long it is.
-const statusRows = 2
-
 // statusLines are what is said, at least one row.
 func (r *root) statusLines() []string {
 	st, said, w := r.env.styles, r.env.status, r.columns()
@@ -229,15 +225,6 @@ func (r *root) footer(w int) string {
 		used += n + gap
 	}
 	return strings.Join(append(parts, last), spaces(gap))
-}
-
-// footerKey is the one key of an action that the footer names; digits show as
-// their range.
-func footerKey(keys []string) string {
-	if all := keyNames(keys); len(keys) > 2 && !strings.Contains(all, " ") {
-		return all
-	}
-	return keyName(keys[0])
 }
 
 // quiet reports whether an action is too ordinary for the footer.

@@ -17,15 +17,6 @@ type listKeptMsg struct {
 	isNew bool
 }
 
-// saveSections keeps the person's own lists.
-func (e *env) saveSections(request uint64, all []Section) tea.Cmd {
-	settings := e.settings
-	all = slices.Clone(all)
-	return e.write("saving the lists", func() (tea.Msg, error) {
-		return sectionsSavedMsg{request: request}, settings.SaveSections(all)
-	}, request)
-}
-
 // sectionForm names a list of the person's own and says what is in it.
 type sectionForm struct {
 	env    *env

@@ -25,16 +25,6 @@ type settingLine struct {
 	turn  func(by int) tea.Cmd // by the arrow keys; nil where there is nothing to turn
 }
 
-// themeSavedMsg and the like say that a setting was kept.
-type settingSavedMsg struct{ what string }
-
-func (e *env) saveSetting(what string, save func(Settings) error) tea.Cmd {
-	settings := e.settings
-	return e.write("saving "+what, func() (tea.Msg, error) {
-		return settingSavedMsg{what}, save(settings)
-	}, 0)
-}
-
 func (s *settings) lines() []settingLine {
 	e := s.env
 	onOff := map[bool]string{true: "on", false: "off"}

@@ -46,13 +46,3 @@ func (p *signsPrompt) pickLines(st *styles, w int) []string {
 	}
 	return lines
 }
-
-// labelOf is an answer in words.
-func labelOf(question advisor.Question, value string) string {
-	for _, c := range question.Answers {
-		if c.Value == value {
-			return c.Label
-		}
-	}
-	return value
-}

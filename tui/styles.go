@@ -177,3 +177,11 @@ func decisionSymbol(d store.Decision) string {
 	}
 	return "·"
 }
+
+// The themes a person can ask for.
+const (
+	ThemeAuto  = "auto"  // as light or dark as the terminal says it is
+	ThemeLight = "light" // for light backgrounds
+	ThemeDark  = "dark"  // for dark backgrounds
+	ThemeMono  = "mono"  // no colour, only bold and reverse
+)

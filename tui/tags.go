@@ -22,9 +22,6 @@ type tagDialog struct {
 // draftKey is where words typed and not yet saved are kept.
 func (d *tagDialog) draftKey() string { return "tags " + targetOf(d.rows) }
 
-// tagsKnownMsg brings the tags there are.
-type tagsKnownMsg struct{ tags []string }
-
 func newTagDialog(e *env, rows []store.Row) *tagDialog {
 	d := &tagDialog{env: e, rows: rows, words: newInput("bridges -old")}
 	if draft, ok := e.drafts[d.draftKey()].(string); ok {

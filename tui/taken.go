@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"context"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -13,12 +12,6 @@ type takenScreen struct {
 	env     *env
 	list    cursor
 	request uint64
-}
-
-// claimedMsg says whether this program is now the only one.
-type claimedMsg struct {
-	request uint64
-	ok      bool
 }
 
 func newTaken(e *env) *takenScreen { return &takenScreen{env: e} }
@@ -77,18 +70,6 @@ func (s *takenScreen) do(id actionID) step {
 		return quit()
 	}
 	return step{}
-}
-
-// claim tries to become the only terminal program.
-func (e *env) claim(request uint64) tea.Cmd {
-	try := e.options.Claim
-	return e.read("trying again", func(context.Context) (tea.Msg, error) {
-		if try == nil {
-			return claimedMsg{request: request, ok: true}, nil
-		}
-		ok, err := try()
-		return claimedMsg{request: request, ok: ok}, err
-	}, request)
 }
 
 func (s *takenScreen) View(w, h int) string {

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 	"time"
 	"unicode"
@@ -278,3 +279,21 @@ func nameOr(name string) string {
 	}
 	return name
 }
+
+// shortPath is a path that says its end when there is no room for all.
+func shortPath(path string, w int) string {
+	if width(path) <= w {
+		return path
+	}
+	return truncate(ellipsis+string(filepath.Separator)+filepath.Base(path), w)
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
+// readable is the widest a text is set, for the eye to find the next line.
+const readable = 84

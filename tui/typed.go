@@ -182,3 +182,15 @@ func (e *env) typedMsg(msg tea.Msg) tea.Cmd {
 	}
 	return nil
 }
+
+// becauseDraft is where a reason typed and not yet saved is kept.
+func becauseDraft(id string) string { return "because " + id }
+
+// keptMsg says that what was kept by an earlier program is there.
+type keptMsg struct{}
+
+// tellKept is the command that says so.
+func tellKept() tea.Msg { return keptMsg{} }
+
+// laterDraft is where words typed and not yet saved are kept.
+func laterDraft(id string) string { return "later " + id }

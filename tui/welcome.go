@@ -98,15 +98,6 @@ func (s *welcome) begin(id actionID) step {
 	return step{}
 }
 
-// archiveHelp says how to get the archive from LinkedIn.
-func archiveHelp() []string {
-	return []string{
-		"On linkedin.com: Me > Settings & Privacy > Data privacy > Get a copy of your data.",
-		"Tick Connections and Invitations, or the larger archive, and request it.",
-		"LinkedIn mails you a link within minutes to a day; it works for 72 hours.",
-	}
-}
-
 func (s *welcome) View(w, h int) string {
 	st := s.env.styles
 	w = min(w, formMost)

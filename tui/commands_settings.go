@@ -1,0 +1,26 @@
+package tui
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// saveSections keeps the person's own lists.
+func (e *env) saveSections(request uint64, all []Section) tea.Cmd {
+	settings := e.settings
+	all = slices.Clone(all)
+	return e.write("saving the lists", func() (tea.Msg, error) {
+		return sectionsSavedMsg{request: request}, settings.SaveSections(all)
+	}, request)
+}
+
+// themeSavedMsg and the like say that a setting was kept.
+type settingSavedMsg struct{ what string }
+
+func (e *env) saveSetting(what string, save func(Settings) error) tea.Cmd {
+	settings := e.settings
+	return e.write("saving "+what, func() (tea.Msg, error) {
+		return settingSavedMsg{what}, save(settings)
+	}, 0)
+}
