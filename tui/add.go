@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"encoding/json"
 	"strings"
 	"time"
 
@@ -42,14 +43,15 @@ func newAdd(e *env) *addForm {
 		button("save", "Add it"),
 	}}}
 	s.form.field("direction").choose(string(store.Incoming))
-	if draft, ok := e.drafts[draftAdd].(addDraft); ok {
-		s.fill(draft)
-	}
+	s.fill(formDraft(e, draftAdd))
 	s.form.resize()
 	return s
 }
 
 func (s *addForm) fill(draft addDraft) {
+	if draft == nil {
+		return
+	}
 	for i := range s.form.fields {
 		switch fd := &s.form.fields[i]; fd.kind {
 		case fieldText:
@@ -77,6 +79,30 @@ func (s *addForm) draft() addDraft {
 }
 
 // empty reports whether nothing was typed.
+// formDraft is what was typed into a form, by this program or by one before;
+// empty for nothing.
+func formDraft(e *env, key string) addDraft {
+	switch draft := e.drafts[key].(type) {
+	case addDraft:
+		return draft
+	case string:
+		var d addDraft
+		if json.Unmarshal([]byte(draft), &d) == nil {
+			return d
+		}
+	}
+	return nil
+}
+
+// unconfirmed is the draft as it is saved.
+func (d addDraft) unconfirmed() (string, bool) {
+	if d.empty() {
+		return "", false
+	}
+	data, err := json.Marshal(d)
+	return string(data), err == nil
+}
+
 func (d addDraft) empty() bool {
 	for id, text := range d {
 		if id != "direction" && strings.TrimSpace(text) != "" {

@@ -75,7 +75,7 @@ const bigAction = 10
 type confirmedMsg struct{ step func() step }
 
 // careful asks before an action on many.
-func (e *env) careful(n int, question, yes string, goOn func() step) step {
+func careful(e *env, n int, question, yes string, goOn func() step) step {
 	if n < bigAction {
 		return goOn()
 	}

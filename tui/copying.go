@@ -42,10 +42,8 @@ func (d *copyDialog) Update(msg tea.Msg) step {
 		if note := known.inv.Note; note != "" {
 			d.add("the note", note)
 		}
-		replies := newDrafts(d.env, d.id, known.advice.Replies)
-		for i := range replies.replies {
-			replies.at = i
-			d.add("the draft: "+replies.replies[i].Kind, replies.text())
+		for _, reply := range known.advice.Replies {
+			d.add("the draft: "+reply.Kind, d.env.replyText(d.id, reply))
 		}
 		return step{}
 	}

@@ -131,7 +131,7 @@ func (d *decideDialog) save(decision store.Decision) step {
 		because = ""
 	}
 	what := whom(d.rows) + ", " + decisionWord(decision)
-	return d.env.careful(len(d.rows), "This records "+what+".", "Record it", func() step {
+	return careful(d.env, len(d.rows), "This records "+what+".", "Record it", func() step {
 		request := d.env.whenSaved("Saved: " + what)
 		if len(d.rows) == 1 {
 			id := d.rows[0].ID

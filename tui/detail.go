@@ -84,7 +84,7 @@ func (s *detail) act(msg actionMsg) step {
 	if s.known == nil || s.move(msg.id) {
 		return step{}
 	}
-	return s.env.actOnRow(msg.id, s.known.inv.Row(s.env.now()))
+	return actOnRow(s.env, msg.id, s.known.inv.Row(s.env.now()))
 }
 
 // move scrolls: the cursor is the first line shown.

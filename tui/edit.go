@@ -125,7 +125,7 @@ func (s *editForm) Update(msg tea.Msg) step {
 		if msg.request == s.loading && !s.loaded {
 			s.loaded, s.before = true, msg.invitation
 			s.fill(s.values(s.before))
-			if draft, ok := s.env.drafts[s.draftKey()].(addDraft); ok {
+			if draft := formDraft(s.env, s.draftKey()); draft != nil {
 				s.fill(draft)
 			}
 		}

@@ -248,7 +248,7 @@ func (s *importScreen) start(phase importPhase, begin func(context.Context, uint
 // leave goes back to the inbox, by way of the profile at the first time.
 func (s *importScreen) leave() step {
 	if !s.env.demo && !s.env.settings.ProfileAsked() {
-		return replace(newProfile(s.env, true))
+		return openInstead(openProfile{first: true})
 	}
 	return back()
 }

@@ -95,17 +95,17 @@ func (s *inbox) act(msg actionMsg) step {
 	case actReload:
 		return stay(s.Init(), tea.ClearScreen, s.tryToChange())
 	case actVetAll:
-		return push(newSession(s.env, s.waitingShown()))
+		return open(openSession{s.waitingShown()})
 	case actResume:
-		return push(newQuestionnaire(s.env, s.env.resume.id))
+		return open(openQuestions{s.env.resume.id})
 	case actImport:
-		return push(newImport(s.env, ""))
+		return open(openImport{})
 	case actAdd:
 		return push(newAdd(s.env))
 	case actSettings:
-		return push(newSettings(s.env))
+		return open(openSettings{})
 	case actGuide:
-		return push(newGuide(s.env))
+		return open(openGuide{})
 	case actDemo:
 		return stay(s.env.openDemo())
 	case actUndo:
@@ -174,9 +174,9 @@ func (s *inbox) actOn(id actionID) step {
 		return step{}
 	}
 	if len(rows) == 1 {
-		return s.env.actOnRow(id, rows[0])
+		return actOnRow(s.env, id, rows[0])
 	}
-	return s.env.actOnRows(id, rows)
+	return actOnRows(s.env, id, rows)
 }
 
 // exportIDs are what an export is about: the selection, or what the list shows.
@@ -195,15 +195,15 @@ func (s *inbox) exportIDs() []string {
 }
 
 // actOnRow does something with one invitation, from any screen that shows it.
-func (e *env) actOnRow(id actionID, row store.Row) step {
+func actOnRow(e *env, id actionID, row store.Row) step {
 	switch id {
 	case actOpen:
 		if asksNow(row.Status, row.Back, row.Direction == store.Outgoing) && !e.readOnly {
-			return push(newQuestionnaire(e, row.ID))
+			return open(openQuestions{row.ID})
 		}
 		return push(newDetail(e, row.ID))
 	case actVet:
-		return push(newQuestionnaire(e, row.ID))
+		return open(openQuestions{row.ID})
 	case actProfile:
 		return push(newConfirmOpen(e, row.URL))
 	case actCopyFrom:
@@ -213,11 +213,11 @@ func (e *env) actOnRow(id actionID, row store.Row) step {
 	case actReopen:
 		return stay(e.saveReopened(e.whenSaved(nameOr(row.Name)+" waits again"), row.ID))
 	}
-	return e.actOnRows(id, []store.Row{row})
+	return actOnRows(e, id, []store.Row{row})
 }
 
 // actOnRows does something with several invitations at once.
-func (e *env) actOnRows(id actionID, rows []store.Row) step {
+func actOnRows(e *env, id actionID, rows []store.Row) step {
 	switch id {
 	case actTags:
 		return push(newTagDialog(e, rows))
@@ -233,7 +233,7 @@ func (e *env) actOnRows(id actionID, rows []store.Row) step {
 		}
 		return push(newDecideDialog(e, rows...))
 	case actReopen:
-		return e.careful(len(rows), "This takes back what you decided on or put off: "+whom(rows)+".", "Let them wait", func() step {
+		return careful(e, len(rows), "This takes back what you decided on or put off: "+whom(rows)+".", "Let them wait", func() step {
 			return stay(e.saveReopenedAll(e.whenSaved(capital(whom(rows))+" wait again"), idsOfRows(rows)))
 		})
 	case actDelete:

@@ -64,7 +64,7 @@ func columnsFor(w int, has contents) columns {
 // contentsOf looks through the rows of a list. It is called when a list is made,
 // not when it is drawn, so that it costs no key anything and columns stand still
 // while the person scrolls and filters.
-func (l *listing) contentsOf(order []int32) contents {
+func contentsOf(l *listing, order []int32) contents {
 	var has contents
 	for n, i := range order {
 		row := l.table.Brief(int(i))

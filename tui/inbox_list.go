@@ -33,7 +33,7 @@ func (s *inbox) rearranged() step {
 func (s *inbox) arrange() step {
 	s.anchor, s.sortJob = -1, 0
 	s.order = s.list.members(s.tab, s.order)
-	s.has = s.list.contentsOf(s.order)
+	s.has = contentsOf(s.list, s.order)
 	by := s.sorts[s.tab]
 	var next step
 	switch {

@@ -83,7 +83,7 @@ func (d *laterDialog) save() step {
 		return step{} // what is wrong is already shown below the words
 	}
 	what := whom(d.rows) + ", until " + longDate(until)
-	return d.env.careful(len(d.rows), "This puts off "+what+".", "Put off", func() step {
+	return careful(d.env, len(d.rows), "This puts off "+what+".", "Put off", func() step {
 		request := d.env.whenSaved("Put off: " + what)
 		if len(d.rows) == 1 {
 			id := d.rows[0].ID

@@ -184,7 +184,7 @@ func (q *questionnaire) load(msg invitationLoadedMsg) step {
 	q.answers = msg.invitation.Answers.Clone()
 	q.hints = hintsOf(msg.invitation)
 	q.taken = takenBefore(msg.journal)
-	q.history = answeredScreens(q.advisorCase().Answers, q.taken)
+	q.history = asTaken(answeredScreens(q.advisorCase().Answers), q.taken)
 	return q.ask()
 }
 

@@ -172,3 +172,16 @@ func openScreens(a advisor.Answers) [][]string {
 	}
 	return screens
 }
+
+// asTaken puts screens into the order in which they were answered, so that going
+// back goes back in time.
+func asTaken(screens [][]string, taken []taken) [][]string {
+	when := map[string]int{}
+	for i, t := range taken {
+		for id := range t.is {
+			when[id] = i + 1
+		}
+	}
+	slices.SortStableFunc(screens, func(x, y []string) int { return when[x[0]] - when[y[0]] })
+	return screens
+}

@@ -106,12 +106,10 @@ func (q *questionnaire) confirmLeave() screen {
 		"Leave", leaveUnsavedMsg{})
 }
 
-// retryUnsaved tries once more, at the end of the program, to write what the
-// screens could not save.
-func retryUnsaved(stack []entry) {
-	for _, e := range stack {
-		if q, ok := e.screen.(*questionnaire); ok {
-			q.retry()
-		}
+// retryUnsaved tries once more, at the end of the program, to write what a
+// screen could not save.
+func retryUnsaved(s screen) {
+	if q, ok := s.(*questionnaire); ok {
+		q.retry()
 	}
 }

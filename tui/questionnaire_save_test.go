@@ -39,7 +39,7 @@ func TestLeavingAtOnceTellsWhatIsNotSaved(t *testing.T) {
 	d, f := vetting(t, 80, 24)
 	f.failing = errTest
 	d.press("n", "ctrl+c")
-	retryUnsaved(d.root.stack)
+	d.root.retryUnsaved()
 	if err := d.root.env.writer.drain(); !errors.Is(err, errTest) {
 		t.Errorf("leaving says %v", err)
 	}
@@ -47,7 +47,7 @@ func TestLeavingAtOnceTellsWhatIsNotSaved(t *testing.T) {
 	f.failing = errTest
 	d.press("n", "ctrl+c")
 	f.failing = nil
-	retryUnsaved(d.root.stack)
+	d.root.retryUnsaved()
 	if err := d.root.env.writer.drain(); err != nil || vetted(f).Answers.Value("asks_for_money") != "no" {
 		t.Errorf("the answer is %q, %v", vetted(f).Answers.Value("asks_for_money"), err)
 	}

@@ -24,7 +24,7 @@ type resumeOffer struct {
 // resumeOf is the offer to go on with an invitation, if it still waits.
 func resumeOf(inv store.Invitation, profile advisor.Profile, now time.Time) resumeOffer {
 	c := inv.Case(profile)
-	answered := len(answeredScreens(c.Answers, nil))
+	answered := len(answeredScreens(c.Answers))
 	status := inv.Status(now)
 	if answered == 0 || status != store.StatusWaiting && status != store.StatusOutgoing {
 		return resumeOffer{}
@@ -62,16 +62,9 @@ func (e *env) finish(id string) {
 	}
 }
 
-// answeredScreens returns what was answered before, screen by screen, so that
-// a resumed questionnaire can go back through it. What was answered last comes
-// last; taken says in which order that was, as far as it is known.
-func answeredScreens(a advisor.Answers, taken []taken) [][]string {
-	when := map[string]int{}
-	for i, t := range taken {
-		for id := range t.is {
-			when[id] = i + 1
-		}
-	}
+// answeredScreens returns what was answered, screen by screen, in the order of
+// the questions.
+func answeredScreens(a advisor.Answers) [][]string {
 	var screens [][]string
 	seen := map[string]bool{}
 	for _, question := range advisor.Questions() {
@@ -87,6 +80,5 @@ func answeredScreens(a advisor.Answers, taken []taken) [][]string {
 			screens = append(screens, ids)
 		}
 	}
-	slices.SortStableFunc(screens, func(x, y []string) int { return when[x[0]] - when[y[0]] })
 	return screens
 }

@@ -176,7 +176,7 @@ func (r *root) global(id actionID) tea.Cmd {
 
 // send gives a message to one screen and does what it wants.
 func (r *root) send(at int, msg tea.Msg) tea.Cmd {
-	s := r.stack[at].screen.Update(msg)
+	s := r.made(r.stack[at].screen.Update(msg))
 	if s.nav == navPush {
 		_, boxed := s.next.(dialog)
 		_, byKey := msg.(actionMsg)

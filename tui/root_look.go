@@ -68,5 +68,5 @@ func (r *root) click(msg tea.MouseClickMsg) tea.Cmd {
 		return nil
 	}
 	x, y := r.corner(r.stack[at].screen)
-	return r.apply(at, top.Click(msg.X-x, msg.Y-y))
+	return r.apply(at, r.made(top.Click(msg.X-x, msg.Y-y)))
 }

@@ -27,7 +27,7 @@ func Run(ctx context.Context, o Options) error {
 	program := tea.NewProgram(root, tea.WithContext(ctx), tea.WithFPS(framesPerSecond))
 	_, err := program.Run()
 	cancel() // what is still being read is wanted no more
-	retryUnsaved(root.stack)
+	root.retryUnsaved()
 	env.flushTyped()
 	lost := errors.Join(env.unusable, env.writer.drain())
 	switch {

@@ -74,6 +74,7 @@ type step struct {
 	cmd    tea.Cmd
 	nav    navigation
 	next   screen
+	open   any // in place of next: one of the open types, for the root to make
 	result tea.Msg
 }
 
@@ -84,6 +85,22 @@ func stay(cmds ...tea.Cmd) step { return step{cmd: tea.Batch(cmds...)} }
 func push(s screen, cmds ...tea.Cmd) step {
 	return step{nav: navPush, next: s, cmd: tea.Batch(cmds...)}
 }
+
+// The screens of other rooms that a screen can ask for.
+type (
+	openQuestions struct{ id string }    // about an invitation
+	openSession   struct{ ids []string } // one after the other; all who wait when empty
+	openImport    struct{ path string }
+	openProfile   struct{ first bool } // asked by itself
+	openSettings  struct{}
+	openGuide     struct{}
+)
+
+// open puts the screen that one of the open types names on top.
+func open(what any) step { return step{nav: navPush, open: what} }
+
+// openInstead puts it in this one's place.
+func openInstead(what any) step { return step{nav: navReplace, open: what} }
 
 // replace puts another screen in this one's place.
 func replace(s screen, cmds ...tea.Cmd) step {

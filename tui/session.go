@@ -62,7 +62,7 @@ type waitingLoadedMsg struct {
 
 // loadWaiting reads who waits for an answer: of those wanted, in that order, or
 // all, newest first.
-func (e *env) loadWaiting(request uint64, wanted []string) tea.Cmd {
+func loadWaiting(e *env, request uint64, wanted []string) tea.Cmd {
 	place := make(map[string]int, len(wanted))
 	for i, id := range wanted {
 		place[id] = i + 1
@@ -92,7 +92,7 @@ func newSession(e *env, wanted []string) *session { return &session{env: e, want
 // Init reads who waits.
 func (s *session) Init() tea.Cmd {
 	s.loading = s.env.request()
-	return s.env.loadWaiting(s.loading, s.wanted)
+	return loadWaiting(s.env, s.loading, s.wanted)
 }
 
 // actions are what the screens above offer beside their own. A nil session has

@@ -96,7 +96,7 @@ func (d *tagDialog) save() step {
 		return back()
 	}
 	what := whom(d.rows) + ": " + strings.Join(append(prefixed("+", add), prefixed("-", remove)...), " ")
-	return d.env.careful(len(d.rows), "This changes the tags of "+what+".", "Change them", func() step {
+	return careful(d.env, len(d.rows), "This changes the tags of "+what+".", "Change them", func() step {
 		delete(d.env.drafts, d.draftKey())
 		return back(d.env.saveTags(d.env.whenSaved("Tagged "+what), idsOfRows(d.rows), add, remove))
 	})

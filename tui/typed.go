@@ -2,10 +2,9 @@ package tui
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
+	"linkvet/advisor"
 	"maps"
-	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -46,33 +45,22 @@ type typedLostMsg struct {
 	err   error
 }
 
-// draftText is a draft as it is saved; others than texts are not.
+// unconfirmed is a draft that is not a plain text.
+type unconfirmed interface {
+	// unconfirmed is the draft as it is saved; not ok while there is nothing to
+	// save.
+	unconfirmed() (text string, ok bool)
+}
+
+// draftText is a draft as it is saved.
 func draftText(draft any) (text string, ok bool) {
 	switch draft := draft.(type) {
 	case string:
 		return draft, draft != ""
-	case boxes:
+	case unconfirmed:
 		return draft.unconfirmed()
-	case addDraft:
-		if draft.empty() {
-			return "", false
-		}
-		data, err := json.Marshal(draft)
-		return string(data), err == nil
 	}
 	return "", false
-}
-
-// draftOf is a saved draft as its screen keeps it; nil where it cannot be read.
-func draftOf(key, text string) any {
-	if key != draftAdd && !strings.HasPrefix(key, draftEdit) {
-		return text
-	}
-	var draft addDraft
-	if json.Unmarshal([]byte(text), &draft) != nil {
-		return nil
-	}
-	return draft
 }
 
 // unsaved are the texts that the store does not have as they are now; "" for
@@ -174,9 +162,7 @@ func (e *env) typedMsg(msg tea.Msg) tea.Cmd {
 			if _, newer := e.drafts[key]; newer {
 				continue
 			}
-			if draft := draftOf(key, text); draft != nil {
-				e.drafts[key] = draft
-			}
+			e.drafts[key] = text
 		}
 		return tellKept
 	}
@@ -194,3 +180,13 @@ func tellKept() tea.Msg { return keptMsg{} }
 
 // laterDraft is where words typed and not yet saved are kept.
 func laterDraft(id string) string { return "later " + id }
+
+// replyText is a suggested reply as the person left it.
+func (e *env) replyText(id string, r advisor.Reply) string {
+	if text, ok := e.drafts[replyDraft(id, r)].(string); ok {
+		return text
+	}
+	return r.Text
+}
+
+func replyDraft(id string, r advisor.Reply) string { return "reply " + id + " " + r.Kind }

@@ -26,17 +26,14 @@ func newDrafts(e *env, id string, replies []advisor.Reply) drafts {
 }
 
 // key is where the text of the shown draft is kept.
-func (d *drafts) key() string { return "reply " + d.id + " " + d.replies[d.at].Kind }
+func (d *drafts) key() string { return replyDraft(d.id, d.replies[d.at]) }
 
 // text is the shown draft as it stands.
 func (d *drafts) text() string {
 	if len(d.replies) == 0 {
 		return ""
 	}
-	if typed, ok := d.env.drafts[d.key()].(string); ok {
-		return typed
-	}
-	return d.replies[d.at].Text
+	return d.env.replyText(d.id, d.replies[d.at])
 }
 
 // changed reports whether the person has changed the shown draft.

@@ -87,13 +87,13 @@ func (s *welcome) begin(id actionID) step {
 	case actUndo:
 		return stay(s.env.undo(s.env.request()))
 	case actImport:
-		return push(newImport(s.env, ""))
+		return open(openImport{})
 	case actAdd:
 		return push(newAdd(s.env))
 	case actDemo:
 		return stay(s.env.openDemo())
 	case actSettings:
-		return push(newProfile(s.env, false))
+		return open(openProfile{})
 	}
 	return step{}
 }
