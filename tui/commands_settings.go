@@ -24,3 +24,7 @@ func (e *env) saveSetting(what string, save func(Settings) error) tea.Cmd {
 		return settingSavedMsg{what}, save(settings)
 	}, 0)
 }
+
+// sectionsSavedMsg says that the person's own lists were kept. Every screen
+// gets it.
+type sectionsSavedMsg struct{ request uint64 }

@@ -7,10 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// sectionsSavedMsg says that the person's own lists were kept. Every screen
-// gets it.
-type sectionsSavedMsg struct{ request uint64 }
-
 // listKeptMsg says to the screen below which list was saved.
 type listKeptMsg struct {
 	name  string
