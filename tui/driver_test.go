@@ -170,7 +170,8 @@ func (d *driver) wantsNot(text string) {
 
 // top is the name of the topmost screen's type, such as "inbox".
 func (d *driver) top() string {
-	return reflect.TypeOf(d.root.top()).Elem().Name()
+	name := reflect.TypeOf(d.root.top()).Elem().Name()
+	return strings.ToLower(name[:1]) + name[1:]
 }
 
 // paste is what a terminal sends for pasted text.

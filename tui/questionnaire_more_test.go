@@ -89,7 +89,7 @@ func TestWarningSignsShareAScreen(t *testing.T) {
 }
 
 func TestTheLastAnswerIsTakenBack(t *testing.T) {
-	d, f := vetting(t, 80, 24)
+	d, f := startVetting(t, 80, 24)
 	d.press("z")
 	d.wants("Have you seen any of these?")
 	d.press("n", "3", "2")
@@ -159,7 +159,7 @@ func TestTakingBackAfterARestart(t *testing.T) {
 }
 
 func TestANoteOnAnAnswer(t *testing.T) {
-	d, f := vetting(t, 80, 24)
+	d, f := startVetting(t, 80, 24)
 	d.press("N")
 	d.wants("Mark a line with the arrows first")
 	d.press("n", "N")
@@ -218,7 +218,7 @@ func TestPagesQuoteWhatStrangersWrite(t *testing.T) {
 }
 
 func TestTheListOfKeysSaysWhyWeAsk(t *testing.T) {
-	d, _ := vetting(t, 80, 24)
+	d, _ := startVetting(t, 80, 24)
 	d.press("n", "?")
 	d.wants("Keys of this screen", "Why we ask", "How to check", "Give the answer with that number")
 	d.enter("overview")

@@ -10,7 +10,7 @@ import (
 )
 
 func TestNotSavedStaysOnTheQuestion(t *testing.T) {
-	d, f := vetting(t, 80, 24)
+	d, f := startVetting(t, 80, 24)
 	f.failing = fmt.Errorf("there is no room for a change to the store %s: %w", strings.Repeat("/long", 30), &fs.PathError{Op: "write", Path: "/long", Err: syscall.ENOSPC})
 	d.press("n")
 	d.wants("✕ not saved", "No space left on device. Saving the answer", "Have you seen any of these?")
@@ -36,14 +36,14 @@ func TestNotSavedStaysOnTheQuestion(t *testing.T) {
 
 // What could not be saved is tried again at the end, and told if it fails.
 func TestLeavingAtOnceTellsWhatIsNotSaved(t *testing.T) {
-	d, f := vetting(t, 80, 24)
+	d, f := startVetting(t, 80, 24)
 	f.failing = errTest
 	d.press("n", "ctrl+c")
 	d.root.retryUnsaved()
 	if err := d.root.env.writer.drain(); !errors.Is(err, errTest) {
 		t.Errorf("leaving says %v", err)
 	}
-	d, f = vetting(t, 80, 24)
+	d, f = startVetting(t, 80, 24)
 	f.failing = errTest
 	d.press("n", "ctrl+c")
 	f.failing = nil
@@ -55,7 +55,7 @@ func TestLeavingAtOnceTellsWhatIsNotSaved(t *testing.T) {
 
 // "None seen" is not taken while a box says otherwise.
 func TestNoneSeenDoesNotOverrideTicks(t *testing.T) {
-	d, f := vetting(t, 80, 24)
+	d, f := startVetting(t, 80, 24)
 	d.wants("n none seen")
 	d.press("2")
 	d.wantsNot("none seen")
@@ -69,7 +69,7 @@ func TestNoneSeenDoesNotOverrideTicks(t *testing.T) {
 }
 
 func TestNIsNoWhereverThereIsOne(t *testing.T) {
-	d, f := vetting(t, 80, 24)
+	d, f := startVetting(t, 80, 24)
 	d.press("n", "n")
 	d.wants("What are they to you, mainly?")
 	if got := vetted(f).Answers.Value("know"); got != "no" {
@@ -79,7 +79,7 @@ func TestNIsNoWhereverThereIsOne(t *testing.T) {
 
 // What is said about one question is gone with it.
 func TestWhatIsSaidStaysWithItsQuestion(t *testing.T) {
-	d, _ := vetting(t, 80, 24)
+	d, _ := startVetting(t, 80, 24)
 	d.press("n", "enter")
 	d.wants("Mark an answer with the arrows first")
 	d.press("b")

@@ -13,7 +13,7 @@ import (
 )
 
 // vetting opens the questions about the first of some people.
-func vetting(t testing.TB, w, h int) (*driver, *fakeStorage) {
+func startVetting(t testing.TB, w, h int) (*driver, *fakeStorage) {
 	t.Helper()
 	f := newFakeStorage(somePeople()...)
 	d := newDriver(t, w, h, Options{Storage: f})
@@ -26,7 +26,7 @@ func vetting(t testing.TB, w, h int) (*driver, *fakeStorage) {
 func vetted(f *fakeStorage) store.Invitation { return f.all["a1ka"] }
 
 func TestKnownAndTrustedTakesThreeKeys(t *testing.T) {
-	d, f := vetting(t, 80, 24)
+	d, f := startVetting(t, 80, 24)
 	d.press("n", "1", "y")
 	d.wants("Accept", "settled", "How to answer")
 	if got := d.top(); got != "verdict" {
@@ -46,7 +46,7 @@ func TestKnownAndTrustedTakesThreeKeys(t *testing.T) {
 }
 
 func TestScamTakesOneTick(t *testing.T) {
-	d, f := vetting(t, 80, 24)
+	d, f := startVetting(t, 80, 24)
 	d.press("1", "enter")
 	d.wants("Decline and block", "Report it to LinkedIn", "Nothing you could still answer changes this.")
 	d.press("enter")
@@ -60,7 +60,7 @@ func TestScamTakesOneTick(t *testing.T) {
 }
 
 func TestSettledCanBeContinued(t *testing.T) {
-	d, _ := vetting(t, 80, 24)
+	d, _ := startVetting(t, 80, 24)
 	d.press("1", "enter", "c")
 	d.wants("Do you know this person?")
 	d.press("3")
@@ -70,7 +70,7 @@ func TestSettledCanBeContinued(t *testing.T) {
 }
 
 func TestStrangerIsAskedUntilItIsSettledOrDone(t *testing.T) {
-	d, f := vetting(t, 80, 24)
+	d, f := startVetting(t, 80, 24)
 	d.press("n", "3")
 	asked := 2
 	for d.top() == "questionnaire" {
@@ -94,7 +94,7 @@ func TestStrangerIsAskedUntilItIsSettledOrDone(t *testing.T) {
 
 func TestBackIsAlwaysPossible(t *testing.T) {
 	for _, key := range []string{"b", "left", "shift+tab"} {
-		d, _ := vetting(t, 80, 24)
+		d, _ := startVetting(t, 80, 24)
 		d.press("n", "3")
 		d.wants("What are they to you, mainly?")
 		d.press(key)
@@ -109,7 +109,7 @@ func TestBackIsAlwaysPossible(t *testing.T) {
 }
 
 func TestChangingAnEarlyAnswerSetsLaterOnesAside(t *testing.T) {
-	d, f := vetting(t, 80, 24)
+	d, f := startVetting(t, 80, 24)
 	d.press("n", "3", "3", "y") // a recruiter, reputable
 	before := len(vetted(f).Answers)
 	d.press("b", "b")
@@ -128,7 +128,7 @@ func TestChangingAnEarlyAnswerSetsLaterOnesAside(t *testing.T) {
 }
 
 func TestResumesWhereItStopped(t *testing.T) {
-	d, f := vetting(t, 80, 24)
+	d, f := startVetting(t, 80, 24)
 	d.press("n", "3", "2")
 	asked := d.root.top().(*questionnaire).prompt.text()
 	d.press("esc")
@@ -147,7 +147,7 @@ func TestResumesWhereItStopped(t *testing.T) {
 }
 
 func TestAnswersAreSavedInTheOrderGiven(t *testing.T) {
-	d, f := vetting(t, 80, 24)
+	d, f := startVetting(t, 80, 24)
 	d.press("n", "3", "b", "1", "b", "2")
 	var know []string
 	for _, call := range f.calls {
@@ -161,7 +161,7 @@ func TestAnswersAreSavedInTheOrderGiven(t *testing.T) {
 }
 
 func TestStopSignsAreTickedOneByOne(t *testing.T) {
-	d, f := vetting(t, 80, 24)
+	d, f := startVetting(t, 80, 24)
 	d.press("enter")
 	d.wants("Nothing is ticked")
 	d.press("7")
@@ -181,7 +181,7 @@ func TestStopSignsAreTickedOneByOne(t *testing.T) {
 }
 
 func TestDontKnowKeepsTheTicks(t *testing.T) {
-	d, f := vetting(t, 80, 24)
+	d, f := startVetting(t, 80, 24)
 	d.press("4", "u")
 	if a := vetted(f).Answers; a.Value("repeated_spam") != "yes" || a.Value("impostor") != advisor.DontKnow {
 		t.Errorf("stored: %v", a)
@@ -205,7 +205,7 @@ func jumpTo(t *testing.T, d *driver, id string) {
 }
 
 func TestSeveralAnswers(t *testing.T) {
-	d, f := vetting(t, 80, 24)
+	d, f := startVetting(t, 80, 24)
 	d.press("n", "3")
 	jumpTo(t, d, "reasons")
 	d.press("enter")
@@ -224,7 +224,7 @@ func TestSeveralAnswers(t *testing.T) {
 }
 
 func TestWhyAndTheWholeNote(t *testing.T) {
-	d, _ := vetting(t, 60, 15)
+	d, _ := startVetting(t, 60, 15)
 	d.press("n", "w")
 	d.wants("Why we ask")
 	d.press("esc")
@@ -238,7 +238,7 @@ func TestWhyAndTheWholeNote(t *testing.T) {
 }
 
 func TestThePanelFollowsTheAnswers(t *testing.T) {
-	d, _ := vetting(t, 120, 40)
+	d, _ := startVetting(t, 120, 40)
 	d.wants("Advice so far", "None yet")
 	d.press("n")
 	d.wants("○ Ignore or vet further", "Not settled: it could still become")
@@ -257,7 +257,7 @@ func TestRandomKeysKeepScreenAndStoreEqual(t *testing.T) {
 		keys = append(keys, a.keys...)
 	}
 	for seed := range uint64(8) {
-		d, f := vetting(t, 80, 24)
+		d, f := startVetting(t, 80, 24)
 		delete(f.all, "c3em") // has an answer that the advisor does not know
 		d.press("esc", "R", "g", "enter")
 		r := rand.New(rand.NewPCG(seed, 11))

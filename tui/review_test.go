@@ -7,7 +7,7 @@ import (
 )
 
 func TestTheReviewChangesAnswers(t *testing.T) {
-	d, f := vetting(t, 80, 24)
+	d, f := startVetting(t, 80, 24)
 	d.press("n", "3", "2", "r")
 	d.wants("Review", "Ignore or vet further", "not settled yet", "All 11 signs", "None seen")
 	d.press("g", "enter")
@@ -34,7 +34,7 @@ func TestTheReviewShowsWhatIsNotKnownAndWhatIsSetAside(t *testing.T) {
 }
 
 func TestDecidingInTheReviewAsksWhyAgainstTheAdvice(t *testing.T) {
-	d, f := vetting(t, 80, 24)
+	d, f := startVetting(t, 80, 24)
 	d.press("n", "1", "y", "esc", "r", "d", "4")
 	d.wants("Why?")
 	d.enter("moved away")

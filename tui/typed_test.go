@@ -168,7 +168,7 @@ func TestTicksOutliveTheProgram(t *testing.T) {
 }
 
 func TestTicksThatCannotBeSavedAreNotCalledSaved(t *testing.T) {
-	d, f := vetting(t, 80, 24)
+	d, f := startVetting(t, 80, 24)
 	f.failing = errTest
 	d.press("2")
 	d.wants("✕ ticks not saved", "no space left")

@@ -173,7 +173,7 @@ func TestWhatIsAnsweredIsNotStillOpen(t *testing.T) {
 // With nothing answered no screen names a recommendation, and no decision is
 // called different from it.
 func TestNoAdviceWithoutAnAnswer(t *testing.T) {
-	d, f := vetting(t, 80, 24)
+	d, f := startVetting(t, 80, 24)
 	for _, key := range []string{"v", "r"} {
 		d.press(key)
 		d.wants("No advice yet")
