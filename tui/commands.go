@@ -16,14 +16,6 @@ import (
 // All reading and writing outside the program is done here, in commands. Each
 // answers with one message carrying the number of the request it answers.
 
-// rowsLoadedMsg brings the rows of the inbox.
-type rowsLoadedMsg struct {
-	request uint64
-	listing *listing
-	ready   *searchable // nil while the search is still to be prepared
-	version uint64      // of the store they are from; 0 while not all are read
-}
-
 // invitationLoadedMsg brings one invitation and its journal.
 type invitationLoadedMsg struct {
 	request    uint64
@@ -110,74 +102,8 @@ func (e *env) write(doing string, work func() (tea.Msg, error), request uint64) 
 	return tea.Batch(start, e.watch(doing, number))
 }
 
-// loadNewest reads the newest rows, to show something before the rest is read.
-func (e *env) loadNewest(request uint64, n int, sections []section) tea.Cmd {
-	storage := e.storage
-	return e.read(readingAll, func(ctx context.Context) (tea.Msg, error) {
-		table, err := storage.Table(ctx, n)
-		if err != nil {
-			return nil, err
-		}
-		listing := newListing(table, sections)
-		listing.partial = true
-		return rowsLoadedMsg{request: request, listing: listing}, nil
-	}, request)
-}
-
-// reloadRows reads all rows and prepares the search, so that what is shown can
-// be replaced at once, filter and all.
-func (e *env) reloadRows(request uint64, sections []section) tea.Cmd {
-	storage := e.storage
-	return e.read(readingAll, func(ctx context.Context) (tea.Msg, error) {
-		loaded, err := readRows(ctx, storage, request, sections)
-		if err != nil {
-			return nil, err
-		}
-		ready, err := prepare(ctx, loaded.listing.table, sections)
-		loaded.ready = &ready
-		return loaded, err
-	}, request)
-}
-
-// loadRows reads all rows, newest first.
-func (e *env) loadRows(request uint64, sections []section) tea.Cmd {
-	storage := e.storage
-	return e.read(readingAll, func(ctx context.Context) (tea.Msg, error) {
-		return readRows(ctx, storage, request, sections)
-	}, request)
-}
-
 // readingAll is what is being done while rows are read.
 const readingAll = "reading the invitations"
-
-func readRows(ctx context.Context, storage Storage, request uint64, sections []section) (rowsLoadedMsg, error) {
-	// Read before the rows, so that a change in between is noticed later.
-	version, err := storage.Version()
-	if err != nil {
-		return rowsLoadedMsg{}, err
-	}
-	table, err := storage.Table(ctx, -1)
-	if err != nil {
-		return rowsLoadedMsg{}, err
-	}
-	return rowsLoadedMsg{request: request, listing: newListing(table, sections), version: version}, nil
-}
-
-// searchableMsg brings what searches the rows, made in the background.
-type searchableMsg struct {
-	listing    *listing
-	searchable searchable
-}
-
-// makeSearchable prepares the rows for searching. Until it is done the listing
-// changes no row, as the command reads them.
-func (e *env) makeSearchable(l *listing) tea.Cmd {
-	rows, sections := l.table, l.sections
-	return e.read("preparing the search", func(ctx context.Context) (tea.Msg, error) {
-		ready, err := prepare(ctx, rows, sections)
-		return searchableMsg{listing: l, searchable: ready}, err
-	}, 0)
-}
 
 // loadInvitation reads one invitation and its journal.
 func (e *env) loadInvitation(request uint64, id string) tea.Cmd {
@@ -213,15 +139,6 @@ func (e *env) saveAdded(request uint64, inv store.Invitation) tea.Cmd {
 	})
 }
 
-// saveAnswers keeps answers, and takes back those of the questions in clear.
-func (e *env) saveAnswers(request uint64, id string, set advisor.Answers, clear ...string) tea.Cmd {
-	storage := e.storage
-	set = set.Clone()
-	return e.change(request, "saving the answer", "answered", func() (store.Invitation, error) {
-		return storage.Answer(id, set, clear...)
-	})
-}
-
 // saveDecision keeps what the person did.
 func (e *env) saveDecision(request uint64, id string, d store.Decision, because string) tea.Cmd {
 	storage := e.storage
@@ -243,25 +160,6 @@ func (e *env) saveReopened(request uint64, id string) tea.Cmd {
 	storage := e.storage
 	return e.change(request, "reopening", "reopened", func() (store.Invitation, error) {
 		return storage.Reopen(id)
-	})
-}
-
-// saveProfile keeps the profile and renews the advice of every invitation.
-func (e *env) saveProfile(request uint64, p advisor.Profile) tea.Cmd {
-	settings, storage, ctx := e.settings, e.storage, e.ctx
-	return e.write("saving your profile", func() (tea.Msg, error) {
-		if err := settings.SaveProfile(p); err != nil {
-			return nil, err
-		}
-		return profileSavedMsg{request: request, profile: p}, storage.Readvise(ctx)
-	}, request)
-}
-
-// saveAnswerNote keeps a note on an answer.
-func (e *env) saveAnswerNote(request uint64, id, question, text string) tea.Cmd {
-	storage := e.storage
-	return e.change(request, "saving the note", "noted", func() (store.Invitation, error) {
-		return storage.NoteAnswer(id, question, text)
 	})
 }
 
@@ -297,3 +195,12 @@ func (e *env) claim(request uint64) tea.Cmd {
 		return claimedMsg{request: request, ok: ok}, err
 	}, request)
 }
+
+// importedMsg says that an import is done. Every screen gets it.
+type importedMsg struct {
+	request uint64
+	report  store.ImportReport
+}
+
+// isCancelled reports whether a command was stopped on purpose.
+func isCancelled(err error) bool { return errors.Is(err, context.Canceled) }

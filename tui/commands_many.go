@@ -1,12 +1,8 @@
 package tui
 
 import (
-	"cmp"
 	"context"
 	"errors"
-	"maps"
-	"slices"
-	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -33,12 +29,6 @@ func (e *env) changeMany(request uint64, doing string, work func() ([]store.Invi
 	}, request)
 }
 
-// saveTags adds tags and takes others off.
-func (e *env) saveTags(request uint64, ids, add, remove []string) tea.Cmd {
-	storage := e.storage
-	return e.changeMany(request, "saving the tags", func() ([]store.Invitation, error) { return storage.Tag(ids, add, remove) })
-}
-
 // saveDecisionAll keeps what the person did with several.
 func (e *env) saveDecisionAll(request uint64, ids []string, d store.Decision, because string) tea.Cmd {
 	storage := e.storage
@@ -49,27 +39,6 @@ func (e *env) saveDecisionAll(request uint64, ids []string, d store.Decision, be
 func (e *env) saveLaterAll(request uint64, ids []string, until time.Time) tea.Cmd {
 	storage := e.storage
 	return e.changeMany(request, "postponing", func() ([]store.Invitation, error) { return storage.LaterAll(ids, until) })
-}
-
-// saveReopenedAll takes back decisions and postponements.
-func (e *env) saveReopenedAll(request uint64, ids []string) tea.Cmd {
-	storage := e.storage
-	return e.changeMany(request, "reopening", func() ([]store.Invitation, error) { return storage.ReopenAll(ids) })
-}
-
-// deleteAll takes invitations out of the store.
-func (e *env) deleteAll(request uint64, ids []string) tea.Cmd {
-	storage := e.storage
-	return e.write("deleting", func() (tea.Msg, error) {
-		_, err := storage.Delete(ids)
-		return invitationsSavedMsg{request: request, vanished: true, deleted: true}, err
-	}, request)
-}
-
-// saveEdit keeps what the person corrected.
-func (e *env) saveEdit(request uint64, id string, edit store.Edit) tea.Cmd {
-	storage := e.storage
-	return e.change(request, "saving the changes", "edited", func() (store.Invitation, error) { return storage.Edit(id, edit) })
 }
 
 // undoneMsg says what was taken back or done again.
@@ -161,22 +130,6 @@ func (e *env) undone(msg undoneMsg) tea.Msg {
 	return msg.saved
 }
 
-// exportedMsg says that a file was written.
-type exportedMsg struct {
-	request uint64
-	path    string
-	rows    int
-}
-
-// export writes invitations to a file.
-func (e *env) export(request uint64, path string, replace bool, o store.ExportOptions) tea.Cmd {
-	storage := e.storage
-	return e.read("exporting", func(ctx context.Context) (tea.Msg, error) {
-		n, err := storage.Export(ctx, expandHome(path), replace, o)
-		return exportedMsg{request: request, path: path, rows: n}, err
-	}, request)
-}
-
 // versionMsg brings the store's version, to see whether another has changed it.
 type versionMsg struct{ version uint64 }
 
@@ -191,34 +144,3 @@ func (e *env) readVersion() tea.Cmd {
 		return versionMsg{version: version}
 	}
 }
-
-// loadTags reads which tags there are, the most used first.
-func (e *env) loadTags() tea.Cmd {
-	storage := e.storage
-	return e.read("reading the tags", func(ctx context.Context) (tea.Msg, error) {
-		rows, err := storage.Table(ctx, -1)
-		if err != nil {
-			return nil, err
-		}
-		return tagsKnownMsg{tagsOf(rows)}, nil
-	}, 0)
-}
-
-// tagsOf are the tags of rows, the most used first.
-func tagsOf(rows *store.Table) []string {
-	uses := map[string]int{}
-	for i := range rows.Len() {
-		if !rows.Brief(i).Tagged() {
-			continue
-		}
-		for _, tag := range rows.At(i).Tags {
-			uses[tag]++
-		}
-	}
-	tags := slices.Collect(maps.Keys(uses))
-	slices.SortFunc(tags, func(a, b string) int { return cmp.Or(uses[b]-uses[a], strings.Compare(a, b)) })
-	return tags
-}
-
-// tagsKnownMsg brings the tags there are.
-type tagsKnownMsg struct{ tags []string }

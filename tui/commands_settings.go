@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"linkvet/advisor"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -28,3 +29,14 @@ func (e *env) saveSetting(what string, save func(Settings) error) tea.Cmd {
 // sectionsSavedMsg says that the person's own lists were kept. Every screen
 // gets it.
 type sectionsSavedMsg struct{ request uint64 }
+
+// saveProfile keeps the profile and renews the advice of every invitation.
+func (e *env) saveProfile(request uint64, p advisor.Profile) tea.Cmd {
+	settings, storage, ctx := e.settings, e.storage, e.ctx
+	return e.write("saving your profile", func() (tea.Msg, error) {
+		if err := settings.SaveProfile(p); err != nil {
+			return nil, err
+		}
+		return profileSavedMsg{request: request, profile: p}, storage.Readvise(ctx)
+	}, request)
+}

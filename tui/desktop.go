@@ -3,6 +3,9 @@ package tui
 import (
 	"context"
 	"errors"
+	"os"
+	"path/filepath"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -81,3 +84,20 @@ type openURLMsg struct{ url string }
 
 // copyMsg asks the screen below to copy a text.
 type copyMsg struct{ what, text string }
+
+// expandHome puts the person's folder in place of a leading ~, and takes off
+// the quotes that dragging a file into a terminal adds.
+func expandHome(path string) string {
+	path = strings.TrimSpace(path)
+	if n := len(path); n > 1 && (path[0] == '\'' || path[0] == '"') && path[n-1] == path[0] {
+		path = path[1 : n-1]
+	}
+	if path != "~" && !strings.HasPrefix(path, "~/") {
+		return path
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return path
+	}
+	return filepath.Join(home, strings.TrimPrefix(path[1:], "/"))
+}

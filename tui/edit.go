@@ -195,7 +195,7 @@ func (s *editForm) save() step {
 		return step{}
 	}
 	s.saving = s.env.whenSaved("Saved: " + nameOr(strings.TrimSpace(s.typed()["name"])))
-	return stay(s.env.saveEdit(s.saving, s.id, edit))
+	return stay(saveEdit(s.env, s.saving, s.id, edit))
 }
 
 // edit is what was changed, if all of it can be read.
@@ -231,4 +231,10 @@ func (s *editForm) View(w, h int) string {
 		return "Reading…"
 	}
 	return s.form.view(w, h)
+}
+
+// saveEdit keeps what the person corrected.
+func saveEdit(e *env, request uint64, id string, edit store.Edit) tea.Cmd {
+	storage := e.storage
+	return e.change(request, "saving the changes", "edited", func() (store.Invitation, error) { return storage.Edit(id, edit) })
 }

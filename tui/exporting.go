@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"strings"
@@ -89,7 +90,7 @@ func (d *exportDialog) start(replace bool) step {
 	}
 	o := store.ExportOptions{All: true, Format: format, Only: ids}
 	d.request, d.err = d.env.request(), nil
-	return stay(d.env.export(d.request, path, replace, o))
+	return stay(export(d.env, d.request, path, replace, o))
 }
 
 // failed offers to replace a file that is there; what else went wrong is said
@@ -118,4 +119,20 @@ func (d *exportDialog) View(w, _ int) string {
 		lines = append(lines, "")
 	}
 	return strings.Join(lines, "\n")
+}
+
+// exportedMsg says that a file was written.
+type exportedMsg struct {
+	request uint64
+	path    string
+	rows    int
+}
+
+// export writes invitations to a file.
+func export(e *env, request uint64, path string, replace bool, o store.ExportOptions) tea.Cmd {
+	storage := e.storage
+	return e.read("exporting", func(ctx context.Context) (tea.Msg, error) {
+		n, err := storage.Export(ctx, expandHome(path), replace, o)
+		return exportedMsg{request: request, path: path, rows: n}, err
+	}, request)
 }

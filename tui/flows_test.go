@@ -253,7 +253,7 @@ func TestImportCanBeCancelled(t *testing.T) {
 	d := newDriver(t, 80, 24, o)
 	d.press("i", "enter")
 	screen := d.root.top().(*importScreen)
-	started := screen.start(importRunning, d.root.env.runImport)
+	started := screen.start(importRunning, runImport)
 	d.wants("esc cancels; then nothing is changed")
 	d.press("esc")
 	d.run(started.cmd)
@@ -267,7 +267,7 @@ func TestLeavingStopsAnImport(t *testing.T) {
 	d := newDriver(t, 80, 24, withArchive())
 	d.press("i", "enter")
 	screen := d.root.top().(*importScreen)
-	started := screen.start(importRunning, d.root.env.runImport)
+	started := screen.start(importRunning, runImport)
 	d.press("ctrl+c")
 	d.run(started.cmd)
 	if !d.quit {

@@ -193,7 +193,7 @@ func (s *importScreen) act(msg actionMsg) step {
 		s.phase = importChoose
 		s.offer(s.path.value())
 	case actTakeIn:
-		return s.start(importRunning, s.env.runImport)
+		return s.start(importRunning, runImport)
 	case actFinish:
 		return s.leave()
 	}
@@ -216,7 +216,7 @@ func (s *importScreen) choosing(msg actionMsg) step {
 			return step{}
 		}
 		s.request = s.env.request()
-		return stay(s.env.completePath(s.request, s.path.value()))
+		return stay(completePath(s.env, s.request, s.path.value()))
 	case actChoose:
 		if s.archive.at >= 0 {
 			s.path.set(s.env.options.Archives[s.archive.at])
@@ -228,20 +228,20 @@ func (s *importScreen) choosing(msg actionMsg) step {
 			s.env.say("Type where the archive is, or esc")
 			return step{}
 		}
-		return s.start(importReading, s.env.previewImport)
+		return s.start(importReading, previewImport)
 	}
 	return step{}
 }
 
 // start begins reading or importing.
-func (s *importScreen) start(phase importPhase, begin func(context.Context, uint64, string) (work, progress tea.Cmd)) step {
+func (s *importScreen) start(phase importPhase, begin func(*env, context.Context, uint64, string) (work, progress tea.Cmd)) step {
 	ctx, cancel := context.WithCancel(s.env.ctx)
 	s.phase, s.cancel, s.err = phase, cancel, nil
 	s.env.interrupt = cancel
 	s.done, s.total, s.matches = 0, 0, nil
 	s.began = s.env.now()
 	s.request = s.env.request()
-	work, progress := begin(ctx, s.request, s.path.value())
+	work, progress := begin(s.env, ctx, s.request, s.path.value())
 	return stay(work, progress)
 }
 

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"context"
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -25,12 +24,6 @@ type importProgressMsg struct {
 	more        <-chan importProgressMsg // where the next one comes from
 }
 
-// importedMsg says that an import is done. Every screen gets it.
-type importedMsg struct {
-	request uint64
-	report  store.ImportReport
-}
-
 // completedMsg brings the paths that begin like the one typed.
 type completedMsg struct {
 	request uint64
@@ -40,7 +33,7 @@ type completedMsg struct {
 
 // previewImport reads the archive and says what importing it would do,
 // changing nothing.
-func (e *env) previewImport(ctx context.Context, request uint64, path string) (tea.Cmd, tea.Cmd) {
+func previewImport(e *env, ctx context.Context, request uint64, path string) (tea.Cmd, tea.Cmd) {
 	storage := e.storage
 	steps, progress := newProgress(request)
 	work := e.read("reading "+path, func(context.Context) (tea.Msg, error) {
@@ -53,7 +46,7 @@ func (e *env) previewImport(ctx context.Context, request uint64, path string) (t
 
 // runImport imports the archive. Ending ctx cancels it, and then nothing is
 // changed.
-func (e *env) runImport(ctx context.Context, request uint64, path string) (tea.Cmd, tea.Cmd) {
+func runImport(e *env, ctx context.Context, request uint64, path string) (tea.Cmd, tea.Cmd) {
 	storage := e.storage
 	steps, progress := newProgress(request)
 	work := e.write("importing "+path, func() (tea.Msg, error) {
@@ -88,7 +81,7 @@ func nextProgress(steps <-chan importProgressMsg) tea.Cmd {
 }
 
 // completePath looks up what a typed path could go on as.
-func (e *env) completePath(request uint64, text string) tea.Cmd {
+func completePath(e *env, request uint64, text string) tea.Cmd {
 	return e.read("completing the path", func(context.Context) (tea.Msg, error) {
 		full, matches := completions(text)
 		return completedMsg{request: request, text: full, matches: matches}, nil
@@ -139,23 +132,3 @@ func sharedStart(names []string) string {
 	}
 	return string(shared)
 }
-
-// expandHome puts the person's folder in place of a leading ~, and takes off
-// the quotes that dragging a file into a terminal adds.
-func expandHome(path string) string {
-	path = strings.TrimSpace(path)
-	if n := len(path); n > 1 && (path[0] == '\'' || path[0] == '"') && path[n-1] == path[0] {
-		path = path[1 : n-1]
-	}
-	if path != "~" && !strings.HasPrefix(path, "~/") {
-		return path
-	}
-	home, err := os.UserHomeDir()
-	if err != nil {
-		return path
-	}
-	return filepath.Join(home, strings.TrimPrefix(path[1:], "/"))
-}
-
-// isCancelled reports whether a command was stopped on purpose.
-func isCancelled(err error) bool { return errors.Is(err, context.Canceled) }

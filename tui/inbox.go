@@ -71,9 +71,9 @@ func (s *inbox) readSections() {
 func (s *inbox) Init() tea.Cmd {
 	s.loading, s.reading, s.since = s.env.request(), true, nil
 	if s.list == nil {
-		return s.env.loadNewest(s.loading, firstPage, s.sections)
+		return loadNewest(s.env, s.loading, firstPage, s.sections)
 	}
-	return s.env.reloadRows(s.loading, s.sections)
+	return reloadRows(s.env, s.loading, s.sections)
 }
 
 // Title names the list.
@@ -185,7 +185,7 @@ func (s *inbox) loaded(msg rowsLoadedMsg) step {
 	}
 	ready := show.cmd
 	if msg.ready == nil {
-		ready = tea.Batch(show.cmd, s.env.makeSearchable(s.list))
+		ready = tea.Batch(show.cmd, makeSearchable(s.env, s.list))
 	}
 	if s.welcomed || s.env.demo {
 		return stay(ready)
@@ -217,7 +217,7 @@ func (s *inbox) readRest(msg restMsg) step {
 	if msg.request != s.loading {
 		return step{}
 	}
-	rows := s.env.loadRows(s.loading, s.sections)
+	rows := loadRows(s.env, s.loading, s.sections)
 	if s.env.demo {
 		return stay(rows)
 	}

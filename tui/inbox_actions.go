@@ -234,13 +234,13 @@ func actOnRows(e *env, id actionID, rows []store.Row) step {
 		return push(newDecideDialog(e, rows...))
 	case actReopen:
 		return careful(e, len(rows), "This takes back what you decided on or put off: "+whom(rows)+".", "Let them wait", func() step {
-			return stay(e.saveReopenedAll(e.whenSaved(capital(whom(rows))+" wait again"), idsOfRows(rows)))
+			return stay(saveReopenedAll(e, e.whenSaved(capital(whom(rows))+" wait again"), idsOfRows(rows)))
 		})
 	case actDelete:
 		question := "Delete " + whom(rows) + " from linkvet, with answers and notes? LinkedIn is not touched. " +
 			e.keyFor(actUndo) + " brings them back, and so does an archive that still has them."
 		return push(newConfirm(e, "Delete?", strings.Replace(question, " them", plural(len(rows), " it", " them"), 2), "Delete", confirmedMsg{func() step {
-			return stay(e.deleteAll(e.whenSaved("Deleted: "+whom(rows)), idsOfRows(rows)))
+			return stay(deleteAll(e, e.whenSaved("Deleted: "+whom(rows)), idsOfRows(rows)))
 		}}))
 	}
 	return step{}
@@ -265,4 +265,19 @@ func oneDirection(rows []store.Row) bool {
 		}
 	}
 	return true
+}
+
+// saveReopenedAll takes back decisions and postponements.
+func saveReopenedAll(e *env, request uint64, ids []string) tea.Cmd {
+	storage := e.storage
+	return e.changeMany(request, "reopening", func() ([]store.Invitation, error) { return storage.ReopenAll(ids) })
+}
+
+// deleteAll takes invitations out of the store.
+func deleteAll(e *env, request uint64, ids []string) tea.Cmd {
+	storage := e.storage
+	return e.write("deleting", func() (tea.Msg, error) {
+		_, err := storage.Delete(ids)
+		return invitationsSavedMsg{request: request, vanished: true, deleted: true}, err
+	}, request)
 }

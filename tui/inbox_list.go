@@ -42,7 +42,7 @@ func (s *inbox) arrange() step {
 		s.order = s.list.keysFor(by.by, s.order).sorted(s.order, by.reverse)
 	default:
 		s.sortJob = s.env.request()
-		next = stay(s.env.sortRows(s.sortJob, s.list.keysFor(by.by, s.order), s.order, by.reverse))
+		next = stay(sortRows(s.env, s.sortJob, s.list.keysFor(by.by, s.order), s.order, by.reverse))
 	}
 	s.refilter()
 	return next

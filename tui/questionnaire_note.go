@@ -58,7 +58,7 @@ func (d *noteDialog) Update(msg tea.Msg) step {
 	}
 	if act.id == actKeepNote {
 		delete(d.env.drafts, d.draftKey())
-		return back(d.env.saveAnswerNote(d.env.request(), d.id, d.question.ID, strings.TrimSpace(d.text.value())))
+		return back(saveAnswerNote(d.env, d.env.request(), d.id, d.question.ID, strings.TrimSpace(d.text.value())))
 	}
 	return back()
 }
@@ -91,4 +91,12 @@ func (q *questionnaire) takeNote() step {
 		return step{}
 	}
 	return push(newNoteDialog(q.env, q.inv, question))
+}
+
+// saveAnswerNote keeps a note on an answer.
+func saveAnswerNote(e *env, request uint64, id, question, text string) tea.Cmd {
+	storage := e.storage
+	return e.change(request, "saving the note", "noted", func() (store.Invitation, error) {
+		return storage.NoteAnswer(id, question, text)
+	})
 }

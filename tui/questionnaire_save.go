@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"linkvet/advisor"
+	"linkvet/store"
 )
 
 // saves follows the answers on their way to the store. The zero value has
@@ -67,7 +68,7 @@ func (q *questionnaire) save(ids []string) tea.Cmd {
 	}
 	request := q.env.request()
 	q.saves.start(request, ids)
-	return q.env.saveAnswers(request, q.id, set, none...)
+	return saveAnswers(q.env, request, q.id, set, none...)
 }
 
 // retry tries once more to write what could not be saved.
@@ -112,4 +113,13 @@ func retryUnsaved(s screen) {
 	if q, ok := s.(*questionnaire); ok {
 		q.retry()
 	}
+}
+
+// saveAnswers keeps answers, and takes back those of the questions in clear.
+func saveAnswers(e *env, request uint64, id string, set advisor.Answers, clear ...string) tea.Cmd {
+	storage := e.storage
+	set = set.Clone()
+	return e.change(request, "saving the answer", "answered", func() (store.Invitation, error) {
+		return storage.Answer(id, set, clear...)
+	})
 }

@@ -129,7 +129,7 @@ func (k sortKeys) sorted(order []int32, reverse bool) []int32 {
 }
 
 // sortRows sorts by a command.
-func (e *env) sortRows(request uint64, keys sortKeys, order []int32, reverse bool) tea.Cmd {
+func sortRows(e *env, request uint64, keys sortKeys, order []int32, reverse bool) tea.Cmd {
 	order = slices.Clone(order)
 	return func() tea.Msg {
 		return guard(func() tea.Msg { return sortedMsg{request: request, order: keys.sorted(order, reverse)} })

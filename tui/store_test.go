@@ -147,7 +147,7 @@ func TestSlowChange(t *testing.T) {
 	e := d.root.env
 	var slow tea.Msg
 	e.after = func(_ time.Duration, msg tea.Msg) tea.Cmd { slow = msg; return nil }
-	work := e.deleteAll(e.whenSaved("Deleted: somebody"), []string{"a1ka"})
+	work := deleteAll(e, e.whenSaved("Deleted: somebody"), []string{"a1ka"})
 	d.send(slow)
 	d.wants("Deleting…")
 	if e.undo(e.request()) != nil {

@@ -1,6 +1,9 @@
 package tui
 
 import (
+	"cmp"
+	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -30,7 +33,7 @@ func newTagDialog(e *env, rows []store.Row) *tagDialog {
 	return d
 }
 
-func (d *tagDialog) Init() tea.Cmd { return d.env.loadTags() }
+func (d *tagDialog) Init() tea.Cmd { return loadTags(d.env) }
 func (d *tagDialog) Title() string { return "Tags" }
 func (d *tagDialog) Width() int    { return 60 }
 func (d *tagDialog) InText() bool  { return true }
@@ -98,7 +101,7 @@ func (d *tagDialog) save() step {
 	what := whom(d.rows) + ": " + strings.Join(append(prefixed("+", add), prefixed("-", remove)...), " ")
 	return careful(d.env, len(d.rows), "This changes the tags of "+what+".", "Change them", func() step {
 		delete(d.env.drafts, d.draftKey())
-		return back(d.env.saveTags(d.env.whenSaved("Tagged "+what), idsOfRows(d.rows), add, remove))
+		return back(saveTags(d.env, d.env.whenSaved("Tagged "+what), idsOfRows(d.rows), add, remove))
 	})
 }
 
@@ -205,3 +208,40 @@ func commonTags(rows []store.Row) (all, some []string) {
 	slices.Sort(some)
 	return all, some
 }
+
+// saveTags adds tags and takes others off.
+func saveTags(e *env, request uint64, ids, add, remove []string) tea.Cmd {
+	storage := e.storage
+	return e.changeMany(request, "saving the tags", func() ([]store.Invitation, error) { return storage.Tag(ids, add, remove) })
+}
+
+// loadTags reads which tags there are, the most used first.
+func loadTags(e *env) tea.Cmd {
+	storage := e.storage
+	return e.read("reading the tags", func(ctx context.Context) (tea.Msg, error) {
+		rows, err := storage.Table(ctx, -1)
+		if err != nil {
+			return nil, err
+		}
+		return tagsKnownMsg{tagsOf(rows)}, nil
+	}, 0)
+}
+
+// tagsOf are the tags of rows, the most used first.
+func tagsOf(rows *store.Table) []string {
+	uses := map[string]int{}
+	for i := range rows.Len() {
+		if !rows.Brief(i).Tagged() {
+			continue
+		}
+		for _, tag := range rows.At(i).Tags {
+			uses[tag]++
+		}
+	}
+	tags := slices.Collect(maps.Keys(uses))
+	slices.SortFunc(tags, func(a, b string) int { return cmp.Or(uses[b]-uses[a], strings.Compare(a, b)) })
+	return tags
+}
+
+// tagsKnownMsg brings the tags there are.
+type tagsKnownMsg struct{ tags []string }

@@ -1,0 +1,81 @@
+package tui
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// rowsLoadedMsg brings the rows of the inbox.
+type rowsLoadedMsg struct {
+	request uint64
+	listing *listing
+	ready   *searchable // nil while the search is still to be prepared
+	version uint64      // of the store they are from; 0 while not all are read
+}
+
+// loadNewest reads the newest rows, to show something before the rest is read.
+func loadNewest(e *env, request uint64, n int, sections []section) tea.Cmd {
+	storage := e.storage
+	return e.read(readingAll, func(ctx context.Context) (tea.Msg, error) {
+		table, err := storage.Table(ctx, n)
+		if err != nil {
+			return nil, err
+		}
+		listing := newListing(table, sections)
+		listing.partial = true
+		return rowsLoadedMsg{request: request, listing: listing}, nil
+	}, request)
+}
+
+// reloadRows reads all rows and prepares the search, so that what is shown can
+// be replaced at once, filter and all.
+func reloadRows(e *env, request uint64, sections []section) tea.Cmd {
+	storage := e.storage
+	return e.read(readingAll, func(ctx context.Context) (tea.Msg, error) {
+		loaded, err := readRows(ctx, storage, request, sections)
+		if err != nil {
+			return nil, err
+		}
+		ready, err := prepare(ctx, loaded.listing.table, sections)
+		loaded.ready = &ready
+		return loaded, err
+	}, request)
+}
+
+// loadRows reads all rows, newest first.
+func loadRows(e *env, request uint64, sections []section) tea.Cmd {
+	storage := e.storage
+	return e.read(readingAll, func(ctx context.Context) (tea.Msg, error) {
+		return readRows(ctx, storage, request, sections)
+	}, request)
+}
+
+func readRows(ctx context.Context, storage Storage, request uint64, sections []section) (rowsLoadedMsg, error) {
+	// Read before the rows, so that a change in between is noticed later.
+	version, err := storage.Version()
+	if err != nil {
+		return rowsLoadedMsg{}, err
+	}
+	table, err := storage.Table(ctx, -1)
+	if err != nil {
+		return rowsLoadedMsg{}, err
+	}
+	return rowsLoadedMsg{request: request, listing: newListing(table, sections), version: version}, nil
+}
+
+// searchableMsg brings what searches the rows, made in the background.
+type searchableMsg struct {
+	listing    *listing
+	searchable searchable
+}
+
+// makeSearchable prepares the rows for searching. Until it is done the listing
+// changes no row, as the command reads them.
+func makeSearchable(e *env, l *listing) tea.Cmd {
+	rows, sections := l.table, l.sections
+	return e.read("preparing the search", func(ctx context.Context) (tea.Msg, error) {
+		ready, err := prepare(ctx, rows, sections)
+		return searchableMsg{listing: l, searchable: ready}, err
+	}, 0)
+}
