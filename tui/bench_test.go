@@ -70,15 +70,6 @@ func benchInbox(b *testing.B, s realStorage) *driver {
 	return d
 }
 
-// typed presses keys, waits for what follows from them, and draws after each.
-func (d *driver) typed(keys ...string) {
-	for _, key := range keys {
-		d.steps = 0
-		d.press(key)
-		d.root.View()
-	}
-}
-
 // emptyModel echoes a key and does nothing else.
 type emptyModel struct{ key string }
 

@@ -176,3 +176,16 @@ func (d *driver) top() string {
 
 // paste is what a terminal sends for pasted text.
 func paste(text string) tea.Msg { return tea.PasteMsg{Content: text} }
+
+// typed presses keys, waits for what follows from them, and draws after each.
+func (d *driver) typed(keys ...string) {
+	for _, key := range keys {
+		d.steps = 0
+		d.press(key)
+		d.root.View()
+	}
+}
+
+func inboxOf(d *driver) *inbox { return d.root.stack[0].screen.(*inbox) }
+
+const alphabet = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~äßñ李م"

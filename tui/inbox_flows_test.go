@@ -5,8 +5,6 @@ import (
 	"testing"
 )
 
-func inboxOf(d *driver) *inbox { return d.root.stack[0].screen.(*inbox) }
-
 // names are the names the list shows, in order.
 func names(d *driver) []string {
 	s := inboxOf(d)

@@ -88,8 +88,6 @@ func TestOtherKeyboardLayouts(t *testing.T) {
 	}
 }
 
-const alphabet = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~äßñ李م"
-
 // Whatever is typed into a text input ends up in it, and nothing else happens.
 func TestAlphabetIntoEveryInput(t *testing.T) {
 	value := func(d *driver) string {

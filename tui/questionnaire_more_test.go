@@ -9,17 +9,6 @@ import (
 	"linkvet/store"
 )
 
-// strangers opens the questions about the first of withStrangers.
-func strangers(t testing.TB, w, h int, keys ...string) (*driver, *fakeStorage) {
-	t.Helper()
-	o := withStrangers()
-	d := newDriver(t, w, h, o)
-	d.press("enter")
-	d.wants("Victor Almgren")
-	d.press(keys...)
-	return d, o.Storage.(*fakeStorage)
-}
-
 func TestSuggestionsCountOnlyWhenConfirmed(t *testing.T) {
 	d, f := strangers(t, 120, 40)
 	d.wants("◆ suggested", "“teach you to trade”", "None yet")

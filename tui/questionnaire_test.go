@@ -12,19 +12,6 @@ import (
 	"linkvet/store"
 )
 
-// vetting opens the questions about the first of some people.
-func startVetting(t testing.TB, w, h int) (*driver, *fakeStorage) {
-	t.Helper()
-	f := newFakeStorage(somePeople()...)
-	d := newDriver(t, w, h, Options{Storage: f})
-	d.press("enter")
-	d.wants("Katarína Žilinská", "Have you seen any of these?")
-	return d, f
-}
-
-// vetted is the invitation that vetting opens, as it is stored.
-func vetted(f *fakeStorage) store.Invitation { return f.all["a1ka"] }
-
 func TestKnownAndTrustedTakesThreeKeys(t *testing.T) {
 	d, f := startVetting(t, 80, 24)
 	d.press("n", "1", "y")

@@ -5,95 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
-
-	"linkvet/store"
-	"linkvet/store/linkedin"
 )
-
-// show is one screen in one state, and how to get there.
-type show struct {
-	name    string
-	options func() Options
-	keys    []string
-	text    string   // typed after the keys
-	then    []string // pressed after the text
-}
-
-func withPeople() Options { return Options{Storage: newFakeStorage(somePeople()...)} }
-
-func withNothing() Options {
-	return Options{
-		Storage:  newFakeStorage(),
-		Settings: &fakeSettings{},
-		Archives: []string{"/home/me/Downloads/Complete_LinkedInDataExport_11-02-2026.zip", "/home/me/Downloads/Basic_LinkedInDataExport_03-01-2026.zip"},
-		OpenDemo: func() (Storage, Settings, error) {
-			return newFakeStorage(somePeople()...), &fakeSettings{asked: true}, nil
-		},
-	}
-}
-
-func withArchive() Options {
-	o := withNothing()
-	f := newFakeStorage()
-	f.report = store.ImportReport{
-		Waiting: 47, Accepted: 1203, Outgoing: 88, Added: 1338, Connections: 5000,
-		Skipped: []linkedin.Skip{
-			{File: "Invitations.csv", Line: 12, Reason: "the row has 3 of 7 fields"},
-			{File: "Invitations.csv", Line: 931, Reason: "neither a name nor a profile address"},
-		},
-		Warnings: []string{"12 connections are hidden by their members and were only counted"},
-	}
-	o.Storage = f
-	return o
-}
-
-func allShows() []show {
-	return append(inboxShows(), []show{
-		{name: "inbox", options: withPeople, keys: []string{"j"}},
-		{name: "inbox-all", options: withPeople, keys: []string{"4", "G"}},
-		{name: "inbox-filter", options: withPeople, keys: []string{"/"}, text: "ŽIL"},
-		{name: "inbox-filter-nothing", options: withPeople, keys: []string{"/"}, text: "zebra"},
-		{name: "inbox-filter-wrong", options: withPeople, keys: []string{"/"}, text: "is:lost now"},
-		{name: "inbox-empty-tab", options: func() Options { return Options{Storage: newFakeStorage(somePeople()[0])} }, keys: []string{"2"}},
-		{name: "inbox-unreadable", options: func() Options {
-			f := newFakeStorage()
-			f.unread = errTest
-			return Options{Storage: f}
-		}},
-		{name: "welcome", options: withNothing, keys: []string{"j"}},
-		{name: "welcome-left", options: withNothing, keys: []string{"esc"}},
-		{name: "import", options: withNothing, keys: []string{"i"}},
-		{name: "import-looked", options: withArchive, keys: []string{"i", "enter"}},
-		{name: "import-done", options: withArchive, keys: []string{"i", "enter", "enter"}},
-		{name: "profile", options: withPeople, keys: []string{"s", "enter", "space", "down", "down", "space", "tab", "right"}},
-		{name: "profile-first", options: withArchive, keys: []string{"i", "enter", "enter", "enter"}},
-		{name: "add", options: withPeople, keys: []string{"a"}, text: "Renée", then: []string{"tab", "tab"}},
-		{name: "add-wrong", options: withPeople, keys: []string{"a", "shift+tab", "shift+tab", "shift+tab"}, text: "soon", then: []string{"ctrl+o"}},
-		{name: "decide", options: withPeople, keys: []string{"j", "d", "j"}},
-		{name: "decide-because", options: withPeople, keys: []string{"j", "d", "1"}, text: "an old colleague vouches for them"},
-		{name: "later", options: withPeople, keys: []string{"l"}, text: "2 weeks"},
-		{name: "later-wrong", options: withPeople, keys: []string{"l"}, text: "whenever"},
-		{name: "open-profile", options: withPeople, keys: []string{"o"}},
-		{name: "detail", options: withPeople, keys: []string{"3", "G", "enter"}},
-		{name: "guide", options: withPeople, keys: []string{"H", "pgdown"}},
-		{name: "keys", options: withPeople, keys: []string{"?"}},
-		{name: "commands", options: withPeople, keys: []string{"ctrl+p"}, text: "put off"},
-	}...)
-}
-
-// open brings a program to the state of a show.
-func (s show) open(t testing.TB, w, h int, theme string) *driver {
-	t.Helper()
-	o := s.options()
-	o.Theme = theme
-	d := newDriver(t, w, h, o)
-	d.press(s.keys...)
-	d.enter(s.text)
-	d.press(s.then...)
-	return d
-}
 
 func TestScreens(t *testing.T) {
 	for _, s := range allShows() {
@@ -146,19 +59,6 @@ func TestScreensFitEveryWidth(t *testing.T) {
 				}
 				checkFits(t, fmt.Sprintf("%s at %dx%d", s.name, w, h), first, w, h)
 			}
-		}
-	}
-}
-
-func checkFits(t *testing.T, what, screen string, w, h int) {
-	t.Helper()
-	lines := strings.Split(screen, "\n")
-	if len(lines) > h {
-		t.Errorf("%s: %d rows", what, len(lines))
-	}
-	for i, line := range lines {
-		if n := ansi.StringWidth(line); n > w {
-			t.Errorf("%s: row %d is %d columns wide: %q", what, i, n, ansi.Strip(line))
 		}
 	}
 }

@@ -1,27 +1,12 @@
 package tui
 
 import (
-	"context"
 	"path/filepath"
 	"testing"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-
-	"linkvet/advisor"
-	"linkvet/store"
 )
-
-// realStorage is a real store; importing is not part of these tests.
-type realStorage struct{ *store.Store }
-
-func (realStorage) Import(context.Context, []string, bool, func(done, total int)) (store.ImportReport, error) {
-	return store.ImportReport{}, errTest
-}
-
-func (realStorage) Export(context.Context, string, bool, store.ExportOptions) (int, error) {
-	return 0, errTest
-}
 
 // An invitation added by hand, put off and decided is found again in the store
 // by the next program.
@@ -57,18 +42,6 @@ func TestOverARealStore(t *testing.T) {
 	d.enter("not an address")
 	d.press("ctrl+o")
 	d.wants("is not the address of a LinkedIn profile", "Łucja Nowak")
-}
-
-// overStore is a driver over a real store at path.
-func overStore(t *testing.T, path string) *driver {
-	t.Helper()
-	s, err := store.Open(path, store.Options{Now: testNow, Profile: func() advisor.Profile { return advisor.Profile{} }})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return newDriver(t, 100, 30, Options{Storage: realStorage{Store: s}, Unwritable: s.Unwritable(), Claim: func() (bool, error) {
-		return true, s.Unwritable()
-	}})
 }
 
 // What changed nothing must not offer an undo: that would take back what was
