@@ -2,7 +2,6 @@ package tui
 
 import (
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -10,27 +9,6 @@ import (
 
 	"linkvet/store"
 )
-
-func TestDecideMovesOnAndCanBeTakenBack(t *testing.T) {
-	f := newFakeStorage(somePeople()...)
-	d := newDriver(t, 80, 24, Options{Storage: f})
-	d.press("d", "1")
-	d.wants("Saved: Katarína Žilinská, accepted", "Waiting 5", "Decided 3")
-	if row, _ := d.root.top().(*inbox).selected(); row.ID != "b2li" {
-		t.Errorf("the cursor is on %s, not on the next one", row.ID)
-	}
-	d.press("k")
-	d.wants("accepted") // it stays where it was until the list is made anew
-	d.press("w")
-	d.wants("waits again", "Waiting 6")
-	if want := []string{"decided a1ka accepted ", "reopened a1ka "}; !slices.Equal(f.calls, want) {
-		t.Errorf("changes %q, want %q", f.calls, want)
-	}
-	d.press("d", "1", "2")
-	d.wants("Waiting 5", "Pavol")
-	d.press("1")
-	d.wantsNot("Hi, we met")
-}
 
 // Where the decision differs from the advice a reason is asked for, which may
 // be left out, and survives esc.
@@ -78,80 +56,6 @@ func TestLater(t *testing.T) {
 	if got := f.calls[len(f.calls)-1]; got != "postponed b2li 2026-11-21" {
 		t.Errorf("the offered date gave %q", got)
 	}
-}
-
-func TestFilter(t *testing.T) {
-	d := newDriver(t, 80, 24, withPeople())
-	d.press("4", "/")
-	d.enter("zilinska")
-	d.wants("1 of 12", "Katarína")
-	d.press("esc")
-	d.wants("All 12")
-	d.wantsNot("1 of 12")
-	d.press("/")
-	d.enter("!has:note is:decided")
-	d.wants("2 of 12", "Amara", "Joris")
-	d.press("down", "enter", "enter")
-	d.wants("Joris van Dijk", "never heard of the firm")
-	d.press("esc")
-	d.wants("2 of 12")
-	if row, _ := d.root.top().(*inbox).selected(); row.ID != "i9de" {
-		t.Errorf("back from the details the cursor is on %s", row.ID)
-	}
-	d.press("esc")
-	d.wants("Katarína")
-}
-
-// A filter typed before the rows can be searched is applied as soon as they
-// can.
-func TestFilterTypedEarlyIsNotLost(t *testing.T) {
-	f := newFakeStorage(somePeople()...)
-	d := newDriver(t, 80, 24, Options{Storage: f})
-	box := d.root.top().(*inbox)
-	rows, err := f.Table(t.Context(), -1)
-	if err != nil {
-		t.Fatal(err)
-	}
-	box.loading = d.root.env.request()
-	prepare := box.loaded(rowsLoadedMsg{request: box.loading, listing: newListing(rows, box.sections)})
-	d.press("/")
-	d.enter("amara")
-	d.wants("preparing the search")
-	d.run(prepare.cmd)
-	d.press("tab", "tab", "tab")
-	d.wants("1 of 12", "Amara Okonkwo")
-}
-
-// A change that comes while the search is prepared shows once it is.
-func TestChangesWhileTheSearchIsPrepared(t *testing.T) {
-	people := somePeople()
-	f := newFakeStorage(people...)
-	rows, err := f.Table(t.Context(), -1)
-	if err != nil {
-		t.Fatal(err)
-	}
-	l := newListing(rows, builtinSections())
-	people[0].Decision = store.Ignored
-	if !l.put(people[0].Row(testNow())) || l.counts[sectionDecided] != 2 {
-		t.Fatal("a change was made while a command reads the rows")
-	}
-	ready, err := prepare(t.Context(), l.table, l.sections)
-	if err != nil {
-		t.Fatal(err)
-	}
-	l.ready(ready)
-	if l.counts[sectionDecided] != 3 {
-		t.Error("the change is lost")
-	}
-}
-
-func TestStaleRowsAreDropped(t *testing.T) {
-	d := newDriver(t, 80, 24, withPeople())
-	box := d.root.top().(*inbox)
-	old := box.loading
-	box.loading = d.root.env.request()
-	d.send(rowsLoadedMsg{request: old, listing: newListing(store.NewTable(nil), box.sections)})
-	d.wants("Katarína")
 }
 
 func TestAddByHand(t *testing.T) {
@@ -244,62 +148,6 @@ func TestImportThatFails(t *testing.T) {
 	d.press("esc", "esc")
 	if d.top() != "inbox" {
 		t.Errorf("on %s", d.top())
-	}
-}
-
-func TestImportCanBeCancelled(t *testing.T) {
-	o := withArchive()
-	f := o.Storage.(*fakeStorage)
-	d := newDriver(t, 80, 24, o)
-	d.press("i", "enter")
-	screen := d.root.top().(*importScreen)
-	started := screen.start(importRunning, runImport)
-	d.wants("esc cancels; then nothing is changed")
-	d.press("esc")
-	d.run(started.cmd)
-	d.wants("Cancelled; nothing was changed", "Where is the archive?")
-	if len(f.calls) > 0 {
-		t.Errorf("cancelled, and yet: %v", f.calls)
-	}
-}
-
-func TestLeavingStopsAnImport(t *testing.T) {
-	d := newDriver(t, 80, 24, withArchive())
-	d.press("i", "enter")
-	screen := d.root.top().(*importScreen)
-	started := screen.start(importRunning, runImport)
-	d.press("ctrl+c")
-	d.run(started.cmd)
-	if !d.quit {
-		t.Error("the program waits for the import")
-	}
-}
-
-func TestPathCompletion(t *testing.T) {
-	dir := t.TempDir()
-	for _, name := range []string{"Basic_Export.zip", "Basic_Export_2.zip", "other.txt"} {
-		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := os.Mkdir(filepath.Join(dir, "unpacked"), 0o700); err != nil {
-		t.Fatal(err)
-	}
-	d := newDriver(t, 120, 24, Options{Storage: newFakeStorage()})
-	d.press("i")
-	d.send(paste(dir + "/bas"))
-	d.press("tab")
-	d.wants("Basic_Export.zip  Basic_Export_2.zip")
-	if got := d.root.top().(*importScreen).path.value(); got != dir+"/Basic_Export" {
-		t.Errorf("completed to %q", got)
-	}
-	d.enter("_")
-	d.press("tab")
-	if got := d.root.top().(*importScreen).path.value(); got != dir+"/Basic_Export_2.zip" {
-		t.Errorf("completed to %q", got)
-	}
-	if got, _ := completions(dir + "/un"); got != dir+"/unpacked/" {
-		t.Errorf("a folder completed to %q", got)
 	}
 }
 

@@ -15,67 +15,6 @@ func names(d *driver) []string {
 	return all
 }
 
-func TestAFilterBecomesAList(t *testing.T) {
-	o := withLists()
-	settings := o.Settings.(*fakeSettings)
-	d := newDriver(t, 100, 30, o)
-	d.press("/")
-	d.enter("has:note is:waiting")
-	d.press("ctrl+o", "ctrl+o")
-	d.wants("It needs a name")
-	d.enter("Waiting")
-	d.press("ctrl+o")
-	d.wants("Waiting is a list that linkvet has already")
-	d.enter(" with a note")
-	d.press("ctrl+o")
-	d.wants("Saved the list", "Waiting with a note 3")
-	if want := (Section{"Waiting with a note", "has:note is:waiting"}); settings.sections[2] != want {
-		t.Errorf("saved %v", settings.sections)
-	}
-	if s := inboxOf(d); s.typing || s.filter.value() != "" || s.sections[s.tab].name != "Waiting with a note" {
-		t.Errorf("saved, and yet in %s, typing %v, filter %q", s.sections[s.tab].name, s.typing, s.filter.value())
-	}
-	d.wants("Katarína", "李小龍")
-	d.wantsNot("Recruiter at") // only those three
-	d.press("d", "1")
-	d.wants("Waiting with a note 2")
-	d.press("s", "j", "j", "j", "j", "enter", "G", "K", "x", "enter")
-	if len(settings.sections) != 3 || settings.sections[1].Name != "Waiting with a note" {
-		t.Errorf("moved: %v", settings.sections)
-	}
-	d.press("x", "y", "enter")
-	d.wants("Change the list", "No note")
-	d.press("esc", "g", "enter", "tab")
-	d.enter(" is:lost")
-	d.press("ctrl+o")
-	d.wants("Is:lost (allowed:")
-	for range " is:lost" {
-		d.press("backspace")
-	}
-	d.press("ctrl+o", "esc", "esc")
-	d.wants("Recruiters 1")
-}
-
-// One esc clears the filter and gives the keys back to the list; enter gives
-// them back and keeps it.
-func TestEscClearsTheFilterAtOnce(t *testing.T) {
-	d := newDriver(t, 100, 30, withLists())
-	d.press("/")
-	d.enter("recruiter")
-	d.press("esc")
-	if s := inboxOf(d); s.typing || s.filter.value() != "" || s.applied != "" {
-		t.Errorf("after esc typing %v, filter %q, applied %q", s.typing, s.filter.value(), s.applied)
-	}
-	d.press("/")
-	d.enter("recruiter")
-	d.press("enter")
-	d.wants("1 of 7")
-	d.press("/", "esc")
-	if s := inboxOf(d); s.typing || s.applied != "" {
-		t.Errorf("after esc on a kept filter typing %v, applied %q", s.typing, s.applied)
-	}
-}
-
 // What was put off comes back on its day with a mark, and stands first among
 // what is put off.
 func TestDueOnesComeBack(t *testing.T) {

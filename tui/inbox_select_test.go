@@ -44,32 +44,6 @@ func TestSelectingAndTagging(t *testing.T) {
 	d.wants("› meetup") // kept as a draft
 }
 
-func TestSelectionInEveryWay(t *testing.T) {
-	d := newDriver(t, 100, 30, withLists())
-	for _, c := range []struct {
-		keys []string
-		want int
-	}{
-		{[]string{"space"}, 1}, {[]string{"k", "space"}, 0}, {[]string{"shift+down", "shift+down"}, 3}, {[]string{"esc"}, 0},
-		{[]string{"A"}, 7}, {[]string{"A"}, 0}, {[]string{"r", "G", "r"}, 4}, {[]string{"4"}, 4}, {[]string{"g", "space", "1"}, 5},
-		{[]string{"esc"}, 0}, {[]string{"G", "shift+up"}, 2},
-	} {
-		d.press(c.keys...)
-		if got := inboxOf(d).list.nPicked; got != c.want {
-			t.Fatalf("after %v %d are selected, not %d:\n%s", c.keys, got, c.want, d.shows())
-		}
-	}
-	d.press("/")
-	d.enter("recruiter")
-	d.press("A")
-	d.wants("recruiterA") // typed, not an action
-	d.press("backspace", "enter", "A")
-	d.wants("3 selected, 2 not shown", "1 of 7")
-	d.press("esc")
-	d.wantsNot("selected")
-	d.wants("1 of 7")
-}
-
 // Ten or more ask first, with No marked; fewer do not.
 func TestBigActionsAsk(t *testing.T) {
 	o := withLists()
@@ -206,38 +180,6 @@ func TestTagsOfSeveralWords(t *testing.T) {
 		}
 		d.press("z")
 	}
-}
-
-// A selection is the inbox's, not a tab's: it stays when another list is looked
-// at, and what is done is done with all of it.
-func TestSelectionSurvivesTabs(t *testing.T) {
-	o := withLists()
-	f := o.Storage.(*fakeStorage)
-	d := newDriver(t, 100, 30, o)
-	d.press("space", "tab")
-	d.wants("1 selected, 1 not shown")
-	d.press("shift+tab")
-	d.wants("1 selected · esc none")
-	d.press("3", "space", "V")
-	if q, ok := d.root.top().(*questionnaire); !ok || q.id != "a1ka" {
-		t.Fatalf("V asks about nobody selected: %s\n%s", d.top(), d.shows())
-	}
-	d.press("q")
-	d.wants("2 selected, 1 not shown", "E export")
-	d.press("E")
-	d.wants("Write 2 invitations")
-	d.press("esc", "t")
-	d.enter("both")
-	d.press("enter")
-	if want := []string{"tagged a1ka +both", "tagged h8de +both"}; !slices.Equal(f.calls, want) {
-		t.Errorf("%v, want %v", f.calls, want)
-	}
-	d.press("x", "y")
-	d.wants("All 10")
-	d.wantsNot("selected")
-	d.press("z")
-	d.wants("All 12")
-	d.wantsNot("selected")
 }
 
 // What a selection is for, export among it, fits the footer.

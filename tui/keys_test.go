@@ -8,8 +8,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	tea "charm.land/bubbletea/v2"
 )
 
 // Two actions offered at once must not want the same key, or one is dead.
@@ -76,15 +74,6 @@ func TestTableKeysCanBePressed(t *testing.T) {
 				t.Errorf("%s: %q would never fire, the key is called %q", a.id, k, got)
 			}
 		}
-	}
-}
-
-// Letters work by their place on keyboards whose letters are not Latin.
-func TestOtherKeyboardLayouts(t *testing.T) {
-	d := newDriver(t, 80, 24, withPeople())
-	d.send(tea.KeyPressMsg{Code: 'о', Text: "о", BaseCode: 'j'}) // Cyrillic o, on the j key
-	if got := d.root.top().(*inbox).cursors[sectionWaiting].at; got != 1 {
-		t.Errorf("the cursor is on row %d, not 1", got)
 	}
 }
 

@@ -3,7 +3,6 @@ package tui
 import (
 	"strings"
 	"testing"
-	"time"
 )
 
 const pastedBlock = "Jordan Pike\nProject lead at Tidewheel Energy\nSam Quill and 3 other mutual connections\n2 weeks ago\nIgnore\nAccept\n"
@@ -23,20 +22,4 @@ func TestPastedLineStaysInItsField(t *testing.T) {
 	d.send(paste("Jordan Pike"))
 	d.wants("Jordan Pike")
 	d.wantsNot("Recognised")
-}
-
-func TestTimeLeft(t *testing.T) {
-	for _, c := range []struct {
-		done, total int
-		took        time.Duration
-		want        string
-	}{
-		{10, 100, 500 * time.Millisecond, ""},
-		{100, 100, 5 * time.Second, ""},
-		{25_000, 100_000, 5 * time.Second, "about 15s left"},
-	} {
-		if got := timeLeft(c.done, c.total, c.took); got != c.want {
-			t.Errorf("%d of %d in %s: %q, want %q", c.done, c.total, c.took, got, c.want)
-		}
-	}
 }

@@ -1,12 +1,9 @@
 package tui
 
 import (
-	"reflect"
-	"strings"
 	"testing"
 
 	"linkvet/advisor"
-	"linkvet/store"
 )
 
 func TestSuggestionsCountOnlyWhenConfirmed(t *testing.T) {
@@ -44,19 +41,6 @@ func TestOneKeyTakesASuggestion(t *testing.T) {
 	d.press("t")
 	if got := o.Storage.(*fakeStorage).all["n2ve"].Answers.Value("role"); got != "salesperson" {
 		t.Errorf("the role is %q", got)
-	}
-}
-
-func TestAMarkedSuggestionIsTakenAlone(t *testing.T) {
-	e := newDriver(t, 80, 24, withPeople()).root.env
-	p := newSignsPrompt([]string{"asks_for_money", "bad_link_or_file"}, nil, hints{
-		"asks_for_money":   {Question: "asks_for_money", Answer: "yes"},
-		"bad_link_or_file": {Question: "bad_link_or_file", Answer: "yes"},
-	}, e.keyFor)
-	p.mark("bad_link_or_file")
-	p.act(actionMsg{id: actTakeHint})
-	if p.answers["asks_for_money"] != "" || p.answers["bad_link_or_file"] != "yes" {
-		t.Errorf("ticked: %v", p.answers)
 	}
 }
 
@@ -105,29 +89,6 @@ func TestTheLastAnswerIsTakenBack(t *testing.T) {
 	}
 	d.press("z")
 	d.wantsNot("Taken back: Do you")
-}
-
-// What was answered in an earlier program is taken back as well, in the order
-// it was answered, and what was taken back is not brought back.
-func TestTakingBackReadsTheJournal(t *testing.T) {
-	list := takenBefore([]store.Entry{
-		{What: "added"},
-		{What: "answered", Detail: "know: no"},
-		{What: "answered", Detail: "know: no -> slightly; trust: yes"},
-		{What: "answered", Detail: "favor_do: yes"},
-		{What: "answered", Detail: "favor_do: yes -> no answer"},
-		{What: "answered", Detail: "advice renewed"},
-		{What: "answered", Detail: "reasons: leader,mentee; gibberish: x"},
-	})
-	if len(list) != 3 {
-		t.Fatalf("%d steps: %v", len(list), list)
-	}
-	if got := list[2].is["reasons"]; len(got) != 2 || got[1] != "mentee" {
-		t.Errorf("reasons are %v", got)
-	}
-	if list[1].was.Value("know") != "no" || list[1].is.Value("know") != "slightly" || list[1].was.Value("trust") != "" {
-		t.Errorf("the second step is %v", list[1])
-	}
 }
 
 func TestTakingBackAfterARestart(t *testing.T) {
@@ -195,17 +156,6 @@ func TestPagesAreShownBeforeOneIsOpened(t *testing.T) {
 	d.wants("Opened https://www.linkedin.com/in/katarina")
 }
 
-// A stranger's name and company cannot change the address that is opened.
-func TestPagesQuoteWhatStrangersWrite(t *testing.T) {
-	e := newDriver(t, 80, 24, withPeople()).root.env
-	q := &questionnaire{env: e, loaded: true, inv: store.Invitation{Name: "A&b=c#d", Company: "x\"><y&z=https://evil.example"}}
-	for _, p := range q.pages() {
-		if strings.ContainsAny(p.url, "\"<># \n") || strings.Count(p.url, "&") > 0 || !strings.HasPrefix(p.url, "https://") {
-			t.Errorf("%s has the address %s", p.title, p.url)
-		}
-	}
-}
-
 func TestTheListOfKeysSaysWhyWeAsk(t *testing.T) {
 	d, _ := startVetting(t, 80, 24)
 	d.press("n", "?")
@@ -216,32 +166,4 @@ func TestTheListOfKeysSaysWhyWeAsk(t *testing.T) {
 	d.resize(60, 15)
 	d.press("esc", "?")
 	d.wants("Why we ask", "w shows all", "type to search")
-}
-
-// Every question can be shown and answered, at the smallest size as well.
-func TestEveryQuestionCanBeAnswered(t *testing.T) {
-	for _, question := range advisor.Questions() {
-		if question.Stage == advisor.StageStopSigns {
-			continue
-		}
-		e := newDriver(t, 60, 15, withPeople()).root.env
-		for _, given := range []advisor.Answers{{}, {question.ID: {question.Answers[0].Value}}} {
-			p := newPrompt([]string{question.ID}, given, nil, e.keyFor)
-			if got := p.ids(); !reflect.DeepEqual(got, []string{question.ID}) {
-				t.Errorf("%s is shown as %v", question.ID, got)
-			}
-			p.act(actionMsg{id: actAnswer, key: "1"})
-			answers, _ := p.act(actionMsg{id: actAnswer, key: "1"})
-			if question.Kind == advisor.Multi {
-				p.act(actionMsg{id: actAnswer, key: "2"})
-				answers, _ = p.act(actionMsg{id: actDone})
-			}
-			if answers.Validate() != nil || len(answers[question.ID]) == 0 {
-				t.Errorf("%s cannot be answered: %v", question.ID, answers)
-			}
-			if rows := p.rows(e.styles, 58, false); len(rows.items) < 2 {
-				t.Errorf("%s shows %d answers", question.ID, len(rows.items))
-			}
-		}
-	}
 }

@@ -12,26 +12,6 @@ import (
 	"linkvet/store"
 )
 
-func TestKnownAndTrustedTakesThreeKeys(t *testing.T) {
-	d, f := startVetting(t, 80, 24)
-	d.press("n", "1", "y")
-	d.wants("Accept", "settled", "How to answer")
-	if got := d.top(); got != "verdict" {
-		t.Fatalf("after three keys the screen is %s", got)
-	}
-	d.press("a")
-	if got := vetted(f).Decision; got != store.Accepted {
-		t.Errorf("the decision is %q", got)
-	}
-	if got := d.top(); got != "inbox" {
-		t.Errorf("after the decision the screen is %s", got)
-	}
-	d.wants("Saved: Katarína Žilinská, accepted")
-	if row, ok := d.root.top().(*inbox).selected(); !ok || row.ID != "b2li" {
-		t.Errorf("the next waiting one is not marked but %q", row.ID)
-	}
-}
-
 func TestScamTakesOneTick(t *testing.T) {
 	d, f := startVetting(t, 80, 24)
 	d.press("1", "enter")
@@ -54,29 +34,6 @@ func TestSettledCanBeContinued(t *testing.T) {
 	d.wants("What are they to you, mainly?")
 	d.press("b")
 	d.wants("Do you know this person?", "✔ your answer")
-}
-
-func TestStrangerIsAskedUntilItIsSettledOrDone(t *testing.T) {
-	d, f := startVetting(t, 80, 24)
-	d.press("n", "3")
-	asked := 2
-	for d.top() == "questionnaire" {
-		q := d.root.top().(*questionnaire)
-		if q.phase != phaseAsking {
-			break
-		}
-		if asked++; asked > 20 {
-			t.Fatal("asks without end")
-		}
-		d.press("u")
-		if id := q.history[len(q.history)-1][0]; vetted(f).Answers.Value(id) != advisor.DontKnow {
-			t.Fatalf("%s is stored as %q", id, vetted(f).Answers.Value(id))
-		}
-	}
-	if asked < 4 {
-		t.Errorf("only %d screens for somebody nothing is known of", asked)
-	}
-	d.wants("Ignore or vet further")
 }
 
 func TestBackIsAlwaysPossible(t *testing.T) {
@@ -112,25 +69,6 @@ func TestChangingAnEarlyAnswerSetsLaterOnesAside(t *testing.T) {
 	d.press("esc", "b")
 	d.press("3")
 	d.wants("1 answer that was set aside counts again.")
-}
-
-func TestResumesWhereItStopped(t *testing.T) {
-	d, f := startVetting(t, 80, 24)
-	d.press("n", "3", "2")
-	asked := d.root.top().(*questionnaire).prompt.text()
-	d.press("esc")
-	if got := d.top(); got != "inbox" {
-		t.Fatalf("esc leads to %s", got)
-	}
-	again := newDriver(t, 80, 24, Options{Storage: f})
-	again.press("enter")
-	if got := again.root.top().(*questionnaire).prompt.text(); got != asked {
-		t.Errorf("resumes with %q, not %q", got, asked)
-	}
-	again.press("b")
-	again.wants("What are they to you, mainly?", "A peer in my industry  ✔ your answer")
-	again.press("b", "b")
-	again.wants("Have you seen any of these?")
 }
 
 func TestAnswersAreSavedInTheOrderGiven(t *testing.T) {
@@ -172,41 +110,6 @@ func TestDontKnowKeepsTheTicks(t *testing.T) {
 	d.press("4", "u")
 	if a := vetted(f).Answers; a.Value("repeated_spam") != "yes" || a.Value("impostor") != advisor.DontKnow {
 		t.Errorf("stored: %v", a)
-	}
-}
-
-// jumpTo opens the overview and goes to a question.
-func jumpTo(t *testing.T, d *driver, id string) {
-	t.Helper()
-	d.press("g")
-	o := d.root.top().(*review)
-	for i, row := range o.rows {
-		if row.question.ID == id {
-			o.list.at = i
-		}
-	}
-	d.press("enter")
-	if got := d.root.top().(*questionnaire).prompt.ids()[0]; got != id {
-		t.Fatalf("the jump went to %s", got)
-	}
-}
-
-func TestSeveralAnswers(t *testing.T) {
-	d, f := startVetting(t, 80, 24)
-	d.press("n", "3")
-	jumpTo(t, d, "reasons")
-	d.press("enter")
-	d.wants("Tick at least one, or press u")
-	d.press("1", "down", "space", "g", "esc")
-	d.wants("1  [✔]", "2  [✔]") // ticks not yet confirmed stay
-	d.press("enter")
-	if got, want := vetted(f).Answers["reasons"], []string{"leader", "decision_maker"}; !slices.Equal(got, want) {
-		t.Errorf("stored %v, not %v", got, want)
-	}
-	jumpTo(t, d, "reasons")
-	d.press("7") // none of these
-	if got := d.root.top().(*questionnaire).prompt.(*manyPrompt).values(); !slices.Equal(got, []string{"none"}) {
-		t.Errorf("with none ticked: %v", got)
 	}
 }
 

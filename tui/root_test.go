@@ -125,31 +125,6 @@ func (a *asker) Update(msg tea.Msg) step {
 	return step{}
 }
 
-// A dialog that opens by itself does not take the key meant for what was
-// there before.
-func TestDialogsThatOpenByThemselvesWait(t *testing.T) {
-	d := newDriver(t, 80, 24, withPeople())
-	a := &asker{}
-	a.env = d.root.env
-	d.run(d.root.apply(0, push(a)))
-	d.send(askNow{})
-	d.press("y")
-	if d.top() != "confirm" {
-		t.Fatal("the key was taken at once")
-	}
-	d.now = d.now.Add(graceTime)
-	d.press("enter")
-	if d.top() != "asker" || slices.Contains(a.got, tea.Msg("agreed")) {
-		t.Errorf("enter was not No: on %s", d.top())
-	}
-	d.send(askNow{})
-	d.now = d.now.Add(graceTime)
-	d.press("tab", "enter")
-	if !slices.Contains(a.got, tea.Msg("agreed")) {
-		t.Error("the screen below did not hear Yes")
-	}
-}
-
 // A screen that wants to leave while another is on top of it leaves when that
 // one has gone.
 func TestStepsOfScreensBelowWait(t *testing.T) {
@@ -216,21 +191,6 @@ func TestMenuRunsActions(t *testing.T) {
 	d.enter("mouse")
 	d.press("enter")
 	d.wants("Mouse on")
-}
-
-func TestThemeFollowsTheTerminal(t *testing.T) {
-	d := newDriver(t, 80, 24, withPeople())
-	d.send(tea.BackgroundColorMsg{Color: lightGrey{}})
-	if d.root.env.styles.dark {
-		t.Error("a light background got the dark theme")
-	}
-	o := withPeople()
-	o.Theme = ThemeDark
-	d = newDriver(t, 80, 24, o)
-	d.send(tea.BackgroundColorMsg{Color: lightGrey{}})
-	if !d.root.env.styles.dark {
-		t.Error("the theme asked for was not kept")
-	}
 }
 
 type lightGrey struct{}

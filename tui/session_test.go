@@ -83,14 +83,3 @@ func TestASessionWithNobody(t *testing.T) {
 		t.Errorf("q leads to %s", d.top())
 	}
 }
-
-func TestRoughly(t *testing.T) {
-	for d, want := range map[time.Duration]string{
-		0: "about a minute", 80 * time.Second: "about a minute", 2 * time.Minute: "about 2 minutes", 12 * time.Minute: "about 10 minutes",
-		33 * time.Minute: "about 35 minutes", 59 * time.Minute: "about an hour", 100 * time.Minute: "about 2 hours", 20 * time.Hour: "about 20 hours",
-	} {
-		if got := roughly(d); got != want {
-			t.Errorf("%v is %q, not %q", d, got, want)
-		}
-	}
-}

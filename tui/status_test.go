@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-
-	tea "charm.land/bubbletea/v2"
 )
 
 // What is said takes a second row where it does not fit into one, and a row of
@@ -46,25 +44,5 @@ func TestStatusShowsAnAddressWhole(t *testing.T) {
 			t.Errorf("at %d the address is not whole:\n%s", w, d.shows())
 		}
 		checkFits(t, fmt.Sprint("an address at ", w), d.raw(), w, 24)
-	}
-}
-
-// The marked row is seen, and a click meets the row it is on, while what is said
-// takes room from the list.
-func TestTheListKeepsItsCursorBelowALongStatus(t *testing.T) {
-	d := newDriver(t, 80, 14, withPeople())
-	d.press("4", "j", "j", "j", "j", "j", "j")
-	d.root.env.say(strings.Repeat("a long sentence ", 8))
-	d.press("j", "j", "k")
-	if row, _ := inboxOf(d).selected(); !strings.Contains(d.shows(), "›   "+row.Name) {
-		t.Errorf("the marked %s is not shown:\n%s", row.Name, d.shows())
-	}
-	lines := strings.Split(d.shows(), "\n")
-	for y := 5; y < 9; y++ {
-		d.root.env.status.at = d.now
-		d.send(tea.MouseClickMsg{X: 10, Y: y, Button: tea.MouseLeft})
-		if row, _ := inboxOf(d).selected(); !strings.Contains(lines[y], string([]rune(nameOr(row.Name))[:3])) {
-			t.Errorf("a click on %q marks %s", lines[y], row.Name)
-		}
 	}
 }

@@ -3,9 +3,6 @@ package tui
 import (
 	"path/filepath"
 	"testing"
-	"time"
-
-	tea "charm.land/bubbletea/v2"
 )
 
 // An invitation added by hand, put off and decided is found again in the store
@@ -112,24 +109,6 @@ func TestUnwritableStore(t *testing.T) {
 	d.press("R", "d")
 	d.wants("What did you do?")
 	d.wantsNot("only looking")
-}
-
-// What takes long says that it is under way, and nothing is called done before.
-func TestSlowChange(t *testing.T) {
-	d := newDriver(t, 100, 30, withPeople())
-	e := d.root.env
-	var slow tea.Msg
-	e.after = func(_ time.Duration, msg tea.Msg) tea.Cmd { slow = msg; return nil }
-	work := deleteAll(e, e.whenSaved("Deleted: somebody"), []string{"a1ka"})
-	d.send(slow)
-	d.wants("Deleting…")
-	if e.undo(e.request()) != nil {
-		t.Error("undo is taken for what was done before, because this takes long")
-	}
-	d.run(work)
-	d.wants("Deleted: somebody; z undoes")
-	d.send(slow)
-	d.wantsNot("Deleting…")
 }
 
 // What was said on one screen does not follow the person to the next.

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"strings"
 	"testing"
 	"time"
 
@@ -18,16 +17,6 @@ func TestFitIsExact(t *testing.T) {
 		}
 		if got := fitRight(text, w); ansi.StringWidth(got) != w {
 			t.Fatalf("fitRight(%q, %d) = %q", text, w, got)
-		}
-	})
-}
-
-// The quick way to count agrees with the thorough one wherever it judges at all.
-func TestPlainWidth(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		text := rapid.StringMatching(`([a-zA-Zžß…·│─›✓»↑↓→←✔●◐○✕■‹“”▏ -]|\x1b\[[0-9;]{0,6}m|李|👩|\x{0301}|\x{200d}|\x1b\[2K){0,30}`).Draw(t, "text")
-		if n, ok := plainWidth(text); ok && n != ansi.StringWidth(text) {
-			t.Fatalf("plainWidth(%q) = %d, want %d", text, n, ansi.StringWidth(text))
 		}
 	})
 }
@@ -83,50 +72,5 @@ func TestThousands(t *testing.T) {
 		if got := thousands(n); got != want {
 			t.Errorf("thousands(%d) = %q, want %q", n, got, want)
 		}
-	}
-}
-
-func TestParseSent(t *testing.T) {
-	now := testNow()
-	for text, want := range map[string]string{
-		"": "0001-01-01", "today": "2026-11-20", "Yesterday": "2026-11-19", "3 weeks ago": "2026-10-30",
-		"a month ago": "2026-10-20", "2 years": "2024-11-20", "5 hours ago": "2026-11-20", "2026-11-01": "2026-11-01",
-	} {
-		got, err := parseSent(text, now)
-		if err != nil || got.Format(time.DateOnly) != want || got.After(now) {
-			t.Errorf("parseSent(%q) = %v, %v; want %s", text, got, err, want)
-		}
-	}
-	for _, text := range []string{"soon", "2026-11-21", "2026-13-01", "tomorrow", "3"} {
-		if got, err := parseSent(text, now); err == nil {
-			t.Errorf("parseSent(%q) = %v, no error", text, got)
-		}
-	}
-}
-
-func TestCursorStaysInside(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		ids := listActions()
-		c := cursor{}
-		for range rapid.IntRange(1, 60).Draw(t, "moves") {
-			n := rapid.IntRange(0, 40).Draw(t, "n")
-			h := rapid.IntRange(0, 12).Draw(t, "h")
-			c.move(ids[rapid.IntRange(0, len(ids)-1).Draw(t, "id")], n, h)
-			if c.at < 0 || n > 0 && c.at >= n || c.top < 0 || c.at < c.top || h > 0 && c.at >= c.top+h {
-				t.Fatalf("cursor %+v in %d rows of which %d show", c, n, h)
-			}
-		}
-	})
-}
-
-// A style within another does not end it: the marked row is marked to its end,
-// also behind what a filter found.
-func TestStylesNest(t *testing.T) {
-	st := newStyles(ThemeDark, backgroundDark)
-	line := st.Selected.Render("Nancy " + st.Match.Render("Martin") + " new")
-	inside := strings.TrimSuffix(strings.TrimPrefix(line, st.Selected.open), st.Selected.close)
-	pieces := strings.Split(inside, st.Match.close)
-	if len(pieces) != 2 || pieces[0] != "Nancy "+st.Match.open+"Martin" || pieces[1] != st.Selected.open+" new" {
-		t.Errorf("drawn as %q", line)
 	}
 }

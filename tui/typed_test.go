@@ -110,36 +110,6 @@ func TestTypedTextWaitsForOneTick(t *testing.T) {
 	}
 }
 
-func TestTypedTextThatCannotBeSavedIsTriedAgain(t *testing.T) {
-	f := newFakeStorage(somePeople()...)
-	d := newDriver(t, 80, 24, Options{Storage: f})
-	d.press("enter", "n", "N")
-	f.failing = errTest
-	d.enter("as")
-	d.wants("Saving what you type: no space left", "as")
-	f.failing = nil
-	d.enter("k")
-	if got := f.drafts[noteDraft("a1ka", "know")]; got != "ask" {
-		t.Errorf("the draft is %q", got)
-	}
-}
-
-// The demo's texts are not the person's own.
-func TestTheDemoKeepsItsOwnTexts(t *testing.T) {
-	o := withPeople()
-	demo := newFakeStorage(somePeople()...)
-	o.OpenDemo = func() (Storage, Settings, error) { return demo, &fakeSettings{asked: true}, nil }
-	d := newDriver(t, 80, 24, o)
-	d.press("D", "enter", "n", "N")
-	d.enter("invented")
-	d.press("esc", "esc", "esc")
-	d.press("enter", "n", "N")
-	d.wantsNot("invented")
-	if own := o.Storage.(*fakeStorage).drafts; own[noteDraft("a1ka", "know")] != "" {
-		t.Errorf("the person's own drafts: %q", own)
-	}
-}
-
 // Ticks are there again in the next program although nobody went on from them,
 // and until then the header does not call them an answer.
 func TestTicksOutliveTheProgram(t *testing.T) {
