@@ -29,14 +29,14 @@ type driver struct {
 // maxSteps keeps a command that renews itself from hanging the tests.
 const maxSteps = 20_000
 
-func newDriver(t testing.TB, w, h int, o Options) *driver {
+func newDriverOf(t testing.TB, w, h int, o Options, make maker) *driver {
 	t.Helper()
 	d := &driver{t: t, now: testNow()}
 	o.Now = func() time.Time { return d.now }
 	if o.Settings == nil {
 		o.Settings = &fakeSettings{asked: true}
 	}
-	d.root = newRoot(newEnv(context.Background(), o))
+	d.root = newRoot(newEnv(context.Background(), o), make)
 	d.root.env.after = func(_ time.Duration, msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
 	d.run(d.root.Init())
 	d.resize(w, h)

@@ -10,7 +10,7 @@ import (
 func TestImportCanBeCancelled(t *testing.T) {
 	o := withArchive()
 	f := o.Storage.(*fakeStorage)
-	d := newDriver(t, 80, 24, o)
+	d := importingDriver(t, 80, 24, o)
 	d.press("i", "enter")
 	screen := d.root.top().(*importScreen)
 	started := screen.start(importRunning, runImport)
@@ -24,7 +24,7 @@ func TestImportCanBeCancelled(t *testing.T) {
 }
 
 func TestLeavingStopsAnImport(t *testing.T) {
-	d := newDriver(t, 80, 24, withArchive())
+	d := importingDriver(t, 80, 24, withArchive())
 	d.press("i", "enter")
 	screen := d.root.top().(*importScreen)
 	started := screen.start(importRunning, runImport)
@@ -45,7 +45,7 @@ func TestPathCompletion(t *testing.T) {
 	if err := os.Mkdir(filepath.Join(dir, "unpacked"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	d := newDriver(t, 120, 24, Options{Storage: newFakeStorage()})
+	d := importingDriver(t, 120, 24, Options{Storage: newFakeStorage()})
 	d.press("i")
 	d.send(paste(dir + "/bas"))
 	d.press("tab")

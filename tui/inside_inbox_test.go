@@ -13,7 +13,7 @@ import (
 
 func TestDecideMovesOnAndCanBeTakenBack(t *testing.T) {
 	f := newFakeStorage(somePeople()...)
-	d := newDriver(t, 80, 24, Options{Storage: f})
+	d := inboxDriver(t, 80, 24, Options{Storage: f})
 	d.press("d", "1")
 	d.wants("Saved: Katarína Žilinská, accepted", "Waiting 5", "Decided 3")
 	if row, _ := d.root.top().(*inbox).selected(); row.ID != "b2li" {
@@ -33,7 +33,7 @@ func TestDecideMovesOnAndCanBeTakenBack(t *testing.T) {
 }
 
 func TestFilter(t *testing.T) {
-	d := newDriver(t, 80, 24, withPeople())
+	d := inboxDriver(t, 80, 24, withPeople())
 	d.press("4", "/")
 	d.enter("zilinska")
 	d.wants("1 of 12", "Katarína")
@@ -58,7 +58,7 @@ func TestFilter(t *testing.T) {
 // can.
 func TestFilterTypedEarlyIsNotLost(t *testing.T) {
 	f := newFakeStorage(somePeople()...)
-	d := newDriver(t, 80, 24, Options{Storage: f})
+	d := inboxDriver(t, 80, 24, Options{Storage: f})
 	box := d.root.top().(*inbox)
 	rows, err := f.Table(t.Context(), -1)
 	if err != nil {
@@ -98,7 +98,7 @@ func TestChangesWhileTheSearchIsPrepared(t *testing.T) {
 }
 
 func TestStaleRowsAreDropped(t *testing.T) {
-	d := newDriver(t, 80, 24, withPeople())
+	d := inboxDriver(t, 80, 24, withPeople())
 	box := d.root.top().(*inbox)
 	old := box.loading
 	box.loading = d.root.env.request()
@@ -109,7 +109,7 @@ func TestStaleRowsAreDropped(t *testing.T) {
 func TestAFilterBecomesAList(t *testing.T) {
 	o := withLists()
 	settings := o.Settings.(*fakeSettings)
-	d := newDriver(t, 100, 30, o)
+	d := inboxDriver(t, 100, 30, o)
 	d.press("/")
 	d.enter("has:note is:waiting")
 	d.press("ctrl+o", "ctrl+o")
@@ -150,7 +150,7 @@ func TestAFilterBecomesAList(t *testing.T) {
 // One esc clears the filter and gives the keys back to the list; enter gives
 // them back and keeps it.
 func TestEscClearsTheFilterAtOnce(t *testing.T) {
-	d := newDriver(t, 100, 30, withLists())
+	d := inboxDriver(t, 100, 30, withLists())
 	d.press("/")
 	d.enter("recruiter")
 	d.press("esc")
@@ -170,7 +170,7 @@ func TestEscClearsTheFilterAtOnce(t *testing.T) {
 // A key held down does not pile up reads of what it passes, and what is read of
 // others meanwhile is kept.
 func TestThePreviewReadsOneAtATime(t *testing.T) {
-	d := newDriver(t, 120, 40, withLists())
+	d := inboxDriver(t, 120, 40, withLists())
 	s := inboxOf(d)
 	s.pane.forgetAll()
 	first := s.Update(actionMsg{id: actDown})
@@ -201,7 +201,7 @@ func TestThePreviewIsThereWhenTheCursorComes(t *testing.T) {
 		})
 	}
 	f := newFakeStorage(people...)
-	d := newDriver(t, 120, 40, Options{Storage: f})
+	d := inboxDriver(t, 120, 40, Options{Storage: f})
 	for _, key := range []string{"j", "j", "j", "k", "pgdown", "pgdown", "k", "k", "k", "pgup", "ctrl+d", "G", "k", "k", "k", "k", "g", "j"} {
 		cmd := d.root.key(keyPress(key))
 		row, _ := inboxOf(d).selected()
@@ -221,7 +221,7 @@ func TestThePreviewIsThereWhenTheCursorComes(t *testing.T) {
 }
 
 func TestTheMouse(t *testing.T) {
-	d := newDriver(t, 100, 30, withLists())
+	d := inboxDriver(t, 100, 30, withLists())
 	click := func(x, y int) { d.send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft}) }
 	click(10, 7)
 	if row, _ := inboxOf(d).selected(); row.ID != "c3em" {
@@ -249,7 +249,7 @@ func TestTheMouse(t *testing.T) {
 // Rows that were read before a change of one's own come in after it: that is no
 // change of another's.
 func TestOwnChangesWhileRowsAreRead(t *testing.T) {
-	d := newDriver(t, 100, 30, withLists())
+	d := inboxDriver(t, 100, 30, withLists())
 	s := inboxOf(d)
 	reload := s.Init()
 	d.press("d", "1")
@@ -267,7 +267,7 @@ func TestOwnChangesWhileRowsAreRead(t *testing.T) {
 func TestTheFirstPageComesFirst(t *testing.T) {
 	people := somePeople()
 	f := newFakeStorage(people...)
-	d := newDriver(t, 100, 30, Options{Storage: f})
+	d := inboxDriver(t, 100, 30, Options{Storage: f})
 	s := inboxOf(d)
 	rows, err := f.Table(t.Context(), 2)
 	if err != nil {
@@ -290,7 +290,7 @@ func TestTheFirstPageComesFirst(t *testing.T) {
 }
 
 func TestSelectionInEveryWay(t *testing.T) {
-	d := newDriver(t, 100, 30, withLists())
+	d := inboxDriver(t, 100, 30, withLists())
 	for _, c := range []struct {
 		keys []string
 		want int
@@ -339,7 +339,7 @@ func TestSortingIsStable(t *testing.T) {
 // A long list is sorted by a command; the list can be used meanwhile, and an
 // order that is no longer wanted is dropped.
 func TestLongListsAreSortedInTheBackground(t *testing.T) {
-	d := newDriver(t, 100, 30, withPeople())
+	d := inboxDriver(t, 100, 30, withPeople())
 	s := inboxOf(d)
 	s.loading = d.root.env.request()
 	d.send(rowsLoadedMsg{request: s.loading, listing: newListing(store.NewTable(manyRows(sortAtOnce*2)), s.sections)})
@@ -359,7 +359,7 @@ func TestLongListsAreSortedInTheBackground(t *testing.T) {
 
 func TestNextMatch(t *testing.T) {
 	o := withLists()
-	d := newDriver(t, 100, 30, o)
+	d := inboxDriver(t, 100, 30, o)
 	d.press("n")
 	d.wantsNot("searched") // not offered before there was a filter
 	d.press("4", "/")
@@ -436,7 +436,7 @@ func TestTheLookOfListsOutlivesTheProgram(t *testing.T) {
 func TestKeptLookThatIsNotKnown(t *testing.T) {
 	f := newFakeStorage(somePeople()...)
 	f.drafts = map[string]string{keptOrder + "Waiting": "shoe size", keptOrder + "All": "due day", keptPreview: "upside down"}
-	d := newDriver(t, 120, 40, Options{Storage: f})
+	d := inboxDriver(t, 120, 40, Options{Storage: f})
 	d.wants("by date ↓", "│")
 	d.press("4")
 	d.wants("by date ↓")
@@ -450,7 +450,7 @@ func TestKeptOrderStartsAtTheFirst(t *testing.T) {
 		name := fmt.Sprintf("Person %04d", i)
 		f.all[name] = store.Invitation{ID: name, Name: name, Direction: store.Incoming, SentAt: testNow().Add(time.Duration(i) * time.Minute)}
 	}
-	d := newDriver(t, 100, 30, Options{Storage: f})
+	d := inboxDriver(t, 100, 30, Options{Storage: f})
 	s := inboxOf(d)
 	newest, err := f.Table(t.Context(), firstPage)
 	if err != nil {
@@ -471,7 +471,7 @@ func TestKeptOrderStartsAtTheFirst(t *testing.T) {
 
 // Letters work by their place on keyboards whose letters are not Latin.
 func TestOtherKeyboardLayouts(t *testing.T) {
-	d := newDriver(t, 80, 24, withPeople())
+	d := inboxDriver(t, 80, 24, withPeople())
 	d.send(tea.KeyPressMsg{Code: 'о', Text: "о", BaseCode: 'j'}) // Cyrillic o, on the j key
 	if got := d.root.top().(*inbox).cursors[sectionWaiting].at; got != 1 {
 		t.Errorf("the cursor is on row %d, not 1", got)
@@ -501,7 +501,7 @@ func TestKnownAndTrustedTakesThreeKeys(t *testing.T) {
 // A dialog that opens by itself does not take the key meant for what was
 // there before.
 func TestDialogsThatOpenByThemselvesWait(t *testing.T) {
-	d := newDriver(t, 80, 24, withPeople())
+	d := inboxDriver(t, 80, 24, withPeople())
 	a := &asker{}
 	a.env = d.root.env
 	d.run(d.root.apply(0, push(a)))
@@ -526,7 +526,7 @@ func TestDialogsThatOpenByThemselvesWait(t *testing.T) {
 // The marked row is seen, and a click meets the row it is on, while what is said
 // takes room from the list.
 func TestTheListKeepsItsCursorBelowALongStatus(t *testing.T) {
-	d := newDriver(t, 80, 14, withPeople())
+	d := inboxDriver(t, 80, 14, withPeople())
 	d.press("4", "j", "j", "j", "j", "j", "j")
 	d.root.env.say(strings.Repeat("a long sentence ", 8))
 	d.press("j", "j", "k")
@@ -545,7 +545,7 @@ func TestTheListKeepsItsCursorBelowALongStatus(t *testing.T) {
 
 // What takes long says that it is under way, and nothing is called done before.
 func TestSlowChange(t *testing.T) {
-	d := newDriver(t, 100, 30, withPeople())
+	d := inboxDriver(t, 100, 30, withPeople())
 	e := d.root.env
 	var slow tea.Msg
 	e.after = func(_ time.Duration, msg tea.Msg) tea.Cmd { slow = msg; return nil }

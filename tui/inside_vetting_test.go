@@ -15,7 +15,7 @@ import (
 func TestSelectionSurvivesTabs(t *testing.T) {
 	o := withLists()
 	f := o.Storage.(*fakeStorage)
-	d := newDriver(t, 100, 30, o)
+	d := vettingDriver(t, 100, 30, o)
 	d.press("space", "tab")
 	d.wants("1 selected, 1 not shown")
 	d.press("shift+tab")
@@ -43,7 +43,7 @@ func TestSelectionSurvivesTabs(t *testing.T) {
 }
 
 func TestAMarkedSuggestionIsTakenAlone(t *testing.T) {
-	e := newDriver(t, 80, 24, withPeople()).root.env
+	e := vettingDriver(t, 80, 24, withPeople()).root.env
 	p := newSignsPrompt([]string{"asks_for_money", "bad_link_or_file"}, nil, hints{
 		"asks_for_money":   {Question: "asks_for_money", Answer: "yes"},
 		"bad_link_or_file": {Question: "bad_link_or_file", Answer: "yes"},
@@ -80,7 +80,7 @@ func TestTakingBackReadsTheJournal(t *testing.T) {
 
 // A stranger's name and company cannot change the address that is opened.
 func TestPagesQuoteWhatStrangersWrite(t *testing.T) {
-	e := newDriver(t, 80, 24, withPeople()).root.env
+	e := vettingDriver(t, 80, 24, withPeople()).root.env
 	q := &questionnaire{env: e, loaded: true, inv: store.Invitation{Name: "A&b=c#d", Company: "x\"><y&z=https://evil.example"}}
 	for _, p := range q.pages() {
 		if strings.ContainsAny(p.url, "\"<># \n") || strings.Count(p.url, "&") > 0 || !strings.HasPrefix(p.url, "https://") {
@@ -95,7 +95,7 @@ func TestEveryQuestionCanBeAnswered(t *testing.T) {
 		if question.Stage == advisor.StageStopSigns {
 			continue
 		}
-		e := newDriver(t, 60, 15, withPeople()).root.env
+		e := vettingDriver(t, 60, 15, withPeople()).root.env
 		for _, given := range []advisor.Answers{{}, {question.ID: {question.Answers[0].Value}}} {
 			p := newPrompt([]string{question.ID}, given, nil, e.keyFor)
 			if got := p.ids(); !reflect.DeepEqual(got, []string{question.ID}) {
@@ -148,7 +148,7 @@ func TestResumesWhereItStopped(t *testing.T) {
 	if got := d.top(); got != "inbox" {
 		t.Fatalf("esc leads to %s", got)
 	}
-	again := newDriver(t, 80, 24, Options{Storage: f})
+	again := vettingDriver(t, 80, 24, Options{Storage: f})
 	again.press("enter")
 	if got := again.root.top().(*questionnaire).prompt.text(); got != asked {
 		t.Errorf("resumes with %q, not %q", got, asked)
@@ -234,7 +234,7 @@ func TestRoughly(t *testing.T) {
 
 func TestTypedTextThatCannotBeSavedIsTriedAgain(t *testing.T) {
 	f := newFakeStorage(somePeople()...)
-	d := newDriver(t, 80, 24, Options{Storage: f})
+	d := vettingDriver(t, 80, 24, Options{Storage: f})
 	d.press("enter", "n", "N")
 	f.failing = errTest
 	d.enter("as")
@@ -251,7 +251,7 @@ func TestTheDemoKeepsItsOwnTexts(t *testing.T) {
 	o := withPeople()
 	demo := newFakeStorage(somePeople()...)
 	o.OpenDemo = func() (Storage, Settings, error) { return demo, &fakeSettings{asked: true}, nil }
-	d := newDriver(t, 80, 24, o)
+	d := vettingDriver(t, 80, 24, o)
 	d.press("D", "enter", "n", "N")
 	d.enter("invented")
 	d.press("esc", "esc", "esc")
@@ -267,7 +267,7 @@ func advised(t testing.TB, w, h int, o Options) (*driver, *fakeStorage) {
 	t.Helper()
 	f := newFakeStorage(somePeople()...)
 	o.Storage = f
-	d := newDriver(t, w, h, o)
+	d := vettingDriver(t, w, h, o)
 	d.press("enter", "n", "3", "5", "v")
 	if got := d.top(); got != "verdict" {
 		t.Fatalf("v leads to %s", got)
@@ -278,7 +278,7 @@ func advised(t testing.TB, w, h int, o Options) (*driver, *fakeStorage) {
 
 func TestOutgoingInvitationsAreSentOrNot(t *testing.T) {
 	f := newFakeStorage(store.Invitation{ID: "out1", Name: "Nia Ó Briain", Direction: store.Outgoing, SentAt: testNow()})
-	e := newDriver(t, 80, 24, Options{Storage: f}).root.env
+	e := vettingDriver(t, 80, 24, Options{Storage: f}).root.env
 	v := newVerdict(e, f.all["out1"])
 	acts := v.Actions()
 	if !slices.Contains(acts, actSent) || !slices.Contains(acts, actNotSent) || slices.Contains(acts, actAccepted) {

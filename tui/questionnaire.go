@@ -154,11 +154,11 @@ func (q *questionnaire) Update(msg tea.Msg) step {
 	case takeBackMsg:
 		return q.takeBack()
 	case leaveUnsavedMsg:
-		return back(q.retry())
+		return back(q.Retry())
 	case changeAnswersMsg:
 		return push(newReview(q, false))
 	case decidedMsg, postponedMsg, skippedMsg, stoppedMsg:
-		return backWith(msg, q.retry())
+		return backWith(msg, q.Retry())
 	case tea.MouseWheelMsg:
 		q.wheel(msg)
 	case tea.KeyPressMsg:
@@ -232,9 +232,9 @@ func (q *questionnaire) act(msg actionMsg) step {
 		return q.takeNote()
 	case actSkip:
 		q.env.hush()
-		return backWith(skippedMsg{id: q.id}, q.retry())
+		return backWith(skippedMsg{id: q.id}, q.Retry())
 	case actStop:
-		return backWith(stoppedMsg{}, q.retry())
+		return backWith(stoppedMsg{}, q.Retry())
 	case actContinue:
 		q.onward = true
 		q.env.hush()

@@ -71,8 +71,8 @@ func (q *questionnaire) save(ids []string) tea.Cmd {
 	return saveAnswers(q.env, request, q.id, set, none...)
 }
 
-// retry tries once more to write what could not be saved.
-func (q *questionnaire) retry() tea.Cmd {
+// Retry tries once more to write what could not be saved.
+func (q *questionnaire) Retry() tea.Cmd {
 	if len(q.saves.lost) == 0 {
 		return nil
 	}
@@ -105,14 +105,6 @@ func (q *questionnaire) confirmLeave() screen {
 	return newConfirm(q.env, "Leave without saving?",
 		"Not saved: "+labelList(q.saves.lost)+". Give the answer again to try once more, such as after making room on the disk.",
 		"Leave", leaveUnsavedMsg{})
-}
-
-// retryUnsaved tries once more, at the end of the program, to write what a
-// screen could not save.
-func retryUnsaved(s screen) {
-	if q, ok := s.(*questionnaire); ok {
-		q.retry()
-	}
 }
 
 // saveAnswers keeps answers, and takes back those of the questions in clear.

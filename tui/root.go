@@ -11,10 +11,14 @@ import (
 // so that a key meant for the screen below cannot answer it.
 const graceTime = 425 * time.Millisecond
 
+// maker makes the screen that one of the open types names.
+type maker func(e *env, what any) screen
+
 // root is the one Bubble Tea model. It keeps the stack of screens and alone
 // pushes, pops and quits.
 type root struct {
 	env      *env
+	make     maker
 	stack    []entry
 	outside  []entry // the person's own screens, while the demo is shown
 	storage  Storage // and their storage
@@ -34,12 +38,12 @@ type entry struct {
 	pending step
 }
 
-func newRoot(e *env) *root {
-	first := screen(newInbox(e))
+func newRoot(e *env, make maker) *root {
+	first := make(e, openInbox{})
 	if e.options.Taken {
-		first = newTaken(e)
+		first = make(e, openTaken{})
 	}
-	return &root{env: e, stack: []entry{{screen: first}}}
+	return &root{env: e, make: make, stack: []entry{{screen: first}}}
 }
 
 // Init loads the first screen and asks the terminal for its background.

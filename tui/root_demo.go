@@ -15,7 +15,7 @@ func (r *root) enterDemo(msg demoOpenedMsg) tea.Cmd {
 	r.env.drafts, r.env.typed, r.env.resume = map[string]any{}, newTyped(), resumeOffer{}
 	r.env.storage, r.env.settings, r.env.demo = msg.storage, msg.settings, true
 	r.env.version = 0
-	inbox := newInbox(r.env)
+	inbox := r.make(r.env, openInbox{})
 	r.stack = []entry{{screen: inbox}}
 	r.env.say("This is the demo: nothing here is yours. esc goes back to your own")
 	return tea.Batch(saving, inbox.Init())

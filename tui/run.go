@@ -22,7 +22,7 @@ func Run(ctx context.Context, o Options) error {
 	work, cancel := context.WithCancel(ctx)
 	defer cancel()
 	env := newEnv(work, o)
-	root := newRoot(env)
+	root := newRoot(env, screens)
 	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
 	program := tea.NewProgram(root, tea.WithContext(ctx), tea.WithFPS(framesPerSecond))
 	_, err := program.Run()

@@ -44,6 +44,12 @@ type clickable interface {
 	Click(x, y int) step
 }
 
+// retrier is a screen that may have been unable to save something.
+type retrier interface {
+	// Retry tries once more, at the end of the program.
+	Retry() tea.Cmd
+}
+
 // headliner is a screen that has something to say on the header's right.
 type headliner interface {
 	Headline() string
@@ -94,6 +100,8 @@ type (
 	openProfile   struct{ first bool } // asked by itself
 	openSettings  struct{}
 	openGuide     struct{}
+	openInbox     struct{}
+	openTaken     struct{} // another program has the store
 )
 
 // open puts the screen that one of the open types names on top.
