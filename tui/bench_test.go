@@ -1,12 +1,10 @@
 package tui
 
 import (
-	"fmt"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"testing"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -19,26 +17,6 @@ import (
 // store, so that the screens can change inside:
 //
 //	go test -run '^$' -bench Beside -benchtime 5x ./tui
-
-// manyRows are n invented rows, newest first, a third with a note.
-func manyRows(n int) []store.Row {
-	rows := make([]store.Row, n)
-	now := testNow()
-	for i := range rows {
-		rows[i] = store.Row{
-			ID: fmt.Sprintf("k%06d", i), Direction: store.Incoming, Status: store.StatusWaiting,
-			Name: fmt.Sprintf("Žofia Person %d", i), Headline: "Engineer of several things", SentAt: now.Add(-time.Duration(i) * time.Hour),
-		}
-		if i%3 == 0 {
-			rows[i].Note = "Hello, we met at the meetup last week.\nI would like to hear more about your work on bridges."
-		}
-		if i%5 == 0 {
-			rows[i].Status = store.StatusDecided
-			rows[i].Decision = store.Accepted
-		}
-	}
-	return rows
-}
 
 // benchStorage is a store of n invitations with connections.
 func benchStorage(b *testing.B, n int) realStorage {

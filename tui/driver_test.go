@@ -186,6 +186,4 @@ func (d *driver) typed(keys ...string) {
 	}
 }
 
-func inboxOf(d *driver) *inbox { return d.root.stack[0].screen.(*inbox) }
-
 const alphabet = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~äßñ李م"

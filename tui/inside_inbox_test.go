@@ -106,47 +106,6 @@ func TestStaleRowsAreDropped(t *testing.T) {
 	d.wants("Katarína")
 }
 
-func TestAFilterBecomesAList(t *testing.T) {
-	o := withLists()
-	settings := o.Settings.(*fakeSettings)
-	d := inboxDriver(t, 100, 30, o)
-	d.press("/")
-	d.enter("has:note is:waiting")
-	d.press("ctrl+o", "ctrl+o")
-	d.wants("It needs a name")
-	d.enter("Waiting")
-	d.press("ctrl+o")
-	d.wants("Waiting is a list that linkvet has already")
-	d.enter(" with a note")
-	d.press("ctrl+o")
-	d.wants("Saved the list", "Waiting with a note 3")
-	if want := (Section{"Waiting with a note", "has:note is:waiting"}); settings.sections[2] != want {
-		t.Errorf("saved %v", settings.sections)
-	}
-	if s := inboxOf(d); s.typing || s.filter.value() != "" || s.sections[s.tab].name != "Waiting with a note" {
-		t.Errorf("saved, and yet in %s, typing %v, filter %q", s.sections[s.tab].name, s.typing, s.filter.value())
-	}
-	d.wants("Katarína", "李小龍")
-	d.wantsNot("Recruiter at") // only those three
-	d.press("d", "1")
-	d.wants("Waiting with a note 2")
-	d.press("s", "j", "j", "j", "j", "enter", "G", "K", "x", "enter")
-	if len(settings.sections) != 3 || settings.sections[1].Name != "Waiting with a note" {
-		t.Errorf("moved: %v", settings.sections)
-	}
-	d.press("x", "y", "enter")
-	d.wants("Change the list", "No note")
-	d.press("esc", "g", "enter", "tab")
-	d.enter(" is:lost")
-	d.press("ctrl+o")
-	d.wants("Is:lost (allowed:")
-	for range " is:lost" {
-		d.press("backspace")
-	}
-	d.press("ctrl+o", "esc", "esc")
-	d.wants("Recruiters 1")
-}
-
 // One esc clears the filter and gives the keys back to the list; enter gives
 // them back and keeps it.
 func TestEscClearsTheFilterAtOnce(t *testing.T) {
@@ -154,7 +113,7 @@ func TestEscClearsTheFilterAtOnce(t *testing.T) {
 	d.press("/")
 	d.enter("recruiter")
 	d.press("esc")
-	if s := inboxOf(d); s.typing || s.filter.value() != "" || s.applied != "" {
+	if s := theInbox(d); s.typing || s.filter.value() != "" || s.applied != "" {
 		t.Errorf("after esc typing %v, filter %q, applied %q", s.typing, s.filter.value(), s.applied)
 	}
 	d.press("/")
@@ -162,7 +121,7 @@ func TestEscClearsTheFilterAtOnce(t *testing.T) {
 	d.press("enter")
 	d.wants("1 of 7")
 	d.press("/", "esc")
-	if s := inboxOf(d); s.typing || s.applied != "" {
+	if s := theInbox(d); s.typing || s.applied != "" {
 		t.Errorf("after esc on a kept filter typing %v, applied %q", s.typing, s.applied)
 	}
 }
@@ -171,7 +130,7 @@ func TestEscClearsTheFilterAtOnce(t *testing.T) {
 // others meanwhile is kept.
 func TestThePreviewReadsOneAtATime(t *testing.T) {
 	d := inboxDriver(t, 120, 40, withLists())
-	s := inboxOf(d)
+	s := theInbox(d)
 	s.pane.forgetAll()
 	first := s.Update(actionMsg{id: actDown})
 	if first.cmd == nil {
@@ -204,7 +163,7 @@ func TestThePreviewIsThereWhenTheCursorComes(t *testing.T) {
 	d := inboxDriver(t, 120, 40, Options{Storage: f})
 	for _, key := range []string{"j", "j", "j", "k", "pgdown", "pgdown", "k", "k", "k", "pgup", "ctrl+d", "G", "k", "k", "k", "k", "g", "j"} {
 		cmd := d.root.key(keyPress(key))
-		row, _ := inboxOf(d).selected()
+		row, _ := theInbox(d).selected()
 		d.wants("own note " + strings.TrimPrefix(row.Name, "Person "))
 		f.asked = nil
 		d.run(cmd)
@@ -215,34 +174,8 @@ func TestThePreviewIsThereWhenTheCursorComes(t *testing.T) {
 	for range 280 {
 		d.press("j")
 	}
-	if n := len(inboxOf(d).pane.known.kept); n > shelfRoom {
+	if n := len(theInbox(d).pane.known.kept); n > shelfRoom {
 		t.Errorf("%d dossiers are kept", n)
-	}
-}
-
-func TestTheMouse(t *testing.T) {
-	d := inboxDriver(t, 100, 30, withLists())
-	click := func(x, y int) { d.send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft}) }
-	click(10, 7)
-	if row, _ := inboxOf(d).selected(); row.ID != "c3em" {
-		t.Errorf("the click marked %s", row.ID)
-	}
-	click(18, 2)
-	d.wants("by due day")
-	click(4, 2)
-	d.send(tea.MouseWheelMsg{Button: tea.MouseWheelDown})
-	if got := inboxOf(d).cursors[sectionWaiting].at; got != 5 {
-		t.Errorf("the wheel went to %d", got)
-	}
-	click(10, 5)
-	click(10, 5)
-	if d.top() != "questionnaire" {
-		t.Errorf("a second click opened %s", d.top())
-	}
-	d.press("esc", "?")
-	click(30, 10)
-	if d.top() == "menu" {
-		t.Error("a click in the menu does nothing")
 	}
 }
 
@@ -250,7 +183,7 @@ func TestTheMouse(t *testing.T) {
 // change of another's.
 func TestOwnChangesWhileRowsAreRead(t *testing.T) {
 	d := inboxDriver(t, 100, 30, withLists())
-	s := inboxOf(d)
+	s := theInbox(d)
 	reload := s.Init()
 	d.press("d", "1")
 	d.run(func() tea.Msg {
@@ -268,7 +201,7 @@ func TestTheFirstPageComesFirst(t *testing.T) {
 	people := somePeople()
 	f := newFakeStorage(people...)
 	d := inboxDriver(t, 100, 30, Options{Storage: f})
-	s := inboxOf(d)
+	s := theInbox(d)
 	rows, err := f.Table(t.Context(), 2)
 	if err != nil {
 		t.Fatal(err)
@@ -300,7 +233,7 @@ func TestSelectionInEveryWay(t *testing.T) {
 		{[]string{"esc"}, 0}, {[]string{"G", "shift+up"}, 2},
 	} {
 		d.press(c.keys...)
-		if got := inboxOf(d).list.nPicked; got != c.want {
+		if got := theInbox(d).list.nPicked; got != c.want {
 			t.Fatalf("after %v %d are selected, not %d:\n%s", c.keys, got, c.want, d.shows())
 		}
 	}
@@ -340,7 +273,7 @@ func TestSortingIsStable(t *testing.T) {
 // order that is no longer wanted is dropped.
 func TestLongListsAreSortedInTheBackground(t *testing.T) {
 	d := inboxDriver(t, 100, 30, withPeople())
-	s := inboxOf(d)
+	s := theInbox(d)
 	s.loading = d.root.env.request()
 	d.send(rowsLoadedMsg{request: s.loading, listing: newListing(store.NewTable(manyRows(sortAtOnce*2)), s.sections)})
 	d.press("4")
@@ -352,7 +285,7 @@ func TestLongListsAreSortedInTheBackground(t *testing.T) {
 	d.wants("by last change ↓")
 	d.press("S", "3")
 	d.wants("by name ↑")
-	if got := names(d); got[0] != "Žofia Person 0" || got[1] != "Žofia Person 1" {
+	if got := namesIn(d); got[0] != "Žofia Person 0" || got[1] != "Žofia Person 1" {
 		t.Errorf("sorted %v…", got[:3])
 	}
 }
@@ -366,7 +299,7 @@ func TestNextMatch(t *testing.T) {
 	d.enter("is:decided")
 	d.press("esc", "N")
 	selected := func() string {
-		row, _ := inboxOf(d).selected()
+		row, _ := theInbox(d).selected()
 		return row.ID
 	}
 	d.wants("Round to the other end")
@@ -391,47 +324,6 @@ func TestNextMatch(t *testing.T) {
 	d.wants("Only this one matches")
 }
 
-// What a list is sorted by and where the preview is are the same in the next
-// program, each list for itself.
-func TestTheLookOfListsOutlivesTheProgram(t *testing.T) {
-	start := realPrograms(t)
-	d := start()
-	for _, name := range []string{"Bo Berg", "Ann Ash", "Cy Cole"} {
-		addOne(d, name)
-	}
-	d.resize(120, 40)
-	d.press("p", "S", "3")
-	d.wants("by name ↑")
-	d.press("4", "S", "3", "S", "3")
-	d.wants("by name ↓")
-
-	d = start()
-	d.resize(120, 40)
-	d.wants("by name ↑")
-	d.wantsNot("│")
-	if got := names(d); !slices.Equal(got, []string{"Ann Ash", "Bo Berg", "Cy Cole"}) || inboxOf(d).cursors[0].at != 0 {
-		t.Errorf("sorted %v, the cursor on %d", got, inboxOf(d).cursors[0].at)
-	}
-	d.press("4")
-	d.wants("by name ↓")
-	d.press("2")
-	d.wants("by due day ↑")
-	d.press("1", "S", "1", "p", "P", "P")
-	d.wants("by date ↓", "│")
-
-	d = start()
-	d.resize(120, 40)
-	d.wants("by date ↓", "│")
-	d.press("4")
-	d.wants("by name ↓")
-	d.press("P")
-
-	d = start()
-	d.resize(120, 40)
-	d.wants("────")
-	d.wantsNot("│")
-}
-
 // What another version of the program kept is left alone.
 func TestKeptLookThatIsNotKnown(t *testing.T) {
 	f := newFakeStorage(somePeople()...)
@@ -451,7 +343,7 @@ func TestKeptOrderStartsAtTheFirst(t *testing.T) {
 		f.all[name] = store.Invitation{ID: name, Name: name, Direction: store.Incoming, SentAt: testNow().Add(time.Duration(i) * time.Minute)}
 	}
 	d := inboxDriver(t, 100, 30, Options{Storage: f})
-	s := inboxOf(d)
+	s := theInbox(d)
 	newest, err := f.Table(t.Context(), firstPage)
 	if err != nil {
 		t.Fatal(err)
@@ -464,7 +356,7 @@ func TestKeptOrderStartsAtTheFirst(t *testing.T) {
 	d.send(keptMsg{})
 	d.run(rest.cmd)
 	d.wants("by name ↑")
-	if row, _ := inboxOf(d).selected(); row.Name != "Person 0000" {
+	if row, _ := theInbox(d).selected(); row.Name != "Person 0000" {
 		t.Errorf("the cursor is on %s", row.Name)
 	}
 }
@@ -478,51 +370,6 @@ func TestOtherKeyboardLayouts(t *testing.T) {
 	}
 }
 
-func TestKnownAndTrustedTakesThreeKeys(t *testing.T) {
-	d, f := startVetting(t, 80, 24)
-	d.press("n", "1", "y")
-	d.wants("Accept", "settled", "How to answer")
-	if got := d.top(); got != "verdict" {
-		t.Fatalf("after three keys the screen is %s", got)
-	}
-	d.press("a")
-	if got := vetted(f).Decision; got != store.Accepted {
-		t.Errorf("the decision is %q", got)
-	}
-	if got := d.top(); got != "inbox" {
-		t.Errorf("after the decision the screen is %s", got)
-	}
-	d.wants("Saved: Katarína Žilinská, accepted")
-	if row, ok := d.root.top().(*inbox).selected(); !ok || row.ID != "b2li" {
-		t.Errorf("the next waiting one is not marked but %q", row.ID)
-	}
-}
-
-// A dialog that opens by itself does not take the key meant for what was
-// there before.
-func TestDialogsThatOpenByThemselvesWait(t *testing.T) {
-	d := inboxDriver(t, 80, 24, withPeople())
-	a := &asker{}
-	a.env = d.root.env
-	d.run(d.root.apply(0, push(a)))
-	d.send(askNow{})
-	d.press("y")
-	if d.top() != "confirm" {
-		t.Fatal("the key was taken at once")
-	}
-	d.now = d.now.Add(graceTime)
-	d.press("enter")
-	if d.top() != "asker" || slices.Contains(a.got, tea.Msg("agreed")) {
-		t.Errorf("enter was not No: on %s", d.top())
-	}
-	d.send(askNow{})
-	d.now = d.now.Add(graceTime)
-	d.press("tab", "enter")
-	if !slices.Contains(a.got, tea.Msg("agreed")) {
-		t.Error("the screen below did not hear Yes")
-	}
-}
-
 // The marked row is seen, and a click meets the row it is on, while what is said
 // takes room from the list.
 func TestTheListKeepsItsCursorBelowALongStatus(t *testing.T) {
@@ -530,14 +377,14 @@ func TestTheListKeepsItsCursorBelowALongStatus(t *testing.T) {
 	d.press("4", "j", "j", "j", "j", "j", "j")
 	d.root.env.say(strings.Repeat("a long sentence ", 8))
 	d.press("j", "j", "k")
-	if row, _ := inboxOf(d).selected(); !strings.Contains(d.shows(), "›   "+row.Name) {
+	if row, _ := theInbox(d).selected(); !strings.Contains(d.shows(), "›   "+row.Name) {
 		t.Errorf("the marked %s is not shown:\n%s", row.Name, d.shows())
 	}
 	lines := strings.Split(d.shows(), "\n")
 	for y := 5; y < 9; y++ {
 		d.root.env.status.at = d.now
 		d.send(tea.MouseClickMsg{X: 10, Y: y, Button: tea.MouseLeft})
-		if row, _ := inboxOf(d).selected(); !strings.Contains(lines[y], string([]rune(nameOr(row.Name))[:3])) {
+		if row, _ := theInbox(d).selected(); !strings.Contains(lines[y], string([]rune(nameOr(row.Name))[:3])) {
 			t.Errorf("a click on %q marks %s", lines[y], row.Name)
 		}
 	}
@@ -559,4 +406,15 @@ func TestSlowChange(t *testing.T) {
 	d.wants("Deleted: somebody; z undoes")
 	d.send(slow)
 	d.wantsNot("Deleting…")
+}
+
+func theInbox(d *driver) *inbox { return d.root.stack[0].screen.(*inbox) }
+
+func namesIn(d *driver) []string {
+	s := theInbox(d)
+	var all []string
+	for _, i := range s.shown() {
+		all = append(all, s.list.table.At(int(i)).DisplayName())
+	}
+	return all
 }

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 )
@@ -24,52 +23,6 @@ func TestMatchesAreUnderlined(t *testing.T) {
 			t.Errorf("%q in %q: %q, want %q", c.words, c.text, got, c.want)
 		}
 	}
-}
-
-func TestThemeFollowsTheTerminal(t *testing.T) {
-	d := newDriver(t, 80, 24, withPeople())
-	d.send(tea.BackgroundColorMsg{Color: lightGrey{}})
-	if d.root.env.styles.dark {
-		t.Error("a light background got the dark theme")
-	}
-	o := withPeople()
-	o.Theme = ThemeDark
-	d = newDriver(t, 80, 24, o)
-	d.send(tea.BackgroundColorMsg{Color: lightGrey{}})
-	if !d.root.env.styles.dark {
-		t.Error("the theme asked for was not kept")
-	}
-}
-
-// What is changed in the settings holds at once and is kept; the paths of the
-// files can be copied.
-func TestSettings(t *testing.T) {
-	copied := ""
-	o := withLists()
-	o.Theme = ThemeDark
-	o.Copy = func(text string) error { copied = text; return nil }
-	settings := o.Settings.(*fakeSettings)
-	d := newDriver(t, 100, 30, o)
-	d.press("s", "j", "right")
-	if settings.theme != ThemeMono || !d.root.env.styles.mono {
-		t.Errorf("the theme is %q", settings.theme)
-	}
-	d.press("left", "left")
-	if settings.theme != ThemeLight || d.root.env.styles.dark {
-		t.Errorf("the theme is %q", settings.theme)
-	}
-	d.press("j", "right")
-	d.wants("Mouse       ‹ on ›")
-	if !settings.mouse || !d.root.env.mouse {
-		t.Error("the mouse is still off")
-	}
-	d.press("G", "enter")
-	d.wants("Copied the path")
-	if copied != "/home/me/.config/linkvet/config.yaml" {
-		t.Errorf("copied %q", copied)
-	}
-	d.press("g", "enter", "space", "ctrl+o")
-	d.wants("1 goal")
 }
 
 // The quick way to count agrees with the thorough one wherever it judges at all.
