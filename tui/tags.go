@@ -105,14 +105,6 @@ func (d *tagDialog) save() step {
 	})
 }
 
-func prefixed(with string, words []string) []string {
-	all := make([]string, len(words))
-	for i, word := range words {
-		all[i] = with + word
-	}
-	return all
-}
-
 // fitting are the known tags that begin as the last word does.
 func (d *tagDialog) fitting() []string {
 	_, start := d.lastWord()

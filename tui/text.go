@@ -297,3 +297,11 @@ func plural(n int, one, many string) string {
 
 // readable is the widest a text is set, for the eye to find the next line.
 const readable = 84
+
+func prefixed(with string, words []string) []string {
+	all := make([]string, len(words))
+	for i, word := range words {
+		all[i] = with + word
+	}
+	return all
+}
