@@ -12,7 +12,7 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/store"
-	"linkvet/tui"
+	"linkvet/tui/screen"
 )
 
 //go:embed testdata/demo.json
@@ -52,7 +52,7 @@ func readDemo() (demo, error) {
 
 // openDemo makes a temporary store with the demo's invitations. It is removed
 // when the program ends.
-func (a *app) openDemo() (tui.Storage, tui.Settings, error) {
+func (a *app) openDemo() (screen.Storage, screen.Settings, error) {
 	d, err := readDemo()
 	if err != nil {
 		return nil, nil, err
@@ -121,7 +121,7 @@ type demoSettings struct {
 	mu       sync.Mutex
 	profile  advisor.Profile
 	theme    string
-	sections []tui.Section
+	sections []screen.Section
 	keys     map[string][]string
 }
 
@@ -163,13 +163,13 @@ func (s *demoSettings) SaveTheme(theme string) error {
 func (s *demoSettings) SaveMouse(bool) error { return nil }
 
 // Sections returns the lists of the demo.
-func (s *demoSettings) Sections() (all []tui.Section) {
+func (s *demoSettings) Sections() (all []screen.Section) {
 	s.with(func() { all = s.sections })
 	return all
 }
 
 // SaveSections keeps the lists until the demo ends.
-func (s *demoSettings) SaveSections(all []tui.Section) error {
+func (s *demoSettings) SaveSections(all []screen.Section) error {
 	s.with(func() { s.sections = all })
 	return nil
 }
@@ -190,6 +190,6 @@ func (s *demoSettings) SaveKeys(keys map[string][]string) error {
 func (s *demoSettings) Path() string { return "(the demo keeps no settings)" }
 
 // Files says the same of its files.
-func (s *demoSettings) Files() []tui.File {
-	return []tui.File{{What: "files", Path: "(the demo keeps none)"}}
+func (s *demoSettings) Files() []screen.File {
+	return []screen.File{{What: "files", Path: "(the demo keeps none)"}}
 }

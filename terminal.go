@@ -11,6 +11,8 @@ import (
 	"linkvet/store"
 	"linkvet/store/tabular"
 	"linkvet/tui"
+	"linkvet/tui/screen"
+	"linkvet/tui/style"
 )
 
 // needsTerminal is why the terminal program was not started.
@@ -43,7 +45,7 @@ func (a *app) terminal(ctx context.Context, _ []string) error {
 		options.Taken = !free
 	}
 	options.Archives = findArchives()
-	options.OpenDemo = func() (tui.Storage, tui.Settings, error) { return a.openDemo() }
+	options.OpenDemo = func() (screen.Storage, screen.Settings, error) { return a.openDemo() }
 	return tui.Run(ctx, options)
 }
 
@@ -66,12 +68,12 @@ func (a *app) refuseToStart() error {
 	return &failure{kind: kindUsage, err: errors.New(needsTerminal)}
 }
 
-func (a *app) terminalOptions() tui.Options {
+func (a *app) terminalOptions() screen.Options {
 	theme := a.settings.Theme
 	if a.flags.noColor {
-		theme = tui.ThemeMono
+		theme = style.ThemeMono
 	}
-	return tui.Options{
+	return screen.Options{
 		Now:     a.now,
 		Theme:   theme,
 		Mouse:   a.settings.Mouse,

@@ -11,7 +11,8 @@ import (
 	"linkvet/advisor"
 	"linkvet/config"
 	"linkvet/store"
-	"linkvet/tui"
+	"linkvet/tui/keys"
+	"linkvet/tui/screen"
 )
 
 // claimTerminal returns what makes this the only terminal program over its
@@ -42,7 +43,7 @@ func (a *app) claimTerminal() func() (bool, error) {
 // not use, with their line.
 func checkTerminalSettings(s config.Settings) error {
 	for i, section := range s.Sections {
-		name, query := tui.CheckSection(tui.Section(section))
+		name, query := screen.CheckSection(screen.Section(section))
 		key := "sections." + strconv.Itoa(i+1)
 		switch {
 		case name != "":
@@ -51,7 +52,7 @@ func checkTerminalSettings(s config.Settings) error {
 			return s.Wrong(key+".query", query)
 		}
 	}
-	for _, problem := range tui.CheckKeys(keysOf(s.Keys)) {
+	for _, problem := range keys.Check(keysOf(s.Keys)) {
 		return s.Wrong("keys."+problem.Action, problem.Problem)
 	}
 	return nil
@@ -70,7 +71,7 @@ func keysOf(bindings []config.Binding) map[string][]string {
 type savedSettings struct {
 	mu       sync.Mutex
 	settings config.Settings
-	files    []tui.File
+	files    []screen.File
 }
 
 // change saves a setting and takes it over.
@@ -116,16 +117,16 @@ func (s *savedSettings) SaveMouse(on bool) error {
 }
 
 // Sections returns the person's own lists as last saved.
-func (s *savedSettings) Sections() []tui.Section {
-	var all []tui.Section
+func (s *savedSettings) Sections() []screen.Section {
+	var all []screen.Section
 	for _, section := range s.now().Sections {
-		all = append(all, tui.Section(section))
+		all = append(all, screen.Section(section))
 	}
 	return all
 }
 
 // SaveSections keeps the person's own lists in the settings file.
-func (s *savedSettings) SaveSections(all []tui.Section) error {
+func (s *savedSettings) SaveSections(all []screen.Section) error {
 	var kept []config.Section
 	for _, section := range all {
 		kept = append(kept, config.Section(section))
@@ -149,9 +150,9 @@ func (s *savedSettings) SaveKeys(keys map[string][]string) error {
 func (s *savedSettings) Path() string { return s.settings.File }
 
 // Files are the places of the person's files.
-func (s *savedSettings) Files() []tui.File { return s.files }
+func (s *savedSettings) Files() []screen.File { return s.files }
 
 // filesOf are the places of the person's files.
-func (a *app) filesOf() []tui.File {
-	return []tui.File{{What: "store", Path: a.settings.DB}, {What: "settings", Path: a.settings.File}, {What: "log", Path: a.logFile()}}
+func (a *app) filesOf() []screen.File {
+	return []screen.File{{What: "store", Path: a.settings.DB}, {What: "settings", Path: a.settings.File}, {What: "log", Path: a.logFile()}}
 }

@@ -7,6 +7,7 @@ import (
 
 	"linkvet/store"
 	"linkvet/store/versus"
+	"linkvet/tui/frame/frametest"
 )
 
 // arena is the folded text of all rows behind each other, which bytes.Index
@@ -43,7 +44,7 @@ func (a *arena) count(word string) int {
 
 // besideFilters types a letter into the filter and takes it back, and compares
 // that with looking for both words in the text of the same rows.
-func besideFilters(b *testing.B, d *driver, s realStorage) {
+func besideFilters(b *testing.B, d *frametest.Driver, s frametest.RealStorage) {
 	rows, err := s.Rows(b.Context())
 	if err != nil {
 		b.Fatal(err)
@@ -62,15 +63,15 @@ func besideFilters(b *testing.B, d *driver, s realStorage) {
 	} {
 		b.Run("filter/"+c.name, func(b *testing.B) {
 			last := c.text[len(c.text)-1:]
-			d.typed("/")
-			d.enter(strings.TrimSuffix(c.text, last))
-			versus.Run(b, versus.Do(func() { d.typed(last, "backspace") }), versus.Do(func() {
+			d.Typed("/")
+			d.Enter(strings.TrimSuffix(c.text, last))
+			versus.Run(b, versus.Do(func() { d.Typed(last, "backspace") }), versus.Do(func() {
 				for word := range strings.FieldsSeq(strings.TrimPrefix(c.text, "name:")) {
 					c.in.count(word)
 					c.in.count(word[:len(word)-1])
 				}
 			}))
-			d.typed("esc")
+			d.Typed("esc")
 		})
 	}
 }
@@ -85,8 +86,8 @@ func BenchmarkGrowth(b *testing.B) {
 		})
 		b.Run("filter", func(b *testing.B) {
 			d := benchInbox(b, s)
-			d.typed("/", "r", "o", "b", "i")
-			versus.Alone(b, versus.Do(func() { d.typed("n", "backspace") }))
+			d.Typed("/", "r", "o", "b", "i")
+			versus.Alone(b, versus.Do(func() { d.Typed("n", "backspace") }))
 		})
 	})
 }

@@ -11,6 +11,9 @@ import (
 	"linkvet/store"
 	"linkvet/store/linkedin/archivetest"
 	"linkvet/store/versus"
+	"linkvet/tui/frame/frametest"
+	"linkvet/tui/screen"
+	"linkvet/tui/style"
 )
 
 // The benchmarks below go through keys and what is drawn for them, over a real
@@ -19,14 +22,14 @@ import (
 //	go test -run '^$' -bench Beside -benchtime 5x ./tui
 
 // benchStorage is a store of n invitations with connections.
-func benchStorage(b *testing.B, n int) realStorage {
+func benchStorage(b *testing.B, n int) frametest.RealStorage {
 	b.Helper()
 	folder := b.TempDir()
 	archive := archivetest.New(archivetest.Options{Invitations: n, Connections: min(n*3/10, 30_000), Seed: 1, Chatty: true})
 	if err := archive.WriteFolder(folder); err != nil {
 		b.Fatal(err)
 	}
-	s, err := store.Open(filepath.Join(folder, "linkvet.db"), store.Options{Now: testNow})
+	s, err := store.Open(filepath.Join(folder, "linkvet.db"), store.Options{Now: frametest.TestNow})
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -37,14 +40,14 @@ func benchStorage(b *testing.B, n int) realStorage {
 	if _, err := s.ImportSource(b.Context(), source, false, nil); err != nil {
 		b.Fatal(err)
 	}
-	return realStorage{Store: s}
+	return frametest.RealStorage{Store: s}
 }
 
 // benchInbox shows all invitations of a store.
-func benchInbox(b *testing.B, s realStorage) *driver {
+func benchInbox(b *testing.B, s frametest.RealStorage) *frametest.Driver {
 	b.Helper()
-	d := newDriver(b, 120, 40, Options{Storage: s})
-	d.press("4")
+	d := newDriver(b, 120, 40, screen.Options{Storage: s})
+	d.Press("4")
 	return d
 }
 
@@ -83,24 +86,24 @@ func besideViews(b *testing.B) {
 			if at < 0 {
 				b.Fatalf("there is no screen %s", name)
 			}
-			d := shows[at].open(b, 120, 40, ThemeDark)
-			versus.Run(b, versus.Do(func() { d.root.View() }), versus.Do(func() { emptyModel{}.View() }))
+			d := shows[at].open(b, 120, 40, style.ThemeDark)
+			versus.Run(b, versus.Do(func() { d.Root.View() }), versus.Do(func() { emptyModel{}.View() }))
 		})
 	}
 }
 
 // besideKeys compares keys that are pressed often, and what is drawn for them,
 // with echoing them. What they have read from the store comes later.
-func besideKeys(b *testing.B, d *driver) {
+func besideKeys(b *testing.B, d *frametest.Driver) {
 	for _, c := range []struct{ name, there, back string }{{"cursor", "j", "k"}, {"page", "pgdown", "pgup"}} {
 		b.Run("key/"+c.name, func(b *testing.B) {
 			var empty tea.Model = emptyModel{}
-			keys := [...]tea.KeyPressMsg{keyPress(c.there), keyPress(c.back)}
+			keys := [...]tea.KeyPressMsg{frametest.KeyPress(c.there), frametest.KeyPress(c.back)}
 			n, m := 0, 0
 			versus.Run(b, versus.Do(func() {
 				n++
-				d.root.Update(keys[n/100%2])
-				d.root.View()
+				d.Root.Update(keys[n/100%2])
+				d.Root.View()
 			}), versus.Do(func() {
 				m++
 				empty, _ = empty.Update(keys[m/100%2])
@@ -110,19 +113,21 @@ func besideKeys(b *testing.B, d *driver) {
 	}
 	b.Run("key/answer", func(b *testing.B) {
 		var empty tea.Model = emptyModel{}
-		var question *driver
+		var question *frametest.Driver
 		versus.Run(b, versus.Side{
-			Before: func() { question = show{options: withPeople, keys: []string{"enter", "n"}}.open(b, 120, 40, ThemeDark) },
-			Run:    func() { question.typed("3") },
+			Before: func() {
+				question = show{options: frametest.WithPeople, keys: []string{"enter", "n"}}.open(b, 120, 40, style.ThemeDark)
+			},
+			Run: func() { question.Typed("3") },
 		}, versus.Do(func() {
-			empty, _ = empty.Update(keyPress("3"))
+			empty, _ = empty.Update(frametest.KeyPress("3"))
 			empty.View()
 		}))
 	})
 }
 
 // besideSorts compares sorting by each key with sorting what is compared alone.
-func besideSorts(b *testing.B, d *driver, s realStorage) {
+func besideSorts(b *testing.B, d *frametest.Driver, s frametest.RealStorage) {
 	rows, err := s.Rows(b.Context())
 	if err != nil {
 		b.Fatal(err)
@@ -144,7 +149,7 @@ func besideSorts(b *testing.B, d *driver, s realStorage) {
 					numbers[i] = c.of(row)
 				}
 			}
-			versus.Run(b, versus.Do(func() { d.typed("S", strconv.Itoa(n+1)) }), versus.Do(func() {
+			versus.Run(b, versus.Do(func() { d.Typed("S", strconv.Itoa(n+1)) }), versus.Do(func() {
 				if c.of == nil {
 					slices.Sort(slices.Clone(names))
 				} else {
@@ -153,5 +158,5 @@ func besideSorts(b *testing.B, d *driver, s realStorage) {
 			}))
 		})
 	}
-	d.typed("S", "1")
+	d.Typed("S", "1")
 }

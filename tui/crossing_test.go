@@ -1,40 +1,50 @@
 package tui
 
 import (
-	"linkvet/advisor"
-	"linkvet/store"
 	"os"
 	"path/filepath"
 	"slices"
 	"testing"
 
+	"linkvet/advisor"
+	"linkvet/store"
+
 	tea "charm.land/bubbletea/v2"
+
+	"linkvet/tui/frame"
+	"linkvet/tui/frame/frametest"
+	"linkvet/tui/importing"
+	"linkvet/tui/inbox"
+	"linkvet/tui/keys"
+	"linkvet/tui/screen"
+	"linkvet/tui/style"
+	"linkvet/tui/vetting"
 )
 
 func TestImportCanBeCancelled(t *testing.T) {
-	o := withArchive()
-	f := o.Storage.(*fakeStorage)
+	o := frametest.WithArchive()
+	f := o.Storage.(*frametest.FakeStorage)
 	d := newDriver(t, 80, 24, o)
-	d.press("i", "enter")
-	screen := d.root.top().(*importScreen)
-	started := screen.start(importRunning, runImport)
-	d.wants("esc cancels; then nothing is changed")
-	d.press("esc")
-	d.run(started.cmd)
-	d.wants("Cancelled; nothing was changed", "Where is the archive?")
-	if len(f.calls) > 0 {
-		t.Errorf("cancelled, and yet: %v", f.calls)
+	d.Press("i", "enter")
+	screen := d.Root.Top().(*importing.ImportScreen)
+	started := screen.Start(importing.ImportRunning, importing.RunImport)
+	d.Wants("esc cancels; then nothing is changed")
+	d.Press("esc")
+	d.Run(started.Cmd)
+	d.Wants("Cancelled; nothing was changed", "Where is the archive?")
+	if len(f.Calls) > 0 {
+		t.Errorf("cancelled, and yet: %v", f.Calls)
 	}
 }
 
 func TestLeavingStopsAnImport(t *testing.T) {
-	d := newDriver(t, 80, 24, withArchive())
-	d.press("i", "enter")
-	screen := d.root.top().(*importScreen)
-	started := screen.start(importRunning, runImport)
-	d.press("ctrl+c")
-	d.run(started.cmd)
-	if !d.quit {
+	d := newDriver(t, 80, 24, frametest.WithArchive())
+	d.Press("i", "enter")
+	screen := d.Root.Top().(*importing.ImportScreen)
+	started := screen.Start(importing.ImportRunning, importing.RunImport)
+	d.Press("ctrl+c")
+	d.Run(started.Cmd)
+	if !d.Quit {
 		t.Error("the program waits for the import")
 	}
 }
@@ -49,107 +59,107 @@ func TestPathCompletion(t *testing.T) {
 	if err := os.Mkdir(filepath.Join(dir, "unpacked"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	d := newDriver(t, 120, 24, Options{Storage: newFakeStorage()})
-	d.press("i")
-	d.send(paste(dir + "/bas"))
-	d.press("tab")
-	d.wants("Basic_Export.zip  Basic_Export_2.zip")
-	if got := d.root.top().(*importScreen).path.value(); got != dir+"/Basic_Export" {
+	d := newDriver(t, 120, 24, screen.Options{Storage: frametest.NewFakeStorage()})
+	d.Press("i")
+	d.Send(frametest.Paste(dir + "/bas"))
+	d.Press("tab")
+	d.Wants("Basic_Export.zip  Basic_Export_2.zip")
+	if got := d.Root.Top().(*importing.ImportScreen).Path.Value(); got != dir+"/Basic_Export" {
 		t.Errorf("completed to %q", got)
 	}
-	d.enter("_")
-	d.press("tab")
-	if got := d.root.top().(*importScreen).path.value(); got != dir+"/Basic_Export_2.zip" {
+	d.Enter("_")
+	d.Press("tab")
+	if got := d.Root.Top().(*importing.ImportScreen).Path.Value(); got != dir+"/Basic_Export_2.zip" {
 		t.Errorf("completed to %q", got)
 	}
-	if got, _ := completions(dir + "/un"); got != dir+"/unpacked/" {
+	if got, _ := importing.Completions(dir + "/un"); got != dir+"/unpacked/" {
 		t.Errorf("a folder completed to %q", got)
 	}
 }
 
 func TestAFilterBecomesAList(t *testing.T) {
-	o := withLists()
-	settings := o.Settings.(*fakeSettings)
+	o := frametest.WithLists()
+	settings := o.Settings.(*frametest.FakeSettings)
 	d := newDriver(t, 100, 30, o)
-	d.press("/")
-	d.enter("has:note is:waiting")
-	d.press("ctrl+o", "ctrl+o")
-	d.wants("It needs a name")
-	d.enter("Waiting")
-	d.press("ctrl+o")
-	d.wants("Waiting is a list that linkvet has already")
-	d.enter(" with a note")
-	d.press("ctrl+o")
-	d.wants("Saved the list", "Waiting with a note 3")
-	if want := (Section{"Waiting with a note", "has:note is:waiting"}); settings.sections[2] != want {
-		t.Errorf("saved %v", settings.sections)
+	d.Press("/")
+	d.Enter("has:note is:waiting")
+	d.Press("ctrl+o", "ctrl+o")
+	d.Wants("It needs a name")
+	d.Enter("Waiting")
+	d.Press("ctrl+o")
+	d.Wants("Waiting is a list that linkvet has already")
+	d.Enter(" with a note")
+	d.Press("ctrl+o")
+	d.Wants("Saved the list", "Waiting with a note 3")
+	if want := (screen.Section{Name: "Waiting with a note", Query: "has:note is:waiting"}); settings.Lists[2] != want {
+		t.Errorf("saved %v", settings.Lists)
 	}
-	if s := inboxOf(d); s.typing || s.filter.value() != "" || s.sections[s.tab].name != "Waiting with a note" {
-		t.Errorf("saved, and yet in %s, typing %v, filter %q", s.sections[s.tab].name, s.typing, s.filter.value())
+	if s := inboxOf(d); s.Typing || s.Filter.Value() != "" || s.Sections[s.Tab].Name != "Waiting with a note" {
+		t.Errorf("saved, and yet in %s, typing %v, filter %q", s.Sections[s.Tab].Name, s.Typing, s.Filter.Value())
 	}
-	d.wants("Katarína", "李小龍")
-	d.wantsNot("Recruiter at") // only those three
-	d.press("d", "1")
-	d.wants("Waiting with a note 2")
-	d.press("s", "j", "j", "j", "j", "enter", "G", "K", "x", "enter")
-	if len(settings.sections) != 3 || settings.sections[1].Name != "Waiting with a note" {
-		t.Errorf("moved: %v", settings.sections)
+	d.Wants("Katarína", "李小龍")
+	d.WantsNot("Recruiter at") // only those three
+	d.Press("d", "1")
+	d.Wants("Waiting with a note 2")
+	d.Press("s", "j", "j", "j", "j", "enter", "G", "K", "x", "enter")
+	if len(settings.Lists) != 3 || settings.Lists[1].Name != "Waiting with a note" {
+		t.Errorf("moved: %v", settings.Lists)
 	}
-	d.press("x", "y", "enter")
-	d.wants("Change the list", "No note")
-	d.press("esc", "g", "enter", "tab")
-	d.enter(" is:lost")
-	d.press("ctrl+o")
-	d.wants("Is:lost (allowed:")
+	d.Press("x", "y", "enter")
+	d.Wants("Change the list", "No note")
+	d.Press("esc", "g", "enter", "tab")
+	d.Enter(" is:lost")
+	d.Press("ctrl+o")
+	d.Wants("Is:lost (allowed:")
 	for range " is:lost" {
-		d.press("backspace")
+		d.Press("backspace")
 	}
-	d.press("ctrl+o", "esc", "esc")
-	d.wants("Recruiters 1")
+	d.Press("ctrl+o", "esc", "esc")
+	d.Wants("Recruiters 1")
 }
 
 func TestTheMouse(t *testing.T) {
-	d := newDriver(t, 100, 30, withLists())
-	click := func(x, y int) { d.send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft}) }
+	d := newDriver(t, 100, 30, frametest.WithLists())
+	click := func(x, y int) { d.Send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft}) }
 	click(10, 7)
-	if row, _ := inboxOf(d).selected(); row.ID != "c3em" {
+	if row, _ := inboxOf(d).Selected(); row.ID != "c3em" {
 		t.Errorf("the click marked %s", row.ID)
 	}
 	click(18, 2)
-	d.wants("by due day")
+	d.Wants("by due day")
 	click(4, 2)
-	d.send(tea.MouseWheelMsg{Button: tea.MouseWheelDown})
-	if got := inboxOf(d).cursors[sectionWaiting].at; got != 5 {
+	d.Send(tea.MouseWheelMsg{Button: tea.MouseWheelDown})
+	if got := inboxOf(d).Cursors[inbox.SectionWaiting].At; got != 5 {
 		t.Errorf("the wheel went to %d", got)
 	}
 	click(10, 5)
 	click(10, 5)
-	if d.top() != "questionnaire" {
-		t.Errorf("a second click opened %s", d.top())
+	if d.Top() != "questionnaire" {
+		t.Errorf("a second click opened %s", d.Top())
 	}
-	d.press("esc", "?")
+	d.Press("esc", "?")
 	click(30, 10)
-	if d.top() == "menu" {
+	if d.Top() == "menu" {
 		t.Error("a click in the menu does nothing")
 	}
 }
 
 func TestKnownAndTrustedTakesThreeKeys(t *testing.T) {
 	d, f := startVetting(t, 80, 24)
-	d.press("n", "1", "y")
-	d.wants("Accept", "settled", "How to answer")
-	if got := d.top(); got != "verdict" {
+	d.Press("n", "1", "y")
+	d.Wants("Accept", "settled", "How to answer")
+	if got := d.Top(); got != "verdict" {
 		t.Fatalf("after three keys the screen is %s", got)
 	}
-	d.press("a")
-	if got := vetted(f).Decision; got != store.Accepted {
+	d.Press("a")
+	if got := frametest.Vetted(f).Decision; got != store.Accepted {
 		t.Errorf("the decision is %q", got)
 	}
-	if got := d.top(); got != "inbox" {
+	if got := d.Top(); got != "inbox" {
 		t.Errorf("after the decision the screen is %s", got)
 	}
-	d.wants("Saved: Katarína Žilinská, accepted")
-	if row, ok := d.root.top().(*inbox).selected(); !ok || row.ID != "b2li" {
+	d.Wants("Saved: Katarína Žilinská, accepted")
+	if row, ok := d.Root.Top().(*inbox.Inbox).Selected(); !ok || row.ID != "b2li" {
 		t.Errorf("the next waiting one is not marked but %q", row.ID)
 	}
 }
@@ -158,13 +168,13 @@ func TestKnownAndTrustedTakesThreeKeys(t *testing.T) {
 // that a screen offers together is thought to be apart.
 func TestNeighboursAreWhatScreensOffer(t *testing.T) {
 	for _, s := range append(allShows(), vettingShows()...) {
-		d := s.open(t, 120, 40, ThemeDark)
-		offered := append(slices.Clone(d.root.top().Actions()), globalActions()...)
+		d := s.open(t, 120, 40, style.ThemeDark)
+		offered := append(slices.Clone(d.Root.Top().Actions()), keys.Global()...)
 		for _, one := range offered {
 			for _, two := range offered {
-				a, b := d.root.env.keys.byID[one], d.root.env.keys.byID[two]
-				if one != two && !sideBySide(a, b) {
-					t.Errorf("%s offers %s (%s) beside %s (%s)", s.name, one, a.group, two, b.group)
+				a, b := d.Root.Env.Keys.ByID[one], d.Root.Env.Keys.ByID[two]
+				if one != two && !keys.SideBySide(a, b) {
+					t.Errorf("%s offers %s (%s) beside %s (%s)", s.name, one, a.Group, two, b.Group)
 				}
 			}
 		}
@@ -174,52 +184,52 @@ func TestNeighboursAreWhatScreensOffer(t *testing.T) {
 // Every action of the table is offered somewhere, so that no key is promised in
 // vain.
 func TestEveryActionIsOfferedSomewhere(t *testing.T) {
-	offered := map[actionID]bool{actLeave: true, actCancel: true}
-	for _, id := range globalActions() {
+	offered := map[keys.ID]bool{keys.Leave: true, keys.Cancel: true}
+	for _, id := range keys.Global() {
 		offered[id] = true
 	}
-	note := func(d *driver) {
-		for _, id := range d.root.top().Actions() {
+	note := func(d *frametest.Driver) {
+		for _, id := range d.Root.Top().Actions() {
 			offered[id] = true
 		}
 	}
 	for _, s := range allShows() {
-		note(s.open(t, 120, 40, ThemeDark))
+		note(s.open(t, 120, 40, style.ThemeDark))
 	}
 	for _, keys := range [][]string{
 		{"D"}, {"s", "enter"}, {"4", "G", "enter"}, {"4", "G", "d"}, {"a", "shift+tab"}, {"s", "j", "j", "j", "enter"},
 	} {
-		o := withNothing()
+		o := frametest.WithNothing()
 		if keys[0] != "D" {
-			o = withPeople()
+			o = frametest.WithPeople()
 		}
 		d := newDriver(t, 120, 40, o)
-		d.press(keys...)
+		d.Press(keys...)
 		note(d)
 	}
-	for _, a := range commonActions() {
-		if !offered[a.id] {
-			t.Errorf("no screen offers %s", a.id)
+	for _, a := range keys.CommonActions() {
+		if !offered[a.ID] {
+			t.Errorf("no screen offers %s", a.ID)
 		}
 	}
-	for _, a := range inboxActions() {
-		if !offered[a.id] {
-			t.Errorf("no screen offers %s", a.id)
+	for _, a := range keys.InboxActions() {
+		if !offered[a.ID] {
+			t.Errorf("no screen offers %s", a.ID)
 		}
 	}
 }
 
 func TestThemeFollowsTheTerminal(t *testing.T) {
-	d := newDriver(t, 80, 24, withPeople())
-	d.send(tea.BackgroundColorMsg{Color: lightGrey{}})
-	if d.root.env.styles.dark {
+	d := newDriver(t, 80, 24, frametest.WithPeople())
+	d.Send(tea.BackgroundColorMsg{Color: lightGrey{}})
+	if d.Root.Env.Styles.Dark {
 		t.Error("a light background got the dark theme")
 	}
-	o := withPeople()
-	o.Theme = ThemeDark
+	o := frametest.WithPeople()
+	o.Theme = style.ThemeDark
 	d = newDriver(t, 80, 24, o)
-	d.send(tea.BackgroundColorMsg{Color: lightGrey{}})
-	if !d.root.env.styles.dark {
+	d.Send(tea.BackgroundColorMsg{Color: lightGrey{}})
+	if !d.Root.Env.Styles.Dark {
 		t.Error("the theme asked for was not kept")
 	}
 }
@@ -228,241 +238,241 @@ func TestThemeFollowsTheTerminal(t *testing.T) {
 // files can be copied.
 func TestSettings(t *testing.T) {
 	copied := ""
-	o := withLists()
-	o.Theme = ThemeDark
+	o := frametest.WithLists()
+	o.Theme = style.ThemeDark
 	o.Copy = func(text string) error { copied = text; return nil }
-	settings := o.Settings.(*fakeSettings)
+	settings := o.Settings.(*frametest.FakeSettings)
 	d := newDriver(t, 100, 30, o)
-	d.press("s", "j", "right")
-	if settings.theme != ThemeMono || !d.root.env.styles.mono {
-		t.Errorf("the theme is %q", settings.theme)
+	d.Press("s", "j", "right")
+	if settings.Look != style.ThemeMono || !d.Root.Env.Styles.Mono {
+		t.Errorf("the theme is %q", settings.Look)
 	}
-	d.press("left", "left")
-	if settings.theme != ThemeLight || d.root.env.styles.dark {
-		t.Errorf("the theme is %q", settings.theme)
+	d.Press("left", "left")
+	if settings.Look != style.ThemeLight || d.Root.Env.Styles.Dark {
+		t.Errorf("the theme is %q", settings.Look)
 	}
-	d.press("j", "right")
-	d.wants("Mouse       ‹ on ›")
-	if !settings.mouse || !d.root.env.mouse {
+	d.Press("j", "right")
+	d.Wants("Mouse       ‹ on ›")
+	if !settings.Mouse || !d.Root.Env.Mouse {
 		t.Error("the mouse is still off")
 	}
-	d.press("G", "enter")
-	d.wants("Copied the path")
+	d.Press("G", "enter")
+	d.Wants("Copied the path")
 	if copied != "/home/me/.config/linkvet/config.yaml" {
 		t.Errorf("copied %q", copied)
 	}
-	d.press("g", "enter", "space", "ctrl+o")
-	d.wants("1 goal")
+	d.Press("g", "enter", "space", "ctrl+o")
+	d.Wants("1 goal")
 }
 
 // A selection is the inbox's, not a tab's: it stays when another list is looked
 // at, and what is done is done with all of it.
 func TestSelectionSurvivesTabs(t *testing.T) {
-	o := withLists()
-	f := o.Storage.(*fakeStorage)
+	o := frametest.WithLists()
+	f := o.Storage.(*frametest.FakeStorage)
 	d := newDriver(t, 100, 30, o)
-	d.press("space", "tab")
-	d.wants("1 selected, 1 not shown")
-	d.press("shift+tab")
-	d.wants("1 selected · esc none")
-	d.press("3", "space", "V")
-	if q, ok := d.root.top().(*questionnaire); !ok || q.id != "a1ka" {
-		t.Fatalf("V asks about nobody selected: %s\n%s", d.top(), d.shows())
+	d.Press("space", "tab")
+	d.Wants("1 selected, 1 not shown")
+	d.Press("shift+tab")
+	d.Wants("1 selected · esc none")
+	d.Press("3", "space", "V")
+	if q, ok := d.Root.Top().(*vetting.Questionnaire); !ok || q.ID != "a1ka" {
+		t.Fatalf("V asks about nobody selected: %s\n%s", d.Top(), d.Shows())
 	}
-	d.press("q")
-	d.wants("2 selected, 1 not shown", "E export")
-	d.press("E")
-	d.wants("Write 2 invitations")
-	d.press("esc", "t")
-	d.enter("both")
-	d.press("enter")
-	if want := []string{"tagged a1ka +both", "tagged h8de +both"}; !slices.Equal(f.calls, want) {
-		t.Errorf("%v, want %v", f.calls, want)
+	d.Press("q")
+	d.Wants("2 selected, 1 not shown", "E export")
+	d.Press("E")
+	d.Wants("Write 2 invitations")
+	d.Press("esc", "t")
+	d.Enter("both")
+	d.Press("enter")
+	if want := []string{"tagged a1ka +both", "tagged h8de +both"}; !slices.Equal(f.Calls, want) {
+		t.Errorf("%v, want %v", f.Calls, want)
 	}
-	d.press("x", "y")
-	d.wants("All 10")
-	d.wantsNot("selected")
-	d.press("z")
-	d.wants("All 12")
-	d.wantsNot("selected")
+	d.Press("x", "y")
+	d.Wants("All 10")
+	d.WantsNot("selected")
+	d.Press("z")
+	d.Wants("All 12")
+	d.WantsNot("selected")
 }
 
 func TestStrangerIsAskedUntilItIsSettledOrDone(t *testing.T) {
 	d, f := startVetting(t, 80, 24)
-	d.press("n", "3")
+	d.Press("n", "3")
 	asked := 2
-	for d.top() == "questionnaire" {
-		q := d.root.top().(*questionnaire)
-		if q.phase != phaseAsking {
+	for d.Top() == "questionnaire" {
+		q := d.Root.Top().(*vetting.Questionnaire)
+		if q.Phase != vetting.PhaseAsking {
 			break
 		}
 		if asked++; asked > 20 {
 			t.Fatal("asks without end")
 		}
-		d.press("u")
-		if id := q.history[len(q.history)-1][0]; vetted(f).Answers.Value(id) != advisor.DontKnow {
-			t.Fatalf("%s is stored as %q", id, vetted(f).Answers.Value(id))
+		d.Press("u")
+		if id := q.History[len(q.History)-1][0]; frametest.Vetted(f).Answers.Value(id) != advisor.DontKnow {
+			t.Fatalf("%s is stored as %q", id, frametest.Vetted(f).Answers.Value(id))
 		}
 	}
 	if asked < 4 {
 		t.Errorf("only %d screens for somebody nothing is known of", asked)
 	}
-	d.wants("Ignore or vet further")
+	d.Wants("Ignore or vet further")
 }
 
 func TestResumesWhereItStopped(t *testing.T) {
 	d, f := startVetting(t, 80, 24)
-	d.press("n", "3", "2")
-	asked := d.root.top().(*questionnaire).prompt.text()
-	d.press("esc")
-	if got := d.top(); got != "inbox" {
+	d.Press("n", "3", "2")
+	asked := d.Root.Top().(*vetting.Questionnaire).Prompt.Text()
+	d.Press("esc")
+	if got := d.Top(); got != "inbox" {
 		t.Fatalf("esc leads to %s", got)
 	}
-	again := newDriver(t, 80, 24, Options{Storage: f})
-	again.press("enter")
-	if got := again.root.top().(*questionnaire).prompt.text(); got != asked {
+	again := newDriver(t, 80, 24, screen.Options{Storage: f})
+	again.Press("enter")
+	if got := again.Root.Top().(*vetting.Questionnaire).Prompt.Text(); got != asked {
 		t.Errorf("resumes with %q, not %q", got, asked)
 	}
-	again.press("b")
-	again.wants("What are they to you, mainly?", "A peer in my industry  ✔ your answer")
-	again.press("b", "b")
-	again.wants("Have you seen any of these?")
+	again.Press("b")
+	again.Wants("What are they to you, mainly?", "A peer in my industry  ✔ your answer")
+	again.Press("b", "b")
+	again.Wants("Have you seen any of these?")
 }
 
 // jumpTo opens the overview and goes to a question.
-func jumpTo(t *testing.T, d *driver, id string) {
+func jumpTo(t *testing.T, d *frametest.Driver, id string) {
 	t.Helper()
-	d.press("g")
-	o := d.root.top().(*review)
-	for i, row := range o.rows {
-		if row.question.ID == id {
-			o.list.at = i
+	d.Press("g")
+	o := d.Root.Top().(*vetting.Review)
+	for i, row := range o.Rows {
+		if row.Question.ID == id {
+			o.List.At = i
 		}
 	}
-	d.press("enter")
-	if got := d.root.top().(*questionnaire).prompt.ids()[0]; got != id {
+	d.Press("enter")
+	if got := d.Root.Top().(*vetting.Questionnaire).Prompt.Ids()[0]; got != id {
 		t.Fatalf("the jump went to %s", got)
 	}
 }
 
 func TestSeveralAnswers(t *testing.T) {
 	d, f := startVetting(t, 80, 24)
-	d.press("n", "3")
+	d.Press("n", "3")
 	jumpTo(t, d, "reasons")
-	d.press("enter")
-	d.wants("Tick at least one, or press u")
-	d.press("1", "down", "space", "g", "esc")
-	d.wants("1  [✔]", "2  [✔]") // ticks not yet confirmed stay
-	d.press("enter")
-	if got, want := vetted(f).Answers["reasons"], []string{"leader", "decision_maker"}; !slices.Equal(got, want) {
+	d.Press("enter")
+	d.Wants("Tick at least one, or press u")
+	d.Press("1", "down", "space", "g", "esc")
+	d.Wants("1  [✔]", "2  [✔]") // ticks not yet confirmed stay
+	d.Press("enter")
+	if got, want := frametest.Vetted(f).Answers["reasons"], []string{"leader", "decision_maker"}; !slices.Equal(got, want) {
 		t.Errorf("stored %v, not %v", got, want)
 	}
 	jumpTo(t, d, "reasons")
-	d.press("7") // none of these
-	if got := d.root.top().(*questionnaire).prompt.(*manyPrompt).values(); !slices.Equal(got, []string{"none"}) {
+	d.Press("7") // none of these
+	if got := d.Root.Top().(*vetting.Questionnaire).Prompt.(*vetting.ManyPrompt).Values(); !slices.Equal(got, []string{"none"}) {
 		t.Errorf("with none ticked: %v", got)
 	}
 }
 
 func TestTypedTextThatCannotBeSavedIsTriedAgain(t *testing.T) {
-	f := newFakeStorage(somePeople()...)
-	d := newDriver(t, 80, 24, Options{Storage: f})
-	d.press("enter", "n", "N")
-	f.failing = errTest
-	d.enter("as")
-	d.wants("Saving what you type: no space left", "as")
-	f.failing = nil
-	d.enter("k")
-	if got := f.drafts[noteDraft("a1ka", "know")]; got != "ask" {
+	f := frametest.NewFakeStorage(frametest.SomePeople()...)
+	d := newDriver(t, 80, 24, screen.Options{Storage: f})
+	d.Press("enter", "n", "N")
+	f.Failing = frametest.ErrTest
+	d.Enter("as")
+	d.Wants("Saving what you type: no space left", "as")
+	f.Failing = nil
+	d.Enter("k")
+	if got := f.Typed[vetting.NoteDraft("a1ka", "know")]; got != "ask" {
 		t.Errorf("the draft is %q", got)
 	}
 }
 
 // advised opens the advice on a stranger of whom nothing is known.
-func advised(t testing.TB, w, h int, o Options) (*driver, *fakeStorage) {
+func advised(t testing.TB, w, h int, o screen.Options) (*frametest.Driver, *frametest.FakeStorage) {
 	t.Helper()
-	f := newFakeStorage(somePeople()...)
+	f := frametest.NewFakeStorage(frametest.SomePeople()...)
 	o.Storage = f
 	d := newDriver(t, w, h, o)
-	d.press("enter", "n", "3", "5", "v")
-	if got := d.top(); got != "verdict" {
+	d.Press("enter", "n", "3", "5", "v")
+	if got := d.Top(); got != "verdict" {
 		t.Fatalf("v leads to %s", got)
 	}
-	d.wants("Ignore or vet further", "not settled yet")
+	d.Wants("Ignore or vet further", "not settled yet")
 	return d, f
 }
 
 func TestDraftsAreChosenEditedAndKept(t *testing.T) {
-	d, _ := advised(t, 80, 24, Options{})
-	v := d.root.top().(*verdict)
-	if len(v.drafts.replies) < 2 {
-		t.Fatalf("only %d drafts", len(v.drafts.replies))
+	d, _ := advised(t, 80, 24, screen.Options{})
+	v := d.Root.Top().(*vetting.Verdict)
+	if len(v.Drafts.Replies) < 2 {
+		t.Fatalf("only %d drafts", len(v.Drafts.Replies))
 	}
-	first := v.drafts.text()
-	d.press("right")
-	if second := v.drafts.text(); second == first {
+	first := v.Drafts.Text()
+	d.Press("right")
+	if second := v.Drafts.Text(); second == first {
 		t.Error("right shows the same draft")
 	}
-	d.press("left", "t")
-	d.enter(" " + alphabet)
-	if got := v.drafts.text(); got != first+" "+alphabet || d.top() != "verdict" {
-		t.Errorf("typed at the end of %q: %q on %s", first, got, d.top())
+	d.Press("left", "t")
+	d.Enter(" " + frametest.Alphabet)
+	if got := v.Drafts.Text(); got != first+" "+frametest.Alphabet || d.Top() != "verdict" {
+		t.Errorf("typed at the end of %q: %q on %s", first, got, d.Top())
 	}
-	d.wants("(changed)", "too many for a note")
-	d.resize(120, 44)
-	d.wants("(changed)", "too many for a note")
-	d.resize(80, 24)
-	d.press("esc")
-	d.wants("(changed)", "too many for a note")
-	d.press("esc", "v")
-	if got := d.root.top().(*verdict).drafts.text(); got != first+" "+alphabet {
+	d.Wants("(changed)", "too many for a note")
+	d.Resize(120, 44)
+	d.Wants("(changed)", "too many for a note")
+	d.Resize(80, 24)
+	d.Press("esc")
+	d.Wants("(changed)", "too many for a note")
+	d.Press("esc", "v")
+	if got := d.Root.Top().(*vetting.Verdict).Drafts.Text(); got != first+" "+frametest.Alphabet {
 		t.Errorf("what was typed is lost: %q", got)
 	}
-	d.press("t", "ctrl+x", "y")
-	if got := d.root.top().(*verdict).drafts.text(); got != first {
+	d.Press("t", "ctrl+x", "y")
+	if got := d.Root.Top().(*vetting.Verdict).Drafts.Text(); got != first {
 		t.Errorf("after throwing away: %q", got)
 	}
 }
 
 func TestTheVerdictScrolls(t *testing.T) {
-	d, _ := advised(t, 80, 24, Options{})
-	d.press("j")
-	if got := d.root.top().(*verdict).top; got != 1 {
+	d, _ := advised(t, 80, 24, screen.Options{})
+	d.Press("j")
+	if got := d.Root.Top().(*vetting.Verdict).Top; got != 1 {
 		t.Errorf("j scrolls to line %d", got)
 	}
-	d.press("G")
-	d.wants("I left it until a date")
-	d.wantsNot("more lines")
-	d.press("g")
-	d.wants("not settled yet")
+	d.Press("G")
+	d.Wants("I left it until a date")
+	d.WantsNot("more lines")
+	d.Press("g")
+	d.Wants("not settled yet")
 }
 
 // What was answered is not among what could still change the advice, and the
 // end of the questions does not call itself all of them while some are open.
 func TestWhatIsAnsweredIsNotStillOpen(t *testing.T) {
 	d, f := strangers(t, 80, 24, "n", "3", "5")
-	for i := 0; i < 20 && d.top() == "questionnaire"; i++ {
+	for i := 0; i < 20 && d.Top() == "questionnaire"; i++ {
 		key := "u"
-		if _, ok := d.root.top().(*questionnaire).prompt.(*signsPrompt); ok {
+		if _, ok := d.Root.Top().(*vetting.Questionnaire).Prompt.(*vetting.SignsPrompt); ok {
 			key = "n"
 		}
-		d.press(key)
+		d.Press(key)
 	}
-	v := d.root.top().(*verdict)
-	if v.advice.Settled || len(v.advice.Flips) == 0 {
-		t.Fatalf("settled %v, with %d answers that would change it", v.advice.Settled, len(v.advice.Flips))
+	v := d.Root.Top().(*vetting.Verdict)
+	if v.Advice.Settled || len(v.Advice.Flips) == 0 {
+		t.Fatalf("settled %v, with %d answers that would change it", v.Advice.Settled, len(v.Advice.Flips))
 	}
-	for _, flip := range v.advice.Flips {
-		if said := f.all["m1sc"].Answers.Value(flip.Question); said != "" && said != advisor.DontKnow {
+	for _, flip := range v.Advice.Flips {
+		if said := f.All["m1sc"].Answers.Value(flip.Question); said != "" && said != advisor.DontKnow {
 			t.Errorf("%s is answered %q and could still change it", flip.Question, said)
 		}
 	}
-	d.press("esc")
-	d.wants("Enough asked: here is the advice.", "more could be answered (g)", "c      answer more")
-	d.wantsNot("These were all")
+	d.Press("esc")
+	d.Wants("Enough asked: here is the advice.", "more could be answered (g)", "c      answer more")
+	d.WantsNot("These were all")
 }
 
-func inboxOf(d *driver) *inbox { return d.root.stack[0].screen.(*inbox) }
+func inboxOf(d *frametest.Driver) *inbox.Inbox { return d.Root.Stack[0].Screen.(*inbox.Inbox) }
 
 // What a list is sorted by and where the preview is are the same in the next
 // program, each list for itself.
@@ -472,59 +482,59 @@ func TestTheLookOfListsOutlivesTheProgram(t *testing.T) {
 	for _, name := range []string{"Bo Berg", "Ann Ash", "Cy Cole"} {
 		addOne(d, name)
 	}
-	d.resize(120, 40)
-	d.press("p", "S", "3")
-	d.wants("by name ↑")
-	d.press("4", "S", "3", "S", "3")
-	d.wants("by name ↓")
+	d.Resize(120, 40)
+	d.Press("p", "S", "3")
+	d.Wants("by name ↑")
+	d.Press("4", "S", "3", "S", "3")
+	d.Wants("by name ↓")
 
 	d = start()
-	d.resize(120, 40)
-	d.wants("by name ↑")
-	d.wantsNot("│")
-	if got := names(d); !slices.Equal(got, []string{"Ann Ash", "Bo Berg", "Cy Cole"}) || inboxOf(d).cursors[0].at != 0 {
-		t.Errorf("sorted %v, the cursor on %d", got, inboxOf(d).cursors[0].at)
+	d.Resize(120, 40)
+	d.Wants("by name ↑")
+	d.WantsNot("│")
+	if got := names(d); !slices.Equal(got, []string{"Ann Ash", "Bo Berg", "Cy Cole"}) || inboxOf(d).Cursors[0].At != 0 {
+		t.Errorf("sorted %v, the cursor on %d", got, inboxOf(d).Cursors[0].At)
 	}
-	d.press("4")
-	d.wants("by name ↓")
-	d.press("2")
-	d.wants("by due day ↑")
-	d.press("1", "S", "1", "p", "P", "P")
-	d.wants("by date ↓", "│")
+	d.Press("4")
+	d.Wants("by name ↓")
+	d.Press("2")
+	d.Wants("by due day ↑")
+	d.Press("1", "S", "1", "p", "P", "P")
+	d.Wants("by date ↓", "│")
 
 	d = start()
-	d.resize(120, 40)
-	d.wants("by date ↓", "│")
-	d.press("4")
-	d.wants("by name ↓")
-	d.press("P")
+	d.Resize(120, 40)
+	d.Wants("by date ↓", "│")
+	d.Press("4")
+	d.Wants("by name ↓")
+	d.Press("P")
 
 	d = start()
-	d.resize(120, 40)
-	d.wants("────")
-	d.wantsNot("│")
+	d.Resize(120, 40)
+	d.Wants("────")
+	d.WantsNot("│")
 }
 
 // A dialog that opens by itself does not take the key meant for what was
 // there before.
 func TestDialogsThatOpenByThemselvesWait(t *testing.T) {
-	d := newDriver(t, 80, 24, withPeople())
+	d := newDriver(t, 80, 24, frametest.WithPeople())
 	a := &asker{}
-	a.env = d.root.env
-	d.run(d.root.apply(0, push(a)))
-	d.send(askNow{})
-	d.press("y")
-	if d.top() != "confirm" {
+	a.Env = d.Root.Env
+	d.Run(d.Root.Apply(0, screen.Push(a)))
+	d.Send(askNow{})
+	d.Press("y")
+	if d.Top() != "confirm" {
 		t.Fatal("the key was taken at once")
 	}
-	d.now = d.now.Add(graceTime)
-	d.press("enter")
-	if d.top() != "asker" || slices.Contains(a.got, tea.Msg("agreed")) {
-		t.Errorf("enter was not No: on %s", d.top())
+	d.Now = d.Now.Add(frame.GraceTime)
+	d.Press("enter")
+	if d.Top() != "asker" || slices.Contains(a.got, tea.Msg("agreed")) {
+		t.Errorf("enter was not No: on %s", d.Top())
 	}
-	d.send(askNow{})
-	d.now = d.now.Add(graceTime)
-	d.press("tab", "enter")
+	d.Send(askNow{})
+	d.Now = d.Now.Add(frame.GraceTime)
+	d.Press("tab", "enter")
 	if !slices.Contains(a.got, tea.Msg("agreed")) {
 		t.Error("the screen below did not hear Yes")
 	}
@@ -533,26 +543,26 @@ func TestDialogsThatOpenByThemselvesWait(t *testing.T) {
 func TestTheStartOffersToResume(t *testing.T) {
 	start := realPrograms(t)
 	d := start()
-	d.wantsNot("Resume")
-	d.press("esc")
+	d.WantsNot("Resume")
+	d.Press("esc")
 	addOne(d, "Łucja Nowak")
 	d = start()
-	d.wantsNot("Resume")
-	d.press("enter", "n", "3", "2")
-	asked := d.root.top().(*questionnaire).prompt.text()
+	d.WantsNot("Resume")
+	d.Press("enter", "n", "3", "2")
+	asked := d.Root.Top().(*vetting.Questionnaire).Prompt.Text()
 
 	d = start()
-	d.wants("↩ Resume Łucja Nowak, 3 of ", "c goes on")
-	d.press("j", "k") // it is in nobody's way
-	d.wants("↩ Resume")
-	d.press("c")
-	if got := d.root.top().(*questionnaire).prompt.text(); got != asked {
+	d.Wants("↩ Resume Łucja Nowak, 3 of ", "c goes on")
+	d.Press("j", "k") // it is in nobody's way
+	d.Wants("↩ Resume")
+	d.Press("c")
+	if got := d.Root.Top().(*vetting.Questionnaire).Prompt.Text(); got != asked {
 		t.Errorf("resumes with %q, not %q", got, asked)
 	}
-	d.press("esc")
-	d.wantsNot("Resume")
-	d.press("d", "1", "enter")
+	d.Press("esc")
+	d.WantsNot("Resume")
+	d.Press("d", "1", "enter")
 
 	d = start()
-	d.wantsNot("Resume")
+	d.WantsNot("Resume")
 }

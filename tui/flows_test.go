@@ -8,78 +8,82 @@ import (
 	"time"
 
 	"linkvet/store"
+	"linkvet/tui/dialog"
+	"linkvet/tui/frame/frametest"
+	"linkvet/tui/inbox"
+	"linkvet/tui/screen"
 )
 
 // Where the decision differs from the advice a reason is asked for, which may
 // be left out, and survives esc.
 func TestDecidingAgainstTheAdvice(t *testing.T) {
-	f := newFakeStorage(somePeople()...)
-	d := newDriver(t, 80, 24, Options{Storage: f})
-	d.press("j", "d", "1")
-	d.enter("she spoke well at the meetup")
-	d.press("esc", "esc")
-	if len(f.calls) > 0 {
-		t.Fatalf("esc saved %v", f.calls)
+	f := frametest.NewFakeStorage(frametest.SomePeople()...)
+	d := newDriver(t, 80, 24, screen.Options{Storage: f})
+	d.Press("j", "d", "1")
+	d.Enter("she spoke well at the meetup")
+	d.Press("esc", "esc")
+	if len(f.Calls) > 0 {
+		t.Fatalf("esc saved %v", f.Calls)
 	}
-	d.press("d", "1")
-	d.wants("she spoke well")
-	d.press("enter")
-	if want := []string{"decided b2li accepted she spoke well at the meetup"}; !slices.Equal(f.calls, want) {
-		t.Errorf("changes %q, want %q", f.calls, want)
+	d.Press("d", "1")
+	d.Wants("she spoke well")
+	d.Press("enter")
+	if want := []string{"decided b2li accepted she spoke well at the meetup"}; !slices.Equal(f.Calls, want) {
+		t.Errorf("changes %q, want %q", f.Calls, want)
 	}
-	d.press("k", "d", "1", "enter")
-	if got := f.calls[len(f.calls)-1]; got != "decided b2li accepted " {
+	d.Press("k", "d", "1", "enter")
+	if got := f.Calls[len(f.Calls)-1]; got != "decided b2li accepted " {
 		t.Errorf("a reason that was saved came back: %q", got)
 	}
 }
 
 func TestLater(t *testing.T) {
-	f := newFakeStorage(somePeople()...)
-	d := newDriver(t, 80, 24, Options{Storage: f})
-	d.press("l")
-	d.enter("someday")
-	d.press("enter")
-	if d.top() != "laterDialog" {
+	f := frametest.NewFakeStorage(frametest.SomePeople()...)
+	d := newDriver(t, 80, 24, screen.Options{Storage: f})
+	d.Press("l")
+	d.Enter("someday")
+	d.Press("enter")
+	if d.Top() != "laterDialog" {
 		t.Fatal("a date that is none was taken")
 	}
 	for range "someday" {
-		d.press("backspace")
+		d.Press("backspace")
 	}
-	d.enter("2 weeks")
-	d.wants("Friday 4 December 2026")
-	d.press("enter")
-	d.wants("Put off: Katarína Žilinská", "Later 2")
-	if want := []string{"postponed a1ka 2026-12-04"}; !slices.Equal(f.calls, want) {
-		t.Errorf("changes %q, want %q", f.calls, want)
+	d.Enter("2 weeks")
+	d.Wants("Friday 4 December 2026")
+	d.Press("enter")
+	d.Wants("Put off: Katarína Žilinská", "Later 2")
+	if want := []string{"postponed a1ka 2026-12-04"}; !slices.Equal(f.Calls, want) {
+		t.Errorf("changes %q, want %q", f.Calls, want)
 	}
-	d.press("l", "down", "down", "up", "enter")
-	if got := f.calls[len(f.calls)-1]; got != "postponed b2li 2026-11-21" {
+	d.Press("l", "down", "down", "up", "enter")
+	if got := f.Calls[len(f.Calls)-1]; got != "postponed b2li 2026-11-21" {
 		t.Errorf("the offered date gave %q", got)
 	}
 }
 
 func TestAddByHand(t *testing.T) {
-	f := newFakeStorage(somePeople()...)
-	d := newDriver(t, 80, 24, Options{Storage: f})
-	d.press("a", "ctrl+o")
-	d.wants("Write a name")
-	d.enter("Renée Müller")
-	d.press("tab", "tab", "tab", "tab")
-	d.enter("Dear all,")
-	d.press("enter")
-	d.enter("hello")
-	d.press("tab")
-	d.enter("3 weeks ago")
-	f.failing = errTest
-	d.press("ctrl+o")
-	d.wants("no space left", "Renée Müller", "hello")
-	d.press("esc")
-	d.wants("Kept as a draft")
-	d.press("a")
-	d.wants("Renée Müller", "hello", "3 weeks ago")
-	f.failing = nil
-	d.press("ctrl+o")
-	d.wants("Added: Renée Müller")
+	f := frametest.NewFakeStorage(frametest.SomePeople()...)
+	d := newDriver(t, 80, 24, screen.Options{Storage: f})
+	d.Press("a", "ctrl+o")
+	d.Wants("Write a name")
+	d.Enter("Renée Müller")
+	d.Press("tab", "tab", "tab", "tab")
+	d.Enter("Dear all,")
+	d.Press("enter")
+	d.Enter("hello")
+	d.Press("tab")
+	d.Enter("3 weeks ago")
+	f.Failing = frametest.ErrTest
+	d.Press("ctrl+o")
+	d.Wants("no space left", "Renée Müller", "hello")
+	d.Press("esc")
+	d.Wants("Kept as a draft")
+	d.Press("a")
+	d.Wants("Renée Müller", "hello", "3 weeks ago")
+	f.Failing = nil
+	d.Press("ctrl+o")
+	d.Wants("Added: Renée Müller")
 	inv, err := f.Get("k012")
 	if err != nil {
 		t.Fatal(err)
@@ -87,130 +91,130 @@ func TestAddByHand(t *testing.T) {
 	if inv.Note != "Dear all,\nhello" || inv.Direction != store.Incoming || inv.SentAt.Format(time.DateOnly) != "2026-10-30" {
 		t.Errorf("added %+v", inv)
 	}
-	if row, _ := d.root.top().(*inbox).selected(); row.ID != "k012" {
+	if row, _ := d.Root.Top().(*inbox.Inbox).Selected(); row.ID != "k012" {
 		t.Errorf("the cursor is on %s, not on the one added", row.ID)
 	}
-	d.press("a")
-	if draft := d.root.top().(*addForm).draft(); !draft.empty() {
+	d.Press("a")
+	if draft := d.Root.Top().(*dialog.AddForm).Draft(); !draft.Empty() {
 		t.Errorf("the draft is still there: %v", draft)
 	}
 }
 
 func TestDiscardingADraftAsks(t *testing.T) {
-	d := newDriver(t, 80, 24, withPeople())
-	d.press("a")
-	d.enter("Half a name")
-	d.press("ctrl+x", "enter")
-	d.wants("Half a name")
-	d.press("ctrl+x", "y")
-	d.wantsNot("Half a name")
-	if d.top() != "addForm" {
-		t.Errorf("on %s", d.top())
+	d := newDriver(t, 80, 24, frametest.WithPeople())
+	d.Press("a")
+	d.Enter("Half a name")
+	d.Press("ctrl+x", "enter")
+	d.Wants("Half a name")
+	d.Press("ctrl+x", "y")
+	d.WantsNot("Half a name")
+	if d.Top() != "addForm" {
+		t.Errorf("on %s", d.Top())
 	}
 }
 
 func TestImport(t *testing.T) {
-	o := withArchive()
-	f := o.Storage.(*fakeStorage)
-	f.report.Added, f.steps = 3, 5
+	o := frametest.WithArchive()
+	f := o.Storage.(*frametest.FakeStorage)
+	f.Report.Added, f.Steps = 3, 5
 	d := newDriver(t, 80, 24, o)
-	d.press("i", "up")
-	d.enter("~/archive.zip")
-	d.press("enter")
-	d.wants("47  waiting for your decision", "Invitations.csv:12: the row has 3 of 7 fields")
-	if len(f.calls) > 0 {
-		t.Fatalf("looking changed the store: %v", f.calls)
+	d.Press("i", "up")
+	d.Enter("~/archive.zip")
+	d.Press("enter")
+	d.Wants("47  waiting for your decision", "Invitations.csv:12: the row has 3 of 7 fields")
+	if len(f.Calls) > 0 {
+		t.Fatalf("looking changed the store: %v", f.Calls)
 	}
-	d.press("enter")
+	d.Press("enter")
 	home, err := os.UserHomeDir()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := []string{"imported [" + home + "/archive.zip]"}; !slices.Equal(f.calls, want) {
-		t.Errorf("changes %q, want %q", f.calls, want)
+	if want := []string{"imported [" + home + "/archive.zip]"}; !slices.Equal(f.Calls, want) {
+		t.Errorf("changes %q, want %q", f.Calls, want)
 	}
-	d.wants("Imported.")
-	d.press("enter")
-	d.wants("Your profile", "esc skips the rest")
-	d.press("esc")
-	d.wants("Skipped", "Imported Person 0", "3 waiting")
+	d.Wants("Imported.")
+	d.Press("enter")
+	d.Wants("Your profile", "esc skips the rest")
+	d.Press("esc")
+	d.Wants("Skipped", "Imported Person 0", "3 waiting")
 	if !o.Settings.ProfileAsked() {
 		t.Error("the profile would be asked for again")
 	}
 }
 
 func TestImportThatFails(t *testing.T) {
-	o := withArchive()
-	o.Storage.(*fakeStorage).failing = errTest
+	o := frametest.WithArchive()
+	o.Storage.(*frametest.FakeStorage).Failing = frametest.ErrTest
 	d := newDriver(t, 80, 24, o)
-	d.press("i", "enter")
-	d.wants("! No space left on the disk", "Where is the archive?")
-	d.press("esc", "esc")
-	if d.top() != "inbox" {
-		t.Errorf("on %s", d.top())
+	d.Press("i", "enter")
+	d.Wants("! No space left on the disk", "Where is the archive?")
+	d.Press("esc", "esc")
+	if d.Top() != "inbox" {
+		t.Errorf("on %s", d.Top())
 	}
 }
 
 func TestProfile(t *testing.T) {
-	f := newFakeStorage(somePeople()...)
-	settings := &fakeSettings{asked: true}
-	d := newDriver(t, 80, 30, Options{Storage: f, Settings: settings})
-	d.press("s", "enter", "space", "down", "down", "space", "tab", "left", "tab", "left", "left", "tab")
-	d.enter("1.2k")
-	d.press("ctrl+o")
-	d.wants("whole number")
-	d.press("shift+tab", "tab", "backspace", "backspace", "backspace")
-	d.enter(",234")
-	d.press("tab", "left", "ctrl+o")
-	p := settings.profile
+	f := frametest.NewFakeStorage(frametest.SomePeople()...)
+	settings := &frametest.FakeSettings{Asked: true}
+	d := newDriver(t, 80, 30, screen.Options{Storage: f, Settings: settings})
+	d.Press("s", "enter", "space", "down", "down", "space", "tab", "left", "tab", "left", "left", "tab")
+	d.Enter("1.2k")
+	d.Press("ctrl+o")
+	d.Wants("whole number")
+	d.Press("shift+tab", "tab", "backspace", "backspace", "backspace")
+	d.Enter(",234")
+	d.Press("tab", "left", "ctrl+o")
+	p := settings.Person
 	if p.Connections == nil || *p.Connections != 1234 || len(p.Goals) != 2 || p.Usage != "light" || p.Comfort != "comfortable" || !p.PostsPersonal {
 		t.Errorf("saved %+v", p)
 	}
 	if err := p.Validate(); err != nil {
 		t.Error(err)
 	}
-	if !slices.Equal(f.calls, []string{"readvised"}) {
-		t.Errorf("the advice was not renewed: %v", f.calls)
+	if !slices.Equal(f.Calls, []string{"readvised"}) {
+		t.Errorf("the advice was not renewed: %v", f.Calls)
 	}
 }
 
 // Leaving the profile keeps what was changed, and keeps as a draft what cannot
 // be saved.
 func TestLeavingTheProfileDiscardsNothing(t *testing.T) {
-	settings := &fakeSettings{asked: true}
-	d := newDriver(t, 80, 30, Options{Storage: newFakeStorage(somePeople()...), Settings: settings})
-	d.press("s", "enter", "space", "tab", "tab", "tab")
-	d.enter("lots")
-	d.press("esc")
-	if len(settings.profile.Goals) != 1 {
-		t.Errorf("the goal is lost: %+v", settings.profile)
+	settings := &frametest.FakeSettings{Asked: true}
+	d := newDriver(t, 80, 30, screen.Options{Storage: frametest.NewFakeStorage(frametest.SomePeople()...), Settings: settings})
+	d.Press("s", "enter", "space", "tab", "tab", "tab")
+	d.Enter("lots")
+	d.Press("esc")
+	if len(settings.Person.Goals) != 1 {
+		t.Errorf("the goal is lost: %+v", settings.Person)
 	}
-	d.press("enter")
-	d.wants("lots")
-	d.press("esc", "enter", "esc")
-	if settings.saved != 1 {
-		t.Errorf("saved %d times", settings.saved)
+	d.Press("enter")
+	d.Wants("lots")
+	d.Press("esc", "enter", "esc")
+	if settings.Saved != 1 {
+		t.Errorf("saved %d times", settings.Saved)
 	}
 }
 
 func TestOpenProfile(t *testing.T) {
 	var opened []string
-	o := withPeople()
+	o := frametest.WithPeople()
 	o.OpenURL = func(url string) error { opened = append(opened, url); return nil }
 	d := newDriver(t, 80, 24, o)
-	d.press("o")
-	d.wants("https://www.linkedin.com/in/katarina-zilinska-example")
-	d.press("enter")
+	d.Press("o")
+	d.Wants("https://www.linkedin.com/in/katarina-zilinska-example")
+	d.Press("enter")
 	if len(opened) > 0 {
 		t.Fatal("No opened it")
 	}
-	d.press("o", "y")
+	d.Press("o", "y")
 	if len(opened) != 1 || !strings.HasSuffix(opened[0], "katarina-zilinska-example") {
 		t.Errorf("opened %v", opened)
 	}
-	d.wants("Opened https://")
-	o.OpenURL = func(string) error { return errTest }
+	d.Wants("Opened https://")
+	o.OpenURL = func(string) error { return frametest.ErrTest }
 	d = newDriver(t, 120, 24, o)
-	d.press("o", "y")
-	d.wants("No browser could be started. The address: https://www.linkedin.com/in/katarina")
+	d.Press("o", "y")
+	d.Wants("No browser could be started. The address: https://www.linkedin.com/in/katarina")
 }

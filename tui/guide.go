@@ -7,62 +7,66 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/store"
+	"linkvet/tui/keys"
+	"linkvet/tui/screen"
+	"linkvet/tui/style"
+	"linkvet/tui/widget"
 )
 
 // guide tells what is worth knowing about invitations: what each advice means,
 // why people invite, how LinkedIn works, and what the profile is for.
 type guide struct {
-	env    *env
-	scroll cursor // at is the first line shown
+	env    *screen.Env
+	scroll widget.Cursor // at is the first line shown
 }
 
-func newGuide(e *env) *guide { return &guide{env: e} }
+func newGuide(e *screen.Env) *guide { return &guide{env: e} }
 
 func (s *guide) Init() tea.Cmd { return nil }
 func (s *guide) Title() string { return "Worth knowing" }
 func (s *guide) InText() bool  { return false }
 
-func (s *guide) Actions() []actionID { return append([]actionID{actBack}, listActions()...) }
+func (s *guide) Actions() []keys.ID { return append([]keys.ID{keys.Back}, keys.ListMoves()...) }
 
-func (s *guide) Update(msg tea.Msg) step {
+func (s *guide) Update(msg tea.Msg) screen.Step {
 	switch msg := msg.(type) {
-	case actionMsg:
-		if msg.id == actBack {
-			return back()
+	case screen.ActionMsg:
+		if msg.ID == keys.Back {
+			return screen.Back()
 		}
-		s.move(msg.id)
+		s.move(msg.ID)
 	case tea.MouseWheelMsg:
-		id := actDown
+		id := keys.Down
 		if msg.Button == tea.MouseWheelUp {
-			id = actUp
+			id = keys.Up
 		}
 		for range 3 {
 			s.move(id)
 		}
 	}
-	return step{}
+	return screen.Step{}
 }
 
-func (s *guide) move(id actionID) {
-	last := len(s.lines(s.env.width)) - s.env.height + 1
-	s.scroll.move(id, max(last, 1), s.env.height)
+func (s *guide) move(id keys.ID) {
+	last := len(s.lines(s.env.Width)) - s.env.Height + 1
+	s.scroll.Move(id, max(last, 1), s.env.Height)
 }
 
-func (s *guide) View(w, h int) string { return s.env.scrolled(s.lines(w), s.scroll.at, h) }
+func (s *guide) View(w, h int) string { return s.env.Scrolled(s.lines(w), s.scroll.At, h) }
 
 // lines is the whole text, set for a width.
 func (s *guide) lines(w int) []string {
-	w = min(w, readable)
-	st := s.env.styles
+	w = min(w, style.Readable)
+	st := s.env.Styles
 	var lines []string
 	title := func(text string) {
 		if len(lines) > 0 {
 			lines = append(lines, "")
 		}
-		lines = append(lines, st.Strong.Render(truncate(text, w)), "")
+		lines = append(lines, st.Strong.Render(style.Truncate(text, w)), "")
 	}
 	sign := func(sign, text string) {
-		for i, line := range wrap(text, w-2) {
+		for i, line := range style.Wrap(text, w-2) {
 			if i > 0 {
 				sign = " "
 			}
@@ -72,12 +76,12 @@ func (s *guide) lines(w int) []string {
 	say := func(text string) { sign("·", text) }
 	title("What the advice means")
 	for _, r := range advisor.Recommendations() {
-		sign(recommendationSymbol(r), r.Label()+". "+r.Meaning())
+		sign(style.RecommendationSymbol(r), r.Label()+". "+r.Meaning())
 	}
 	title("The other signs in the list")
 	var did []string
 	for _, d := range store.Decisions() {
-		did = append(did, strings.ReplaceAll(decisionSymbol(d)+" "+decisionWord(d), " ", "\u00a0")) // a sign stays with its word
+		did = append(did, strings.ReplaceAll(style.DecisionSymbol(d)+" "+style.DecisionWord(d), " ", "\u00a0")) // a sign stays with its word
 	}
 	say("What you did: " + strings.Join(did, ", ") + ".")
 	sign("→", "Put off until that day.")

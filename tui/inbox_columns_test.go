@@ -7,12 +7,15 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/store"
+	"linkvet/tui/frame/frametest"
+	"linkvet/tui/screen"
+	"linkvet/tui/style"
 )
 
 // A column without anything in it gives its room to the names.
 func TestEmptyColumnsMakeRoomForNames(t *testing.T) {
 	const long = "Maximiliane-Theodora von Hohenfels-Witt" // 39 columns
-	plain := store.Invitation{ID: "a", Name: long, SentAt: testNow().AddDate(0, 0, -2), Note: strings.Repeat("note ", 30)}
+	plain := store.Invitation{ID: "a", Name: long, SentAt: frametest.TestNow().AddDate(0, 0, -2), Note: strings.Repeat("note ", 30)}
 	advised, employed := plain, plain
 	advised.ID, advised.Recommendation = "b", advisor.Accept
 	employed.ID, employed.Company = "c", "Nordwind Instruments"
@@ -30,11 +33,11 @@ func TestEmptyColumnsMakeRoomForNames(t *testing.T) {
 		{"advice", 80, []store.Invitation{plain, advised}, "Advice", "Company"},
 		{"a company", 200, []store.Invitation{plain, employed}, "Company", "Advice"},
 	} {
-		d := newDriver(t, c.w, 30, Options{Storage: newFakeStorage(c.people...)})
+		d := newDriver(t, c.w, 30, screen.Options{Storage: frametest.NewFakeStorage(c.people...)})
 		if c.w == 120 {
-			d.press("P")
+			d.Press("P")
 		}
-		if got := d.shows(); !strings.Contains(got, c.shows) || strings.Contains(got, c.not) {
+		if got := d.Shows(); !strings.Contains(got, c.shows) || strings.Contains(got, c.not) {
 			t.Errorf("%s at %d: not %q, or %q:\n%s", c.what, c.w, c.shows, c.not, got)
 		}
 	}
@@ -45,21 +48,21 @@ func TestEmptyColumnsMakeRoomForNames(t *testing.T) {
 func TestColumnsStandStill(t *testing.T) {
 	people := make([]store.Invitation, 400)
 	for i := range people {
-		people[i] = store.Invitation{ID: "p" + string(rune('A'+i%26)) + string(rune('a'+i/26)), Name: "Ann Berg", SentAt: testNow().Add(-time.Duration(i+1) * time.Hour)}
+		people[i] = store.Invitation{ID: "p" + string(rune('A'+i%26)) + string(rune('a'+i/26)), Name: "Ann Berg", SentAt: frametest.TestNow().Add(-time.Duration(i+1) * time.Hour)}
 	}
 	people[399].Company, people[399].Recommendation = "Nordwind Instruments", advisor.Accept
-	d := newDriver(t, 200, 30, Options{Storage: newFakeStorage(people...)})
-	head := func() string { return strings.Split(d.shows(), "\n")[4] }
+	d := newDriver(t, 200, 30, screen.Options{Storage: frametest.NewFakeStorage(people...)})
+	head := func() string { return strings.Split(d.Shows(), "\n")[4] }
 	first := head()
 	if !strings.Contains(first, "Company") || !strings.Contains(first, "Name       Note") {
 		t.Errorf("the head is %q", first)
 	}
-	d.press("G")
+	d.Press("G")
 	if got := head(); got != first {
 		t.Errorf("at the end the head is %q, was %q", got, first)
 	}
-	d.press("g", "/")
-	d.enter("!has:company")
+	d.Press("g", "/")
+	d.Enter("!has:company")
 	if got := head(); got != first {
 		t.Errorf("filtered, the head is %q, was %q", got, first)
 	}
@@ -67,16 +70,16 @@ func TestColumnsStandStill(t *testing.T) {
 
 // The first advice makes room for its column at once.
 func TestTheFirstAdviceGetsItsColumn(t *testing.T) {
-	inv := store.Invitation{ID: "a", Name: "Ann", SentAt: testNow().AddDate(0, 0, -2)}
-	d := newDriver(t, 160, 30, Options{Storage: newFakeStorage(inv)})
-	d.wantsNot("Advice ")
+	inv := store.Invitation{ID: "a", Name: "Ann", SentAt: frametest.TestNow().AddDate(0, 0, -2)}
+	d := newDriver(t, 160, 30, screen.Options{Storage: frametest.NewFakeStorage(inv)})
+	d.WantsNot("Advice ")
 	inv.Recommendation = advisor.Decline
-	d.send(invitationSavedMsg{invitation: inv})
-	d.wants("✕ Decline")
+	d.Send(screen.InvitationSavedMsg{Invitation: inv})
+	d.Wants("✕ Decline")
 }
 
 func TestDueDay(t *testing.T) {
-	now := testNow()
+	now := frametest.TestNow()
 	for want, at := range map[string]time.Time{
 		"18 Dec":      time.Date(2026, 12, 18, 12, 0, 0, 0, now.Location()),
 		"3 Jan":       time.Date(2026, 1, 3, 12, 0, 0, 0, now.Location()),
@@ -84,12 +87,12 @@ func TestDueDay(t *testing.T) {
 		"20 Nov 2027": now.AddDate(1, 0, 0),
 		"18 Dec 2028": time.Date(2028, 12, 18, 12, 0, 0, 0, now.Location()),
 	} {
-		if got := dueDay(at, now); got != want {
+		if got := style.DueDay(at, now); got != want {
 			t.Errorf("%s is %q, want %q", at.Format(time.DateOnly), got, want)
 		}
 	}
-	d := newDriver(t, 80, 24, Options{Storage: newFakeStorage(store.Invitation{ID: "a", Name: "Ann", LaterUntil: time.Date(2026, 12, 18, 12, 0, 0, 0, now.Location())},
+	d := newDriver(t, 80, 24, screen.Options{Storage: frametest.NewFakeStorage(store.Invitation{ID: "a", Name: "Ann", LaterUntil: time.Date(2026, 12, 18, 12, 0, 0, 0, now.Location())},
 		store.Invitation{ID: "b", Name: "Bo", LaterUntil: time.Date(2028, 12, 18, 12, 0, 0, 0, now.Location())})})
-	d.press("2")
-	d.wants("→ 18 Dec", "→ 18 Dec 2028")
+	d.Press("2")
+	d.Wants("→ 18 Dec", "→ 18 Dec 2028")
 }

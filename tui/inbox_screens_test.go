@@ -4,44 +4,45 @@ import (
 	"testing"
 
 	"linkvet/store"
+	"linkvet/tui/frame/frametest"
 )
 
 // While another copy is open, nothing that changes the store is offered, and
 // what gets through all the same is refused.
 func TestOnlyLooking(t *testing.T) {
-	o := withTaken()
+	o := frametest.WithTaken()
 	tries := 0
 	o.Claim = func() (bool, error) {
 		tries++
 		return tries > 1, nil
 	}
 	d := newDriver(t, 100, 30, o)
-	d.wants("Another linkvet has your invitations open")
-	d.press("t")
-	d.wants("still open")
-	d.press("l")
-	d.wants("only looking", "Katarína")
-	d.press("d", "x", "t", "l", "e", "a", "i", "z", "s", "enter")
-	if d.top() != "detail" {
-		t.Errorf("enter on a waiting one opens %s", d.top())
+	d.Wants("Another linkvet has your invitations open")
+	d.Press("t")
+	d.Wants("still open")
+	d.Press("l")
+	d.Wants("only looking", "Katarína")
+	d.Press("d", "x", "t", "l", "e", "a", "i", "z", "s", "enter")
+	if d.Top() != "detail" {
+		t.Errorf("enter on a waiting one opens %s", d.Top())
 	}
-	for _, id := range d.root.env.offered(d.root.top()) {
-		if d.root.env.keys.changing[id] {
+	for _, id := range d.Root.Env.Offered(d.Root.Top()) {
+		if d.Root.Env.Keys.Changing[id] {
 			t.Errorf("%s is offered", id)
 		}
 	}
-	d.run(d.root.env.saveDecision(1, "a1ka", store.Accepted, ""))
-	d.wants("nothing can be changed")
-	if calls := o.Storage.(*fakeStorage).calls; len(calls) > 0 {
+	d.Run(d.Root.Env.SaveDecision(1, "a1ka", store.Accepted, ""))
+	d.Wants("nothing can be changed")
+	if calls := o.Storage.(*frametest.FakeStorage).Calls; len(calls) > 0 {
 		t.Errorf("changed: %v", calls)
 	}
-	d.press("esc", "d")
-	d.wants("Only looking, as another linkvet is open; R tries again")
-	d.press("R", "d")
-	d.wants("What did you do?")
-	d.wantsNot("only looking")
+	d.Press("esc", "d")
+	d.Wants("Only looking, as another linkvet is open; R tries again")
+	d.Press("R", "d")
+	d.Wants("What did you do?")
+	d.WantsNot("only looking")
 	d = newDriver(t, 100, 30, o)
-	d.press("2")
-	d.wants("Katarína")
-	d.wantsNot("only looking")
+	d.Press("2")
+	d.Wants("Katarína")
+	d.WantsNot("only looking")
 }

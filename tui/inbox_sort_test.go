@@ -3,13 +3,15 @@ package tui
 import (
 	"slices"
 	"testing"
+
+	"linkvet/tui/frame/frametest"
 )
 
 func TestSorting(t *testing.T) {
-	o := withLists()
-	o.Settings.(*fakeSettings).keys = nil
+	o := frametest.WithLists()
+	o.Settings.(*frametest.FakeSettings).Bindings = nil
 	d := newDriver(t, 100, 30, o)
-	d.press("4")
+	d.Press("4")
 	byDate := names(d)
 	for _, c := range []struct {
 		by, first, last string
@@ -22,17 +24,17 @@ func TestSorting(t *testing.T) {
 		{"4", "ליאת בן־דוד", "Nia Ó Briain", "by recommendation ↑"},
 		{"5", "Maximiliane-Theodora von und zu Hohenfels-Wittgenstein the Third", "Nia Ó Briain", "by last change ↓"},
 	} {
-		d.press("S", c.by)
+		d.Press("S", c.by)
 		got := names(d)
-		d.wants(c.note)
+		d.Wants(c.note)
 		if got[0] != c.first || got[len(got)-1] != c.last {
 			t.Errorf("sorted %s: from %s to %s", c.note, got[0], got[len(got)-1])
 		}
 	}
-	d.press("S", "1")
+	d.Press("S", "1")
 	if got := names(d); !slices.Equal(got, byDate) {
 		t.Errorf("sorted by date again: %v, was %v", got, byDate)
 	}
-	d.press("2", "S")
-	d.wants("Due day")
+	d.Press("2", "S")
+	d.Wants("Due day")
 }

@@ -7,6 +7,12 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+
+	"linkvet/tui/frame/frametest"
+	"linkvet/tui/inbox"
+	"linkvet/tui/keys"
+	"linkvet/tui/screen"
+	"linkvet/tui/widget"
 )
 
 func TestKeysOfTheSettings(t *testing.T) {
@@ -39,7 +45,7 @@ func TestKeysOfTheSettings(t *testing.T) {
 		{map[string][]string{"sort": {"ž"}}, ""},
 	} {
 		got := ""
-		for _, p := range CheckKeys(c.keys) {
+		for _, p := range keys.Check(c.keys) {
 			got = p.Action + ": " + p.Problem
 			break
 		}
@@ -52,118 +58,118 @@ func TestKeysOfTheSettings(t *testing.T) {
 // A changed key works, shows in the footer and in what the screens say, and its
 // own key does so no longer.
 func TestChangedKeysWork(t *testing.T) {
-	o := withLists()
-	o.Settings.(*fakeSettings).keys = map[string][]string{"later": {"f6"}, "filter": {"ctrl+f", "F"}, "next-tab": {"T"}}
+	o := frametest.WithLists()
+	o.Settings.(*frametest.FakeSettings).Bindings = map[string][]string{"later": {"f6"}, "filter": {"ctrl+f", "F"}, "next-tab": {"T"}}
 	d := newDriver(t, 120, 30, o)
-	d.wants("f6 later")
-	d.press("l")
-	if d.top() != "inbox" {
-		t.Errorf("the old key opened %s", d.top())
+	d.Wants("f6 later")
+	d.Press("l")
+	if d.Top() != "inbox" {
+		t.Errorf("the old key opened %s", d.Top())
 	}
-	d.press("f6")
-	if d.top() != "laterDialog" {
-		t.Errorf("the new key opened %s", d.top())
+	d.Press("f6")
+	if d.Top() != "laterDialog" {
+		t.Errorf("the new key opened %s", d.Top())
 	}
-	d.press("esc", "F")
-	d.enter("zebra")
-	d.wants("T looks in the next list")
-	d.press("esc", "?")
-	d.enter("put it off")
-	d.wants("f6")
+	d.Press("esc", "F")
+	d.Enter("zebra")
+	d.Wants("T looks in the next list")
+	d.Press("esc", "?")
+	d.Enter("put it off")
+	d.Wants("f6")
 }
 
 func TestGivingAnActionAnotherKey(t *testing.T) {
-	settings := &fakeSettings{asked: true}
-	d := newDriver(t, 120, 40, Options{Storage: newFakeStorage(somePeople()...), Settings: settings})
-	d.press("s", "down", "down", "down", "enter")
-	d.enter("sort")
-	d.press("enter", "d")
-	d.wants(`! Sort: "d" is the key of decide (decide), too`, "Press another key; esc")
-	if settings.keys != nil {
-		t.Errorf("kept %v", settings.keys)
+	settings := &frametest.FakeSettings{Asked: true}
+	d := newDriver(t, 120, 40, screen.Options{Storage: frametest.NewFakeStorage(frametest.SomePeople()...), Settings: settings})
+	d.Press("s", "down", "down", "down", "enter")
+	d.Enter("sort")
+	d.Press("enter", "d")
+	d.Wants(`! Sort: "d" is the key of decide (decide), too`, "Press another key; esc")
+	if settings.Bindings != nil {
+		t.Errorf("kept %v", settings.Bindings)
 	}
-	d.press("x") // another try
-	d.wants(`"x" is the key of delete (delete), too`)
-	d.press("esc")
-	d.wantsNot("is the key of")
-	d.press("enter", "d", "f5")
-	d.wants("* f5", "1 changed")
-	if want := map[string][]string{"sort": {"f5"}}; !maps.EqualFunc(settings.keys, want, slices.Equal) {
-		t.Errorf("kept %v", settings.keys)
+	d.Press("x") // another try
+	d.Wants(`"x" is the key of delete (delete), too`)
+	d.Press("esc")
+	d.WantsNot("is the key of")
+	d.Press("enter", "d", "f5")
+	d.Wants("* f5", "1 changed")
+	if want := map[string][]string{"sort": {"f5"}}; !maps.EqualFunc(settings.Bindings, want, slices.Equal) {
+		t.Errorf("kept %v", settings.Bindings)
 	}
-	d.press("esc", "esc", "f5")
-	d.wants("Sort by")
-	d.press("esc", "s", "down", "down", "down", "enter")
-	d.enter("sort")
-	d.press("ctrl+x")
-	d.wants("as they come")
-	d.press("esc", "esc", "S")
-	d.wants("Sort by")
+	d.Press("esc", "esc", "f5")
+	d.Wants("Sort by")
+	d.Press("esc", "s", "down", "down", "down", "enter")
+	d.Enter("sort")
+	d.Press("ctrl+x")
+	d.Wants("as they come")
+	d.Press("esc", "esc", "S")
+	d.Wants("Sort by")
 }
 
 // A slash in front of what is searched for, as fingers type it, is left out.
 func TestSearchingWithASlash(t *testing.T) {
 	for _, keys := range [][]string{{"?"}, {"ctrl+p"}, {"s", "down", "down", "down", "enter"}} {
-		d := newDriver(t, 120, 40, withPeople())
-		d.press(keys...)
-		d.enter("/undo/")
-		d.wants("› undo/", "Nothing here is called that")
-		d.press("backspace")
-		d.wants("› undo")
-		d.wantsNot("Nothing here")
+		d := newDriver(t, 120, 40, frametest.WithPeople())
+		d.Press(keys...)
+		d.Enter("/undo/")
+		d.Wants("› undo/", "Nothing here is called that")
+		d.Press("backspace")
+		d.Wants("› undo")
+		d.WantsNot("Nothing here")
 		for range "undo" {
-			d.press("backspace")
+			d.Press("backspace")
 		}
-		d.send(paste("/undo"))
-		d.wants("› undo")
-		d.wantsNot("Nothing here")
+		d.Send(frametest.Paste("/undo"))
+		d.Wants("› undo")
+		d.WantsNot("Nothing here")
 	}
 }
 
 // Keys work by their place also where the terminal does not tell it.
 func TestLayoutsWithoutLatinLetters(t *testing.T) {
-	for _, layout := range layouts() {
+	for _, layout := range keys.Layouts() {
 		if n, m := len([]rune(layout[0])), len(layout[1]); n != m {
 			t.Errorf("%s has %d letters and %d places", layout[0], n, m)
 		}
 	}
 	for r, want := range map[rune]int{'о': 1, 'ξ': 1, 'ח': 1, 'ت': 1, 'j': 1, 'Ξ': 0, 'ö': 0} {
-		d := newDriver(t, 80, 24, withPeople())
-		d.send(tea.KeyPressMsg{Code: r, Text: string(r)})
-		if got := inboxOf(d).cursors[sectionWaiting].at; got != want {
+		d := newDriver(t, 80, 24, frametest.WithPeople())
+		d.Send(tea.KeyPressMsg{Code: r, Text: string(r)})
+		if got := inboxOf(d).Cursors[inbox.SectionWaiting].At; got != want {
 			t.Errorf("%c moved to row %d, want %d", r, got, want)
 		}
 	}
-	d := newDriver(t, 80, 24, withPeople())
-	d.send(tea.KeyPressMsg{Code: 'Ы', Text: "Ы"}) // shift and s
-	d.wants("Sort by")
-	d.press("esc", "/")
-	d.send(tea.KeyPressMsg{Code: 'о', Text: "о"})
-	if got := inboxOf(d).filter.value(); got != "о" {
+	d := newDriver(t, 80, 24, frametest.WithPeople())
+	d.Send(tea.KeyPressMsg{Code: 'Ы', Text: "Ы"}) // shift and s
+	d.Wants("Sort by")
+	d.Press("esc", "/")
+	d.Send(tea.KeyPressMsg{Code: 'о', Text: "о"})
+	if got := inboxOf(d).Filter.Value(); got != "о" {
 		t.Errorf("typed %q", got)
 	}
 }
 
 // The terminal's own cursor stands where one types, for input methods.
 func TestTheCursorIsWhereOneTypes(t *testing.T) {
-	d := newDriver(t, 80, 24, withLists())
-	if d.root.View().Cursor != nil {
+	d := newDriver(t, 80, 24, frametest.WithLists())
+	if d.Root.View().Cursor != nil {
 		t.Error("there is a cursor although nothing is typed")
 	}
-	d.press("/")
-	d.enter("李x")
-	cursor := d.root.View().Cursor
+	d.Press("/")
+	d.Enter("李x")
+	cursor := d.Root.View().Cursor
 	if cursor == nil || cursor.X != 2+3+3 || cursor.Y != 3 {
-		t.Errorf("cursor %+v in\n%s", cursor, d.shows())
+		t.Errorf("cursor %+v in\n%s", cursor, d.Shows())
 	}
-	d.press("esc", "t")
-	d.enter("ab")
-	cursor = d.root.View().Cursor
-	lines := strings.Split(d.shows(), "\n")
+	d.Press("esc", "t")
+	d.Enter("ab")
+	cursor = d.Root.View().Cursor
+	lines := strings.Split(d.Shows(), "\n")
 	if cursor == nil || !strings.Contains(lines[cursor.Y], "› ab") {
-		t.Errorf("cursor %+v in\n%s", cursor, d.shows())
+		t.Errorf("cursor %+v in\n%s", cursor, d.Shows())
 	}
-	if strings.Contains(d.raw(), cursorMark) {
+	if strings.Contains(d.Raw(), widget.CursorMark) {
 		t.Error("the mark of the cursor is left in the screen")
 	}
 }

@@ -8,20 +8,29 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"linkvet/tui/dialog"
+	"linkvet/tui/frame/frametest"
+	"linkvet/tui/importing"
+	"linkvet/tui/inbox"
+	"linkvet/tui/keys"
+	"linkvet/tui/settings"
+	"linkvet/tui/style"
+	"linkvet/tui/widget"
 )
 
 // Two actions offered at once must not want the same key, or one is dead.
 func TestNoTwoOfferedActionsShareAKey(t *testing.T) {
 	for _, s := range allShows() {
-		d := s.open(t, 120, 40, ThemeDark)
-		offered := append(slices.Clone(d.root.top().Actions()), globalActions()...)
-		taken := map[string]actionID{"ctrl+c": actLeave}
+		d := s.open(t, 120, 40, style.ThemeDark)
+		offered := append(slices.Clone(d.Root.Top().Actions()), keys.Global()...)
+		taken := map[string]keys.ID{"ctrl+c": keys.Leave}
 		for _, id := range offered {
-			a, ok := d.root.env.keys.byID[id]
+			a, ok := d.Root.Env.Keys.ByID[id]
 			if !ok {
 				t.Errorf("%s offers %q, which is not in the action table", s.name, id)
 			}
-			for _, k := range a.keys {
+			for _, k := range a.Keys {
 				if other, dead := taken[k]; dead && other != id {
 					t.Errorf("%s: %q is offered for both %s and %s", s.name, k, other, id)
 				}
@@ -34,15 +43,15 @@ func TestNoTwoOfferedActionsShareAKey(t *testing.T) {
 // Every key the table promises reaches its action on a screen that offers it.
 func TestEveryPromisedKeyWorks(t *testing.T) {
 	for _, s := range allShows() {
-		d := s.open(t, 120, 40, ThemeDark)
-		inText := d.root.top().InText()
-		for _, id := range d.root.top().Actions() {
-			for _, k := range d.root.env.keys.byID[id].keys {
-				msg := keyPress(k)
+		d := s.open(t, 120, 40, style.ThemeDark)
+		inText := d.Root.Top().InText()
+		for _, id := range d.Root.Top().Actions() {
+			for _, k := range d.Root.Env.Keys.ByID[id].Keys {
+				msg := frametest.KeyPress(k)
 				if inText && msg.Text != "" {
 					continue // typed instead
 				}
-				if got, ok := d.root.env.keys.find(msg, d.root.top().Actions(), inText); !ok || got != id {
+				if got, ok := d.Root.Env.Keys.Find(msg, d.Root.Top().Actions(), inText); !ok || got != id {
 					t.Errorf("%s: %q is promised for %s and gives %q", s.name, k, id, got)
 				}
 			}
@@ -57,21 +66,21 @@ func TestTableKeysCanBePressed(t *testing.T) {
 		" ": true, "ctrl+m": true, "ctrl+i": true, "ctrl+h": true, "ctrl+[": true, "ctrl+space": true,
 		"ctrl+a": true, "ctrl+b": true, "ctrl+s": true, "ctrl+q": true, "ctrl+z": true,
 	}
-	seen := map[actionID]bool{}
-	for _, a := range actionTable() {
-		if seen[a.id] {
-			t.Errorf("%s is in the table twice", a.id)
+	seen := map[keys.ID]bool{}
+	for _, a := range keys.Table() {
+		if seen[a.ID] {
+			t.Errorf("%s is in the table twice", a.ID)
 		}
-		seen[a.id] = true
-		if a.title == "" || a.about == "" || len(a.keys) == 0 {
-			t.Errorf("%s lacks keys or words", a.id)
+		seen[a.ID] = true
+		if a.Title == "" || a.About == "" || len(a.Keys) == 0 {
+			t.Errorf("%s lacks keys or words", a.ID)
 		}
-		for _, k := range a.keys {
+		for _, k := range a.Keys {
 			if never[k] {
-				t.Errorf("%s: terminals cannot send %q, or use it themselves", a.id, k)
+				t.Errorf("%s: terminals cannot send %q, or use it themselves", a.ID, k)
 			}
-			if got := keyPress(k).String(); got != k {
-				t.Errorf("%s: %q would never fire, the key is called %q", a.id, k, got)
+			if got := frametest.KeyPress(k).String(); got != k {
+				t.Errorf("%s: %q would never fire, the key is called %q", a.ID, k, got)
 			}
 		}
 	}
@@ -79,34 +88,34 @@ func TestTableKeysCanBePressed(t *testing.T) {
 
 // Whatever is typed into a text input ends up in it, and nothing else happens.
 func TestAlphabetIntoEveryInput(t *testing.T) {
-	value := func(d *driver) string {
-		switch s := d.root.top().(type) {
-		case *inbox:
-			return s.filter.value()
-		case *menu:
-			return s.filter.value()
-		case *addForm:
-			return s.form.focused().text()
-		case *profileForm:
-			return s.form.focused().text()
-		case *importScreen:
-			return s.path.value()
-		case *laterDialog:
-			return s.words.value()
-		case *decideDialog:
-			return s.because.value()
-		case *tagDialog:
-			return s.words.value()
-		case *exportDialog:
-			return strings.TrimPrefix(s.path.value(), "~/invitations-2026-11-20.csv")
-		case *editForm:
-			return s.form.focused().text()
-		case *sectionForm:
-			return s.form.focused().text()
-		case *keysScreen:
-			return s.filter.value()
+	value := func(d *frametest.Driver) string {
+		switch s := d.Root.Top().(type) {
+		case *inbox.Inbox:
+			return s.Filter.Value()
+		case *widget.Menu:
+			return s.Filter.Value()
+		case *dialog.AddForm:
+			return s.Form.Focused().Text()
+		case *settings.ProfileForm:
+			return s.Form.Focused().Text()
+		case *importing.ImportScreen:
+			return s.Path.Value()
+		case *dialog.LaterDialog:
+			return s.Words.Value()
+		case *dialog.DecideDialog:
+			return s.Because.Value()
+		case *dialog.TagDialog:
+			return s.Words.Value()
+		case *dialog.ExportDialog:
+			return strings.TrimPrefix(s.Path.Value(), "~/invitations-2026-11-20.csv")
+		case *dialog.EditForm:
+			return s.Form.Focused().Text()
+		case *dialog.SectionForm:
+			return s.Form.Focused().Text()
+		case *settings.KeysScreen:
+			return s.Filter.Value()
 		}
-		return "no input on " + d.top()
+		return "no input on " + d.Top()
 	}
 	inputs := map[string][]string{
 		"filter":  {"/"},
@@ -126,12 +135,12 @@ func TestAlphabetIntoEveryInput(t *testing.T) {
 	}
 	for name, keys := range inputs {
 		t.Run(name, func(t *testing.T) {
-			d := newDriver(t, 80, 24, withPeople())
-			d.press(keys...)
-			screen := d.top()
-			d.enter(alphabet)
-			if got := value(d); got != alphabet || d.top() != screen || d.quit {
-				t.Errorf("typed %q, the input holds %q on %s", alphabet, got, d.top())
+			d := newDriver(t, 80, 24, frametest.WithPeople())
+			d.Press(keys...)
+			screen := d.Top()
+			d.Enter(frametest.Alphabet)
+			if got := value(d); got != frametest.Alphabet || d.Top() != screen || d.Quit {
+				t.Errorf("typed %q, the input holds %q on %s", frametest.Alphabet, got, d.Top())
 			}
 		})
 	}
@@ -139,37 +148,37 @@ func TestAlphabetIntoEveryInput(t *testing.T) {
 
 // Any keys in any order, at any size, never break the program.
 func TestRandomKeys(t *testing.T) {
-	var keys []string
-	for _, a := range actionTable() {
-		if a.id != actLeave && a.id != actQuit {
-			keys = append(keys, a.keys...)
+	var ofAction []string
+	for _, a := range keys.Table() {
+		if a.ID != keys.Leave && a.ID != keys.Quit {
+			ofAction = append(ofAction, a.Keys...)
 		}
 	}
 	for seed := range uint64(10) {
 		r := rand.New(rand.NewPCG(seed, 7))
-		options := withPeople()
+		options := frametest.WithPeople()
 		if seed%3 == 0 {
-			options = withArchive()
+			options = frametest.WithArchive()
 		}
 		d := newDriver(t, 80, 24, options)
 		var pressed []string
 		for range 200 {
-			d.steps = 0
+			d.Steps = 0
 			if r.IntN(12) == 0 {
 				w, h := 20+r.IntN(150), 5+r.IntN(50)
-				d.resize(w, h)
+				d.Resize(w, h)
 			}
 			if r.IntN(6) == 0 {
-				d.enter(string([]rune(alphabet)[r.IntN(len([]rune(alphabet)))]))
+				d.Enter(string([]rune(frametest.Alphabet)[r.IntN(len([]rune(frametest.Alphabet)))]))
 			} else {
-				k := keys[r.IntN(len(keys))]
+				k := ofAction[r.IntN(len(ofAction))]
 				pressed = append(pressed, k)
-				d.press(k)
+				d.Press(k)
 			}
-			if d.quit {
+			if d.Quit {
 				break
 			}
-			checkFits(t, fmt.Sprintf("seed %d after %v", seed, pressed), d.raw(), d.root.width, d.root.height)
+			frametest.CheckFits(t, fmt.Sprintf("seed %d after %v", seed, pressed), d.Raw(), d.Root.Width, d.Root.Height)
 			if t.Failed() {
 				t.FailNow()
 			}
@@ -190,12 +199,12 @@ func TestReadmeHasTheKeyTable(t *testing.T) {
 		t.Fatalf("README.md has no place for the key table, between %q and %q", begin, end)
 	}
 	if flag.Lookup("update").Value.String() == "true" {
-		table = KeyTable()
+		table = keys.Markdown()
 		if err := os.WriteFile(path, []byte(head+begin+table+end+tail), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if table != KeyTable() {
-		t.Errorf("the key table of README.md is not the program's; go test ./tui -run Readme -update writes it. It should be:\n%s", KeyTable())
+	if table != keys.Markdown() {
+		t.Errorf("the key table of README.md is not the program's; go test ./tui -run Readme -update writes it. It should be:\n%s", keys.Markdown())
 	}
 }

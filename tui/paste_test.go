@@ -3,23 +3,25 @@ package tui
 import (
 	"strings"
 	"testing"
+
+	"linkvet/tui/frame/frametest"
 )
 
 const pastedBlock = "Jordan Pike\nProject lead at Tidewheel Energy\nSam Quill and 3 other mutual connections\n2 weeks ago\nIgnore\nAccept\n"
 
 func TestPastedBlockFillsTheForm(t *testing.T) {
-	d := newDriver(t, 100, 30, withPeople())
-	d.press("a")
-	d.send(paste(strings.ReplaceAll(pastedBlock, "\n", "\r"))) // as terminals send it
-	d.wants("Jordan Pike", "Project lead at Tidewheel Energy", "Recognised what you pasted")
-	d.press("esc", "a")
-	d.wants("Jordan Pike") // kept like anything typed
+	d := newDriver(t, 100, 30, frametest.WithPeople())
+	d.Press("a")
+	d.Send(frametest.Paste(strings.ReplaceAll(pastedBlock, "\n", "\r"))) // as terminals send it
+	d.Wants("Jordan Pike", "Project lead at Tidewheel Energy", "Recognised what you pasted")
+	d.Press("esc", "a")
+	d.Wants("Jordan Pike") // kept like anything typed
 }
 
 func TestPastedLineStaysInItsField(t *testing.T) {
-	d := newDriver(t, 100, 30, withPeople())
-	d.press("a")
-	d.send(paste("Jordan Pike"))
-	d.wants("Jordan Pike")
-	d.wantsNot("Recognised")
+	d := newDriver(t, 100, 30, frametest.WithPeople())
+	d.Press("a")
+	d.Send(frametest.Paste("Jordan Pike"))
+	d.Wants("Jordan Pike")
+	d.WantsNot("Recognised")
 }

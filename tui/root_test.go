@@ -11,29 +11,34 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"linkvet/store"
+	"linkvet/tui/frame/frametest"
+	"linkvet/tui/inbox"
+	"linkvet/tui/screen"
+	"linkvet/tui/style"
+	"linkvet/tui/widget"
 )
 
 func TestEscGoesOneStepBackAndNeverLeaves(t *testing.T) {
-	d := newDriver(t, 80, 24, withPeople())
-	d.press("3", "enter")
-	if d.top() != "detail" {
-		t.Fatalf("enter on a decided invitation opened %s", d.top())
+	d := newDriver(t, 80, 24, frametest.WithPeople())
+	d.Press("3", "enter")
+	if d.Top() != "detail" {
+		t.Fatalf("enter on a decided invitation opened %s", d.Top())
 	}
-	d.press("d", "esc", "esc", "esc", "esc")
-	if d.top() != "inbox" || d.quit {
-		t.Errorf("after esc: %s, quit %v", d.top(), d.quit)
+	d.Press("d", "esc", "esc", "esc", "esc")
+	if d.Top() != "inbox" || d.Quit {
+		t.Errorf("after esc: %s, quit %v", d.Top(), d.Quit)
 	}
-	d.press("q")
-	if !d.quit {
+	d.Press("q")
+	if !d.Quit {
 		t.Error("q did not leave")
 	}
 }
 
 func TestCtrlCLeavesFromAnywhere(t *testing.T) {
 	for _, s := range allShows() {
-		d := s.open(t, 80, 24, ThemeDark)
-		d.press("ctrl+c")
-		if !d.quit {
+		d := s.open(t, 80, 24, style.ThemeDark)
+		d.Press("ctrl+c")
+		if !d.Quit {
 			t.Errorf("%s: ctrl+c did not leave", s.name)
 		}
 	}
@@ -41,28 +46,28 @@ func TestCtrlCLeavesFromAnywhere(t *testing.T) {
 
 // Leaving waits for what is still to be written; asking again does not.
 func TestLeavingWaitsForTheWriter(t *testing.T) {
-	f := newFakeStorage(somePeople()...)
-	d := newDriver(t, 80, 24, Options{Storage: f})
-	_, first := d.root.Update(keyPress("w")) // nothing to take back: no command
+	f := frametest.NewFakeStorage(frametest.SomePeople()...)
+	d := newDriver(t, 80, 24, screen.Options{Storage: f})
+	_, first := d.Root.Update(frametest.KeyPress("w")) // nothing to take back: no command
 	if first != nil {
 		t.Fatal("unexpected command")
 	}
-	save := d.root.env.saveDecision(d.root.env.request(), "a1ka", store.Ignored, "")
-	d.press("ctrl+c")
-	if d.quit {
+	save := d.Root.Env.SaveDecision(d.Root.Env.Request(), "a1ka", store.Ignored, "")
+	d.Press("ctrl+c")
+	if d.Quit {
 		t.Fatal("left before the decision was written")
 	}
-	d.run(save)
-	if !d.quit || !slices.Contains(f.calls, "decided a1ka ignored ") {
-		t.Errorf("quit %v, calls %v", d.quit, f.calls)
+	d.Run(save)
+	if !d.Quit || !slices.Contains(f.Calls, "decided a1ka ignored ") {
+		t.Errorf("quit %v, calls %v", d.Quit, f.Calls)
 	}
 }
 
 func TestLeavingTwiceDoesNotWait(t *testing.T) {
-	d := newDriver(t, 80, 24, withPeople())
-	d.root.env.saveDecision(d.root.env.request(), "a1ka", store.Ignored, "")
-	d.press("ctrl+c", "ctrl+c")
-	if !d.quit {
+	d := newDriver(t, 80, 24, frametest.WithPeople())
+	d.Root.Env.SaveDecision(d.Root.Env.Request(), "a1ka", store.Ignored, "")
+	d.Press("ctrl+c", "ctrl+c")
+	if !d.Quit {
 		t.Error("the second ctrl+c did not leave")
 	}
 }
@@ -70,127 +75,127 @@ func TestLeavingTwiceDoesNotWait(t *testing.T) {
 // Changes are written one after the other in the order asked, also those left
 // over when the program ends.
 func TestWriterKeepsTheOrder(t *testing.T) {
-	f := newFakeStorage(somePeople()...)
-	d := newDriver(t, 80, 24, Options{Storage: f})
-	e := d.root.env
-	e.after = func(time.Duration, tea.Msg) tea.Cmd { return nil }
-	first := e.saveDecision(1, "a1ka", store.Ignored, "")
-	if second := e.saveDecision(2, "a1ka", store.Declined, ""); second != nil {
+	f := frametest.NewFakeStorage(frametest.SomePeople()...)
+	d := newDriver(t, 80, 24, screen.Options{Storage: f})
+	e := d.Root.Env
+	e.After = func(time.Duration, tea.Msg) tea.Cmd { return nil }
+	first := e.SaveDecision(1, "a1ka", store.Ignored, "")
+	if second := e.SaveDecision(2, "a1ka", store.Declined, ""); second != nil {
 		t.Fatal("the second change did not wait for the first")
 	}
-	msg, ok := first().(wroteMsg)
+	msg, ok := first().(screen.WroteMsg)
 	if !ok {
 		t.Fatal("the writer does not say when it is done")
 	}
-	if saved := msg.result.(invitationSavedMsg); saved.request != 1 {
-		t.Errorf("request %d was written first", saved.request)
+	if saved := msg.Result.(screen.InvitationSavedMsg); saved.Request != 1 {
+		t.Errorf("request %d was written first", saved.Request)
 	}
-	if err := e.writer.drain(); err != nil {
+	if err := e.Writer.Drain(); err != nil {
 		t.Fatal(err)
 	}
-	if want := []string{"decided a1ka ignored ", "decided a1ka declined "}; !slices.Equal(f.calls, want) {
-		t.Errorf("written %q, want %q", f.calls, want)
+	if want := []string{"decided a1ka ignored ", "decided a1ka declined "}; !slices.Equal(f.Calls, want) {
+		t.Errorf("written %q, want %q", f.Calls, want)
 	}
 }
 
 func TestDrainSaysWhatIsLost(t *testing.T) {
-	f := newFakeStorage(somePeople()...)
-	f.failing = errTest
-	d := newDriver(t, 80, 24, Options{Storage: f})
-	d.root.env.saveDecision(1, "a1ka", store.Ignored, "")
-	if err := d.root.env.writer.drain(); !errors.Is(err, errTest) {
+	f := frametest.NewFakeStorage(frametest.SomePeople()...)
+	f.Failing = frametest.ErrTest
+	d := newDriver(t, 80, 24, screen.Options{Storage: f})
+	d.Root.Env.SaveDecision(1, "a1ka", store.Ignored, "")
+	if err := d.Root.Env.Writer.Drain(); !errors.Is(err, frametest.ErrTest) {
 		t.Errorf("drain said %v", err)
 	}
 }
 
 func TestPanicInACommandIsShown(t *testing.T) {
-	d := newDriver(t, 80, 24, withPeople())
-	d.run(d.root.env.write("trying", func() (tea.Msg, error) { panic("boom") }, 0))
-	d.wants("! Working: linkvet has a fault here", "boom")
+	d := newDriver(t, 80, 24, frametest.WithPeople())
+	d.Run(d.Root.Env.Write("trying", func() (tea.Msg, error) { panic("boom") }, 0))
+	d.Wants("! Working: linkvet has a fault here", "boom")
 }
 
 // asker is a screen that pushes a dialog when told.
 type asker struct {
-	welcome
+	inbox.Welcome
 	got []tea.Msg
 }
 
 type askNow struct{}
 
-func (a *asker) Update(msg tea.Msg) step {
+func (a *asker) Update(msg tea.Msg) screen.Step {
 	a.got = append(a.got, msg)
 	if _, ok := msg.(askNow); ok {
-		return push(newConfirm(a.env, "Really?", "It cannot be taken back.", "Yes", "agreed"))
+		return screen.Push(widget.NewConfirm(a.Env, "Really?", "It cannot be taken back.", "Yes", "agreed"))
 	}
-	return step{}
+	return screen.Step{}
 }
 
 // A screen that wants to leave while another is on top of it leaves when that
 // one has gone.
 func TestStepsOfScreensBelowWait(t *testing.T) {
-	d := newDriver(t, 80, 24, withNothing())
-	d.press("a")
-	d.enter("Someone New")
-	d.press("ctrl+p")
-	f := d.root.env.storage.(*fakeStorage)
+	d := newDriver(t, 80, 24, frametest.WithNothing())
+	d.Press("a")
+	d.Enter("Someone New")
+	d.Press("ctrl+p")
+	f := d.Root.Env.Storage.(*frametest.FakeStorage)
 	inv, err := f.Add(store.Invitation{Name: "From elsewhere", Direction: store.Incoming})
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.send(invitationSavedMsg{what: "added", invitation: inv})
-	if d.top() != "menu" {
-		t.Fatalf("the menu was taken away; on %s", d.top())
+	d.Send(screen.InvitationSavedMsg{What: "added", Invitation: inv})
+	if d.Top() != "menu" {
+		t.Fatalf("the menu was taken away; on %s", d.Top())
 	}
-	d.press("esc", "esc")
-	if d.top() != "inbox" {
-		t.Errorf("the welcome screen stayed although there is an invitation: on %s", d.top())
+	d.Press("esc", "esc")
+	if d.Top() != "inbox" {
+		t.Errorf("the welcome screen stayed although there is an invitation: on %s", d.Top())
 	}
-	d.wants("From elsewhere")
+	d.Wants("From elsewhere")
 }
 
 func TestStatusFades(t *testing.T) {
-	d := newDriver(t, 80, 24, withPeople())
-	d.press("M")
-	d.wants("Mouse on")
-	d.press("j")
-	d.wants("Mouse on")
-	d.now = d.now.Add(3 * time.Second)
-	d.press("j")
-	d.wantsNot("Mouse on")
+	d := newDriver(t, 80, 24, frametest.WithPeople())
+	d.Press("M")
+	d.Wants("Mouse on")
+	d.Press("j")
+	d.Wants("Mouse on")
+	d.Now = d.Now.Add(3 * time.Second)
+	d.Press("j")
+	d.WantsNot("Mouse on")
 }
 
 func TestDemoFromTheFirstScreen(t *testing.T) {
-	o := withNothing()
+	o := frametest.WithNothing()
 	d := newDriver(t, 80, 24, o)
-	d.press("D")
-	d.wants("demo: nothing here is yours", "Katarína Žilinská")
-	d.press("d", "1")
-	if calls := o.Storage.(*fakeStorage).calls; len(calls) > 0 {
+	d.Press("D")
+	d.Wants("demo: nothing here is yours", "Katarína Žilinská")
+	d.Press("d", "1")
+	if calls := o.Storage.(*frametest.FakeStorage).Calls; len(calls) > 0 {
 		t.Errorf("the demo changed the person's store: %v", calls)
 	}
-	d.press("esc")
-	d.wantsNot("demo:")
-	d.wants("Welcome")
-	d.press("D", "q")
-	d.wants("Welcome", "Back to your own invitations")
-	if d.quit {
+	d.Press("esc")
+	d.WantsNot("demo:")
+	d.Wants("Welcome")
+	d.Press("D", "q")
+	d.Wants("Welcome", "Back to your own invitations")
+	if d.Quit {
 		t.Error("q in the demo left the program")
 	}
 }
 
 // A menu runs what it shows, as the key would.
 func TestMenuRunsActions(t *testing.T) {
-	d := newDriver(t, 80, 24, withPeople())
-	d.press("ctrl+p")
-	d.enter("by hand")
-	d.press("enter")
-	if d.top() != "addForm" {
-		t.Errorf("the menu led to %s", d.top())
+	d := newDriver(t, 80, 24, frametest.WithPeople())
+	d.Press("ctrl+p")
+	d.Enter("by hand")
+	d.Press("enter")
+	if d.Top() != "addForm" {
+		t.Errorf("the menu led to %s", d.Top())
 	}
-	d.press("esc", "?")
-	d.enter("mouse")
-	d.press("enter")
-	d.wants("Mouse on")
+	d.Press("esc", "?")
+	d.Enter("mouse")
+	d.Press("enter")
+	d.Wants("Mouse on")
 }
 
 type lightGrey struct{}
@@ -198,12 +203,12 @@ type lightGrey struct{}
 func (lightGrey) RGBA() (r, g, b, a uint32) { return 0xeeee, 0xeeee, 0xeeee, 0xffff }
 
 func TestTooSmall(t *testing.T) {
-	d := newDriver(t, 30, 8, withPeople())
-	d.wants("needs a window of at")
-	d.press("3", "q", "i", "enter") // nothing happens that nobody sees
-	d.resize(80, 24)
-	d.wants("Katarína", "Inbox")
-	if strings.Contains(d.shows(), "needs a window") {
+	d := newDriver(t, 30, 8, frametest.WithPeople())
+	d.Wants("needs a window of at")
+	d.Press("3", "q", "i", "enter") // nothing happens that nobody sees
+	d.Resize(80, 24)
+	d.Wants("Katarína", "Inbox")
+	if strings.Contains(d.Shows(), "needs a window") {
 		t.Error("still too small")
 	}
 }
@@ -211,10 +216,10 @@ func TestTooSmall(t *testing.T) {
 // A store that turns out damaged once more than its first page is read is none
 // to go on with: the program ends and says why.
 func TestDamageEndsTheProgram(t *testing.T) {
-	o := withPeople()
-	o.Storage.(*fakeStorage).unread = fmt.Errorf("%w: page 7", store.ErrDamaged)
+	o := frametest.WithPeople()
+	o.Storage.(*frametest.FakeStorage).Unread = fmt.Errorf("%w: page 7", store.ErrDamaged)
 	d := newDriver(t, 80, 24, o)
-	if !d.quit || !errors.Is(d.root.env.unusable, store.ErrDamaged) {
-		t.Errorf("quit %v, because of %v", d.quit, d.root.env.unusable)
+	if !d.Quit || !errors.Is(d.Root.Env.Unusable, store.ErrDamaged) {
+		t.Errorf("quit %v, because of %v", d.Quit, d.Root.Env.Unusable)
 	}
 }

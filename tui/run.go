@@ -7,6 +7,9 @@ import (
 	"runtime/debug"
 
 	tea "charm.land/bubbletea/v2"
+
+	"linkvet/tui/frame"
+	"linkvet/tui/screen"
 )
 
 // gcPercent is how much garbage may pile up, in percent of what is in use,
@@ -18,18 +21,18 @@ const gcPercent = 25
 // Run shows the terminal program until the person quits or ctx ends. Both ends
 // must be terminals: the caller checks that before. Answers still on their way
 // to the store when the program stops are written before Run returns.
-func Run(ctx context.Context, o Options) error {
+func Run(ctx context.Context, o screen.Options) error {
 	work, cancel := context.WithCancel(ctx)
 	defer cancel()
-	env := newEnv(work, o)
-	root := newRoot(env, screens)
+	env := screen.NewEnv(work, o)
+	root := frame.New(env, screens)
 	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
-	program := tea.NewProgram(root, tea.WithContext(ctx), tea.WithFPS(framesPerSecond))
+	program := tea.NewProgram(root, tea.WithContext(ctx), tea.WithFPS(screen.FramesPerSecond))
 	_, err := program.Run()
 	cancel() // what is still being read is wanted no more
-	root.retryUnsaved()
-	env.flushTyped()
-	lost := errors.Join(env.unusable, env.writer.drain())
+	root.RetryUnsaved()
+	env.FlushTyped()
+	lost := errors.Join(env.Unusable, env.Writer.Drain())
 	switch {
 	case err == nil:
 		return lost

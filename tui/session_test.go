@@ -5,81 +5,83 @@ import (
 	"time"
 
 	"linkvet/store"
+	"linkvet/tui/frame/frametest"
+	"linkvet/tui/screen"
 )
 
 func TestASessionGoesThroughAllThatWait(t *testing.T) {
-	f := newFakeStorage(somePeople()...)
-	d := newDriver(t, 80, 24, Options{Storage: f})
-	d.press("V")
-	d.wants("1 of 6", "Katarína Žilinská", "Have you seen any of these?")
-	d.wantsNot("about")
-	d.now = d.now.Add(2 * time.Minute)
-	d.press("n", "1", "y")
-	d.wants("1 of 6", "Accept")
-	d.press("a")
-	d.wants("2 of 6, about 10 minutes", "李小龍", "Saved: Katarína Žilinská, accepted")
-	d.press("S")
-	d.wants("3 of 6, about 8 minutes", "Sunny")
-	d.now = d.now.Add(20 * time.Minute)
-	d.press("v", "l")
-	d.enter("fri")
-	d.press("enter")
-	d.wants("4 of 6, about 35 minutes") // the median of 2 and 20 minutes
-	d.press("z")
-	d.wants("Taken back: Sunny", "3 of 6, about 8 minutes")
-	if !f.all["c3em"].LaterUntil.IsZero() {
+	f := frametest.NewFakeStorage(frametest.SomePeople()...)
+	d := newDriver(t, 80, 24, screen.Options{Storage: f})
+	d.Press("V")
+	d.Wants("1 of 6", "Katarína Žilinská", "Have you seen any of these?")
+	d.WantsNot("about")
+	d.Now = d.Now.Add(2 * time.Minute)
+	d.Press("n", "1", "y")
+	d.Wants("1 of 6", "Accept")
+	d.Press("a")
+	d.Wants("2 of 6, about 10 minutes", "李小龍", "Saved: Katarína Žilinská, accepted")
+	d.Press("S")
+	d.Wants("3 of 6, about 8 minutes", "Sunny")
+	d.Now = d.Now.Add(20 * time.Minute)
+	d.Press("v", "l")
+	d.Enter("fri")
+	d.Press("enter")
+	d.Wants("4 of 6, about 35 minutes") // the median of 2 and 20 minutes
+	d.Press("z")
+	d.Wants("Taken back: Sunny", "3 of 6, about 8 minutes")
+	if !f.All["c3em"].LaterUntil.IsZero() {
 		t.Error("what was put off is not taken back")
 	}
-	d.press("z")
-	d.wants("2 of 6", "李小龍")
-	d.press("S", "v", "l")
-	d.enter("fri")
-	d.press("enter", "q")
-	if d.top() != "inbox" || d.quit {
-		t.Fatalf("q leads to %s, quit %v", d.top(), d.quit)
+	d.Press("z")
+	d.Wants("2 of 6", "李小龍")
+	d.Press("S", "v", "l")
+	d.Enter("fri")
+	d.Press("enter", "q")
+	if d.Top() != "inbox" || d.Quit {
+		t.Fatalf("q leads to %s, quit %v", d.Top(), d.Quit)
 	}
-	d.wants("1 decided, 1 put off, 1 skipped; everything is kept")
-	if f.all["a1ka"].Decision != store.Accepted || f.all["c3em"].LaterUntil.IsZero() || f.all["b2li"].Decision != "" {
+	d.Wants("1 decided, 1 put off, 1 skipped; everything is kept")
+	if f.All["a1ka"].Decision != store.Accepted || f.All["c3em"].LaterUntil.IsZero() || f.All["b2li"].Decision != "" {
 		t.Error("the store does not hold what was done")
 	}
-	d.press("V")
-	d.wants("1 of 4", "李小龍")
+	d.Press("V")
+	d.Wants("1 of 4", "李小龍")
 }
 
 func TestASessionPausesAndEnds(t *testing.T) {
-	f := newFakeStorage(somePeople()...)
-	d := newDriver(t, 80, 24, Options{Storage: f})
-	d.press("V", "esc")
-	d.wants("1 of 6", "A pause: you are at Katarína Žilinská.", "enter  Go on with Katarína Žilinská")
-	d.press("enter", "n")
-	d.wants("Do you know this person?")
-	d.press("esc", "S", "S", "S", "S", "S", "S")
-	d.wants("That was the last one.", "0 decided, 6 skipped.")
-	d.wants("enter  Back to the inbox")
-	d.press("enter")
-	if d.top() != "inbox" {
-		t.Errorf("enter leads to %s", d.top())
+	f := frametest.NewFakeStorage(frametest.SomePeople()...)
+	d := newDriver(t, 80, 24, screen.Options{Storage: f})
+	d.Press("V", "esc")
+	d.Wants("1 of 6", "A pause: you are at Katarína Žilinská.", "enter  Go on with Katarína Žilinská")
+	d.Press("enter", "n")
+	d.Wants("Do you know this person?")
+	d.Press("esc", "S", "S", "S", "S", "S", "S")
+	d.Wants("That was the last one.", "0 decided, 6 skipped.")
+	d.Wants("enter  Back to the inbox")
+	d.Press("enter")
+	if d.Top() != "inbox" {
+		t.Errorf("enter leads to %s", d.Top())
 	}
 }
 
 // Somebody who was decided meanwhile, in another window, is passed over.
 func TestASessionPassesOverWhoDoesNotWaitAnyMore(t *testing.T) {
-	f := newFakeStorage(somePeople()...)
-	d := newDriver(t, 80, 24, Options{Storage: f})
-	d.press("V")
+	f := frametest.NewFakeStorage(frametest.SomePeople()...)
+	d := newDriver(t, 80, 24, screen.Options{Storage: f})
+	d.Press("V")
 	if _, err := f.Decide("b2li", store.Ignored, ""); err != nil {
 		t.Fatal(err)
 	}
-	d.press("S")
-	d.wants("3 of 6", "Sunny")
+	d.Press("S")
+	d.Wants("3 of 6", "Sunny")
 }
 
 func TestASessionWithNobody(t *testing.T) {
-	d := newDriver(t, 80, 24, Options{Storage: newFakeStorage(somePeople()[7])})
-	d.press("4", "V")
-	d.wants("Nobody is waiting.")
-	d.press("q")
-	if d.top() != "inbox" {
-		t.Errorf("q leads to %s", d.top())
+	d := newDriver(t, 80, 24, screen.Options{Storage: frametest.NewFakeStorage(frametest.SomePeople()[7])})
+	d.Press("4", "V")
+	d.Wants("Nobody is waiting.")
+	d.Press("q")
+	if d.Top() != "inbox" {
+		t.Errorf("q leads to %s", d.Top())
 	}
 }

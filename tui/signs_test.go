@@ -8,6 +8,9 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/store"
+	"linkvet/tui/frame/frametest"
+	"linkvet/tui/screen"
+	"linkvet/tui/style"
 )
 
 // What the person did is never shown with the sign or the colour of the advice,
@@ -15,11 +18,11 @@ import (
 func TestDecisionsHaveSignsOfTheirOwn(t *testing.T) {
 	advice := map[string]bool{}
 	for _, r := range advisor.Recommendations() {
-		advice[recommendationSymbol(r)] = true
+		advice[style.RecommendationSymbol(r)] = true
 	}
 	var people []store.Invitation
 	for i, d := range store.Decisions() {
-		sign := decisionSymbol(d)
+		sign := style.DecisionSymbol(d)
 		if advice[sign] || ansi.StringWidth(sign) != 1 {
 			t.Errorf("%s has the sign %q", d, sign)
 		}
@@ -27,33 +30,33 @@ func TestDecisionsHaveSignsOfTheirOwn(t *testing.T) {
 	}
 	people = append(people, store.Invitation{ID: "y", Name: "Ann", Direction: store.Outgoing, Recommendation: advisor.Accept})
 	for _, w := range []int{60, 80, 120, 200} {
-		d := newDriver(t, w, 40, Options{Storage: newFakeStorage(people...), Theme: ThemeDark})
-		d.press("4", "G", "p")
+		d := newDriver(t, w, 40, screen.Options{Storage: frametest.NewFakeStorage(people...), Theme: style.ThemeDark})
+		d.Press("4", "G", "p")
 		for _, decision := range store.Decisions() {
-			d.wants("  " + decisionSymbol(decision) + " " + decisionWord(decision))
+			d.Wants("  " + style.DecisionSymbol(decision) + " " + style.DecisionWord(decision))
 		}
-		d.wants("  sent by you")
-		if veto := d.root.env.styles.Danger.Render("⊘ blocked"); strings.Contains(d.raw(), veto) {
+		d.Wants("  sent by you")
+		if veto := d.Root.Env.Styles.Danger.Render("⊘ blocked"); strings.Contains(d.Raw(), veto) {
 			t.Errorf("at %d a decision is red", w)
 		}
 	}
-	d := newDriver(t, 100, 100, withPeople())
-	d.press("H")
+	d := newDriver(t, 100, 100, frametest.WithPeople())
+	d.Press("H")
 	for _, decision := range store.Decisions() {
-		if said := decisionSymbol(decision) + " " + decisionWord(decision); !strings.Contains(strings.ReplaceAll(d.shows(), "\u00a0", " "), said) {
+		if said := style.DecisionSymbol(decision) + " " + style.DecisionWord(decision); !strings.Contains(strings.ReplaceAll(d.Shows(), "\u00a0", " "), said) {
 			t.Errorf("the guide does not explain %q", said)
 		}
 	}
 	for sign := range advice {
-		d.wants("\n  " + sign + " ")
+		d.Wants("\n  " + sign + " ")
 	}
 }
 
 // A text that goes on says so, and how to read on.
 func TestLongTextsSayThatTheyGoOn(t *testing.T) {
-	d := newDriver(t, 80, 24, withPeople())
-	d.press("H")
-	d.wants("more lines (↓, pgdn)")
-	d.press("G")
-	d.wantsNot("more lines")
+	d := newDriver(t, 80, 24, frametest.WithPeople())
+	d.Press("H")
+	d.Wants("more lines (↓, pgdn)")
+	d.Press("G")
+	d.WantsNot("more lines")
 }

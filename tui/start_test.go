@@ -1,8 +1,13 @@
 package tui
 
-import "testing"
+import (
+	"testing"
 
-func newDriver(t testing.TB, w, h int, o Options) *driver {
+	"linkvet/tui/frame/frametest"
+	"linkvet/tui/screen"
+)
+
+func newDriver(t testing.TB, w, h int, o screen.Options) *frametest.Driver {
 	t.Helper()
-	return newDriverOf(t, w, h, o, screens)
+	return frametest.New(t, w, h, o, screens)
 }

@@ -5,16 +5,19 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"linkvet/tui/frame/frametest"
+	"linkvet/tui/screen"
 )
 
 // What is said takes a second row where it does not fit into one, and a row of
 // the list makes room; nothing else moves.
 func TestLongStatusTakesTwoRows(t *testing.T) {
-	d := newDriver(t, 80, 24, withPeople())
-	before := strings.Split(d.shows(), "\n")
-	d.root.env.say("Asked the terminal to copy the draft (OSC 52); if it did not, the text is on the screen")
-	after := strings.Split(d.shows(), "\n")
-	d.wants("if it did not, the text is\n    on the screen\n")
+	d := newDriver(t, 80, 24, frametest.WithPeople())
+	before := strings.Split(d.Shows(), "\n")
+	d.Root.Env.Say("Asked the terminal to copy the draft (OSC 52); if it did not, the text is on the screen")
+	after := strings.Split(d.Shows(), "\n")
+	d.Wants("if it did not, the text is\n    on the screen\n")
 	if len(before) != len(after) {
 		t.Fatalf("%d rows, were %d", len(after), len(before))
 	}
@@ -23,26 +26,26 @@ func TestLongStatusTakesTwoRows(t *testing.T) {
 			t.Errorf("row %d is %q, was %q", i, after[i], before[i])
 		}
 	}
-	d.press("4", "G", "d")
-	d.wants("on the screen\n", "What did you do?")
-	d.root.env.sayError(errors.New("saving: " + strings.Repeat("words that say what went wrong and where ", 9)))
-	checkFits(t, "a long error", d.raw(), 80, 24)
-	d.wants("  ! Saving: words", "…\n")
+	d.Press("4", "G", "d")
+	d.Wants("on the screen\n", "What did you do?")
+	d.Root.Env.SayError(errors.New("saving: " + strings.Repeat("words that say what went wrong and where ", 9)))
+	frametest.CheckFits(t, "a long error", d.Raw(), 80, 24)
+	d.Wants("  ! Saving: words", "…\n")
 }
 
 // An address is shown to its end however narrow the window is.
 func TestStatusShowsAnAddressWhole(t *testing.T) {
 	url := "https://www.linkedin.com/in/" + strings.Repeat("a-long-name-", 12) + "end"
 	for _, w := range []int{40, 80, 120} {
-		d := newDriver(t, w, 24, withPeople())
-		d.send(openedMsg{url: url, err: errNoBrowser})
+		d := newDriver(t, w, 24, frametest.WithPeople())
+		d.Send(screen.OpenedMsg{URL: url, Err: screen.ErrNoBrowser})
 		var joined strings.Builder
-		for _, line := range strings.Split(d.shows(), "\n") {
+		for _, line := range strings.Split(d.Shows(), "\n") {
 			joined.WriteString(strings.TrimSpace(line))
 		}
 		if !strings.Contains(joined.String(), url) {
-			t.Errorf("at %d the address is not whole:\n%s", w, d.shows())
+			t.Errorf("at %d the address is not whole:\n%s", w, d.Shows())
 		}
-		checkFits(t, fmt.Sprint("an address at ", w), d.raw(), w, 24)
+		frametest.CheckFits(t, fmt.Sprint("an address at ", w), d.Raw(), w, 24)
 	}
 }

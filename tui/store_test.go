@@ -3,121 +3,125 @@ package tui
 import (
 	"path/filepath"
 	"testing"
+
+	"linkvet/tui/frame/frametest"
+	"linkvet/tui/screen"
+	"linkvet/tui/style"
 )
 
 // An invitation added by hand, put off and decided is found again in the store
 // by the next program.
 func TestOverARealStore(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "linkvet.db")
-	start := func() *driver { return overStore(t, path) }
+	start := func() *frametest.Driver { return overStore(t, path) }
 	d := start()
-	d.press("a")
-	d.enter("Łucja Nowak")
-	d.press("tab", "tab", "tab")
-	d.enter("https://www.linkedin.com/in/lucja-nowak-example/?trk=x")
-	d.press("ctrl+o")
-	d.wants("1 waiting", "Łucja Nowak", "linkedin.com/in/lucja-nowak-example")
-	d.press("l")
-	d.enter("1 month")
-	d.press("enter")
-	d.wants("Later 1")
+	d.Press("a")
+	d.Enter("Łucja Nowak")
+	d.Press("tab", "tab", "tab")
+	d.Enter("https://www.linkedin.com/in/lucja-nowak-example/?trk=x")
+	d.Press("ctrl+o")
+	d.Wants("1 waiting", "Łucja Nowak", "linkedin.com/in/lucja-nowak-example")
+	d.Press("l")
+	d.Enter("1 month")
+	d.Press("enter")
+	d.Wants("Later 1")
 
 	d = start()
-	d.wants("Waiting 0", "Later 1")
-	d.press("2", "d", "1")
-	d.wants("Decided 1")
+	d.Wants("Waiting 0", "Later 1")
+	d.Press("2", "d", "1")
+	d.Wants("Decided 1")
 
 	d = start()
-	d.press("3", "/")
-	d.enter("lucja decision:accepted")
-	d.wants("1 of 1")
-	d.press("enter", "enter")
-	d.wants("You: accepted, "+testNow().Format("2 Jan 2006"), "What happened", "postponed", "decided")
-	d.press("esc", "esc", "esc", "a")
-	d.enter("Łucja Nowak")
-	d.press("tab", "tab", "tab")
-	d.enter("not an address")
-	d.press("ctrl+o")
-	d.wants("is not the address of a LinkedIn profile", "Łucja Nowak")
+	d.Press("3", "/")
+	d.Enter("lucja decision:accepted")
+	d.Wants("1 of 1")
+	d.Press("enter", "enter")
+	d.Wants("You: accepted, "+frametest.TestNow().Format("2 Jan 2006"), "What happened", "postponed", "decided")
+	d.Press("esc", "esc", "esc", "a")
+	d.Enter("Łucja Nowak")
+	d.Press("tab", "tab", "tab")
+	d.Enter("not an address")
+	d.Press("ctrl+o")
+	d.Wants("is not the address of a LinkedIn profile", "Łucja Nowak")
 }
 
 // What changed nothing must not offer an undo: that would take back what was
 // done before.
 func TestNothingChanged(t *testing.T) {
 	d := overStore(t, filepath.Join(t.TempDir(), "linkvet.db"))
-	d.press("a")
-	d.enter("Mia Berg")
-	d.press("ctrl+o", "t")
-	d.enter("choir")
-	d.press("enter")
-	d.wants("Tagged Mia Berg: +choir; z undoes")
+	d.Press("a")
+	d.Enter("Mia Berg")
+	d.Press("ctrl+o", "t")
+	d.Enter("choir")
+	d.Press("enter")
+	d.Wants("Tagged Mia Berg: +choir; z undoes")
 	for _, typed := range []string{"choir", "-zip"} {
-		d.press("t")
-		d.enter(typed)
-		d.press("enter")
-		d.wants("Nothing changed: it was so already")
-		d.wantsNot("z undoes")
+		d.Press("t")
+		d.Enter(typed)
+		d.Press("enter")
+		d.Wants("Nothing changed: it was so already")
+		d.WantsNot("z undoes")
 	}
 	for range 2 {
-		d.press("l")
-		d.enter("1 month")
-		d.press("enter", "2")
+		d.Press("l")
+		d.Enter("1 month")
+		d.Press("enter", "2")
 	}
-	d.wants("Nothing changed")
-	d.press("d", "3")
-	d.wants("Saved: Mia Berg, ignored; z undoes")
-	d.press("3", "d", "3")
-	d.wants("Nothing changed")
-	d.press("z")
-	d.wants("Undone: decided: Mia Berg ignored")
+	d.Wants("Nothing changed")
+	d.Press("d", "3")
+	d.Wants("Saved: Mia Berg, ignored; z undoes")
+	d.Press("3", "d", "3")
+	d.Wants("Nothing changed")
+	d.Press("z")
+	d.Wants("Undone: decided: Mia Berg ignored")
 }
 
 // Where everything was deleted, it can be brought back, also after a restart.
 func TestUndoWhereNothingIsLeft(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "linkvet.db")
 	d := overStore(t, path)
-	d.press("a")
-	d.enter("Mia Berg")
-	d.press("ctrl+o", "x", "y")
-	d.wants("No invitations any more", "z takes the last change back")
+	d.Press("a")
+	d.Enter("Mia Berg")
+	d.Press("ctrl+o", "x", "y")
+	d.Wants("No invitations any more", "z takes the last change back")
 	d = overStore(t, path)
-	d.wants("Undo: deleted: Mia Berg")
-	d.press("z")
-	d.wants("Undone: deleted: Mia Berg", "1 waiting")
-	if d.top() != "inbox" {
-		t.Errorf("undo leads to %s", d.top())
+	d.Wants("Undo: deleted: Mia Berg")
+	d.Press("z")
+	d.Wants("Undone: deleted: Mia Berg", "1 waiting")
+	if d.Top() != "inbox" {
+		t.Errorf("undo leads to %s", d.Top())
 	}
 }
 
 // A store that may only be read is looked at, and says so.
 func TestUnwritableStore(t *testing.T) {
-	o := withPeople()
-	o.Unwritable = errTest
+	o := frametest.WithPeople()
+	o.Unwritable = frametest.ErrTest
 	tries := 0
 	o.Claim = func() (bool, error) {
 		if tries++; tries == 1 {
-			return false, errTest
+			return false, frametest.ErrTest
 		}
 		return true, nil
 	}
 	d := newDriver(t, 100, 30, o)
-	d.wants("only looking: the store may only be read", "Katarína")
-	d.press("d")
-	d.wants("Only looking, as the store may only be read; R tries again")
-	d.press("R")
-	d.wants("only looking", errTest.Error())
-	d.press("R", "d")
-	d.wants("What did you do?")
-	d.wantsNot("only looking")
+	d.Wants("only looking: the store may only be read", "Katarína")
+	d.Press("d")
+	d.Wants("Only looking, as the store may only be read; R tries again")
+	d.Press("R")
+	d.Wants("only looking", frametest.ErrTest.Error())
+	d.Press("R", "d")
+	d.Wants("What did you do?")
+	d.WantsNot("only looking")
 }
 
 // What was said on one screen does not follow the person to the next.
 func TestStatusStaysWhereItWasSaid(t *testing.T) {
-	d := newDriver(t, 100, 30, withPeople())
-	d.root.env.sayError(errTest)
-	d.press("t", "esc")
-	d.wants(capital(errTest.Error()))
-	d.now = d.now.Add(saidFor)
-	d.press("s")
-	d.wantsNot(capital(errTest.Error()))
+	d := newDriver(t, 100, 30, frametest.WithPeople())
+	d.Root.Env.SayError(frametest.ErrTest)
+	d.Press("t", "esc")
+	d.Wants(style.Capital(frametest.ErrTest.Error()))
+	d.Now = d.Now.Add(screen.SaidFor)
+	d.Press("s")
+	d.WantsNot(style.Capital(frametest.ErrTest.Error()))
 }

@@ -6,16 +6,19 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
+
+	"linkvet/tui/frame/frametest"
+	"linkvet/tui/style"
 )
 
 func TestFitIsExact(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.StringMatching(`[a-zžß李한👩🚀ם\x{0301} -]{0,40}`).Draw(t, "text")
 		w := rapid.IntRange(0, 60).Draw(t, "w")
-		if got := fit(text, w); ansi.StringWidth(got) != w {
+		if got := style.Fit(text, w); ansi.StringWidth(got) != w {
 			t.Fatalf("fit(%q, %d) = %q, %d columns wide", text, w, got, ansi.StringWidth(got))
 		}
-		if got := fitRight(text, w); ansi.StringWidth(got) != w {
+		if got := style.FitRight(text, w); ansi.StringWidth(got) != w {
 			t.Fatalf("fitRight(%q, %d) = %q", text, w, got)
 		}
 	})
@@ -25,7 +28,7 @@ func TestWrapKeepsTheWidth(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.StringMatching(`[a-zžß李한👩🚀ם\x{0301} \n-]{0,80}`).Draw(t, "text")
 		w := rapid.IntRange(4, 60).Draw(t, "w")
-		for _, line := range wrap(text, w) {
+		for _, line := range style.Wrap(text, w) {
 			if ansi.StringWidth(line) > w {
 				t.Fatalf("wrap(%q, %d) has the line %q", text, w, line)
 			}
@@ -43,14 +46,14 @@ func TestSimpleEmoji(t *testing.T) {
 		{"می\u200cخواهم", "می\u200cخواهم"},
 		{"क्\u200dष", "क्\u200dष"},
 	} {
-		if got := simpleEmoji(c[0]); got != c[1] {
+		if got := style.SimpleEmoji(c[0]); got != c[1] {
 			t.Errorf("simpleEmoji(%q) = %q, want %q", c[0], got, c[1])
 		}
 	}
 }
 
 func TestAge(t *testing.T) {
-	now := testNow()
+	now := frametest.TestNow()
 	for _, c := range []struct {
 		ago  time.Duration
 		want string
@@ -58,18 +61,18 @@ func TestAge(t *testing.T) {
 		{0, "now"}, {5 * time.Hour, "5 h"}, {26 * time.Hour, "1 d"}, {15 * 24 * time.Hour, "2 wk"},
 		{100 * 24 * time.Hour, "3 mo"}, {800 * 24 * time.Hour, "2 yr"},
 	} {
-		if got := age(now.Add(-c.ago), now); got != c.want {
+		if got := style.Age(now.Add(-c.ago), now); got != c.want {
 			t.Errorf("age %v = %q, want %q", c.ago, got, c.want)
 		}
 	}
-	if got := age(time.Time{}, now); got != "" {
+	if got := style.Age(time.Time{}, now); got != "" {
 		t.Errorf("an unknown time has the age %q", got)
 	}
 }
 
 func TestThousands(t *testing.T) {
 	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1,000", 1234567: "1,234,567", -1000: "-1,000", -999: "-999"} {
-		if got := thousands(n); got != want {
+		if got := style.Thousands(n); got != want {
 			t.Errorf("thousands(%d) = %q, want %q", n, got, want)
 		}
 	}

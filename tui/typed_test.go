@@ -6,27 +6,31 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"linkvet/tui/frame/frametest"
+	"linkvet/tui/screen"
+	"linkvet/tui/vetting"
 )
 
 // realPrograms returns what starts one program after the other over the same
 // real store.
-func realPrograms(t *testing.T) func() *driver {
+func realPrograms(t *testing.T) func() *frametest.Driver {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "linkvet.db")
-	return func() *driver {
+	return func() *frametest.Driver {
 		d := overStore(t, path)
-		d.resize(80, 24)
+		d.Resize(80, 24)
 		return d
 	}
 }
 
 // addOne adds an invitation by hand.
-func addOne(d *driver, name string) {
-	d.t.Helper()
-	d.press("a")
-	d.enter(name)
-	d.press("ctrl+o")
-	d.wants(name)
+func addOne(d *frametest.Driver, name string) {
+	d.T.Helper()
+	d.Press("a")
+	d.Enter(name)
+	d.Press("ctrl+o")
+	d.Wants(name)
 }
 
 // Every text a person types is there again in the next program, though this
@@ -47,12 +51,12 @@ func TestWhatIsTypedOutlivesTheProgram(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := start()
-			d.press(c.keys...)
-			d.enter(c.want)
-			d.wants(c.want)
+			d.Press(c.keys...)
+			d.Enter(c.want)
+			d.Wants(c.want)
 			again := start()
-			again.press(c.keys...)
-			again.wants(c.want)
+			again.Press(c.keys...)
+			again.Wants(c.want)
 		})
 	}
 }
@@ -61,12 +65,12 @@ func TestWhatIsKeptIsNoDraftAnyMore(t *testing.T) {
 	start := realPrograms(t)
 	addOne(start(), "Łucja Nowak")
 	d := start()
-	d.press("enter", "n", "N")
-	d.enter("asked Mia")
-	d.press("enter", "3", "v", "a")
-	d.enter("met at the fair")
-	d.press("enter")
-	texts, err := d.root.env.storage.Drafts()
+	d.Press("enter", "n", "N")
+	d.Enter("asked Mia")
+	d.Press("enter", "3", "v", "a")
+	d.Enter("met at the fair")
+	d.Press("enter")
+	texts, err := d.Root.Env.Storage.Drafts()
 	if err != nil || len(texts) > 0 {
 		t.Errorf("left as drafts: %q, %v", texts, err)
 	}
@@ -75,38 +79,38 @@ func TestWhatIsKeptIsNoDraftAnyMore(t *testing.T) {
 // The clock runs only while something is unsaved, once for many keys, and what
 // it has not saved is saved on leaving.
 func TestTypedTextWaitsForOneTick(t *testing.T) {
-	f := newFakeStorage(somePeople()...)
-	d := newDriver(t, 80, 24, Options{Storage: f})
+	f := frametest.NewFakeStorage(frametest.SomePeople()...)
+	d := newDriver(t, 80, 24, screen.Options{Storage: f})
 	var ticks []tea.Msg
-	d.root.env.after = func(wait time.Duration, msg tea.Msg) tea.Cmd {
+	d.Root.Env.After = func(wait time.Duration, msg tea.Msg) tea.Cmd {
 		if wait > time.Second {
 			t.Errorf("what is typed waits %v", wait)
 		}
 		ticks = append(ticks, msg)
 		return nil
 	}
-	d.press("enter", "m", "esc", "w", "esc")
+	d.Press("enter", "m", "esc", "w", "esc")
 	if len(ticks) > 0 {
 		t.Fatal("the clock runs though nothing was typed")
 	}
-	d.press("N", "n", "N")
+	d.Press("N", "n", "N")
 	ticks = nil // that of the answer
-	d.root.env.typed.waiting = false
-	d.enter("asked M")
+	d.Root.Env.Typed.Waiting = false
+	d.Enter("asked M")
 	if len(ticks) != 1 {
 		t.Fatalf("%d ticks for 7 keys", len(ticks))
 	}
-	d.send(ticks[0])
-	if got := f.drafts[noteDraft("a1ka", "know")]; got != "asked M" {
+	d.Send(ticks[0])
+	if got := f.Typed[vetting.NoteDraft("a1ka", "know")]; got != "asked M" {
 		t.Errorf("after the tick the draft is %q", got)
 	}
-	d.enter("ia")
+	d.Enter("ia")
 	if len(ticks) != 2 {
 		t.Errorf("%d ticks after typing on", len(ticks))
 	}
-	d.press("ctrl+c")
-	if got := f.drafts[noteDraft("a1ka", "know")]; got != "asked Mia" || !d.quit {
-		t.Errorf("after leaving the draft is %q, quit %v", got, d.quit)
+	d.Press("ctrl+c")
+	if got := f.Typed[vetting.NoteDraft("a1ka", "know")]; got != "asked Mia" || !d.Quit {
+		t.Errorf("after leaving the draft is %q, quit %v", got, d.Quit)
 	}
 }
 
@@ -116,33 +120,33 @@ func TestTicksOutliveTheProgram(t *testing.T) {
 	start := realPrograms(t)
 	addOne(start(), "Łucja Nowak")
 	d := start()
-	d.root.env.after = func(time.Duration, tea.Msg) tea.Cmd { return nil } // killed before any clock
-	d.press("enter", "2", "4")
-	d.wants("✔ ticks kept")
+	d.Root.Env.After = func(time.Duration, tea.Msg) tea.Cmd { return nil } // killed before any clock
+	d.Press("enter", "2", "4")
+	d.Wants("✔ ticks kept")
 	d = start()
-	d.press("enter")
-	d.wants("2  [✔]", "4  [✔]", "1  [ ]")
-	d.press("2", "4", "n", "3")
+	d.Press("enter")
+	d.Wants("2  [✔]", "4  [✔]", "1  [ ]")
+	d.Press("2", "4", "n", "3")
 	jumpTo(t, d, "reasons")
-	d.press("1", "2")
-	d.wants("✔ ticks kept")
+	d.Press("1", "2")
+	d.Wants("✔ ticks kept")
 	d = start()
-	d.press("enter")
+	d.Press("enter")
 	jumpTo(t, d, "reasons")
-	d.wants("1  [✔]", "2  [✔]")
-	d.press("enter")
-	d.wants("✔ saved")
-	if texts, err := d.root.env.storage.Drafts(); err != nil || len(texts) != 1 || texts[begunKey] == "" {
+	d.Wants("1  [✔]", "2  [✔]")
+	d.Press("enter")
+	d.Wants("✔ saved")
+	if texts, err := d.Root.Env.Storage.Drafts(); err != nil || len(texts) != 1 || texts[screen.BegunKey] == "" {
 		t.Errorf("left as drafts: %q, %v", texts, err)
 	}
 }
 
 func TestTicksThatCannotBeSavedAreNotCalledSaved(t *testing.T) {
 	d, f := startVetting(t, 80, 24)
-	f.failing = errTest
-	d.press("2")
-	d.wants("✕ ticks not saved", "no space left")
-	f.failing = nil
-	d.press("3")
-	d.wants("✔ ticks kept")
+	f.Failing = frametest.ErrTest
+	d.Press("2")
+	d.Wants("✕ ticks not saved", "no space left")
+	f.Failing = nil
+	d.Press("3")
+	d.Wants("✔ ticks kept")
 }

@@ -6,18 +6,21 @@ import (
 	"testing"
 
 	"linkvet/store"
+	"linkvet/tui/frame/frametest"
+	"linkvet/tui/screen"
+	"linkvet/tui/vetting"
 )
 
 func TestADecisionAgainstTheAdviceAsksWhy(t *testing.T) {
-	d, f := advised(t, 80, 24, Options{})
-	d.press("a")
-	d.wants("Why?")
-	d.enter("met at the fair")
-	d.press("enter")
-	if inv := vetted(f); inv.Decision != store.Accepted || inv.Because != "met at the fair" {
+	d, f := advised(t, 80, 24, screen.Options{})
+	d.Press("a")
+	d.Wants("Why?")
+	d.Enter("met at the fair")
+	d.Press("enter")
+	if inv := frametest.Vetted(f); inv.Decision != store.Accepted || inv.Because != "met at the fair" {
 		t.Errorf("stored: %q because %q", inv.Decision, inv.Because)
 	}
-	if got := d.top(); got != "inbox" {
+	if got := d.Top(); got != "inbox" {
 		t.Errorf("then the screen is %s", got)
 	}
 }
@@ -26,52 +29,52 @@ func TestEachDecisionHasItsKey(t *testing.T) {
 	for key, want := range map[string]store.Decision{
 		"a": store.Accepted, "i": store.Ignored, "d": store.Declined, "x": store.Blocked, "R": store.Reported,
 	} {
-		d, f := advised(t, 80, 24, Options{})
-		d.press(key)
-		if d.top() == "decideDialog" {
-			d.press("enter")
+		d, f := advised(t, 80, 24, screen.Options{})
+		d.Press(key)
+		if d.Top() == "decideDialog" {
+			d.Press("enter")
 		}
-		if got := vetted(f).Decision; got != want {
+		if got := frametest.Vetted(f).Decision; got != want {
 			t.Errorf("%s records %q, not %q", key, got, want)
 		}
 	}
 }
 
 func TestLaterAsksForADate(t *testing.T) {
-	d, f := advised(t, 80, 24, Options{})
-	d.press("l")
-	d.enter("2 weeks")
-	d.press("enter")
-	if vetted(f).LaterUntil.IsZero() || d.top() != "inbox" {
-		t.Errorf("put off until %v, on %s", vetted(f).LaterUntil, d.top())
+	d, f := advised(t, 80, 24, screen.Options{})
+	d.Press("l")
+	d.Enter("2 weeks")
+	d.Press("enter")
+	if frametest.Vetted(f).LaterUntil.IsZero() || d.Top() != "inbox" {
+		t.Errorf("put off until %v, on %s", frametest.Vetted(f).LaterUntil, d.Top())
 	}
 }
 
 func TestBackToTheAnswers(t *testing.T) {
-	d, _ := advised(t, 80, 24, Options{})
-	d.press("e")
-	d.wants("Review", "Do you know them", "· No")
-	d.press("esc")
-	if got := d.top(); got != "questionnaire" {
+	d, _ := advised(t, 80, 24, screen.Options{})
+	d.Press("e")
+	d.Wants("Review", "Do you know them", "· No")
+	d.Press("esc")
+	if got := d.Top(); got != "questionnaire" {
 		t.Errorf("esc leads to %s", got)
 	}
 }
 
 func TestCopyingFallsBackOnTheTerminal(t *testing.T) {
 	copied := ""
-	d, _ := advised(t, 80, 24, Options{Copy: func(text string) error { copied = text; return nil }})
-	d.press("y")
-	if text := d.root.top().(*verdict).drafts.text(); copied != text || text == "" {
+	d, _ := advised(t, 80, 24, screen.Options{Copy: func(text string) error { copied = text; return nil }})
+	d.Press("y")
+	if text := d.Root.Top().(*vetting.Verdict).Drafts.Text(); copied != text || text == "" {
 		t.Errorf("copied %q", copied)
 	}
-	d.wants("Copied the draft to the clipboard")
-	d, _ = advised(t, 80, 24, Options{Copy: func(string) error { return errors.New("no clipboard") }})
-	d.press("y")
-	d.wants("Asked the terminal to copy the draft (OSC 52)", "thank you for the invitation")
-	d.press("g", "t")
-	d.send(paste(strings.Repeat("much too long ", maxTerminalCopy/10)))
-	d.press("esc", "y")
-	d.wants("Could not copy the draft: too long for the terminal", "much too long")
+	d.Wants("Copied the draft to the clipboard")
+	d, _ = advised(t, 80, 24, screen.Options{Copy: func(string) error { return errors.New("no clipboard") }})
+	d.Press("y")
+	d.Wants("Asked the terminal to copy the draft (OSC 52)", "thank you for the invitation")
+	d.Press("g", "t")
+	d.Send(frametest.Paste(strings.Repeat("much too long ", screen.MaxTerminalCopy/10)))
+	d.Press("esc", "y")
+	d.Wants("Could not copy the draft: too long for the terminal", "much too long")
 }
 
 // With nothing answered no screen names a recommendation, and no decision is
@@ -79,21 +82,21 @@ func TestCopyingFallsBackOnTheTerminal(t *testing.T) {
 func TestNoAdviceWithoutAnAnswer(t *testing.T) {
 	d, f := startVetting(t, 80, 24)
 	for _, key := range []string{"v", "r"} {
-		d.press(key)
-		d.wants("No advice yet")
-		d.wantsNot("Ignore or vet")
+		d.Press(key)
+		d.Wants("No advice yet")
+		d.WantsNot("Ignore or vet")
 		if key == "r" {
-			d.press("d")
-			d.wants("What did you do?")
-			d.wantsNot("Ignore or vet")
-			d.press("esc")
+			d.Press("d")
+			d.Wants("What did you do?")
+			d.WantsNot("Ignore or vet")
+			d.Press("esc")
 		}
-		d.press("esc")
+		d.Press("esc")
 	}
-	d.press("v", "G")
-	d.wantsNot("as advised")
-	d.press("a")
-	if got := vetted(f).Decision; got != store.Accepted {
-		t.Errorf("a records %q on %s", got, d.top())
+	d.Press("v", "G")
+	d.WantsNot("as advised")
+	d.Press("a")
+	if got := frametest.Vetted(f).Decision; got != store.Accepted {
+		t.Errorf("a records %q on %s", got, d.Top())
 	}
 }

@@ -1,0 +1,185 @@
+package dialog
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"linkvet/store"
+	"linkvet/tui/keys"
+	"linkvet/tui/screen"
+	"linkvet/tui/style"
+	"linkvet/tui/widget"
+)
+
+// DecidedMsg is the decide dialog's answer: what is being saved.
+type DecidedMsg struct {
+	id       string // "" for several
+	decision store.Decision
+}
+
+// DecideDialog records what the person did with one invitation, or with several
+// sent the same way. Where that differs from the
+// advice it asks for a short reason, which may stay empty.
+type DecideDialog struct {
+	env     *screen.Env
+	rows    []store.Row
+	choices []decideChoice
+	list    widget.Cursor
+	Chosen  store.Decision // set while the reason is typed
+	Because widget.Input
+}
+
+type decideChoice struct {
+	decision store.Decision // "" is later
+	text     string
+}
+
+func NewDecide(e *screen.Env, rows ...store.Row) *DecideDialog {
+	d := &DecideDialog{env: e, rows: rows, Because: widget.NewInput("optional; for yourself")}
+	d.choices = []decideChoice{
+		{store.Accepted, "accepted it"},
+		{"", "left it pending until a date"},
+		{store.Ignored, "ignored it"},
+		{store.Declined, "declined it"},
+		{store.Blocked, "blocked the sender"},
+		{store.Reported, "reported the sender"},
+	}
+	if rows[0].Direction == store.Outgoing {
+		d.choices = []decideChoice{
+			{store.Sent, "sent it"},
+			{"", "left it until a date"},
+			{store.NotSent, "did not send it, or took it back"},
+		}
+	}
+	if draft, ok := e.Drafts[d.draftKey()].(string); ok {
+		d.Because.Set(draft)
+	}
+	return d
+}
+
+func (d *DecideDialog) draftKey() string { return screen.BecauseDraft(screen.TargetOf(d.rows)) }
+
+// Agrees reports whether a decision is what the advice was about, for all.
+func (d *DecideDialog) Agrees(decision store.Decision) bool {
+	for i := range d.rows {
+		if !store.Agrees(d.rows[i].Recommendation, decision) {
+			return false
+		}
+	}
+	return true
+}
+
+func (d *DecideDialog) Init() tea.Cmd { return nil }
+func (d *DecideDialog) Title() string { return "What did you do?" }
+func (d *DecideDialog) Width() int    { return 56 }
+func (d *DecideDialog) InText() bool  { return d.Chosen != "" }
+
+func (d *DecideDialog) Actions() []keys.ID {
+	if d.Chosen != "" {
+		return []keys.ID{keys.Choose, keys.Back}
+	}
+	return append([]keys.ID{keys.Choose, keys.Pick, keys.Back}, keys.ListMoves()...)
+}
+
+func (d *DecideDialog) Update(msg tea.Msg) screen.Step {
+	if answer, ok := msg.(widget.ConfirmedMsg); ok {
+		return answer.Step()
+	}
+	act, ok := msg.(screen.ActionMsg)
+	if !ok {
+		if d.Chosen != "" && widget.IsTyping(msg) && d.Because.Update(msg) {
+			d.env.Drafts[d.draftKey()] = d.Because.Value()
+		}
+		return screen.Step{}
+	}
+	if d.Chosen == "" && d.list.Move(act.ID, len(d.choices), len(d.choices)) {
+		return screen.Step{}
+	}
+	switch act.ID {
+	case keys.Back:
+		if d.Chosen == "" {
+			return screen.Back()
+		}
+		d.Chosen = ""
+	case keys.Pick:
+		if n := keys.Digit(act.Key); n >= 0 && n < len(d.choices) {
+			d.list.At = n
+			return d.choose()
+		}
+	case keys.Choose:
+		return d.choose()
+	}
+	return screen.Step{}
+}
+
+// choose takes the marked choice, or saves once the reason is typed.
+func (d *DecideDialog) choose() screen.Step {
+	if d.Chosen != "" {
+		return d.Save(d.Chosen)
+	}
+	picked := d.choices[d.list.At].decision
+	switch {
+	case picked == "":
+		return screen.Replace(NewLater(d.env, d.rows...))
+	case !d.Agrees(picked):
+		d.Chosen = picked
+		return screen.Step{}
+	}
+	return d.Save(picked)
+}
+
+func (d *DecideDialog) Save(decision store.Decision) screen.Step {
+	because := strings.TrimSpace(d.Because.Value())
+	if d.Agrees(decision) {
+		because = ""
+	}
+	what := screen.Whom(d.rows) + ", " + style.DecisionWord(decision)
+	return widget.Careful(d.env, len(d.rows), "This records "+what+".", "Record it", func() screen.Step {
+		request := d.env.WhenSaved("Saved: " + what)
+		if len(d.rows) == 1 {
+			id := d.rows[0].ID
+			return screen.BackWith(DecidedMsg{id: id, decision: decision}, d.env.SaveDecision(request, id, decision, because))
+		}
+		delete(d.env.Drafts, d.draftKey())
+		return screen.BackWith(DecidedMsg{decision: decision}, d.env.SaveDecisionAll(request, screen.IdsOfRows(d.rows), decision, because))
+	})
+}
+
+func (d *DecideDialog) View(w, _ int) string {
+	st := d.env.Styles
+	lines := []string{st.Strong.Render(style.Truncate(screen.Whom(d.rows), w))}
+	if r := d.rows[0].Recommendation; r != 0 && len(d.rows) == 1 {
+		lines = append(lines, "Advice: "+st.Recommendation(r).Render(style.Truncate(style.RecommendationSymbol(r)+" "+r.Label(), w-8)))
+	}
+	lines = append(lines, "")
+	if d.Chosen != "" {
+		text := "You " + DecisionText(d.Chosen) + ", and the advice was “" + d.rows[0].Recommendation.Label() + "”. Why? A few words help you later; they are kept beside the advice."
+		if len(d.rows) > 1 {
+			text = "For some of them the advice was another. Why? A few words help you later; they are kept beside the advice of each."
+		}
+		lines = append(lines, style.Wrap(text, w)...)
+		lines = append(lines, "", st.Accent.Render("› ")+d.Because.View(w-2, true))
+		return strings.Join(lines, "\n")
+	}
+	for i, c := range d.choices {
+		line := style.Fit(string(rune('1'+i))+"  I "+c.text, w-2)
+		if i == d.list.At {
+			lines = append(lines, st.Selected.Render("› "+line))
+			continue
+		}
+		lines = append(lines, "  "+line)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// DecisionText is a decision as the rest of a sentence about the person.
+func DecisionText(d store.Decision) string {
+	switch d {
+	case store.NotSent:
+		return "did not send it"
+	case store.Blocked, store.Reported:
+		return style.DecisionWord(d) + " the sender"
+	}
+	return style.DecisionWord(d) + " it"
+}

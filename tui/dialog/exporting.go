@@ -1,0 +1,142 @@
+package dialog
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"linkvet/store"
+	"linkvet/tui/keys"
+	"linkvet/tui/screen"
+	"linkvet/tui/style"
+	"linkvet/tui/widget"
+)
+
+// ExportDialog writes the selection, or what the list shows, to a file.
+type ExportDialog struct {
+	env     *screen.Env
+	ids     []string
+	Path    widget.Input
+	request uint64
+	err     error
+}
+
+// draftExport is where the path typed is kept.
+const draftExport = "export"
+
+func NewExport(e *screen.Env, ids []string) *ExportDialog {
+	d := &ExportDialog{env: e, ids: ids, Path: widget.NewInput("~/invitations.csv")}
+	d.Path.Set("~/invitations-" + e.Now().Format("2006-01-02") + ".csv")
+	if draft, ok := e.Drafts[draftExport].(string); ok {
+		d.Path.Set(draft)
+	}
+	return d
+}
+
+// replaceMsg says that a file there may be replaced.
+type replaceMsg struct{}
+
+func (d *ExportDialog) Init() tea.Cmd { return nil }
+func (d *ExportDialog) Title() string { return "Export" }
+func (d *ExportDialog) Width() int    { return 60 }
+func (d *ExportDialog) InText() bool  { return true }
+func (d *ExportDialog) Actions() []keys.ID {
+	return []keys.ID{keys.Choose, keys.Back}
+}
+
+func (d *ExportDialog) Update(msg tea.Msg) screen.Step {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg, tea.PasteMsg:
+		if d.Path.Update(msg) {
+			d.err = nil
+			d.env.Drafts[draftExport] = d.Path.Value()
+		}
+	case screen.ActionMsg:
+		if msg.ID == keys.Back {
+			return screen.Back()
+		}
+		if msg.ID == keys.Choose {
+			return d.start(false)
+		}
+	case replaceMsg:
+		return d.start(true)
+	case exportedMsg:
+		if msg.request == d.request {
+			delete(d.env.Drafts, draftExport)
+			d.env.Say("Wrote " + style.Count(msg.rows, "invitation", "invitations") + " to " + msg.path)
+			return screen.Back()
+		}
+	case screen.FailedMsg:
+		if msg.Request == d.request {
+			return d.failed(msg.Err)
+		}
+	}
+	return screen.Step{}
+}
+
+// start writes the file.
+func (d *ExportDialog) start(replace bool) screen.Step {
+	path := strings.TrimSpace(d.Path.Value())
+	if path == "" || len(d.ids) == 0 {
+		return screen.Step{}
+	}
+	ids := make(map[string]bool, len(d.ids))
+	for _, id := range d.ids {
+		ids[id] = true
+	}
+	format, err := store.FormatOf(path)
+	if err != nil {
+		d.err = err
+		return screen.Step{}
+	}
+	o := store.ExportOptions{All: true, Format: format, Only: ids}
+	d.request, d.err = d.env.Request(), nil
+	return screen.Stay(export(d.env, d.request, path, replace, o))
+}
+
+// failed offers to replace a file that is there; what else went wrong is said
+// below the path, and nowhere else.
+func (d *ExportDialog) failed(err error) screen.Step {
+	d.env.Status = screen.Status{}
+	if errors.Is(err, fs.ErrExist) {
+		return screen.Push(widget.NewConfirm(d.env, "Replace it?", "There is a file "+d.Path.Value()+" already.", "Replace", replaceMsg{}))
+	}
+	d.err = err
+	return screen.Step{}
+}
+
+func (d *ExportDialog) View(w, _ int) string {
+	st := d.env.Styles
+	lines := []string{st.Strong.Render("Write " + style.Count(len(d.ids), "invitation", "invitations") + " to which file?"), "", st.Accent.Render("› ") + d.Path.View(w-2, true), ""}
+	switch {
+	case len(d.ids) == 0:
+		lines = append(lines, style.Wrap("There is nothing to export here.", w)...)
+	case d.err != nil:
+		lines = append(lines, style.Wrap(style.Sentence(d.err), w)...)
+	default:
+		lines = append(lines, style.Wrap("A table for your spreadsheet, with answers, advice and decisions; a name with .jsonl writes JSON Lines, with .md a report. "+d.env.KeyFor(keys.Choose)+" writes it.", w)...)
+	}
+	for len(lines) < 7 {
+		lines = append(lines, "")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// exportedMsg says that a file was written.
+type exportedMsg struct {
+	request uint64
+	path    string
+	rows    int
+}
+
+// export writes invitations to a file.
+func export(e *screen.Env, request uint64, path string, replace bool, o store.ExportOptions) tea.Cmd {
+	storage := e.Storage
+	return e.Read("exporting", func(ctx context.Context) (tea.Msg, error) {
+		n, err := storage.Export(ctx, screen.ExpandHome(path), replace, o)
+		return exportedMsg{request: request, path: path, rows: n}, err
+	}, request)
+}

@@ -1,0 +1,123 @@
+package dialog
+
+import (
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"linkvet/store"
+	"linkvet/tui/keys"
+	"linkvet/tui/screen"
+	"linkvet/tui/style"
+	"linkvet/tui/widget"
+)
+
+// PostponedMsg is the later dialog's answer: what is being saved.
+type PostponedMsg struct {
+	id    string // "" for several
+	until time.Time
+}
+
+// LaterDialog puts invitations off until a date said in words.
+type LaterDialog struct {
+	env   *screen.Env
+	rows  []store.Row
+	Words widget.Input
+	at    int // which of the offered words was put in last; -1 for none
+}
+
+func NewLater(e *screen.Env, rows ...store.Row) *LaterDialog {
+	d := &LaterDialog{env: e, rows: rows, Words: widget.NewInput("tomorrow, fri, 2 weeks, 2026-12-01"), at: -1}
+	if draft, ok := e.Drafts[d.draftKey()].(string); ok {
+		d.Words.Set(draft)
+	}
+	return d
+}
+
+func (d *LaterDialog) draftKey() string { return screen.LaterDraft(screen.TargetOf(d.rows)) }
+
+// laterOffers are words to choose from with the arrow keys.
+func laterOffers() []string {
+	return []string{"tomorrow", "friday", "next week", "2 weeks", "1 month", "3 months"}
+}
+
+func (d *LaterDialog) Init() tea.Cmd { return nil }
+func (d *LaterDialog) Title() string { return "Put off until when?" }
+func (d *LaterDialog) Width() int    { return 56 }
+func (d *LaterDialog) InText() bool  { return true }
+func (d *LaterDialog) Actions() []keys.ID {
+	return []keys.ID{keys.Choose, keys.LineDown, keys.LineUp, keys.Back}
+}
+
+func (d *LaterDialog) Update(msg tea.Msg) screen.Step {
+	if answer, ok := msg.(widget.ConfirmedMsg); ok {
+		return answer.Step()
+	}
+	act, ok := msg.(screen.ActionMsg)
+	if !ok {
+		if widget.IsTyping(msg) && d.Words.Update(msg) {
+			d.at = -1
+			d.env.Drafts[d.draftKey()] = d.Words.Value()
+		}
+		return screen.Step{}
+	}
+	offers := laterOffers()
+	switch act.ID {
+	case keys.Back:
+		return screen.Back()
+	case keys.LineDown:
+		d.offer((d.at + 1) % len(offers))
+	case keys.LineUp:
+		d.offer((max(d.at, 0) + len(offers) - 1) % len(offers))
+	case keys.Choose:
+		return d.save()
+	}
+	return screen.Step{}
+}
+
+func (d *LaterDialog) offer(at int) {
+	d.at = at
+	d.Words.Set(laterOffers()[at])
+}
+
+func (d *LaterDialog) save() screen.Step {
+	until, err := store.ParseLater(d.Words.Value(), d.env.Now())
+	if err != nil {
+		return screen.Step{} // what is wrong is already shown below the words
+	}
+	what := screen.Whom(d.rows) + ", until " + longDate(until)
+	return widget.Careful(d.env, len(d.rows), "This puts off "+what+".", "Put off", func() screen.Step {
+		request := d.env.WhenSaved("Put off: " + what)
+		if len(d.rows) == 1 {
+			id := d.rows[0].ID
+			return screen.BackWith(PostponedMsg{id: id, until: until}, d.env.SaveLater(request, id, until))
+		}
+		delete(d.env.Drafts, d.draftKey())
+		return screen.BackWith(PostponedMsg{until: until}, d.env.SaveLaterAll(request, screen.IdsOfRows(d.rows), until))
+	})
+}
+
+func (d *LaterDialog) View(w, _ int) string {
+	st := d.env.Styles
+	lines := []string{
+		st.Strong.Render(style.Truncate(screen.Whom(d.rows), w)), "",
+		st.Accent.Render("› ") + d.Words.View(w-2, true), "",
+	}
+	until, err := store.ParseLater(d.Words.Value(), d.env.Now())
+	switch {
+	case strings.TrimSpace(d.Words.Value()) == "":
+		lines = append(lines, style.Wrap("Type a date or words; ↓ offers some. "+style.Plural(len(d.rows), "It comes", "They come")+" back to Waiting on that day.", w)...)
+	case err != nil:
+		lines = append(lines, style.Wrap(style.Sentence(err), w)...)
+	default:
+		lines = append(lines, style.Wrap("Until "+longDate(until)+". "+d.env.KeyFor(keys.Choose)+" saves.", w)...)
+	}
+	for len(lines) < 7 {
+		lines = append(lines, "")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// longDate is a day with its weekday.
+func longDate(day time.Time) string { return day.Format("Monday 2 January 2006") }

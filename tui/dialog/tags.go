@@ -1,0 +1,243 @@
+package dialog
+
+import (
+	"cmp"
+	"context"
+	"maps"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"linkvet/store"
+	"linkvet/tui/keys"
+	"linkvet/tui/screen"
+	"linkvet/tui/style"
+	"linkvet/tui/widget"
+)
+
+// TagDialog adds tags to invitations and takes others off, as one step: words
+// are added, words with a minus in front are taken off. Words in quotes are one
+// tag.
+type TagDialog struct {
+	env   *screen.Env
+	rows  []store.Row
+	Words widget.Input
+	known []string // the tags there are, the most used first
+}
+
+// draftKey is where words typed and not yet saved are kept.
+func (d *TagDialog) draftKey() string { return "tags " + screen.TargetOf(d.rows) }
+
+func NewTags(e *screen.Env, rows []store.Row) *TagDialog {
+	d := &TagDialog{env: e, rows: rows, Words: widget.NewInput("bridges -old")}
+	if draft, ok := e.Drafts[d.draftKey()].(string); ok {
+		d.Words.Set(draft)
+	}
+	return d
+}
+
+func (d *TagDialog) Init() tea.Cmd { return loadTags(d.env) }
+func (d *TagDialog) Title() string { return "Tags" }
+func (d *TagDialog) Width() int    { return 60 }
+func (d *TagDialog) InText() bool  { return true }
+func (d *TagDialog) Actions() []keys.ID {
+	return []keys.ID{keys.Choose, keys.Complete, keys.Back}
+}
+
+func (d *TagDialog) Update(msg tea.Msg) screen.Step {
+	switch msg := msg.(type) {
+	case tagsKnownMsg:
+		d.known = msg.tags
+	case widget.ConfirmedMsg:
+		return msg.Step()
+	case tea.KeyPressMsg, tea.PasteMsg:
+		if d.Words.Update(msg) {
+			d.env.Drafts[d.draftKey()] = d.Words.Value()
+		}
+	case screen.ActionMsg:
+		switch msg.ID {
+		case keys.Back:
+			return screen.Back()
+		case keys.Complete:
+			d.complete()
+		case keys.Choose:
+			return d.save()
+		}
+	}
+	return screen.Step{}
+}
+
+// wanted are the tags to add and to take off.
+func (d *TagDialog) wanted() (add, remove []string) {
+	for rest := d.Words.Value(); rest != ""; {
+		var sign, tag string
+		switch sign, tag, rest = cutTag(rest); {
+		case strings.TrimSpace(tag) == "":
+		case strings.Contains(sign, "-"):
+			remove = append(remove, tag)
+		default:
+			add = append(add, tag)
+		}
+	}
+	return add, remove
+}
+
+// cutTag takes a word or several in quotes off the front, with what stands before
+// it: a minus to take the tag off, or what people write before tags.
+func cutTag(text string) (sign, tag, rest string) {
+	text = strings.TrimLeft(text, " ")
+	word := strings.TrimLeft(text, "#+-")
+	sign = text[:len(text)-len(word)]
+	if quoted, ok := strings.CutPrefix(word, `"`); ok {
+		tag, rest, _ = strings.Cut(quoted, `"`)
+		return sign, tag, rest
+	}
+	tag, rest, _ = strings.Cut(word, " ")
+	return sign, tag, rest
+}
+
+func (d *TagDialog) save() screen.Step {
+	add, remove := d.wanted()
+	if len(add)+len(remove) == 0 {
+		return screen.Back()
+	}
+	what := screen.Whom(d.rows) + ": " + strings.Join(append(style.Prefixed("+", add), style.Prefixed("-", remove)...), " ")
+	return widget.Careful(d.env, len(d.rows), "This changes the tags of "+what+".", "Change them", func() screen.Step {
+		delete(d.env.Drafts, d.draftKey())
+		return screen.Back(saveTags(d.env, d.env.WhenSaved("Tagged "+what), screen.IdsOfRows(d.rows), add, remove))
+	})
+}
+
+// fitting are the known tags that begin as the last word does.
+func (d *TagDialog) fitting() []string {
+	_, start := d.lastWord()
+	var tags []string
+	for _, tag := range d.known {
+		if start == "" || strings.HasPrefix(store.Fold(tag), store.Fold(start)) && tag != start {
+			tags = append(tags, tag)
+		}
+	}
+	return tags
+}
+
+// lastWord is the word being typed, without sign and quote, and what stands
+// before it.
+func (d *TagDialog) lastWord() (before, word string) {
+	text := d.Words.Value()
+	if strings.Count(text, `"`)%2 == 1 { // the quote is still open
+		at := strings.LastIndex(text, `"`)
+		return text[:at], text[at+1:]
+	}
+	word = strings.TrimLeft(text[strings.LastIndexAny(text, ` "`)+1:], "#+-")
+	return text[:len(text)-len(word)], word
+}
+
+// complete puts the first known tag that fits in the place of the last word.
+func (d *TagDialog) complete() {
+	fitting := d.fitting()
+	if len(fitting) == 0 {
+		return
+	}
+	before, _ := d.lastWord()
+	d.Words.Set(before + quoted(fitting[0]) + " ")
+	d.env.Drafts[d.draftKey()] = d.Words.Value()
+}
+
+// quoted writes a tag so that it is one word.
+func quoted(tag string) string {
+	if strings.Contains(tag, " ") {
+		return `"` + tag + `"`
+	}
+	return tag
+}
+
+func (d *TagDialog) View(w, _ int) string {
+	st := d.env.Styles
+	lines := []string{st.Strong.Render(style.Truncate(screen.Whom(d.rows), w)), ""}
+	all, some := commonTags(d.rows)
+	switch {
+	case len(d.rows) > 1 && len(some) > 0:
+		lines = append(lines, style.Wrap("On all: "+listOr(all, "none")+"; on some: "+strings.Join(some, ", "), w)...)
+	default:
+		lines = append(lines, style.Wrap("Now: "+listOr(all, "no tags"), w)...)
+	}
+	lines = append(lines, "", st.Accent.Render("› ")+d.Words.View(w-2, true), "")
+	help := "Type tags to add; -tag takes one off, \"two words\" are one. " + d.env.KeyFor(keys.Choose) + " saves."
+	if fitting := d.fitting(); len(fitting) > 0 {
+		help = d.env.KeyFor(keys.Complete) + " takes " + fitting[0]
+		if len(fitting) > 1 {
+			help += "; also " + strings.Join(fitting[1:min(len(fitting), 8)], ", ")
+		}
+	}
+	more := style.Wrap(help, w)
+	lines = append(lines, more[:min(len(more), 2)]...)
+	for len(lines) < 8 {
+		lines = append(lines, "")
+	}
+	return strings.Join(lines, "\n")
+}
+
+func listOr(words []string, none string) string {
+	if len(words) == 0 {
+		return none
+	}
+	return strings.Join(words, ", ")
+}
+
+// commonTags are the tags all rows have, and those only some have.
+func commonTags(rows []store.Row) (all, some []string) {
+	counts := map[string]int{}
+	for i := range rows {
+		for _, tag := range rows[i].Tags {
+			counts[tag]++
+		}
+	}
+	for tag, n := range counts {
+		if n == len(rows) {
+			all = append(all, tag)
+		} else {
+			some = append(some, tag)
+		}
+	}
+	slices.Sort(all)
+	slices.Sort(some)
+	return all, some
+}
+
+// saveTags adds tags and takes others off.
+func saveTags(e *screen.Env, request uint64, ids, add, remove []string) tea.Cmd {
+	storage := e.Storage
+	return e.ChangeMany(request, "saving the tags", func() ([]store.Invitation, error) { return storage.Tag(ids, add, remove) })
+}
+
+// loadTags reads which tags there are, the most used first.
+func loadTags(e *screen.Env) tea.Cmd {
+	storage := e.Storage
+	return e.Read("reading the tags", func(ctx context.Context) (tea.Msg, error) {
+		rows, err := storage.Table(ctx, -1)
+		if err != nil {
+			return nil, err
+		}
+		return tagsKnownMsg{tagsOf(rows)}, nil
+	}, 0)
+}
+
+// tagsOf are the tags of rows, the most used first.
+func tagsOf(rows *store.Table) []string {
+	uses := map[string]int{}
+	for i := range rows.Len() {
+		if !rows.Brief(i).Tagged() {
+			continue
+		}
+		for _, tag := range rows.At(i).Tags {
+			uses[tag]++
+		}
+	}
+	tags := slices.Collect(maps.Keys(uses))
+	slices.SortFunc(tags, func(a, b string) int { return cmp.Or(uses[b]-uses[a], strings.Compare(a, b)) })
+	return tags
+}
+
+// tagsKnownMsg brings the tags there are.
+type tagsKnownMsg struct{ tags []string }

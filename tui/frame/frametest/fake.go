@@ -1,0 +1,264 @@
+package frametest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"time"
+
+	"linkvet/advisor"
+	"linkvet/store"
+	"linkvet/tui/screen"
+)
+
+// FakeStorage keeps invitations in memory.
+type FakeStorage struct {
+	All     map[string]store.Invitation
+	journal []store.Entry
+	Now     time.Time
+	Calls   []string // what was changed, in order
+	Report  store.ImportReport
+	Steps   int   // how often an import reports progress
+	Failing error // what every change fails with
+	Typed   map[string]string
+	Unread  error // what reading the rows fails with
+	undos   []fakeStep
+	redos   []fakeStep
+	version uint64
+	Asked   [][]string // whose dossiers were read, each time
+	Broken  string     // whose record cannot be read
+}
+
+func NewFakeStorage(invitations ...store.Invitation) *FakeStorage {
+	f := &FakeStorage{All: map[string]store.Invitation{}, Now: TestNow()}
+	for i, inv := range invitations {
+		if inv.ID == "" {
+			inv.ID = fmt.Sprintf("k%03d", i)
+		}
+		if inv.Direction == "" {
+			inv.Direction = store.Incoming
+		}
+		f.All[inv.ID] = inv
+	}
+	return f
+}
+
+func (f *FakeStorage) Path() string { return "linkvet.db" }
+
+func (f *FakeStorage) Table(_ context.Context, most int) (*store.Table, error) {
+	rows := f.rows()
+	if most >= 0 {
+		rows = rows[:min(most, len(rows))]
+	}
+	return store.NewTable(rows), f.Unread
+}
+
+func (f *FakeStorage) rows() []store.Row {
+	rows := make([]store.Row, 0, len(f.All))
+	for _, inv := range f.All {
+		rows = append(rows, inv.Row(f.Now))
+	}
+	slices.SortFunc(rows, func(a, b store.Row) int {
+		if c := b.SentAt.Compare(a.SentAt); c != 0 {
+			return c
+		}
+		return slices.Compare([]byte(a.ID), []byte(b.ID))
+	})
+	return rows
+}
+
+func (f *FakeStorage) Get(ref string) (store.Invitation, error) {
+	inv, ok := f.All[ref]
+	if !ok {
+		return inv, store.ErrNotFound
+	}
+	return inv, nil
+}
+
+func (f *FakeStorage) Dossiers(ids []string) ([]store.Dossier, error) {
+	f.Asked = append(f.Asked, ids)
+	var all []store.Dossier
+	for _, id := range ids {
+		if id == f.Broken {
+			return nil, store.ErrDamaged
+		}
+		inv, ok := f.All[id]
+		if !ok {
+			continue
+		}
+		d := store.Dossier{Invitation: inv}
+		for _, e := range f.journal {
+			if e.ID == id {
+				d.Journal = append(d.Journal, e)
+			}
+		}
+		all = append(all, d)
+	}
+	return all, nil
+}
+
+// change makes one change and writes it down.
+func (f *FakeStorage) change(ref, what, detail string, edit func(*store.Invitation)) (store.Invitation, error) {
+	inv, err := f.Get(ref)
+	if err == nil {
+		err = f.Failing
+	}
+	if err != nil {
+		return inv, err
+	}
+	f.step(what+": "+inv.DisplayName(), []string{ref})
+	edit(&inv)
+	f.All[ref] = inv
+	f.Calls = append(f.Calls, what+" "+ref+" "+detail)
+	f.journal = append(f.journal, store.Entry{Seq: uint64(len(f.journal) + 1), At: f.Now, Who: "person", What: what, Detail: detail, ID: ref})
+	return inv, nil
+}
+
+func (f *FakeStorage) Add(inv store.Invitation) (store.Invitation, error) {
+	if f.Failing != nil {
+		return inv, f.Failing
+	}
+	inv.ID = fmt.Sprintf("k%03d", len(f.All))
+	f.All[inv.ID] = inv
+	f.Calls = append(f.Calls, "added "+inv.ID+" "+inv.Name)
+	return inv, nil
+}
+
+func (f *FakeStorage) Answer(ref string, set advisor.Answers, drop ...string) (store.Invitation, error) {
+	return f.change(ref, "answered", fmt.Sprint(set, drop), func(inv *store.Invitation) {
+		answers := inv.Answers.Clone()
+		for id, values := range set {
+			answers[id] = values
+		}
+		for _, id := range drop {
+			delete(answers, id)
+		}
+		inv.Answers = answers
+		inv.Recommendation, inv.Report, inv.Settled = advisor.Assess(inv.Case(advisor.Profile{}))
+	})
+}
+
+func (f *FakeStorage) Decide(ref string, d store.Decision, because string) (store.Invitation, error) {
+	return f.change(ref, "decided", string(d)+" "+because, func(inv *store.Invitation) {
+		inv.Decision, inv.Because, inv.DecidedAt, inv.Advised = d, because, f.Now, inv.Recommendation
+	})
+}
+
+func (f *FakeStorage) Later(ref string, until time.Time) (store.Invitation, error) {
+	return f.change(ref, "postponed", until.Format(time.DateOnly), func(inv *store.Invitation) {
+		inv.LaterUntil, inv.Decision = until, ""
+	})
+}
+
+func (f *FakeStorage) Reopen(ref string) (store.Invitation, error) {
+	return f.change(ref, "reopened", "", func(inv *store.Invitation) {
+		inv.LaterUntil, inv.Decision, inv.Because = time.Time{}, "", ""
+	})
+}
+
+func (f *FakeStorage) NoteAnswer(ref, question, text string) (store.Invitation, error) {
+	return f.change(ref, "noted", question+" "+text, func(inv *store.Invitation) {
+		notes := maps.Clone(inv.AnswerNotes)
+		if notes == nil {
+			notes = map[string]string{}
+		}
+		notes[question] = text
+		inv.AnswerNotes = notes
+	})
+}
+
+func (f *FakeStorage) SaveDraft(key, text string) error {
+	if f.Failing != nil {
+		return f.Failing
+	}
+	if f.Typed == nil {
+		f.Typed = map[string]string{}
+	}
+	if f.Typed[key] = text; text == "" {
+		delete(f.Typed, key)
+	}
+	return nil
+}
+
+func (f *FakeStorage) Drafts() (map[string]string, error) { return maps.Clone(f.Typed), nil }
+
+func (f *FakeStorage) Import(ctx context.Context, paths []string, dryRun bool, progress func(done, total int)) (store.ImportReport, error) {
+	for i := range f.Steps {
+		progress(i, f.Steps)
+	}
+	if f.Failing != nil {
+		return store.ImportReport{}, f.Failing
+	}
+	if err := ctx.Err(); err != nil {
+		return store.ImportReport{}, err
+	}
+	if !dryRun {
+		f.Calls = append(f.Calls, fmt.Sprint("imported ", paths))
+		for i := range f.Report.Added {
+			id := fmt.Sprintf("i%03d", i)
+			f.All[id] = store.Invitation{ID: id, Direction: store.Incoming, Name: fmt.Sprintf("Imported Person %d", i), SentAt: f.Now.Add(-time.Hour)}
+		}
+	}
+	return f.Report, nil
+}
+
+func (f *FakeStorage) Readvise(context.Context) error {
+	f.Calls = append(f.Calls, "readvised")
+	return f.Failing
+}
+
+// FakeSettings keep a profile in memory.
+type FakeSettings struct {
+	Person advisor.Profile
+	Asked  bool
+	Saved  int
+
+	Look     string
+	Mouse    bool
+	Lists    []screen.Section
+	Bindings map[string][]string
+}
+
+func (f *FakeSettings) Profile() advisor.Profile { return f.Person }
+func (f *FakeSettings) ProfileAsked() bool       { return f.Asked }
+func (f *FakeSettings) Path() string             { return "config.yaml" }
+func (f *FakeSettings) SaveProfile(p advisor.Profile) error {
+	f.Person, f.Asked = p, true
+	f.Saved++
+	return nil
+}
+
+var ErrTest = errors.New("no space left on the disk")
+
+// SomePeople are invented invitations of every kind, with names in several
+// scripts.
+func SomePeople() []store.Invitation {
+	now := TestNow()
+	ago := func(days int) time.Time { return now.AddDate(0, 0, -days) }
+	return []store.Invitation{
+		{ID: "a1ka", Name: "Katarína Žilinská", Headline: "Data engineer at Nordwind Instruments", Company: "Nordwind Instruments",
+			URL: "https://www.linkedin.com/in/katarina-zilinska-example", SentAt: ago(1),
+			Note: "Hi, we met at the data meetup in Bratislava last week.\nYou asked about our sensor pipeline, and I promised to send the slides."},
+		{ID: "b2li", Name: "李小龍", Headline: "量子計算工程師", SentAt: ago(3), Note: "您好，我想和您交流一下量子計算。",
+			Answers: advisor.Answers{"know": {"no"}}, Recommendation: advisor.IgnoreOrVetFurther},
+		{ID: "c3em", Name: "Sunny ☀️ Reyes 👩‍💻🚀", Headline: "Crypto growth 📈 | DM me 👍🏽", SentAt: ago(4),
+			Note: "Dear friend!!! 💰💰 Guaranteed returns, write me on the other app.", Answers: advisor.Answers{"asks_for_money": {"yes"}},
+			Recommendation: advisor.DeclineAndBlock, Report: true, Settled: true},
+		{ID: "d4ar", Name: "ליאת בן־דוד", Headline: "מנהלת מוצר", SentAt: ago(9), Answers: advisor.Answers{"know": {"well"}},
+			Recommendation: advisor.Accept, Settled: true},
+		{ID: "e5nn", Headline: "Recruiter", URL: "https://www.linkedin.com/in/recruiter-example", SentAt: ago(20)},
+		{ID: "f6lo", Name: "Maximiliane-Theodora von und zu Hohenfels-Wittgenstein the Third", SentAt: ago(40),
+			Headline: "Chief Executive Officer, President, Chairwoman of the Board and Founder of Several Things",
+			Answers:  advisor.Answers{"know": {"no"}}, Recommendation: advisor.ReviewAndAcceptIfRelevant},
+		{ID: "g7la", Name: "Pavol Orsula", SentAt: ago(50), LaterUntil: now.AddDate(0, 0, 12), Recommendation: advisor.ReviewAndAccept},
+		{ID: "h8de", Name: "Amara Okonkwo", Headline: "Teacher", SentAt: ago(70), Decision: store.Accepted, DecidedAt: ago(5),
+			Recommendation: advisor.ReviewAndAccept, Advised: advisor.ReviewAndAccept, Settled: true, Answers: advisor.Answers{"know": {"acquainted"}}},
+		{ID: "i9de", Name: "Joris van Dijk", SentAt: ago(90), Decision: store.Declined, Because: "never heard of the firm", DecidedAt: ago(6),
+			Recommendation: advisor.ReviewAndAccept, Advised: advisor.ReviewAndAccept, Answers: advisor.Answers{"know": {"no"}}},
+		{ID: "j1co", Name: "Teuvo Lahtinen", SentAt: ago(400), Connected: true},
+		{ID: "k2go", Name: "Inès Caron", SentAt: ago(500), Gone: true},
+		{ID: "l3ou", Name: "Nia Ó Briain", Direction: store.Outgoing, SentAt: ago(800)},
+	}
+}

@@ -1,0 +1,169 @@
+package frametest
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"linkvet/store"
+	"linkvet/tui/screen"
+	"linkvet/tui/style"
+)
+
+// What fakeStorage does with several invitations, and how it undoes.
+
+// step remembers how things were, so that they can be undone.
+func (f *FakeStorage) step(words string, ids []string) {
+	f.undos = append(f.undos, fakeStep{words: words, ids: ids, before: maps.Clone(f.All)})
+	f.redos = nil
+	f.version++
+}
+
+type fakeStep struct {
+	words  string
+	ids    []string
+	before map[string]store.Invitation
+}
+
+// each changes several invitations in one step.
+func (f *FakeStorage) each(refs []string, what, detail string, edit func(*store.Invitation)) ([]store.Invitation, error) {
+	if f.Failing != nil {
+		return nil, f.Failing
+	}
+	f.step(what+": "+detail, refs)
+	undos := slices.Clone(f.undos)
+	var all []store.Invitation
+	for _, ref := range refs {
+		inv, err := f.change(ref, what, detail, edit)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, inv)
+	}
+	f.undos = undos
+	return all, nil
+}
+
+func (f *FakeStorage) DecideAll(refs []string, d store.Decision, because string) ([]store.Invitation, error) {
+	return f.each(refs, "decided", string(d)+" "+because, func(inv *store.Invitation) {
+		inv.Decision, inv.Because, inv.DecidedAt, inv.Advised = d, because, f.Now, inv.Recommendation
+	})
+}
+
+func (f *FakeStorage) LaterAll(refs []string, until time.Time) ([]store.Invitation, error) {
+	return f.each(refs, "postponed", until.Format(time.DateOnly), func(inv *store.Invitation) { inv.LaterUntil = until })
+}
+
+func (f *FakeStorage) ReopenAll(refs []string) ([]store.Invitation, error) {
+	return f.each(refs, "reopened", "", func(inv *store.Invitation) { inv.LaterUntil, inv.Decision, inv.Because = time.Time{}, "", "" })
+}
+
+func (f *FakeStorage) Tag(refs []string, add, remove []string) ([]store.Invitation, error) {
+	detail := strings.Join(append(style.Prefixed("+", add), style.Prefixed("-", remove)...), " ")
+	return f.each(refs, "tagged", detail, func(inv *store.Invitation) {
+		tags := slices.DeleteFunc(slices.Clone(inv.Tags), func(tag string) bool { return slices.Contains(remove, tag) })
+		for _, tag := range add {
+			if !slices.Contains(tags, tag) {
+				tags = append(tags, tag)
+			}
+		}
+		inv.Tags = tags
+	})
+}
+
+func (f *FakeStorage) Delete(refs []string) ([]store.Invitation, error) {
+	f.step(fmt.Sprintf("deleted: %d", len(refs)), refs)
+	var gone []store.Invitation
+	for _, ref := range refs {
+		gone = append(gone, f.All[ref])
+		delete(f.All, ref)
+		f.Calls = append(f.Calls, "deleted "+ref)
+	}
+	return gone, f.Failing
+}
+
+func (f *FakeStorage) Edit(ref string, e store.Edit) (store.Invitation, error) {
+	return f.change(ref, "edited", "", func(inv *store.Invitation) {
+		for to, from := range map[*string]*string{
+			&inv.Name: e.Name, &inv.Headline: e.Headline, &inv.Company: e.Company, &inv.URL: e.URL, &inv.Note: e.Note, &inv.PersonNote: e.PersonNote,
+		} {
+			if from != nil {
+				*to = *from
+			}
+		}
+		if e.SentAt != nil {
+			inv.SentAt = *e.SentAt
+		}
+	})
+}
+
+func (f *FakeStorage) Undo() (store.Change, error) { return f.turnBack(&f.undos, &f.redos) }
+func (f *FakeStorage) Redo() (store.Change, error) { return f.turnBack(&f.redos, &f.undos) }
+
+func (f *FakeStorage) turnBack(from, to *[]fakeStep) (store.Change, error) {
+	if len(*from) == 0 {
+		return store.Change{}, store.ErrNothing
+	}
+	last := (*from)[len(*from)-1]
+	*from = (*from)[:len(*from)-1]
+	*to = append(*to, fakeStep{last.words, last.ids, f.All})
+	f.All = maps.Clone(last.before)
+	f.version++
+	return store.Change{Words: last.words, IDs: last.ids}, nil
+}
+
+func (f *FakeStorage) Undoable() (undo, redo string, err error) {
+	if n := len(f.undos); n > 0 {
+		undo = f.undos[n-1].words
+	}
+	if n := len(f.redos); n > 0 {
+		redo = f.redos[n-1].words
+	}
+	return undo, redo, nil
+}
+
+// Version is 0 while nothing was ever in it.
+func (f *FakeStorage) Version() (uint64, error) {
+	if f.version == 0 && len(f.All) == 0 {
+		return 0, nil
+	}
+	return f.version + 1, nil
+}
+
+func (f *FakeStorage) Export(_ context.Context, path string, replace bool, o store.ExportOptions) (int, error) {
+	if f.Failing != nil {
+		return 0, f.Failing
+	}
+	if strings.HasSuffix(path, "there.csv") && !replace {
+		return 0, fs.ErrExist
+	}
+	f.Calls = append(f.Calls, fmt.Sprint("exported ", path, " ", slices.Sorted(maps.Keys(o.Only))))
+	return len(o.Only), nil
+}
+
+func (f *FakeSettings) Theme() string { return f.Look }
+func (f *FakeSettings) SaveTheme(theme string) error {
+	f.Look = theme
+	return nil
+}
+func (f *FakeSettings) SaveMouse(on bool) error {
+	f.Mouse = on
+	return nil
+}
+func (f *FakeSettings) Sections() []screen.Section { return f.Lists }
+func (f *FakeSettings) SaveSections(all []screen.Section) error {
+	f.Lists = all
+	return nil
+}
+func (f *FakeSettings) Keys() map[string][]string { return f.Bindings }
+func (f *FakeSettings) SaveKeys(keys map[string][]string) error {
+	f.Bindings = keys
+	return nil
+}
+func (f *FakeSettings) Files() []screen.File {
+	return []screen.File{{What: "store", Path: "/home/me/.local/share/linkvet/linkvet.db"}, {What: "settings", Path: "/home/me/.config/linkvet/config.yaml"}}
+}

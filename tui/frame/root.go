@@ -1,0 +1,299 @@
+package frame
+
+import (
+	"slices"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"linkvet/tui/keys"
+	"linkvet/tui/screen"
+	"linkvet/tui/style"
+	"linkvet/tui/widget"
+)
+
+// GraceTime is how long keys are not taken by a dialog that opened by itself,
+// so that a key meant for the screen below cannot answer it.
+const GraceTime = 425 * time.Millisecond
+
+// Maker makes the screen that one of the open types names.
+type Maker func(e *screen.Env, what any) screen.Screen
+
+// Frame is the one Bubble Tea model. It keeps the stack of screens and alone
+// pushes, pops and quits.
+type Frame struct {
+	Env      *screen.Env
+	make     Maker
+	Stack    []entry
+	outside  []entry        // the person's own screens, while the demo is shown
+	storage  screen.Storage // and their storage
+	settings screen.Settings
+	drafts   map[string]any // and what they were typing
+	typed    *screen.Typed
+	Width    int
+	Height   int
+	grace    time.Time // no keys for a dialog before this
+	quitting bool      // quit as soon as everything is written
+}
+
+// entry is a screen on the stack, with a change of the stack it asked for
+// while another was on top of it.
+type entry struct {
+	Screen  screen.Screen
+	pending screen.Step
+}
+
+func New(e *screen.Env, make Maker) *Frame {
+	first := make(e, screen.OpenInbox{})
+	if e.Options.Taken {
+		first = make(e, screen.OpenTaken{})
+	}
+	return &Frame{Env: e, make: make, Stack: []entry{{Screen: first}}}
+}
+
+// Init loads the first screen and asks the terminal for its background.
+func (r *Frame) Init() tea.Cmd {
+	first := r.Top().Init()
+	if r.Env.Theme == style.ThemeAuto {
+		return tea.Batch(first, tea.RequestBackgroundColor)
+	}
+	return first
+}
+
+// Update takes a message and sees to it that what was typed is saved.
+func (r *Frame) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := r.route(msg)
+	r.Env.Width, r.Env.Height = r.room() // what was said may take a row more or less
+	return r, tea.Batch(cmd, r.Env.SaveTyped())
+}
+
+// route gives every message to whom it belongs: keys and pastes to the topmost
+// screen, the rest to all.
+func (r *Frame) route(msg tea.Msg) tea.Cmd {
+	if r.blind(msg) {
+		return nil
+	}
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return r.Key(msg)
+	case tea.MouseClickMsg:
+		return r.click(msg)
+	case tea.PasteMsg, tea.MouseWheelMsg:
+		return r.send(len(r.Stack)-1, msg)
+	case screen.TypedTickMsg, screen.TypedLoadedMsg, screen.TypedLostMsg:
+		return r.Env.HearTyped(msg)
+	case tea.WindowSizeMsg:
+		r.Width, r.Height = msg.Width, msg.Height
+		r.Env.Width, r.Env.Height = r.room()
+	case tea.BackgroundColorMsg:
+		r.Env.Backdrop = style.BackgroundOf(msg)
+		r.Env.Restyle()
+	case tea.FocusMsg:
+		return r.look()
+	case screen.VersionMsg:
+		r.Env.Seen(msg)
+		return nil
+	case screen.UndoneMsg:
+		return r.undone(msg)
+	case screen.WroteMsg:
+		return r.wrote(msg)
+	case screen.InvitationSavedMsg:
+		r.Env.ForgetDrafts(msg)
+	case screen.FailedMsg:
+		delete(r.Env.Saying, msg.Request)
+		r.Env.SayError(msg.Failure())
+	case screen.SlowMsg:
+		r.Env.Slow(msg)
+		return nil
+	case screen.DemoOpenedMsg:
+		return r.enterDemo(msg)
+	case screen.OpenedMsg, screen.CopiedMsg:
+		return tea.Batch(r.Env.DesktopResult(msg), r.broadcast(msg))
+	}
+	return r.broadcast(msg)
+}
+
+// blind reports whether a message is a key, a click or a paste for a screen
+// that the window is too small to show: nothing may happen that nobody sees.
+// ctrl+c leaves all the same.
+func (r *Frame) blind(msg tea.Msg) bool {
+	if r.Width >= minWidth && r.Height >= minHeight || r.Width == 0 {
+		return false
+	}
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return msg.String() != "ctrl+c"
+	case tea.MouseClickMsg, tea.MouseWheelMsg, tea.PasteMsg:
+		return true
+	}
+	return false
+}
+
+// Key gives a key to whom it belongs: leaving first, then the actions of the
+// topmost screen, those of every screen, and the screen itself.
+func (r *Frame) Key(msg tea.KeyPressMsg) tea.Cmd {
+	if msg.String() == "ctrl+c" {
+		return r.quit()
+	}
+	at := len(r.Stack) - 1
+	top := r.Stack[at].Screen
+	if _, boxed := top.(screen.Dialog); boxed && r.Env.Now().Before(r.grace) {
+		return nil
+	}
+	r.Env.FadeStatus()
+	defer r.leaveStatus(r.Stack[r.base()].Screen, r.Env.Status)
+	look := r.lookNowAndThen()
+	if id, ok := r.Env.Keys.Find(msg, r.Env.Offered(top), top.InText()); ok {
+		return tea.Batch(look, r.send(at, screen.ActionMsg{ID: id, Key: msg.String()}))
+	}
+	if id, ok := r.Env.Keys.Find(msg, keys.Global(), top.InText()); ok {
+		return tea.Batch(look, r.global(id))
+	}
+	if _, ok := r.Env.Keys.Find(msg, top.Actions(), top.InText()); ok && r.Env.ReadOnly {
+		r.Env.Say("Only looking, as " + r.Env.WhyLooking() + "; " + r.Env.KeyFor(keys.Reload) + " tries again")
+		return look
+	}
+	return tea.Batch(look, r.send(at, msg))
+}
+
+// run carries out an action chosen from the menu, as its key would.
+func (r *Frame) run(id keys.ID) tea.Cmd {
+	switch {
+	case id == keys.Leave:
+		return r.quit()
+	case slices.Contains(keys.Global(), id):
+		return r.global(id)
+	}
+	return r.send(len(r.Stack)-1, screen.ActionMsg{ID: id})
+}
+
+// global carries out the actions that every screen has.
+func (r *Frame) global(id keys.ID) tea.Cmd {
+	switch id {
+	case keys.Help, keys.Palette:
+		if _, open := r.Top().(*widget.Menu); open {
+			return nil
+		}
+		return r.Apply(len(r.Stack)-1, screen.Push(widget.NewMenu(r.Env, id == keys.Help, r.Top())))
+	case keys.Redraw:
+		return tea.Batch(tea.ClearScreen, r.broadcast(screen.StoreChangedMsg{}))
+	case keys.Mouse:
+		r.Env.SetMouse(!r.Env.Mouse)
+	}
+	return nil
+}
+
+// send gives a message to one screen and does what it wants.
+func (r *Frame) send(at int, msg tea.Msg) tea.Cmd {
+	s := r.made(r.Stack[at].Screen.Update(msg))
+	if s.Nav == screen.NavPush {
+		_, boxed := s.Next.(screen.Dialog)
+		_, byKey := msg.(screen.ActionMsg)
+		_, raw := msg.(tea.KeyPressMsg)
+		if boxed && !byKey && !raw {
+			r.grace = r.Env.Now().Add(GraceTime)
+		}
+	}
+	return r.Apply(at, s)
+}
+
+// broadcast gives a message to every screen, the topmost last.
+func (r *Frame) broadcast(msg tea.Msg) tea.Cmd {
+	var cmds []tea.Cmd
+	for at := 0; at < len(r.Stack); at++ {
+		cmds = append(cmds, r.send(at, msg))
+	}
+	return tea.Batch(cmds...)
+}
+
+// Apply changes the stack as a step wants. A screen that is not on top has to
+// wait until it is.
+func (r *Frame) Apply(at int, s screen.Step) tea.Cmd {
+	if at != len(r.Stack)-1 && s.Nav != screen.NavStay {
+		cmd := s.Cmd
+		s.Cmd = nil
+		r.Stack[at].pending = s
+		return cmd
+	}
+	switch s.Nav {
+	case screen.NavPush:
+		r.Stack = append(r.Stack, entry{Screen: s.Next})
+		return tea.Batch(s.Cmd, s.Next.Init())
+	case screen.NavReplace:
+		r.Stack[at] = entry{Screen: s.Next}
+		return tea.Batch(s.Cmd, s.Next.Init())
+	case screen.NavBack:
+		return tea.Batch(s.Cmd, r.pop(s.Result))
+	case screen.NavQuit:
+		if r.outside != nil {
+			return tea.Batch(s.Cmd, r.leaveDemo())
+		}
+		return tea.Batch(s.Cmd, r.quit())
+	}
+	return s.Cmd
+}
+
+// pop takes the topmost screen off and hands its result to the one below. The
+// last screen stays, unless it is the demo's.
+func (r *Frame) pop(result tea.Msg) tea.Cmd {
+	if len(r.Stack) == 1 {
+		if r.outside != nil {
+			return r.leaveDemo()
+		}
+		return nil
+	}
+	r.Stack = r.Stack[:len(r.Stack)-1]
+	at := len(r.Stack) - 1
+	var cmds []tea.Cmd
+	switch result := result.(type) {
+	case widget.ChosenMsg:
+		return r.run(result.ID)
+	case screen.OpenURLMsg:
+		return r.Env.OpenURL(result.URL)
+	case screen.CopyMsg:
+		return r.Env.CopyText(result.What, result.Text)
+	}
+	if result != nil {
+		cmds = append(cmds, r.send(at, result))
+	}
+	if at == len(r.Stack)-1 && r.Stack[at].pending.Nav != screen.NavStay {
+		waiting := r.Stack[at].pending
+		r.Stack[at].pending = screen.Step{}
+		cmds = append(cmds, r.Apply(at, waiting))
+	}
+	return tea.Batch(cmds...)
+}
+
+// wrote goes on with the row of changes and tells the screens what was saved.
+func (r *Frame) wrote(msg screen.WroteMsg) tea.Cmd {
+	next := r.Env.Writer.Next()
+	if msg.Version != 0 {
+		r.Env.Version = msg.Version
+	}
+	r.Env.Arrived()
+	var told tea.Cmd
+	if msg.Result != nil {
+		told = r.route(msg.Result)
+	}
+	r.Env.Saved(msg)
+	if r.quitting && next == nil {
+		return tea.Quit
+	}
+	return tea.Batch(next, told)
+}
+
+// quit leaves when everything is written; asked again, at once.
+func (r *Frame) quit() tea.Cmd {
+	flush := r.Env.FlushTyped()
+	if !r.Env.Writer.Busy() || r.quitting {
+		return tea.Quit
+	}
+	r.quitting = true
+	if r.Env.Interrupt != nil {
+		r.Env.Interrupt()
+	}
+	r.Env.Say("Saving, then leaving; ctrl+c again leaves at once")
+	return flush
+}
+
+func (r *Frame) Top() screen.Screen { return r.Stack[len(r.Stack)-1].Screen }

@@ -1,0 +1,74 @@
+package frame
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"linkvet/tui/screen"
+)
+
+// LookEvery is how long the program goes on without looking whether another one
+// has changed the store. It looks when a key is pressed or the terminal gets the
+// focus, so that an idle program does nothing.
+const LookEvery = 2 * time.Second
+
+// lookNowAndThen looks for the changes of other programs, but not too often.
+func (r *Frame) lookNowAndThen() tea.Cmd {
+	if r.Env.Now().Sub(r.Env.Looked) < LookEvery {
+		return nil
+	}
+	return r.look()
+}
+
+// look asks whether another program has changed the store.
+func (r *Frame) look() tea.Cmd {
+	r.Env.Looked = r.Env.Now()
+	if r.Env.Version == 0 || r.Env.Writer.Busy() {
+		return nil
+	}
+	return r.Env.ReadVersion()
+}
+
+// undone says what was taken back and tells the screens.
+func (r *Frame) undone(msg screen.UndoneMsg) tea.Cmd {
+	saved := r.Env.Undone(msg)
+	if saved == nil {
+		return nil
+	}
+	cmds := []tea.Cmd{r.broadcast(saved)}
+	for _, inv := range msg.Saved.Invitations {
+		cmds = append(cmds, r.broadcast(screen.InvitationSavedMsg{Request: msg.Saved.Request, What: "undone", Invitation: inv}))
+	}
+	return tea.Batch(cmds...)
+}
+
+// base is where on the stack the screen is that is drawn below any dialogs.
+func (r *Frame) base() int {
+	at := len(r.Stack) - 1
+	for ; at > 0; at-- {
+		if _, boxed := r.Stack[at].Screen.(screen.Dialog); !boxed {
+			break
+		}
+	}
+	return at
+}
+
+// leaveStatus drops what was said on another screen before a key led away from
+// it, once there was time to read it.
+func (r *Frame) leaveStatus(from screen.Screen, said screen.Status) {
+	if r.Stack[r.base()].Screen != from && r.Env.Status == said && r.Env.Now().Sub(said.At) >= screen.SaidFor {
+		r.Env.Status = screen.Status{}
+	}
+}
+
+// click gives a click to the topmost screen, counted from its own corner.
+func (r *Frame) click(msg tea.MouseClickMsg) tea.Cmd {
+	at := len(r.Stack) - 1
+	top, ok := r.Stack[at].Screen.(screen.Clickable)
+	if !ok || msg.Button != tea.MouseLeft {
+		return nil
+	}
+	x, y := r.corner(r.Stack[at].Screen)
+	return r.Apply(at, r.made(top.Click(msg.X-x, msg.Y-y)))
+}

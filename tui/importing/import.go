@@ -1,0 +1,257 @@
+package importing
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"linkvet/store"
+	"linkvet/tui/keys"
+	"linkvet/tui/screen"
+	"linkvet/tui/widget"
+)
+
+// importPhase is how far the import screen is.
+type importPhase uint8
+
+const (
+	importChoose  importPhase = iota // which archive
+	importReading                    // reading it, changing nothing
+	importLooked                     // what it would do; not yet done
+	ImportRunning
+	importDone
+)
+
+// ImportScreen takes in an archive: which one, what it would do, doing it, and
+// what was skipped.
+type ImportScreen struct {
+	env     *screen.Env
+	phase   importPhase
+	Path    widget.Input
+	last    string        // the path that was typed last, offered while the field is empty
+	archive widget.Cursor // among env.options.Archives; -1 when the path has the keys
+	request uint64
+	cancel  context.CancelFunc // stops the work under way
+	done    int
+	total   int
+	began   time.Time // when the work under way began
+	seen    time.Time // when the last progress came
+	report  store.ImportReport
+	err     error
+	matches []string      // what the path typed could go on as
+	list    widget.Cursor // in the list of what was skipped
+}
+
+// draftImport is where the path typed is kept.
+const draftImport = "import"
+
+// New returns the import screen, with a path already filled in or "".
+func New(e *screen.Env, path string) *ImportScreen {
+	s := &ImportScreen{env: e}
+	last, _ := e.Drafts[draftImport].(string)
+	s.offer(last)
+	s.Path.Set(path)
+	s.archive.At = -1
+	if path == "" && last == "" && len(e.Options.Archives) > 0 {
+		s.archive.At = 0
+	}
+	return s
+}
+
+// offer empties the field, so that another path can be typed at once, and offers
+// the last one in it.
+func (s *ImportScreen) offer(last string) {
+	s.last = last
+	if last == "" {
+		last = "~/Downloads/…zip, or a folder, or Invitations.csv"
+	}
+	s.Path = widget.NewInput(last)
+}
+
+// offering reports whether the last path is what enter and tab are about.
+func (s *ImportScreen) offering() bool {
+	return s.archive.At < 0 && s.Path.Value() == "" && s.last != ""
+}
+
+func (s *ImportScreen) Init() tea.Cmd { return nil }
+func (s *ImportScreen) Title() string { return "Import" }
+
+// InText is true while the path has the keys.
+func (s *ImportScreen) InText() bool { return s.phase == importChoose && s.archive.At < 0 }
+
+func (s *ImportScreen) Actions() []keys.ID {
+	switch s.phase {
+	case importChoose:
+		acts := []keys.ID{keys.Choose}
+		if s.archive.At < 0 {
+			acts = append(acts, keys.Complete)
+		}
+		if len(s.env.Options.Archives) > 0 {
+			acts = append(acts, keys.LineUp, keys.LineDown)
+		}
+		return append(acts, keys.Back)
+	case importLooked:
+		return append([]keys.ID{keys.TakeIn, keys.Back}, keys.ListMoves()...)
+	case importDone:
+		return append([]keys.ID{keys.Finish, keys.Back}, keys.ListMoves()...)
+	}
+	return []keys.ID{keys.Cancel}
+}
+
+func (s *ImportScreen) Update(msg tea.Msg) screen.Step {
+	switch msg := msg.(type) {
+	case screen.ActionMsg:
+		return s.act(msg)
+	case tea.KeyPressMsg, tea.PasteMsg:
+		s.typed(msg)
+	case completedMsg:
+		if msg.request == s.request {
+			s.matches = msg.matches
+			if s.Path.Value() != msg.text {
+				s.Path.Set(msg.text)
+				s.keepPath()
+			}
+		}
+	case importProgressMsg:
+		if msg.request == s.request {
+			s.done, s.total, s.seen = msg.done, msg.total, s.env.Now()
+		}
+		return screen.Stay(nextProgress(msg.more))
+	case importPreviewMsg:
+		if msg.request == s.request {
+			s.finish(importLooked, msg.report)
+		}
+	case screen.ImportedMsg:
+		if msg.Request == s.request {
+			delete(s.env.Drafts, draftImport)
+			s.finish(importDone, msg.Report)
+		}
+	case screen.FailedMsg:
+		s.failed(msg)
+	}
+	return screen.Step{}
+}
+
+// typed gives a key to the path; typing leaves the list of archives.
+func (s *ImportScreen) typed(msg tea.Msg) {
+	if s.phase != importChoose {
+		return
+	}
+	s.archive.At = -1
+	if s.Path.Update(msg) {
+		s.matches, s.err = nil, nil
+		s.keepPath()
+	}
+}
+
+func (s *ImportScreen) keepPath() { s.env.Drafts[draftImport] = s.Path.Value() }
+
+func (s *ImportScreen) finish(next importPhase, report store.ImportReport) {
+	s.phase, s.report, s.err = next, report, nil
+	s.list = widget.Cursor{}
+	s.stop()
+}
+
+// failed goes back to the choice of an archive and says why.
+func (s *ImportScreen) failed(msg screen.FailedMsg) {
+	if msg.Request != s.request || s.phase != importReading && s.phase != ImportRunning {
+		return
+	}
+	s.phase, s.err = importChoose, msg.Err
+	s.env.Status = screen.Status{} // the field says it
+	s.stop()
+	if screen.IsCancelled(msg.Err) {
+		s.err = nil
+		s.env.Say("Cancelled; nothing was changed")
+	}
+}
+
+// stop ends the work under way, if there is any.
+func (s *ImportScreen) stop() {
+	if s.cancel != nil {
+		s.cancel()
+	}
+	s.cancel = nil
+	s.env.Interrupt = nil
+}
+
+func (s *ImportScreen) act(msg screen.ActionMsg) screen.Step {
+	if s.phase == importChoose {
+		return s.choosing(msg)
+	}
+	if s.list.Move(msg.ID, len(s.listed()), s.listRows()) {
+		return screen.Step{}
+	}
+	switch msg.ID {
+	case keys.Cancel:
+		if s.cancel != nil {
+			s.cancel() // the answer is a failedMsg
+		}
+	case keys.Back:
+		if s.phase == importDone {
+			return s.leave()
+		}
+		s.phase = importChoose
+		s.offer(s.Path.Value())
+	case keys.TakeIn:
+		return s.Start(ImportRunning, RunImport)
+	case keys.Finish:
+		return s.leave()
+	}
+	return screen.Step{}
+}
+
+// choosing is act while an archive is chosen.
+func (s *ImportScreen) choosing(msg screen.ActionMsg) screen.Step {
+	n := len(s.env.Options.Archives)
+	switch msg.ID {
+	case keys.Back:
+		return screen.Back()
+	case keys.LineDown:
+		s.archive.At = min(s.archive.At+1, n-1)
+	case keys.LineUp:
+		s.archive.At = max(s.archive.At-1, -1)
+	case keys.Complete:
+		if s.offering() {
+			s.Path.Set(s.last)
+			return screen.Step{}
+		}
+		s.request = s.env.Request()
+		return screen.Stay(completePath(s.env, s.request, s.Path.Value()))
+	case keys.Choose:
+		if s.archive.At >= 0 {
+			s.Path.Set(s.env.Options.Archives[s.archive.At])
+		}
+		if s.offering() {
+			s.Path.Set(s.last)
+		}
+		if strings.TrimSpace(s.Path.Value()) == "" {
+			s.env.Say("Type where the archive is, or esc")
+			return screen.Step{}
+		}
+		return s.Start(importReading, previewImport)
+	}
+	return screen.Step{}
+}
+
+// Start begins reading or importing.
+func (s *ImportScreen) Start(phase importPhase, begin func(*screen.Env, context.Context, uint64, string) (work, progress tea.Cmd)) screen.Step {
+	ctx, cancel := context.WithCancel(s.env.Ctx)
+	s.phase, s.cancel, s.err = phase, cancel, nil
+	s.env.Interrupt = cancel
+	s.done, s.total, s.matches = 0, 0, nil
+	s.began = s.env.Now()
+	s.request = s.env.Request()
+	work, progress := begin(s.env, ctx, s.request, s.Path.Value())
+	return screen.Stay(work, progress)
+}
+
+// leave goes back to the inbox, by way of the profile at the first time.
+func (s *ImportScreen) leave() screen.Step {
+	if !s.env.Demo && !s.env.Settings.ProfileAsked() {
+		return screen.OpenInstead(screen.ProfileForm{First: true})
+	}
+	return screen.Back()
+}

@@ -1,0 +1,135 @@
+package importing
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"linkvet/store"
+	"linkvet/tui/screen"
+)
+
+// importPreviewMsg says what an import would do.
+type importPreviewMsg struct {
+	request uint64
+	report  store.ImportReport
+}
+
+// importProgressMsg says how far an import is.
+type importProgressMsg struct {
+	request     uint64
+	done, total int
+	more        <-chan importProgressMsg // where the next one comes from
+}
+
+// completedMsg brings the paths that begin like the one typed.
+type completedMsg struct {
+	request uint64
+	text    string   // the longest beginning they share
+	matches []string // as shown
+}
+
+// previewImport reads the archive and says what importing it would do,
+// changing nothing.
+func previewImport(e *screen.Env, ctx context.Context, request uint64, path string) (tea.Cmd, tea.Cmd) {
+	storage := e.Storage
+	steps, progress := newProgress(request)
+	work := e.Read("reading "+path, func(context.Context) (tea.Msg, error) {
+		defer close(steps)
+		report, err := storage.Import(ctx, []string{screen.ExpandHome(path)}, true, progress)
+		return importPreviewMsg{request: request, report: report}, err
+	}, request)
+	return work, nextProgress(steps)
+}
+
+// RunImport imports the archive. Ending ctx cancels it, and then nothing is
+// changed.
+func RunImport(e *screen.Env, ctx context.Context, request uint64, path string) (tea.Cmd, tea.Cmd) {
+	storage := e.Storage
+	steps, progress := newProgress(request)
+	work := e.Write("importing "+path, func() (tea.Msg, error) {
+		defer close(steps)
+		report, err := storage.Import(ctx, []string{screen.ExpandHome(path)}, false, progress)
+		return screen.ImportedMsg{Request: request, Report: report}, err
+	}, request)
+	return work, nextProgress(steps)
+}
+
+// newProgress returns a channel of steps and the function that fills it; a
+// step nobody has fetched yet is skipped rather than waited for.
+func newProgress(request uint64) (chan importProgressMsg, func(done, total int)) {
+	steps := make(chan importProgressMsg, 1)
+	return steps, func(done, total int) {
+		select {
+		case steps <- importProgressMsg{request: request, done: done, total: total, more: steps}:
+		default:
+		}
+	}
+}
+
+// nextProgress waits for the next step; after the last it answers nothing.
+func nextProgress(steps <-chan importProgressMsg) tea.Cmd {
+	return func() tea.Msg {
+		step, ok := <-steps
+		if !ok {
+			return nil
+		}
+		return step
+	}
+}
+
+// completePath looks up what a typed path could go on as.
+func completePath(e *screen.Env, request uint64, text string) tea.Cmd {
+	return e.Read("completing the path", func(context.Context) (tea.Msg, error) {
+		full, matches := Completions(text)
+		return completedMsg{request: request, text: full, matches: matches}, nil
+	}, request)
+}
+
+// Completions returns the longest beginning shared by all paths that begin
+// with text, and their names.
+func Completions(text string) (string, []string) {
+	folder, start := filepath.Split(text)
+	from := screen.ExpandHome(folder)
+	if from == "" {
+		from = "."
+	}
+	entries, err := os.ReadDir(from)
+	if err != nil {
+		return text, nil
+	}
+	var names []string
+	for _, entry := range entries {
+		name := entry.Name()
+		if !strings.HasPrefix(strings.ToLower(name), strings.ToLower(start)) || start == "" && strings.HasPrefix(name, ".") {
+			continue
+		}
+		if entry.IsDir() {
+			name += string(filepath.Separator)
+		}
+		names = append(names, name)
+	}
+	if len(names) == 0 {
+		return text, nil
+	}
+	return folder + sharedStart(names), names
+}
+
+// sharedStart is the longest beginning all names have.
+func sharedStart(names []string) string {
+	shared := []rune(names[0])
+	for _, name := range names[1:] {
+		n := 0
+		for _, r := range name {
+			if n == len(shared) || shared[n] != r {
+				break
+			}
+			n++
+		}
+		shared = shared[:n]
+	}
+	return string(shared)
+}

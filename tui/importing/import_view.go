@@ -1,0 +1,165 @@
+package importing
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"linkvet/tui/keys"
+	"linkvet/tui/screen"
+	"linkvet/tui/style"
+)
+
+// View draws the phase the import is in.
+func (s *ImportScreen) View(w, h int) string {
+	w = min(w, 100)
+	var lines []string
+	switch s.phase {
+	case importChoose:
+		lines = s.chooseLines(w, h)
+	case importReading:
+		lines = s.workLines("Reading the archive…", w)
+	case ImportRunning:
+		lines = s.workLines("Importing…", w)
+	default:
+		lines = s.reportLines(w, h)
+	}
+	return strings.Join(lines[:min(len(lines), h)], "\n")
+}
+
+func (s *ImportScreen) chooseLines(w, h int) []string {
+	st := s.env.Styles
+	lines := []string{"Where is the archive? A zip, an unpacked folder, or a single CSV.", ""}
+	mark := "  "
+	if s.archive.At < 0 {
+		mark = st.Accent.Render("› ")
+	}
+	lines = append(lines, mark+st.Border.Render("▏")+s.Path.View(w-4, s.archive.At < 0))
+	if s.offering() {
+		lines = append(lines, "   "+st.Muted.Render(s.env.KeyFor(keys.Choose)+" takes it again; "+s.env.KeyFor(keys.Complete)+" fills it in to change it"))
+	}
+	if s.err != nil {
+		lines = append(lines, "")
+		for _, line := range style.Wrap(style.Sentence(s.err), w-4) {
+			lines = append(lines, "  "+st.Danger.Render("! "+line))
+		}
+	}
+	if len(s.matches) > 1 {
+		lines = append(lines, "   "+st.Muted.Render(style.Truncate(strings.Join(s.matches, "  "), w-4)))
+	}
+	if found := s.env.Options.Archives; len(found) > 0 {
+		lines = append(lines, "", st.Strong.Render("Found on this computer"))
+		for i, path := range found {
+			text := style.Fit(style.ShortPath(path, w-4), w-4)
+			if i == s.archive.At {
+				lines = append(lines, st.Selected.Render("› "+text))
+			} else {
+				lines = append(lines, "  "+text)
+			}
+		}
+	}
+	if h-len(lines) >= 7 {
+		lines = append(lines, "", st.Strong.Render("No archive yet?"))
+		for _, text := range screen.ArchiveHelp() {
+			lines = append(lines, style.Wrap(text, w)...)
+		}
+	}
+	return lines
+}
+
+func (s *ImportScreen) workLines(what string, w int) []string {
+	lines := []string{s.env.Styles.Strong.Render(what), ""}
+	if s.total > 0 {
+		lines = append(lines, progressBar(s.done, s.total, min(w-6, 50)))
+		if left := timeLeft(s.done, s.total, s.seen.Sub(s.began)); left != "" {
+			lines = append(lines, left)
+		}
+		lines = append(lines, "")
+	}
+	return append(lines, style.Wrap("esc cancels; then nothing is changed.", w)...)
+}
+
+// timeLeft says about how long the work still takes, once there is a second to
+// judge by. How fast it goes it cannot say: steps are shares of the work, not
+// rows.
+func timeLeft(done, total int, took time.Duration) string {
+	if took < time.Second || done <= 0 || done >= total {
+		return ""
+	}
+	left := time.Duration(float64(took) * float64(total-done) / float64(done)).Round(time.Second)
+	return fmt.Sprintf("about %s left", max(left, time.Second))
+}
+
+// progressBar draws how much is done, with the share in figures.
+func progressBar(done, total, w int) string {
+	full := w * min(done, total) / total
+	return strings.Repeat("█", full) + strings.Repeat("░", w-full) + fmt.Sprintf(" %3d%%", 100*min(done, total)/total)
+}
+
+// reportLines says what an import would do or did, and lists what was skipped.
+func (s *ImportScreen) reportLines(w, h int) []string {
+	st, r := s.env.Styles, s.report
+	head := "This archive holds:"
+	if s.phase == importDone {
+		head = "Imported."
+	}
+	lines := []string{st.Strong.Render(head), ""}
+	for _, c := range []struct {
+		n    int
+		word string
+		also bool // shown even when there are none
+	}{
+		{r.Waiting, "waiting for your decision", true},
+		{r.Accepted, "already among your connections", true},
+		{r.Outgoing, "sent by you", true},
+		{r.Later, "put off by you", false},
+		{r.Resurfaced, "of those changed since, so they are back in Waiting", false},
+		{r.Decided, "decided by you before", false},
+		{r.Gone, "no longer listed", false},
+	} {
+		if c.n > 0 || c.also {
+			lines = append(lines, "  "+style.FitRight(style.Thousands(c.n), 7)+"  "+c.word)
+		}
+	}
+	verb := [2]string{"would be new", "would change"}
+	if s.phase == importDone {
+		verb = [2]string{"new", "changed"}
+	}
+	lines = append(lines, "", style.Truncate(fmt.Sprintf("  %s %s, %s %s, %s unchanged",
+		style.Thousands(r.Added), verb[0], style.Thousands(r.Updated), verb[1], style.Thousands(r.Unchanged)), w), "")
+	if s.phase == importDone {
+		lines = append(lines, "  enter goes on", "")
+	} else {
+		lines = append(lines, "  enter imports it; answers and decisions you made stay as they are", "")
+	}
+	listed := s.listed()
+	rows := max(h-len(lines), 1)
+	from := s.list.Window(len(listed), rows)
+	for i := from; i < min(from+rows, len(listed)); i++ {
+		line := style.Truncate(listed[i], w-2)
+		if i == s.list.At && len(listed) > rows {
+			lines = append(lines, st.Accent.Render("› ")+line)
+		} else {
+			lines = append(lines, "  "+line)
+		}
+	}
+	return lines
+}
+
+// listRows is about how many lines of the list are shown at once.
+func (s *ImportScreen) listRows() int { return max(s.env.Height-11, 1) }
+
+// listed are the warnings and what was skipped, a line each.
+func (s *ImportScreen) listed() []string {
+	var lines []string
+	for _, warning := range s.report.Warnings {
+		lines = append(lines, style.Wrap("Note: "+style.OneLine(warning), max(s.env.Width-4, 20))...)
+	}
+	if n := len(s.report.Skipped); n > 0 {
+		lines = append(lines, "Skipped "+style.Count(n, "row", "rows")+":")
+	}
+	for _, skip := range s.report.Skipped {
+		lines = append(lines, fmt.Sprintf("%s:%d: %s", skip.File, skip.Line, style.OneLine(skip.Reason)))
+	}
+	return lines
+}

@@ -1,0 +1,288 @@
+package inbox
+
+import (
+	"errors"
+	"slices"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"linkvet/store"
+	"linkvet/tui/dialog"
+	"linkvet/tui/keys"
+	"linkvet/tui/screen"
+	"linkvet/tui/style"
+	"linkvet/tui/widget"
+)
+
+// Inbox lists the invitations: who waits, who was put off, who is decided, all,
+// and the person's own lists. It is the first screen and stays below all others.
+type Inbox struct {
+	env      *screen.Env
+	Sections []section
+	own      []screen.Section // the person's own among them, as last read
+	List     *listing         // nil until rows are read
+	loading  uint64
+	claiming uint64      // the try to be the only one who changes the store
+	reading  bool        // rows are on their way
+	since    []store.Row // what was changed meanwhile
+	err      error       // why they could not be read
+
+	Tab     int
+	Cursors []widget.Cursor
+	sorts   []sorting
+	order   []int32  // the rows of the tab, as sorted; handled ones stay until it is made anew
+	has     contents // of these rows
+	sortJob uint64   // the sorting under way; 0 for none
+	hits    []int32  // those the filter leaves; unused without one
+
+	Filter    widget.Input
+	Typing    bool   // the filter has the keys
+	applied   string // the filter that hits are for; "" for none
+	query     store.Query
+	filterErr error  // why what is typed is no filter
+	sought    string // the filter as it was last, for n and N
+	showing   bool   // matches of what was sought are marked without a filter
+	anchor    int    // where the selection was last changed, in what is shown; -1 for nowhere
+
+	pane     pane
+	follow   string // put the cursor on this one when the rows are read again
+	welcomed bool   // the first-run screen or the profile form was offered
+	cache    *rowCache
+}
+
+// firstPage is how many rows are read before the rest: enough for any screen.
+const firstPage = 150
+
+func New(e *screen.Env) *Inbox {
+	s := &Inbox{env: e, Filter: widget.NewInput("words, or is:later rec:decline"), anchor: -1, cache: &rowCache{}, pane: pane{shown: true}}
+	s.readSections()
+	return s
+}
+
+// readSections takes over the lists of the person's own.
+func (s *Inbox) readSections() {
+	s.own = slices.Clone(s.env.Settings.Sections())
+	s.Sections = sectionsOf(s.own)
+	s.Cursors = make([]widget.Cursor, len(s.Sections))
+	s.sorts = make([]sorting, len(s.Sections))
+	for t := range s.Sections {
+		s.sorts[t] = s.keptSorting(t)
+	}
+	s.Tab = min(s.Tab, len(s.Sections)-1)
+}
+
+// Init reads the rows: the newest first where nothing is shown yet.
+func (s *Inbox) Init() tea.Cmd {
+	s.loading, s.reading, s.since = s.env.Request(), true, nil
+	if s.List == nil {
+		return loadNewest(s.env, s.loading, firstPage, s.Sections)
+	}
+	return reloadRows(s.env, s.loading, s.Sections)
+}
+
+// Title names the list.
+func (s *Inbox) Title() string { return "Inbox" }
+
+// InText is true while a filter is typed.
+func (s *Inbox) InText() bool { return s.Typing }
+
+// Headline says how many wait.
+func (s *Inbox) Headline() string {
+	if s.List == nil || s.List.partial || s.List.Table.Len() == 0 {
+		return ""
+	}
+	return style.Thousands(s.List.counts[SectionWaiting]) + " waiting"
+}
+
+// Update takes actions, filter keys and what was read or saved.
+func (s *Inbox) Update(msg tea.Msg) screen.Step {
+	next := s.hear(msg)
+	next.Cmd = tea.Batch(next.Cmd, s.fetchDossiers())
+	return next
+}
+
+func (s *Inbox) hear(msg tea.Msg) screen.Step {
+	switch msg := msg.(type) {
+	case screen.ActionMsg:
+		return s.act(msg)
+	case tea.KeyPressMsg, tea.PasteMsg:
+		if s.Typing && s.Filter.Update(msg) {
+			s.narrow()
+		}
+	case tea.MouseWheelMsg:
+		s.wheel(msg)
+	case tea.WindowSizeMsg:
+		s.pane.request, s.pane.asked = 0, nil // back from the demo, what was asked before is lost
+		s.settle()
+	case rowsLoadedMsg:
+		return s.loaded(msg)
+	case restMsg:
+		return s.readRest(msg)
+	case screen.ClaimedMsg:
+		return s.claimed(msg)
+	case searchableMsg:
+		if msg.listing == s.List {
+			s.List.ready(msg.searchable)
+			return s.rearranged()
+		}
+	case sortedMsg:
+		if msg.request == s.sortJob {
+			s.sortJob = 0
+			s.setOrder(msg.order)
+		}
+	case screen.DossiersMsg:
+		s.pane.take(msg)
+	case screen.FailedMsg:
+		if msg.Request == s.loading {
+			return s.unread(msg.Err)
+		}
+	case screen.InvitationSavedMsg:
+		return s.saved(msg.Invitation)
+	case screen.InvitationsSavedMsg:
+		return s.savedMany(msg)
+	case dialog.DecidedMsg, dialog.PostponedMsg:
+		s.handled()
+	case widget.ConfirmedMsg:
+		return msg.Step()
+	case sortChosenMsg:
+		return s.sortAs(msg.sorting)
+	case screen.SectionsSavedMsg:
+		return s.sectionsChanged()
+	case screen.KeptMsg:
+		return s.takeKept()
+	case dialog.ListKeptMsg:
+		return s.toNewList(msg)
+	case screen.ImportedMsg, screen.ProfileSavedMsg, screen.StoreChangedMsg:
+		return screen.Stay(s.Init())
+	}
+	return screen.Step{}
+}
+
+// loaded takes newly read rows, and at the first time leads on to what a
+// newcomer needs.
+func (s *Inbox) loaded(msg rowsLoadedMsg) screen.Step {
+	if msg.request != s.loading {
+		return screen.Step{}
+	}
+	id := s.follow
+	if row, ok := s.Selected(); ok && id == "" && !s.atFirst() {
+		id = row.ID
+	}
+	s.follow = ""
+	before := s.List
+	s.List, s.err = msg.listing, nil
+	s.reading = s.List.partial
+	if msg.ready != nil {
+		s.List.ready(*msg.ready)
+	}
+	if msg.version != 0 {
+		s.env.Version = max(s.env.Version, msg.version) // changes of our own since are put on top
+	}
+	s.keepFrom(before)
+	s.pane.forgetAll()
+	s.cache.forget()
+	show := s.arrange()
+	s.mark(id)
+	if s.List.partial {
+		s.loading = s.env.Request()
+		return screen.Stay(show.Cmd, s.env.After(drawTime, restMsg{request: s.loading}))
+	}
+	ready := show.Cmd
+	if msg.ready == nil {
+		ready = tea.Batch(show.Cmd, makeSearchable(s.env, s.List))
+	}
+	if s.welcomed || s.env.Demo {
+		return screen.Stay(ready)
+	}
+	s.welcomed = true
+	if s.List.Table.Len() == 0 {
+		return screen.Push(newWelcome(s.env), ready)
+	}
+	if !s.env.Settings.ProfileAsked() {
+		s.env.Say(s.env.KeyFor(keys.Settings) + " says what you want from LinkedIn; the advice takes it into account")
+	}
+	return screen.Stay(ready)
+}
+
+// atFirst reports whether the person stands at the first of the newest rows. When
+// the others come in, which may belong above it, that stays so.
+func (s *Inbox) atFirst() bool { return s.List.partial && s.Cursors[s.Tab].At == 0 }
+
+// drawTime is what the newest rows get to be drawn in before the rest is read,
+// which takes every core there is.
+const drawTime = time.Second / screen.FramesPerSecond
+
+// restMsg says that it is over.
+type restMsg struct{ request uint64 }
+
+// readRest reads what the first screen could do without: all rows, and what was
+// being typed when the program was left.
+func (s *Inbox) readRest(msg restMsg) screen.Step {
+	if msg.request != s.loading {
+		return screen.Step{}
+	}
+	rows := loadRows(s.env, s.loading, s.Sections)
+	if s.env.Demo {
+		return screen.Stay(rows)
+	}
+	return screen.Stay(rows, s.env.LoadTyped())
+}
+
+// tryToChange asks whether this is the only linkvet by now, where it only looks.
+func (s *Inbox) tryToChange() tea.Cmd {
+	if !s.env.ReadOnly {
+		return nil
+	}
+	s.claiming = s.env.Request()
+	return s.env.Claim(s.claiming)
+}
+
+// claimed goes from looking to changing once no other linkvet has the store.
+func (s *Inbox) claimed(msg screen.ClaimedMsg) screen.Step {
+	if msg.Request != s.claiming || !s.env.ReadOnly {
+		return screen.Step{}
+	}
+	if !msg.Ok {
+		s.env.Say("The other linkvet is still open")
+		return screen.Step{}
+	}
+	s.env.ReadOnly = false
+	s.env.Options.Unwritable = nil
+	s.env.Say("You can change things again")
+	return screen.Step{}
+}
+
+// unread takes the news that the rows cannot be read. A file that is damaged is
+// none to go on with.
+func (s *Inbox) unread(err error) screen.Step {
+	s.reading = false
+	if s.List != nil && !s.List.partial {
+		return screen.Step{}
+	}
+	if s.err = err; errors.Is(err, store.ErrDamaged) || errors.Is(err, store.ErrNewer) {
+		s.env.Unusable = err
+		return screen.Quit()
+	}
+	return screen.Step{}
+}
+
+// keepFrom takes over what the listing before knew and the new one cannot: what
+// is selected, and changes that may be newer than what was read.
+func (s *Inbox) keepFrom(before *listing) {
+	s.anchor = -1
+	if before == nil {
+		return
+	}
+	s.List.put(s.since...)
+	if before.nPicked == 0 {
+		return
+	}
+	picked := make(map[string]bool, before.nPicked)
+	for _, id := range before.pickedIDs() {
+		picked[id] = true
+	}
+	for i := range s.List.picked {
+		s.List.pick(int32(i), picked[s.List.Table.ID(i)])
+	}
+}

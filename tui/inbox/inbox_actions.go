@@ -1,0 +1,288 @@
+package inbox
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"linkvet/store"
+	"linkvet/tui/dialog"
+	"linkvet/tui/keys"
+	"linkvet/tui/screen"
+	"linkvet/tui/style"
+	"linkvet/tui/widget"
+)
+
+// Actions are those of the list, and of the marked invitation or the selection
+// if there is one.
+func (s *Inbox) Actions() []keys.ID {
+	if s.Typing {
+		acts := []keys.ID{keys.KeepFilter, keys.ClearFilter, keys.LineDown, keys.LineUp, keys.PageDown, keys.PageUp, keys.NextTab, keys.PrevTab}
+		if s.canSaveSection() {
+			acts = append(acts, keys.SaveSection)
+		}
+		return acts
+	}
+	acts := s.targetActions()
+	switch {
+	case s.List != nil && s.List.nPicked > 0:
+		acts = append(acts, keys.SelectNone)
+	case s.applied != "" || s.showing:
+		acts = append(acts, keys.ClearFilter)
+	case s.env.Demo && !s.env.Options.Demo:
+		acts = append(acts, keys.Back) // to the person's own
+	}
+	acts = append(acts, s.vettingActions()...)
+	acts = append(acts, keys.Filter, keys.NextTab, keys.PrevTab, keys.Tab, keys.Select, keys.SelectRange, keys.SelectAll, keys.SelectDown, keys.SelectUp)
+	if s.sought != "" {
+		acts = append(acts, keys.NextMatch, keys.PrevMatch)
+	}
+	if s.canSaveSection() {
+		acts = append(acts, keys.SaveSection)
+	}
+	acts = append(acts, keys.Sort, keys.Undo, keys.Redo, keys.Import, keys.Add, keys.Export, keys.Settings, keys.Guide,
+		keys.Preview, keys.PreviewPlace, keys.PreviewDown, keys.PreviewUp)
+	if s.env.Options.OpenDemo != nil && !s.env.Demo {
+		acts = append(acts, keys.Demo)
+	}
+	return append(append(acts, keys.Quit, keys.Reload), keys.ListMoves()...)
+}
+
+// targetActions are those of the marked invitation or of the selection.
+func (s *Inbox) targetActions() []keys.ID {
+	if s.List != nil && s.List.nPicked > 0 {
+		return []keys.ID{keys.Tags, keys.Later, keys.Decide, keys.Export, keys.Delete, keys.Reopen}
+	}
+	row, ok := s.Selected()
+	if !ok {
+		return []keys.ID{keys.Import, keys.Add}
+	}
+	return append([]keys.ID{keys.Open}, rowActions(&row)...)
+}
+
+// rowActions are what can be done with one invitation, most useful first.
+func rowActions(row *store.Row) []keys.ID {
+	acts := []keys.ID{keys.Vet, keys.Decide}
+	if row.Decision != "" {
+		acts = []keys.ID{keys.Decide, keys.Vet}
+	} else {
+		acts = append(acts, keys.Later)
+	}
+	if row.Status == store.StatusDecided || row.Status == store.StatusLater {
+		acts = append(acts, keys.Reopen)
+	}
+	acts = append(acts, keys.Tags, keys.Edit)
+	if row.URL != "" {
+		acts = append(acts, keys.Profile)
+	}
+	return append(acts, keys.CopyFrom, keys.Delete)
+}
+
+// canSaveSection reports whether there is a filter to keep as a list.
+func (s *Inbox) canSaveSection() bool { return s.applied != "" && s.filterErr == nil }
+
+// act does what the person asks for.
+func (s *Inbox) act(msg screen.ActionMsg) screen.Step {
+	if s.Cursors[s.Tab].Move(msg.ID, len(s.Shown()), s.pageRows()) {
+		return screen.Step{}
+	}
+	switch msg.ID {
+	case keys.Quit:
+		return screen.Quit()
+	case keys.Back:
+		return screen.Back()
+	case keys.NextTab:
+		return s.show((s.Tab + 1) % len(s.Sections))
+	case keys.PrevTab:
+		return s.show((s.Tab + len(s.Sections) - 1) % len(s.Sections))
+	case keys.Tab:
+		return s.show(keys.Digit(msg.Key))
+	case keys.Reload:
+		return screen.Stay(s.Init(), tea.ClearScreen, s.tryToChange())
+	case keys.VetAll:
+		return screen.Open(screen.Session{Ids: s.waitingShown()})
+	case keys.Resume:
+		return screen.Open(screen.Questions{ID: s.env.Resume.ID})
+	case keys.Import:
+		return screen.Open(screen.ImportPage{})
+	case keys.Add:
+		return screen.Push(dialog.NewAdd(s.env))
+	case keys.Settings:
+		return screen.Open(screen.SettingsPage{})
+	case keys.Guide:
+		return screen.Open(screen.Guide{})
+	case keys.Demo:
+		return screen.Stay(s.env.OpenDemo())
+	case keys.Undo:
+		return screen.Stay(s.env.Undo(s.env.Request()))
+	case keys.Redo:
+		return screen.Stay(s.env.Redo(s.env.Request()))
+	}
+	if s.actInList(msg.ID) {
+		return screen.Step{}
+	}
+	return s.actOn(msg.ID)
+}
+
+// actInList does what changes the list and nothing else, and reports whether
+// the action was such.
+func (s *Inbox) actInList(id keys.ID) bool {
+	if s.List == nil {
+		return false
+	}
+	switch id {
+	case keys.Filter:
+		s.Typing = true
+	case keys.KeepFilter:
+		s.Typing = s.filterErr != nil // what is shown is not what is typed
+	case keys.ClearFilter:
+		s.clearFilter()
+	case keys.NextMatch:
+		s.nextMatch(1)
+	case keys.PrevMatch:
+		s.nextMatch(-1)
+	case keys.Select:
+		s.togglePick()
+	case keys.SelectRange:
+		s.pickRange()
+	case keys.SelectAll:
+		s.pickAll()
+	case keys.SelectDown:
+		s.extend(keys.Down)
+	case keys.SelectUp:
+		s.extend(keys.Up)
+	case keys.SelectNone:
+		s.List.unpick()
+		s.anchor = -1
+	case keys.Preview, keys.PreviewPlace, keys.PreviewDown, keys.PreviewUp:
+		s.changePane(id)
+		s.keepPane()
+	default:
+		return false
+	}
+	return true
+}
+
+// actOn does what the person asks for with the marked invitation, or with the
+// selection.
+func (s *Inbox) actOn(id keys.ID) screen.Step {
+	switch id {
+	case keys.Sort:
+		return screen.Push(newSortDialog(s.env, s.sorts[s.Tab], s.Tab == sectionLater))
+	case keys.SaveSection:
+		return screen.Push(dialog.NewSectionForm(s.env, -1, screen.Section{Query: s.applied}))
+	case keys.Export:
+		return screen.Push(dialog.NewExport(s.env, s.exportIDs()))
+	}
+	rows := s.targets()
+	if len(rows) == 0 {
+		return screen.Step{}
+	}
+	if len(rows) == 1 {
+		return actOnRow(s.env, id, rows[0])
+	}
+	return actOnRows(s.env, id, rows)
+}
+
+// exportIDs are what an export is about: the selection, or what the list shows.
+func (s *Inbox) exportIDs() []string {
+	if s.List == nil {
+		return nil
+	}
+	if s.List.nPicked > 0 {
+		return s.List.pickedIDs()
+	}
+	ids := make([]string, 0, len(s.Shown()))
+	for _, i := range s.Shown() {
+		ids = append(ids, s.List.Table.ID(int(i)))
+	}
+	return ids
+}
+
+// actOnRow does something with one invitation, from any screen that shows it.
+func actOnRow(e *screen.Env, id keys.ID, row store.Row) screen.Step {
+	switch id {
+	case keys.Open:
+		if screen.AsksNow(row.Status, row.Back, row.Direction == store.Outgoing) && !e.ReadOnly {
+			return screen.Open(screen.Questions{ID: row.ID})
+		}
+		return screen.Push(newDetail(e, row.ID))
+	case keys.Vet:
+		return screen.Open(screen.Questions{ID: row.ID})
+	case keys.Profile:
+		return screen.Push(widget.NewConfirmOpen(e, row.URL))
+	case keys.CopyFrom:
+		return screen.Push(dialog.NewCopy(e, row))
+	case keys.Edit:
+		return screen.Push(dialog.NewEdit(e, row.ID))
+	case keys.Reopen:
+		return screen.Stay(e.SaveReopened(e.WhenSaved(style.NameOr(row.Name)+" waits again"), row.ID))
+	}
+	return actOnRows(e, id, []store.Row{row})
+}
+
+// actOnRows does something with several invitations at once.
+func actOnRows(e *screen.Env, id keys.ID, rows []store.Row) screen.Step {
+	switch id {
+	case keys.Tags:
+		return screen.Push(dialog.NewTags(e, rows))
+	case keys.Later:
+		if open := undecided(rows); len(open) > 0 {
+			return screen.Push(dialog.NewLater(e, open...))
+		}
+		e.Say("All of them are decided; " + e.KeyFor(keys.Reopen) + " lets them wait again first")
+	case keys.Decide:
+		if !oneDirection(rows) {
+			e.Say("Some came to you and some were sent by you: decide on them apart")
+			return screen.Step{}
+		}
+		return screen.Push(dialog.NewDecide(e, rows...))
+	case keys.Reopen:
+		return widget.Careful(e, len(rows), "This takes back what you decided on or put off: "+screen.Whom(rows)+".", "Let them wait", func() screen.Step {
+			return screen.Stay(saveReopenedAll(e, e.WhenSaved(style.Capital(screen.Whom(rows))+" wait again"), screen.IdsOfRows(rows)))
+		})
+	case keys.Delete:
+		question := "Delete " + screen.Whom(rows) + " from linkvet, with answers and notes? LinkedIn is not touched. " +
+			e.KeyFor(keys.Undo) + " brings them back, and so does an archive that still has them."
+		return screen.Push(widget.NewConfirm(e, "Delete?", strings.Replace(question, " them", style.Plural(len(rows), " it", " them"), 2), "Delete", widget.ConfirmedMsg{Step: func() screen.Step {
+			return screen.Stay(deleteAll(e, e.WhenSaved("Deleted: "+screen.Whom(rows)), screen.IdsOfRows(rows)))
+		}}))
+	}
+	return screen.Step{}
+}
+
+// undecided are the rows that can be put off.
+func undecided(rows []store.Row) []store.Row {
+	var open []store.Row
+	for _, row := range rows {
+		if row.Decision == "" {
+			open = append(open, row)
+		}
+	}
+	return open
+}
+
+// oneDirection reports whether all were sent the same way.
+func oneDirection(rows []store.Row) bool {
+	for _, row := range rows {
+		if row.Direction != rows[0].Direction {
+			return false
+		}
+	}
+	return true
+}
+
+// saveReopenedAll takes back decisions and postponements.
+func saveReopenedAll(e *screen.Env, request uint64, ids []string) tea.Cmd {
+	storage := e.Storage
+	return e.ChangeMany(request, "reopening", func() ([]store.Invitation, error) { return storage.ReopenAll(ids) })
+}
+
+// deleteAll takes invitations out of the store.
+func deleteAll(e *screen.Env, request uint64, ids []string) tea.Cmd {
+	storage := e.Storage
+	return e.Write("deleting", func() (tea.Msg, error) {
+		_, err := storage.Delete(ids)
+		return screen.InvitationsSavedMsg{Request: request, Vanished: true, Deleted: true}, err
+	}, request)
+}

@@ -1,0 +1,149 @@
+package inbox
+
+import (
+	"fmt"
+	"strings"
+
+	"linkvet/store"
+	"linkvet/tui/keys"
+	"linkvet/tui/style"
+	"linkvet/tui/widget"
+)
+
+// clearFilter takes the filter, and the marks of its matches, away and gives the
+// keys back to the list. The cursor stays on its invitation among the others.
+func (s *Inbox) clearFilter() {
+	s.Typing = false
+	if s.showing {
+		s.showing = false
+		s.cache.forget()
+	}
+	if s.Filter.Value() == "" {
+		return
+	}
+	row, marked := s.Selected()
+	s.Filter.Set("")
+	s.narrow()
+	if marked {
+		s.mark(row.ID)
+	}
+}
+
+// narrow applies the filter to the tab. One that cannot be read, or not yet,
+// leaves the list as it is and says what is allowed.
+func (s *Inbox) narrow() {
+	typed := strings.TrimSpace(s.Filter.Value())
+	s.filterErr = nil
+	switch {
+	case s.List == nil:
+		return
+	case typed == "":
+		s.applied = ""
+	case !s.List.canSearch():
+		return // it is applied as soon as the rows can be searched
+	default:
+		query, err := store.ParseQuery(typed)
+		if err != nil {
+			s.filterErr = err
+			return
+		}
+		s.apply(query, typed)
+	}
+	s.anchor = -1
+	s.cache.forget()
+	s.settle()
+}
+
+// apply finds what a query leaves. What only narrows the last one is looked for
+// among its hits.
+func (s *Inbox) apply(query store.Query, typed string) {
+	switch {
+	case s.applied != "" && query.Narrows(s.query) && len(s.hits) < s.List.Table.Len()/8:
+		s.hits = s.List.narrow(query, s.hits)
+	default:
+		s.hits = s.List.search(query, s.order, s.hits)
+	}
+	if s.applied != typed {
+		s.Cursors[s.Tab] = widget.Cursor{}
+	}
+	s.applied, s.query, s.sought, s.showing = typed, query, typed, false
+}
+
+// refilter applies the filter to a list that was made anew.
+func (s *Inbox) refilter() {
+	at := s.Cursors[s.Tab]
+	was := s.applied
+	s.applied = ""
+	s.narrow()
+	if was == s.applied {
+		s.Cursors[s.Tab] = at
+	}
+	s.settle()
+}
+
+// filterNote says what the filter leaves.
+func (s *Inbox) filterNote() string {
+	switch {
+	case s.filterErr != nil:
+		return "not a filter yet"
+	case s.List != nil && !s.List.canSearch() && s.Filter.Value() != "":
+		return "preparing the search…"
+	case s.applied == "":
+		return ""
+	}
+	return fmt.Sprintf("%s of %s", style.Thousands(len(s.hits)), style.Thousands(len(s.order)))
+}
+
+// nextMatch goes to the next match of the filter, or of the one that was last,
+// forwards or backwards and round at the ends.
+func (s *Inbox) nextMatch(by int) {
+	shown := s.Shown()
+	if s.List == nil || len(shown) == 0 {
+		return
+	}
+	if s.sought == "" {
+		s.env.Say("Nothing was searched for yet; " + s.env.KeyFor(keys.Filter) + " begins")
+		return
+	}
+	if s.applied == "" && !s.remember() {
+		return
+	}
+	c := &s.Cursors[s.Tab]
+	for n := 1; n <= len(shown); n++ {
+		at := (c.At + by*n%len(shown) + len(shown)) % len(shown)
+		if s.applied != "" || s.List.marks[shown[at]] {
+			switch {
+			case at == c.At:
+				s.env.Say("Only this one matches “" + s.sought + "”")
+			case (at-c.At)*by < 0:
+				s.env.Say("Round to the other end")
+			}
+			c.At = at
+			s.settle()
+			return
+		}
+	}
+	s.env.Say("Nothing here matches “" + s.sought + "”")
+}
+
+// remember marks the rows that fulfil the last filter again.
+func (s *Inbox) remember() bool {
+	query, err := store.ParseQuery(s.sought)
+	if err != nil || !s.List.canSearch() {
+		return false
+	}
+	s.List.Table.Mark(query, s.List.marks)
+	if !s.showing {
+		s.showing, s.query = true, query
+		s.cache.forget()
+	}
+	return true
+}
+
+// matchWords are the words whose places are shown.
+func (s *Inbox) matchWords() []string {
+	if s.applied == "" && !s.showing {
+		return nil
+	}
+	return s.query.Words()
+}

@@ -1,0 +1,69 @@
+package inbox
+
+import (
+	"linkvet/store"
+
+	"linkvet/tui/keys"
+	"linkvet/tui/screen"
+)
+
+// saved shows a change where the row stands, and reads all again when the row
+// is new.
+func (s *Inbox) saved(inv store.Invitation) screen.Step {
+	s.pane.forget(inv.ID)
+	if s.List == nil {
+		return screen.Step{}
+	}
+	if s.put([]store.Invitation{inv}) {
+		s.cache.forget()
+		if s.cameIn(inv.ID) {
+			return s.welcomeBack(inv.ID)
+		}
+		return screen.Step{}
+	}
+	s.follow = inv.ID
+	return screen.Stay(s.Init())
+}
+
+// put updates rows, also among those that are on their way.
+func (s *Inbox) put(invitations []store.Invitation) bool {
+	rows := make([]store.Row, len(invitations))
+	for i := range invitations {
+		rows[i] = invitations[i].Row(s.env.Now())
+	}
+	if s.reading {
+		s.since = append(s.since, rows...)
+	}
+	s.has = s.has.with(rows)
+	return s.List.put(rows...)
+}
+
+// savedMany is saved for a change of many.
+func (s *Inbox) savedMany(msg screen.InvitationsSavedMsg) screen.Step {
+	if s.List == nil {
+		return screen.Step{}
+	}
+	s.pane.forgetAll()
+	s.cache.forget()
+	known := s.put(msg.Invitations)
+	if msg.Deleted {
+		s.List.unpick()
+	}
+	if !known || msg.Vanished {
+		return screen.Stay(s.Init())
+	}
+	for i := range msg.Invitations {
+		if id := msg.Invitations[i].ID; s.cameIn(id) {
+			return s.welcomeBack(id)
+		}
+	}
+	return screen.Step{}
+}
+
+// handled moves on to the next one after a decision or a postponement.
+func (s *Inbox) handled() {
+	if s.List == nil || s.List.nPicked > 0 {
+		return
+	}
+	s.Cursors[s.Tab].Move(keys.Down, len(s.Shown()), s.pageRows())
+}

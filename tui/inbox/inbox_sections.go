@@ -1,0 +1,63 @@
+package inbox
+
+import (
+	"linkvet/store"
+
+	"linkvet/tui/screen"
+)
+
+// The lists that are always there, by their place.
+const (
+	SectionWaiting = iota
+	sectionLater
+	sectionDecided
+	sectionAll
+)
+
+// section is one of the inbox's lists, a tab.
+type section struct {
+	Name  string
+	text  string // of the person's own: the query as written
+	query store.Query
+	holds func(*store.Brief) bool // of the others
+	order sorting                 // before the person chooses another
+}
+
+func builtinSections() []section {
+	name := screen.BuiltinNames()
+	return []section{
+		{Name: name[SectionWaiting], holds: waits},
+		{Name: name[sectionLater], holds: func(b *store.Brief) bool { return b.Status() == store.StatusLater || b.Due }, order: sorting{by: sortDue}},
+		{Name: name[sectionDecided], holds: func(b *store.Brief) bool { return b.Status() == store.StatusDecided }},
+		{Name: name[sectionAll], holds: func(*store.Brief) bool { return true }},
+	}
+}
+
+// waits reports whether a row belongs among those that wait.
+func waits(b *store.Brief) bool { return screen.AsksNow(b.Status(), b.Back, b.Outgoing) }
+
+// sectionsOf are all lists: those that are always there, then the person's own.
+// One that cannot be used is left out; the settings refuse it at the start.
+func sectionsOf(own []screen.Section) []section {
+	all := builtinSections()
+	for _, s := range own {
+		query, err := store.ParseQuery(s.Query)
+		if err != nil || len(all) == screen.MaxSections {
+			continue
+		}
+		all = append(all, section{Name: s.Name, text: s.Query, query: query})
+	}
+	return all
+}
+
+// bits says in which lists a row is, a bit for each, as far as that can be told
+// from its brief.
+func bits(sections []section, brief *store.Brief) uint32 {
+	var in uint32
+	for t := range sections {
+		if holds := sections[t].holds; holds != nil && holds(brief) {
+			in |= 1 << t
+		}
+	}
+	return in
+}

@@ -1,0 +1,313 @@
+package inbox
+
+import (
+	"strings"
+
+	"linkvet/store"
+	"linkvet/tui/dialog"
+	"linkvet/tui/keys"
+	"linkvet/tui/screen"
+	"linkvet/tui/style"
+)
+
+// What is around the rows of the list.
+const (
+	headsFrom = 9 // rows of room for column heads
+	listHead  = 2 // rows above the list: tabs and filter
+)
+
+// inboxLayout is how the room is divided.
+type inboxLayout struct {
+	place     place
+	heads     bool
+	listWidth int
+	rows      int // of invitations
+	paneWidth int
+	paneRows  int
+}
+
+func (s *Inbox) layout(w, h int) inboxLayout {
+	l := inboxLayout{place: s.paneIn(w, h), heads: h >= headsFrom, listWidth: w, rows: max(h-listHead, 1)}
+	switch l.place {
+	case placeRight:
+		l.listWidth = w * 3 / 5
+		l.paneWidth, l.paneRows = w-l.listWidth-3, l.rows
+	case placeBelow:
+		l.paneRows = max(l.rows*2/5, 3)
+		l.paneWidth = w
+		l.rows -= l.paneRows + 1
+	}
+	if l.heads {
+		l.rows--
+	}
+	l.rows = max(l.rows, 1)
+	return l
+}
+
+// pageRows is how many rows of the list are shown at once.
+func (s *Inbox) pageRows() int { return s.layout(s.env.Width, s.env.Height).rows }
+
+// View draws tabs, filter and list, and the preview where there is room.
+func (s *Inbox) View(w, h int) string {
+	lines := []string{s.tabsLine(w), s.filterLine(w)}
+	again := s.env.KeyFor(keys.Reload) + " tries again; " + s.env.KeyFor(keys.Quit) + " leaves."
+	switch {
+	case s.err != nil:
+		return s.note(lines, w, "The invitations could not be read.\n\n"+style.Sentence(s.err)+"\n\n"+again)
+	case s.List == nil:
+		return s.note(lines, w, "Reading the invitations…")
+	case s.filterErr != nil:
+		return s.note(lines, w, s.unreadable())
+	case len(s.Shown()) == 0:
+		return s.note(lines, w, s.emptyText())
+	}
+	l := s.layout(w, h)
+	left := s.listLines(l)
+	switch l.place {
+	case placeRight:
+		left = style.Beside(style.Block(left, l.listWidth, l.paneRows), style.Block(s.paneLines(l), l.paneWidth, l.paneRows), " "+s.env.Styles.Border.Render("│")+" ")
+	case placeBelow:
+		left = append(style.Block(left, w, h-listHead-l.paneRows-1), s.env.Styles.Border.Render(strings.Repeat("─", w)))
+		left = append(left, s.paneLines(l)...)
+	}
+	return strings.Join(append(lines, left...), "\n")
+}
+
+// paneLines is the visible part of the preview.
+func (s *Inbox) paneLines(l inboxLayout) []string {
+	row, _ := s.Selected()
+	lines := s.dossierLines(row, l.paneWidth)
+	from := 0
+	if s.pane.of == row.ID {
+		from = max(min(s.pane.scroll, len(lines)-l.paneRows), 0)
+	}
+	if rest := len(lines) - from - l.paneRows; rest > 0 {
+		lines = lines[:from+l.paneRows]
+		more := "… " + style.Count(rest+1, "more line", "more lines") + ": " + s.env.KeyFor(keys.PreviewDown) + " scrolls"
+		lines[len(lines)-1] = s.env.Styles.Muted.Render(style.Truncate(more, l.paneWidth))
+	}
+	return lines[from:]
+}
+
+// dossierLines is all that the preview can show of the marked invitation.
+func (s *Inbox) dossierLines(row store.Row, w int) []string {
+	known, _ := s.pane.known.get(row.ID)
+	return dossierLines(s.env, row, known, w)
+}
+
+// note is a text where the list would be.
+func (s *Inbox) note(lines []string, w int, text string) string {
+	lines = append(lines, "")
+	for _, line := range style.Wrap(text, min(w-2, 72)) {
+		lines = append(lines, "  "+line)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// unreadable says what is wrong with the filter, in the place of rows that
+// would look like its result.
+func (s *Inbox) unreadable() string {
+	return "This filter cannot be read yet: " + screen.QueryProblem(s.filterErr) + ".\n\n" + s.env.KeyFor(keys.ClearFilter) + " clears it."
+}
+
+// emptyText says why nothing is shown, and what to press next.
+func (s *Inbox) emptyText() string {
+	k := s.env.KeyFor
+	if s.applied != "" {
+		hint := ""
+		if like := s.query.LikeFields(); len(like) > 0 {
+			hint = "There is no field “" + like[0] + "”, so it was looked for as a word. Fields are " + strings.Join(store.QueryFields(), ", ") + ".\n\n"
+		}
+		return "Nothing in " + s.Sections[s.Tab].Name + " matches “" + s.applied + "”.\n\n" + hint + k(keys.ClearFilter) + " clears the filter; " + k(keys.NextTab) + " looks in the next list."
+	}
+	if s.List.Table.Len() == 0 && s.env.UnderWay != "" {
+		return s.env.UnderWay
+	}
+	if s.List.Table.Len() == 0 && s.env.Version > 0 {
+		return "No invitations any more.\n\n" + k(keys.Undo) + " takes the last change back; " + k(keys.Import) + " imports a LinkedIn archive; " + k(keys.Help) + " shows every key."
+	}
+	if s.List.Table.Len() == 0 {
+		return "No invitations yet.\n\n" + k(keys.Import) + " imports a LinkedIn archive; " + k(keys.Add) + " adds an invitation by hand; " + k(keys.Help) + " shows every key."
+	}
+	switch s.Tab {
+	case SectionWaiting:
+		return "Nobody is waiting.\n\n" + k(keys.NextTab) + " looks in the next list; " + k(keys.Import) + " imports a newer archive; " + k(keys.Add) + " adds an invitation by hand."
+	case sectionLater:
+		return "Nothing is put off.\n\n" + k(keys.Later) + " on an invitation puts it off until a date; " + k(keys.NextTab) + " looks in the next list."
+	case sectionDecided:
+		return "Nothing is decided yet.\n\n" + k(keys.Decide) + " on an invitation records what you did; 1 shows who is waiting."
+	}
+	if !s.List.canSearch() {
+		return "Looking…"
+	}
+	return "Nothing is “" + s.Sections[s.Tab].text + "”.\n\n" + k(keys.NextTab) + " looks in the next list; " + k(keys.Settings) + " changes your lists."
+}
+
+// tab is where one of the lists is named in the first line.
+type tabSpan struct{ from, to int }
+
+// moreTabs is the room for the sign that there are more on that side.
+const moreTabs = 2
+
+// tabSpans are the places of the names that fit into w columns. Where not all
+// fit, the chosen one is among them.
+func (s *Inbox) tabSpans(w int) []tabSpan {
+	spans := make([]tabSpan, len(s.Sections))
+	first := 0
+	for {
+		at := 0
+		if first > 0 {
+			at = moreTabs
+		}
+		for t := range s.Sections {
+			spans[t] = tabSpan{}
+			if t < first {
+				continue
+			}
+			room := w
+			if t+1 < len(s.Sections) {
+				room -= moreTabs
+			}
+			n := style.Width(s.tabLabel(t)) + 2
+			if at+n <= room {
+				spans[t] = tabSpan{at, at + n}
+			}
+			at += n + 1
+		}
+		if spans[s.Tab].to > 0 || first >= s.Tab {
+			return spans
+		}
+		first++
+	}
+}
+
+func (s *Inbox) tabLabel(t int) string {
+	label := style.Truncate(style.OneLine(s.Sections[t].Name), dialog.LongestName)
+	if s.List != nil && !s.List.partial && (s.Sections[t].holds != nil || s.List.canSearch()) {
+		label += " " + style.Thousands(s.List.counts[t])
+	}
+	return label
+}
+
+// tabsLine shows the lists with how many are in each.
+func (s *Inbox) tabsLine(w int) string {
+	st := s.env.Styles
+	var b strings.Builder
+	spans := s.tabSpans(w)
+	if spans[0].to == 0 {
+		b.WriteString(st.Muted.Render("‹"))
+	}
+	for t, span := range spans {
+		if span.to == 0 {
+			continue
+		}
+		if span.from > 0 {
+			b.WriteByte(' ')
+		}
+		label := s.tabLabel(t)
+		if t == s.Tab {
+			b.WriteString(st.Selected.Render(" " + label + " "))
+		} else {
+			b.WriteString(" " + st.Muted.Render(label) + " ")
+		}
+	}
+	if spans[len(spans)-1].to == 0 {
+		b.WriteString(" " + st.Muted.Render("›"))
+	}
+	return b.String()
+}
+
+// filterLine shows the filter and how much it leaves, how many are selected, and
+// what the list is sorted by.
+func (s *Inbox) filterLine(w int) string {
+	if s.List == nil && !s.Typing {
+		return ""
+	}
+	st := s.env.Styles
+	sorted := s.sortNote()
+	var notes []string
+	if s.Typing || s.applied != "" {
+		notes = append(notes, s.filterNote())
+	}
+	if s.List != nil && s.List.nPicked > 0 {
+		notes = append(notes, s.pickNote())
+	}
+	note := strings.Trim(strings.Join(notes, " · "), " ·")
+	if !s.Typing && s.applied == "" {
+		room := w - style.Width(sorted) - 2
+		if offer := s.env.Resume.Line(s.env, room); offer != "" && note == "" {
+			return style.Fit(offer, room) + "  " + st.Muted.Render(sorted)
+		}
+		if note != "" {
+			note += " · " + s.env.KeyFor(keys.SelectNone) + " none"
+		}
+		left := st.Accent.Render(style.Fit(" "+note, room))
+		if note == "" {
+			left = st.Muted.Render(style.Fit(s.handledNote(), room))
+		}
+		return left + "  " + st.Muted.Render(sorted)
+	}
+	if room := w - style.Width(note) - style.Width(sorted) - 3; room < 24 {
+		sorted = "" // the filter is what matters now
+	} else {
+		sorted = "  " + sorted
+	}
+	note = style.Truncate(note, max(w-style.Width(s.Filter.Value())-6, w/2))
+	room := w - 3 - style.Width(note) - style.Width(sorted)
+	return st.Accent.Render(" / ") + s.Filter.View(room, s.Typing) + st.Muted.Render(note+sorted)
+}
+
+// handledNote says that rows still stand in the list although they belong to
+// another by now, which keeps it from jumping.
+func (s *Inbox) handledNote() string {
+	if s.List == nil || s.List.partial {
+		return ""
+	}
+	n := len(s.order) - s.List.counts[s.Tab]
+	if n <= 0 {
+		return ""
+	}
+	return " " + style.Count(n, "row has", "rows have") + " moved to another list; " + s.env.KeyFor(keys.Reload) + " takes " + style.Plural(n, "it", "them") + " out of this one"
+}
+
+// sortNote says what the list is sorted by.
+func (s *Inbox) sortNote() string {
+	if s.sortJob != 0 {
+		return "sorting by " + s.sorts[s.Tab].by.String() + "…"
+	}
+	return "by " + s.sorts[s.Tab].String()
+}
+
+// listLines draws the visible rows, and only those.
+func (s *Inbox) listLines(l inboxLayout) []string {
+	c := columnsFor(l.listWidth, s.has)
+	lines := make([]string, 0, l.rows+1)
+	if l.heads {
+		lines = append(lines, s.headLine(c))
+	}
+	shown := s.Shown()
+	cur := s.Cursors[s.Tab]
+	s.cache.use(rowKey{columns: c, styles: s.env.Styles, words: strings.Join(s.matchWords(), "\x00"), minute: s.env.Now().Unix() / 60})
+	from := cur.Window(len(shown), l.rows)
+	for at := from; at < min(from+l.rows, len(shown)); at++ {
+		lines = append(lines, s.rowLine(shown[at], c, at == cur.At))
+	}
+	return lines
+}
+
+// headLine names the columns, and marks the one the list is sorted by.
+func (s *Inbox) headLine(c columns) string {
+	heads := cells{name: "Name", note: "Note", company: "Company", age: "Age", state: "State", advice: "Advice"}
+	by := s.sorts[s.Tab]
+	switch by.by {
+	case sortName:
+		heads.name += " " + by.arrow()
+	case sortAdvice:
+		heads.advice += " " + by.arrow()
+	case sortDate:
+		heads.age += sorting{by: sortAge, reverse: !by.reverse}.arrow() // the newest are the youngest
+	case sortAge:
+		heads.age += by.arrow()
+	}
+	return s.env.Styles.Muted.Render(style.Spaces(markWidth) + c.line(heads))
+}

@@ -1,0 +1,252 @@
+package inbox
+
+import (
+	"fmt"
+	"strings"
+
+	"linkvet/advisor"
+	"linkvet/store"
+	"linkvet/tui/keys"
+	"linkvet/tui/screen"
+	"linkvet/tui/style"
+)
+
+// dossierLines shows what is known of one invitation in w columns: all that the
+// row knows, and more once the dossier is there (nil until then).
+func dossierLines(e *screen.Env, row store.Row, d *screen.Dossier, w int) []string {
+	lines := personLines(e, row, w)
+	lines = paragraph(lines, standingLines(e, row, w))
+	if d != nil {
+		lines = paragraph(lines, suggestionLines(e, d, w))
+		lines = append(lines, ownLines(e, d, w)...)
+	}
+	if len(row.Tags) > 0 {
+		lines = append(lines, style.Wrap("#"+strings.Join(row.Tags, "  #"), w)...)
+	}
+	lines = append(lines, "")
+	lines = append(lines, factLines(e, row, w)...)
+	section := func(title string, body []string) {
+		if len(body) > 0 {
+			lines = append(append(lines, "", e.Styles.Strong.Render(title)), body...)
+		}
+	}
+	if row.Note != "" {
+		section("Note", style.Wrap(style.SimpleEmoji(row.Note), w))
+	}
+	if d == nil {
+		return lines
+	}
+	section("From the archive", archiveLines(e, d, w))
+	if len(d.Inv.Answers) > 0 {
+		section("Advice", style.Wrap(d.Advice.Summary, w))
+		section("For", dossierReasons(e, d.Advice, advisor.Supports, w))
+		section("Against", dossierReasons(e, d.Advice, advisor.Opposes, w))
+		section("Your answers", dossierAnswers(d, w))
+	}
+	section("What happened", journalLines(e, d.Journal, w))
+	return lines
+}
+
+// paragraph adds lines after a blank one, if there are any.
+func paragraph(lines, more []string) []string {
+	if len(more) == 0 {
+		return lines
+	}
+	return append(append(lines, ""), more...)
+}
+
+// personLines are name, headline and company.
+func personLines(e *screen.Env, row store.Row, w int) []string {
+	var lines []string
+	for _, line := range style.Wrap(style.NameOr(row.Name), w) {
+		lines = append(lines, e.Styles.Strong.Render(line))
+	}
+	for _, text := range []string{row.Headline, row.Company} {
+		if text != "" && !strings.Contains(strings.Join(lines, " "), style.OneLine(text)) {
+			lines = append(lines, style.Wrap(style.OneLine(text), w)...)
+		}
+	}
+	return lines
+}
+
+// standingLines are the advice and what the person did.
+func standingLines(e *screen.Env, row store.Row, w int) []string {
+	var lines []string
+	switch {
+	case row.Recommendation != 0:
+		text := style.RecommendationSymbol(row.Recommendation) + " " + row.Recommendation.Label()
+		if !row.Settled {
+			text += ", so far"
+		}
+		lines = append(lines, e.Styles.Recommendation(row.Recommendation).Render(style.Truncate(text, w)))
+		if row.Report {
+			lines = append(lines, e.Styles.Danger.Render(style.Truncate("■ Report it to LinkedIn", w)))
+		}
+	case row.Status == store.StatusWaiting:
+		lines = append(lines, style.Wrap("Not vetted yet: "+e.KeyFor(keys.Open)+" asks the questions", w)...)
+	}
+	now := e.Now()
+	switch row.Status {
+	case store.StatusDecided:
+		lines = append(lines, style.Truncate("You: "+style.DecisionWord(row.Decision)+", "+style.Date(row.DecidedAt, now), w))
+	case store.StatusLater:
+		lines = append(lines, style.Truncate("Put off until "+style.Date(row.LaterUntil, now), w))
+	case store.StatusAccepted:
+		lines = append(lines, style.Truncate("Already among your connections", w))
+	case store.StatusGone:
+		lines = append(lines, style.Wrap("No longer in your archive: ignored, withdrawn or expired", w)...)
+	}
+	if row.Due {
+		lines = append(lines, style.Wrap("» Due: you put it off until "+style.Date(row.LaterUntil, now), w)...)
+	}
+	if row.Back {
+		lines = append(lines, style.Wrap("» Changed since you put it off: see what happened; "+e.KeyFor(keys.Later)+" puts it off again", w)...)
+	}
+	return lines
+}
+
+// suggestionLines are what is worth a look before deciding; what may be a stop
+// sign is marked as such.
+func suggestionLines(e *screen.Env, d *screen.Dossier, w int) []string {
+	var lines []string
+	for _, s := range d.Inv.Suggestions() {
+		if d.Inv.Note == "" && s.Question == "note" {
+			continue // it is said below that no note came with it
+		}
+		q, _ := advisor.QuestionByID(s.Question)
+		mark, paint := "· ", e.Styles.Text
+		if q.Stage == advisor.StageStopSigns {
+			mark, paint = "! ", e.Styles.Caution
+		}
+		for _, line := range style.Wrap(style.OneLine(s.Because), w-2) {
+			lines = append(lines, paint.Render(mark+line))
+			mark = "  "
+		}
+	}
+	return lines
+}
+
+// ownLines are what the person wrote: why they decided so, and their note.
+func ownLines(e *screen.Env, d *screen.Dossier, w int) []string {
+	var lines []string
+	if d.Inv.Because != "" {
+		lines = append(lines, style.Wrap("Why: "+style.OneLine(d.Inv.Because), w)...)
+	}
+	if d.Inv.PersonNote != "" {
+		lines = append(lines, "", e.Styles.Strong.Render("Your note"))
+		lines = append(lines, style.Wrap(style.SimpleEmoji(d.Inv.PersonNote), w)...)
+		lines = append(lines, "")
+	}
+	return lines
+}
+
+// factLines are what the row knows of the invitation itself.
+func factLines(e *screen.Env, row store.Row, w int) []string {
+	now := e.Now()
+	sent := "Sent " + style.Date(row.SentAt, now)
+	if row.Direction == store.Outgoing {
+		sent = "You sent it " + style.Date(row.SentAt, now)
+	}
+	if row.SentAt.IsZero() {
+		sent = "When it was sent is not known"
+	} else if a := style.Age(row.SentAt, now); a != "now" {
+		sent += " (" + a + ")"
+	}
+	lines := style.Wrap(sent, w)
+	if row.Answered > 0 {
+		lines = append(lines, style.Count(row.Answered, "question answered", "questions answered"))
+	}
+	if row.URL != "" {
+		lines = append(lines, e.Styles.Muted.Render(style.Truncate(strings.TrimPrefix(row.URL, "https://www."), w)))
+	}
+	if row.Note == "" {
+		lines = append(lines, "No note came with it")
+	}
+	return lines
+}
+
+// archiveLines are what the archives know of the person beside the invitation.
+func archiveLines(e *screen.Env, d *screen.Dossier, w int) []string {
+	f := d.Inv.Facts
+	var lines []string
+	add := func(format string, args ...any) {
+		lines = append(lines, style.Wrap(fmt.Sprintf(format, args...), w)...)
+	}
+	if f.Namesake != "" {
+		add("You are connected with %s under another address: %s", style.NameOr(f.NamesakeName), strings.TrimPrefix(f.Namesake, "https://www."))
+	}
+	if n := max(f.TimesSent, d.Inv.TimesSent); n > 1 {
+		add("Invited you %d times", n)
+	}
+	if f.Messages > 0 {
+		add("%s between you, last on %s", style.Count(f.Messages, "message", "messages"), f.LastMessage)
+	}
+	if f.InvitedBefore != "" {
+		add("You invited them on %s", f.InvitedBefore)
+	}
+	if f.SameCompany > 0 {
+		add("%s at %s", style.Count(f.SameCompany, "connection of yours is", "connections of yours are"), style.OneLine(f.Company))
+	}
+	if d.Inv.Connected {
+		on := ""
+		if !d.Inv.ConnectedOn.IsZero() {
+			on = " since " + style.Date(d.Inv.ConnectedOn, e.Now())
+		}
+		add("Among your connections%s", on)
+	}
+	return lines
+}
+
+// dossierReasons are the findings with an outcome, heaviest first.
+func dossierReasons(e *screen.Env, advice advisor.Advice, outcome advisor.Outcome, w int) []string {
+	var lines []string
+	for _, f := range advice.Reasons {
+		if f.Outcome != outcome {
+			continue
+		}
+		for i, line := range style.Wrap(f.Text+" ("+string(f.Strength)+")", w-2) {
+			mark := "  "
+			if i == 0 {
+				mark = "· "
+			}
+			if f.Strength == advisor.Veto {
+				line = e.Styles.Danger.Render(line)
+			}
+			lines = append(lines, mark+line)
+		}
+	}
+	return lines
+}
+
+// dossierAnswers are the answers given, in the order of the questions, with the
+// person's notes on them.
+func dossierAnswers(d *screen.Dossier, w int) []string {
+	var lines []string
+	for _, q := range advisor.Questions() {
+		values := d.Inv.Answers[q.ID]
+		if len(values) == 0 {
+			continue
+		}
+		lines = append(lines, style.Truncate(q.Label+": "+screen.AnswerText(q, values), w))
+		if note := d.Inv.AnswerNotes[q.ID]; note != "" {
+			for _, line := range style.Wrap(style.OneLine(note), w-2) {
+				lines = append(lines, "  "+line)
+			}
+		}
+	}
+	return lines
+}
+
+// journalLines are what happened, newest first.
+func journalLines(e *screen.Env, journal []store.Entry, w int) []string {
+	var lines []string
+	for i := len(journal) - 1; i >= 0; i-- {
+		entry := journal[i]
+		text := style.Date(entry.At, e.Now()) + "  " + entry.What
+		if entry.Detail != "" {
+			text += ": " + style.OneLine(entry.Detail)
+		}
+		lines = append(lines, style.Truncate(text, w))
+	}
+	return lines
+}

@@ -1,0 +1,97 @@
+package inbox
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"linkvet/tui/keys"
+	"linkvet/tui/screen"
+	"linkvet/tui/style"
+	"linkvet/tui/widget"
+)
+
+// takenScreen is shown when another terminal program has the store: two that change
+// it side by side would each show what is no longer so.
+type takenScreen struct {
+	env     *screen.Env
+	list    widget.Cursor
+	request uint64
+}
+
+func NewTaken(e *screen.Env) *takenScreen { return &takenScreen{env: e} }
+
+func (s *takenScreen) Init() tea.Cmd { return nil }
+func (s *takenScreen) Title() string { return "Already open" }
+func (s *takenScreen) InText() bool  { return false }
+func (s *takenScreen) choices() []welcomeChoice {
+	return []welcomeChoice{
+		{keys.LookOnly, "Look without changing anything", "The list, the details and the search work; commands such as linkvet list do anyway"},
+		{keys.TryAgain, "Try again", "Once the other one is closed"},
+		{keys.Quit, "Leave", ""},
+	}
+}
+
+func (s *takenScreen) Actions() []keys.ID {
+	return append([]keys.ID{keys.Choose, keys.LookOnly, keys.TryAgain, keys.Pick, keys.Quit}, keys.Up, keys.Down, keys.First, keys.Last)
+}
+
+func (s *takenScreen) Update(msg tea.Msg) screen.Step {
+	switch msg := msg.(type) {
+	case screen.ClaimedMsg:
+		if msg.Request != s.request {
+			return screen.Step{}
+		}
+		if msg.Ok {
+			return screen.Replace(New(s.env))
+		}
+		s.env.Say("The other linkvet is still open")
+	case screen.ActionMsg:
+		choices := s.choices()
+		if s.list.Move(msg.ID, len(choices), len(choices)) {
+			return screen.Step{}
+		}
+		id := msg.ID
+		if n := keys.Digit(msg.Key); id == keys.Pick && n >= 0 && n < len(choices) {
+			id = choices[n].action
+		}
+		if id == keys.Choose {
+			id = choices[s.list.At].action
+		}
+		return s.do(id)
+	}
+	return screen.Step{}
+}
+
+func (s *takenScreen) do(id keys.ID) screen.Step {
+	switch id {
+	case keys.LookOnly:
+		s.env.ReadOnly = true
+		return screen.Replace(New(s.env))
+	case keys.TryAgain:
+		s.request = s.env.Request()
+		return screen.Stay(s.env.Claim(s.request))
+	case keys.Quit:
+		return screen.Quit()
+	}
+	return screen.Step{}
+}
+
+func (s *takenScreen) View(w, h int) string {
+	st := s.env.Styles
+	w = min(w, widget.FormMost)
+	lines := style.Wrap("Another linkvet has your invitations open, in another window or terminal. Change things there, or close it and try again.", w)
+	lines = append(lines, "")
+	for i, c := range s.choices() {
+		text := style.Fit(string(rune('1'+i))+"  "+c.text, w-2)
+		if i == s.list.At {
+			lines = append(lines, st.Selected.Render("› "+text))
+		} else {
+			lines = append(lines, "  "+text)
+		}
+		if c.more != "" && h > 12 {
+			lines = append(lines, "     "+st.Muted.Render(style.Truncate(c.more, w-5)), "")
+		}
+	}
+	return strings.Join(lines[:min(len(lines), h)], "\n")
+}

@@ -1,0 +1,104 @@
+package keys
+
+// Actions of the questions about an invitation.
+const (
+	Answer    ID = "answer"
+	NoneSeen  ID = "none-seen"
+	DontKnow  ID = "dont-know"
+	Unsure    ID = "unsure"
+	Tick      ID = "tick"
+	Done      ID = "done"
+	Previous  ID = "previous"
+	Why       ID = "why"
+	WholeNote ID = "whole-note"
+	Overview  ID = "overview"
+	Review    ID = "review"
+	Advice    ID = "advice"
+	SeeAdvice ID = "see-advice"
+	Continue  ID = "continue"
+	LookUp    ID = "look-up"
+	SaveLeave ID = "save-leave"
+	Jump      ID = "jump"
+	TakeHint  ID = "take-suggestion"
+	TakeBack  ID = "take-back"
+	Note      ID = "note-answer"
+	KeepNote  ID = "keep-note"
+
+	AllQuestions ID = "all-questions"
+)
+
+// Actions of going through all that wait.
+const (
+	VetAll ID = "vet-all"
+	Skip   ID = "skip"
+	GoOn   ID = "go-on"
+	Stop   ID = "stop"
+	Resume ID = "resume"
+	Inbox  ID = "back-to-inbox"
+)
+
+// Actions of the verdict.
+const (
+	Accepted  ID = "accepted"
+	Ignored   ID = "ignored"
+	Declined  ID = "declined"
+	Blocked   ID = "blocked"
+	Reported  ID = "reported"
+	Sent      ID = "sent"
+	NotSent   ID = "not-sent"
+	Answers   ID = "answers"
+	DraftPrev ID = "previous-draft"
+	DraftNext ID = "next-draft"
+	DraftEdit ID = "edit-draft"
+	DraftDone ID = "draft-done"
+	Copy      ID = "copy"
+)
+
+// QuestionActions are those of the questions and the verdict.
+func QuestionActions() []Action {
+	return []Action{
+		{Answer, groupQuestions, []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, "answer", "Give the answer with that number; on boxes, tick it"},
+		{NoneSeen, groupQuestions, []string{"n", "0"}, "none seen", "None of the signs was seen"},
+		{Tick, groupQuestions, []string{"space"}, "tick", "Tick the marked box, or take the tick back"},
+		{Unsure, groupQuestions, []string{"-"}, "not sure", "Mark one box as not known"},
+		{Done, groupQuestions, []string{"enter"}, "done", "Go on: what is ticked is yes"},
+		{DontKnow, groupQuestions, []string{"u", "s"}, "don't know", "Don't know; on boxes, for all that are not ticked"},
+		{TakeHint, groupQuestions, []string{"t"}, "take suggestion", "Answer as suggested; on boxes, tick what is suggested"},
+		{TakeBack, groupQuestions, []string{"z"}, "take back", "Take the last answer back"},
+		{Note, groupQuestions, []string{"N", "+"}, "note", "Write a note on the answer, for yourself"},
+		{KeepNote, groupQuestions, []string{"enter"}, "keep", "Keep the note; an empty one is removed"},
+		{Previous, groupQuestions, []string{"b", "left", "shift+tab"}, "previous", "The question before, always"},
+		{Why, groupQuestions, []string{"w"}, "why, how", "Why we ask, and how to find out"},
+		{WholeNote, groupQuestions, []string{"m"}, "whole note", "The whole note they wrote"},
+		{LookUp, groupQuestions, []string{"o"}, "look up", "Open a page that helps with the question, after showing the addresses"},
+		{Overview, groupQuestions, []string{"g"}, "overview", "All questions with your answers, to jump to one"},
+		{Review, groupQuestions, []string{"r"}, "review", "Your answers, with what is not known, your notes and the advice"},
+		{Advice, groupQuestions, []string{"v"}, "advice", "The advice as it stands now, in full"},
+		{SeeAdvice, groupQuestions, []string{"enter"}, "see the advice", "The advice, now that nothing can change it"},
+		{Continue, groupQuestions, []string{"c"}, "continue anyway", "Go on asking although the advice is settled"},
+		{AllQuestions, groupQuestions, []string{"A"}, "all or answered", "All questions, or only those with an answer"},
+		{Jump, groupQuestions, []string{"enter"}, "change", "Go to the marked question"},
+		{SaveLeave, groupQuestions, []string{"esc", "alt+esc"}, "leave", "Leave the questions; every answer is already saved"},
+
+		{VetAll, groupSession, []string{"V"}, "vet all", "Go through all that wait, one after the other"},
+		{Resume, groupSession, []string{"c"}, "resume", "Go on with the questions that were left"},
+		{GoOn, groupSession, []string{"enter"}, "go on", "Go on with the next one"},
+		{Skip, groupSession, []string{"S"}, "skip", "Leave this one as it is and go on with the next"},
+		{Inbox, groupSession, []string{"enter"}, "inbox", "Back to the inbox after the last one"},
+		{Stop, groupSession, []string{"q"}, "stop", "Stop; everything is kept"},
+
+		{Accepted, groupVerdict, []string{"a"}, "accepted", "Record that you accepted"},
+		{Ignored, groupVerdict, []string{"i"}, "ignored", "Record that you ignored it"},
+		{Declined, groupVerdict, []string{"d"}, "declined", "Record that you declined"},
+		{Blocked, groupVerdict, []string{"x"}, "blocked", "Record that you blocked them"},
+		{Reported, groupVerdict, []string{"R"}, "reported", "Record that you reported them"},
+		{Sent, groupVerdict, []string{"a"}, "sent", "Record that you sent your invitation"},
+		{NotSent, groupVerdict, []string{"i"}, "not sent", "Record that you did not send it"},
+		{DraftNext, groupVerdict, []string{"right", "tab"}, "next draft", "The next reply draft"},
+		{DraftPrev, groupVerdict, []string{"left", "shift+tab"}, "previous draft", "The reply draft before"},
+		{DraftEdit, groupVerdict, []string{"t"}, "edit draft", "Change the text of the draft"},
+		{DraftDone, groupVerdict, []string{"esc", "alt+esc"}, "keep the text", "Stop typing; the text is kept"},
+		{Copy, groupVerdict, []string{"y"}, "copy", "Copy the draft"},
+		{Answers, groupVerdict, []string{"e", "b"}, "answers", "Back to the answers, to change one"},
+	}
+}

@@ -1,0 +1,103 @@
+package keys
+
+import "slices"
+
+// SideBySide reports whether two actions can be offered at once, so that they
+// need different keys. Those that share one from the start never are.
+func SideBySide(a, b Action) bool {
+	for _, k := range a.Keys {
+		if slices.Contains(b.Keys, k) {
+			return false
+		}
+	}
+	return placesOf(a)&placesOf(b) != 0
+}
+
+// places are screens, or kinds of them, as bits.
+type places uint16
+
+const (
+	onInbox places = 1 << iota
+	onInvitation
+	onQuestions
+	onReview
+	onVerdict
+	onSession
+	onForms // and most dialogs
+	onConfirm
+	onImport
+	onLists
+	onKeys
+	onStart         // what a newcomer sees, or who finds another linkvet open
+	anywhere places = 1<<iota - 1
+)
+
+// placesOf are the screens that offer an action. Most are those of its group.
+func placesOf(a Action) places {
+	switch a.ID {
+	case Undo, Redo:
+		return onInbox | onInvitation
+	case Import, Add, Demo, Settings:
+		return onInbox | onStart
+	case VetAll, Resume:
+		return onInbox
+	case LookOnly, TryAgain:
+		return onStart
+	case Decide:
+		return onInbox | onInvitation | onReview
+	case Later, Profile:
+		return onInbox | onInvitation | onQuestions | onVerdict
+	case TakeBack:
+		return onQuestions | onVerdict | onSession
+	case Advice, Note:
+		return onQuestions | onReview
+	case Jump, AllQuestions:
+		return onReview
+	case Skip, Stop:
+		return onSession | onQuestions | onReview | onVerdict
+	case Discard:
+		return onForms | onVerdict
+	}
+	if dialog := dialogOf(a.ID); dialog != 0 {
+		return dialog
+	}
+	switch a.Group {
+	case groupInbox:
+		return onInbox
+	case groupInvitation:
+		return onInbox | onInvitation
+	case groupQuestions:
+		return onQuestions
+	case groupSession:
+		return onSession
+	case groupVerdict:
+		return onVerdict
+	case groupForms:
+		return onForms
+	}
+	return anywhere
+}
+
+// dialogOf are the screens of an action that only some forms and dialogs have, or
+// others as well; 0 for no such action.
+func dialogOf(id ID) places {
+	switch id {
+	case LineUp, LineDown:
+		return onForms | onInbox | onImport | onKeys
+	case Pick:
+		return onForms | onStart
+	case Complete:
+		return onForms | onImport
+	case TakeIn, Finish, Cancel:
+		return onImport
+	case Yes, No:
+		return onConfirm | onQuestions
+	case Switch:
+		return onConfirm
+	case AddOne, Remove, MoveUp, MoveDown:
+		return onLists
+	case DiscardKey:
+		return onKeys
+	}
+	return 0
+}

@@ -1,0 +1,148 @@
+package screen
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"linkvet/store"
+	"linkvet/tui/keys"
+	"linkvet/tui/style"
+)
+
+// InvitationsSavedMsg says that several invitations were changed at once.
+type InvitationsSavedMsg struct {
+	Request     uint64
+	Invitations []store.Invitation // as they are now
+	Vanished    bool               // some are gone, or came back: the rows must be read again
+	Deleted     bool               // they are gone, and so is their selection
+}
+
+// StoreChangedMsg says that more was changed than can be told one by one.
+type StoreChangedMsg struct{}
+
+// ChangeMany saves one change of several invitations.
+func (e *Env) ChangeMany(request uint64, doing string, work func() ([]store.Invitation, error)) tea.Cmd {
+	return e.Write(doing, func() (tea.Msg, error) {
+		all, err := work()
+		return InvitationsSavedMsg{Request: request, Invitations: all}, err
+	}, request)
+}
+
+// SaveDecisionAll keeps what the person did with several.
+func (e *Env) SaveDecisionAll(request uint64, ids []string, d store.Decision, because string) tea.Cmd {
+	storage := e.Storage
+	return e.ChangeMany(request, "saving the decisions", func() ([]store.Invitation, error) { return storage.DecideAll(ids, d, because) })
+}
+
+// SaveLaterAll puts several off.
+func (e *Env) SaveLaterAll(request uint64, ids []string, until time.Time) tea.Cmd {
+	storage := e.Storage
+	return e.ChangeMany(request, "postponing", func() ([]store.Invitation, error) { return storage.LaterAll(ids, until) })
+}
+
+// UndoneMsg says what was taken back or done again.
+type UndoneMsg struct {
+	change  store.Change
+	again   bool
+	nothing bool
+	Saved   InvitationsSavedMsg
+}
+
+// fewChanged is up to how many changed invitations are read one by one after an
+// undo; for more, all rows are read.
+const fewChanged = 20
+
+// Undo takes the last change back.
+func (e *Env) Undo(request uint64) tea.Cmd {
+	return e.reverse(request, "undoing", e.Storage.Undo, false)
+}
+
+// Redo does it again.
+func (e *Env) Redo(request uint64) tea.Cmd {
+	return e.reverse(request, "redoing", e.Storage.Redo, true)
+}
+
+func (e *Env) reverse(request uint64, doing string, do func() (store.Change, error), again bool) tea.Cmd {
+	if e.UnderWay != "" {
+		return nil // pressed again because it takes long, not to go on to the one before
+	}
+	storage := e.Storage
+	return e.Write(doing, func() (tea.Msg, error) {
+		change, err := do()
+		if errors.Is(err, store.ErrNothing) {
+			return UndoneMsg{again: again, nothing: true}, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		return UndoneMsg{change: change, again: again, Saved: reread(storage, request, change.IDs)}, nil
+	}, request)
+}
+
+// UndoableMsg says in words what undo and redo would do; "" for nothing.
+type UndoableMsg struct{ Undo, Redo string }
+
+// LoadUndoable looks up what undo and redo would do.
+func (e *Env) LoadUndoable() tea.Cmd {
+	storage := e.Storage
+	return e.Read("looking up what can be undone", func(context.Context) (tea.Msg, error) {
+		undo, redo, err := storage.Undoable()
+		return UndoableMsg{undo, redo}, err
+	}, 0)
+}
+
+// reread returns invitations as they are after a change.
+func reread(storage Storage, request uint64, ids []string) InvitationsSavedMsg {
+	msg := InvitationsSavedMsg{Request: request, Vanished: len(ids) > fewChanged}
+	for _, id := range ids {
+		if msg.Vanished {
+			break
+		}
+		inv, err := storage.Get(id)
+		if err != nil {
+			msg.Vanished = true
+			break
+		}
+		msg.Invitations = append(msg.Invitations, inv)
+	}
+	return msg
+}
+
+// Undone says in words what was taken back, and returns what the screens are to
+// hear.
+func (e *Env) Undone(msg UndoneMsg) tea.Msg {
+	words, other := "Undone: ", "; "+e.KeyFor(keys.Redo)+" does it again"
+	if msg.again {
+		words, other = "Done again: ", "; "+e.KeyFor(keys.Undo)+" undoes"
+	}
+	switch {
+	case msg.nothing && msg.again:
+		e.Say("There is nothing to do again")
+		return nil
+	case msg.nothing:
+		e.Say("There is nothing to undo")
+		return nil
+	}
+	// The words of a long one must not push the key out of sight.
+	room := StatusRows*e.Width - style.Width(words) - style.Width(other) - StatusRows*10
+	e.Say(words + style.Truncate(style.OneLine(msg.change.Words), max(room, 20)) + other)
+	return msg.Saved
+}
+
+// VersionMsg brings the store's version, to see whether another has changed it.
+type VersionMsg struct{ version uint64 }
+
+// ReadVersion looks whether another program has changed the store.
+func (e *Env) ReadVersion() tea.Cmd {
+	storage := e.Storage
+	return func() tea.Msg {
+		version, err := storage.Version()
+		if err != nil {
+			return nil // the next change will say what is wrong
+		}
+		return VersionMsg{version: version}
+	}
+}

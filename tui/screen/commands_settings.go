@@ -1,0 +1,43 @@
+package screen
+
+import (
+	"slices"
+
+	"linkvet/advisor"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// SaveSections keeps the person's own lists.
+func (e *Env) SaveSections(request uint64, all []Section) tea.Cmd {
+	settings := e.Settings
+	all = slices.Clone(all)
+	return e.Write("saving the lists", func() (tea.Msg, error) {
+		return SectionsSavedMsg{Request: request}, settings.SaveSections(all)
+	}, request)
+}
+
+// themeSavedMsg and the like say that a setting was kept.
+type settingSavedMsg struct{ what string }
+
+func (e *Env) SaveSetting(what string, save func(Settings) error) tea.Cmd {
+	settings := e.Settings
+	return e.Write("saving "+what, func() (tea.Msg, error) {
+		return settingSavedMsg{what}, save(settings)
+	}, 0)
+}
+
+// SectionsSavedMsg says that the person's own lists were kept. Every screen
+// gets it.
+type SectionsSavedMsg struct{ Request uint64 }
+
+// SaveProfile keeps the profile and renews the advice of every invitation.
+func (e *Env) SaveProfile(request uint64, p advisor.Profile) tea.Cmd {
+	settings, storage, ctx := e.Settings, e.Storage, e.Ctx
+	return e.Write("saving your profile", func() (tea.Msg, error) {
+		if err := settings.SaveProfile(p); err != nil {
+			return nil, err
+		}
+		return ProfileSavedMsg{request: request, Profile: p}, storage.Readvise(ctx)
+	}, request)
+}

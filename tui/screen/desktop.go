@@ -1,0 +1,103 @@
+package screen
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// OpenedMsg says that a page was handed to the browser, or could not be.
+type OpenedMsg struct {
+	URL string
+	Err error
+}
+
+// CopiedMsg says how a text reached the clipboard.
+type CopiedMsg struct {
+	what string // such as "the draft"
+	text string
+	Err  error // why the system's own tool could not; the terminal was asked instead
+}
+
+// OpenURL hands an address to the person's browser. The address is shown
+// either way.
+func (e *Env) OpenURL(url string) tea.Cmd {
+	open := e.Options.OpenURL
+	if open == nil {
+		return func() tea.Msg { return OpenedMsg{URL: url, Err: ErrNoBrowser} }
+	}
+	return e.Read("opening the page", func(context.Context) (tea.Msg, error) {
+		return OpenedMsg{URL: url, Err: open(url)}, nil
+	}, 0)
+}
+
+// CopyText puts text on the clipboard: with the system's tool, else by asking
+// the terminal (OSC 52).
+func (e *Env) CopyText(what, text string) tea.Cmd {
+	native := e.Options.Copy
+	return e.Read("copying "+what, func(context.Context) (tea.Msg, error) {
+		if native == nil {
+			return CopiedMsg{what: what, text: text, Err: errNoClipboard}, nil
+		}
+		return CopiedMsg{what: what, text: text, Err: native(text)}, nil
+	}, 0)
+}
+
+// MaxTerminalCopy is the longest text that terminals take through OSC 52, in
+// bytes.
+const MaxTerminalCopy = 75_000
+
+var (
+	ErrNoBrowser   = errors.New("no browser is set up")
+	errNoClipboard = errors.New("no clipboard tool is set up")
+)
+
+// DesktopResult says in the status line what became of an openURL or copyText.
+func (e *Env) DesktopResult(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case OpenedMsg:
+		if msg.Err != nil {
+			e.Say("No browser could be started. The address: " + msg.URL)
+			return nil
+		}
+		e.Say("Opened " + msg.URL)
+	case CopiedMsg:
+		switch {
+		case msg.Err == nil:
+			e.Say("Copied " + msg.what + " to the clipboard")
+		case len(msg.text) > MaxTerminalCopy:
+			e.Say("Could not copy " + msg.what + ": too long for the terminal (OSC 52), and there is no clipboard tool. The text is on the screen")
+		default:
+			e.Say("Asked the terminal to copy " + msg.what + " (OSC 52); if it did not, the text is on the screen")
+			return tea.SetClipboard(msg.text)
+		}
+	}
+	return nil
+}
+
+// OpenURLMsg asks the screen below to open an address that was shown.
+type OpenURLMsg struct{ URL string }
+
+// CopyMsg asks the screen below to copy a text.
+type CopyMsg struct{ What, Text string }
+
+// ExpandHome puts the person's folder in place of a leading ~, and takes off
+// the quotes that dragging a file into a terminal adds.
+func ExpandHome(path string) string {
+	path = strings.TrimSpace(path)
+	if n := len(path); n > 1 && (path[0] == '\'' || path[0] == '"') && path[n-1] == path[0] {
+		path = path[1 : n-1]
+	}
+	if path != "~" && !strings.HasPrefix(path, "~/") {
+		return path
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return path
+	}
+	return filepath.Join(home, strings.TrimPrefix(path[1:], "/"))
+}

@@ -1,0 +1,62 @@
+package screen
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"linkvet/advisor"
+	"linkvet/store"
+)
+
+// Dossier is all that is known of one invitation, worked out in the background.
+type Dossier struct {
+	Inv     store.Invitation
+	Journal []store.Entry
+	Advice  advisor.Advice // only where something is answered
+}
+
+// DossiersMsg brings those that can be read, in no order.
+type DossiersMsg struct {
+	Request  uint64
+	Dossiers []*Dossier
+	Err      error // why there is none
+}
+
+// LoadDossiers reads invitations with their journals and works out their advice.
+func (e *Env) LoadDossiers(request uint64, ids ...string) tea.Cmd {
+	storage, settings := e.Storage, e.Settings
+	return e.Read("reading the invitation", func(ctx context.Context) (tea.Msg, error) {
+		found, err := readDossiers(ctx, storage, ids)
+		msg := DossiersMsg{Request: request, Err: err}
+		profile := settings.Profile()
+		for _, f := range found {
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
+			d := &Dossier{Inv: f.Invitation, Journal: f.Journal}
+			if len(d.Inv.Answers) > 0 {
+				d.Advice = advisor.Advise(d.Inv.Case(profile))
+			}
+			msg.Dossiers = append(msg.Dossiers, d)
+		}
+		return msg, nil
+	}, request)
+}
+
+// readDossiers reads what can be read: one that is damaged does not take the
+// others with it.
+func readDossiers(ctx context.Context, storage Storage, ids []string) ([]store.Dossier, error) {
+	found, err := storage.Dossiers(ids)
+	if err != nil && len(ids) > 1 {
+		for _, id := range ids {
+			if one, err := storage.Dossiers([]string{id}); err == nil && ctx.Err() == nil {
+				found = append(found, one...)
+			}
+		}
+	}
+	if err == nil && len(found) == 0 {
+		err = errGone
+	}
+	return found, err
+}

@@ -1,0 +1,35 @@
+package screen
+
+import "time"
+
+// Options are all that the terminal program takes from outside.
+type Options struct {
+	Storage  Storage
+	Settings Settings
+	Now      func() time.Time
+	Theme    string // one of the Theme constants; "" is auto
+	Mouse    bool   // start with the mouse switched on
+	Demo     bool   // Storage holds the invented invitations of the demo
+	Version  string
+
+	// Taken is set when another terminal program has the store; Claim tries
+	// again to be the only one.
+	Taken bool
+	Claim func() (bool, error)
+
+	// Unwritable is why nothing can be changed in the store; nil when it can. Then
+	// the program only looks, and Claim fails with it as long as it is so.
+	Unwritable error
+
+	// Archives are files that look like a LinkedIn archive, newest first, to
+	// offer for import.
+	Archives []string
+
+	// OpenDemo opens the demo from the first-run screen; nil offers none.
+	OpenDemo func() (Storage, Settings, error)
+	// OpenURL opens a page in the person's browser; nil only shows the address.
+	OpenURL func(url string) error
+	// Copy puts text on the clipboard with the system's own tool; nil or an
+	// error falls back on asking the terminal.
+	Copy func(text string) error
+}

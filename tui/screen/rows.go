@@ -1,0 +1,64 @@
+package screen
+
+import (
+	"fmt"
+	"strings"
+
+	"linkvet/advisor"
+	"linkvet/store"
+	"linkvet/tui/style"
+)
+
+// IdsOfRows are the ids of rows.
+func IdsOfRows(rows []store.Row) []string {
+	ids := make([]string, len(rows))
+	for i := range rows {
+		ids[i] = rows[i].ID
+	}
+	return ids
+}
+
+// Whom names the rows an action is about: by name if it is one, else by count.
+func Whom(rows []store.Row) string {
+	if len(rows) == 1 {
+		return style.NameOr(rows[0].Name)
+	}
+	return style.Count(len(rows), "invitation", "invitations")
+}
+
+// TargetOf names one invitation, or several chosen together, as whom a text that
+// is typed is for: what was typed for some must not end up with others.
+func TargetOf(rows []store.Row) string {
+	if len(rows) == 1 {
+		return rows[0].ID
+	}
+	return fmt.Sprintf("%s+%d", rows[0].ID, len(rows)-1)
+}
+
+// AnswerText is an answer in words, for lists.
+func AnswerText(question advisor.Question, values []string) string {
+	words := make([]string, len(values))
+	for i, value := range values {
+		words[i] = LabelOf(question, value)
+	}
+	return strings.Join(words, ", ")
+}
+
+// LabelOf is an answer in words.
+func LabelOf(question advisor.Question, value string) string {
+	for _, c := range question.Answers {
+		if c.Value == value {
+			return c.Label
+		}
+	}
+	return value
+}
+
+// ArchiveHelp says how to get the archive from LinkedIn.
+func ArchiveHelp() []string {
+	return []string{
+		"On linkedin.com: Me > Settings & Privacy > Data privacy > Get a copy of your data.",
+		"Tick Connections and Invitations, or the larger archive, and request it.",
+		"LinkedIn mails you a link within minutes to a day; it works for 72 hours.",
+	}
+}

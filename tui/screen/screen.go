@@ -1,0 +1,132 @@
+package screen
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"linkvet/tui/keys"
+)
+
+// Screen is one page of the program. The root alone keeps the stack of
+// screens, routes keys to the topmost and frames what View returns.
+type Screen interface {
+	// Init returns the command that loads what the screen shows, when it is
+	// put on the stack.
+	Init() tea.Cmd
+
+	// Update decides what a message changes. The topmost screen gets actionMsg
+	// for keys of the action table, and tea.KeyPressMsg and tea.PasteMsg for
+	// the rest; every screen on the stack gets sizes and command results, and
+	// drops those with another's request number. It does no I/O.
+	Update(msg tea.Msg) Step
+
+	// View draws the screen in w columns and at most h rows. It only reads:
+	// called twice, it returns the same.
+	View(w, h int) string
+
+	// Title names the screen in the header.
+	Title() string
+
+	// Actions are those possible now, most useful first: keys, footer, help
+	// and palette offer these and no others.
+	Actions() []keys.ID
+
+	// InText reports whether a text input has the keys. Then a key that types
+	// a character is never an action.
+	InText() bool
+}
+
+// Dialog is a screen shown in a box over the one below it.
+type Dialog interface {
+	Screen
+	// Width is how wide the inside of the box should be, where there is room.
+	Width() int
+}
+
+// Clickable is a screen that takes mouse clicks; x and y count from its own
+// upper left corner.
+type Clickable interface {
+	Click(x, y int) Step
+}
+
+// Retrier is a screen that may have been unable to save something.
+type Retrier interface {
+	// Retry tries once more, at the end of the program.
+	Retry() tea.Cmd
+}
+
+// Headliner is a screen that has something to say on the header's right.
+type Headliner interface {
+	Headline() string
+}
+
+// ActionMsg tells the topmost screen that the person asked for an action, by
+// key or from the palette.
+type ActionMsg struct {
+	ID  keys.ID
+	Key string // the key pressed, such as "3"; empty from the palette
+}
+
+// navigation says how a step changes the stack.
+type navigation uint8
+
+const (
+	NavStay    navigation = iota
+	NavPush               // put next on top
+	NavReplace            // put next in this screen's place
+	NavBack               // take this screen off, handing result to the one below
+	NavQuit               // leave the program, once everything is saved
+)
+
+// Step is what a screen wants to happen after a message: work outside Update,
+// and a change of the stack, which is made before the next message is read so
+// that no key can reach the wrong screen. The zero step is nothing.
+type Step struct {
+	Cmd    tea.Cmd
+	Nav    navigation
+	Next   Screen
+	Open   any // in place of next: one of the open types, for the root to make
+	Result tea.Msg
+}
+
+// Stay runs commands and leaves the stack alone.
+func Stay(cmds ...tea.Cmd) Step { return Step{Cmd: tea.Batch(cmds...)} }
+
+// Push puts a screen on top.
+func Push(s Screen, cmds ...tea.Cmd) Step {
+	return Step{Nav: NavPush, Next: s, Cmd: tea.Batch(cmds...)}
+}
+
+// The screens of other rooms that a screen can ask for.
+type (
+	Questions    struct{ ID string }    // about an invitation
+	Session      struct{ Ids []string } // one after the other; all who wait when empty
+	ImportPage   struct{ Path string }
+	ProfileForm  struct{ First bool } // asked by itself
+	SettingsPage struct{}
+	Guide        struct{}
+	OpenInbox    struct{}
+	OpenTaken    struct{} // another program has the store
+)
+
+// Open puts the screen that one of the open types names on top.
+func Open(what any) Step { return Step{Nav: NavPush, Open: what} }
+
+// OpenInstead puts it in this one's place.
+func OpenInstead(what any) Step { return Step{Nav: NavReplace, Open: what} }
+
+// Replace puts another screen in this one's place.
+func Replace(s Screen, cmds ...tea.Cmd) Step {
+	return Step{Nav: NavReplace, Next: s, Cmd: tea.Batch(cmds...)}
+}
+
+// Back takes the screen off the stack.
+func Back(cmds ...tea.Cmd) Step { return Step{Nav: NavBack, Cmd: tea.Batch(cmds...)} }
+
+// BackWith takes the screen off the stack and hands msg to the screen below:
+// how a dialog answers.
+func BackWith(msg tea.Msg, cmds ...tea.Cmd) Step {
+	return Step{Nav: NavBack, Result: msg, Cmd: tea.Batch(cmds...)}
+}
+
+// Quit leaves the program.
+func Quit() Step { return Step{Nav: NavQuit} }

@@ -1,0 +1,61 @@
+package screen
+
+import (
+	"strings"
+
+	"linkvet/store"
+)
+
+// Section is a list of the person's own: a name and a query.
+type Section struct{ Name, Query string }
+
+// CheckSection says why a section cannot be used, in a problem for its query or
+// its name; "" where there is none.
+func CheckSection(s Section) (name, query string) {
+	for _, own := range BuiltinNames() {
+		if strings.EqualFold(own, strings.TrimSpace(s.Name)) {
+			name = s.Name + " is a list that linkvet has already"
+		}
+	}
+	if strings.TrimSpace(s.Name) == "" {
+		name = "it needs a name"
+	}
+	if _, err := store.ParseQuery(s.Query); err != nil {
+		query = QueryProblem(err)
+	}
+	if strings.TrimSpace(s.Query) == "" {
+		query = "it needs a query"
+	}
+	return name, query
+}
+
+// QueryProblem is what is wrong with a query, without the store's "not allowed".
+func QueryProblem(err error) string {
+	return strings.TrimPrefix(err.Error(), store.ErrInvalid.Error()+": ")
+}
+
+// MaxSections is how many lists there can be: a row keeps one bit for each.
+const MaxSections = 32
+
+// OwnSections is where the person's own lists begin.
+const OwnSections = 4
+
+// BuiltinNames are the names of the lists that are always there.
+func BuiltinNames() [OwnSections]string {
+	return [...]string{"Waiting", "Later", "Decided", "All"}
+}
+
+// AsksNow reports whether an invitation asks for a decision now: it waits, or it
+// came to the person, was put off, and an archive has said something new since.
+func AsksNow(status store.Status, back, outgoing bool) bool {
+	return status == store.StatusWaiting || back && !outgoing
+}
+
+// SectionNames are the names of the lists, for the settings.
+func SectionNames(own []Section) string {
+	names := make([]string, len(own))
+	for i, s := range own {
+		names[i] = s.Name
+	}
+	return strings.Join(names, ", ")
+}

@@ -1,0 +1,71 @@
+package screen
+
+import (
+	"context"
+	"time"
+
+	"linkvet/advisor"
+	"linkvet/store"
+)
+
+// Storage is what the screens need of the store. A *store.Store fits but for
+// Import and Export, which main adapts: they take paths.
+// Every method may be called from a command's goroutine.
+type Storage interface {
+	// Table returns the newest invitations, most at most; all when negative.
+	Table(ctx context.Context, most int) (*store.Table, error)
+	Get(ref string) (store.Invitation, error)
+	Dossiers(ids []string) ([]store.Dossier, error)
+	Add(inv store.Invitation) (store.Invitation, error)
+	Answer(ref string, set advisor.Answers, clear ...string) (store.Invitation, error)
+	Decide(ref string, d store.Decision, because string) (store.Invitation, error)
+	Later(ref string, until time.Time) (store.Invitation, error)
+	Reopen(ref string) (store.Invitation, error)
+	NoteAnswer(ref, question, text string) (store.Invitation, error)
+	SaveDraft(key, text string) error
+	Drafts() (map[string]string, error)
+	DecideAll(refs []string, d store.Decision, because string) ([]store.Invitation, error)
+	LaterAll(refs []string, until time.Time) ([]store.Invitation, error)
+	ReopenAll(refs []string) ([]store.Invitation, error)
+	Tag(refs []string, add, remove []string) ([]store.Invitation, error)
+	Delete(refs []string) ([]store.Invitation, error)
+	Edit(ref string, e store.Edit) (store.Invitation, error)
+	Undo() (store.Change, error)
+	Redo() (store.Change, error)
+	Undoable() (undo, redo string, err error)
+	Version() (uint64, error)
+	// Export writes invitations to a file, which it replaces only when told to.
+	Export(ctx context.Context, path string, replace bool, o store.ExportOptions) (int, error)
+	Import(ctx context.Context, paths []string, dryRun bool, progress func(done, total int)) (store.ImportReport, error)
+	Readvise(ctx context.Context) error
+	Path() string
+}
+
+// Settings is what the screens need of the person's settings.
+type Settings interface {
+	// Profile returns the profile as last saved.
+	Profile() advisor.Profile
+	// ProfileAsked reports whether the person has filled in or skipped the
+	// profile form before.
+	ProfileAsked() bool
+	// SaveProfile keeps the profile and that it was asked.
+	SaveProfile(p advisor.Profile) error
+	// Path is where the settings are kept, for showing.
+	Path() string
+
+	// Theme and Mouse are how the program looks and listens, Sections the
+	// person's own lists, and Keys the keys that differ from the program's own,
+	// by action. What is saved is kept for the next start.
+	Theme() string
+	SaveTheme(theme string) error
+	SaveMouse(on bool) error
+	Sections() []Section
+	SaveSections(all []Section) error
+	Keys() map[string][]string
+	SaveKeys(keys map[string][]string) error
+	// Files are the places of the person's files, for showing.
+	Files() []File
+}
+
+// File is one of the person's files: what it is, and where.
+type File struct{ What, Path string }

@@ -1,0 +1,179 @@
+package settings
+
+import (
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"linkvet/advisor"
+	"linkvet/tui/keys"
+	"linkvet/tui/screen"
+	"linkvet/tui/style"
+	"linkvet/tui/widget"
+)
+
+// ProfileForm asks a few things about the person, which the advice takes into
+// account. Every field may stay empty.
+type ProfileForm struct {
+	env    *screen.Env
+	Form   widget.Form
+	first  bool // shown by itself, before the first invitation is vetted
+	before advisor.Profile
+}
+
+func NewProfile(e *screen.Env, first bool) *ProfileForm {
+	p := e.Settings.Profile()
+	s := &ProfileForm{env: e, first: first, before: p}
+	number := widget.TextField("connections", "Connections", "How many you have on LinkedIn; about is enough", "such as 350")
+	s.Form = widget.Form{Env: e, Fields: []widget.Field{
+		widget.ChoiceField("goals", "Your goals", "space marks; what you want from LinkedIn now", widget.FieldMulti, advisor.GoalChoices()),
+		widget.ChoiceField("usage", "Planned use", "", widget.FieldChoice, usageChoices()),
+		widget.ChoiceField("comfort", "Comfort", "How sure you feel on LinkedIn", widget.FieldChoice, comfortChoices()),
+		number,
+		widget.ChoiceField("posts", "Private posts", "Do you share personal things there, such as family or holidays?", widget.FieldChoice, yesNoChoices()),
+		widget.ChoiceField("job", "Job search", "", widget.FieldChoice, jobChoices()),
+		widget.Button("save", "Save"),
+	}}
+	s.fill(p)
+	if draft, ok := e.Drafts["connections"].(string); ok {
+		s.Form.Field("connections").Input.Set(draft)
+	}
+	s.Form.Resize()
+	return s
+}
+
+func usageChoices() []advisor.AnswerChoice {
+	return []advisor.AnswerChoice{{Value: "active", Label: "active"}, {Value: "light", Label: "light"}, {Value: "", Label: "no answer"}}
+}
+
+func comfortChoices() []advisor.AnswerChoice {
+	return []advisor.AnswerChoice{{Value: "comfortable", Label: "comfortable"}, {Value: "unsure", Label: "unsure"}, {Value: "", Label: "no answer"}}
+}
+
+func yesNoChoices() []advisor.AnswerChoice {
+	return []advisor.AnswerChoice{{Value: "yes", Label: "yes"}, {Value: "no", Label: "no"}}
+}
+
+func jobChoices() []advisor.AnswerChoice {
+	return []advisor.AnswerChoice{{Value: "looking", Label: "looking"}, {Value: "open", Label: "open to offers"}, {Value: "no", Label: "no"}, {Value: "", Label: "no answer"}}
+}
+
+// fill shows a profile in the form.
+func (s *ProfileForm) fill(p advisor.Profile) {
+	s.Form.Field("goals").Choose(p.Goals...)
+	s.Form.Field("usage").Choose(p.Usage)
+	s.Form.Field("comfort").Choose(p.Comfort)
+	s.Form.Field("job").Choose(p.JobSearch)
+	posts := "no"
+	if p.PostsPersonal {
+		posts = "yes"
+	}
+	s.Form.Field("posts").Choose(posts)
+	if p.Connections != nil {
+		s.Form.Field("connections").Input.Set(strconv.Itoa(*p.Connections))
+	}
+}
+
+// read takes the profile from the form; a number that is none stays as it was
+// and is marked.
+func (s *ProfileForm) read() advisor.Profile {
+	one := func(id string) string {
+		return strings.Join(s.Form.Field(id).Chosen(), "")
+	}
+	p := advisor.Profile{
+		Goals: s.Form.Field("goals").Chosen(), Usage: one("usage"), Comfort: one("comfort"),
+		JobSearch: one("job"), PostsPersonal: one("posts") == "yes", Connections: s.before.Connections,
+	}
+	number := s.Form.Field("connections")
+	text := strings.NewReplacer(" ", "", ",", "", ".", "", "'", "", "’", "", "+", "").Replace(number.Text())
+	number.Problem = ""
+	switch n, err := strconv.Atoi(text); {
+	case text == "":
+		p.Connections = nil
+	case err != nil || n < 0 || n > 30_000:
+		number.Problem = "Write a whole number from 0 to 30,000, or nothing"
+	default:
+		p.Connections = &n
+	}
+	return p
+}
+
+func (s *ProfileForm) Init() tea.Cmd { return nil }
+func (s *ProfileForm) Title() string { return "Your profile" }
+func (s *ProfileForm) InText() bool  { return s.Form.InText() }
+
+// Headline says that all of it is optional.
+func (s *ProfileForm) Headline() string { return "everything is optional and stays on this computer" }
+
+func (s *ProfileForm) Actions() []keys.ID {
+	return s.Form.Actions()
+}
+
+func (s *ProfileForm) Update(msg tea.Msg) screen.Step {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		s.Form.Resize()
+	case screen.ActionMsg:
+		if msg.ID == keys.Back {
+			return s.leave()
+		}
+		switch s.Form.Update(msg) {
+		case widget.FormSave, widget.FormPressed:
+			return s.save()
+		}
+	default:
+		s.Form.Update(msg)
+	}
+	return screen.Step{}
+}
+
+// save keeps the profile, if all of it can be read.
+func (s *ProfileForm) save() screen.Step {
+	p := s.read()
+	if s.Form.FirstProblem() {
+		return screen.Step{}
+	}
+	delete(s.env.Drafts, "connections")
+	s.env.Say("Profile saved; the advice takes it into account")
+	return screen.Back(s.env.SaveProfile(s.env.Request(), p))
+}
+
+// leave keeps what can be read, as leaving never discards, and what cannot as
+// a draft.
+func (s *ProfileForm) leave() screen.Step {
+	p := s.read()
+	number := s.Form.Field("connections")
+	delete(s.env.Drafts, "connections")
+	if number.Problem != "" {
+		s.env.Drafts["connections"] = number.Text()
+	}
+	if sameProfile(p, s.before) && !s.first {
+		return screen.Back()
+	}
+	if s.first && sameProfile(p, s.before) {
+		s.env.Say("Skipped; s opens your profile at any time")
+	} else {
+		s.env.Say("Profile saved")
+	}
+	return screen.Back(s.env.SaveProfile(s.env.Request(), p))
+}
+
+func sameProfile(a, b advisor.Profile) bool {
+	count := func(p advisor.Profile) int {
+		if p.Connections == nil {
+			return -1
+		}
+		return *p.Connections
+	}
+	return strings.Join(a.Goals, ",") == strings.Join(b.Goals, ",") && a.Usage == b.Usage && a.Comfort == b.Comfort &&
+		a.PostsPersonal == b.PostsPersonal && a.JobSearch == b.JobSearch && count(a) == count(b)
+}
+
+func (s *ProfileForm) View(w, h int) string {
+	if !s.first || h < screen.RoomyHeight {
+		return s.Form.View(w, h)
+	}
+	intro := style.Wrap("What you want from LinkedIn decides which invitations are worth it. Answer what you like; esc skips the rest.", min(w, widget.FormMost))
+	return strings.Join(intro, "\n") + "\n\n" + s.Form.View(w, h-len(intro)-1)
+}

@@ -1,0 +1,202 @@
+package settings
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"linkvet/tui/keys"
+	"linkvet/tui/screen"
+	"linkvet/tui/style"
+	"linkvet/tui/widget"
+)
+
+// settings shows what can be set, each line with what it is now, and where the
+// files are.
+type settings struct {
+	env  *screen.Env
+	list widget.Cursor
+}
+
+func New(e *screen.Env) *settings { return &settings{env: e} }
+
+// settingLine is one line of the settings.
+type settingLine struct {
+	name  string
+	now   string
+	about string
+	open  func() screen.Step   // carried out by enter
+	turn  func(by int) tea.Cmd // by the arrow keys; nil where there is nothing to turn
+}
+
+func (s *settings) lines() []settingLine {
+	e := s.env
+	onOff := map[bool]string{true: "on", false: "off"}
+	lines := []settingLine{
+		{name: "Profile", now: profileNote(e), about: "Your goals, planned use and comfort; the advice takes them into account",
+			open: func() screen.Step { return screen.Push(NewProfile(e, false)) }},
+		{name: "Theme", now: e.Theme, about: "auto follows the terminal; mono has no colours", turn: s.turnTheme},
+		{name: "Mouse", now: onOff[e.Mouse], about: "On: wheel and clicks work. Off: the terminal selects text. " + e.KeyFor(keys.Mouse) + " changes it for now", turn: s.turnMouse},
+		{name: "Keys", now: keysNote(e), about: "All keys, and other ones for those you do not like", open: func() screen.Step { return screen.Push(newKeysScreen(e)) }},
+		{name: "Lists", now: listOrNone(screen.SectionNames(e.Settings.Sections())), about: "Lists of your own beside Waiting, Later, Decided and All", open: func() screen.Step { return screen.Push(newSectionsScreen(e)) }},
+	}
+	for _, f := range e.Settings.Files() {
+		lines = append(lines, settingLine{name: style.Capital(f.What), now: f.Path, about: e.KeyFor(keys.Choose) + " copies the path",
+			open: func() screen.Step { return screen.Stay(e.CopyText("the path", f.Path)) }})
+	}
+	return lines
+}
+
+func listOrNone(text string) string {
+	if text == "" {
+		return "none yet"
+	}
+	return text
+}
+
+func profileNote(e *screen.Env) string {
+	p := e.Settings.Profile()
+	said := len(p.Goals)
+	for _, text := range []string{p.Usage, p.Comfort, p.JobSearch} {
+		if text != "" {
+			said++
+		}
+	}
+	if p.Connections != nil {
+		said++
+	}
+	if said == 0 {
+		return "nothing said yet"
+	}
+	return style.Count(len(p.Goals), "goal", "goals") + strings.Join(style.Prefixed(", ", nonEmpty(p.Usage, p.Comfort)), "")
+}
+
+func nonEmpty(words ...string) []string {
+	var kept []string
+	for _, word := range words {
+		if word != "" {
+			kept = append(kept, word)
+		}
+	}
+	return kept
+}
+
+func keysNote(e *screen.Env) string {
+	if n := len(e.Settings.Keys()); n > 0 {
+		return fmt.Sprintf("%d changed", n)
+	}
+	return "as they come"
+}
+
+func (s *settings) Init() tea.Cmd { return nil }
+func (s *settings) Title() string { return "Settings" }
+func (s *settings) InText() bool  { return false }
+
+func (s *settings) Actions() []keys.ID {
+	line := s.lines()[s.list.At]
+	var acts []keys.ID
+	if line.open != nil {
+		acts = append(acts, keys.Choose)
+	}
+	if line.turn != nil {
+		acts = append(acts, keys.NextValue, keys.PrevValue)
+	}
+	return append(append(acts, keys.Back), keys.ListMoves()...)
+}
+
+func (s *settings) Update(msg tea.Msg) screen.Step {
+	act, ok := msg.(screen.ActionMsg)
+	if !ok {
+		return screen.Step{}
+	}
+	lines := s.lines()
+	if s.list.Move(act.ID, len(lines), len(lines)) {
+		return screen.Step{}
+	}
+	line := lines[s.list.At]
+	switch act.ID {
+	case keys.Back:
+		return screen.Back()
+	case keys.Choose:
+		return line.open()
+	case keys.NextValue:
+		return screen.Stay(line.turn(1))
+	case keys.PrevValue:
+		return screen.Stay(line.turn(-1))
+	}
+	return screen.Step{}
+}
+
+// themes are those one can turn through.
+func themes() []string {
+	return []string{style.ThemeAuto, style.ThemeLight, style.ThemeDark, style.ThemeMono}
+}
+
+func (s *settings) turnTheme(by int) tea.Cmd {
+	e := s.env
+	all := themes()
+	at := 0
+	for i, theme := range all {
+		if theme == e.Theme {
+			at = i
+		}
+	}
+	theme := all[(at+by+len(all))%len(all)]
+	e.Theme = theme
+	e.Restyle()
+	save := e.SaveSetting("the theme", func(s screen.Settings) error { return s.SaveTheme(theme) })
+	if theme == style.ThemeAuto && e.Backdrop == style.BackgroundUnknown {
+		return tea.Batch(save, tea.RequestBackgroundColor)
+	}
+	return save
+}
+
+func (s *settings) turnMouse(int) tea.Cmd {
+	on := !s.env.Mouse
+	s.env.SetMouse(on)
+	return s.env.SaveSetting("the mouse setting", func(s screen.Settings) error { return s.SaveMouse(on) })
+}
+
+func (s *settings) View(w, h int) string {
+	st := s.env.Styles
+	lines := s.lines()
+	nameWidth := 10
+	for _, line := range lines {
+		nameWidth = max(nameWidth, style.Width(line.name))
+	}
+	rows := max(h-3, 1)
+	from := s.list.Window(len(lines), rows)
+	var out []string
+	for i := from; i < min(from+rows, len(lines)); i++ {
+		line := lines[i]
+		now := line.now
+		if room := w - nameWidth - 4; style.Width(now) > room {
+			now = style.ShortPath(now, room)
+		}
+		if line.turn != nil && i == s.list.At {
+			now = "‹ " + now + " ›"
+		}
+		text := style.Fit(line.name, nameWidth) + "  " + now
+		if i == s.list.At {
+			out = append(out, st.Selected.Render("› "+style.Fit(text, w-2)))
+		} else {
+			out = append(out, "  "+style.Truncate(text, w-2))
+		}
+	}
+	return strings.Join(append(append(out, ""), style.Wrap(lines[s.list.At].about, w)...), "\n")
+}
+
+// Click marks a line, and carries it out when it is marked.
+func (s *settings) Click(_, y int) screen.Step {
+	lines := s.lines()
+	at := s.list.Window(len(lines), max(s.env.Height-3, 1)) + y
+	if y < 0 || at >= len(lines) {
+		return screen.Step{}
+	}
+	if at == s.list.At && lines[at].open != nil {
+		return lines[at].open()
+	}
+	s.list.At = at
+	return screen.Step{}
+}

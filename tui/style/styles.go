@@ -1,0 +1,187 @@
+package style
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"linkvet/advisor"
+	"linkvet/store"
+)
+
+// Ink is a style worked out once: the escape codes to put before and after a
+// text on one line. Rendering with it costs next to nothing, and rows of a
+// list are drawn with dozens of them.
+type Ink struct{ open, close string }
+
+// Render puts the style around s, which must be on one line. Where s has a style
+// of its own inside, which ends all styles, it goes on after that.
+func (i Ink) Render(s string) string {
+	if s == "" || i.open == "" {
+		return s
+	}
+	return i.open + strings.ReplaceAll(s, i.close, i.close+i.open) + i.close
+}
+
+func newInk(s lipgloss.Style) Ink {
+	const mark = "x"
+	before, after, _ := strings.Cut(s.Render(mark), mark)
+	return Ink{before, after}
+}
+
+// Styles are the tokens everything is drawn with, built once for a theme. Three
+// colours carry meaning, and red is for vetoes and failures only; every meaning
+// is also said by a word or a symbol, for terminals and eyes without colour.
+type Styles struct {
+	theme string
+	Dark  bool
+	Mono  bool
+
+	Text     Ink // body text, as the terminal has it
+	Strong   Ink // names, headings, the summary
+	Muted    Ink // what is less important, still easily read
+	Accent   Ink // where one is: tabs, focus, keys
+	Good     Ink // speaks for accepting
+	Caution  Ink // speaks against, or wants a look
+	Danger   Ink // vetoes and failures
+	Key      Ink // a key in the footer
+	Selected Ink // the marked row; always together with the marker character
+	Match    Ink // letters a filter found
+	Border   Ink
+	Cursor   Ink
+}
+
+// Background is what is known of the terminal's background.
+type Background uint8
+
+const (
+	BackgroundUnknown Background = iota // the terminal has not said, or never will
+	backgroundLight
+	backgroundDark
+)
+
+// BackgroundOf is the background a terminal says it has.
+func BackgroundOf(msg tea.BackgroundColorMsg) Background {
+	if msg.IsDark() {
+		return backgroundDark
+	}
+	return backgroundLight
+}
+
+// colour is one colour for each background. Where that is unknown it is one of
+// the terminal's own sixteen, which suit it whatever it is, or none.
+type colour struct{ light, dark, unknown string }
+
+// New builds the tokens of a theme; the background counts for the auto
+// theme.
+func New(theme string, bg Background) *Styles {
+	switch theme {
+	case ThemeLight:
+		bg = backgroundLight
+	case ThemeDark:
+		bg = backgroundDark
+	}
+	s := &Styles{theme: theme, Dark: bg == backgroundDark, Mono: theme == ThemeMono}
+	plain := lipgloss.NewStyle()
+	of := func(c colour) lipgloss.Style {
+		code := [...]string{c.unknown, c.light, c.dark}[bg]
+		if s.Mono || code == "" {
+			return plain
+		}
+		return plain.Foreground(lipgloss.Color(code))
+	}
+	s.Strong = newInk(plain.Bold(true))
+	s.Muted = newInk(of(colour{"#4A4F57", "#B4BAC6", ""}))
+	s.Accent = newInk(of(colour{"#1A4FA0", "#8AB4F8", ""}).Bold(true))
+	s.Good = newInk(of(colour{"#17643A", "#8FD6A5", "2"}))
+	s.Caution = newInk(of(colour{"#7A4B00", "#EBC06D", ""}))
+	s.Danger = newInk(of(colour{"#A81E17", "#FF8A80", "1"}).Bold(true))
+	s.Key = newInk(plain.Bold(true))
+	s.Selected = newInk(plain.Reverse(true))
+	s.Match = newInk(plain.Bold(true).Underline(true))
+	s.Border = newInk(of(colour{"#6B7280", "#7F8694", ""}))
+	s.Cursor = newInk(plain.Reverse(true))
+	return s
+}
+
+// Recommendation returns the ink of a recommendation.
+func (s *Styles) Recommendation(r advisor.Recommendation) Ink {
+	switch r {
+	case advisor.Accept, advisor.ReviewAndAccept:
+		return s.Good
+	case advisor.ReviewAndAcceptIfRelevant:
+		return s.Accent
+	case advisor.IgnoreOrVetFurther, advisor.Decline:
+		return s.Caution
+	case advisor.DeclineAndBlock:
+		return s.Danger
+	}
+	return s.Muted
+}
+
+// RecommendationSymbol is a recommendation in one column; all are single code
+// points that terminals agree are one column wide.
+func RecommendationSymbol(r advisor.Recommendation) string {
+	switch r {
+	case advisor.Accept:
+		return "✔"
+	case advisor.ReviewAndAccept:
+		return "●"
+	case advisor.ReviewAndAcceptIfRelevant:
+		return "◐"
+	case advisor.IgnoreOrVetFurther:
+		return "○"
+	case advisor.Decline:
+		return "✕"
+	case advisor.DeclineAndBlock:
+		return "■"
+	}
+	return "·"
+}
+
+// RecommendationShort is a recommendation in few words, for columns.
+func RecommendationShort(r advisor.Recommendation) string {
+	switch r {
+	case advisor.ReviewAndAccept:
+		return "Review, accept"
+	case advisor.ReviewAndAcceptIfRelevant:
+		return "If relevant"
+	case advisor.IgnoreOrVetFurther:
+		return "Ignore or vet"
+	case advisor.DeclineAndBlock:
+		return "Decline, block"
+	}
+	return r.Label()
+}
+
+// DecisionWord is a decision as people say it.
+func DecisionWord(d store.Decision) string { return strings.ReplaceAll(string(d), "_", " ") }
+
+// DecisionSymbol is what the person did in one column. None is that of a
+// recommendation, so that the one is never taken for the other.
+func DecisionSymbol(d store.Decision) string {
+	switch d {
+	case store.Accepted:
+		return "+"
+	case store.Ignored, store.NotSent:
+		return "~"
+	case store.Declined:
+		return "–"
+	case store.Blocked:
+		return "⊘"
+	case store.Reported:
+		return "⚑"
+	case store.Sent:
+		return "↑"
+	}
+	return "·"
+}
+
+// The themes a person can ask for.
+const (
+	ThemeAuto  = "auto"  // as light or dark as the terminal says it is
+	ThemeLight = "light" // for light backgrounds
+	ThemeDark  = "dark"  // for dark backgrounds
+	ThemeMono  = "mono"  // no colour, only bold and reverse
+)

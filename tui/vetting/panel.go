@@ -1,0 +1,168 @@
+package vetting
+
+import (
+	"strings"
+
+	"linkvet/advisor"
+	"linkvet/tui/style"
+)
+
+// panelFrom is the room from which the advice so far has a pane of its own:
+// that of a window of 100 columns.
+const panelFrom = 96
+
+// panelWidth is how wide that pane is in w columns of room.
+func panelWidth(w int) int { return max(min(w*2/5, 52), 38) }
+
+// panelLines draws the advice so far in w columns and at most h rows, with as
+// many reasons as fit.
+func panelLines(st *style.Styles, adv advisor.Advice, begun bool, w, h int) []string {
+	if !begun {
+		return append([]string{st.Muted.Render("Advice so far"), ""},
+			style.Wrap("None yet. It appears here with your first answer, and changes as you go on.", w)...)
+	}
+	var lines []string
+	for _, n := range []int{4, 3, 2, 1} {
+		if lines = panelWith(st, adv, w, n); len(lines) <= h {
+			break
+		}
+	}
+	return lines[:min(len(lines), h)]
+}
+
+// panelWith draws the pane with at most n reasons on each side; from 4 on, with
+// the summary and 3.
+func panelWith(st *style.Styles, adv advisor.Advice, w, n int) []string {
+	lines := []string{st.Muted.Render("Advice so far"), ""}
+	lines = append(lines, headlineLines(st, adv, w)...)
+	lines = append(lines, "")
+	if n > 3 {
+		n = 3
+		lines = append(append(lines, style.Wrap(adv.Summary, w)...), "")
+	}
+	lines = append(lines, settledLines(adv, w)...)
+	for _, side := range []advisor.Outcome{advisor.Supports, advisor.Opposes} {
+		reasons := reasonsOf(adv, side)
+		lines = append(lines, "", st.Strong.Render(sideTitle(side)))
+		if len(reasons) == 0 {
+			lines = append(lines, "  Nothing yet")
+		}
+		for _, r := range reasons[:min(n, len(reasons))] {
+			lines = append(lines, reasonLines(st, r, w)...)
+		}
+		if more := len(reasons) - n; more > 0 {
+			lines = append(lines, st.Muted.Render("  and "+style.Count(more, "more", "more")))
+		}
+	}
+	if len(adv.Flips) > 0 && !adv.Settled {
+		lines = append(lines, "", st.Strong.Render("Would change it"))
+		for _, f := range adv.Flips[:min(n, 2, len(adv.Flips))] {
+			lines = append(lines, flipLines(st, f, w)...)
+		}
+	}
+	return lines
+}
+
+// headlineLines are the recommendation, and whether to report.
+func headlineLines(st *style.Styles, adv advisor.Advice, w int) []string {
+	r := adv.Recommendation
+	var lines []string
+	for _, line := range hang(style.RecommendationSymbol(r)+" ", r.Label(), w) {
+		lines = append(lines, st.Recommendation(r).Render(line))
+	}
+	if adv.Report {
+		lines = append(lines, st.Danger.Render(style.Truncate("■ Report it to LinkedIn", w)))
+	}
+	return lines
+}
+
+// settledLines say whether an open question could still change the advice, and
+// to what.
+func settledLines(adv advisor.Advice, w int) []string {
+	if adv.Settled {
+		return style.Wrap("Settled: nothing you could still answer changes this.", w)
+	}
+	var others []string
+	for _, r := range adv.Possible {
+		if r != adv.Recommendation {
+			others = append(others, strings.ToLower(r.Label()))
+		}
+	}
+	if len(others) == 0 {
+		return style.Wrap("Not settled yet.", w)
+	}
+	return style.Wrap("Not settled: it could still become "+orList(others)+".", w)
+}
+
+// orList joins words as in "a, b or c".
+func orList(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " or " + words[len(words)-1]
+}
+
+// reasonsOf returns the reasons on one side, heaviest first.
+func reasonsOf(adv advisor.Advice, side advisor.Outcome) []advisor.Finding {
+	var reasons []advisor.Finding
+	for _, f := range adv.Reasons {
+		if f.Outcome == side {
+			reasons = append(reasons, f)
+		}
+	}
+	return reasons
+}
+
+func sideTitle(side advisor.Outcome) string {
+	if side == advisor.Supports {
+		return "For"
+	}
+	return "Against"
+}
+
+// reasonLines draw one reason: its side as a sign, its strength as a word.
+func reasonLines(st *style.Styles, f advisor.Finding, w int) []string {
+	sign, paint := "+", st.Good
+	switch {
+	case f.Strength == advisor.Veto:
+		sign, paint = "■", st.Danger
+	case f.Outcome == advisor.Opposes:
+		sign, paint = "−", st.Caution
+	}
+	lines := hang("  "+sign+" ", f.Text+" ("+string(f.Strength)+")", w)
+	lines[0] = strings.Replace(lines[0], sign, paint.Render(sign), 1)
+	return lines
+}
+
+// flipLines draw one answer that would change the advice.
+func flipLines(st *style.Styles, f advisor.Flip, w int) []string {
+	lines := hang("  → ", f.Text, w)
+	lines[0] = strings.Replace(lines[0], "→", st.Accent.Render("→"), 1)
+	return lines
+}
+
+// soFarLine is the advice so far on one line, where there is no room for the
+// pane.
+func soFarLine(st *style.Styles, adv advisor.Advice, begun bool, w int) string {
+	if !begun {
+		return st.Muted.Render(style.Truncate("No advice yet: it appears with your first answer.", w))
+	}
+	r := adv.Recommendation
+	head := "So far  "
+	if adv.Settled {
+		head = "Settled  "
+	}
+	name := style.RecommendationSymbol(r) + " " + r.Label()
+	rest := ""
+	switch {
+	case adv.Report:
+		rest = ", and report it"
+	case !adv.Settled && len(adv.Flips) > 0 && adv.Flips[0].Text != "":
+		rest = " · " + adv.Flips[0].Text
+	case !adv.Settled:
+		rest = " · not settled"
+	}
+	name = style.Truncate(name, max(w-style.Width(head), 0))
+	rest = style.Truncate(rest, max(w-style.Width(head)-style.Width(name), 0))
+	return st.Muted.Render(head) + st.Recommendation(r).Render(name) + rest
+}

@@ -1,0 +1,106 @@
+package vetting
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"linkvet/advisor"
+	"linkvet/store"
+	"linkvet/tui/keys"
+	"linkvet/tui/screen"
+	"linkvet/tui/style"
+	"linkvet/tui/widget"
+)
+
+// noteDialog takes a note on one answer. What is typed is kept while it is
+// typed, so leaving does not lose it.
+type noteDialog struct {
+	env      *screen.Env
+	id       string
+	question advisor.Question
+	text     widget.Input
+}
+
+// NoteDraft is where a note typed and not yet kept is.
+func NoteDraft(id, question string) string { return "note " + id + " " + question }
+
+func newNoteDialog(e *screen.Env, inv store.Invitation, question advisor.Question) *noteDialog {
+	d := &noteDialog{env: e, id: inv.ID, question: question, text: widget.NewInput("such as: asked Mia, she knows them")}
+	d.text.Set(inv.AnswerNotes[question.ID])
+	if draft, ok := e.Drafts[d.draftKey()].(string); ok {
+		d.text.Set(draft)
+	}
+	return d
+}
+
+func (d *noteDialog) draftKey() string { return NoteDraft(d.id, d.question.ID) }
+
+// Init loads nothing.
+func (d *noteDialog) Init() tea.Cmd { return nil }
+
+// Title names the dialog.
+func (d *noteDialog) Title() string { return "Your note" }
+
+// Width leaves room for a sentence.
+func (d *noteDialog) Width() int { return 72 }
+
+// InText is always true.
+func (d *noteDialog) InText() bool { return true }
+
+// Actions keep the note or leave.
+func (d *noteDialog) Actions() []keys.ID { return []keys.ID{keys.KeepNote, keys.Back} }
+
+// Update takes typing, and keeps the note.
+func (d *noteDialog) Update(msg tea.Msg) screen.Step {
+	act, ok := msg.(screen.ActionMsg)
+	if !ok {
+		if widget.IsTyping(msg) && d.text.Update(msg) {
+			d.env.Drafts[d.draftKey()] = d.text.Value()
+		}
+		return screen.Step{}
+	}
+	if act.ID == keys.KeepNote {
+		delete(d.env.Drafts, d.draftKey())
+		return screen.Back(saveAnswerNote(d.env, d.env.Request(), d.id, d.question.ID, strings.TrimSpace(d.text.Value())))
+	}
+	return screen.Back()
+}
+
+// View shows what the note is on, and the text.
+func (d *noteDialog) View(w, _ int) string {
+	st := d.env.Styles
+	lines := style.Wrap(d.question.Text, w)
+	lines = append(lines, "", st.Accent.Render("› ")+d.text.View(w-2, true), "")
+	return strings.Join(append(lines, style.Wrap("Only for you: it never counts. "+d.env.KeyFor(keys.KeepNote)+" keeps it; an empty one is removed.", w)...), "\n")
+}
+
+// ownNote is the person's own note on what is asked, "" for none.
+func (q *Questionnaire) ownNote() string {
+	if q.Phase != PhaseAsking {
+		return ""
+	}
+	question, ok := q.Prompt.about()
+	if !ok {
+		return ""
+	}
+	return style.OneLine(q.Inv.AnswerNotes[question.ID])
+}
+
+// takeNote opens the note on what is asked.
+func (q *Questionnaire) takeNote() screen.Step {
+	question, ok := q.Prompt.about()
+	if !ok {
+		q.env.Say("Mark a line with the arrows first")
+		return screen.Step{}
+	}
+	return screen.Push(newNoteDialog(q.env, q.Inv, question))
+}
+
+// saveAnswerNote keeps a note on an answer.
+func saveAnswerNote(e *screen.Env, request uint64, id, question, text string) tea.Cmd {
+	storage := e.Storage
+	return e.Change(request, "saving the note", "noted", func() (store.Invitation, error) {
+		return storage.NoteAnswer(id, question, text)
+	})
+}

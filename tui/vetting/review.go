@@ -1,0 +1,279 @@
+package vetting
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"linkvet/advisor"
+	"linkvet/store"
+	"linkvet/tui/dialog"
+	"linkvet/tui/keys"
+	"linkvet/tui/screen"
+	"linkvet/tui/style"
+	"linkvet/tui/widget"
+)
+
+// Review shows what the person answered with what it leads to, to change any of
+// it; with all questions, it is the overview to jump to one.
+type Review struct {
+	env     *screen.Env
+	inv     store.Invitation
+	answers advisor.Answers
+	advice  advisor.Advice
+	hints   hints
+	session *session
+	all     bool
+	Rows    []reviewRow
+	List    widget.Cursor
+}
+
+// newReview shows the answers of a questionnaire as they are now.
+func newReview(q *Questionnaire, all bool) *Review {
+	r := &Review{env: q.env, inv: q.current(), advice: q.advice, session: q.session, all: all}
+	r.answers = q.advisorCase().Answers
+	r.hints = q.hints.open(r.answers)
+	r.List = r.build(r.List)
+	if q.Prompt != nil && q.Phase == PhaseAsking {
+		if question, ok := q.Prompt.about(); ok {
+			r.mark(question.ID)
+		} else {
+			r.mark(q.Prompt.Ids()[0])
+		}
+	}
+	return r
+}
+
+// build makes the rows anew and returns the cursor on a row of them.
+func (r *Review) build(c widget.Cursor) widget.Cursor {
+	r.Rows = reviewRows(r.answers, r.inv.AnswerNotes, r.hints, r.all)
+	if airy := spaced(r.Rows); len(airy) <= r.listRows() {
+		r.Rows = airy
+	}
+	c.Settle(len(r.Rows), r.listRows())
+	c.At = r.step(c.At, 1)
+	return c
+}
+
+// spaced puts a blank row between the stages.
+func spaced(rows []reviewRow) []reviewRow {
+	var airy []reviewRow
+	for i, row := range rows {
+		if i > 0 && row.head != "" {
+			airy = append(airy, reviewRow{gap: true})
+		}
+		airy = append(airy, row)
+	}
+	return airy
+}
+
+func (r *Review) mark(question string) {
+	for i, row := range r.Rows {
+		if row.Question.ID == question {
+			r.List.At = i
+			r.List.Settle(len(r.Rows), r.listRows())
+		}
+	}
+}
+
+// marked is the question the cursor is on.
+func (r *Review) marked() (reviewRow, bool) {
+	if r.List.At >= len(r.Rows) || r.Rows[r.List.At].Question.ID == "" {
+		return reviewRow{}, false
+	}
+	return r.Rows[r.List.At], true
+}
+
+// Init loads nothing: the questionnaire has handed everything over.
+func (r *Review) Init() tea.Cmd { return nil }
+
+// Title names the screen.
+func (r *Review) Title() string {
+	if r.all {
+		return r.session.title("Questions and answers")
+	}
+	return r.session.title("Review")
+}
+
+// Headline says whose invitation it is.
+func (r *Review) Headline() string { return style.NameOr(r.inv.Name) }
+
+// InText is always false: there is nothing to type.
+func (r *Review) InText() bool { return false }
+
+// Actions change an answer, note, and decide.
+func (r *Review) Actions() []keys.ID {
+	var acts []keys.ID
+	if _, ok := r.marked(); ok {
+		acts = append(acts, keys.Jump, keys.Note)
+	}
+	acts = append(acts, keys.Decide, keys.Advice, keys.AllQuestions, keys.Back)
+	return append(append(acts, r.session.actions()...), keys.ListMoves()...)
+}
+
+// Update moves the mark, skipping what is no question, and acts on it.
+func (r *Review) Update(msg tea.Msg) screen.Step {
+	switch msg := msg.(type) {
+	case screen.ActionMsg:
+		return r.act(msg.ID)
+	case screen.InvitationSavedMsg:
+		if msg.Invitation.ID == r.inv.ID {
+			r.inv.AnswerNotes = msg.Invitation.AnswerNotes
+			r.List = r.build(r.List)
+		}
+	case dialog.DecidedMsg, dialog.PostponedMsg, skippedMsg, stoppedMsg:
+		return screen.BackWith(msg)
+	case tea.WindowSizeMsg:
+		row, _ := r.marked()
+		r.List = r.build(r.List)
+		r.mark(row.Question.ID)
+	case tea.MouseWheelMsg:
+		id := keys.Down
+		if msg.Button == tea.MouseWheelUp {
+			id = keys.Up
+		}
+		r.move(id)
+	}
+	return screen.Step{}
+}
+
+func (r *Review) act(id keys.ID) screen.Step {
+	row, ok := r.marked()
+	switch id {
+	case keys.Back:
+		return screen.Back()
+	case keys.Jump:
+		if ok && !row.aside {
+			return screen.BackWith(jumpMsg{row.Question.ID})
+		}
+		r.env.Say("Set aside by another answer; change that one and this counts again")
+	case keys.Note:
+		if ok {
+			return screen.Push(newNoteDialog(r.env, r.inv, row.Question))
+		}
+	case keys.AllQuestions:
+		r.all = !r.all
+		r.List = r.build(widget.Cursor{})
+		if ok {
+			r.mark(row.Question.ID)
+		}
+	case keys.Advice:
+		v := newVerdict(r.env, r.inv)
+		v.session = r.session
+		return screen.Replace(v)
+	case keys.Decide:
+		return screen.Push(dialog.NewDecide(r.env, adviceRow(r.env, r.inv, r.advice)))
+	case keys.Skip:
+		return screen.BackWith(skippedMsg{id: r.inv.ID})
+	case keys.Stop:
+		return screen.BackWith(stoppedMsg{})
+	default:
+		r.move(id)
+	}
+	return screen.Step{}
+}
+
+func (r *Review) move(id keys.ID) {
+	before := r.List.At
+	if !r.List.Move(id, len(r.Rows), r.listRows()) {
+		return
+	}
+	dir := 1
+	if r.List.At < before {
+		dir = -1
+	}
+	r.List.At = r.step(r.List.At, dir)
+}
+
+// step is the first row from at on, in a direction, that is a question; failing
+// that, the last one before.
+func (r *Review) step(at, dir int) int {
+	for _, d := range []int{dir, -dir} {
+		for i := at; i >= 0 && i < len(r.Rows); i += d {
+			if r.Rows[i].Question.ID != "" {
+				return i
+			}
+		}
+	}
+	return at
+}
+
+// listRows is how many rows of the list are shown at once.
+func (r *Review) listRows() int {
+	return max(r.env.Height-len(r.headLines(r.env.Width, r.env.Height)), 1)
+}
+
+// View draws the advice and the visible rows.
+func (r *Review) View(w, h int) string {
+	lines := r.headLines(w, h)
+	room := max(h-len(lines), 1)
+	if len(r.Rows) == 0 {
+		return strings.Join(append(lines, "Nothing is answered yet. "+r.env.KeyFor(keys.AllQuestions)+" shows every question."), "\n")
+	}
+	from := r.List.Window(len(r.Rows), room)
+	if from > 0 && r.List.At == from && r.Rows[from-1].head != "" {
+		from--
+	}
+	for i := from; i < min(from+room, len(r.Rows)); i++ {
+		lines = append(lines, r.rowLine(i, w))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// rowLine draws one row.
+func (r *Review) rowLine(i, w int) string {
+	st := r.env.Styles
+	row := r.Rows[i]
+	labels := min(max(w*2/5, 20), 30)
+	switch {
+	case row.gap:
+		return ""
+	case row.head != "":
+		return st.Accent.Render(style.Truncate(row.head, w))
+	case row.note != "":
+		return style.Truncate(style.Spaces(labels+8)+"✎ "+row.note, min(w, style.Readable))
+	}
+	sign, paint := r.sign(row)
+	label := style.Fit(row.label(), labels)
+	answer := style.Fit(r.answer(row), max(min(w, style.Readable)-labels-8, 0))
+	if i == r.List.At {
+		return st.Selected.Render("  › " + label + "  " + sign + " " + answer)
+	}
+	return "    " + label + "  " + paint.Render(sign) + " " + answer
+}
+
+// Rows of room from which the head of the review has a summary, and also says
+// what the signs mean.
+const (
+	reviewSummaryFrom = 14
+	reviewLegendFrom  = 24
+)
+
+// headLines are the advice that the answers lead to.
+func (r *Review) headLines(w, h int) []string {
+	st := r.env.Styles
+	w = min(w, style.Readable)
+	settled := "not settled yet"
+	if r.advice.Settled {
+		settled = "settled"
+	}
+	name := style.RecommendationSymbol(r.advice.Recommendation) + "  " + r.advice.Recommendation.Label()
+	if r.advice.Report {
+		name += ", and report it"
+	}
+	if !begun(r.inv.Answers) {
+		return append(append([]string{st.Strong.Render(noAdvice)}, decidedLines(r.env, r.inv, w)...), "")
+	}
+	name = style.Truncate(name, max(w-style.Width(settled)-2, 1))
+	lines := []string{st.Recommendation(r.advice.Recommendation).Render(name) + style.Spaces(w-style.Width(name)-style.Width(settled)) + st.Muted.Render(settled)}
+	if h >= reviewSummaryFrom {
+		lines = append(lines, style.Wrap(r.advice.Summary, w)...)
+		lines = append(lines, decidedLines(r.env, r.inv, w)...)
+		lines = append(lines, "")
+	}
+	if h >= reviewLegendFrom {
+		legend := "+ for   − against   ■ decides alone   · no weight   ? not known   ↷ set aside"
+		lines = append(lines, st.Muted.Render(style.Truncate(legend, w)), "")
+	}
+	return lines
+}

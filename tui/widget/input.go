@@ -1,0 +1,157 @@
+package widget
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textarea"
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"linkvet/tui/style"
+)
+
+// Input is a text input of one line. Its cursor stands still, so that an idle
+// program does nothing.
+type Input struct{ model textinput.Model }
+
+func NewInput(placeholder string) Input {
+	m := textinput.New()
+	m.Prompt = ""
+	m.Placeholder = placeholder
+	// What the action table or the terminal uses is taken out.
+	m.KeyMap.Paste = key.NewBinding()
+	m.KeyMap.AcceptSuggestion = key.NewBinding()
+	m.KeyMap.NextSuggestion = key.NewBinding()
+	m.KeyMap.PrevSuggestion = key.NewBinding()
+	m.SetStyles(inputStyles())
+	m.Focus()
+	return Input{m}
+}
+
+// inputStyles are plain: the frame around an input says where one is.
+func inputStyles() textinput.Styles {
+	var s textinput.Styles
+	s.Cursor.Blink = false
+	s.Focused.Placeholder = lipgloss.NewStyle().Faint(true).Italic(true)
+	s.Blurred.Placeholder = s.Focused.Placeholder
+	return s
+}
+
+func (i *Input) Value() string { return i.model.Value() }
+
+func (i *Input) Set(text string) {
+	i.model.SetValue(text)
+	i.model.CursorEnd()
+}
+
+// Update gives a key or a paste to the input and reports whether the text
+// changed.
+func (i *Input) Update(msg tea.Msg) bool {
+	before := i.model.Value()
+	if p, ok := msg.(tea.PasteMsg); ok {
+		msg = tea.PasteMsg{Content: strings.Join(strings.Fields(p.Content), " ")}
+	}
+	i.model, _ = i.model.Update(msg)
+	return i.model.Value() != before
+}
+
+// Search is update for what is searched for as one types: a slash in front, which
+// begins a search elsewhere, is none of it.
+func (i *Input) Search(msg tea.Msg) bool {
+	before := i.Value()
+	if i.Update(msg) && before == "" {
+		if text, slash := strings.CutPrefix(i.Value(), "/"); slash {
+			i.Set(text)
+		}
+	}
+	return i.Value() != before
+}
+
+// View draws the input in exactly w columns, with its cursor when focused.
+func (i Input) View(w int, focused bool) string {
+	m := i.model
+	if !focused {
+		m.Blur()
+		if m.Value() != "" {
+			return style.Fit(m.Value(), w)
+		}
+	}
+	m.SetWidth(max(w-1, 1))
+	m.SetCursor(m.Position())
+	return style.Fit(marked(m.View(), focused), w)
+}
+
+// CursorMark stands before the cursor of a text input, so that the root can put
+// the terminal's own cursor there, where input methods open their window.
+// Terminals ignore it, and show the cursor as Bubbles draws it, in reverse.
+const (
+	cursorDrawn = "\x1b[7m"
+	CursorMark  = "\x1b[28m" + cursorDrawn
+)
+
+// marked is a text input as Bubbles draws it, with its cursor marked.
+func marked(view string, focused bool) string {
+	if !focused {
+		return view
+	}
+	return strings.Replace(view, cursorDrawn, CursorMark, 1)
+}
+
+// Area is a text input of several lines.
+type Area struct{ model textarea.Model }
+
+func NewArea(placeholder string) Area {
+	m := textarea.New()
+	m.Prompt = ""
+	m.Placeholder = placeholder
+	m.ShowLineNumbers = false
+	m.CharLimit = 0
+	m.MaxHeight = 0
+	m.KeyMap.Paste = key.NewBinding()
+	var s textarea.Styles
+	s.Focused.Placeholder = lipgloss.NewStyle().Faint(true).Italic(true)
+	s.Blurred.Placeholder = s.Focused.Placeholder
+	m.SetStyles(s)
+	m.SetWidth(60)
+	m.SetHeight(4)
+	m.Focus()
+	return Area{m}
+}
+
+func (a *Area) Value() string { return a.model.Value() }
+
+func (a *Area) Set(text string) { a.model.SetValue(text) }
+
+// Resize sets the room the text is drawn in; the screen calls it from Update
+// when it is made and when the window changes.
+func (a *Area) Resize(w, h int) {
+	a.model.SetWidth(max(w, 1))
+	a.model.SetHeight(max(h, 1))
+}
+
+// Update gives a key or a paste to the text and reports whether it changed.
+func (a *Area) Update(msg tea.Msg) bool {
+	before := a.model.Value()
+	a.model, _ = a.model.Update(msg)
+	return a.model.Value() != before
+}
+
+// Lines draws the text, with its cursor when focused.
+func (a Area) Lines(focused bool) []string {
+	m := a.model
+	if !focused {
+		m.Blur()
+	}
+	return strings.Split(marked(m.View(), focused), "\n")
+}
+
+// IsTyping reports whether a message is a key or a paste for a text input.
+func IsTyping(msg tea.Msg) bool {
+	switch msg.(type) {
+	case tea.KeyPressMsg, tea.PasteMsg:
+		return true
+	}
+	return false
+}

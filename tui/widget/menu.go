@@ -1,0 +1,214 @@
+package widget
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"linkvet/store"
+	"linkvet/tui/keys"
+	"linkvet/tui/screen"
+	"linkvet/tui/style"
+)
+
+// Menu lists the actions possible on the screen below, narrowed by typing;
+// enter carries one out. It is both the list of keys, by group, and the command
+// palette, most useful first.
+type Menu struct {
+	env    *screen.Env
+	keys   bool // opened as the list of keys
+	offers []keys.Action
+	shown  []keys.Action
+	Filter Input
+	list   Cursor
+
+	// explain says more about the screen below, above its keys; nil for nothing.
+	explain func(w int) []string
+}
+
+// explainer is a screen that can say more than its keys.
+type explainer interface {
+	Explain(w int) []string
+}
+
+func NewMenu(e *screen.Env, ofAction bool, below screen.Screen) *Menu {
+	m := &Menu{env: e, keys: ofAction, Filter: NewInput("type to search")}
+	seen := map[keys.ID]bool{keys.Help: true, keys.Palette: true}
+	offered := append(append([]keys.ID{}, e.Offered(below)...), keys.Global()...)
+	offered = append(offered, keys.Leave)
+	if ofAction {
+		offered = inTableOrder(e.Keys.Actions, offered)
+		if screen, ok := below.(explainer); ok {
+			m.explain = screen.Explain
+		}
+	}
+	for _, id := range offered {
+		if a, ok := e.Keys.ByID[id]; ok && !seen[id] {
+			seen[id] = true
+			m.offers = append(m.offers, a)
+		}
+	}
+	m.narrow()
+	return m
+}
+
+// inTableOrder sorts actions as the table has them, so that groups are together;
+// those every screen and every list have come last.
+func inTableOrder(table []keys.Action, offered []keys.ID) []keys.ID {
+	in := make(map[keys.ID]bool, len(offered))
+	for _, id := range offered {
+		in[id] = true
+	}
+	var own, lists, everywhere []keys.ID
+	for _, a := range table {
+		switch {
+		case !in[a.ID]:
+		case a.Group == keys.GroupEverywhere:
+			everywhere = append(everywhere, a.ID)
+		case a.Group == keys.GroupLists:
+			lists = append(lists, a.ID)
+		default:
+			own = append(own, a.ID)
+		}
+	}
+	return append(append(own, lists...), everywhere...)
+}
+
+// Init looks up what undo and redo would do.
+func (m *Menu) Init() tea.Cmd { return m.env.LoadUndoable() }
+
+func (m *Menu) Width() int   { return 76 }
+func (m *Menu) InText() bool { return true }
+func (m *Menu) Title() string {
+	if m.keys {
+		return "Keys of this screen"
+	}
+	return "Commands"
+}
+
+func (m *Menu) Actions() []keys.ID {
+	return []keys.ID{keys.Choose, keys.Back, keys.LineUp, keys.LineDown, keys.PageUp, keys.PageDown}
+}
+
+func (m *Menu) Update(msg tea.Msg) screen.Step {
+	switch msg := msg.(type) {
+	case screen.ActionMsg:
+		switch msg.ID {
+		case keys.Back:
+			return screen.Back()
+		case keys.Choose:
+			if len(m.shown) == 0 {
+				return screen.Step{}
+			}
+			return screen.BackWith(ChosenMsg{m.shown[m.list.At].ID})
+		}
+		m.list.Move(msg.ID, len(m.shown), m.rows())
+	case tea.KeyPressMsg, tea.PasteMsg:
+		if m.Filter.Search(msg) {
+			m.narrow()
+		}
+	case screen.UndoableMsg:
+		m.tell(keys.Undo, "Undo: ", msg.Undo)
+		m.tell(keys.Redo, "Do again: ", msg.Redo)
+		m.narrow()
+	}
+	return screen.Step{}
+}
+
+// tell puts what an action would do into its words.
+func (m *Menu) tell(id keys.ID, verb, what string) {
+	for i := range m.offers {
+		switch {
+		case m.offers[i].ID != id:
+		case what == "":
+			m.offers[i].About = verb + "nothing yet"
+		default:
+			m.offers[i].About = verb + style.OneLine(what)
+		}
+	}
+}
+
+// narrow keeps the actions all words of the filter occur in.
+func (m *Menu) narrow() {
+	words := strings.Fields(store.Fold(m.Filter.Value()))
+	m.shown = nil
+	for i := range m.offers {
+		if m.offers[i].Has(words) {
+			m.shown = append(m.shown, m.offers[i])
+		}
+	}
+	m.list = Cursor{}
+}
+
+// menuHead is how many rows are above the actions.
+const menuHead = 2
+
+// rows is how many actions are shown at once.
+func (m *Menu) rows() int { return max(min(m.env.Height-menuHead-menuFoot-1, 18), 3) }
+
+// menuFoot is how many rows below say in full what the marked action does.
+const menuFoot = 3
+
+func (m *Menu) View(w, h int) string {
+	st := m.env.Styles
+	lines := m.explanation(w, h/2)
+	lines = append(lines, st.Accent.Render("› ")+m.Filter.View(w-2, true), "")
+	if len(m.shown) == 0 {
+		return strings.Join(append(lines, "Nothing here is called that. Clear the search, or "+m.env.KeyFor(keys.Back)+"."), "\n")
+	}
+	keyWidth := 0
+	for _, a := range m.offers {
+		keyWidth = max(keyWidth, style.Width(keys.Names(a.Keys)))
+	}
+	keyWidth = min(keyWidth, w/4)
+	rows := min(m.rows(), max(h-len(lines)-menuFoot, 1))
+	from := m.list.Window(len(m.shown), rows)
+	for i := from; i < min(from+rows, len(m.shown)); i++ {
+		a := m.shown[i]
+		about := style.Fit(a.About, w-keyWidth-4)
+		name := style.Fit(keys.Names(a.Keys), keyWidth)
+		if i == m.list.At {
+			lines = append(lines, st.Selected.Render("› "+name+"  "+about))
+			continue
+		}
+		lines = append(lines, "  "+st.Key.Render(name)+"  "+about)
+	}
+	for len(lines) < menuHead+rows {
+		lines = append(lines, "")
+	}
+	more := "" // where there is no room for it, the list still scrolls
+	if rest := len(m.shown) - from - rows; rest > 0 {
+		more = "… " + style.Thousands(rest) + " more"
+	}
+	lines = append(lines, "  "+st.Muted.Render(more))
+	about := append(style.Wrap(m.shown[m.list.At].About, w), " ") // two rows always, so that the box stands still
+	return strings.Join(append(lines, about[:2]...), "\n")
+}
+
+// explanation is what the screen below says about itself, in at most h rows; it
+// makes room once something is searched for.
+func (m *Menu) explanation(w, h int) []string {
+	if m.explain == nil || m.Filter.Value() != "" {
+		return nil
+	}
+	lines := m.explain(w)
+	if len(lines) == 0 || h < 3 {
+		return nil
+	}
+	if len(lines) > h-1 {
+		lines = append(lines[:h-2:h-2], m.env.Styles.Muted.Render("… "+m.env.KeyFor(keys.Why)+" shows all"))
+	}
+	return append(lines, "")
+}
+
+// ChosenMsg is the menu's answer; the root carries it out.
+type ChosenMsg struct{ ID keys.ID }
+
+// Click chooses the line clicked.
+func (m *Menu) Click(_, y int) screen.Step {
+	at := m.list.Window(len(m.shown), m.rows()) + y - menuHead
+	if y < menuHead || at >= len(m.shown) || y >= menuHead+m.rows() {
+		return screen.Step{}
+	}
+	return screen.BackWith(ChosenMsg{m.shown[at].ID})
+}
