@@ -3,8 +3,6 @@ package store
 import (
 	"context"
 	"fmt"
-	"slices"
-	"strings"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -79,19 +77,6 @@ func (s *Store) cleaned(inv Invitation) (Invitation, error) {
 		out.SentTimes = append(out.SentTimes, out.SentAt)
 	}
 	return out, nil
-}
-
-// cleanTags returns the tags without doubles, in order. A comma separates tags
-// wherever they are written as text, so it cannot be in one.
-func cleanTags(tags []string) []string {
-	var out []string
-	for _, tag := range strings.Split(strings.Join(tags, ","), ",") {
-		if tag = linkedin.Clean(tag); tag != "" && !slices.Contains(out, tag) {
-			out = append(out, tag)
-		}
-	}
-	slices.Sort(out)
-	return out
 }
 
 // sentAgain lets a vanished invitation wait again; any other is already there.

@@ -60,17 +60,6 @@ func describeAnswers(before, after advisor.Answers) string {
 	return strings.Join(parts, "; ")
 }
 
-// arrow puts before and after side by side; none stands for an empty after.
-func arrow(was, is, none string) string {
-	if is == "" {
-		is = none
-	}
-	if was == "" {
-		return is
-	}
-	return was + " -> " + is
-}
-
 // NoteAnswer keeps a note of the person's on one answer; an empty text removes
 // it. The note stays when the answer changes.
 func (s *Store) NoteAnswer(ref, question, text string) (Invitation, error) {

@@ -60,10 +60,6 @@ func (b *Brief) HasCompany() bool { return b.has&hasCompany != 0 }
 // is not given yet, and a decision is still to come.
 func (b *Brief) Marked() bool { return marked(b.Suggested, b.Status()) }
 
-func marked(suggested bool, status Status) bool {
-	return suggested && (status == StatusWaiting || status == StatusLater)
-}
-
 // Tagged reports whether the row has tags.
 func (b *Brief) Tagged() bool { return b.has&hasTag != 0 }
 

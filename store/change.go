@@ -1,8 +1,6 @@
 package store
 
 import (
-	"bytes"
-
 	bolt "go.etcd.io/bbolt"
 )
 
@@ -74,15 +72,4 @@ func (s *Store) eachRef(tx *bolt.Tx, refs []string, fn func(inv Invitation) erro
 		}
 	}
 	return nil
-}
-
-// sameRecord reports whether two states of an invitation would be kept as the
-// same bytes.
-func sameRecord(a, b Invitation) (bool, error) {
-	x, err := encodeInvitation(&a)
-	if err != nil {
-		return false, err
-	}
-	y, err := encodeInvitation(&b)
-	return bytes.Equal(x, y), err
 }

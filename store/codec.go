@@ -157,3 +157,14 @@ func (r *record) invitation(id string) (Invitation, error) {
 	}
 	return inv, nil
 }
+
+// sameRecord reports whether two states of an invitation would be kept as the
+// same bytes.
+func sameRecord(a, b Invitation) (bool, error) {
+	x, err := encodeInvitation(&a)
+	if err != nil {
+		return false, err
+	}
+	y, err := encodeInvitation(&b)
+	return bytes.Equal(x, y), err
+}

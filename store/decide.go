@@ -3,10 +3,8 @@ package store
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
-	"linkvet/advisor"
 	"linkvet/store/linkedin"
 )
 
@@ -50,22 +48,6 @@ func only(all []Invitation, err error) (Invitation, error) {
 		return Invitation{}, err
 	}
 	return all[0], nil
-}
-
-// decisionsFor returns what can be decided on an invitation of that direction.
-func decisionsFor(dir Direction) []Decision {
-	if dir == Outgoing {
-		return []Decision{Sent, NotSent}
-	}
-	return []Decision{Accepted, Ignored, Declined, Blocked, Reported}
-}
-
-func joinDecisions(decisions []Decision) string {
-	words := make([]string, len(decisions))
-	for i, d := range decisions {
-		words[i] = string(d)
-	}
-	return strings.Join(words, ", ")
 }
 
 // standing says where an invitation stands, for the journal.
@@ -120,21 +102,4 @@ func (s *Store) ReopenAll(refs []string) ([]Invitation, error) {
 		inv.stopWaiting()
 		return Entry{What: "reopened", Detail: before + " -> " + s.standing(*inv)}, nil
 	})
-}
-
-// Agrees reports whether a decision is what the advice was about.
-func Agrees(r advisor.Recommendation, d Decision) bool {
-	switch r {
-	case advisor.Accept, advisor.ReviewAndAccept:
-		return d == Accepted || d == Sent
-	case advisor.ReviewAndAcceptIfRelevant:
-		return d != Blocked && d != Reported
-	case advisor.IgnoreOrVetFurther:
-		return d == Ignored || d == NotSent
-	case advisor.Decline:
-		return d != Accepted && d != Sent
-	case advisor.DeclineAndBlock:
-		return d == Blocked || d == Reported || d == NotSent
-	}
-	return true
 }

@@ -3,7 +3,6 @@ package store
 import (
 	"slices"
 	"strings"
-	"time"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -61,13 +60,6 @@ func (s *Store) Delete(refs []string) ([]Invitation, error) {
 	return deleted, nil
 }
 
-// Edit is what a person corrects of an invitation: nil leaves a field as it is.
-type Edit struct {
-	Name, Headline, Company, URL, Note *string
-	SentAt                             *time.Time
-	PersonNote                         *string // the person's own note about them
-}
-
 // Edit corrects what is known of an invitation.
 func (s *Store) Edit(ref string, e Edit) (Invitation, error) {
 	if e.URL != nil && *e.URL != "" {
@@ -96,70 +88,4 @@ func (s *Store) Edit(ref string, e Edit) (Invitation, error) {
 		}
 		return Entry{What: "edited", Detail: strings.Join(said, "; ")}, nil
 	})
-}
-
-// correct changes the fields that e has and says what changed. What the archive
-// says stays beside, so that the next import knows the row again and does not
-// take the correction back.
-func (inv *Invitation) correct(e Edit) []string {
-	var said []string
-	for _, f := range []struct {
-		name  string
-		field *string
-		to    *string
-		clean func(string) string
-	}{
-		{FieldName, &inv.Name, e.Name, linkedin.Clean},
-		{FieldHeadline, &inv.Headline, e.Headline, linkedin.Clean},
-		{FieldCompany, &inv.Company, e.Company, linkedin.Clean},
-		{FieldURL, &inv.URL, e.URL, linkedin.Clean},
-		{FieldNote, &inv.Note, e.Note, linkedin.CleanText},
-	} {
-		if f.to == nil {
-			continue
-		}
-		to := f.clean(*f.to)
-		if to == *f.field {
-			continue
-		}
-		said = append(said, f.name+": "+arrow(*f.field, to, "nothing"))
-		inv.correctField(f.name, *f.field, to)
-		*f.field = to
-	}
-	if e.SentAt != nil {
-		if to := moment(seconds(*e.SentAt)); !to.Equal(inv.SentAt) {
-			said = append(said, FieldSentAt+": "+arrow(rfc3339(inv.SentAt), rfc3339(to), "nothing"))
-			inv.correctField(FieldSentAt, rfc3339(inv.SentAt), rfc3339(to))
-			inv.SentAt = to
-		}
-	}
-	if e.PersonNote != nil {
-		if to := linkedin.CleanText(*e.PersonNote); to != inv.PersonNote {
-			said = append(said, "own note: "+arrow(inv.PersonNote, to, "nothing"))
-			inv.PersonNote = to
-		}
-	}
-	return said
-}
-
-// correctField remembers what the archive says of a field. Writing that again
-// is no correction any more.
-func (inv *Invitation) correctField(name, was, is string) {
-	if !inv.Listed {
-		return // nobody but the person has said anything
-	}
-	original, corrected := inv.Corrected[name]
-	switch {
-	case corrected && original == is:
-		delete(inv.Corrected, name)
-	case corrected:
-	case inv.Corrected == nil:
-		inv.Corrected = map[string]string{name: was}
-	default:
-		inv.Corrected[name] = was
-	}
-}
-
-func notAProfile(url string) error {
-	return invalid("%q is not the address of a LinkedIn profile, such as https://www.linkedin.com/in/name", linkedin.Clean(url))
 }

@@ -1,55 +1,13 @@
 package store
 
 import (
-	"bufio"
 	"context"
 	"fmt"
 	"io"
-	"path/filepath"
-	"slices"
-	"strings"
-	"time"
-
-	"linkvet/advisor"
-	"linkvet/store/tabular"
 )
-
-// Format is a form of export.
-type Format string
 
 // The formats.
-const (
-	CSV       Format = "csv"
-	JSONLines Format = "jsonl"
-	Markdown  Format = "md" // a report for people; it cannot be read back
-)
-
-// FormatOf returns the form that a file's name asks for: CSV where it asks for
-// none. A name that promises what is not written, such as a workbook, is
-// refused with ErrInvalid.
-func FormatOf(path string) (Format, error) {
-	switch ext := filepath.Ext(path); strings.ToLower(ext) {
-	case ".jsonl", ".ndjson":
-		return JSONLines, nil
-	case ".md", ".markdown":
-		return Markdown, nil
-	case ".xlsx", ".xls", ".ods", ".numbers":
-		return "", invalid("writing a workbook (%s): name it %s, a table that a spreadsheet opens as well",
-			ext, filepath.Base(strings.TrimSuffix(path, ext))+".csv")
-	}
-	return CSV, nil
-}
-
-// ExportOptions choose what is exported and how.
-type ExportOptions struct {
-	Query  Query
-	Status Status          // only this one; "" = waiting, later and decided, unless All
-	All    bool            // every status
-	Only   map[string]bool // ids, where not nil: none but these
-	Format Format          // "" = CSV
-	Excel  bool            // CSV as Excel likes it
-	Raw    bool            // CSV without the guard against formulas
-}
+const ()
 
 // Export writes the chosen invitations to w, newest first, and returns how many
 // they were. They stream: memory does not grow with the store.
@@ -71,90 +29,4 @@ func (s *Store) Export(ctx context.Context, w io.Writer, opts ExportOptions) (in
 		return n, fmt.Errorf("export: %w", err)
 	}
 	return n, nil
-}
-
-func (o ExportOptions) wants(row Row) bool {
-	if o.Only != nil && !o.Only[row.ID] {
-		return false
-	}
-	switch {
-	case o.Status != "":
-		if row.Status != o.Status {
-			return false
-		}
-	case !o.All && !slices.Contains([]Status{StatusWaiting, StatusLater, StatusDecided}, row.Status):
-		return false
-	}
-	return o.Query.Match(row)
-}
-
-// exportWriter writes invitations in one format.
-type exportWriter struct {
-	write func(inv Invitation, now time.Time) error
-	close func() error
-}
-
-func (s *Store) newExportWriter(w io.Writer, opts ExportOptions) (exportWriter, error) {
-	switch opts.Format {
-	case CSV, "":
-		table, err := tabular.NewCSVWriter(w, columnNames(), tabular.CSVOptions{Excel: opts.Excel, Raw: opts.Raw})
-		if err != nil {
-			return exportWriter{}, fmt.Errorf("export: %w", err)
-		}
-		all := columns()
-		row := make([]string, len(all))
-		write := func(inv Invitation, now time.Time) error {
-			for i := range all {
-				row[i] = all[i].of(&inv, now)
-			}
-			return table.Write(row)
-		}
-		return exportWriter{write, table.Close}, nil
-	case JSONLines:
-		lines := tabular.NewJSONLWriter(w)
-		write := func(inv Invitation, now time.Time) error { return lines.Write(inv.full(now)) }
-		return exportWriter{write, lines.Close}, nil
-	case Markdown:
-		report := markdown{out: bufio.NewWriterSize(w, 64<<10), profile: s.opts.Profile()}
-		return exportWriter{report.write, report.close}, nil
-	}
-	return exportWriter{}, invalid("the export format %q (allowed: %s, %s, %s)", opts.Format, CSV, JSONLines, Markdown)
-}
-
-// fullObject is an invitation in JSON Lines: all that reading it back needs.
-type fullObject struct {
-	Object
-	Because         string                 `json:"because"`
-	Answers         advisor.Answers        `json:"answers"`
-	AnswerNotes     map[string]string      `json:"answer_notes"`
-	PersonNote      string                 `json:"person_note"`
-	Advised         advisor.Recommendation `json:"advised"`
-	TimesSent       int                    `json:"times_sent"`
-	SentTimes       []time.Time            `json:"sent_times"`
-	Connected       bool                   `json:"connected"`
-	ConnectedOn     *time.Time             `json:"connected_on"`
-	Gone            bool                   `json:"gone"`
-	Listed          bool                   `json:"listed"`
-	AddedAt         *time.Time             `json:"added_at"`
-	ChangedAt       *time.Time             `json:"changed_at"`
-	Corrected       map[string]string      `json:"corrected"`
-	Facts           Facts                  `json:"facts"`
-	RulebookVersion int                    `json:"rulebook_version"`
-}
-
-func (inv Invitation) full(now time.Time) fullObject {
-	return fullObject{
-		Object: inv.Object(now), Because: inv.Because, Answers: orEmpty(inv.Answers), AnswerNotes: orEmpty(inv.AnswerNotes),
-		PersonNote: inv.PersonNote, Advised: inv.Advised, TimesSent: inv.TimesSent,
-		SentTimes: append([]time.Time{}, inv.SentTimes...), Connected: inv.Connected, ConnectedOn: orNull(inv.ConnectedOn),
-		Gone: inv.Gone, Listed: inv.Listed, AddedAt: orNull(inv.AddedAt), ChangedAt: orNull(inv.ChangedAt),
-		Corrected: orEmpty(inv.Corrected), Facts: inv.facts(), RulebookVersion: inv.RulebookVersion,
-	}
-}
-
-func rfc3339(t time.Time) string {
-	if t.IsZero() {
-		return ""
-	}
-	return t.UTC().Format(time.RFC3339)
 }

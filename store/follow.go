@@ -9,28 +9,6 @@ import (
 	"linkvet/store/linkedin"
 )
 
-// swapCorrections exchanges what the person sees and what the archive says,
-// where they corrected it. Doing so twice changes nothing.
-func (inv *Invitation) swapCorrections() {
-	for name, said := range inv.Corrected {
-		switch name {
-		case FieldSentAt:
-			inv.Corrected[name] = rfc3339(inv.SentAt)
-			inv.SentAt, _ = time.Parse(time.RFC3339, said) // written by rfc3339; "" is no time
-		case FieldName:
-			inv.Corrected[name], inv.Name = inv.Name, said
-		case FieldHeadline:
-			inv.Corrected[name], inv.Headline = inv.Headline, said
-		case FieldCompany:
-			inv.Corrected[name], inv.Company = inv.Company, said
-		case FieldURL:
-			inv.Corrected[name], inv.URL = inv.URL, said
-		case FieldNote:
-			inv.Corrected[name], inv.Note = inv.Note, said
-		}
-	}
-}
-
 // undoCorrections lets the merge see records as the archive knows them, so that
 // a row is known again whatever the person made of it.
 func (m *merge) undoCorrections() error {

@@ -1,14 +1,10 @@
 package store
 
 import (
-	"bytes"
 	"crypto/sha256"
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
-
-	bolt "go.etcd.io/bbolt"
 
 	"linkvet/store/linkedin"
 )
@@ -84,53 +80,3 @@ func slugOf(url string) string {
 // normaliseRef forgives what people mistype in an id: capitals, and letters
 // that stand for a digit.
 var normaliseRef = strings.NewReplacer("o", "0", "i", "1", "l", "1").Replace
-
-// resolve returns the id that ref, an id or the beginning of one, stands for.
-func (s *Store) resolve(tx *bolt.Tx, ref string) ([]byte, error) {
-	prefix := []byte(normaliseRef(strings.ToLower(strings.TrimSpace(ref))))
-	if len(prefix) == 0 {
-		return nil, invalid("an id is needed; linkvet list shows them")
-	}
-	var candidates []string
-	var id []byte
-	cursor := tx.Bucket(bucketInvitations()).Cursor()
-	for key, value := cursor.Seek(prefix); key != nil && bytes.HasPrefix(key, prefix); key, value = cursor.Next() {
-		if len(candidates) == maxCandidates {
-			return nil, invalid("%q is the beginning of more than %d ids: %s, …", ref, maxCandidates, strings.Join(candidates, ", "))
-		}
-		inv, err := s.decodeRecord(key, value)
-		if err != nil {
-			return nil, err
-		}
-		id = bytes.Clone(key)
-		candidates = append(candidates, fmt.Sprintf("%s (%s)", key, inv.DisplayName()))
-	}
-	switch len(candidates) {
-	case 0:
-		return nil, fmt.Errorf("%w: %q; linkvet list shows all ids", ErrNotFound, ref)
-	case 1:
-		return id, nil
-	}
-	return nil, invalid("%q is the beginning of several ids: %s", ref, strings.Join(candidates, ", "))
-}
-
-// decodeRecord reads a record and names it when it cannot be read.
-func (s *Store) decodeRecord(key, value []byte) (Invitation, error) {
-	inv, err := decodeInvitation(key, value)
-	if err == errFormat {
-		return inv, newer(s.path, "the invitation %s has a later format", key)
-	}
-	if err != nil {
-		return inv, damaged(s.path, "the invitation %s cannot be read: %v", key, err)
-	}
-	return inv, nil
-}
-
-// get returns the record with exactly this id.
-func (s *Store) get(tx *bolt.Tx, id []byte) (Invitation, error) {
-	value := tx.Bucket(bucketInvitations()).Get(id)
-	if value == nil {
-		return Invitation{}, damaged(s.path, "the list names the invitation %s, which is not there", id)
-	}
-	return s.decodeRecord(id, value)
-}

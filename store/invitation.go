@@ -2,10 +2,13 @@ package store
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
 	"linkvet/advisor"
+	"linkvet/store/linkedin"
 )
 
 // Direction says who sent an invitation.
@@ -189,4 +192,91 @@ func (inv Invitation) Case(profile advisor.Profile) advisor.Case {
 		Invitation: inv.forAdvisor(),
 		Answers:    answers,
 	}
+}
+
+// cleanTags returns the tags without doubles, in order. A comma separates tags
+// wherever they are written as text, so it cannot be in one.
+func cleanTags(tags []string) []string {
+	var out []string
+	for _, tag := range strings.Split(strings.Join(tags, ","), ",") {
+		if tag = linkedin.Clean(tag); tag != "" && !slices.Contains(out, tag) {
+			out = append(out, tag)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// decisionsFor returns what can be decided on an invitation of that direction.
+func decisionsFor(dir Direction) []Decision {
+	if dir == Outgoing {
+		return []Decision{Sent, NotSent}
+	}
+	return []Decision{Accepted, Ignored, Declined, Blocked, Reported}
+}
+
+func joinDecisions(decisions []Decision) string {
+	words := make([]string, len(decisions))
+	for i, d := range decisions {
+		words[i] = string(d)
+	}
+	return strings.Join(words, ", ")
+}
+
+// Agrees reports whether a decision is what the advice was about.
+func Agrees(r advisor.Recommendation, d Decision) bool {
+	switch r {
+	case advisor.Accept, advisor.ReviewAndAccept:
+		return d == Accepted || d == Sent
+	case advisor.ReviewAndAcceptIfRelevant:
+		return d != Blocked && d != Reported
+	case advisor.IgnoreOrVetFurther:
+		return d == Ignored || d == NotSent
+	case advisor.Decline:
+		return d != Accepted && d != Sent
+	case advisor.DeclineAndBlock:
+		return d == Blocked || d == Reported || d == NotSent
+	}
+	return true
+}
+
+// sent adds a moment at which the invitation was sent.
+func (inv *Invitation) sent(at time.Time) {
+	at = moment(seconds(at))
+	if at.IsZero() || slices.ContainsFunc(inv.SentTimes, at.Equal) {
+		return
+	}
+	inv.SentTimes = append(inv.SentTimes, at)
+	slices.SortFunc(inv.SentTimes, time.Time.Compare)
+	inv.SentAt = inv.SentTimes[len(inv.SentTimes)-1]
+	inv.TimesSent = max(inv.TimesSent, len(inv.SentTimes))
+}
+
+// clone returns a copy that shares no list or map with inv.
+func (inv Invitation) clone() Invitation {
+	inv.SentTimes = slices.Clone(inv.SentTimes)
+	inv.Tags = slices.Clone(inv.Tags)
+	inv.Doubts = slices.Clone(inv.Doubts)
+	inv.AnswerNotes = maps.Clone(inv.AnswerNotes)
+	inv.Corrected = maps.Clone(inv.Corrected)
+	if inv.Answers != nil {
+		inv.Answers = inv.Answers.Clone()
+	}
+	return inv
+}
+
+func direction(outgoing bool) Direction {
+	if outgoing {
+		return Outgoing
+	}
+	return Incoming
+}
+
+// wordsOf are words as text.
+func wordsOf[W ~string](all []W) []string {
+	words := make([]string, len(all))
+	for i, word := range all {
+		words[i] = string(word)
+	}
+	return words
 }

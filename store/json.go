@@ -1,10 +1,7 @@
 package store
 
 import (
-	"context"
 	"time"
-
-	bolt "go.etcd.io/bbolt"
 
 	"linkvet/advisor"
 )
@@ -85,13 +82,6 @@ func (inv Invitation) Object(now time.Time) Object {
 	return object
 }
 
-// Objects calls fn for every invitation whose row is wanted, newest first, as
-// scripts see it.
-func (s *Store) Objects(ctx context.Context, wanted func(Row) bool, fn func(Object) error) error {
-	now := s.now()
-	return s.eachMatching(ctx, wanted, func(inv Invitation) error { return fn(inv.Object(now)) })
-}
-
 // facts returns what the archives say.
 func (inv Invitation) facts() Facts {
 	f := inv.Facts
@@ -102,36 +92,6 @@ func (inv Invitation) facts() Facts {
 		LastMessage: f.LastMessage, InvitedBefore: f.InvitedBefore, SameCompany: f.SameCompany, Company: f.Company,
 		NoteKnown: f.NoteKnown, Doubts: append([]string{}, inv.Doubts...),
 	}
-}
-
-// Detail returns all that is known of an invitation, with its advice in full.
-func (s *Store) Detail(ref string) (Detail, error) {
-	var inv Invitation
-	var entries []Entry
-	var own Own
-	err := s.view(func(tx *bolt.Tx) error {
-		id, err := s.resolve(tx, ref)
-		if err != nil {
-			return err
-		}
-		if inv, err = s.get(tx, id); err != nil {
-			return err
-		}
-		if own, err = s.own(tx); err != nil {
-			return err
-		}
-		entries, err = s.journalOf(tx, inv.ID)
-		return err
-	})
-	if err != nil {
-		return Detail{}, err
-	}
-	facts := inv.facts()
-	facts.OwnCompany = own.at(inv.Company)
-	return Detail{
-		Object: inv.Object(s.now()), Because: inv.Because, Answers: orEmpty(inv.Answers), AnswerNotes: orEmpty(inv.AnswerNotes),
-		PersonNote: inv.PersonNote, Advice: advisor.Advise(inv.Case(s.opts.Profile())), Facts: facts, Journal: entries,
-	}, nil
 }
 
 // orEmpty returns a table that is not null.

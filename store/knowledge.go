@@ -206,13 +206,6 @@ func profileOf(slug string) string {
 	return url
 }
 
-func dayOf(t time.Time) string {
-	if t.IsZero() {
-		return ""
-	}
-	return t.UTC().Format(time.DateOnly)
-}
-
 // factsOf returns what the archives know of one invitation's sender.
 func (s *Store) factsOf(tx *bolt.Tx, inv *Invitation) (advisor.Facts, error) {
 	ctx := context.Background()

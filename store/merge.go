@@ -73,18 +73,6 @@ func (m *merge) taken(id string) bool {
 	return created || m.tx.Bucket(bucketInvitations()).Get([]byte(id)) != nil
 }
 
-// sent adds a moment at which the invitation was sent.
-func (inv *Invitation) sent(at time.Time) {
-	at = moment(seconds(at))
-	if at.IsZero() || slices.ContainsFunc(inv.SentTimes, at.Equal) {
-		return
-	}
-	inv.SentTimes = append(inv.SentTimes, at)
-	slices.SortFunc(inv.SentTimes, time.Time.Compare)
-	inv.SentAt = inv.SentTimes[len(inv.SentTimes)-1]
-	inv.TimesSent = max(inv.TimesSent, len(inv.SentTimes))
-}
-
 // apply brings what a row says into the record. What an older archive says
 // only fills gaps.
 func (m *merge) apply(k *known, d *draft, row *linkedin.Invitation) {

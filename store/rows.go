@@ -3,10 +3,9 @@ package store
 import (
 	"bytes"
 	"context"
-	"runtime"
+	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	bolt "go.etcd.io/bbolt"
 )
@@ -14,14 +13,6 @@ import (
 // everySoOften is how many entries a loop handles between two looks at whether
 // it is still wanted.
 const everySoOften = 512
-
-// breathe is called now and then by work that takes long: it lets others have
-// their turn, so that a key pressed meanwhile does not wait until the scheduler
-// takes the processor away, and says whether the work is still wanted.
-func breathe(ctx context.Context) error {
-	runtime.Gosched()
-	return ctx.Err()
-}
 
 // Rows returns all invitations as a list shows them, newest first and those
 // without a date last.
@@ -45,15 +36,6 @@ func (s *Store) Rows(ctx context.Context) ([]Row, error) {
 		return nil, err
 	}
 	return rows, nil
-}
-
-// judge fills what depends on the time.
-func (r *Row) judge(now time.Time) {
-	inv := Invitation{
-		Direction: r.Direction, Decision: r.Decision, LaterUntil: r.LaterUntil, Connected: r.Connected, Gone: r.Gone,
-		Resurfaced: r.Resurfaced,
-	}
-	r.Status, r.Due, r.Back = inv.Status(now), inv.due(now), inv.isBack(now)
 }
 
 // eachListed calls fn for every entry of the list, newest first, until fn
@@ -184,4 +166,54 @@ func (s *Store) writeChanges(tx *bolt.Tx, changes []changed) error {
 		return nil
 	}
 	return addCount(tx, more)
+}
+
+// resolve returns the id that ref, an id or the beginning of one, stands for.
+func (s *Store) resolve(tx *bolt.Tx, ref string) ([]byte, error) {
+	prefix := []byte(normaliseRef(strings.ToLower(strings.TrimSpace(ref))))
+	if len(prefix) == 0 {
+		return nil, invalid("an id is needed; linkvet list shows them")
+	}
+	var candidates []string
+	var id []byte
+	cursor := tx.Bucket(bucketInvitations()).Cursor()
+	for key, value := cursor.Seek(prefix); key != nil && bytes.HasPrefix(key, prefix); key, value = cursor.Next() {
+		if len(candidates) == maxCandidates {
+			return nil, invalid("%q is the beginning of more than %d ids: %s, …", ref, maxCandidates, strings.Join(candidates, ", "))
+		}
+		inv, err := s.decodeRecord(key, value)
+		if err != nil {
+			return nil, err
+		}
+		id = bytes.Clone(key)
+		candidates = append(candidates, fmt.Sprintf("%s (%s)", key, inv.DisplayName()))
+	}
+	switch len(candidates) {
+	case 0:
+		return nil, fmt.Errorf("%w: %q; linkvet list shows all ids", ErrNotFound, ref)
+	case 1:
+		return id, nil
+	}
+	return nil, invalid("%q is the beginning of several ids: %s", ref, strings.Join(candidates, ", "))
+}
+
+// decodeRecord reads a record and names it when it cannot be read.
+func (s *Store) decodeRecord(key, value []byte) (Invitation, error) {
+	inv, err := decodeInvitation(key, value)
+	if err == errFormat {
+		return inv, newer(s.path, "the invitation %s has a later format", key)
+	}
+	if err != nil {
+		return inv, damaged(s.path, "the invitation %s cannot be read: %v", key, err)
+	}
+	return inv, nil
+}
+
+// get returns the record with exactly this id.
+func (s *Store) get(tx *bolt.Tx, id []byte) (Invitation, error) {
+	value := tx.Bucket(bucketInvitations()).Get(id)
+	if value == nil {
+		return Invitation{}, damaged(s.path, "the list names the invitation %s, which is not there", id)
+	}
+	return s.decodeRecord(id, value)
 }

@@ -2,7 +2,6 @@ package store
 
 import (
 	"bytes"
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"strconv"
@@ -150,30 +149,4 @@ func putNumber(tx *bolt.Tx, key string, n uint64) error {
 // raiseVersion notes that the store was changed.
 func raiseVersion(tx *bolt.Tx) error {
 	return putNumber(tx, metaVersion, metaNumber(tx, metaVersion)+1)
-}
-
-// listKey orders the list by time sent and then id; unknown times come first,
-// which is last when walked backwards.
-func listKey(sentAt time.Time, id string) []byte {
-	return append(binary.BigEndian.AppendUint64(make([]byte, 0, 8+len(id)), listMoment(sentAt)), id...)
-}
-
-// listMoment is a time as the list is ordered by it.
-func listMoment(sentAt time.Time) uint64 {
-	if sentAt.IsZero() {
-		return 0
-	}
-	// Flipping the sign bit makes signed seconds sort as unsigned ones.
-	return uint64(sentAt.Unix()) ^ (1 << 63)
-}
-
-// parseListKey undoes listKey. The id is valid as long as the key is.
-func parseListKey(key []byte) (sentAt time.Time, id []byte, ok bool) {
-	if len(key) != 8+idLength {
-		return time.Time{}, nil, false
-	}
-	if bits := binary.BigEndian.Uint64(key); bits != 0 {
-		sentAt = time.Unix(int64(bits^(1<<63)), 0).UTC()
-	}
-	return sentAt, key[8:], true
 }

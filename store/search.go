@@ -1,6 +1,9 @@
 package store
 
-import "context"
+import (
+	"context"
+	"runtime"
+)
 
 // rowSeparator ends the text of each row.
 const rowSeparator = "\x01"
@@ -49,4 +52,12 @@ func (t *Table) FoldedName(i int) string {
 		return textPart(b.folded(k), textName)
 	}
 	return Fold(t.At(i).Name)
+}
+
+// breathe is called now and then by work that takes long: it lets others have
+// their turn, so that a key pressed meanwhile does not wait until the scheduler
+// takes the processor away, and says whether the work is still wanted.
+func breathe(ctx context.Context) error {
+	runtime.Gosched()
+	return ctx.Err()
 }

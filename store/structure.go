@@ -55,20 +55,6 @@ type structure struct {
 // wholeTables has the walk come by every page.
 func wholeTables(string) int { return math.MaxInt }
 
-// newestOnly has the walk come by what must be sound for reading the newest n
-// entries of the list.
-func newestOnly(n int) func(table string) int {
-	return func(table string) int {
-		switch table {
-		case string(bucketMeta()):
-			return math.MaxInt
-		case string(bucketList()):
-			return n
-		}
-		return 0
-	}
-}
-
 // checkStructure reads the file once, in order, and then follows the tree: every
 // page is met once, belongs where it is, and lies within the file, and no page
 // in use counts as free. After it, walking the file with bbolt is safe. Reading

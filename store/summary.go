@@ -236,3 +236,42 @@ func (in *reader) text() string {
 	in.rest = in.rest[n:]
 	return text
 }
+
+func marked(suggested bool, status Status) bool {
+	return suggested && (status == StatusWaiting || status == StatusLater)
+}
+
+// judge fills what depends on the time.
+func (r *Row) judge(now time.Time) {
+	inv := Invitation{
+		Direction: r.Direction, Decision: r.Decision, LaterUntil: r.LaterUntil, Connected: r.Connected, Gone: r.Gone,
+		Resurfaced: r.Resurfaced,
+	}
+	r.Status, r.Due, r.Back = inv.Status(now), inv.due(now), inv.isBack(now)
+}
+
+// listKey orders the list by time sent and then id; unknown times come first,
+// which is last when walked backwards.
+func listKey(sentAt time.Time, id string) []byte {
+	return append(binary.BigEndian.AppendUint64(make([]byte, 0, 8+len(id)), listMoment(sentAt)), id...)
+}
+
+// listMoment is a time as the list is ordered by it.
+func listMoment(sentAt time.Time) uint64 {
+	if sentAt.IsZero() {
+		return 0
+	}
+	// Flipping the sign bit makes signed seconds sort as unsigned ones.
+	return uint64(sentAt.Unix()) ^ (1 << 63)
+}
+
+// parseListKey undoes listKey. The id is valid as long as the key is.
+func parseListKey(key []byte) (sentAt time.Time, id []byte, ok bool) {
+	if len(key) != 8+idLength {
+		return time.Time{}, nil, false
+	}
+	if bits := binary.BigEndian.Uint64(key); bits != 0 {
+		sentAt = time.Unix(int64(bits^(1<<63)), 0).UTC()
+	}
+	return sentAt, key[8:], true
+}

@@ -91,15 +91,6 @@ func recsOf(value string) uint8 {
 	return 0
 }
 
-// wordsOf are words as text.
-func wordsOf[W ~string](all []W) []string {
-	words := make([]string, len(all))
-	for i, word := range all {
-		words[i] = string(word)
-	}
-	return words
-}
-
 // parseDay reads a day, or the first day of a month or year.
 func parseDay(s string) (time.Time, error) {
 	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {

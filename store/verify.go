@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"os"
 
 	bolt "go.etcd.io/bbolt"
@@ -135,4 +136,18 @@ func (s *Store) weigh(tx *bolt.Tx, tables map[string]*tableCheck) error {
 // them.
 func isBare(bucket, key []byte) bool {
 	return bytes.Equal(bucket, bucketMeta()) && (string(key) == metaApp || string(key) == metaSchema)
+}
+
+// newestOnly has the walk come by what must be sound for reading the newest n
+// entries of the list.
+func newestOnly(n int) func(table string) int {
+	return func(table string) int {
+		switch table {
+		case string(bucketMeta()):
+			return math.MaxInt
+		case string(bucketList()):
+			return n
+		}
+		return 0
+	}
 }

@@ -1,0 +1,45 @@
+package store
+
+import (
+	"context"
+	"linkvet/advisor"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+// Objects calls fn for every invitation whose row is wanted, newest first, as
+// scripts see it.
+func (s *Store) Objects(ctx context.Context, wanted func(Row) bool, fn func(Object) error) error {
+	now := s.now()
+	return s.eachMatching(ctx, wanted, func(inv Invitation) error { return fn(inv.Object(now)) })
+}
+
+// Detail returns all that is known of an invitation, with its advice in full.
+func (s *Store) Detail(ref string) (Detail, error) {
+	var inv Invitation
+	var entries []Entry
+	var own Own
+	err := s.view(func(tx *bolt.Tx) error {
+		id, err := s.resolve(tx, ref)
+		if err != nil {
+			return err
+		}
+		if inv, err = s.get(tx, id); err != nil {
+			return err
+		}
+		if own, err = s.own(tx); err != nil {
+			return err
+		}
+		entries, err = s.journalOf(tx, inv.ID)
+		return err
+	})
+	if err != nil {
+		return Detail{}, err
+	}
+	facts := inv.facts()
+	facts.OwnCompany = own.at(inv.Company)
+	return Detail{
+		Object: inv.Object(s.now()), Because: inv.Because, Answers: orEmpty(inv.Answers), AnswerNotes: orEmpty(inv.AnswerNotes),
+		PersonNote: inv.PersonNote, Advice: advisor.Advise(inv.Case(s.opts.Profile())), Facts: facts, Journal: entries,
+	}, nil
+}
