@@ -12,7 +12,7 @@ const ()
 // Export writes the chosen invitations to w, newest first, and returns how many
 // they were. They stream: memory does not grow with the store.
 func (s *Store) Export(ctx context.Context, w io.Writer, opts ExportOptions) (int, error) {
-	rows, err := s.newExportWriter(w, opts)
+	rows, err := newExportWriter(w, opts, s.opts.Profile())
 	if err != nil {
 		return 0, err
 	}

@@ -83,7 +83,7 @@ func (m *merge) apply(k *known, d *draft, row *linkedin.Invitation) {
 			inv.SentTimes = nil // the archive knows it to the minute
 		}
 	}
-	if times := inv.TimesSent; !row.SentAt.IsZero() && !(row.Mail && inv.sentAbout(row.SentAt)) {
+	if times := inv.TimesSent; !row.SentAt.IsZero() && !(row.Mail && sentAbout(inv, row.SentAt)) {
 		inv.sent(row.SentAt)
 		if inv.TimesSent > times {
 			d.say("invited again, %d times in all", inv.TimesSent)
@@ -139,7 +139,7 @@ func (m *merge) refresh(k *known) {
 
 // sentAbout reports whether it is known to have been sent around that time: a
 // mail comes some moments after the invitation.
-func (inv *Invitation) sentAbout(at time.Time) bool {
+func sentAbout(inv *Invitation, at time.Time) bool {
 	return slices.ContainsFunc(inv.SentTimes, func(t time.Time) bool { return t.Sub(at).Abs() <= sameOccasion })
 }
 

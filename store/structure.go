@@ -77,15 +77,16 @@ func checkStructure(path string, pageSize int, tx *bolt.Tx) (tables map[string]*
 	return s.tables, oneHeader, s.checkFreelist(current.freelist)
 }
 
-// glanceAtStructure is checkStructure for the newest n entries of the list
-// only, of which nothing else is read. What it does not come by may be damaged.
-func glanceAtStructure(path string, pageSize int, tx *bolt.Tx, n int) error {
+// glanceAtStructure is checkStructure for no more than the given depth of each
+// table: its last entries, at least so many. What it does not come by may be
+// damaged.
+func glanceAtStructure(path string, pageSize int, tx *bolt.Tx, depth func(table string) int) error {
 	s, current, _, err := openStructure(path, pageSize, tx)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = s.file.Close() }()
-	s.depth = newestOnly(n)
+	s.depth = depth
 	return s.walk(current.root)
 }
 

@@ -1,7 +1,9 @@
 package store
 
 import (
+	"context"
 	"strings"
+	"time"
 )
 
 // Table is the list of invitations as a program keeps it that shows them:
@@ -26,6 +28,25 @@ type block struct {
 	ends     []uint32 // where in data each row ends
 	text     string   // of each row the folded text and rowSeparator
 	textEnds []uint32 // nil until there is text
+}
+
+// judge fills the briefs of a table that was just read. It returns the key of
+// an entry that cannot be read.
+func (t *Table) judge(ctx context.Context, now time.Time) (bad []byte, err error) {
+	for _, b := range t.blocks {
+		if err := breathe(ctx); err != nil {
+			return nil, err
+		}
+		for k := range b.briefs {
+			row, err := decodeEntry(b.entry(k), b.briefs[k].Sent)
+			if err != nil {
+				return listKey(moment(b.briefs[k].Sent), row.ID), err
+			}
+			row.judge(now)
+			b.briefs[k] = briefOf(&row)
+		}
+	}
+	return nil, nil
 }
 
 // NewTable returns rows, which are sorted newest first, as a table.

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"time"
 
 	bolt "go.etcd.io/bbolt"
 )
@@ -40,23 +39,10 @@ func (s *Store) Table(ctx context.Context, most int) (*Table, error) {
 		return nil, err
 	}
 	table := p.done()
-	return table, s.judge(ctx, table, s.now())
-}
-
-// judge fills the briefs of a table that was just read.
-func (s *Store) judge(ctx context.Context, t *Table, now time.Time) error {
-	for _, b := range t.blocks {
-		if err := breathe(ctx); err != nil {
-			return err
-		}
-		for k := range b.briefs {
-			row, err := decodeEntry(b.entry(k), b.briefs[k].Sent)
-			if err != nil {
-				return s.badSummary(listKey(moment(b.briefs[k].Sent), row.ID), err)
-			}
-			row.judge(now)
-			b.briefs[k] = briefOf(&row)
-		}
+	if key, err := table.judge(ctx, s.now()); key != nil {
+		return table, s.badSummary(key, err)
+	} else if err != nil {
+		return table, err
 	}
-	return nil
+	return table, nil
 }

@@ -64,7 +64,7 @@ func (s *Store) glance(n int, fn func(tx *bolt.Tx) error) error {
 			if err := s.checkLength(tx); err != nil {
 				return err
 			}
-			if err := glanceAtStructure(s.path, db.Info().PageSize, tx, n); err != nil {
+			if err := glanceAtStructure(s.path, db.Info().PageSize, tx, newestOnly(n)); err != nil {
 				return err
 			}
 			return fn(tx)

@@ -69,7 +69,7 @@ type exportWriter struct {
 	close func() error
 }
 
-func (s *Store) newExportWriter(w io.Writer, opts ExportOptions) (exportWriter, error) {
+func newExportWriter(w io.Writer, opts ExportOptions, profile advisor.Profile) (exportWriter, error) {
 	switch opts.Format {
 	case CSV, "":
 		table, err := tabular.NewCSVWriter(w, columnNames(), tabular.CSVOptions{Excel: opts.Excel, Raw: opts.Raw})
@@ -87,10 +87,10 @@ func (s *Store) newExportWriter(w io.Writer, opts ExportOptions) (exportWriter, 
 		return exportWriter{write, table.Close}, nil
 	case JSONLines:
 		lines := tabular.NewJSONLWriter(w)
-		write := func(inv Invitation, now time.Time) error { return lines.Write(inv.full(now)) }
+		write := func(inv Invitation, now time.Time) error { return lines.Write(fullOf(&inv, now)) }
 		return exportWriter{write, lines.Close}, nil
 	case Markdown:
-		report := markdown{out: bufio.NewWriterSize(w, 64<<10), profile: s.opts.Profile()}
+		report := markdown{out: bufio.NewWriterSize(w, 64<<10), profile: profile}
 		return exportWriter{report.write, report.close}, nil
 	}
 	return exportWriter{}, invalid("the export format %q (allowed: %s, %s, %s)", opts.Format, CSV, JSONLines, Markdown)
@@ -117,7 +117,7 @@ type fullObject struct {
 	RulebookVersion int                    `json:"rulebook_version"`
 }
 
-func (inv Invitation) full(now time.Time) fullObject {
+func fullOf(inv *Invitation, now time.Time) fullObject {
 	return fullObject{
 		Object: inv.Object(now), Because: inv.Because, Answers: orEmpty(inv.Answers), AnswerNotes: orEmpty(inv.AnswerNotes),
 		PersonNote: inv.PersonNote, Advised: inv.Advised, TimesSent: inv.TimesSent,
