@@ -10,7 +10,7 @@ import (
 func checkSuggestsAny(t *testing.T, inv Invitation, f Facts) {
 	t.Helper()
 	found := Suggest(inv, f)
-	for _, q := range allQuestions() {
+	for _, q := range Questions() {
 		for name, counts := range map[string]func(question string) bool{
 			"only":    func(question string) bool { return question == q.ID },
 			"all but": func(question string) bool { return question != q.ID },
