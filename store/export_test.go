@@ -58,7 +58,7 @@ func TestExportCSV(t *testing.T) {
 
 func TestExportChooses(t *testing.T) {
 	s, _ := exported(t)
-	query := must(ParseQuery("cy"))
+	query := sure(ParseQuery("cy"))
 	for name, tc := range map[string]struct {
 		opts ExportOptions
 		want int
@@ -89,7 +89,7 @@ func (w failingWriter) Write([]byte) (int, error) { return 0, w.err }
 func TestObjects(t *testing.T) {
 	s, c := exported(t)
 	var out bytes.Buffer
-	if _, err := s.Export(t.Context(), &out, ExportOptions{Format: JSONLines, Query: must(ParseQuery(`"no date"`))}); err != nil {
+	if _, err := s.Export(t.Context(), &out, ExportOptions{Format: JSONLines, Query: sure(ParseQuery(`"no date"`))}); err != nil {
 		t.Fatal(err)
 	}
 	id := byName(t, s)["No Date"].ID

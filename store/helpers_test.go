@@ -16,8 +16,8 @@ type clock struct{ t time.Time }
 
 func (c *clock) now() time.Time          { return c.t }
 func (c *clock) advance(d time.Duration) { c.t = c.t.Add(d) }
-func day(s string) time.Time             { return must(time.Parse(time.DateOnly, s)) }
-func minute(s string) time.Time          { return must(time.Parse("2006-01-02 15:04", s)) }
+func day(s string) time.Time             { return sure(time.Parse(time.DateOnly, s)) }
+func minute(s string) time.Time          { return sure(time.Parse("2006-01-02 15:04", s)) }
 func newClock() *clock                   { return &clock{t: time.Date(2026, 6, 1, 9, 0, 0, 0, time.UTC)} }
 
 func readFile(t *testing.T, path string) []byte {
@@ -136,4 +136,12 @@ func wantSameFile(t *testing.T, s *Store, fn func()) {
 	if !bytes.Equal(before, readFile(t, s.path)) {
 		t.Error("the file changed")
 	}
+}
+
+// sure is for what cannot fail in a test.
+func sure[T any](v T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return v
 }

@@ -171,7 +171,7 @@ func TestMarkdown(t *testing.T) {
 		}
 	}
 	out.Reset()
-	if n, err := s.Export(t.Context(), &out, ExportOptions{Format: Markdown, Query: must(ParseQuery("nobody"))}); err != nil || n != 0 || out.String() != "No invitations.\n" {
+	if n, err := s.Export(t.Context(), &out, ExportOptions{Format: Markdown, Query: sure(ParseQuery("nobody"))}); err != nil || n != 0 || out.String() != "No invitations.\n" {
 		t.Errorf("%d, %v, %q", n, err, out.String())
 	}
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"linkvet/advisor"
 )
@@ -17,7 +18,7 @@ func TestMarkIsThereForWhatIsSuggested(t *testing.T) {
 				for _, answers := range []advisor.Answers{nil, answersOf("impostor", "no"), answersOf("impostor", "no", "bad_link_or_file", "no", "claimed_tie", "true")} {
 					inv := Invitation{Direction: Incoming, Name: "Ada Lind", Note: note, Doubts: doubts, Facts: facts, Answers: answers}
 					want := slices.ContainsFunc(inv.Suggestions(), func(s advisor.Suggestion) bool { return s.Question != "note" })
-					if got := inv.isSuggested(); got != want {
+					if got := inv.Row(time.Time{}).Suggested; got != want {
 						t.Errorf("%+v: marked %v, suggested %+v", inv, got, inv.Suggestions())
 					}
 					both[want]++

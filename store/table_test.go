@@ -147,7 +147,7 @@ func TestTableOfTheStore(t *testing.T) {
 	a := manyPeople(blockRows + 100)
 	a.Invitations[3].SentAt = time.Time{}
 	doImport(t, s, a)
-	id := must(s.Rows(t.Context()))[5].ID
+	id := sure(s.Rows(t.Context()))[5].ID
 	if _, err := s.Later(id, c.now().Add(time.Hour)); err != nil {
 		t.Fatal(err)
 	}
