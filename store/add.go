@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 
-	bolt "go.etcd.io/bbolt"
-
 	"linkvet/store/linkedin"
 )
 
@@ -19,8 +17,8 @@ func (s *Store) Add(inv Invitation) (Invitation, error) {
 	if err != nil {
 		return Invitation{}, err
 	}
-	err = s.update(func(tx *bolt.Tx) (bool, error) {
-		x, err := s.loadIndex(context.Background(), tx)
+	err = s.update(func(tx *Tx) (bool, error) {
+		x, err := loadIndex(context.Background(), tx)
 		if err != nil {
 			return false, err
 		}
@@ -29,12 +27,12 @@ func (s *Store) Add(inv Invitation) (Invitation, error) {
 			inv, err = s.sentAgain(tx, open, inv)
 			return err == nil, err
 		}
-		if inv.Facts, err = s.factsOf(tx, &inv); err != nil {
+		if inv.Facts, err = factsOf(tx, &inv); err != nil {
 			return false, err
 		}
 		invitations := tx.Bucket(bucketInvitations())
 		inv.ID = newID(inv.Direction, key, func(id string) bool { return invitations.Get([]byte(id)) != nil })
-		return true, s.personDid(tx, []changed{{after: &inv, entry: Entry{What: "added",
+		return true, tx.personDid([]changed{{after: &inv, entry: Entry{What: "added",
 			Detail: fmt.Sprintf("%s, %s", inv.DisplayName(), inv.Direction)}}})
 	})
 	if err != nil {
@@ -80,8 +78,8 @@ func (s *Store) cleaned(inv Invitation) (Invitation, error) {
 }
 
 // sentAgain lets a vanished invitation wait again; any other is already there.
-func (s *Store) sentAgain(tx *bolt.Tx, open *known, again Invitation) (Invitation, error) {
-	before, err := s.get(tx, []byte(open.id))
+func (s *Store) sentAgain(tx *Tx, open *known, again Invitation) (Invitation, error) {
+	before, err := tx.get([]byte(open.id))
 	if err != nil {
 		return Invitation{}, err
 	}
@@ -100,9 +98,9 @@ func (s *Store) sentAgain(tx *bolt.Tx, open *known, again Invitation) (Invitatio
 			*field.to = *field.from
 		}
 	}
-	if after.Facts, err = s.factsOf(tx, &after); err != nil {
+	if after.Facts, err = factsOf(tx, &after); err != nil {
 		return Invitation{}, err
 	}
-	return after, s.personDid(tx, []changed{{before: &before, after: &after, entry: Entry{What: "added",
+	return after, tx.personDid([]changed{{before: &before, after: &after, entry: Entry{What: "added",
 		Detail: fmt.Sprintf("%s -> %s, invited %d times", before.Status(s.now()), after.Status(s.now()), after.TimesSent)}}})
 }

@@ -4,13 +4,11 @@ import (
 	"context"
 	"fmt"
 
-	bolt "go.etcd.io/bbolt"
-
 	"linkvet/advisor"
 )
 
 // advise computes the short form of the advice that is kept with the record.
-func (s *Store) advise(inv *Invitation) {
+func (tx *Tx) advise(inv *Invitation) {
 	inv.Recommendation, inv.Report, inv.Settled, inv.RulebookVersion = 0, false, false, 0
 	if len(inv.Answers) > 0 {
 		outside(func() { inv.RulebookVersion = advisor.RulebookVersion() })
@@ -19,7 +17,7 @@ func (s *Store) advise(inv *Invitation) {
 		return
 	}
 	outside(func() {
-		inv.Recommendation, inv.Report, inv.Settled = advisor.Assess(inv.Case(s.opts.Profile()))
+		inv.Recommendation, inv.Report, inv.Settled = advisor.Assess(inv.Case(tx.profile()))
 	})
 }
 
@@ -27,12 +25,12 @@ func (s *Store) advise(inv *Invitation) {
 // profile or the rulebook has changed. Decisions stay, with the advice they
 // were taken on.
 func (s *Store) Readvise(ctx context.Context) error {
-	return s.update(func(tx *bolt.Tx) (bool, error) {
+	return s.update(func(tx *Tx) (bool, error) {
 		changes, err := s.readvised(ctx, tx)
 		if err != nil || len(changes) == 0 {
 			return false, err
 		}
-		if err := s.writeChanges(tx, changes); err != nil {
+		if err := tx.writeChanges(changes); err != nil {
 			return false, err
 		}
 		for _, c := range changes {
@@ -47,18 +45,18 @@ func (s *Store) Readvise(ctx context.Context) error {
 }
 
 // readvised returns the invitations whose advice is no longer what is kept.
-func (s *Store) readvised(ctx context.Context, tx *bolt.Tx) ([]changed, error) {
+func (s *Store) readvised(ctx context.Context, tx *Tx) ([]changed, error) {
 	var changes []changed
-	err := s.eachSummary(ctx, tx, func(_ []byte, row Row) (bool, error) {
+	err := tx.eachSummary(ctx, func(_ []byte, row Row) (bool, error) {
 		if row.Answered == 0 {
 			return true, nil
 		}
-		before, err := s.get(tx, []byte(row.ID))
+		before, err := tx.get([]byte(row.ID))
 		if err != nil {
 			return false, err
 		}
 		after := before.clone()
-		s.advise(&after)
+		tx.advise(&after)
 		after.RulebookVersion = before.RulebookVersion
 		if same, err := sameRecord(before, after); err != nil || same {
 			return err == nil, err

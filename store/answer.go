@@ -19,7 +19,7 @@ func (s *Store) Answer(ref string, set advisor.Answers, clear ...string) (Invita
 			return Invitation{}, err
 		}
 	}
-	return s.change(ref, func(_ *batch, inv *Invitation) (Entry, error) {
+	return s.change(ref, func(b *batch, inv *Invitation) (Entry, error) {
 		before := inv.Answers
 		inv.Answers = before.Clone()
 		for id, values := range set {
@@ -32,7 +32,7 @@ func (s *Store) Answer(ref string, set advisor.Answers, clear ...string) (Invita
 		for _, id := range clear {
 			delete(inv.Answers, id)
 		}
-		s.advise(inv)
+		b.tx.advise(inv)
 		detail := describeAnswers(before, inv.Answers)
 		return Entry{What: "answered", Detail: detail, brief: detail}, nil
 	})
@@ -67,7 +67,7 @@ func (s *Store) NoteAnswer(ref, question, text string) (Invitation, error) {
 		return Invitation{}, err
 	}
 	text = linkedin.CleanText(text)
-	return s.change(ref, func(_ *batch, inv *Invitation) (Entry, error) {
+	return s.change(ref, func(b *batch, inv *Invitation) (Entry, error) {
 		was := inv.AnswerNotes[question]
 		switch {
 		case text == "":

@@ -1,9 +1,5 @@
 package store
 
-import (
-	bolt "go.etcd.io/bbolt"
-)
-
 // editor changes an invitation and says what it did. What it leaves as it was
 // is not written.
 type editor func(b *batch, inv *Invitation) (Entry, error)
@@ -22,7 +18,7 @@ func (s *Store) change(ref string, edit editor) (Invitation, error) {
 // refuses one, none. It returns them all in the order of refs.
 func (s *Store) changeAll(refs []string, edit editor) ([]Invitation, error) {
 	var all []Invitation
-	err := s.update(func(tx *bolt.Tx) (bool, error) {
+	err := s.update(func(tx *Tx) (bool, error) {
 		all = make([]Invitation, 0, len(refs))
 		b := &batch{s: s, tx: tx}
 		var changes []changed
@@ -43,7 +39,7 @@ func (s *Store) changeAll(refs []string, edit editor) ([]Invitation, error) {
 		if err != nil || len(changes) == 0 {
 			return false, err
 		}
-		return true, s.personDid(tx, changes)
+		return true, tx.personDid(changes)
 	})
 	if err != nil {
 		return nil, err
@@ -52,10 +48,10 @@ func (s *Store) changeAll(refs []string, edit editor) ([]Invitation, error) {
 }
 
 // eachRef calls fn once for every invitation that refs stand for.
-func (s *Store) eachRef(tx *bolt.Tx, refs []string, fn func(inv Invitation) error) error {
+func (s *Store) eachRef(tx *Tx, refs []string, fn func(inv Invitation) error) error {
 	seen := make(map[string]bool, len(refs))
 	for _, ref := range refs {
-		id, err := s.resolve(tx, ref)
+		id, err := tx.resolve(ref)
 		if err != nil {
 			return err
 		}
@@ -63,7 +59,7 @@ func (s *Store) eachRef(tx *bolt.Tx, refs []string, fn func(inv Invitation) erro
 			continue
 		}
 		seen[string(id)] = true
-		inv, err := s.get(tx, id)
+		inv, err := tx.get(id)
 		if err != nil {
 			return err
 		}

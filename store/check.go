@@ -99,7 +99,7 @@ func (s *Store) check(ctx context.Context) (CheckReport, error) {
 				report.add("file", "the spare header is damaged; nothing is lost", "the next change mends it; check the disk")
 			}
 			report.Schema = s.schema
-			c := &checking{ctx: ctx, s: s, tx: tx, report: &report}
+			c := &checking{ctx: ctx, s: s, tx: s.in(tx), report: &report}
 			return c.all()
 		})
 	})
@@ -138,8 +138,8 @@ func (r *CheckReport) add(where, what, fix string) {
 
 // repair works out list and count anew.
 func (s *Store) repair(found CheckReport) ([]string, error) {
-	err := s.write(func(tx *bolt.Tx) (bool, error) {
-		if err := s.backUpFirst(tx, backupRepair); err != nil {
+	err := s.write(func(tx *Tx) (bool, error) {
+		if err := s.backUpFirst(tx.Tx, backupRepair); err != nil {
 			return false, err
 		}
 		if err := s.rewriteList(tx); err != nil {

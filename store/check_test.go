@@ -5,8 +5,6 @@ import (
 	"os"
 	"strings"
 	"testing"
-
-	bolt "go.etcd.io/bbolt"
 )
 
 func checkOf(t *testing.T, s *Store, repair bool) CheckReport {
@@ -36,40 +34,40 @@ func TestCheckOfASoundStore(t *testing.T) {
 
 func TestCheckFindsAndRepairs(t *testing.T) {
 	for name, tc := range map[string]struct {
-		harm   func(tx *bolt.Tx) error
+		harm   func(tx *Tx) error
 		where  string
 		repair bool
 	}{
-		"a list entry is missing": {func(tx *bolt.Tx) error {
+		"a list entry is missing": {func(tx *Tx) error {
 			key, _ := tx.Bucket(bucketList()).Cursor().First()
 			return tx.Bucket(bucketList()).Delete(key)
 		}, "list", true},
-		"a list entry too many": {func(tx *bolt.Tx) error {
+		"a list entry too many": {func(tx *Tx) error {
 			key := listKey(day("2026-01-01"), "zzzzzzzzzz")
 			return tx.Bucket(bucketList()).Put(key, encodeSummary(key, Row{}))
 		}, "list", true},
-		"a list entry is out of date": {func(tx *bolt.Tx) error {
+		"a list entry is out of date": {func(tx *Tx) error {
 			key, value := tx.Bucket(bucketList()).Cursor().First()
 			row, err := decodeSummary(key, value)
 			row.Name = "Somebody Else"
 			key = bytes.Clone(key)
 			return tx.Bucket(bucketList()).Put(key, firstError(err, encodeSummary(key, row)))
 		}, "list", true},
-		"the count": {func(tx *bolt.Tx) error { return putMeta(tx, metaCount, "7") }, "count", true},
-		"a record": {func(tx *bolt.Tx) error {
+		"the count": {func(tx *Tx) error { return putMeta(tx, metaCount, "7") }, "count", true},
+		"a record": {func(tx *Tx) error {
 			key, _ := tx.Bucket(bucketInvitations()).Cursor().First()
 			return tx.Bucket(bucketInvitations()).Put(key, seal(key, []byte{0xa1, 0x01, 0x63, 'a'}))
 		}, "invitation", false},
-		"a connection": {func(tx *bolt.Tx) error { return tx.Bucket(bucketConnections()).Put([]byte("in/x"), []byte("x")) }, "connection", false},
-		"a gap in the journal": {func(tx *bolt.Tx) error {
+		"a connection": {func(tx *Tx) error { return tx.Bucket(bucketConnections()).Put([]byte("in/x"), []byte("x")) }, "connection", false},
+		"a gap in the journal": {func(tx *Tx) error {
 			return appendEntry(tx, nextNumber(tx)+1, Entry{What: "answered"}, entryRecord{})
 		}, "journal entry", false},
-		"a step that is not there": {func(tx *bolt.Tx) error { return putNumber(tx, metaUndo, 99) }, "step 99", false},
-		"a draft":                  {func(tx *bolt.Tx) error { return tx.Bucket(bucketDrafts()).Put([]byte("x"), []byte("x")) }, "draft", false},
+		"a step that is not there": {func(tx *Tx) error { return putNumber(tx, metaUndo, 99) }, "step 99", false},
+		"a draft":                  {func(tx *Tx) error { return tx.Bucket(bucketDrafts()).Put([]byte("x"), []byte("x")) }, "draft", false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := filled(t, 20)
-			mustNot(t, s.write(func(tx *bolt.Tx) (bool, error) { return true, tc.harm(tx) }))
+			mustNot(t, s.write(func(tx *Tx) (bool, error) { return true, tc.harm(tx) }))
 			var found CheckReport
 			wantSameFile(t, s, func() { found = checkOf(t, s, false) })
 			if found.OK || !strings.HasPrefix(found.Problems[0].Where, tc.where) || found.Problems[0].Fix == "" {

@@ -14,7 +14,7 @@ import (
 type checking struct {
 	ctx    context.Context
 	s      *Store
-	tx     *bolt.Tx
+	tx     *Tx
 	report *CheckReport
 
 	list map[string][]byte // what the list should hold, by key

@@ -69,8 +69,8 @@ func (s *Store) holdsTheSame(db *bolt.DB, path string) error {
 	if err != nil {
 		return err
 	}
-	err = written.view(func(tx *bolt.Tx) (err error) {
-		now, err = sums(tx)
+	err = written.view(func(tx *Tx) (err error) {
+		now, err = sums(tx.Tx)
 		return err
 	})
 	if err == nil && !maps.Equal(old, now) {

@@ -9,8 +9,6 @@ import (
 	"slices"
 	"strings"
 
-	bolt "go.etcd.io/bbolt"
-
 	"linkvet/store/linkedin"
 )
 
@@ -55,7 +53,7 @@ func sortKeyed(entries []keyed) {
 // earlier ones. The newest table of connections is the truth and replaces what
 // was known, so that a removed connection who invites again is waiting. An
 // archive without that table, or an older one, takes nothing away.
-func (s *Store) loadContacts(ctx context.Context, tx *bolt.Tx, archive *linkedin.Archive) (*contacts, error) {
+func loadContacts(ctx context.Context, tx *Tx, archive *linkedin.Archive) (*contacts, error) {
 	c := &contacts{bySlug: make(map[string]*fact, len(archive.Connections))}
 	fresh := archive.HasConnections && !archive.Newest.Before(metaTime(tx, metaNewestConnections))
 	facts, err := factsByKey(archive.Connections)
@@ -85,7 +83,7 @@ func (s *Store) loadContacts(ctx context.Context, tx *bolt.Tx, archive *linkedin
 		}
 		f := new(fact)
 		if err := decode(key, value, f); err != nil {
-			return nil, damaged(s.path, "the connection %q cannot be read: %v", key, err)
+			return nil, damaged(tx.path, "the connection %q cannot be read: %v", key, err)
 		}
 		c.learn(f)
 		c.earlier++

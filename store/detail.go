@@ -3,8 +3,6 @@ package store
 import (
 	"context"
 	"linkvet/advisor"
-
-	bolt "go.etcd.io/bbolt"
 )
 
 // Objects calls fn for every invitation whose row is wanted, newest first, as
@@ -19,18 +17,18 @@ func (s *Store) Detail(ref string) (Detail, error) {
 	var inv Invitation
 	var entries []Entry
 	var own Own
-	err := s.view(func(tx *bolt.Tx) error {
-		id, err := s.resolve(tx, ref)
+	err := s.view(func(tx *Tx) error {
+		id, err := tx.resolve(ref)
 		if err != nil {
 			return err
 		}
-		if inv, err = s.get(tx, id); err != nil {
+		if inv, err = tx.get(id); err != nil {
 			return err
 		}
-		if own, err = s.own(tx); err != nil {
+		if own, err = tx.own(); err != nil {
 			return err
 		}
-		entries, err = s.journalOf(tx, inv.ID)
+		entries, err = tx.journalOf(inv.ID)
 		return err
 	})
 	if err != nil {

@@ -1,7 +1,5 @@
 package store
 
-import bolt "go.etcd.io/bbolt"
-
 // Dossier is an invitation with what happened to it, oldest first.
 type Dossier struct {
 	Invitation Invitation
@@ -13,21 +11,21 @@ type Dossier struct {
 // the file and one walk along the journal, as one alone does.
 func (s *Store) Dossiers(ids []string) ([]Dossier, error) {
 	var all []Dossier
-	err := s.view(func(tx *bolt.Tx) error {
+	err := s.view(func(tx *Tx) error {
 		place := make(map[string]int, len(ids))
 		for _, id := range ids {
 			value := tx.Bucket(bucketInvitations()).Get([]byte(id))
 			if _, twice := place[id]; value == nil || twice {
 				continue
 			}
-			inv, err := s.decodeRecord([]byte(id), value)
+			inv, err := tx.decodeRecord([]byte(id), value)
 			if err != nil {
 				return err
 			}
 			place[id] = len(all)
 			all = append(all, Dossier{Invitation: inv})
 		}
-		return s.journal(tx, func(id string) bool { _, ok := place[id]; return ok }, func(e Entry) {
+		return tx.journal(func(id string) bool { _, ok := place[id]; return ok }, func(e Entry) {
 			d := &all[place[e.ID]]
 			d.Journal = append(d.Journal, e)
 		})

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	bolt "go.etcd.io/bbolt"
-
 	"linkvet/store/linkedin"
 )
 
@@ -39,7 +37,7 @@ func (s *Store) Tag(refs []string, add, remove []string) ([]Invitation, error) {
 // still lists one brings it back as a new one.
 func (s *Store) Delete(refs []string) ([]Invitation, error) {
 	var deleted []Invitation
-	err := s.update(func(tx *bolt.Tx) (bool, error) {
+	err := s.update(func(tx *Tx) (bool, error) {
 		deleted = make([]Invitation, 0, len(refs))
 		var changes []changed
 		err := s.eachRef(tx, refs, func(inv Invitation) error {
@@ -52,7 +50,7 @@ func (s *Store) Delete(refs []string) ([]Invitation, error) {
 		if err != nil || len(changes) == 0 {
 			return false, err
 		}
-		return true, s.personDid(tx, changes)
+		return true, tx.personDid(changes)
 	})
 	if err != nil {
 		return nil, err
@@ -82,7 +80,7 @@ func (s *Store) Edit(ref string, e Edit) (Invitation, error) {
 		}
 		if was.Name != inv.Name || was.URL != inv.URL || was.Company != inv.Company {
 			var err error
-			if inv.Facts, err = b.s.factsOf(b.tx, inv); err != nil {
+			if inv.Facts, err = factsOf(b.tx, inv); err != nil {
 				return Entry{}, err
 			}
 		}

@@ -19,7 +19,7 @@ func (m *merge) undoCorrections() error {
 		if !k.isCorrected {
 			continue
 		}
-		inv, err := m.s.get(m.tx, []byte(k.id))
+		inv, err := m.tx.get([]byte(k.id))
 		if err != nil {
 			return err
 		}

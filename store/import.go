@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"time"
 
-	bolt "go.etcd.io/bbolt"
-
 	"linkvet/advisor"
 	"linkvet/store/linkedin"
 )
@@ -39,8 +37,8 @@ type ImportReport struct {
 // called now and then.
 func (s *Store) Import(ctx context.Context, archive *linkedin.Archive, dryRun bool, progress func(done, total int)) (ImportReport, error) {
 	var report ImportReport
-	err := s.takeIn(ctx, dryRun, func(tx *bolt.Tx) (*merge, error) {
-		m, err := s.newMerge(ctx, tx, archive, progress)
+	err := s.takeIn(ctx, dryRun, func(tx *Tx) (*merge, error) {
+		m, err := newMerge(ctx, tx, archive, progress)
 		if err != nil {
 			return nil, err
 		}
@@ -98,8 +96,7 @@ func (d *draft) differsInMore() (bool, error) {
 // merge is one import on its way.
 type merge struct {
 	ctx      context.Context
-	s        *Store
-	tx       *bolt.Tx
+	tx       *Tx
 	archive  *linkedin.Archive
 	now      time.Time
 	newest   time.Time // of the archives with invitations imported so far
@@ -119,15 +116,15 @@ type merge struct {
 	meter      meter
 }
 
-func (s *Store) newMerge(ctx context.Context, tx *bolt.Tx, archive *linkedin.Archive, progress func(done, total int)) (*merge, error) {
+func newMerge(ctx context.Context, tx *Tx, archive *linkedin.Archive, progress func(done, total int)) (*merge, error) {
 	m := &merge{
-		ctx: ctx, s: s, tx: tx, archive: archive, now: s.now(), created: map[[idLength]byte]struct{}{},
+		ctx: ctx, tx: tx, archive: archive, now: tx.now, created: map[[idLength]byte]struct{}{},
 		newest: metaTime(tx, metaNewestInvitations),
 		meter:  meter{total: len(archive.Invitations), report: progress},
 	}
 	m.fresh = !archive.Newest.Before(m.newest)
 	var err error
-	if m.index, err = s.loadIndex(ctx, tx); err != nil {
+	if m.index, err = loadIndex(ctx, tx); err != nil {
 		return nil, err
 	}
 	if len(m.index.all) == 0 {
@@ -136,10 +133,10 @@ func (s *Store) newMerge(ctx context.Context, tx *bolt.Tx, archive *linkedin.Arc
 	if err = m.undoCorrections(); err != nil {
 		return nil, err
 	}
-	if m.contacts, err = s.loadContacts(ctx, tx, archive); err != nil {
+	if m.contacts, err = loadContacts(ctx, tx, archive); err != nil {
 		return nil, err
 	}
-	if m.people, err = s.loadTalks(ctx, tx, archive); err != nil {
+	if m.people, err = loadTalks(ctx, tx, archive); err != nil {
 		return nil, err
 	}
 	m.people.contacts = m.contacts

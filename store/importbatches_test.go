@@ -169,7 +169,7 @@ func TestNewFileThatIsWrongIsThrownAway(t *testing.T) {
 func TestBatchesKeepTheRest(t *testing.T) {
 	s, _ := newStore(t)
 	mustNot(t, s.SaveDraft("note", "half a sentence"))
-	mustNot(t, s.write(func(tx *bolt.Tx) (bool, error) {
+	mustNot(t, s.write(func(tx *Tx) (bool, error) {
 		future, err := tx.CreateBucket([]byte("future"))
 		return true, firstOf(err, future.Put([]byte("k"), []byte("v")))
 	}))

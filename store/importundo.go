@@ -4,13 +4,11 @@ import (
 	"bytes"
 	"fmt"
 	"slices"
-
-	bolt "go.etcd.io/bbolt"
 )
 
 // addedBy returns the invitations that an import added, to be removed, if all
 // are as it left them. Any other step adds none without saying so itself.
-func (s *Store) addedBy(tx *bolt.Tx, st pastStep) ([]changed, error) {
+func (s *Store) addedBy(tx *Tx, st pastStep) ([]changed, error) {
 	if st.imported == nil {
 		return nil, nil
 	}
@@ -55,7 +53,7 @@ func isSealed(sum []byte, states ...Invitation) (bool, error) {
 
 // putBack gives connections and marks back what an import replaced, and returns
 // the record of having done so, with which it is done again.
-func (r *importRecord) putBack(tx *bolt.Tx) (*importRecord, error) {
+func (r *importRecord) putBack(tx *Tx) (*importRecord, error) {
 	back := &importRecord{Marks: map[string]string{}}
 	connections, meta := tx.Bucket(bucketConnections()), tx.Bucket(bucketMeta())
 	// Each table in the order of its keys, as everywhere.

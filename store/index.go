@@ -4,8 +4,6 @@ import (
 	"context"
 	"slices"
 	"time"
-
-	bolt "go.etcd.io/bbolt"
 )
 
 // known is what an import must know of every record to see whether a row of an
@@ -80,11 +78,11 @@ type index struct {
 }
 
 // loadIndex reads the list.
-func (s *Store) loadIndex(ctx context.Context, tx *bolt.Tx) (*index, error) {
+func loadIndex(ctx context.Context, tx *Tx) (*index, error) {
 	n := max(count(tx), 0)
 	x := newIndex(n)
 	block := make([]known, n) // one allocation for nearly all of them
-	err := s.eachSummary(ctx, tx, func(_ []byte, row Row) (bool, error) {
+	err := tx.eachSummary(ctx, func(_ []byte, row Row) (bool, error) {
 		k := new(known)
 		if len(x.all) < len(block) {
 			k = &block[len(x.all)]

@@ -4,8 +4,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"strings"
-
-	bolt "go.etcd.io/bbolt"
 )
 
 // Who writes to the journal.
@@ -33,12 +31,12 @@ type entryRecord struct {
 }
 
 // note appends to the journal what is in no step.
-func note(tx *bolt.Tx, e Entry) error {
+func note(tx holder, e Entry) error {
 	return appendEntry(tx, nextNumber(tx), e, entryRecord{})
 }
 
 // nextNumber returns the number of the journal's next entry.
-func nextNumber(tx *bolt.Tx) uint64 {
+func nextNumber(tx holder) uint64 {
 	if last, _ := tx.Bucket(bucketJournal()).Cursor().Last(); len(last) >= 8 {
 		return binary.BigEndian.Uint64(last) + 1
 	}
@@ -47,7 +45,7 @@ func nextNumber(tx *bolt.Tx) uint64 {
 
 // appendEntry adds an entry with that number; r has what the journal keeps of
 // it beside what can be read.
-func appendEntry(tx *bolt.Tx, number uint64, e Entry, r entryRecord) error {
+func appendEntry(tx holder, number uint64, e Entry, r entryRecord) error {
 	id := e.ID
 	if id == "" {
 		id = noID
@@ -67,18 +65,18 @@ func appendEntry(tx *bolt.Tx, number uint64, e Entry, r entryRecord) error {
 // when ref is its whole id, or to all when ref is "", oldest first.
 func (s *Store) Journal(ref string) ([]Entry, error) {
 	entries := []Entry{}
-	err := s.view(func(tx *bolt.Tx) error {
+	err := s.view(func(tx *Tx) error {
 		if ref == "" {
-			return s.journal(tx, func(string) bool { return true }, func(e Entry) { entries = append(entries, e) })
+			return tx.journal(func(string) bool { return true }, func(e Entry) { entries = append(entries, e) })
 		}
-		id, notFound := s.resolve(tx, ref)
+		id, notFound := tx.resolve(ref)
 		if errors.Is(notFound, ErrNotFound) {
 			id = []byte(normaliseRef(strings.ToLower(strings.TrimSpace(ref)))) // one that was deleted, in full
 		} else if notFound != nil {
 			return notFound
 		}
 		var err error
-		if entries, err = s.journalOf(tx, string(id)); err == nil && len(entries) == 0 {
+		if entries, err = tx.journalOf(string(id)); err == nil && len(entries) == 0 {
 			err = notFound
 		}
 		return err
@@ -90,15 +88,15 @@ func (s *Store) Journal(ref string) ([]Entry, error) {
 }
 
 // journalOf returns the entries of one id.
-func (s *Store) journalOf(tx *bolt.Tx, id string) ([]Entry, error) {
+func (tx *Tx) journalOf(id string) ([]Entry, error) {
 	entries := []Entry{}
-	err := s.journal(tx, func(other string) bool { return other == id }, func(e Entry) { entries = append(entries, e) })
+	err := tx.journal(func(other string) bool { return other == id }, func(e Entry) { entries = append(entries, e) })
 	return entries, err
 }
 
 // journal calls fn for the entries of the ids that are wanted, oldest first.
-func (s *Store) journal(tx *bolt.Tx, wanted func(id string) bool, fn func(Entry)) error {
-	return s.eachEntry(tx, 1, func(e Entry, read func(*entryRecord) error) (bool, error) {
+func (tx *Tx) journal(wanted func(id string) bool, fn func(Entry)) error {
+	return tx.eachEntry(1, func(e Entry, read func(*entryRecord) error) (bool, error) {
 		if !wanted(e.ID) {
 			return true, nil
 		}
@@ -114,12 +112,12 @@ func (s *Store) journal(tx *bolt.Tx, wanted func(id string) bool, fn func(Entry)
 
 // eachEntry calls fn for the journal's entries from a number on, oldest first,
 // until it returns false. Only number and id are filled; read gets the rest.
-func (s *Store) eachEntry(tx *bolt.Tx, from uint64, fn func(e Entry, read func(*entryRecord) error) (more bool, err error)) error {
+func (tx *Tx) eachEntry(from uint64, fn func(e Entry, read func(*entryRecord) error) (more bool, err error)) error {
 	cursor := tx.Bucket(bucketJournal()).Cursor()
 	start := binary.BigEndian.AppendUint64(nil, from)
 	for key, value := cursor.Seek(start); key != nil; key, value = cursor.Next() {
 		if len(key) != 8+idLength {
-			return damaged(s.path, "the journal has an entry with the key %q", key)
+			return damaged(tx.path, "the journal has an entry with the key %q", key)
 		}
 		e := Entry{Seq: binary.BigEndian.Uint64(key), ID: string(key[8:])}
 		if e.ID == noID {
@@ -127,7 +125,7 @@ func (s *Store) eachEntry(tx *bolt.Tx, from uint64, fn func(e Entry, read func(*
 		}
 		more, err := fn(e, func(r *entryRecord) error {
 			if err := decode(key, value, r); err != nil {
-				return damaged(s.path, "journal entry %d cannot be read: %v", e.Seq, err)
+				return damaged(tx.path, "journal entry %d cannot be read: %v", e.Seq, err)
 			}
 			return nil
 		})

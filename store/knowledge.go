@@ -8,8 +8,6 @@ import (
 	"time"
 	"unicode"
 
-	bolt "go.etcd.io/bbolt"
-
 	"linkvet/advisor"
 	"linkvet/store/linkedin"
 )
@@ -49,7 +47,7 @@ type knowledge struct {
 }
 
 // loadTalks gathers the messages of the archive and those known before.
-func (s *Store) loadTalks(ctx context.Context, tx *bolt.Tx, archive *linkedin.Archive) (*knowledge, error) {
+func loadTalks(ctx context.Context, tx *Tx, archive *linkedin.Archive) (*knowledge, error) {
 	w := &knowledge{talks: map[string]talk{}}
 	before := map[string]talk{}
 	cursor := tx.Bucket(bucketConnections()).Cursor()
@@ -60,7 +58,7 @@ func (s *Store) loadTalks(ctx context.Context, tx *bolt.Tx, archive *linkedin.Ar
 		}
 		var t talk
 		if err := decode(key, value, &t); err != nil {
-			return nil, damaged(s.path, "the messages %q cannot be read: %v", key, err)
+			return nil, damaged(tx.path, "the messages %q cannot be read: %v", key, err)
 		}
 		who := string(key[len(prefixMessages):])
 		before[who], w.talks[who] = t, t
@@ -207,16 +205,16 @@ func profileOf(slug string) string {
 }
 
 // factsOf returns what the archives know of one invitation's sender.
-func (s *Store) factsOf(tx *bolt.Tx, inv *Invitation) (advisor.Facts, error) {
+func factsOf(tx *Tx, inv *Invitation) (advisor.Facts, error) {
 	ctx := context.Background()
-	w, err := s.loadTalks(ctx, tx, &linkedin.Archive{})
+	w, err := loadTalks(ctx, tx, &linkedin.Archive{})
 	if err != nil {
 		return advisor.Facts{}, err
 	}
-	if w.contacts, err = s.loadContacts(ctx, tx, &linkedin.Archive{}); err != nil {
+	if w.contacts, err = loadContacts(ctx, tx, &linkedin.Archive{}); err != nil {
 		return advisor.Facts{}, err
 	}
-	x, err := s.loadIndex(ctx, tx)
+	x, err := loadIndex(ctx, tx)
 	if err != nil {
 		return advisor.Facts{}, err
 	}

@@ -210,7 +210,7 @@ func (m *merge) saysNothingNew(k *known, row *linkedin.Invitation) bool {
 // the first time.
 func (m *merge) edit(k *known) (*draft, error) {
 	if k.draft == nil {
-		inv, err := m.s.get(m.tx, []byte(k.id))
+		inv, err := m.tx.get([]byte(k.id))
 		if err != nil {
 			return nil, err
 		}

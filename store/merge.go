@@ -29,7 +29,7 @@ func (m *merge) create(row *linkedin.Invitation) error {
 		return err
 	}
 	d.after.Answers = advisor.Answers{"kind": {"join"}}
-	m.s.advise(d.after)
+	m.tx.advise(d.after)
 	return nil
 }
 

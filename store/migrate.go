@@ -11,7 +11,7 @@ import (
 type migration struct {
 	to   int
 	does string // in words
-	run  func(s *Store, tx *bolt.Tx) error
+	run  func(s *Store, tx *Tx) error
 }
 
 // migrations returns all, in order: to goes up by one, and the last is
@@ -37,7 +37,7 @@ func (s *Store) migrate() error {
 			}
 		}
 		for _, m := range migrations() {
-			if err := db.Update(func(tx *bolt.Tx) error { return s.runMigration(tx, m) }); err != nil {
+			if err := db.Update(func(tx *bolt.Tx) error { return s.runMigration(s.in(tx), m) }); err != nil {
 				return err
 			}
 		}
@@ -49,8 +49,8 @@ func (s *Store) migrate() error {
 	return s.verify()
 }
 
-func (s *Store) runMigration(tx *bolt.Tx, m migration) error {
-	version, err := checkLayout(tx, s.path)
+func (s *Store) runMigration(tx *Tx, m migration) error {
+	version, err := checkLayout(tx.Tx, s.path)
 	if err != nil || version >= m.to { // an earlier one, or another process, has done it
 		return err
 	}
@@ -63,7 +63,7 @@ func (s *Store) runMigration(tx *bolt.Tx, m migration) error {
 // migrateTo2 adds the table of drafts and writes the list anew, whose entries
 // say from now on when an invitation changed and whether something about it
 // points to an answer.
-func (s *Store) migrateTo2(tx *bolt.Tx) error {
+func (s *Store) migrateTo2(tx *Tx) error {
 	if _, err := tx.CreateBucketIfNotExists(bucketDrafts()); err != nil {
 		return err
 	}
@@ -71,10 +71,10 @@ func (s *Store) migrateTo2(tx *bolt.Tx) error {
 }
 
 // rewriteList derives the list from the records.
-func (s *Store) rewriteList(tx *bolt.Tx) error {
+func (s *Store) rewriteList(tx *Tx) error {
 	var entries []keyed
 	err := tx.Bucket(bucketInvitations()).ForEach(func(id, value []byte) error {
-		inv, err := s.decodeRecord(id, value)
+		inv, err := tx.decodeRecord(id, value)
 		if err != nil {
 			return err
 		}

@@ -167,8 +167,8 @@ func TestMigrationFails(t *testing.T) {
 func TestUnknownIsKept(t *testing.T) {
 	s, c := newStore(t)
 	id := mustDo(t)(s.Add(Invitation{Name: "Ada Lind"})).ID
-	mustNot(t, s.write(func(tx *bolt.Tx) (bool, error) {
-		inv, err := s.get(tx, []byte(id))
+	mustNot(t, s.write(func(tx *Tx) (bool, error) {
+		inv, err := tx.get([]byte(id))
 		if err != nil {
 			return false, err
 		}
@@ -206,7 +206,7 @@ func TestUnknownIsKept(t *testing.T) {
 	if !bytes.Equal(kept[lastField+1], sure(encoder.Marshal("from the future"))) || kept[lastField+9] == nil {
 		t.Errorf("fields %v", kept)
 	}
-	mustNot(t, s.view(func(tx *bolt.Tx) error {
+	mustNot(t, s.view(func(tx *Tx) error {
 		if future := tx.Bucket([]byte("future")); future == nil || string(future.Bucket([]byte("inner")).Get([]byte("k"))) != "v" {
 			t.Error("the unknown table is gone")
 		}

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"slices"
 
-	bolt "go.etcd.io/bbolt"
-
 	"linkvet/store/linkedin"
 )
 
@@ -25,15 +23,15 @@ type ownRecord struct {
 // Own returns the member's own positions and schools.
 func (s *Store) Own() (Own, error) {
 	own := Own{}
-	err := s.view(func(tx *bolt.Tx) error {
+	err := s.view(func(tx *Tx) error {
 		var err error
-		own, err = s.own(tx)
+		own, err = tx.own()
 		return err
 	})
 	return own, err
 }
 
-func (s *Store) own(tx *bolt.Tx) (Own, error) {
+func (tx *Tx) own() (Own, error) {
 	own := Own{Positions: []linkedin.Position{}, Schools: []linkedin.School{}}
 	value := tx.Bucket(bucketConnections()).Get([]byte(keyOwn))
 	if value == nil {
@@ -41,7 +39,7 @@ func (s *Store) own(tx *bolt.Tx) (Own, error) {
 	}
 	var r ownRecord
 	if err := decode([]byte(keyOwn), value, &r); err != nil {
-		return own, damaged(s.path, "the member's own positions cannot be read: %v", err)
+		return own, damaged(tx.path, "the member's own positions cannot be read: %v", err)
 	}
 	for _, p := range r.Positions {
 		if len(p) == 4 {

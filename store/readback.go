@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"path/filepath"
 
-	bolt "go.etcd.io/bbolt"
-
 	"linkvet/store/linkedin"
 )
 
@@ -45,8 +43,8 @@ func (s *Store) ImportSource(ctx context.Context, source *Source, dryRun bool, p
 	if source.table == nil {
 		return s.Import(ctx, source.archive, dryRun, progress)
 	}
-	b := &readback{ctx: ctx, s: s, table: source.table, meter: meter{len(source.table.rows), progress}}
-	err := s.takeIn(ctx, dryRun, func(tx *bolt.Tx) (*merge, error) {
+	b := &readback{ctx: ctx, table: source.table, meter: meter{len(source.table.rows), progress}}
+	err := s.takeIn(ctx, dryRun, func(tx *Tx) (*merge, error) {
 		b.tx = tx
 		if err := b.workOut(); err != nil {
 			return nil, err
@@ -64,8 +62,7 @@ func (s *Store) ImportSource(ctx context.Context, source *Source, dryRun bool, p
 // invitations that are new here.
 type readback struct {
 	ctx     context.Context
-	s       *Store
-	tx      *bolt.Tx
+	tx      *Tx
 	table   *table
 	columns []column
 	place   map[string]int // of the columns
@@ -82,7 +79,7 @@ type readback struct {
 // workOut finds out what every row changes.
 func (b *readback) workOut() error {
 	var err error
-	if b.index, err = b.s.loadIndex(b.ctx, b.tx); err != nil {
+	if b.index, err = loadIndex(b.ctx, b.tx); err != nil {
 		return err
 	}
 	b.columns, b.place = columns(), map[string]int{}
@@ -156,7 +153,7 @@ func (b *readback) find(said *Invitation) (*Invitation, error) {
 	if k == nil {
 		return nil, nil
 	}
-	inv, err := b.s.get(b.tx, []byte(k.id))
+	inv, err := b.tx.get([]byte(k.id))
 	return &inv, err
 }
 
@@ -172,13 +169,13 @@ func (b *readback) settle(before *Invitation, after Invitation, line int) error 
 		}
 		if same {
 			b.counts.Unchanged++
-			b.counts.count(after.Status(b.s.now()))
+			b.counts.count(after.Status(b.tx.now))
 			return nil
 		}
 		b.counts.Updated++
-		after.ChangedAt = b.s.now()
+		after.ChangedAt = b.tx.now
 	}
-	b.counts.count(after.Status(b.s.now()))
+	b.counts.count(after.Status(b.tx.now))
 	words := fmt.Sprintf("from %s, line %d", filepath.Base(b.table.path), line)
 	b.changed = append(b.changed, &known{id: after.ID, draft: &draft{before: before, after: &after, words: words}})
 	return nil
@@ -213,7 +210,7 @@ func (b *readback) refuseDoubles(all []Invitation) error {
 // undone.
 func (b *readback) merge() *merge {
 	return &merge{
-		ctx: b.ctx, s: b.s, tx: b.tx, archive: &linkedin.Archive{}, contacts: &contacts{}, now: b.s.now(),
+		ctx: b.ctx, tx: b.tx, archive: &linkedin.Archive{}, contacts: &contacts{}, now: b.tx.now,
 		changed: b.changed, counts: b.counts, meter: b.meter,
 	}
 }

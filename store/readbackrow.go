@@ -20,13 +20,13 @@ func (b *readback) create(inv Invitation, r *tableRow) (Invitation, error) {
 	}
 	inv.TimesSent = max(inv.TimesSent, len(inv.SentTimes), 1)
 	if inv.AddedAt.IsZero() {
-		inv.AddedAt = b.s.now()
+		inv.AddedAt = b.tx.now
 	}
 	if inv.ChangedAt.IsZero() {
-		inv.ChangedAt = b.s.now()
+		inv.ChangedAt = b.tx.now
 	}
 	version := inv.RulebookVersion
-	b.s.advise(&inv)
+	b.tx.advise(&inv)
 	if version > 0 && len(inv.Answers) > 0 {
 		inv.RulebookVersion = version
 	}
@@ -72,7 +72,7 @@ func (b *readback) edit(before, said Invitation, r *tableRow) (Invitation, error
 	}
 	after.correct(corrections)
 	if !maps.EqualFunc(before.Answers, after.Answers, slices.Equal) {
-		b.s.advise(&after)
+		b.tx.advise(&after)
 	}
 	if err := b.decided(&after, before, r); err != nil {
 		return after, err
@@ -101,7 +101,7 @@ func (b *readback) decided(after *Invitation, before Invitation, r *tableRow) er
 	}
 	_, hasTime := b.cell(r, "decided_at")
 	if !hasTime || after.DecidedAt.IsZero() || after.DecidedAt.Equal(before.DecidedAt) {
-		after.DecidedAt = b.s.now()
+		after.DecidedAt = b.tx.now
 	}
 	if _, hasAdvised := b.cell(r, "advised"); !hasAdvised || before.ID != "" && after.Advised == before.Advised {
 		after.Advised = after.Recommendation
@@ -113,10 +113,10 @@ func (b *readback) decided(after *Invitation, before Invitation, r *tableRow) er
 func (b *readback) learn(inv *Invitation) error {
 	if b.people == nil {
 		var err error
-		if b.people, err = b.s.loadTalks(b.ctx, b.tx, &linkedin.Archive{}); err != nil {
+		if b.people, err = loadTalks(b.ctx, b.tx, &linkedin.Archive{}); err != nil {
 			return err
 		}
-		if b.people.contacts, err = b.s.loadContacts(b.ctx, b.tx, &linkedin.Archive{}); err != nil {
+		if b.people.contacts, err = loadContacts(b.ctx, b.tx, &linkedin.Archive{}); err != nil {
 			return err
 		}
 		b.people.learn(b.index)

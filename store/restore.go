@@ -106,7 +106,7 @@ func (s *Store) install(from string, version uint64, replace bool) error {
 	if err != nil {
 		return err
 	}
-	err = backup.write(func(tx *bolt.Tx) (bool, error) {
+	err = backup.write(func(tx *Tx) (bool, error) {
 		next := max(version, metaNumber(tx, metaVersion)) + 1
 		if err := putNumber(tx, metaVersion, next); err != nil {
 			return false, err

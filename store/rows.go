@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	bolt "go.etcd.io/bbolt"
 )
 
 // everySoOften is how many entries a loop handles between two looks at whether
@@ -18,11 +16,11 @@ const everySoOften = 512
 // without a date last.
 func (s *Store) Rows(ctx context.Context) ([]Row, error) {
 	var rows []Row
-	err := s.view(func(tx *bolt.Tx) error {
+	err := s.view(func(tx *Tx) error {
 		n := count(tx)
 		rows = make([]Row, 0, max(n, 0))
 		now := s.now()
-		err := s.eachSummary(ctx, tx, func(_ []byte, row Row) (bool, error) {
+		err := tx.eachSummary(ctx, func(_ []byte, row Row) (bool, error) {
 			row.judge(now)
 			rows = append(rows, row)
 			return true, nil
@@ -40,7 +38,7 @@ func (s *Store) Rows(ctx context.Context) ([]Row, error) {
 
 // eachListed calls fn for every entry of the list, newest first, until fn
 // returns false. Key and value are valid during the call only.
-func (s *Store) eachListed(ctx context.Context, tx *bolt.Tx, fn func(key, value []byte) (more bool, err error)) error {
+func (tx *Tx) eachListed(ctx context.Context, fn func(key, value []byte) (more bool, err error)) error {
 	cursor := tx.Bucket(bucketList()).Cursor()
 	n := 0
 	for key, value := cursor.Last(); key != nil; key, value = cursor.Prev() {
@@ -57,19 +55,19 @@ func (s *Store) eachListed(ctx context.Context, tx *bolt.Tx, fn func(key, value 
 }
 
 // eachSummary is eachListed with the entries as rows.
-func (s *Store) eachSummary(ctx context.Context, tx *bolt.Tx, fn func(key []byte, row Row) (more bool, err error)) error {
-	return s.eachListed(ctx, tx, func(key, value []byte) (bool, error) {
+func (tx *Tx) eachSummary(ctx context.Context, fn func(key []byte, row Row) (more bool, err error)) error {
+	return tx.eachListed(ctx, func(key, value []byte) (bool, error) {
 		row, err := decodeSummary(key, value)
 		if err != nil {
-			return false, s.badSummary(key, err)
+			return false, badSummary(tx.path, key, err)
 		}
 		return fn(key, row)
 	})
 }
 
 // badSummary names an entry of the list that cannot be read.
-func (s *Store) badSummary(key []byte, err error) error {
-	return damaged(s.path, "the list entry %q cannot be read: %v", key, err)
+func badSummary(path string, key []byte, err error) error {
+	return damaged(path, "the list entry %q cannot be read: %v", key, err)
 }
 
 // Each calls fn for every invitation, newest first. It holds the store open for
@@ -81,14 +79,14 @@ func (s *Store) Each(ctx context.Context, fn func(Invitation) error) error {
 // eachMatching calls fn for every invitation whose row is wanted; the others
 // are not even read.
 func (s *Store) eachMatching(ctx context.Context, wanted func(Row) bool, fn func(Invitation) error) error {
-	return s.view(func(tx *bolt.Tx) error {
+	return s.view(func(tx *Tx) error {
 		now := s.now()
-		return s.eachSummary(ctx, tx, func(_ []byte, row Row) (bool, error) {
+		return tx.eachSummary(ctx, func(_ []byte, row Row) (bool, error) {
 			row.judge(now)
 			if !wanted(row) {
 				return true, nil
 			}
-			inv, err := s.get(tx, []byte(row.ID))
+			inv, err := tx.get([]byte(row.ID))
 			if err != nil {
 				return false, err
 			}
@@ -101,12 +99,12 @@ func (s *Store) eachMatching(ctx context.Context, wanted func(Row) bool, fn func
 // Get returns the invitation with the given id, or the one id that begins so.
 func (s *Store) Get(ref string) (Invitation, error) {
 	var inv Invitation
-	err := s.view(func(tx *bolt.Tx) error {
-		id, err := s.resolve(tx, ref)
+	err := s.view(func(tx *Tx) error {
+		id, err := tx.resolve(ref)
 		if err != nil {
 			return err
 		}
-		inv, err = s.get(tx, id)
+		inv, err = tx.get(id)
 		return err
 	})
 	if err != nil {
@@ -117,7 +115,7 @@ func (s *Store) Get(ref string) (Invitation, error) {
 
 // writeChanges writes records, list and count, each table in the order of its
 // keys: bbolt is many times slower otherwise.
-func (s *Store) writeChanges(tx *bolt.Tx, changes []changed) error {
+func (tx *Tx) writeChanges(changes []changed) error {
 	changes = slices.Clone(changes)
 	slices.SortFunc(changes, func(a, b changed) int { return strings.Compare(a.id(), b.id()) })
 	records, list := tx.Bucket(bucketInvitations()), tx.Bucket(bucketList())
@@ -144,7 +142,7 @@ func (s *Store) writeChanges(tx *bolt.Tx, changes []changed) error {
 				return err
 			}
 			key = listKey(c.after.SentAt, c.after.ID)
-			listed = append(listed, keyed{key, encodeSummary(key, c.after.Row(s.now()))})
+			listed = append(listed, keyed{key, encodeSummary(key, c.after.Row(tx.now))})
 		}
 		if was != nil && !bytes.Equal(was, key) {
 			gone = append(gone, was)
@@ -169,7 +167,7 @@ func (s *Store) writeChanges(tx *bolt.Tx, changes []changed) error {
 }
 
 // resolve returns the id that ref, an id or the beginning of one, stands for.
-func (s *Store) resolve(tx *bolt.Tx, ref string) ([]byte, error) {
+func (tx *Tx) resolve(ref string) ([]byte, error) {
 	prefix := []byte(normaliseRef(strings.ToLower(strings.TrimSpace(ref))))
 	if len(prefix) == 0 {
 		return nil, invalid("an id is needed; linkvet list shows them")
@@ -181,7 +179,7 @@ func (s *Store) resolve(tx *bolt.Tx, ref string) ([]byte, error) {
 		if len(candidates) == maxCandidates {
 			return nil, invalid("%q is the beginning of more than %d ids: %s, …", ref, maxCandidates, strings.Join(candidates, ", "))
 		}
-		inv, err := s.decodeRecord(key, value)
+		inv, err := tx.decodeRecord(key, value)
 		if err != nil {
 			return nil, err
 		}
@@ -198,22 +196,22 @@ func (s *Store) resolve(tx *bolt.Tx, ref string) ([]byte, error) {
 }
 
 // decodeRecord reads a record and names it when it cannot be read.
-func (s *Store) decodeRecord(key, value []byte) (Invitation, error) {
+func (tx *Tx) decodeRecord(key, value []byte) (Invitation, error) {
 	inv, err := decodeInvitation(key, value)
 	if err == errFormat {
-		return inv, newer(s.path, "the invitation %s has a later format", key)
+		return inv, newer(tx.path, "the invitation %s has a later format", key)
 	}
 	if err != nil {
-		return inv, damaged(s.path, "the invitation %s cannot be read: %v", key, err)
+		return inv, damaged(tx.path, "the invitation %s cannot be read: %v", key, err)
 	}
 	return inv, nil
 }
 
 // get returns the record with exactly this id.
-func (s *Store) get(tx *bolt.Tx, id []byte) (Invitation, error) {
+func (tx *Tx) get(id []byte) (Invitation, error) {
 	value := tx.Bucket(bucketInvitations()).Get(id)
 	if value == nil {
-		return Invitation{}, damaged(s.path, "the list names the invitation %s, which is not there", id)
+		return Invitation{}, damaged(tx.path, "the list names the invitation %s, which is not there", id)
 	}
-	return s.decodeRecord(id, value)
+	return tx.decodeRecord(id, value)
 }

@@ -98,7 +98,7 @@ func checkCurrent(tx *bolt.Tx, path string) error {
 }
 
 // getMeta returns "" for what is not there or cannot be read.
-func getMeta(tx *bolt.Tx, key string) string {
+func getMeta(tx holder, key string) string {
 	text, err := unseal([]byte(key), tx.Bucket(bucketMeta()).Get([]byte(key)))
 	if err != nil {
 		return ""
@@ -106,13 +106,13 @@ func getMeta(tx *bolt.Tx, key string) string {
 	return string(text)
 }
 
-func putMeta(tx *bolt.Tx, key, value string) error {
+func putMeta(tx holder, key, value string) error {
 	return tx.Bucket(bucketMeta()).Put([]byte(key), seal([]byte(key), []byte(value)))
 }
 
 // count returns the stored number of invitations; bbolt could only count by
 // walking every page.
-func count(tx *bolt.Tx) int {
+func count(tx holder) int {
 	n, err := strconv.Atoi(getMeta(tx, metaCount))
 	if err != nil {
 		return -1 // never equal to what is there, so that it is noticed
@@ -120,12 +120,12 @@ func count(tx *bolt.Tx) int {
 	return n
 }
 
-func addCount(tx *bolt.Tx, more int) error {
+func addCount(tx holder, more int) error {
 	return putMeta(tx, metaCount, strconv.Itoa(count(tx)+more))
 }
 
 // metaTime returns a time of the meta bucket, zero when there is none.
-func metaTime(tx *bolt.Tx, key string) time.Time {
+func metaTime(tx holder, key string) time.Time {
 	t, err := time.Parse(time.RFC3339, getMeta(tx, key))
 	if err != nil {
 		return time.Time{}
@@ -134,7 +134,7 @@ func metaTime(tx *bolt.Tx, key string) time.Time {
 }
 
 // metaNumber returns a number of the meta bucket, 0 when there is none.
-func metaNumber(tx *bolt.Tx, key string) uint64 {
+func metaNumber(tx holder, key string) uint64 {
 	n, err := strconv.ParseUint(getMeta(tx, key), 10, 64)
 	if err != nil {
 		return 0
@@ -142,11 +142,11 @@ func metaNumber(tx *bolt.Tx, key string) uint64 {
 	return n
 }
 
-func putNumber(tx *bolt.Tx, key string, n uint64) error {
+func putNumber(tx holder, key string, n uint64) error {
 	return putMeta(tx, key, strconv.FormatUint(n, 10))
 }
 
 // raiseVersion notes that the store was changed.
-func raiseVersion(tx *bolt.Tx) error {
+func raiseVersion(tx holder) error {
 	return putNumber(tx, metaVersion, metaNumber(tx, metaVersion)+1)
 }

@@ -3,8 +3,6 @@ package store
 import (
 	"context"
 	"fmt"
-
-	bolt "go.etcd.io/bbolt"
 )
 
 // changed is one record of a step. before is nil for a new one, after for one
@@ -40,8 +38,8 @@ type step struct {
 }
 
 // writeStep writes records, list and journal.
-func (s *Store) writeStep(tx *bolt.Tx, st step) error {
-	if err := s.writeChanges(tx, st.changes); err != nil {
+func (tx *Tx) writeStep(st step) error {
+	if err := tx.writeChanges(st.changes); err != nil {
 		return err
 	}
 	number := nextNumber(tx)
@@ -76,15 +74,15 @@ func (s *Store) writeStep(tx *bolt.Tx, st step) error {
 }
 
 // personDid writes a step of the person's own, which leaves nothing to redo.
-func (s *Store) personDid(tx *bolt.Tx, changes []changed) error {
+func (tx *Tx) personDid(changes []changed) error {
 	for i := range changes {
 		e := &changes[i].entry
-		e.At, e.Who, e.ID = s.now(), whoPerson, changes[i].id()
+		e.At, e.Who, e.ID = tx.now, whoPerson, changes[i].id()
 	}
 	if err := putNumber(tx, metaRedo, 0); err != nil {
 		return err
 	}
-	return s.writeStep(tx, step{words: wordsFor(changes), changes: changes, pile: metaUndo})
+	return tx.writeStep(step{words: wordsFor(changes), changes: changes, pile: metaUndo})
 }
 
 // wordsFor puts a step into words: "decided: Mia Berg accepted".
@@ -108,7 +106,7 @@ func wordsFor(changes []changed) string {
 // batch is a change to several invitations on its way.
 type batch struct {
 	s     *Store
-	tx    *bolt.Tx
+	tx    *Tx
 	known *index // made when first needed
 }
 
@@ -117,7 +115,7 @@ type batch struct {
 func (b *batch) refuseSecondOpen(inv Invitation) error {
 	if b.known == nil {
 		var err error
-		if b.known, err = b.s.loadIndex(context.Background(), b.tx); err != nil {
+		if b.known, err = loadIndex(context.Background(), b.tx); err != nil {
 			return err
 		}
 	}

@@ -2,30 +2,28 @@ package store
 
 import (
 	"context"
-
-	bolt "go.etcd.io/bbolt"
 )
 
 // Table returns the newest invitations, most at most, or all when that is
 // negative. What is searched in is not prepared yet: see [Table.Searchable].
 func (s *Store) Table(ctx context.Context, most int) (*Table, error) {
 	var p packer
-	err := s.viewNewest(most, func(tx *bolt.Tx) error {
+	err := s.viewNewest(most, func(tx *Tx) error {
 		want := count(tx)
 		if most >= 0 {
 			want = min(want, most)
 		}
-		err := s.eachListed(ctx, tx, func(key, value []byte) (bool, error) {
+		err := tx.eachListed(ctx, func(key, value []byte) (bool, error) {
 			if most >= 0 && p.rows() == most {
 				return false, nil
 			}
 			payload, err := unseal(key, value)
 			if err != nil {
-				return false, s.badSummary(key, err)
+				return false, badSummary(s.path, key, err)
 			}
 			sentAt, id, ok := parseListKey(key)
 			if !ok {
-				return false, s.badSummary(key, errSummary)
+				return false, badSummary(s.path, key, errSummary)
 			}
 			p.add(id, payload, Brief{Sent: seconds(sentAt)})
 			return true, nil
@@ -40,7 +38,7 @@ func (s *Store) Table(ctx context.Context, most int) (*Table, error) {
 	}
 	table := p.done()
 	if key, err := table.judge(ctx, s.now()); key != nil {
-		return table, s.badSummary(key, err)
+		return table, badSummary(s.path, key, err)
 	} else if err != nil {
 		return table, err
 	}

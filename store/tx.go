@@ -16,26 +16,26 @@ type session struct {
 }
 
 // view runs fn in a read transaction on a freshly opened file.
-func (s *Store) view(fn func(tx *bolt.Tx) error) error {
+func (s *Store) view(fn func(tx *Tx) error) error {
 	return s.with(session{readOnly: true}, func(db *bolt.DB) error {
 		return db.View(func(tx *bolt.Tx) error {
 			if err := checkCurrent(tx, s.path); err != nil {
 				return err
 			}
-			return fn(tx)
+			return fn(s.in(tx))
 		})
 	})
 }
 
 // update runs fn in a write transaction on a freshly opened file. Unless fn
 // reports a change and no error, the file stays as it is, byte for byte.
-func (s *Store) update(fn func(tx *bolt.Tx) (changed bool, err error)) error {
-	return s.write(func(tx *bolt.Tx) (bool, error) {
+func (s *Store) update(fn func(tx *Tx) (changed bool, err error)) error {
+	return s.write(func(tx *Tx) (bool, error) {
 		changed, err := fn(tx)
 		if err != nil || !changed {
 			return false, err
 		}
-		if err := s.backUpFirst(tx, backupDaily); err != nil {
+		if err := s.backUpFirst(tx.Tx, backupDaily); err != nil {
 			return false, err
 		}
 		return true, raiseVersion(tx)
@@ -44,7 +44,7 @@ func (s *Store) update(fn func(tx *bolt.Tx) (changed bool, err error)) error {
 
 // write is update for what is no change to an invitation, or keeps backups and
 // version itself.
-func (s *Store) write(fn func(tx *bolt.Tx) (changed bool, err error)) error {
+func (s *Store) write(fn func(tx *Tx) (changed bool, err error)) error {
 	return s.with(session{}, func(db *bolt.DB) error {
 		tx, err := db.Begin(true)
 		if err != nil {
@@ -55,7 +55,7 @@ func (s *Store) write(fn func(tx *bolt.Tx) (changed bool, err error)) error {
 		if err := checkCurrent(tx, s.path); err != nil {
 			return err
 		}
-		changed, err := fn(tx)
+		changed, err := fn(s.in(tx))
 		if err != nil || !changed {
 			return err
 		}
@@ -149,3 +149,8 @@ func openExisting(name string, flag int, mode fs.FileMode) (*os.File, error) {
 
 // now returns the time as it is kept: in whole seconds of UTC.
 func (s *Store) now() time.Time { return s.opts.Now().UTC().Truncate(time.Second) }
+
+// in is a transaction of this store.
+func (s *Store) in(tx *bolt.Tx) *Tx {
+	return &Tx{Tx: tx, path: s.path, now: s.now(), profile: s.opts.Profile}
+}

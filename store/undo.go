@@ -4,8 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"time"
-
-	bolt "go.etcd.io/bbolt"
 )
 
 // Change is a step that was taken back or done again.
@@ -29,13 +27,13 @@ func (s *Store) Redo() (Change, error) { return s.reverse("redone", metaRedo, me
 // Undoable says what Undo and Redo would take back or do again, "" where there
 // is nothing.
 func (s *Store) Undoable() (undo, redo string, err error) {
-	err = s.view(func(tx *bolt.Tx) error {
+	err = s.view(func(tx *Tx) error {
 		for pile, words := range map[string]*string{metaUndo: &undo, metaRedo: &redo} {
 			number := metaNumber(tx, pile)
 			if number == 0 {
 				continue
 			}
-			err := s.eachEntry(tx, number, func(_ Entry, read func(*entryRecord) error) (bool, error) {
+			err := tx.eachEntry(number, func(_ Entry, read func(*entryRecord) error) (bool, error) {
 				var r entryRecord
 				err := read(&r)
 				*words = r.Words
@@ -55,7 +53,7 @@ func (s *Store) Undoable() (undo, redo string, err error) {
 func (s *Store) reverse(what, from, onto string) (Change, error) {
 	var done Change
 	var refused error
-	err := s.update(func(tx *bolt.Tx) (bool, error) {
+	err := s.update(func(tx *Tx) (bool, error) {
 		number := metaNumber(tx, from)
 		if number == 0 {
 			return false, fmt.Errorf("%w to %s", ErrNothing, from)
@@ -90,7 +88,7 @@ func (s *Store) reverse(what, from, onto string) (Change, error) {
 
 // takeBack reverses a step. Nothing is written before it is sure that all of it
 // can be.
-func (s *Store) takeBack(tx *bolt.Tx, what, onto string, past pastStep) (Change, error) {
+func (s *Store) takeBack(tx *Tx, what, onto string, past pastStep) (Change, error) {
 	done := Change{Words: past.words}
 	changes, err := s.reversed(tx, what, past)
 	if err != nil {
@@ -111,7 +109,7 @@ func (s *Store) takeBack(tx *bolt.Tx, what, onto string, past pastStep) (Change,
 			return done, err
 		}
 	}
-	return done, s.writeStep(tx, st)
+	return done, tx.writeStep(st)
 }
 
 // pastStep is a step as the journal has it.
@@ -129,10 +127,10 @@ type pastEntry struct {
 }
 
 // readStep reads the step with that number, and the number of the one below it.
-func (s *Store) readStep(tx *bolt.Tx, number uint64) (pastStep, uint64, error) {
+func (s *Store) readStep(tx *Tx, number uint64) (pastStep, uint64, error) {
 	var st pastStep
 	var below uint64
-	err := s.eachEntry(tx, number, func(e Entry, read func(*entryRecord) error) (bool, error) {
+	err := tx.eachEntry(number, func(e Entry, read func(*entryRecord) error) (bool, error) {
 		var r entryRecord
 		if err := read(&r); err != nil || r.Step != number {
 			return false, err
@@ -160,7 +158,7 @@ func (s *Store) readStep(tx *bolt.Tx, number uint64) (pastStep, uint64, error) {
 }
 
 // reversed works out the records as they were before a step.
-func (s *Store) reversed(tx *bolt.Tx, what string, st pastStep) ([]changed, error) {
+func (s *Store) reversed(tx *Tx, what string, st pastStep) ([]changed, error) {
 	b := &batch{s: s, tx: tx}
 	changes, err := s.addedBy(tx, st)
 	if err != nil {
@@ -174,7 +172,7 @@ func (s *Store) reversed(tx *bolt.Tx, what string, st pastStep) ([]changed, erro
 		if c.before, err = s.find(tx, e.ID); err != nil {
 			return nil, err
 		}
-		if c.after, err = s.patched(c.before, e.ID, e.patch.reversed()); err != nil {
+		if c.after, err = tx.patched(c.before, e.ID, e.patch.reversed()); err != nil {
 			return nil, err
 		}
 		if c.opens() {
@@ -197,16 +195,16 @@ func (c changed) opens() bool {
 }
 
 // find returns the invitation with exactly this id, nil when there is none.
-func (s *Store) find(tx *bolt.Tx, id string) (*Invitation, error) {
+func (s *Store) find(tx *Tx, id string) (*Invitation, error) {
 	if tx.Bucket(bucketInvitations()).Get([]byte(id)) == nil {
 		return nil, nil
 	}
-	inv, err := s.get(tx, []byte(id))
+	inv, err := tx.get([]byte(id))
 	return &inv, err
 }
 
 // patched returns an invitation, nil for none, after a patch.
-func (s *Store) patched(inv *Invitation, id string, p patch) (*Invitation, error) {
+func (tx *Tx) patched(inv *Invitation, id string, p patch) (*Invitation, error) {
 	var now fields
 	if inv != nil {
 		var err error
@@ -216,7 +214,7 @@ func (s *Store) patched(inv *Invitation, id string, p patch) (*Invitation, error
 	}
 	then, ok, err := p.apply(now)
 	if err != nil {
-		return nil, damaged(s.path, "the journal's record of %s cannot be applied: %v", id, err)
+		return nil, damaged(tx.path, "the journal's record of %s cannot be applied: %v", id, err)
 	}
 	if !ok {
 		return nil, changedSince(inv, id, p)
@@ -226,13 +224,13 @@ func (s *Store) patched(inv *Invitation, id string, p patch) (*Invitation, error
 	}
 	after, err := then.invitation(id)
 	if err != nil {
-		return nil, damaged(s.path, "the journal's record of %s cannot be read: %v", id, err)
+		return nil, damaged(tx.path, "the journal's record of %s cannot be read: %v", id, err)
 	}
 	// The advice follows the profile of today, the question set stays that of
 	// the answers.
 	version := after.RulebookVersion
-	s.advise(&after)
-	after.RulebookVersion, after.ChangedAt = version, s.now()
+	tx.advise(&after)
+	after.RulebookVersion, after.ChangedAt = version, tx.now
 	return &after, nil
 }
 

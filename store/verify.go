@@ -74,7 +74,7 @@ func (s *Store) glance(n int, fn func(tx *bolt.Tx) error) error {
 
 // viewNewest is view for reading the newest n entries of the list and no more,
 // or the whole list when n is negative.
-func (s *Store) viewNewest(n int, fn func(tx *bolt.Tx) error) error {
+func (s *Store) viewNewest(n int, fn func(tx *Tx) error) error {
 	if n < 0 || !s.isUnseen() {
 		return s.view(fn)
 	}
@@ -82,7 +82,7 @@ func (s *Store) viewNewest(n int, fn func(tx *bolt.Tx) error) error {
 		if err := checkCurrent(tx, s.path); err != nil {
 			return err
 		}
-		return fn(tx)
+		return fn(s.in(tx))
 	})
 }
 

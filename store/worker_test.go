@@ -11,8 +11,6 @@ import (
 	"testing"
 	"time"
 
-	bolt "go.etcd.io/bbolt"
-
 	"linkvet/store/linkedin"
 )
 
@@ -154,8 +152,8 @@ func contents(t *testing.T, s *Store) map[string]uint32 {
 }
 
 func contentsOf(s *Store) (all map[string]uint32, err error) {
-	err = s.view(func(tx *bolt.Tx) (err error) {
-		all, err = sums(tx)
+	err = s.view(func(tx *Tx) (err error) {
+		all, err = sums(tx.Tx)
 		return err
 	})
 	return all, err
