@@ -3,23 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
-
-	"linkvet/advisor"
 )
-
-// advise computes the short form of the advice that is kept with the record.
-func (tx *Tx) advise(inv *Invitation) {
-	inv.Recommendation, inv.Report, inv.Settled, inv.RulebookVersion = 0, false, false, 0
-	if len(inv.Answers) > 0 {
-		outside(func() { inv.RulebookVersion = advisor.RulebookVersion() })
-	}
-	if inv.Answered() == 0 {
-		return
-	}
-	outside(func() {
-		inv.Recommendation, inv.Report, inv.Settled = advisor.Assess(inv.Case(tx.profile()))
-	})
-}
 
 // Readvise computes the advice of every answered invitation again, after the
 // profile or the rulebook has changed. Decisions stay, with the advice they

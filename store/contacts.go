@@ -6,7 +6,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"slices"
 	"strings"
 
 	"linkvet/store/linkedin"
@@ -39,14 +38,6 @@ type contacts struct {
 type namesake struct {
 	*fact
 	count int
-}
-
-// keyed is an entry to be written; entries are sorted by key before, because
-// bbolt is many times slower otherwise.
-type keyed struct{ key, value []byte }
-
-func sortKeyed(entries []keyed) {
-	slices.SortFunc(entries, func(a, b keyed) int { return bytes.Compare(a.key, b.key) })
 }
 
 // loadContacts gathers the connections of the archive and those known from

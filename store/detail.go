@@ -2,7 +2,9 @@ package store
 
 import (
 	"context"
+	"errors"
 	"linkvet/advisor"
+	"strings"
 )
 
 // Objects calls fn for every invitation whose row is wanted, newest first, as
@@ -40,4 +42,41 @@ func (s *Store) Detail(ref string) (Detail, error) {
 		Object: inv.Object(s.now()), Because: inv.Because, Answers: orEmpty(inv.Answers), AnswerNotes: orEmpty(inv.AnswerNotes),
 		PersonNote: inv.PersonNote, Advice: advisor.Advise(inv.Case(s.opts.Profile())), Facts: facts, Journal: entries,
 	}, nil
+}
+
+// Journal returns what happened to one invitation, also to one that was deleted
+// when ref is its whole id, or to all when ref is "", oldest first.
+func (s *Store) Journal(ref string) ([]Entry, error) {
+	entries := []Entry{}
+	err := s.view(func(tx *Tx) error {
+		if ref == "" {
+			return tx.journal(func(string) bool { return true }, func(e Entry) { entries = append(entries, e) })
+		}
+		id, notFound := tx.resolve(ref)
+		if errors.Is(notFound, ErrNotFound) {
+			id = []byte(normaliseRef(strings.ToLower(strings.TrimSpace(ref)))) // one that was deleted, in full
+		} else if notFound != nil {
+			return notFound
+		}
+		var err error
+		if entries, err = tx.journalOf(string(id)); err == nil && len(entries) == 0 {
+			err = notFound
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return entries, nil
+}
+
+// Own returns the member's own positions and schools.
+func (s *Store) Own() (Own, error) {
+	own := Own{}
+	err := s.view(func(tx *Tx) error {
+		var err error
+		own, err = tx.own()
+		return err
+	})
+	return own, err
 }

@@ -7,7 +7,6 @@ import (
 )
 
 // The formats.
-const ()
 
 // Export writes the chosen invitations to w, newest first, and returns how many
 // they were. They stream: memory does not grow with the store.

@@ -30,30 +30,6 @@ type ImportReport struct {
 	Warnings    []string        `json:"warnings"`
 }
 
-// Import merges an archive into the store: all of it, or nothing when anything
-// fails or ctx ends. Answers, decisions and postponements are never touched.
-// Importing an archive again changes nothing and writes nothing. With dryRun
-// the report is the same and the file stays as it is. progress, if not nil, is
-// called now and then.
-func (s *Store) Import(ctx context.Context, archive *linkedin.Archive, dryRun bool, progress func(done, total int)) (ImportReport, error) {
-	var report ImportReport
-	err := s.takeIn(ctx, dryRun, func(tx *Tx) (*merge, error) {
-		m, err := newMerge(ctx, tx, archive, progress)
-		if err != nil {
-			return nil, err
-		}
-		if err := m.mergeAll(); err != nil {
-			return nil, err
-		}
-		report = m.report()
-		return m, nil
-	})
-	if err != nil {
-		return ImportReport{}, err
-	}
-	return report, nil
-}
-
 // draft is a record that an import may change. Of most new ones no more is
 // known than their row says, and holding them as records too would take the
 // memory of the archive several times over.

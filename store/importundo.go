@@ -50,37 +50,3 @@ func isSealed(sum []byte, states ...Invitation) (bool, error) {
 	}
 	return false, nil
 }
-
-// putBack gives connections and marks back what an import replaced, and returns
-// the record of having done so, with which it is done again.
-func (r *importRecord) putBack(tx *Tx) (*importRecord, error) {
-	back := &importRecord{Marks: map[string]string{}}
-	connections, meta := tx.Bucket(bucketConnections()), tx.Bucket(bucketMeta())
-	// Each table in the order of its keys, as everywhere.
-	slices.SortFunc(r.Replaced, func(a, b replaced) int { return bytes.Compare(a.Key, b.Key) })
-	for _, e := range r.Replaced {
-		back.keepConnection(e.Key, connections.Get(e.Key))
-		if err := connections.Put(e.Key, e.Value); err != nil {
-			return nil, err
-		}
-	}
-	for _, key := range r.New {
-		back.keepConnection(key, connections.Get(key))
-		if err := connections.Delete(key); err != nil {
-			return nil, err
-		}
-	}
-	for key, value := range r.Marks {
-		back.Marks[key] = getMeta(tx, key)
-		var err error
-		if value == "" {
-			err = meta.Delete([]byte(key))
-		} else {
-			err = putMeta(tx, key, value)
-		}
-		if err != nil {
-			return nil, err
-		}
-	}
-	return back, nil
-}

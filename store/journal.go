@@ -2,8 +2,6 @@ package store
 
 import (
 	"encoding/binary"
-	"errors"
-	"strings"
 )
 
 // Who writes to the journal.
@@ -59,32 +57,6 @@ func appendEntry(tx holder, number uint64, e Entry, r entryRecord) error {
 	journal := tx.Bucket(bucketJournal())
 	journal.FillPercent = 1 // it only ever grows at its end
 	return journal.Put(key, value)
-}
-
-// Journal returns what happened to one invitation, also to one that was deleted
-// when ref is its whole id, or to all when ref is "", oldest first.
-func (s *Store) Journal(ref string) ([]Entry, error) {
-	entries := []Entry{}
-	err := s.view(func(tx *Tx) error {
-		if ref == "" {
-			return tx.journal(func(string) bool { return true }, func(e Entry) { entries = append(entries, e) })
-		}
-		id, notFound := tx.resolve(ref)
-		if errors.Is(notFound, ErrNotFound) {
-			id = []byte(normaliseRef(strings.ToLower(strings.TrimSpace(ref)))) // one that was deleted, in full
-		} else if notFound != nil {
-			return notFound
-		}
-		var err error
-		if entries, err = tx.journalOf(string(id)); err == nil && len(entries) == 0 {
-			err = notFound
-		}
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	return entries, nil
 }
 
 // journalOf returns the entries of one id.

@@ -3,21 +3,13 @@ package store
 import (
 	"bytes"
 	"context"
-	"slices"
-	"strings"
 	"time"
-	"unicode"
 
 	"linkvet/advisor"
 	"linkvet/store/linkedin"
 )
 
 // Keys of the connections bucket beside those of connections.
-const (
-	prefixMessages = "msg/"
-	keyOwn         = "own"
-)
-
 // talk is what is kept of the messages with somebody.
 type talk struct {
 	Count int   `cbor:"1,keyasint,omitempty"`
@@ -174,27 +166,6 @@ func (w *knowledge) colleagues(who subject, ownSlug string) int {
 	return n
 }
 
-// companyKey makes names of companies comparable: case, accents, signs and the
-// legal form do not matter. All that is left must be the same, since companies
-// whose names are only alike are many.
-func companyKey(name string) string {
-	words := strings.FieldsFunc(Fold(strings.NewReplacer(".", "", "'", "", "’", "").Replace(name)), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
-	})
-	for len(words) > 1 && slices.Contains(legalForms(), words[len(words)-1]) {
-		words = words[:len(words)-1]
-	}
-	return strings.Join(words, " ")
-}
-
-func legalForms() []string {
-	return []string{
-		"inc", "incorporated", "corp", "corporation", "co", "company", "llc", "llp", "lp", "ltd", "limited", "plc", "pty", "pvt", "pte",
-		"gmbh", "ag", "kg", "ug", "se", "ev", "sa", "sas", "sarl", "srl", "spa", "sl", "slu", "lda", "ltda", "cv", "de",
-		"bv", "nv", "ab", "as", "aps", "oy", "oyj", "kft", "sro", "doo", "kk",
-	}
-}
-
 // profileOf returns the address of a slug.
 func profileOf(slug string) string {
 	if slug == "" {
@@ -248,4 +219,30 @@ func (w *knowledge) learn(x *index) {
 			addresses[folded] = k.slug
 		}
 	}
+}
+
+// ownPuts returns what of the member's own an archive changes. One that lists
+// none takes nothing away, and an older one only fills a gap.
+func (m *merge) ownPuts() ([]keyed, error) {
+	a := m.archive
+	if len(a.Positions)+len(a.Schools) == 0 {
+		return nil, nil
+	}
+	key := []byte(keyOwn)
+	before := m.tx.Bucket(bucketConnections()).Get(key)
+	if before != nil && !m.fresh {
+		return nil, nil
+	}
+	var r ownRecord
+	for _, p := range a.Positions {
+		r.Positions = append(r.Positions, []string{p.Company, p.Title, p.Since, p.Until})
+	}
+	for _, p := range a.Schools {
+		r.Schools = append(r.Schools, []string{p.Name, p.Since, p.Until})
+	}
+	value, err := encode(key, r)
+	if err != nil || bytes.Equal(before, value) {
+		return nil, err
+	}
+	return []keyed{{key, value}}, nil
 }

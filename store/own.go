@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bytes"
 	"slices"
 
 	"linkvet/store/linkedin"
@@ -18,17 +17,6 @@ type Own struct {
 type ownRecord struct {
 	Positions [][]string `cbor:"1,keyasint,omitempty"`
 	Schools   [][]string `cbor:"2,keyasint,omitempty"`
-}
-
-// Own returns the member's own positions and schools.
-func (s *Store) Own() (Own, error) {
-	own := Own{}
-	err := s.view(func(tx *Tx) error {
-		var err error
-		own, err = tx.own()
-		return err
-	})
-	return own, err
 }
 
 func (tx *Tx) own() (Own, error) {
@@ -54,32 +42,6 @@ func (tx *Tx) own() (Own, error) {
 	return own, nil
 }
 
-// ownPuts returns what of the member's own an archive changes. One that lists
-// none takes nothing away, and an older one only fills a gap.
-func (m *merge) ownPuts() ([]keyed, error) {
-	a := m.archive
-	if len(a.Positions)+len(a.Schools) == 0 {
-		return nil, nil
-	}
-	key := []byte(keyOwn)
-	before := m.tx.Bucket(bucketConnections()).Get(key)
-	if before != nil && !m.fresh {
-		return nil, nil
-	}
-	var r ownRecord
-	for _, p := range a.Positions {
-		r.Positions = append(r.Positions, []string{p.Company, p.Title, p.Since, p.Until})
-	}
-	for _, p := range a.Schools {
-		r.Schools = append(r.Schools, []string{p.Name, p.Since, p.Until})
-	}
-	value, err := encode(key, r)
-	if err != nil || bytes.Equal(before, value) {
-		return nil, err
-	}
-	return []keyed{{key, value}}, nil
-}
-
 // at returns the member's own job at a company, "" for none.
 func (o Own) at(company string) string {
 	key := companyKey(company)
@@ -89,3 +51,7 @@ func (o Own) at(company string) string {
 	}
 	return o.Positions[i].Company
 }
+
+const prefixMessages = "msg/"
+
+const keyOwn = "own"

@@ -38,25 +38,6 @@ func ReadSource(ctx context.Context, paths []string, progress func(doneBytes, to
 	return &Source{archive: archive}, nil
 }
 
-// ImportSource takes a source into the store: all of it, or nothing.
-func (s *Store) ImportSource(ctx context.Context, source *Source, dryRun bool, progress func(done, total int)) (ImportReport, error) {
-	if source.table == nil {
-		return s.Import(ctx, source.archive, dryRun, progress)
-	}
-	b := &readback{ctx: ctx, table: source.table, meter: meter{len(source.table.rows), progress}}
-	err := s.takeIn(ctx, dryRun, func(tx *Tx) (*merge, error) {
-		b.tx = tx
-		if err := b.workOut(); err != nil {
-			return nil, err
-		}
-		return b.merge(), nil
-	})
-	if err != nil {
-		return ImportReport{}, err
-	}
-	return b.report(), nil
-}
-
 // readback is a table of our own on its way into the store. What the table says
 // of the person's own fields holds; what the archives said is only taken for
 // invitations that are new here.

@@ -4,8 +4,6 @@ import (
 	"time"
 )
 
-var ()
-
 // record is an invitation as it is kept. The numbers are for ever: a field may
 // be added with a number never used before, and none may change its meaning.
 // A field that a later program added is kept when the record is written anew.
@@ -59,7 +57,6 @@ const (
 )
 
 // The codec: deterministic, so that equal records are equal bytes.
-var ()
 
 // seconds and moment convert times to what is stored and back.
 func seconds(t time.Time) int64 {

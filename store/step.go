@@ -1,7 +1,6 @@
 package store
 
 import (
-	"context"
 	"fmt"
 )
 
@@ -103,32 +102,11 @@ func wordsFor(changes []changed) string {
 	return words
 }
 
-// batch is a change to several invitations on its way.
-type batch struct {
-	s     *Store
-	tx    *Tx
-	known *index // made when first needed
-}
-
-// refuseSecondOpen keeps one open invitation per person and direction: inv is
-// about to become open.
-func (b *batch) refuseSecondOpen(inv Invitation) error {
-	if b.known == nil {
-		var err error
-		if b.known, err = loadIndex(context.Background(), b.tx); err != nil {
-			return err
-		}
+// opens reports whether the change may make a second open invitation of a
+// person: it was not open before, or was somebody else's.
+func (c changed) opens() bool {
+	if c.after == nil || c.after.Decision != "" {
+		return false
 	}
-	records := b.known.people[person{inv.Direction, personKey(slugOf(inv.URL), inv.Name, inv.SentAt)}]
-	for _, k := range records {
-		if k.decision == "" && k.id != inv.ID {
-			return fmt.Errorf("%w: %s has invited again since, as %s", ErrExists, inv.DisplayName(), k.id)
-		}
-	}
-	for _, k := range records {
-		if k.id == inv.ID {
-			k.decision = "" // the next of the batch must know
-		}
-	}
-	return nil
+	return c.before == nil || c.before.Decision != "" || c.before.Name != c.after.Name || c.before.URL != c.after.URL
 }

@@ -8,10 +8,6 @@ import (
 // a transaction has changed stays in memory until its end.
 const importAtOnce = 10_000
 
-// bulkFill is how full pages are made when many entries are written in order.
-// The rest is room for later changes.
-const bulkFill = 0.9
-
 // target is where an import is written: the store itself, in the one transaction
 // that is all of the import, or a copy of it, in as many as it takes.
 type target struct {

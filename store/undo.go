@@ -159,7 +159,7 @@ func (s *Store) readStep(tx *Tx, number uint64) (pastStep, uint64, error) {
 
 // reversed works out the records as they were before a step.
 func (s *Store) reversed(tx *Tx, what string, st pastStep) ([]changed, error) {
-	b := &batch{s: s, tx: tx}
+	b := &batch{tx: tx}
 	changes, err := s.addedBy(tx, st)
 	if err != nil {
 		return nil, err
@@ -185,15 +185,6 @@ func (s *Store) reversed(tx *Tx, what string, st pastStep) ([]changed, error) {
 	return changes, nil
 }
 
-// opens reports whether the change may make a second open invitation of a
-// person: it was not open before, or was somebody else's.
-func (c changed) opens() bool {
-	if c.after == nil || c.after.Decision != "" {
-		return false
-	}
-	return c.before == nil || c.before.Decision != "" || c.before.Name != c.after.Name || c.before.URL != c.after.URL
-}
-
 // find returns the invitation with exactly this id, nil when there is none.
 func (s *Store) find(tx *Tx, id string) (*Invitation, error) {
 	if tx.Bucket(bucketInvitations()).Get([]byte(id)) == nil {
@@ -201,45 +192,4 @@ func (s *Store) find(tx *Tx, id string) (*Invitation, error) {
 	}
 	inv, err := tx.get([]byte(id))
 	return &inv, err
-}
-
-// patched returns an invitation, nil for none, after a patch.
-func (tx *Tx) patched(inv *Invitation, id string, p patch) (*Invitation, error) {
-	var now fields
-	if inv != nil {
-		var err error
-		if now, err = fieldsOf(*inv); err != nil {
-			return nil, err
-		}
-	}
-	then, ok, err := p.apply(now)
-	if err != nil {
-		return nil, damaged(tx.path, "the journal's record of %s cannot be applied: %v", id, err)
-	}
-	if !ok {
-		return nil, changedSince(inv, id, p)
-	}
-	if then == nil {
-		return nil, nil
-	}
-	after, err := then.invitation(id)
-	if err != nil {
-		return nil, damaged(tx.path, "the journal's record of %s cannot be read: %v", id, err)
-	}
-	// The advice follows the profile of today, the question set stays that of
-	// the answers.
-	version := after.RulebookVersion
-	tx.advise(&after)
-	after.RulebookVersion, after.ChangedAt = version, tx.now
-	return &after, nil
-}
-
-func changedSince(inv *Invitation, id string, p patch) error {
-	switch {
-	case inv == nil:
-		return fmt.Errorf("the invitation %s is no longer there: %w", id, ErrChanged)
-	case p.Created:
-		return fmt.Errorf("%s (%s) is there again: %w", inv.DisplayName(), id, ErrChanged)
-	}
-	return fmt.Errorf("%s (%s): %w", inv.DisplayName(), id, ErrChanged)
 }

@@ -1,0 +1,111 @@
+package store
+
+import (
+	"bytes"
+	"slices"
+)
+
+// importRecord is what the journal keeps of an import, beside the changes to
+// invitations that were there before, so that it can be undone, and of that, so
+// that it can be redone.
+type importRecord struct {
+	Added    []byte            `cbor:"1,keyasint,omitempty"` // of each new record its id and the checksum of its seal
+	New      [][]byte          `cbor:"2,keyasint,omitempty"` // keys that are new among the connections
+	Replaced []replaced        `cbor:"3,keyasint,omitempty"` // entries that are gone from there, or are others now
+	Marks    map[string]string `cbor:"4,keyasint,omitempty"` // entries of meta as they were
+	Quiet    []quietChange     `cbor:"5,keyasint,omitempty"` // changes without an entry each, also of what goes
+}
+
+// quietChange is a change to what is known beside an invitation.
+type quietChange struct {
+	ID    string `cbor:"1,keyasint"`
+	Patch patch  `cbor:"2,keyasint"`
+}
+
+// replaced is an entry as it was.
+type replaced struct {
+	Key   []byte `cbor:"1,keyasint"`
+	Value []byte `cbor:"2,keyasint"`
+}
+
+// keep takes the changes of invitations that get no entry of their own into the
+// record. A new one is in the store to be read, so its checksum will do.
+func (r *importRecord) keep(changes []changed) error {
+	for _, c := range changes {
+		switch {
+		case !c.quiet:
+		case c.before == nil:
+			record, err := encodeInvitation(c.after)
+			if err != nil {
+				return err
+			}
+			r.keepAdded(c.after.ID, sealSum(record))
+		default:
+			if err := r.keepQuiet(c.before, c.after); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (r *importRecord) keepAdded(id string, sum []byte) {
+	r.Added = append(append(r.Added, id...), sum...)
+}
+
+// keepQuiet notes how an invitation changes; after is nil for one that goes.
+func (r *importRecord) keepQuiet(before, after *Invitation) error {
+	p, err := patchBetween(before, after)
+	r.Quiet = append(r.Quiet, quietChange{before.ID, p})
+	return err
+}
+
+// keepConnection notes an entry among the connections as it was, nil for none,
+// before it is written.
+func (r *importRecord) keepConnection(key, was []byte) {
+	if was == nil {
+		r.New = append(r.New, key)
+	} else {
+		r.Replaced = append(r.Replaced, replaced{key, bytes.Clone(was)})
+	}
+}
+
+// addedLength is how long each piece of importRecord.Added is.
+const addedLength = idLength + sealLength - 1
+
+// sealSum returns the checksum in a sealed value.
+func sealSum(sealed []byte) []byte { return sealed[1:sealLength] }
+
+// putBack gives connections and marks back what an import replaced, and returns
+// the record of having done so, with which it is done again.
+func (r *importRecord) putBack(tx *Tx) (*importRecord, error) {
+	back := &importRecord{Marks: map[string]string{}}
+	connections, meta := tx.Bucket(bucketConnections()), tx.Bucket(bucketMeta())
+	// Each table in the order of its keys, as everywhere.
+	slices.SortFunc(r.Replaced, func(a, b replaced) int { return bytes.Compare(a.Key, b.Key) })
+	for _, e := range r.Replaced {
+		back.keepConnection(e.Key, connections.Get(e.Key))
+		if err := connections.Put(e.Key, e.Value); err != nil {
+			return nil, err
+		}
+	}
+	for _, key := range r.New {
+		back.keepConnection(key, connections.Get(key))
+		if err := connections.Delete(key); err != nil {
+			return nil, err
+		}
+	}
+	for key, value := range r.Marks {
+		back.Marks[key] = getMeta(tx, key)
+		var err error
+		if value == "" {
+			err = meta.Delete([]byte(key))
+		} else {
+			err = putMeta(tx, key, value)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return back, nil
+}

@@ -1,0 +1,35 @@
+package store
+
+import (
+	"context"
+	"fmt"
+)
+
+// batch is a change to several invitations on its way.
+type batch struct {
+	tx    *Tx
+	known *index // made when first needed
+}
+
+// refuseSecondOpen keeps one open invitation per person and direction: inv is
+// about to become open.
+func (b *batch) refuseSecondOpen(inv Invitation) error {
+	if b.known == nil {
+		var err error
+		if b.known, err = loadIndex(context.Background(), b.tx); err != nil {
+			return err
+		}
+	}
+	records := b.known.people[person{inv.Direction, personKey(slugOf(inv.URL), inv.Name, inv.SentAt)}]
+	for _, k := range records {
+		if k.decision == "" && k.id != inv.ID {
+			return fmt.Errorf("%w: %s has invited again since, as %s", ErrExists, inv.DisplayName(), k.id)
+		}
+	}
+	for _, k := range records {
+		if k.id == inv.ID {
+			k.decision = "" // the next of the batch must know
+		}
+	}
+	return nil
+}
