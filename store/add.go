@@ -17,7 +17,7 @@ func (s *Store) Add(inv Invitation) (Invitation, error) {
 	if err != nil {
 		return Invitation{}, err
 	}
-	err = s.update(func(tx *Tx) (bool, error) {
+	err = s.file.update(func(tx *Tx) (bool, error) {
 		x, err := loadIndex(context.Background(), tx)
 		if err != nil {
 			return false, err
@@ -50,7 +50,7 @@ func (s *Store) cleaned(inv Invitation) (Invitation, error) {
 	if dir != Incoming && dir != Outgoing {
 		return Invitation{}, invalid("the direction %q (allowed: %s, %s)", inv.Direction, Incoming, Outgoing)
 	}
-	now := s.now()
+	now := s.file.now()
 	out := Invitation{
 		Direction: dir,
 		Name:      linkedin.Clean(inv.Name),
@@ -83,13 +83,13 @@ func (s *Store) sentAgain(tx *Tx, open *known, again Invitation) (Invitation, er
 	if err != nil {
 		return Invitation{}, err
 	}
-	if before.Status(s.now()) != StatusGone {
-		return Invitation{}, fmt.Errorf("%w: %s is %s (%s)", ErrExists, before.DisplayName(), before.ID, before.Status(s.now()))
+	if before.Status(s.file.now()) != StatusGone {
+		return Invitation{}, fmt.Errorf("%w: %s is %s (%s)", ErrExists, before.DisplayName(), before.ID, before.Status(s.file.now()))
 	}
 	after := before.clone()
 	after.Gone = false
 	after.TimesSent++
-	after.ChangedAt = s.now()
+	after.ChangedAt = s.file.now()
 	after.sent(again.SentAt)
 	for _, field := range []struct{ to, from *string }{
 		{&after.Headline, &again.Headline}, {&after.Company, &again.Company}, {&after.Note, &again.Note},
@@ -102,5 +102,5 @@ func (s *Store) sentAgain(tx *Tx, open *known, again Invitation) (Invitation, er
 		return Invitation{}, err
 	}
 	return after, tx.personDid([]changed{{before: &before, after: &after, entry: Entry{What: "added",
-		Detail: fmt.Sprintf("%s -> %s, invited %d times", before.Status(s.now()), after.Status(s.now()), after.TimesSent)}}})
+		Detail: fmt.Sprintf("%s -> %s, invited %d times", before.Status(s.file.now()), after.Status(s.file.now()), after.TimesSent)}}})
 }

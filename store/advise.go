@@ -9,7 +9,7 @@ import (
 // profile or the rulebook has changed. Decisions stay, with the advice they
 // were taken on.
 func (s *Store) Readvise(ctx context.Context) error {
-	return s.update(func(tx *Tx) (bool, error) {
+	return s.file.update(func(tx *Tx) (bool, error) {
 		changes, err := s.readvised(ctx, tx)
 		if err != nil || len(changes) == 0 {
 			return false, err
@@ -18,7 +18,7 @@ func (s *Store) Readvise(ctx context.Context) error {
 			return false, err
 		}
 		for _, c := range changes {
-			err := note(tx, Entry{At: s.now(), Who: whoPerson, What: "advised", ID: c.after.ID,
+			err := note(tx, Entry{At: s.file.now(), Who: whoPerson, What: "advised", ID: c.after.ID,
 				Detail: fmt.Sprintf("%s -> %s", c.before.Recommendation, c.after.Recommendation)})
 			if err != nil {
 				return false, err
@@ -45,7 +45,7 @@ func (s *Store) readvised(ctx context.Context, tx *Tx) ([]changed, error) {
 		if same, err := sameRecord(before, after); err != nil || same {
 			return err == nil, err
 		}
-		after.ChangedAt = s.now()
+		after.ChangedAt = s.file.now()
 		changes = append(changes, changed{before: &before, after: &after})
 		return true, nil
 	})

@@ -42,7 +42,7 @@ type BackupFile struct {
 // Backup writes a copy of the store to path, for the owner alone, and opens it
 // once to be sure of it. A file that exists is replaced only when told so. The
 // store stays open to others meanwhile.
-func (s *Store) Backup(path string, replace bool) (BackupFile, error) {
+func (s *File) Backup(path string, replace bool) (BackupFile, error) {
 	absolute, err := filepath.Abs(path)
 	if err != nil {
 		return BackupFile{}, fmt.Errorf("back up to %s: %w", path, err)
@@ -61,7 +61,7 @@ func (s *Store) Backup(path string, replace bool) (BackupFile, error) {
 			return checkCurrent(tx, s.path)
 		})
 		if err == nil {
-			size, err = s.copyTo(db, absolute, replace, (*Store).verify)
+			size, err = s.copyTo(db, absolute, replace, (*File).verify)
 		}
 		return err
 	})
@@ -73,7 +73,7 @@ func (s *Store) Backup(path string, replace bool) (BackupFile, error) {
 
 // copyTo writes what is committed to a new file beside path, has it verified, and
 // gives it its name, so that there is never half a backup.
-func (s *Store) copyTo(db *bolt.DB, path string, replace bool, verify func(*Store) error) (size int64, err error) {
+func (s *File) copyTo(db *bolt.DB, path string, replace bool, verify func(*File) error) (size int64, err error) {
 	temp, err := createBeside(path, halfMade)
 	if err != nil {
 		return 0, err
@@ -86,7 +86,7 @@ func (s *Store) copyTo(db *bolt.DB, path string, replace bool, verify func(*Stor
 	if err := errors.Join(err, temp.Close()); err != nil {
 		return 0, err
 	}
-	written := &Store{path: temp.Name(), opts: s.opts}
+	written := &File{path: temp.Name(), opts: s.opts}
 	if err := verify(written); err != nil {
 		return 0, fmt.Errorf("the copy is not sound, so it was thrown away: check the disk: %w", err)
 	}
@@ -136,7 +136,7 @@ func behind(path string) string {
 // day, and one before each import. It runs with the change pending, which the
 // backup does not have. A daily one that fails is a warning, because the answer
 // that waits is worth more; before an import it stops the import.
-func (s *Store) backUpFirst(tx *bolt.Tx, why string) error {
+func (s *File) backUpFirst(tx *bolt.Tx, why string) error {
 	today := s.now().Format(time.DateOnly)
 	s.mu.Lock()
 	due := why != backupDaily || s.backedUpOn != today
@@ -160,7 +160,7 @@ func (s *Store) backUpFirst(tx *bolt.Tx, why string) error {
 // backUp makes an automatic backup and returns its path, unless there is nothing
 // to keep or, for a daily one, there is one of today. Of the old ones that go,
 // spare stays. The caller has the store locked.
-func (s *Store) backUp(db *bolt.DB, why, spare string) (path string, err error) {
+func (s *File) backUp(db *bolt.DB, why, spare string) (path string, err error) {
 	empty := false
 	err = db.View(func(tx *bolt.Tx) error {
 		first, _ := tx.Bucket(bucketJournal()).Cursor().First()
@@ -188,9 +188,9 @@ func (s *Store) backUp(db *bolt.DB, why, spare string) (path string, err error) 
 		made.number = backups[len(backups)-1].number + 1
 	}
 	path = filepath.Join(folder, made.String())
-	verify := (*Store).verify
+	verify := (*File).verify
 	if why == backupRepair {
-		verify = (*Store).verifyFile // what is to be repaired is wrong in the copy as well
+		verify = (*File).verifyFile // what is to be repaired is wrong in the copy as well
 	}
 	if _, err := s.copyTo(db, path, false, verify); err != nil {
 		return "", err
@@ -208,7 +208,7 @@ func (s *Store) backUp(db *bolt.DB, why, spare string) (path string, err error) 
 }
 
 // backupFolder is where the automatic backups are: beside the store.
-func (s *Store) backupFolder() string { return BackupFolder(s.path) }
+func (s *File) backupFolder() string { return BackupFolder(s.path) }
 
 // BackupFolder returns where the automatic backups of the store at path are.
 func BackupFolder(path string) string {
@@ -217,7 +217,7 @@ func BackupFolder(path string) string {
 
 // removeHalfMade removes what a crash left behind. The caller has the store
 // locked.
-func (s *Store) removeHalfMade() {
+func (s *File) removeHalfMade() {
 	for _, pattern := range []string{filepath.Join(s.backupFolder(), "*"+halfMade+"*"), behind(s.path) + halfMade + "*"} {
 		left, err := filepath.Glob(pattern)
 		if err != nil {
@@ -256,7 +256,7 @@ func createBeside(path, mark string) (*os.File, error) {
 
 // Backups returns the automatic backups, newest first; never nil without an
 // error. They are not opened, so how many invitations they hold is not known.
-func (s *Store) Backups() ([]BackupFile, error) {
+func (s *File) Backups() ([]BackupFile, error) {
 	names, err := readBackups(s.backupFolder())
 	if err != nil {
 		return nil, err

@@ -86,7 +86,7 @@ func TestAutomaticBackups(t *testing.T) {
 		t.Errorf("another program on the same day: %v, %v", backupNames(t, s), err)
 	}
 	// The backup has what was there before the change.
-	before := openStore(t, filepath.Join(s.backupFolder(), "000001-2026-06-02-daily.db"), c)
+	before := openStore(t, filepath.Join(s.file.backupFolder(), "000001-2026-06-02-daily.db"), c)
 	if inv := mustDo(t)(before.Get(id)); len(inv.Tags) != 0 {
 		t.Errorf("backed up %+v", inv)
 	}
@@ -105,7 +105,7 @@ func TestAutomaticBackups(t *testing.T) {
 	if len(names) != keptBackups || names[0] != "000012-2026-06-12-daily.db" || names[6] != "000006-2026-06-06-daily.db" {
 		t.Errorf("after ten days: %v", names)
 	}
-	info, err := os.Stat(s.backupFolder())
+	info, err := os.Stat(s.file.backupFolder())
 	if err != nil || info.Mode().Perm() != 0o700 {
 		t.Errorf("the folder: %v, %v", info, err)
 	}
@@ -116,10 +116,10 @@ func TestBackupsWithAClockGoingBackwards(t *testing.T) {
 	s, c := newStore(t)
 	c.t = day("2099-01-01")
 	id := mustDo(t)(s.Add(Invitation{Name: "Ada Lind"})).ID
-	mustNot(t, os.MkdirAll(s.backupFolder(), 0o700))
-	notOurs := filepath.Join(s.backupFolder(), "my own copy.db")
+	mustNot(t, os.MkdirAll(s.file.backupFolder(), 0o700))
+	notOurs := filepath.Join(s.file.backupFolder(), "my own copy.db")
 	mustNot(t, os.WriteFile(notOurs, []byte("x"), 0o600))
-	half := filepath.Join(s.backupFolder(), "000001-2099-01-01-daily.db"+halfMade+"123")
+	half := filepath.Join(s.file.backupFolder(), "000001-2099-01-01-daily.db"+halfMade+"123")
 	mustNot(t, os.WriteFile(half, []byte("x"), 0o600))
 	last := c.t
 	for range 12 {
@@ -165,7 +165,7 @@ func TestSuperfluousKeepsDays(t *testing.T) {
 func TestBackupFails(t *testing.T) {
 	s, c := newStore(t)
 	id := mustDo(t)(s.Add(Invitation{Name: "Ada Lind"})).ID
-	mustNot(t, os.WriteFile(s.backupFolder(), nil, 0o600)) // in the way
+	mustNot(t, os.WriteFile(s.file.backupFolder(), nil, 0o600)) // in the way
 	c.advance(24 * time.Hour)
 	mustDo(t)(s.Decide(id, Ignored, ""))
 	if w := s.Warnings(); len(w) != 1 || !strings.Contains(w[0], "backup could not be made") {

@@ -18,7 +18,7 @@ func (s *Store) change(ref string, edit editor) (Invitation, error) {
 // refuses one, none. It returns them all in the order of refs.
 func (s *Store) changeAll(refs []string, edit editor) ([]Invitation, error) {
 	var all []Invitation
-	err := s.update(func(tx *Tx) (bool, error) {
+	err := s.file.update(func(tx *Tx) (bool, error) {
 		all = make([]Invitation, 0, len(refs))
 		b := &batch{tx: tx}
 		var changes []changed
@@ -30,7 +30,7 @@ func (s *Store) changeAll(refs []string, edit editor) ([]Invitation, error) {
 			}
 			same, err := sameRecord(before, after)
 			if err == nil && !same {
-				after.ChangedAt = s.now()
+				after.ChangedAt = s.file.now()
 				changes = append(changes, changed{before: &before, after: &after, entry: entry})
 			}
 			all = append(all, after)

@@ -46,7 +46,7 @@ func Check(ctx context.Context, path string, opts Options, repair bool) (CheckRe
 	if opts, err = opts.complete(); err != nil {
 		return CheckReport{}, err
 	}
-	s := &Store{path: absolute, opts: opts}
+	s := &File{path: absolute, opts: opts}
 	report, err := s.check(ctx)
 	if err != nil || report.OK || !repair || !report.repairable() {
 		return report, err
@@ -76,7 +76,7 @@ func (r CheckReport) repairable() bool {
 	return some
 }
 
-func (s *Store) check(ctx context.Context) (CheckReport, error) {
+func (s *File) check(ctx context.Context) (CheckReport, error) {
 	report := CheckReport{File: s.path, Problems: []Problem{}, Repaired: []string{}}
 	info, err := os.Stat(s.path)
 	if err != nil {
@@ -111,7 +111,7 @@ func (s *Store) check(ctx context.Context) (CheckReport, error) {
 }
 
 // hopeless reports damage that nothing can be read beyond.
-func (s *Store) hopeless(report CheckReport, err error) (CheckReport, error) {
+func (s *File) hopeless(report CheckReport, err error) (CheckReport, error) {
 	if !errors.Is(err, ErrDamaged) {
 		return report, err
 	}
@@ -120,11 +120,11 @@ func (s *Store) hopeless(report CheckReport, err error) (CheckReport, error) {
 }
 
 // howToRestore names the newest backup that can be read.
-func (s *Store) howToRestore() string {
+func (s *File) howToRestore() string {
 	backups, err := s.Backups()
 	if err == nil {
 		for _, b := range backups {
-			if (&Store{path: b.Path, opts: s.opts}).verify() == nil {
+			if (&File{path: b.Path, opts: s.opts}).verify() == nil {
 				return "linkvet restore " + b.Path
 			}
 		}
@@ -137,7 +137,7 @@ func (r *CheckReport) add(where, what, fix string) {
 }
 
 // repair works out list and count anew.
-func (s *Store) repair(found CheckReport) ([]string, error) {
+func (s *File) repair(found CheckReport) ([]string, error) {
 	err := s.write(func(tx *Tx) (bool, error) {
 		if err := s.backUpFirst(tx.Tx, backupRepair); err != nil {
 			return false, err

@@ -9,7 +9,7 @@ import (
 
 func checkOf(t *testing.T, s *Store, repair bool) CheckReport {
 	t.Helper()
-	report, err := Check(t.Context(), s.Path(), s.opts, repair)
+	report, err := Check(t.Context(), s.Path(), s.file.opts, repair)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -67,7 +67,7 @@ func TestCheckFindsAndRepairs(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := filled(t, 20)
-			mustNot(t, s.write(func(tx *Tx) (bool, error) { return true, tc.harm(tx) }))
+			mustNot(t, s.file.write(func(tx *Tx) (bool, error) { return true, tc.harm(tx) }))
 			var found CheckReport
 			wantSameFile(t, s, func() { found = checkOf(t, s, false) })
 			if found.OK || !strings.HasPrefix(found.Problems[0].Where, tc.where) || found.Problems[0].Fix == "" {
@@ -106,7 +106,7 @@ func TestCheckOfAFileBeyondReading(t *testing.T) {
 	} {
 		mustNot(t, os.WriteFile(s.Path(), data, 0o600))
 		report := checkOf(t, s, true)
-		if report.OK || len(report.Problems) != 1 || !strings.Contains(report.Problems[0].Fix, "linkvet restore "+s.backupFolder()) {
+		if report.OK || len(report.Problems) != 1 || !strings.Contains(report.Problems[0].Fix, "linkvet restore "+s.file.backupFolder()) {
 			t.Errorf("%s: %+v", name, report)
 		}
 		if !bytes.Equal(readFile(t, s.Path()), data) {

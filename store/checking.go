@@ -13,7 +13,7 @@ import (
 // checking is one look at everything in a store.
 type checking struct {
 	ctx    context.Context
-	s      *Store
+	s      *File
 	tx     *Tx
 	report *CheckReport
 
@@ -161,7 +161,7 @@ func (c *checking) piles() error {
 			if err := c.ctx.Err(); err != nil {
 				return err
 			}
-			st, below, err := c.s.readStep(c.tx, number)
+			st, below, err := c.tx.readStep(number)
 			switch {
 			case err != nil:
 				c.report.add(fmt.Sprintf("step %d", number), err.Error(), c.s.howToRestore())

@@ -16,7 +16,7 @@ const compactAtOnce = 16 << 20
 // says how large it was and is. What is in it stays the same, also what this
 // program does not know. Until the new file is complete and looked at from end
 // to end, the old one stays in its place.
-func (s *Store) Compact() (before, after int64, err error) {
+func (s *File) Compact() (before, after int64, err error) {
 	err = s.with(session{}, func(db *bolt.DB) error {
 		info, err := os.Stat(s.path)
 		if err != nil {
@@ -56,8 +56,8 @@ func compactInto(path string, db *bolt.DB) error {
 
 // holdsTheSame looks at the new file from end to end and compares what it holds
 // with the old one.
-func (s *Store) holdsTheSame(db *bolt.DB, path string) error {
-	written := &Store{path: path, opts: s.opts, isCopy: true}
+func (s *File) holdsTheSame(db *bolt.DB, path string) error {
+	written := &File{path: path, opts: s.opts, isCopy: true}
 	if err := written.verify(); err != nil {
 		return err
 	}

@@ -29,7 +29,7 @@ func (s *Store) DecideAll(refs []string, d Decision, because string) ([]Invitati
 			return Entry{}, nil
 		}
 		detail := fmt.Sprintf("%s -> %s", s.standing(*inv), d)
-		inv.Decision, inv.Because, inv.DecidedAt = d, because, s.now()
+		inv.Decision, inv.Because, inv.DecidedAt = d, because, s.file.now()
 		inv.Advised = inv.Recommendation
 		inv.stopWaiting()
 		if inv.Advised != 0 {
@@ -52,7 +52,7 @@ func only(all []Invitation, err error) (Invitation, error) {
 
 // standing says where an invitation stands, for the journal.
 func (s *Store) standing(inv Invitation) string {
-	switch status := inv.Status(s.now()); status {
+	switch status := inv.Status(s.file.now()); status {
 	case StatusDecided:
 		return string(inv.Decision)
 	case StatusLater:
@@ -70,7 +70,7 @@ func (s *Store) Later(ref string, until time.Time) (Invitation, error) {
 // LaterAll is Later for several invitations, as one step.
 func (s *Store) LaterAll(refs []string, until time.Time) ([]Invitation, error) {
 	until = moment(seconds(until))
-	if !until.After(s.now()) {
+	if !until.After(s.file.now()) {
 		return nil, invalid("putting off until %s, which is not in the future", until.Format(time.DateOnly))
 	}
 	return s.changeAll(refs, func(_ *batch, inv *Invitation) (Entry, error) {

@@ -10,7 +10,7 @@ import (
 // Objects calls fn for every invitation whose row is wanted, newest first, as
 // scripts see it.
 func (s *Store) Objects(ctx context.Context, wanted func(Row) bool, fn func(Object) error) error {
-	now := s.now()
+	now := s.file.now()
 	return s.eachMatching(ctx, wanted, func(inv Invitation) error { return fn(inv.Object(now)) })
 }
 
@@ -19,7 +19,7 @@ func (s *Store) Detail(ref string) (Detail, error) {
 	var inv Invitation
 	var entries []Entry
 	var own Own
-	err := s.view(func(tx *Tx) error {
+	err := s.file.view(func(tx *Tx) error {
 		id, err := tx.resolve(ref)
 		if err != nil {
 			return err
@@ -39,8 +39,8 @@ func (s *Store) Detail(ref string) (Detail, error) {
 	facts := inv.facts()
 	facts.OwnCompany = own.at(inv.Company)
 	return Detail{
-		Object: inv.Object(s.now()), Because: inv.Because, Answers: orEmpty(inv.Answers), AnswerNotes: orEmpty(inv.AnswerNotes),
-		PersonNote: inv.PersonNote, Advice: advisor.Advise(inv.Case(s.opts.Profile())), Facts: facts, Journal: entries,
+		Object: inv.Object(s.file.now()), Because: inv.Because, Answers: orEmpty(inv.Answers), AnswerNotes: orEmpty(inv.AnswerNotes),
+		PersonNote: inv.PersonNote, Advice: advisor.Advise(inv.Case(s.file.opts.Profile())), Facts: facts, Journal: entries,
 	}, nil
 }
 
@@ -48,7 +48,7 @@ func (s *Store) Detail(ref string) (Detail, error) {
 // when ref is its whole id, or to all when ref is "", oldest first.
 func (s *Store) Journal(ref string) ([]Entry, error) {
 	entries := []Entry{}
-	err := s.view(func(tx *Tx) error {
+	err := s.file.view(func(tx *Tx) error {
 		if ref == "" {
 			return tx.journal(func(string) bool { return true }, func(e Entry) { entries = append(entries, e) })
 		}
@@ -73,7 +73,7 @@ func (s *Store) Journal(ref string) ([]Entry, error) {
 // Own returns the member's own positions and schools.
 func (s *Store) Own() (Own, error) {
 	own := Own{}
-	err := s.view(func(tx *Tx) error {
+	err := s.file.view(func(tx *Tx) error {
 		var err error
 		own, err = tx.own()
 		return err

@@ -39,7 +39,7 @@ func runOnFullDisk(folder string) int {
 		_, err = template.do(n)
 	}
 	if err == nil {
-		err = os.RemoveAll(template.s.backupFolder())
+		err = os.RemoveAll(template.s.file.backupFolder())
 	}
 	if err != nil {
 		fmt.Println("preparing:", err)
@@ -77,7 +77,7 @@ func fullDiskWork() map[string]func(w *worker) error {
 		},
 		"import": func(w *worker) error { return importNew(w, 500) },
 		"import at once": func(w *worker) error {
-			w.s.atOnce = importAtOnce
+			w.s.file.atOnce = importAtOnce
 			return importNew(w, 500)
 		},
 		"backup": func(w *worker) error {
@@ -86,18 +86,18 @@ func fullDiskWork() map[string]func(w *worker) error {
 		},
 		"compact": func(w *worker) error { _, _, err := w.s.Compact(); return err },
 		"restore": func(w *worker) error {
-			_, err := Restore(ctx, w.s.Path(), filepath.Join(w.folder, "good.db"), w.s.opts)
+			_, err := Restore(ctx, w.s.Path(), filepath.Join(w.folder, "good.db"), w.s.file.opts)
 			return err
 		},
 		"migrate": func(w *worker) error {
-			s, err := Open(filepath.Join(w.folder, "old.db"), w.s.opts)
-			if err == nil && s.schema != schemaVersion {
+			s, err := Open(filepath.Join(w.folder, "old.db"), w.s.file.opts)
+			if err == nil && s.file.schema != schemaVersion {
 				err = errors.New("it was not brought up to date")
 			}
 			return err
 		},
 		"create": func(w *worker) error {
-			_, err := Open(filepath.Join(w.folder, "fresh.db"), w.s.opts)
+			_, err := Open(filepath.Join(w.folder, "fresh.db"), w.s.file.opts)
 			return err
 		},
 	}
@@ -166,7 +166,7 @@ func prepare(folder, place string) (*worker, error) {
 
 // afterFullDisk says what is wrong after the work.
 func afterFullDisk(w *worker, before map[string]uint32, failure error) error {
-	report, err := Check(context.Background(), w.s.Path(), w.s.opts, false)
+	report, err := Check(context.Background(), w.s.Path(), w.s.file.opts, false)
 	if err != nil || !report.OK {
 		return fmt.Errorf("the store is no longer sound: %+v, %w", report, err)
 	}
@@ -180,10 +180,10 @@ func afterFullDisk(w *worker, before map[string]uint32, failure error) error {
 	if failure != nil && !maps.Equal(before, after) {
 		return fmt.Errorf("it failed and changed something: %w", failure)
 	}
-	if _, err := Open(filepath.Join(w.folder, "old.db"), w.s.opts); err != nil {
+	if _, err := Open(filepath.Join(w.folder, "old.db"), w.s.file.opts); err != nil {
 		return fmt.Errorf("the old store: %w", err)
 	}
-	if _, err := Open(filepath.Join(w.folder, "fresh.db"), w.s.opts); err != nil {
+	if _, err := Open(filepath.Join(w.folder, "fresh.db"), w.s.file.opts); err != nil {
 		return fmt.Errorf("the new store: %w", err)
 	}
 	copies, err := filepath.Glob(filepath.Join(w.folder, "*", "*.db"))
@@ -194,7 +194,7 @@ func afterFullDisk(w *worker, before map[string]uint32, failure error) error {
 		copies = append(copies, backup)
 	}
 	for _, name := range copies {
-		if err := (&Store{path: name, opts: w.s.opts}).verify(); err != nil {
+		if err := (&File{path: name, opts: w.s.file.opts}).verify(); err != nil {
 			return err
 		}
 	}

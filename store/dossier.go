@@ -11,7 +11,7 @@ type Dossier struct {
 // the file and one walk along the journal, as one alone does.
 func (s *Store) Dossiers(ids []string) ([]Dossier, error) {
 	var all []Dossier
-	err := s.view(func(tx *Tx) error {
+	err := s.file.view(func(tx *Tx) error {
 		place := make(map[string]int, len(ids))
 		for _, id := range ids {
 			value := tx.Bucket(bucketInvitations()).Get([]byte(id))

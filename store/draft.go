@@ -24,7 +24,7 @@ func (s *Store) SaveDraft(key, text string) error {
 		return invalid("a draft of %d bytes (allowed: %d)", len(text), maxDraft)
 	}
 	text = strings.ToValidUTF8(text, "")
-	return s.write(func(tx *Tx) (bool, error) {
+	return s.file.write(func(tx *Tx) (bool, error) {
 		drafts := tx.Bucket(bucketDrafts())
 		was := drafts.Get([]byte(key))
 		if text == "" {
@@ -44,11 +44,11 @@ func (s *Store) Draft(key string) (string, error) {
 // Drafts returns all drafts by key; never nil without an error.
 func (s *Store) Drafts() (map[string]string, error) {
 	all := map[string]string{}
-	err := s.view(func(tx *Tx) error {
+	err := s.file.view(func(tx *Tx) error {
 		return tx.Bucket(bucketDrafts()).ForEach(func(key, value []byte) error {
 			text, err := unseal(key, value)
 			if err != nil {
-				return damaged(s.path, "the draft %q cannot be read: %v", key, err)
+				return damaged(s.file.path, "the draft %q cannot be read: %v", key, err)
 			}
 			all[string(key)] = string(text)
 			return nil
@@ -64,7 +64,7 @@ func (s *Store) Drafts() (map[string]string, error) {
 // is cheap, so that a running program can see what another has changed.
 func (s *Store) Version() (uint64, error) {
 	var version uint64
-	err := s.view(func(tx *Tx) error {
+	err := s.file.view(func(tx *Tx) error {
 		version = metaNumber(tx, metaVersion)
 		return nil
 	})

@@ -37,7 +37,7 @@ func (s *Store) Tag(refs []string, add, remove []string) ([]Invitation, error) {
 // still lists one brings it back as a new one.
 func (s *Store) Delete(refs []string) ([]Invitation, error) {
 	var deleted []Invitation
-	err := s.update(func(tx *Tx) (bool, error) {
+	err := s.file.update(func(tx *Tx) (bool, error) {
 		deleted = make([]Invitation, 0, len(refs))
 		var changes []changed
 		err := s.eachRef(tx, refs, func(inv Invitation) error {

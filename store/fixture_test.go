@@ -65,7 +65,7 @@ func writeExpected(t *testing.T, s *Store, path string) {
 	lines := json.NewEncoder(f)
 	err = s.Each(t.Context(), func(inv Invitation) error {
 		inv.Recommendation, inv.Report, inv.Settled, inv.Advised = 0, false, false, 0 // the rulebook may change
-		return lines.Encode(map[string]any{"invitation": inv, "status": inv.Status(s.now())})
+		return lines.Encode(map[string]any{"invitation": inv, "status": inv.Status(s.file.now())})
 	})
 	if err != nil {
 		t.Fatal(err)

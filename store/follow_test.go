@@ -62,7 +62,7 @@ func TestFactsBesideAnInvitation(t *testing.T) {
 	if cy = mustDo(t)(s.Edit(cy.ID, Edit{Company: &other})); cy.Facts.SameCompany != 0 {
 		t.Errorf("another company: %+v", cy.Facts)
 	}
-	if checked, err := Check(t.Context(), s.Path(), s.opts, false); err != nil || !checked.OK || checked.Connections != 1 {
+	if checked, err := Check(t.Context(), s.Path(), s.file.opts, false); err != nil || !checked.OK || checked.Connections != 1 {
 		t.Errorf("check: %+v, %v", checked, err)
 	}
 	own, err := s.Own()
@@ -260,7 +260,7 @@ func TestCorrectionsSurviveImports(t *testing.T) {
 	// The archive comes to agree, and the person's address is the connection's.
 	row.Name = name
 	doImport(t, s, archiveOf("2026-06-20", []linkedin.Invitation{row}, connection(name, "ada-right", "2026-06-01")))
-	if inv, err = s.Get(id); err != nil || inv.Status(s.now()) != StatusAccepted {
+	if inv, err = s.Get(id); err != nil || inv.Status(s.file.now()) != StatusAccepted {
 		t.Errorf("%+v, %v", inv, err)
 	}
 	if _, ok := inv.Corrected[FieldName]; ok || len(inv.Corrected) != 3 {

@@ -111,7 +111,7 @@ func wantStatuses(t *testing.T, s *Store, want map[string]Status) {
 	t.Helper()
 	got := byName(t, s)
 	for name, inv := range got {
-		if status := inv.Status(s.now()); status != want[name] {
+		if status := inv.Status(s.file.now()); status != want[name] {
 			t.Errorf("%s is %s, want %q", name, status, want[name])
 		}
 	}
@@ -123,7 +123,7 @@ func wantStatuses(t *testing.T, s *Store, want map[string]Status) {
 // wantSound checks the whole file as Open does.
 func wantSound(t *testing.T, s *Store) {
 	t.Helper()
-	if err := s.verify(); err != nil {
+	if err := s.file.verify(); err != nil {
 		t.Errorf("the store is no longer sound: %v", err)
 	}
 }
@@ -131,9 +131,9 @@ func wantSound(t *testing.T, s *Store) {
 // wantSameFile runs fn and checks that not one byte of the file changed.
 func wantSameFile(t *testing.T, s *Store, fn func()) {
 	t.Helper()
-	before := readFile(t, s.path)
+	before := readFile(t, s.file.path)
 	fn()
-	if !bytes.Equal(before, readFile(t, s.path)) {
+	if !bytes.Equal(before, readFile(t, s.file.path)) {
 		t.Error("the file changed")
 	}
 }

@@ -34,7 +34,7 @@ func TestImportAnything(t *testing.T) {
 			first := importOrFail(rt, s, a, false)
 			checkOwn(rt, before, allOf(rt, s))
 			checkOneOpen(rt, s)
-			if err := s.verify(); err != nil {
+			if err := s.file.verify(); err != nil {
 				rt.Fatal(err)
 			}
 			after := allOf(rt, s)

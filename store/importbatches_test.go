@@ -37,7 +37,7 @@ func folderOf(t *testing.T, s *Store) []string {
 	mustNot(t, err)
 	var names []string
 	for _, e := range entries {
-		if e.Name() != filepath.Base(s.backupFolder()) {
+		if e.Name() != filepath.Base(s.file.backupFolder()) {
 			names = append(names, e.Name())
 		}
 	}
@@ -61,7 +61,7 @@ func TestBatchesOfTheRealSize(t *testing.T) {
 	for i := range contentsAfter {
 		s, c := newStore(t)
 		if i == 0 {
-			s.atOnce = 1 << 30
+			s.file.atOnce = 1 << 30
 		}
 		whole, err := os.Stat(s.Path())
 		mustNot(t, err)
@@ -100,7 +100,7 @@ func TestSmallImportStaysInPlace(t *testing.T) {
 func TestStoppedBetweenBatches(t *testing.T) {
 	s, c := newStore(t)
 	doImport(t, s, archiveOf("2026-04-20", manyRows(0, 10)))
-	s.atOnce = 500
+	s.file.atOnce = 500
 	names := folderOf(t, s)
 	a := archiveOf("2026-05-01", manyRows(0, 4000))
 	for stopAt := 1; ; stopAt++ {
@@ -152,8 +152,8 @@ func TestNewFileThatIsWrongIsThrownAway(t *testing.T) {
 		"a record too few":        {func(to *target) error { return addCount(to.tx, 1) }, ErrDamaged},
 	} {
 		wantSameFile(t, s, func() {
-			s.atOnce = 1
-			err := s.with(session{}, func(db *bolt.DB) error { return s.replace(t.Context(), db, 1, tc.write) })
+			s.file.atOnce = 1
+			err := s.file.with(session{}, func(db *bolt.DB) error { return s.file.replace(t.Context(), db, 1, tc.write) })
 			if !errors.Is(err, tc.want) {
 				t.Errorf("%s: %v", what, err)
 			}
@@ -169,14 +169,14 @@ func TestNewFileThatIsWrongIsThrownAway(t *testing.T) {
 func TestBatchesKeepTheRest(t *testing.T) {
 	s, _ := newStore(t)
 	mustNot(t, s.SaveDraft("note", "half a sentence"))
-	mustNot(t, s.write(func(tx *Tx) (bool, error) {
+	mustNot(t, s.file.write(func(tx *Tx) (bool, error) {
 		future, err := tx.CreateBucket([]byte("future"))
 		return true, firstOf(err, future.Put([]byte("k"), []byte("v")))
 	}))
 	before := contents(t, s)
 	left := s.Path() + halfMade + "123"
 	mustNot(t, os.WriteFile(left, []byte("half"), 0o600))
-	s.atOnce = 20
+	s.file.atOnce = 20
 	doImport(t, s, killArchive(rand.New(rand.NewSource(1)), 3))
 	after := contents(t, s)
 	for _, table := range []string{"future", "drafts"} {
@@ -196,11 +196,11 @@ func TestBatchesKeepTheRest(t *testing.T) {
 func TestWaitingForBatches(t *testing.T) {
 	s, c := newStore(t)
 	doImport(t, s, archiveOf("2026-04-20", manyRows(0, 10)))
-	s.atOnce = 100
+	s.file.atOnce = 100
 	version, err := s.Version()
 	mustNot(t, err)
 	other := openStore(t, s.Path(), c)
-	other.opts.Timeout = time.Minute
+	other.file.opts.Timeout = time.Minute
 	waiting := make(chan error, 2)
 	began := false
 	_, err = s.Import(t.Context(), archiveOf("2026-05-01", manyRows(0, 3000)), false, func(done, total int) {

@@ -29,7 +29,7 @@ func content(t *testing.T, s *Store) map[string]string {
 
 // besideInvitations adds what an import writes beside invitations, by key.
 func besideInvitations(s *Store, to map[string]string) error {
-	return s.view(func(tx *Tx) error {
+	return s.file.view(func(tx *Tx) error {
 		for _, key := range []string{metaCount, metaNewestInvitations, metaNewestConnections} {
 			to[key] = getMeta(tx, key)
 		}
@@ -174,8 +174,8 @@ func TestUndoImportAfterAnswers(t *testing.T) {
 // be undone.
 func passOver(t *testing.T, s *Store) {
 	t.Helper()
-	mustNot(t, s.write(func(tx *Tx) (bool, error) {
-		_, below, err := s.readStep(tx, metaNumber(tx, metaUndo))
+	mustNot(t, s.file.write(func(tx *Tx) (bool, error) {
+		_, below, err := tx.readStep(metaNumber(tx, metaUndo))
 		return true, firstOf(err, putNumber(tx, metaUndo, below))
 	}))
 }

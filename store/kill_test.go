@@ -173,11 +173,11 @@ func wantAllSound(t *testing.T, w *worker) {
 		t.Errorf("%d backups", len(backups))
 	}
 	for _, b := range backups {
-		mustNot(t, (&Store{path: b.Path, opts: w.s.opts}).verify())
+		mustNot(t, (&File{path: b.Path, opts: w.s.file.opts}).verify())
 	}
-	old, err := Open(filepath.Join(w.folder, "old.db"), w.s.opts)
+	old, err := Open(filepath.Join(w.folder, "old.db"), w.s.file.opts)
 	mustNot(t, err)
 	w.c.t = newClock().t.Add(3 * time.Hour)
 	holdsAll(t, old, fixtureOf(1)+".jsonl")
-	mustNot(t, os.RemoveAll(old.backupFolder()))
+	mustNot(t, os.RemoveAll(old.file.backupFolder()))
 }

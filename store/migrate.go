@@ -11,7 +11,7 @@ import (
 type migration struct {
 	to   int
 	does string // in words
-	run  func(s *Store, tx *Tx) error
+	run  func(s *File, tx *Tx) error
 }
 
 // migrations returns all, in order: to goes up by one, and the last is
@@ -22,13 +22,13 @@ type migration struct {
 // opens it.
 func migrations() []migration {
 	return []migration{
-		{2, "keeps drafts, and the list says what changed when", (*Store).migrateTo2},
-		{3, "the list carries the person's own notes, so that a search finds them", (*Store).rewriteList},
+		{2, "keeps drafts, and the list says what changed when", (*File).migrateTo2},
+		{3, "the list carries the person's own notes, so that a search finds them", (*File).rewriteList},
 	}
 }
 
 // migrate brings the file up to date, after a backup.
-func (s *Store) migrate() error {
+func (s *File) migrate() error {
 	from := s.schema
 	err := s.with(session{}, func(db *bolt.DB) error {
 		if !s.isCopy {
@@ -49,7 +49,7 @@ func (s *Store) migrate() error {
 	return s.verify()
 }
 
-func (s *Store) runMigration(tx *Tx, m migration) error {
+func (s *File) runMigration(tx *Tx, m migration) error {
 	version, err := checkLayout(tx.Tx, s.path)
 	if err != nil || version >= m.to { // an earlier one, or another process, has done it
 		return err
@@ -63,7 +63,7 @@ func (s *Store) runMigration(tx *Tx, m migration) error {
 // migrateTo2 adds the table of drafts and writes the list anew, whose entries
 // say from now on when an invitation changed and whether something about it
 // points to an answer.
-func (s *Store) migrateTo2(tx *Tx) error {
+func (s *File) migrateTo2(tx *Tx) error {
 	if _, err := tx.CreateBucketIfNotExists(bucketDrafts()); err != nil {
 		return err
 	}
@@ -71,7 +71,7 @@ func (s *Store) migrateTo2(tx *Tx) error {
 }
 
 // rewriteList derives the list from the records.
-func (s *Store) rewriteList(tx *Tx) error {
+func (s *File) rewriteList(tx *Tx) error {
 	var entries []keyed
 	err := tx.Bucket(bucketInvitations()).ForEach(func(id, value []byte) error {
 		inv, err := tx.decodeRecord(id, value)

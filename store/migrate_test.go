@@ -67,7 +67,7 @@ func sameContent(t *testing.T, backup, path string, version int) bool {
 	t.Helper()
 	versions := map[string]int{}
 	for _, name := range []string{backup, path} {
-		s := &Store{path: name, opts: Options{Timeout: time.Second, Now: newClock().now}}
+		s := &File{path: name, opts: Options{Timeout: time.Second, Now: newClock().now}}
 		mustNot(t, s.verify())
 		versions[name] = s.schema
 	}
@@ -93,7 +93,7 @@ func holdsAll(t *testing.T, s *Store, expected string) {
 		if inv, ok := want["invitation"].(map[string]any); ok {
 			found := mustDo(t)(s.Get(inv["ID"].(string)))
 			found.Recommendation, found.Report, found.Settled, found.Advised = 0, false, false, 0
-			got = map[string]any{"invitation": found, "status": found.Status(s.now())}
+			got = map[string]any{"invitation": found, "status": found.Status(s.file.now())}
 			seen++
 		} else {
 			got = map[string]any{"entry": entries[int(want["entry"].(map[string]any)["seq"].(float64))-1]}
@@ -167,7 +167,7 @@ func TestMigrationFails(t *testing.T) {
 func TestUnknownIsKept(t *testing.T) {
 	s, c := newStore(t)
 	id := mustDo(t)(s.Add(Invitation{Name: "Ada Lind"})).ID
-	mustNot(t, s.write(func(tx *Tx) (bool, error) {
+	mustNot(t, s.file.write(func(tx *Tx) (bool, error) {
 		inv, err := tx.get([]byte(id))
 		if err != nil {
 			return false, err
@@ -206,7 +206,7 @@ func TestUnknownIsKept(t *testing.T) {
 	if !bytes.Equal(kept[lastField+1], sure(encoder.Marshal("from the future"))) || kept[lastField+9] == nil {
 		t.Errorf("fields %v", kept)
 	}
-	mustNot(t, s.view(func(tx *Tx) error {
+	mustNot(t, s.file.view(func(tx *Tx) error {
 		if future := tx.Bucket([]byte("future")); future == nil || string(future.Bucket([]byte("inner")).Get([]byte("k"))) != "v" {
 			t.Error("the unknown table is gone")
 		}

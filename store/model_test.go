@@ -269,7 +269,7 @@ func (m *modelRun) compare(rt *rapid.T) {
 			rt.Fatalf("journal of %s: %d entries, want %d, %v", id, len(entries), n, err)
 		}
 	}
-	if report, err := Check(rt.Context(), m.s.Path(), m.s.opts, false); err != nil || !report.OK {
+	if report, err := Check(rt.Context(), m.s.Path(), m.s.file.opts, false); err != nil || !report.OK {
 		rt.Fatalf("no longer sound: %+v, %v", report, err)
 	}
 }

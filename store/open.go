@@ -45,9 +45,9 @@ func (o Options) complete() (Options, error) {
 	return o, nil
 }
 
-// Store keeps invitations in one bbolt file, opened for each transaction. It
-// is safe for use by several goroutines and beside other processes.
-type Store struct {
+// File is one bbolt file, opened for each transaction. It is safe for use by
+// several goroutines and beside other processes.
+type File struct {
 	path   string
 	opts   Options
 	schema int  // of the file when it was opened
@@ -62,11 +62,11 @@ type Store struct {
 	backedUpOn string // the day of the last automatic backup that is known of
 }
 
-// Open opens the store at path and creates it, with its folder, when there is
+// openFile opens the store at path and creates it, with its folder, when there is
 // none. An existing file is looked at from end to end before anything is done
 // with it; one that is empty, cut short, scribbled on, foreign or newer is
 // refused and left as it is.
-func Open(path string, opts Options) (*Store, error) {
+func openFile(path string, opts Options) (*File, error) {
 	opts, err := opts.complete()
 	if err != nil {
 		return nil, err
@@ -75,7 +75,7 @@ func Open(path string, opts Options) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open the store %s: %w", path, err)
 	}
-	s := &Store{path: absolute, opts: opts, atOnce: importAtOnce}
+	s := &File{path: absolute, opts: opts, atOnce: importAtOnce}
 	info, err := os.Stat(absolute)
 	if errors.Is(err, fs.ErrNotExist) {
 		if err := s.create(); err != nil {
@@ -110,17 +110,17 @@ func Open(path string, opts Options) (*Store, error) {
 }
 
 // Path returns the file's absolute path.
-func (s *Store) Path() string { return s.path }
+func (s *File) Path() string { return s.path }
 
 // Warnings returns what was noticed so far that is no reason to stop, such as a
 // file that others may read, or a backup that could not be made.
-func (s *Store) Warnings() []string {
+func (s *File) Warnings() []string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return slices.Clone(s.warnings)
 }
 
-func (s *Store) warn(text string) {
+func (s *File) warn(text string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.warnings = append(s.warnings, text)
@@ -139,7 +139,7 @@ func tooSmall(path string, size int64) error {
 }
 
 // inspect refuses what cannot be a store by its looks alone.
-func (s *Store) inspect(info fs.FileInfo) error {
+func (s *File) inspect(info fs.FileInfo) error {
 	switch mode := info.Mode(); {
 	case mode.IsDir():
 		return fmt.Errorf("%w: %s is a folder: name a file in it, such as %s",
@@ -157,7 +157,7 @@ func (s *Store) inspect(info fs.FileInfo) error {
 
 // create makes an empty store beside path and then gives it its name, so that
 // a crash in between leaves nothing half made under that name.
-func (s *Store) create() error {
+func (s *File) create() error {
 	folder := filepath.Dir(s.path)
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return fmt.Errorf("create the folder for the store: %w", err)

@@ -10,7 +10,7 @@ import (
 
 // Unwritable returns why nothing can be changed in the store, such as a file
 // that may only be read; nil when it can.
-func (s *Store) Unwritable() error {
+func (s *File) Unwritable() error {
 	f, err := os.OpenFile(s.path, os.O_RDWR, 0)
 	if err == nil {
 		return f.Close()

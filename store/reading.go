@@ -96,3 +96,20 @@ func (tx *Tx) get(id []byte) (Invitation, error) {
 	}
 	return tx.decodeRecord(id, value)
 }
+
+// eachMatching calls fn for every invitation whose row is wanted, newest first;
+// the others are not even read.
+func (tx *Tx) eachMatching(ctx context.Context, wanted func(Row) bool, fn func(Invitation) error) error {
+	return tx.eachSummary(ctx, func(_ []byte, row Row) (bool, error) {
+		row.judge(tx.now)
+		if !wanted(row) {
+			return true, nil
+		}
+		inv, err := tx.get([]byte(row.ID))
+		if err != nil {
+			return false, err
+		}
+		outside(func() { err = fn(inv) })
+		return err == nil, err
+	})
+}

@@ -66,7 +66,7 @@ func readOnly(folder string) error {
 	if err := os.Chmod(w.s.Path(), 0o400); err != nil {
 		return err
 	}
-	again, err := Open(w.s.Path(), w.s.opts)
+	again, err := Open(w.s.Path(), w.s.file.opts)
 	if err != nil {
 		return fmt.Errorf("a file that may only be read: %w", err)
 	}
@@ -91,7 +91,7 @@ func readOnly(folder string) error {
 	if _, err := w.s.Decide(inv.ID, Ignored, ""); err != nil || len(w.s.Warnings()) != 1 {
 		return fmt.Errorf("warnings %q: %w", w.s.Warnings(), err)
 	}
-	if _, err := Open(filepath.Join(folder, "fresh.db"), w.s.opts); !errors.Is(err, fs.ErrPermission) {
+	if _, err := Open(filepath.Join(folder, "fresh.db"), w.s.file.opts); !errors.Is(err, fs.ErrPermission) {
 		return fmt.Errorf("a new store: %w", err)
 	}
 	if _, err := w.s.Backup(filepath.Join(folder, "copy.db"), false); !errors.Is(err, fs.ErrPermission) {

@@ -18,7 +18,7 @@ const entryRoom = 768
 // Until then the store is as it was, so that all of it happens or nothing. The
 // caller has the store locked: nobody changes it meanwhile, and whoever waits for
 // it opens the new file.
-func (s *Store) replace(ctx context.Context, db *bolt.DB, entries int, write func(to *target) error) error {
+func (s *File) replace(ctx context.Context, db *bolt.DB, entries int, write func(to *target) error) error {
 	s.removeHalfMade()
 	temp, err := createBeside(s.path, halfMade)
 	if err != nil {
@@ -38,7 +38,7 @@ func (s *Store) replace(ctx context.Context, db *bolt.DB, entries int, write fun
 	}
 	synced := make(chan error, 1)
 	go func() { synced <- errors.Join(temp.Sync(), temp.Close()) }()
-	written := &Store{path: path, opts: s.opts, isCopy: true}
+	written := &File{path: path, opts: s.opts, isCopy: true}
 	wrong := written.verify()
 	if err := <-synced; err != nil {
 		return err
@@ -55,7 +55,7 @@ func (s *Store) replace(ctx context.Context, db *bolt.DB, entries int, write fun
 // writeOn lets write change a file that nobody else knows of and that will be so
 // many bytes long. What it holds before the end does not matter, so nothing waits
 // for the disk.
-func (s *Store) writeOn(path string, size int, write func(to *target) error) error {
+func (s *File) writeOn(path string, size int, write func(to *target) error) error {
 	db, err := bolt.Open(path, 0o600, &bolt.Options{
 		Timeout: s.opts.Timeout, NoSync: true, NoGrowSync: true, NoStatistics: true, FreelistType: bolt.FreelistMapType,
 		// Mapping a file that has grown copies all that is pending.

@@ -60,7 +60,7 @@ func Restore(ctx context.Context, path, from string, opts Options) (RestorePlan,
 	if opts, err = opts.complete(); err != nil {
 		return plan, err
 	}
-	s := &Store{path: absolute, opts: opts}
+	s := &File{path: absolute, opts: opts}
 	switch _, err := os.Stat(absolute); {
 	case errors.Is(err, fs.ErrNotExist):
 		if err := os.MkdirAll(filepath.Dir(absolute), 0o700); err != nil {
@@ -93,7 +93,7 @@ func Restore(ctx context.Context, path, from string, opts Options) (RestorePlan,
 // install puts a copy of a backup, brought up to date, in the place of the
 // store. Its version goes on from that of the store it replaces, so that a
 // running program notices.
-func (s *Store) install(from string, version uint64, replace bool) error {
+func (s *File) install(from string, version uint64, replace bool) error {
 	temp, err := tempBeside(s.path, halfMade)
 	if err != nil {
 		return err
@@ -121,7 +121,7 @@ func (s *Store) install(from string, version uint64, replace bool) error {
 
 // setAside gives a store that cannot be read a second name, under which it
 // stays.
-func (s *Store) setAside() (aside string, err error) {
+func (s *File) setAside() (aside string, err error) {
 	file := behind(s.path)
 	for n := 1; ; n++ {
 		aside = fmt.Sprintf("%s.damaged-%d", file, n)
@@ -156,7 +156,7 @@ func planRestore(ctx context.Context, path, from, temp string, opts Options) (Re
 	plan.Then = then.Holdings
 	now := inventory{}
 	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
-		store := &Store{path: path, opts: backup.opts}
+		store := &File{path: path, opts: backup.opts}
 		if err = store.verify(); err == nil && store.schema == schemaVersion {
 			now, err = store.inventory(ctx)
 		}
@@ -189,7 +189,7 @@ func copyBackup(from, temp string, opts Options) error {
 	if err != nil {
 		return err
 	}
-	backup := &Store{path: from, opts: opts}
+	backup := &File{path: from, opts: opts}
 	if err := backup.inspect(info); err != nil {
 		return err
 	}
@@ -217,12 +217,12 @@ func copyBackup(from, temp string, opts Options) error {
 
 // openCopy opens a copy that is the program's own: it needs no backup before it
 // is brought up to date.
-func openCopy(path string, opts Options) (*Store, error) {
+func openCopy(path string, opts Options) (*File, error) {
 	opts, err := opts.complete()
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{path: path, opts: opts, isCopy: true}
+	s := &File{path: path, opts: opts, isCopy: true}
 	if err := s.verify(); err != nil {
 		return nil, err
 	}
@@ -238,10 +238,10 @@ type inventory struct {
 	records map[string]uint32
 }
 
-func (s *Store) inventory(ctx context.Context) (inventory, error) {
+func (s *File) inventory(ctx context.Context) (inventory, error) {
 	all := inventory{records: map[string]uint32{}}
 	var last time.Time
-	err := s.Each(ctx, func(inv Invitation) error {
+	note := func(inv Invitation) error {
 		record, err := encodePayload(&inv)
 		if err != nil {
 			return err
@@ -258,7 +258,8 @@ func (s *Store) inventory(ctx context.Context) (inventory, error) {
 			last = inv.ChangedAt
 		}
 		return nil
-	})
+	}
+	err := s.view(func(tx *Tx) error { return tx.eachMatching(ctx, func(Row) bool { return true }, note) })
 	all.ChangedAt = orNull(last)
 	return all, err
 }

@@ -53,7 +53,7 @@ func TestRestore(t *testing.T) {
 	version, err := s.Version()
 	mustNot(t, err)
 	plan, err := Restore(t.Context(), s.Path(), backup, opts)
-	if err != nil || plan.Lost != 1 || plan.Kept != filepath.Join(s.backupFolder(), "000001-2026-06-01-restore.db") {
+	if err != nil || plan.Lost != 1 || plan.Kept != filepath.Join(s.file.backupFolder(), "000001-2026-06-01-restore.db") {
 		t.Fatalf("restored %+v, %v", plan, err)
 	}
 	wantStatuses(t, s, map[string]Status{"Ada Lind": StatusWaiting, "Bo Yu": StatusWaiting})
@@ -84,7 +84,7 @@ func TestRestoreOfTheOldestBackup(t *testing.T) {
 	backups, err := s.Backups()
 	mustNot(t, err)
 	oldest := backups[len(backups)-1].Path
-	if _, err := Restore(t.Context(), s.Path(), oldest, s.opts); err != nil {
+	if _, err := Restore(t.Context(), s.Path(), oldest, s.file.opts); err != nil {
 		t.Fatal(err)
 	}
 	if inv := mustDo(t)(s.Get(id)); len(inv.Tags) != 0 {
@@ -152,7 +152,7 @@ func TestCompact(t *testing.T) {
 	}
 	_, err = s.Delete(ids)
 	mustNot(t, err)
-	other, err := Open(s.Path(), s.opts)
+	other, err := Open(s.Path(), s.file.opts)
 	mustNot(t, err)
 	before, after, err := s.Compact()
 	if err != nil || after >= before {
@@ -171,7 +171,7 @@ func TestChangeMeetsAReplacedFile(t *testing.T) {
 	s, c := newStore(t)
 	mustDo(t)(s.Add(Invitation{Name: "Ada Lind"}))
 	other := openStore(t, s.Path(), c)
-	other.opts.Timeout = 10 * time.Second
+	other.file.opts.Timeout = 10 * time.Second
 	replacing, waiting := make(chan struct{}), make(chan error, 1)
 	go func() {
 		<-replacing
@@ -179,7 +179,7 @@ func TestChangeMeetsAReplacedFile(t *testing.T) {
 		waiting <- err
 	}()
 	temp := s.Path() + halfMade + "test"
-	mustNot(t, s.with(session{}, func(*bolt.DB) error {
+	mustNot(t, s.file.with(session{}, func(*bolt.DB) error {
 		close(replacing)
 		mustNot(t, os.WriteFile(temp, readFile(t, s.Path()), 0o600))
 		return giveName(temp, s.Path(), true)

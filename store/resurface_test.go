@@ -52,7 +52,7 @@ func TestImportBringsBackWhatItChanges(t *testing.T) {
 // Whatever the person does with it, it has been seen, and undoing that says so too.
 func TestActingOnWhatCameBack(t *testing.T) {
 	acts := map[string]func(s *Store, id string) (Invitation, error){
-		"later":  func(s *Store, id string) (Invitation, error) { return s.Later(id, s.now().AddDate(0, 2, 0)) },
+		"later":  func(s *Store, id string) (Invitation, error) { return s.Later(id, s.file.now().AddDate(0, 2, 0)) },
 		"decide": func(s *Store, id string) (Invitation, error) { return s.Decide(id, Ignored, "") },
 		"reopen": func(s *Store, id string) (Invitation, error) { return s.Reopen(id) },
 	}

@@ -57,7 +57,7 @@ func TestRoundTrip(t *testing.T) {
 				rt.Fatal(err)
 			}
 			other := open(fmt.Sprintf("other%d.db", i))
-			other.atOnce = i%3 + 1 // in several batches
+			other.file.atOnce = i%3 + 1 // in several batches
 			report := readBack(rt, other, path)
 			if got := allOf(rt, other); !reflect.DeepEqual(got, want) {
 				rt.Fatalf("%+v: read back\n%+v\nwant\n%+v\nfrom\n%s", opts, got, want, text)
@@ -68,7 +68,7 @@ func TestRoundTrip(t *testing.T) {
 			if again := readBack(rt, s, path); again.Unchanged != len(want) || again.Added+again.Updated > 0 || !reflect.DeepEqual(allOf(rt, s), want) {
 				rt.Fatalf("into itself: %+v", again)
 			}
-			if err := other.verify(); err != nil {
+			if err := other.file.verify(); err != nil {
 				rt.Fatal(err)
 			}
 		}

@@ -8,17 +8,17 @@ import (
 // without a date last.
 func (s *Store) Rows(ctx context.Context) ([]Row, error) {
 	var rows []Row
-	err := s.view(func(tx *Tx) error {
+	err := s.file.view(func(tx *Tx) error {
 		n := count(tx)
 		rows = make([]Row, 0, max(n, 0))
-		now := s.now()
+		now := s.file.now()
 		err := tx.eachSummary(ctx, func(_ []byte, row Row) (bool, error) {
 			row.judge(now)
 			rows = append(rows, row)
 			return true, nil
 		})
 		if err == nil && len(rows) != n {
-			err = damaged(s.path, "it should hold %d invitations and lists %d", n, len(rows))
+			err = damaged(s.file.path, "it should hold %d invitations and lists %d", n, len(rows))
 		}
 		return err
 	})
@@ -34,30 +34,14 @@ func (s *Store) Each(ctx context.Context, fn func(Invitation) error) error {
 	return s.eachMatching(ctx, func(Row) bool { return true }, fn)
 }
 
-// eachMatching calls fn for every invitation whose row is wanted; the others
-// are not even read.
 func (s *Store) eachMatching(ctx context.Context, wanted func(Row) bool, fn func(Invitation) error) error {
-	return s.view(func(tx *Tx) error {
-		now := s.now()
-		return tx.eachSummary(ctx, func(_ []byte, row Row) (bool, error) {
-			row.judge(now)
-			if !wanted(row) {
-				return true, nil
-			}
-			inv, err := tx.get([]byte(row.ID))
-			if err != nil {
-				return false, err
-			}
-			outside(func() { err = fn(inv) })
-			return err == nil, err
-		})
-	})
+	return s.file.view(func(tx *Tx) error { return tx.eachMatching(ctx, wanted, fn) })
 }
 
 // Get returns the invitation with the given id, or the one id that begins so.
 func (s *Store) Get(ref string) (Invitation, error) {
 	var inv Invitation
-	err := s.view(func(tx *Tx) error {
+	err := s.file.view(func(tx *Tx) error {
 		id, err := tx.resolve(ref)
 		if err != nil {
 			return err

@@ -18,7 +18,7 @@ func TestReplacedBehindALink(t *testing.T) {
 	mustNot(t, os.Symlink(real.Path(), link))
 	mustNot(t, os.WriteFile(real.Path()+halfMade+"1", nil, 0o600)) // what a crash left
 	s := openStore(t, link, c)
-	s.atOnce = 50
+	s.file.atOnce = 50
 	copied := filepath.Join(t.TempDir(), "copied.db")
 	toCopied := filepath.Join(t.TempDir(), "backup.db")
 	mustNot(t, os.WriteFile(copied, nil, 0o600))
@@ -41,14 +41,14 @@ func TestReplacedBehindALink(t *testing.T) {
 		{"restore", func() {
 			backups, err := s.Backups()
 			mustNot(t, err)
-			_, err = Restore(t.Context(), link, backups[0].Path, s.opts)
+			_, err = Restore(t.Context(), link, backups[0].Path, s.file.opts)
 			mustNot(t, err)
 		}, 100},
 		{"restore in place of damage", func() {
 			mustNot(t, os.WriteFile(real.Path(), []byte("scribbled"), 0o600))
 			backups, err := s.Backups()
 			mustNot(t, err)
-			plan, err := Restore(t.Context(), link, backups[0].Path, s.opts)
+			plan, err := Restore(t.Context(), link, backups[0].Path, s.file.opts)
 			mustNot(t, err)
 			if string(readFile(t, plan.Kept)) != "scribbled" {
 				t.Errorf("%s is not the damaged file", plan.Kept)

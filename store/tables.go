@@ -8,7 +8,7 @@ import (
 // negative. What is searched in is not prepared yet: see [Table.Searchable].
 func (s *Store) Table(ctx context.Context, most int) (*Table, error) {
 	var p packer
-	err := s.viewNewest(most, func(tx *Tx) error {
+	err := s.file.viewNewest(most, func(tx *Tx) error {
 		want := count(tx)
 		if most >= 0 {
 			want = min(want, most)
@@ -19,17 +19,17 @@ func (s *Store) Table(ctx context.Context, most int) (*Table, error) {
 			}
 			payload, err := unseal(key, value)
 			if err != nil {
-				return false, badSummary(s.path, key, err)
+				return false, badSummary(s.file.path, key, err)
 			}
 			sentAt, id, ok := parseListKey(key)
 			if !ok {
-				return false, badSummary(s.path, key, errSummary)
+				return false, badSummary(s.file.path, key, errSummary)
 			}
 			p.add(id, payload, Brief{Sent: seconds(sentAt)})
 			return true, nil
 		})
 		if err == nil && p.rows() != want {
-			err = damaged(s.path, "it should hold %d invitations and lists %d", count(tx), p.rows())
+			err = damaged(s.file.path, "it should hold %d invitations and lists %d", count(tx), p.rows())
 		}
 		return err
 	})
@@ -37,8 +37,8 @@ func (s *Store) Table(ctx context.Context, most int) (*Table, error) {
 		return nil, err
 	}
 	table := p.done()
-	if key, err := table.judge(ctx, s.now()); key != nil {
-		return table, badSummary(s.path, key, err)
+	if key, err := table.judge(ctx, s.file.now()); key != nil {
+		return table, badSummary(s.file.path, key, err)
 	} else if err != nil {
 		return table, err
 	}

@@ -11,9 +11,9 @@ import (
 func (s *Store) takeIn(ctx context.Context, dryRun bool, workOut func(tx *Tx) (*merge, error)) error {
 	var err error
 	if dryRun {
-		err = s.view(func(tx *Tx) error { _, err := workOut(tx); return err })
+		err = s.file.view(func(tx *Tx) error { _, err := workOut(tx); return err })
 	} else {
-		err = s.write(func(tx *Tx) (bool, error) {
+		err = s.file.write(func(tx *Tx) (bool, error) {
 			m, err := workOut(tx)
 			if err != nil || !m.hasChanges() {
 				return false, err
@@ -31,14 +31,14 @@ func (s *Store) takeIn(ctx context.Context, dryRun bool, workOut func(tx *Tx) (*
 // written to the store itself, which costs the same however much it holds, and
 // anything more to a copy. It reports whether tx is to be committed.
 func (s *Store) writeImport(tx *Tx, m *merge) (changed bool, err error) {
-	if err := s.backUpFirst(tx.Tx, backupImport); err != nil {
+	if err := s.file.backUpFirst(tx.Tx, backupImport); err != nil {
 		return false, err
 	}
 	m.forget()
-	if m.entries() <= s.atOnce {
+	if m.entries() <= s.file.atOnce {
 		return true, m.write(&target{tx: tx.Tx})
 	}
-	return false, s.replace(m.ctx, tx.DB(), m.entries(), m.write)
+	return false, s.file.replace(m.ctx, tx.DB(), m.entries(), m.write)
 }
 
 // Import merges an archive into the store: all of it, or nothing when anything

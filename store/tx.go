@@ -16,7 +16,7 @@ type session struct {
 }
 
 // view runs fn in a read transaction on a freshly opened file.
-func (s *Store) view(fn func(tx *Tx) error) error {
+func (s *File) view(fn func(tx *Tx) error) error {
 	return s.with(session{readOnly: true}, func(db *bolt.DB) error {
 		return db.View(func(tx *bolt.Tx) error {
 			if err := checkCurrent(tx, s.path); err != nil {
@@ -29,7 +29,7 @@ func (s *Store) view(fn func(tx *Tx) error) error {
 
 // update runs fn in a write transaction on a freshly opened file. Unless fn
 // reports a change and no error, the file stays as it is, byte for byte.
-func (s *Store) update(fn func(tx *Tx) (changed bool, err error)) error {
+func (s *File) update(fn func(tx *Tx) (changed bool, err error)) error {
 	return s.write(func(tx *Tx) (bool, error) {
 		changed, err := fn(tx)
 		if err != nil || !changed {
@@ -44,7 +44,7 @@ func (s *Store) update(fn func(tx *Tx) (changed bool, err error)) error {
 
 // write is update for what is no change to an invitation, or keeps backups and
 // version itself.
-func (s *Store) write(fn func(tx *Tx) (changed bool, err error)) error {
+func (s *File) write(fn func(tx *Tx) (changed bool, err error)) error {
 	return s.with(session{}, func(db *bolt.DB) error {
 		tx, err := db.Begin(true)
 		if err != nil {
@@ -65,7 +65,7 @@ func (s *Store) write(fn func(tx *Tx) (changed bool, err error)) error {
 
 // with opens the file, runs fn and closes it again, so that other processes
 // get their turn between any two transactions.
-func (s *Store) with(how session, fn func(db *bolt.DB) error) error {
+func (s *File) with(how session, fn func(db *bolt.DB) error) error {
 	if !how.first {
 		if err := s.seeWhole(); err != nil {
 			return err
@@ -96,7 +96,7 @@ func (s *Store) with(how session, fn func(db *bolt.DB) error) error {
 
 // open opens the file. While it waited for the lock, another process may have
 // put a new file in its place: what was written to the old one would be lost.
-func (s *Store) open(how session, file **os.File) (*bolt.DB, error) {
+func (s *File) open(how session, file **os.File) (*bolt.DB, error) {
 	for {
 		db, err := bolt.Open(s.path, 0o600, s.boltOptions(how, file))
 		if err != nil {
@@ -115,7 +115,7 @@ func (s *Store) open(how session, file **os.File) (*bolt.DB, error) {
 	}
 }
 
-func (s *Store) boltOptions(how session, file **os.File) *bolt.Options {
+func (s *File) boltOptions(how session, file **os.File) *bolt.Options {
 	return &bolt.Options{
 		ReadOnly:     how.readOnly,
 		Timeout:      s.opts.Timeout,
@@ -148,9 +148,9 @@ func openExisting(name string, flag int, mode fs.FileMode) (*os.File, error) {
 }
 
 // now returns the time as it is kept: in whole seconds of UTC.
-func (s *Store) now() time.Time { return s.opts.Now().UTC().Truncate(time.Second) }
+func (s *File) now() time.Time { return s.opts.Now().UTC().Truncate(time.Second) }
 
 // in is a transaction of this store.
-func (s *Store) in(tx *bolt.Tx) *Tx {
+func (s *File) in(tx *bolt.Tx) *Tx {
 	return &Tx{Tx: tx, path: s.path, now: s.now(), profile: s.opts.Profile}
 }

@@ -27,7 +27,7 @@ func (s *Store) Redo() (Change, error) { return s.reverse("redone", metaRedo, me
 // Undoable says what Undo and Redo would take back or do again, "" where there
 // is nothing.
 func (s *Store) Undoable() (undo, redo string, err error) {
-	err = s.view(func(tx *Tx) error {
+	err = s.file.view(func(tx *Tx) error {
 		for pile, words := range map[string]*string{metaUndo: &undo, metaRedo: &redo} {
 			number := metaNumber(tx, pile)
 			if number == 0 {
@@ -53,12 +53,12 @@ func (s *Store) Undoable() (undo, redo string, err error) {
 func (s *Store) reverse(what, from, onto string) (Change, error) {
 	var done Change
 	var refused error
-	err := s.update(func(tx *Tx) (bool, error) {
+	err := s.file.update(func(tx *Tx) (bool, error) {
 		number := metaNumber(tx, from)
 		if number == 0 {
 			return false, fmt.Errorf("%w to %s", ErrNothing, from)
 		}
-		st, below, err := s.readStep(tx, number)
+		st, below, err := tx.readStep(number)
 		if err != nil {
 			return false, err
 		}
@@ -104,7 +104,7 @@ func (s *Store) takeBack(tx *Tx, what, onto string, past pastStep) (Change, erro
 	}
 	st := step{words: past.words, changes: changes, pile: onto}
 	if past.imported != nil {
-		st.entry = Entry{At: s.now(), Who: whoPerson, What: what, Detail: past.words}
+		st.entry = Entry{At: s.file.now(), Who: whoPerson, What: what, Detail: past.words}
 		if st.imported, err = past.imported.putBack(tx); err != nil {
 			return done, err
 		}
@@ -127,7 +127,7 @@ type pastEntry struct {
 }
 
 // readStep reads the step with that number, and the number of the one below it.
-func (s *Store) readStep(tx *Tx, number uint64) (pastStep, uint64, error) {
+func (tx *Tx) readStep(number uint64) (pastStep, uint64, error) {
 	var st pastStep
 	var below uint64
 	err := tx.eachEntry(number, func(e Entry, read func(*entryRecord) error) (bool, error) {
@@ -145,14 +145,14 @@ func (s *Store) readStep(tx *Tx, number uint64) (pastStep, uint64, error) {
 			return true, nil
 		}
 		if r.Patch == nil {
-			return false, damaged(s.path, "journal entry %d does not say what changed", e.Seq)
+			return false, damaged(tx.path, "journal entry %d does not say what changed", e.Seq)
 		}
 		e.What, e.Detail = r.What, r.Detail
 		st.entries = append(st.entries, pastEntry{e, *r.Patch, false})
 		return true, nil
 	})
 	if err == nil && len(st.entries) == 0 && st.imported == nil {
-		err = damaged(s.path, "the journal lacks entry %d", number)
+		err = damaged(tx.path, "the journal lacks entry %d", number)
 	}
 	return st, below, err
 }
@@ -165,7 +165,7 @@ func (s *Store) reversed(tx *Tx, what string, st pastStep) ([]changed, error) {
 		return nil, err
 	}
 	for _, e := range st.entries {
-		c := changed{quiet: e.quiet, entry: Entry{At: s.now(), Who: whoPerson, What: what, ID: e.ID, Detail: e.Detail}}
+		c := changed{quiet: e.quiet, entry: Entry{At: s.file.now(), Who: whoPerson, What: what, ID: e.ID, Detail: e.Detail}}
 		if e.What != "undone" && e.What != "redone" {
 			c.entry.Detail = e.What + ": " + e.Detail
 		}

@@ -12,14 +12,14 @@ import (
 // verify looks at the whole file once: its length against what it claims, how
 // its pages hang together, every checksum and the stored count. Records are not
 // decoded; one that does not decode is named when it is met.
-func (s *Store) verify() error { return s.verifyBy(s.weigh) }
+func (s *File) verify() error { return s.verifyBy(s.weigh) }
 
 // verifyFile is verify but for what the entries say of each other.
-func (s *Store) verifyFile() error {
+func (s *File) verifyFile() error {
 	return s.verifyBy(func(*bolt.Tx, map[string]*tableCheck) error { return nil })
 }
 
-func (s *Store) verifyBy(weigh func(tx *bolt.Tx, tables map[string]*tableCheck) error) error {
+func (s *File) verifyBy(weigh func(tx *bolt.Tx, tables map[string]*tableCheck) error) error {
 	return s.with(session{readOnly: true, first: true}, func(db *bolt.DB) error {
 		return db.View(func(tx *bolt.Tx) error {
 			tables, spareBad, err := s.checkFile(db, tx)
@@ -36,7 +36,7 @@ func (s *Store) verifyBy(weigh func(tx *bolt.Tx, tables map[string]*tableCheck) 
 }
 
 // seeWhole looks at the whole file where that is still to be done.
-func (s *Store) seeWhole() error {
+func (s *File) seeWhole() error {
 	s.looking.Lock()
 	defer s.looking.Unlock()
 	if !s.unseen {
@@ -48,7 +48,7 @@ func (s *Store) seeWhole() error {
 }
 
 // isUnseen reports whether only the beginning of the file was looked at so far.
-func (s *Store) isUnseen() bool {
+func (s *File) isUnseen() bool {
 	if !s.looking.TryLock() {
 		return true // it is being looked at
 	}
@@ -58,7 +58,7 @@ func (s *Store) isUnseen() bool {
 
 // glance runs fn in a read transaction after a look at no more than what reading
 // the newest n entries of the list needs.
-func (s *Store) glance(n int, fn func(tx *bolt.Tx) error) error {
+func (s *File) glance(n int, fn func(tx *bolt.Tx) error) error {
 	return s.with(session{readOnly: true, first: true}, func(db *bolt.DB) error {
 		return db.View(func(tx *bolt.Tx) error {
 			if err := s.checkLength(tx); err != nil {
@@ -74,7 +74,7 @@ func (s *Store) glance(n int, fn func(tx *bolt.Tx) error) error {
 
 // viewNewest is view for reading the newest n entries of the list and no more,
 // or the whole list when n is negative.
-func (s *Store) viewNewest(n int, fn func(tx *Tx) error) error {
+func (s *File) viewNewest(n int, fn func(tx *Tx) error) error {
 	if n < 0 || !s.isUnseen() {
 		return s.view(fn)
 	}
@@ -87,7 +87,7 @@ func (s *Store) viewNewest(n int, fn func(tx *Tx) error) error {
 }
 
 // checkFile looks at the file as such, and at whose and how new it is.
-func (s *Store) checkFile(db *bolt.DB, tx *bolt.Tx) (tables map[string]*tableCheck, spareBad bool, err error) {
+func (s *File) checkFile(db *bolt.DB, tx *bolt.Tx) (tables map[string]*tableCheck, spareBad bool, err error) {
 	if err := s.checkLength(tx); err != nil {
 		return nil, false, err
 	}
@@ -99,7 +99,7 @@ func (s *Store) checkFile(db *bolt.DB, tx *bolt.Tx) (tables map[string]*tableChe
 }
 
 // checkLength notices a file that was cut short before a missing page is met.
-func (s *Store) checkLength(tx *bolt.Tx) error {
+func (s *File) checkLength(tx *bolt.Tx) error {
 	info, err := os.Stat(s.path)
 	if err != nil {
 		return err
@@ -111,7 +111,7 @@ func (s *Store) checkLength(tx *bolt.Tx) error {
 }
 
 // weigh looks at what was found in each table, and compares the counts.
-func (s *Store) weigh(tx *bolt.Tx, tables map[string]*tableCheck) error {
+func (s *File) weigh(tx *bolt.Tx, tables map[string]*tableCheck) error {
 	found := map[string]int{}
 	for _, name := range buckets(s.schema) {
 		table := tables[string(name)]

@@ -28,7 +28,7 @@ func newWorker(folder string) (*worker, error) {
 	var err error
 	w.s, err = Open(filepath.Join(folder, "linkvet.db"), Options{Timeout: 10 * time.Second, Now: w.c.now})
 	if err == nil {
-		w.s.atOnce = 30 // so that an import takes several batches
+		w.s.file.atOnce = 30 // so that an import takes several batches
 	}
 	return w, err
 }
@@ -116,14 +116,14 @@ func (w *worker) maintain(ctx context.Context, choice int) (string, error) {
 		if _, err := os.Stat(backup); err != nil {
 			return "restore", nil
 		}
-		_, err := Restore(ctx, w.s.Path(), backup, w.s.opts)
+		_, err := Restore(ctx, w.s.Path(), backup, w.s.file.opts)
 		return "restore", err
 	}
 	old := filepath.Join(w.folder, "old.db")
 	if _, err := os.Stat(old); err != nil {
 		return "migrate", nil
 	}
-	_, err := Open(old, w.s.opts)
+	_, err := Open(old, w.s.file.opts)
 	return "migrate", err
 }
 
@@ -152,7 +152,7 @@ func contents(t *testing.T, s *Store) map[string]uint32 {
 }
 
 func contentsOf(s *Store) (all map[string]uint32, err error) {
-	err = s.view(func(tx *Tx) (err error) {
+	err = s.file.view(func(tx *Tx) (err error) {
 		all, err = sums(tx.Tx)
 		return err
 	})

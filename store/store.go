@@ -1,0 +1,44 @@
+package store
+
+// Store keeps invitations in one file, opened for each transaction. It is safe
+// for use by several goroutines and beside other processes.
+type Store struct{ file *File }
+
+// Open opens the store at path and creates it, with its folder, when there is
+// none. An existing file is looked at from end to end before anything is done
+// with it; one that is empty, cut short, scribbled on, foreign or newer is
+// refused and left as it is.
+func Open(path string, opts Options) (*Store, error) {
+	file, err := openFile(path, opts)
+	if err != nil {
+		return nil, err
+	}
+	return &Store{file}, nil
+}
+
+// Path returns the file's absolute path.
+func (s *Store) Path() string { return s.file.Path() }
+
+// Warnings returns what was noticed so far that is no reason to stop, such as a
+// file that others may read, or a backup that could not be made.
+func (s *Store) Warnings() []string { return s.file.Warnings() }
+
+// Unwritable returns why nothing can be changed in the store, such as a file
+// that may only be read; nil when it can.
+func (s *Store) Unwritable() error { return s.file.Unwritable() }
+
+// Backup writes a copy of the store to path, for the owner alone, and opens it
+// once to be sure of it. A file that exists is replaced only when told so. The
+// store stays open to others meanwhile.
+func (s *Store) Backup(path string, replace bool) (BackupFile, error) {
+	return s.file.Backup(path, replace)
+}
+
+// Backups returns the automatic backups, newest first; never nil without an
+// error. They are not opened, so how many invitations they hold is not known.
+func (s *Store) Backups() ([]BackupFile, error) { return s.file.Backups() }
+
+// Compact writes the store anew without the room that deleted entries left, and
+// says how large it was and is. What is in it stays the same, also what this
+// program does not know.
+func (s *Store) Compact() (before, after int64, err error) { return s.file.Compact() }
