@@ -3,7 +3,6 @@ package store
 import (
 	"errors"
 	"fmt"
-	"time"
 )
 
 // Change is a step that was taken back or done again.
@@ -110,51 +109,6 @@ func (s *Store) takeBack(tx *Tx, what, onto string, past pastStep) (Change, erro
 		}
 	}
 	return done, tx.writeStep(st)
-}
-
-// pastStep is a step as the journal has it.
-type pastStep struct {
-	words    string
-	at       time.Time
-	entries  []pastEntry
-	imported *importRecord // nil for what the person did
-}
-
-type pastEntry struct {
-	Entry
-	patch patch
-	quiet bool
-}
-
-// readStep reads the step with that number, and the number of the one below it.
-func (tx *Tx) readStep(number uint64) (pastStep, uint64, error) {
-	var st pastStep
-	var below uint64
-	err := tx.eachEntry(number, func(e Entry, read func(*entryRecord) error) (bool, error) {
-		var r entryRecord
-		if err := read(&r); err != nil || r.Step != number {
-			return false, err
-		}
-		if e.Seq == number {
-			st.words, st.at, st.imported, below = r.Words, moment(r.At), r.Import, r.Below
-		}
-		if e.Seq == number && r.Import != nil {
-			for _, c := range r.Import.Quiet {
-				st.entries = append(st.entries, pastEntry{Entry{ID: c.ID}, c.Patch, true})
-			}
-			return true, nil
-		}
-		if r.Patch == nil {
-			return false, damaged(tx.path, "journal entry %d does not say what changed", e.Seq)
-		}
-		e.What, e.Detail = r.What, r.Detail
-		st.entries = append(st.entries, pastEntry{e, *r.Patch, false})
-		return true, nil
-	})
-	if err == nil && len(st.entries) == 0 && st.imported == nil {
-		err = damaged(tx.path, "the journal lacks entry %d", number)
-	}
-	return st, below, err
 }
 
 // reversed works out the records as they were before a step.
