@@ -1,7 +1,6 @@
 package store
 
 import (
-	"context"
 	"fmt"
 
 	"linkvet/store/linkedin"
@@ -18,12 +17,12 @@ func (s *Store) Add(inv Invitation) (Invitation, error) {
 		return Invitation{}, err
 	}
 	err = s.file.update(func(tx *Tx) (bool, error) {
-		x, err := loadIndex(context.Background(), tx)
+		key := personKey(slugOf(inv.URL), inv.Name, inv.SentAt)
+		open, err := openOf(tx, inv.Direction, key)
 		if err != nil {
 			return false, err
 		}
-		key := personKey(slugOf(inv.URL), inv.Name, inv.SentAt)
-		if open := openRecord(x.people[person{inv.Direction, key}]); open != nil {
+		if open != "" {
 			inv, err = s.sentAgain(tx, open, inv)
 			return err == nil, err
 		}
@@ -78,8 +77,8 @@ func (s *Store) cleaned(inv Invitation) (Invitation, error) {
 }
 
 // sentAgain lets a vanished invitation wait again; any other is already there.
-func (s *Store) sentAgain(tx *Tx, open *known, again Invitation) (Invitation, error) {
-	before, err := tx.get([]byte(open.id))
+func (s *Store) sentAgain(tx *Tx, open string, again Invitation) (Invitation, error) {
+	before, err := tx.get([]byte(open))
 	if err != nil {
 		return Invitation{}, err
 	}

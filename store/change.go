@@ -20,7 +20,7 @@ func (s *Store) changeAll(refs []string, edit editor) ([]Invitation, error) {
 	var all []Invitation
 	err := s.file.update(func(tx *Tx) (bool, error) {
 		all = make([]Invitation, 0, len(refs))
-		b := &batch{tx: tx}
+		b := newBatch(tx)
 		var changes []changed
 		err := s.eachRef(tx, refs, func(before Invitation) error {
 			after := before.clone()

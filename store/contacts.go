@@ -2,24 +2,12 @@ package store
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"strings"
 
 	"linkvet/store/linkedin"
 )
-
-// fact is what is kept of a connection.
-type fact struct {
-	Name     string `cbor:"1,keyasint,omitempty"`
-	Company  string `cbor:"2,keyasint,omitempty"`
-	Position string `cbor:"3,keyasint,omitempty"`
-	On       int64  `cbor:"4,keyasint,omitempty"` // day connected
-	Slug     string `cbor:"5,keyasint,omitempty"`
-	Sharing  int    `cbor:"6,keyasint,omitempty"` // further connections of this name of whom nothing else is known
-}
 
 // contacts are the connections an import goes by, and what it must write of
 // them.
@@ -163,16 +151,6 @@ func (c *contacts) named(name string) namesake {
 		delete(c.byName, "") // nobody is known by nothing
 	}
 	return c.byName[Fold(name)]
-}
-
-// before says which of two connections of one name stands for both: it must be
-// the same one whatever order they are read in, or importing an archive again
-// would change what is known. One with an address can be looked at.
-func (f *fact) before(other *fact) bool {
-	if hasAddress := f.Slug != ""; hasAddress != (other.Slug != "") {
-		return hasAddress
-	}
-	return cmp.Or(strings.Compare(f.Slug, other.Slug), strings.Compare(f.Name, other.Name)) < 0
 }
 
 // find returns the connection that a person is: by address, else by a name

@@ -9,14 +9,6 @@ import (
 	"linkvet/store/linkedin"
 )
 
-// Keys of the connections bucket beside those of connections.
-// talk is what is kept of the messages with somebody.
-type talk struct {
-	Count int   `cbor:"1,keyasint,omitempty"`
-	First int64 `cbor:"2,keyasint,omitempty"`
-	Last  int64 `cbor:"3,keyasint,omitempty"`
-}
-
 // with joins what two archives say. Neither may have all messages, so the
 // larger count is the better one, and joining again changes nothing.
 func (t talk) with(other talk) talk {

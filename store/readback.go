@@ -9,10 +9,13 @@ import (
 )
 
 // Source is what was read from files and is not in the store yet.
-type Source struct {
+type Source struct { // one of the two
 	archive *linkedin.Archive
 	table   *table
 }
+
+// sourceOf is an archive that was read already.
+func sourceOf(archive *linkedin.Archive) *Source { return &Source{archive: archive} }
 
 // ReadSource reads what a person may want to import: LinkedIn's archive, saved
 // mails, or a table of our own, CSV or JSON Lines. Archives and mails may come
@@ -36,6 +39,25 @@ func ReadSource(ctx context.Context, paths []string, progress func(doneBytes, to
 		return nil, err
 	}
 	return &Source{archive: archive}, nil
+}
+
+// workOut works out all that taking the source in changes; nothing is written yet.
+func (source *Source) workOut(ctx context.Context, tx *Tx, progress func(done, total int)) (*merge, ImportReport, error) {
+	if source.table != nil {
+		b := &readback{ctx: ctx, tx: tx, table: source.table, meter: meter{len(source.table.rows), progress}}
+		if err := b.workOut(); err != nil {
+			return nil, ImportReport{}, err
+		}
+		return b.merge(), b.report(), nil
+	}
+	m, err := newMerge(ctx, tx, source.archive, progress)
+	if err != nil {
+		return nil, ImportReport{}, err
+	}
+	if err := m.mergeAll(); err != nil {
+		return nil, ImportReport{}, err
+	}
+	return m, m.report(), nil
 }
 
 // readback is a table of our own on its way into the store. What the table says

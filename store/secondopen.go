@@ -5,6 +5,22 @@ import (
 	"fmt"
 )
 
+// openOf returns the id of the invitation of a person that waits for a decision,
+// "" for none.
+func openOf(tx *Tx, dir Direction, key string) (id string, err error) {
+	x, err := loadIndex(context.Background(), tx)
+	if err != nil {
+		return "", err
+	}
+	if open := openRecord(x.people[person{dir, key}]); open != nil {
+		return open.id, nil
+	}
+	return "", nil
+}
+
+// newBatch begins a change.
+func newBatch(tx *Tx) *batch { return &batch{tx: tx} }
+
 // batch is a change to several invitations on its way.
 type batch struct {
 	tx    *Tx

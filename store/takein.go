@@ -47,39 +47,18 @@ func (s *Store) writeImport(tx *Tx, m *merge) (changed bool, err error) {
 // the report is the same and the file stays as it is. progress, if not nil, is
 // called now and then.
 func (s *Store) Import(ctx context.Context, archive *linkedin.Archive, dryRun bool, progress func(done, total int)) (ImportReport, error) {
+	return s.ImportSource(ctx, sourceOf(archive), dryRun, progress)
+}
+
+// ImportSource takes a source into the store: all of it, or nothing.
+func (s *Store) ImportSource(ctx context.Context, source *Source, dryRun bool, progress func(done, total int)) (ImportReport, error) {
 	var report ImportReport
-	err := s.takeIn(ctx, dryRun, func(tx *Tx) (*merge, error) {
-		m, err := newMerge(ctx, tx, archive, progress)
-		if err != nil {
-			return nil, err
-		}
-		if err := m.mergeAll(); err != nil {
-			return nil, err
-		}
-		report = m.report()
-		return m, nil
+	err := s.takeIn(ctx, dryRun, func(tx *Tx) (m *merge, err error) {
+		m, report, err = source.workOut(ctx, tx, progress)
+		return m, err
 	})
 	if err != nil {
 		return ImportReport{}, err
 	}
 	return report, nil
-}
-
-// ImportSource takes a source into the store: all of it, or nothing.
-func (s *Store) ImportSource(ctx context.Context, source *Source, dryRun bool, progress func(done, total int)) (ImportReport, error) {
-	if source.table == nil {
-		return s.Import(ctx, source.archive, dryRun, progress)
-	}
-	b := &readback{ctx: ctx, table: source.table, meter: meter{len(source.table.rows), progress}}
-	err := s.takeIn(ctx, dryRun, func(tx *Tx) (*merge, error) {
-		b.tx = tx
-		if err := b.workOut(); err != nil {
-			return nil, err
-		}
-		return b.merge(), nil
-	})
-	if err != nil {
-		return ImportReport{}, err
-	}
-	return b.report(), nil
 }

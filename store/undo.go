@@ -113,7 +113,7 @@ func (s *Store) takeBack(tx *Tx, what, onto string, past pastStep) (Change, erro
 
 // reversed works out the records as they were before a step.
 func (s *Store) reversed(tx *Tx, what string, st pastStep) ([]changed, error) {
-	b := &batch{tx: tx}
+	b := newBatch(tx)
 	changes, err := s.addedBy(tx, st)
 	if err != nil {
 		return nil, err

@@ -1,7 +1,9 @@
 package store
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"linkvet/store/linkedin"
 )
@@ -55,3 +57,31 @@ func (o Own) at(company string) string {
 const prefixMessages = "msg/"
 
 const keyOwn = "own"
+
+// fact is what is kept of a connection.
+type fact struct {
+	Name     string `cbor:"1,keyasint,omitempty"`
+	Company  string `cbor:"2,keyasint,omitempty"`
+	Position string `cbor:"3,keyasint,omitempty"`
+	On       int64  `cbor:"4,keyasint,omitempty"` // day connected
+	Slug     string `cbor:"5,keyasint,omitempty"`
+	Sharing  int    `cbor:"6,keyasint,omitempty"` // further connections of this name of whom nothing else is known
+}
+
+// before says which of two connections of one name stands for both: it must be
+// the same one whatever order they are read in, or importing an archive again
+// would change what is known. One with an address can be looked at.
+func (f *fact) before(other *fact) bool {
+	if hasAddress := f.Slug != ""; hasAddress != (other.Slug != "") {
+		return hasAddress
+	}
+	return cmp.Or(strings.Compare(f.Slug, other.Slug), strings.Compare(f.Name, other.Name)) < 0
+}
+
+// Keys of the connections bucket beside those of connections.
+// talk is what is kept of the messages with somebody.
+type talk struct {
+	Count int   `cbor:"1,keyasint,omitempty"`
+	First int64 `cbor:"2,keyasint,omitempty"`
+	Last  int64 `cbor:"3,keyasint,omitempty"`
+}
