@@ -85,3 +85,14 @@ type talk struct {
 	First int64 `cbor:"2,keyasint,omitempty"`
 	Last  int64 `cbor:"3,keyasint,omitempty"`
 }
+
+// with joins what two archives say. Neither may have all messages, so the
+// larger count is the better one, and joining again changes nothing.
+func (t talk) with(other talk) talk {
+	t.Count = max(t.Count, other.Count)
+	if t.First == 0 || other.First != 0 && other.First < t.First {
+		t.First = other.First
+	}
+	t.Last = max(t.Last, other.Last)
+	return t
+}
