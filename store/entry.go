@@ -11,5 +11,5 @@ type Entry struct {
 	Detail string    `json:"detail"` // in words, before and after, such as "know: slightly -> well"
 	ID     string    `json:"id"`     // "" when it is about the store as a whole
 
-	brief string // what the person did, short enough for the words of a step
+	brief string `json:"-"` // what the person did, short enough for the words of a step
 }
