@@ -15,7 +15,7 @@ func (s *Store) addedBy(tx *Tx, st pastStep) ([]changed, error) {
 	added := make([]changed, 0, len(st.imported.Added)/addedLength)
 	for piece := range slices.Chunk(st.imported.Added, addedLength) {
 		id := string(piece[:idLength])
-		inv, err := s.find(tx, id)
+		inv, err := tx.find(id)
 		if err != nil {
 			return nil, err
 		}

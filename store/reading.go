@@ -113,3 +113,12 @@ func (tx *Tx) eachMatching(ctx context.Context, wanted func(Row) bool, fn func(I
 		return err == nil, err
 	})
 }
+
+// find returns the invitation with exactly this id, nil when there is none.
+func (tx *Tx) find(id string) (*Invitation, error) {
+	if tx.Bucket(bucketInvitations()).Get([]byte(id)) == nil {
+		return nil, nil
+	}
+	inv, err := tx.get([]byte(id))
+	return &inv, err
+}

@@ -123,7 +123,7 @@ func (s *Store) reversed(tx *Tx, what string, st pastStep) ([]changed, error) {
 		if e.What != "undone" && e.What != "redone" {
 			c.entry.Detail = e.What + ": " + e.Detail
 		}
-		if c.before, err = s.find(tx, e.ID); err != nil {
+		if c.before, err = tx.find(e.ID); err != nil {
 			return nil, err
 		}
 		if c.after, err = tx.patched(c.before, e.ID, e.patch.reversed()); err != nil {
@@ -137,13 +137,4 @@ func (s *Store) reversed(tx *Tx, what string, st pastStep) ([]changed, error) {
 		changes = append(changes, c)
 	}
 	return changes, nil
-}
-
-// find returns the invitation with exactly this id, nil when there is none.
-func (s *Store) find(tx *Tx, id string) (*Invitation, error) {
-	if tx.Bucket(bucketInvitations()).Get([]byte(id)) == nil {
-		return nil, nil
-	}
-	inv, err := tx.get([]byte(id))
-	return &inv, err
 }
