@@ -9,13 +9,13 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"linkvet/store"
 	"linkvet/store/linkedin"
+	"linkvet/store/record"
 )
 
 // addFlags are what a person says of an invitation by hand.
 type addFlags struct {
-	inv               store.Invitation
+	inv               record.Invitation
 	direction, sentAt string
 	paste             string
 }
@@ -46,16 +46,16 @@ func (a *app) addCommand() *cobra.Command {
 	flags.StringVar(&f.inv.URL, "url", "", "address of their profile")
 	flags.StringVar(&f.inv.Note, "note", "", "the invitation's message")
 	flags.StringVar(&f.sentAt, "sent-at", "", "when it was sent: 2026-07-14 or 2026-07-14T09:30:00Z")
-	flags.StringVar(&f.direction, "direction", string(store.Incoming), "incoming or outgoing")
+	flags.StringVar(&f.direction, "direction", string(record.Incoming), "incoming or outgoing")
 	flags.StringVar(&f.paste, "paste", "", "file with text copied from LinkedIn, - for standard input")
 	return a.takesJSON(cmd)
 }
 
 // described returns the invitation that the flags describe.
-func (a *app) described(ctx context.Context, f addFlags) (store.Invitation, error) {
+func (a *app) described(ctx context.Context, f addFlags) (record.Invitation, error) {
 	inv := f.inv
-	inv.Direction = store.Direction(f.direction)
-	if inv.Direction != store.Incoming && inv.Direction != store.Outgoing {
+	inv.Direction = record.Direction(f.direction)
+	if inv.Direction != record.Incoming && inv.Direction != record.Outgoing {
 		return inv, usagef("unknown direction %q (allowed: incoming, outgoing)", f.direction)
 	}
 	var err error
@@ -74,7 +74,7 @@ func (a *app) described(ctx context.Context, f addFlags) (store.Invitation, erro
 }
 
 // recognise fills in from copied text what was not said otherwise.
-func (a *app) recognise(ctx context.Context, from string, inv *store.Invitation) error {
+func (a *app) recognise(ctx context.Context, from string, inv *record.Invitation) error {
 	text, err := a.readInput(ctx, from)
 	if err != nil {
 		return err
@@ -133,7 +133,7 @@ func parseTime(text string, zone *time.Location) (time.Time, error) {
 	return t.UTC(), nil
 }
 
-func (a *app) add(inv store.Invitation) error {
+func (a *app) add(inv record.Invitation) error {
 	s, err := a.openStore()
 	if err != nil {
 		return err

@@ -10,6 +10,7 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/store"
+	"linkvet/store/record"
 )
 
 func (a *app) answerCommand() *cobra.Command {
@@ -32,7 +33,7 @@ func (a *app) answerCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.change(func(s *store.Store) (store.Invitation, error) {
+			return a.change(func(s *store.Store) (record.Invitation, error) {
 				return s.Answer(args[0], answers, clear...)
 			}, a.sayAdvice)
 		}),
@@ -85,8 +86,8 @@ func (a *app) readAnswers(ctx context.Context, from string, sets []string) (advi
 
 func (a *app) decideCommand() *cobra.Command {
 	var because string
-	words := make([]string, 0, len(store.Decisions()))
-	for _, d := range store.Decisions() {
+	words := make([]string, 0, len(record.Decisions()))
+	for _, d := range record.Decisions() {
 		words = append(words, string(d))
 	}
 	cmd := &cobra.Command{
@@ -96,11 +97,11 @@ func (a *app) decideCommand() *cobra.Command {
 		Example: "linkvet decide 7k2 accepted\nlinkvet decide 7k2 ignored --because \"no time for it now\"",
 		Args:    takes("ID", "DECISION"),
 		RunE: a.does(func(_ context.Context, args []string) error {
-			decision, err := store.ParseDecision(args[1])
+			decision, err := record.ParseDecision(args[1])
 			if err != nil {
 				return usageError(err)
 			}
-			return a.change(func(s *store.Store) (store.Invitation, error) {
+			return a.change(func(s *store.Store) (record.Invitation, error) {
 				return s.Decide(args[0], decision, because)
 			}, a.sayDecided)
 		}),
@@ -119,13 +120,13 @@ func (a *app) laterCommand() *cobra.Command {
 			return takes("ID", "DATE")(cmd, args[:min(2, len(args))]) // the words of a date may come apart
 		},
 		RunE: a.does(func(_ context.Context, args []string) error {
-			until, err := store.ParseLater(strings.Join(args[1:], " "), a.now())
+			until, err := record.ParseLater(strings.Join(args[1:], " "), a.now())
 			if err != nil {
 				return usageError(err)
 			}
-			return a.change(func(s *store.Store) (store.Invitation, error) {
+			return a.change(func(s *store.Store) (record.Invitation, error) {
 				return s.Later(args[0], until)
-			}, func(inv store.Invitation) error {
+			}, func(inv record.Invitation) error {
 				a.say("%s: put off until %s", inv.DisplayName(), a.day(inv.LaterUntil))
 				return nil
 			})
@@ -136,7 +137,7 @@ func (a *app) laterCommand() *cobra.Command {
 
 // change opens the store, does one change and tells what came of it: as JSON, or
 // as tell puts it.
-func (a *app) change(do func(*store.Store) (store.Invitation, error), tell func(store.Invitation) error) error {
+func (a *app) change(do func(*store.Store) (record.Invitation, error), tell func(record.Invitation) error) error {
 	s, err := a.openStore()
 	if err != nil {
 		return err
@@ -152,7 +153,7 @@ func (a *app) change(do func(*store.Store) (store.Invitation, error), tell func(
 }
 
 // sayAdvice prints what is advised after an answer.
-func (a *app) sayAdvice(inv store.Invitation) error {
+func (a *app) sayAdvice(inv record.Invitation) error {
 	a.say("%s: %s answered", inv.DisplayName(), counted(inv.Answered(), "question"))
 	return a.print(func(w io.Writer) error {
 		adviceText(w, advisor.Advise(inv.Case(a.profile())))
@@ -160,7 +161,7 @@ func (a *app) sayAdvice(inv store.Invitation) error {
 	})
 }
 
-func (a *app) sayDecided(inv store.Invitation) error {
+func (a *app) sayDecided(inv record.Invitation) error {
 	advised := "nothing was advised yet"
 	if inv.Advised != 0 {
 		advised = "the advice was to " + strings.ToLower(inv.Advised.Label())

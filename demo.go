@@ -12,6 +12,8 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/store"
+	"linkvet/store/record"
+	"linkvet/store/vault"
 	"linkvet/tui/screen"
 )
 
@@ -26,18 +28,18 @@ type demo struct {
 }
 
 type demoInvitation struct {
-	Direction      store.Direction `json:"direction"`
-	Name           string          `json:"name"`
-	Headline       string          `json:"headline"`
-	Company        string          `json:"company"`
-	URL            string          `json:"url"`
-	Note           string          `json:"note"`
-	DaysAgo        int             `json:"days_ago"`
-	Answers        advisor.Answers `json:"answers"`
-	Decision       store.Decision  `json:"decision"`
-	Because        string          `json:"because"`
-	DecidedDaysAgo int             `json:"decided_days_ago"`
-	LaterInDays    int             `json:"later_in_days"`
+	Direction      record.Direction `json:"direction"`
+	Name           string           `json:"name"`
+	Headline       string           `json:"headline"`
+	Company        string           `json:"company"`
+	URL            string           `json:"url"`
+	Note           string           `json:"note"`
+	DaysAgo        int              `json:"days_ago"`
+	Answers        advisor.Answers  `json:"answers"`
+	Decision       record.Decision  `json:"decision"`
+	Because        string           `json:"because"`
+	DecidedDaysAgo int              `json:"decided_days_ago"`
+	LaterInDays    int              `json:"later_in_days"`
 }
 
 func readDemo() (demo, error) {
@@ -65,7 +67,7 @@ func (a *app) openDemo() (screen.Storage, screen.Settings, error) {
 
 	settings := &demoSettings{profile: d.Profile}
 	clock := demoClock{now: a.now}
-	s, err := store.Open(filepath.Join(folder, "demo.db"), store.Options{Now: clock.Now, Profile: settings.Profile})
+	s, err := store.Open(filepath.Join(folder, "demo.db"), vault.Options{Now: clock.Now, Profile: settings.Profile})
 	if err != nil {
 		return nil, nil, err
 	}
@@ -92,7 +94,7 @@ func (d demoInvitation) add(s *store.Store, clock *demoClock) error {
 	clock.daysAgo = d.DaysAgo
 	// The hours differ so that a list by time has an order people can see.
 	sent := clock.Now().Add(-time.Duration(len(d.Name)) * time.Hour)
-	inv, err := s.Add(store.Invitation{
+	inv, err := s.Add(record.Invitation{
 		Direction: d.Direction, Name: d.Name, Headline: d.Headline, Company: d.Company, URL: d.URL, Note: d.Note,
 		SentAt: sent,
 	})

@@ -9,11 +9,11 @@ import (
 	"unicode"
 
 	"linkvet/advisor"
-	"linkvet/store"
+	"linkvet/store/record"
 )
 
 // demoRows opens the demo on a day that stands still and returns its rows.
-func demoRows(t *testing.T) []store.Row {
+func demoRows(t *testing.T) []record.Row {
 	t.Helper()
 	now := time.Date(2026, 7, 14, 12, 0, 0, 0, time.UTC)
 	a := &app{now: func() time.Time { return now }}
@@ -29,7 +29,7 @@ func demoRows(t *testing.T) []store.Row {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rows := make([]store.Row, table.Len())
+	rows := make([]record.Row, table.Len())
 	for i := range rows {
 		rows[i] = table.At(i)
 	}
@@ -45,10 +45,10 @@ func TestDemoShowsEverythingThereIsToSee(t *testing.T) {
 		if row.Recommendation != 0 && row.Decision == "" {
 			seen["open "+row.Recommendation.String()]++
 		}
-		if row.Status == store.StatusWaiting && row.Answered == 0 {
+		if row.Status == record.StatusWaiting && row.Answered == 0 {
 			seen["unanswered"]++
 		}
-		if row.Decision == store.Accepted && row.Recommendation > advisor.ReviewAndAcceptIfRelevant {
+		if row.Decision == record.Accepted && row.Recommendation > advisor.ReviewAndAcceptIfRelevant {
 			seen["decided against the advice"]++
 		}
 		for _, r := range row.Note {

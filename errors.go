@@ -11,7 +11,7 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/config"
-	"linkvet/store"
+	"linkvet/store/fault"
 	"linkvet/store/linkedin"
 )
 
@@ -90,14 +90,14 @@ type meaning struct {
 func meanings() []meaning {
 	return []meaning{
 		{context.Canceled, kindInterrupted, ""},
-		{store.ErrLocked, kindBusy, "wait until it has finished, or close it, and try again"},
-		{store.ErrNotFound, kindNotFound, "linkvet list shows all ids"},
-		{store.ErrExists, kindExists, "linkvet list shows it"},
-		{store.ErrNewer, kindBadData, "install the newer linkvet, or use another file with --db"},
-		{store.ErrDamaged, kindBadData, "put a backup in its place with linkvet restore FILE; linkvet check says more"},
-		{store.ErrInvalid, kindBadData, ""},
-		{store.ErrNothing, kindFailed, "linkvet log shows what was done"},
-		{store.ErrChanged, kindFailed, "linkvet log shows what was done since; again takes the change before"},
+		{fault.ErrLocked, kindBusy, "wait until it has finished, or close it, and try again"},
+		{fault.ErrNotFound, kindNotFound, "linkvet list shows all ids"},
+		{fault.ErrExists, kindExists, "linkvet list shows it"},
+		{fault.ErrNewer, kindBadData, "install the newer linkvet, or use another file with --db"},
+		{fault.ErrDamaged, kindBadData, "put a backup in its place with linkvet restore FILE; linkvet check says more"},
+		{fault.ErrInvalid, kindBadData, ""},
+		{fault.ErrNothing, kindFailed, "linkvet log shows what was done"},
+		{fault.ErrChanged, kindFailed, "linkvet log shows what was done since; again takes the change before"},
 		{fs.ErrExist, kindExists, "use --force to replace it"},
 		{fs.ErrNotExist, kindNotFound, "check the path for a typing error"},
 	}

@@ -7,7 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"linkvet/store"
+	"linkvet/store/exchange"
 	"linkvet/store/tabular"
 )
 
@@ -53,24 +53,24 @@ func (a *app) exportCommand() *cobra.Command {
 }
 
 // options works out what to export and in which form.
-func (f *exportFlags) options(args []string, json bool) (store.ExportOptions, error) {
-	o := store.ExportOptions{All: f.all, Excel: f.excel, Raw: f.raw, Format: store.Format(f.format)}
+func (f *exportFlags) options(args []string, json bool) (exchange.ExportOptions, error) {
+	o := exchange.ExportOptions{All: f.all, Excel: f.excel, Raw: f.raw, Format: exchange.Format(f.format)}
 	if f.output == "-" {
 		f.output = ""
 	}
 	if f.format == "" {
 		var err error
-		if o.Format, err = store.FormatOf(f.output); err != nil {
+		if o.Format, err = exchange.FormatOf(f.output); err != nil {
 			return o, usagef("%w", err)
 		}
 		if json {
-			o.Format = store.JSONLines
+			o.Format = exchange.JSONLines
 		}
 	}
 	switch {
-	case o.Format != store.CSV && o.Format != store.JSONLines && o.Format != store.Markdown:
-		return o, usagef("unknown format %q (allowed: %s, %s, %s)", f.format, store.CSV, store.JSONLines, store.Markdown)
-	case o.Format != store.CSV && (f.excel || f.raw):
+	case o.Format != exchange.CSV && o.Format != exchange.JSONLines && o.Format != exchange.Markdown:
+		return o, usagef("unknown format %q (allowed: %s, %s, %s)", f.format, exchange.CSV, exchange.JSONLines, exchange.Markdown)
+	case o.Format != exchange.CSV && (f.excel || f.raw):
 		return o, usagef("--excel and --raw are for CSV, not for %s", o.Format)
 	case f.all && f.status != "":
 		return o, usagef("--all and --status exclude each other")
@@ -87,7 +87,7 @@ func (f *exportFlags) options(args []string, json bool) (store.ExportOptions, er
 	return o, err
 }
 
-func (a *app) export(ctx context.Context, f exportFlags, options store.ExportOptions) error {
+func (a *app) export(ctx context.Context, f exportFlags, options exchange.ExportOptions) error {
 	if err := a.refuseOwnFiles(f.output); err != nil {
 		return err
 	}

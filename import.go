@@ -9,7 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"linkvet/store"
+	"linkvet/store/merge"
 	"linkvet/store/tabular"
 )
 
@@ -48,7 +48,7 @@ func (a *app) importPaths(ctx context.Context, paths []string, dryRun bool, save
 	if _, err := os.Stat(save); save != "" && err == nil {
 		return usagef("%s exists; name another file for the report", save)
 	}
-	source, err := store.ReadSource(ctx, paths, nil)
+	source, err := merge.ReadSource(ctx, paths, nil)
 	if err != nil {
 		return err
 	}
@@ -88,7 +88,7 @@ func (a *app) importPaths(ctx context.Context, paths []string, dryRun bool, save
 	return nil
 }
 
-func countsText(w io.Writer, report store.ImportReport) {
+func countsText(w io.Writer, report merge.ImportReport) {
 	var rows [][]string
 	for _, line := range []struct {
 		name    string
@@ -114,7 +114,7 @@ func countsText(w io.Writer, report store.ImportReport) {
 }
 
 // sayReport tells what was passed over and what else to know.
-func (a *app) sayReport(report store.ImportReport) {
+func (a *app) sayReport(report merge.ImportReport) {
 	if len(report.Skipped) > 0 {
 		a.say("%s passed over:", counted(len(report.Skipped), "entry"))
 	}

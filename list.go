@@ -8,32 +8,33 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"linkvet/store"
+	"linkvet/store/list"
+	"linkvet/store/record"
 )
 
 // parseQuery reads the query that a command's arguments make.
-func parseQuery(args []string) (store.Query, error) {
-	query, err := store.ParseQuery(strings.Join(args, " "))
+func parseQuery(args []string) (list.Query, error) {
+	query, err := list.ParseQuery(strings.Join(args, " "))
 	if err != nil {
 		return query, usageError(err)
 	}
 	return query, nil
 }
 
-func parseStatuses(words []string) ([]store.Status, error) {
-	var statuses []store.Status
+func parseStatuses(words []string) ([]record.Status, error) {
+	var statuses []record.Status
 	for _, word := range words {
-		if !slices.Contains(store.Statuses(), store.Status(word)) {
+		if !slices.Contains(record.Statuses(), record.Status(word)) {
 			return nil, usagef("unknown status %q (allowed: %s)", word, statusWords())
 		}
-		statuses = append(statuses, store.Status(word))
+		statuses = append(statuses, record.Status(word))
 	}
 	return statuses, nil
 }
 
 func statusWords() string {
 	var words []string
-	for _, status := range store.Statuses() {
+	for _, status := range record.Statuses() {
 		words = append(words, string(status))
 	}
 	return strings.Join(words, ", ")
@@ -62,7 +63,7 @@ func (a *app) listCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.list(ctx, limit, query, func(row store.Row) bool {
+			return a.list(ctx, limit, query, func(row record.Row) bool {
 				return (len(statuses) == 0 || slices.Contains(statuses, row.Status)) && query.Match(row)
 			})
 		}),
@@ -72,7 +73,7 @@ func (a *app) listCommand() *cobra.Command {
 	return a.takesJSON(cmd)
 }
 
-func (a *app) list(ctx context.Context, limit int, query store.Query, wanted func(store.Row) bool) error {
+func (a *app) list(ctx context.Context, limit int, query list.Query, wanted func(record.Row) bool) error {
 	s, err := a.openStore()
 	if err != nil {
 		return err
@@ -81,9 +82,9 @@ func (a *app) list(ctx context.Context, limit int, query store.Query, wanted fun
 	if err != nil {
 		return err
 	}
-	rows = slices.DeleteFunc(rows, func(row store.Row) bool { return !wanted(row) })
+	rows = slices.DeleteFunc(rows, func(row record.Row) bool { return !wanted(row) })
 	if like := query.LikeFields(); len(rows) == 0 && len(like) > 0 {
-		a.say("note: there is no field %s, so it was looked for as a word; fields are %s", like[0], strings.Join(store.QueryFields(), ", "))
+		a.say("note: there is no field %s, so it was looked for as a word; fields are %s", like[0], strings.Join(list.QueryFields(), ", "))
 	}
 	if limit > 0 && len(rows) > limit {
 		rows = rows[:limit]
@@ -94,8 +95,8 @@ func (a *app) list(ctx context.Context, limit int, query store.Query, wanted fun
 			for _, row := range rows {
 				listed[row.ID] = true
 			}
-			return s.Objects(ctx, func(row store.Row) bool { return listed[row.ID] }, func(object store.Object) error {
-				object.Name = store.Row{Name: object.Name}.DisplayName()
+			return s.Objects(ctx, func(row record.Row) bool { return listed[row.ID] }, func(object record.Object) error {
+				object.Name = record.Row{Name: object.Name}.DisplayName()
 				return encodeLine(w, object)
 			})
 		}
@@ -104,14 +105,14 @@ func (a *app) list(ctx context.Context, limit int, query store.Query, wanted fun
 	})
 }
 
-func (a *app) listText(w io.Writer, rows []store.Row) {
+func (a *app) listText(w io.Writer, rows []record.Row) {
 	if len(rows) == 0 {
 		return
 	}
 	lines := [][]string{{"ID", "SENT", "STATUS", "ADVICE", "DECISION", "NAME"}}
 	for _, row := range rows {
 		status := string(row.Status)
-		if row.Status == store.StatusLater {
+		if row.Status == record.StatusLater {
 			status += " (" + a.day(row.LaterUntil) + ")"
 		}
 		advice := row.Recommendation.String()

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"linkvet/store"
+	"linkvet/store/record"
 )
 
 func (a *app) logCommand() *cobra.Command {
@@ -60,7 +61,7 @@ func (a *app) log(ctx context.Context, ref string, limit int) error {
 	})
 }
 
-func (a *app) logText(ctx context.Context, s *store.Store, entries []store.Entry) error {
+func (a *app) logText(ctx context.Context, s *store.Store, entries []record.Entry) error {
 	if len(entries) == 0 {
 		return nil
 	}

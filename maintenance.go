@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"linkvet/store"
+	"linkvet/store/vault"
 )
 
 func (a *app) backupCommand() *cobra.Command {
@@ -92,12 +93,12 @@ func (a *app) restoreCommand() *cobra.Command {
 
 // restoreObject is what restore prints as JSON.
 type restoreObject struct {
-	store.RestorePlan
+	vault.RestorePlan
 	Restored bool `json:"restored"`
 }
 
 func (a *app) restore(ctx context.Context, from string, yes, dryRun bool) error {
-	plan, err := store.PlanRestore(ctx, a.settings.DB, from, a.storeOptions())
+	plan, err := vault.PlanRestore(ctx, a.settings.DB, from, a.storeOptions())
 	if err != nil {
 		return err
 	}
@@ -110,7 +111,7 @@ func (a *app) restore(ctx context.Context, from string, yes, dryRun bool) error 
 		}
 	}
 	if yes && !dryRun {
-		if plan, err = store.Restore(ctx, a.settings.DB, from, a.storeOptions()); err != nil {
+		if plan, err = vault.Restore(ctx, a.settings.DB, from, a.storeOptions()); err != nil {
 			return err
 		}
 	}
@@ -127,7 +128,7 @@ func (a *app) restore(ctx context.Context, from string, yes, dryRun bool) error 
 	return nil
 }
 
-func (a *app) sayPlan(plan store.RestorePlan) {
+func (a *app) sayPlan(plan vault.RestorePlan) {
 	if plan.Damage != "" {
 		a.say("The store cannot be read: %s", plan.Damage)
 	} else {
@@ -137,7 +138,7 @@ func (a *app) sayPlan(plan store.RestorePlan) {
 	a.say("Restoring brings back %s, loses %d and changes %d.", counted(plan.Returned, "invitation"), plan.Lost, plan.Changed)
 }
 
-func (a *app) holdings(h store.Holdings) string {
+func (a *app) holdings(h vault.Holdings) string {
 	text := fmt.Sprintf("%s, %d answered, %d decided", counted(h.Invitations, "invitation"), h.Answered, h.Decided)
 	if h.ChangedAt != nil {
 		text += "; last changed " + h.ChangedAt.In(a.now().Location()).Format("2006-01-02 15:04")
@@ -174,7 +175,7 @@ func (a *app) checkCommand() *cobra.Command {
 			"It changes nothing unless --repair is given, and then only what follows from the records, after a backup.",
 		Args: takes(),
 		RunE: a.does(func(ctx context.Context, _ []string) error {
-			report, err := store.Check(ctx, a.settings.DB, a.storeOptions(), repair)
+			report, err := vault.Check(ctx, a.settings.DB, a.storeOptions(), repair)
 			if err != nil {
 				return err
 			}
@@ -185,7 +186,7 @@ func (a *app) checkCommand() *cobra.Command {
 	return a.takesJSON(cmd)
 }
 
-func (a *app) sayChecked(report store.CheckReport) error {
+func (a *app) sayChecked(report vault.CheckReport) error {
 	if a.flags.json {
 		if err := a.printJSON(report); err != nil {
 			return err

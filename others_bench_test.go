@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"linkvet/store"
+	"linkvet/store/vault"
 	"linkvet/store/versus"
 )
 
@@ -80,7 +81,7 @@ func filter(tb testing.TB, w *watched, ready string) seen {
 // at, and returns how many there are.
 func writeLines(tb testing.TB, db, path string) int {
 	tb.Helper()
-	s, err := store.Open(db, store.Options{Now: time.Now})
+	s, err := store.Open(db, vault.Options{Now: time.Now})
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -12,7 +12,7 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/config"
-	"linkvet/store"
+	"linkvet/store/fault"
 	"linkvet/store/linkedin"
 )
 
@@ -42,17 +42,17 @@ func TestEveryErrorHasAKindAndAnExitCode(t *testing.T) {
 	}{
 		{errors.New("something"), kindFailed, 1},
 		{usagef("no"), kindUsage, 2},
-		{fmt.Errorf("x: %w", store.ErrNotFound), kindNotFound, 3},
+		{fmt.Errorf("x: %w", fault.ErrNotFound), kindNotFound, 3},
 		{fmt.Errorf("x: %w", fs.ErrNotExist), kindNotFound, 3},
-		{fmt.Errorf("x: %w", store.ErrExists), kindExists, 1},
+		{fmt.Errorf("x: %w", fault.ErrExists), kindExists, 1},
 		{fmt.Errorf("x: %w", fs.ErrExist), kindExists, 1},
-		{fmt.Errorf("x: %w", store.ErrInvalid), kindBadData, 4},
-		{fmt.Errorf("x: %w", store.ErrDamaged), kindBadData, 4},
-		{fmt.Errorf("x: %w", store.ErrNewer), kindBadData, 4},
+		{fmt.Errorf("x: %w", fault.ErrInvalid), kindBadData, 4},
+		{fmt.Errorf("x: %w", fault.ErrDamaged), kindBadData, 4},
+		{fmt.Errorf("x: %w", fault.ErrNewer), kindBadData, 4},
 		{&linkedin.FormatError{Path: "a.zip", Line: 3, Problem: "cut"}, kindBadData, 4},
 		{&advisor.InputError{Field: "answers.know"}, kindBadData, 4},
 		{&config.Error{File: "config.yaml"}, kindBadSettings, 4},
-		{fmt.Errorf("x: %w", store.ErrLocked), kindBusy, 5},
+		{fmt.Errorf("x: %w", fault.ErrLocked), kindBusy, 5},
 		{fmt.Errorf("x: %w", context.Canceled), kindInterrupted, 130},
 	} {
 		var out bytes.Buffer

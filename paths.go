@@ -10,7 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"linkvet/store"
+	"linkvet/store/vault"
 )
 
 func (a *app) pathsCommand() *cobra.Command {
@@ -22,14 +22,14 @@ func (a *app) pathsCommand() *cobra.Command {
 			if a.flags.json {
 				return a.printJSON(map[string]string{
 					"config": a.settings.File, "db": a.settings.DB, "state": a.settings.StateDir, "log": a.logFile(),
-					"backups": store.BackupFolder(a.settings.DB),
+					"backups": vault.BackupFolder(a.settings.DB),
 				})
 			}
 			return a.print(func(w io.Writer) error {
 				table(w, [][]string{
 					{"settings", a.settings.File + notThereYet(a.settings.File)},
 					{"store", a.settings.DB + notThereYet(a.settings.DB)},
-					{"backups", store.BackupFolder(a.settings.DB) + notThereYet(store.BackupFolder(a.settings.DB))},
+					{"backups", vault.BackupFolder(a.settings.DB) + notThereYet(vault.BackupFolder(a.settings.DB))},
 					{"state", a.settings.StateDir + notThereYet(a.settings.StateDir)},
 				})
 				return nil

@@ -17,6 +17,8 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"linkvet/store"
+	"linkvet/store/record"
+	"linkvet/store/vault"
 )
 
 func TestMain(m *testing.M) {
@@ -135,12 +137,12 @@ func private(ts *testscript.TestScript, _ bool, args []string) {
 // hold keeps the store open for reading until the script ends, as another
 // program would in the middle of its work: hold STORE.
 func hold(ts *testscript.TestScript, _ bool, args []string) {
-	s, err := store.Open(ts.MkAbs(args[0]), store.Options{Now: time.Now})
+	s, err := store.Open(ts.MkAbs(args[0]), vault.Options{Now: time.Now})
 	ts.Check(err)
 	held, release, done := make(chan struct{}), make(chan struct{}), make(chan error, 1)
 	go func() {
 		first := true
-		done <- s.Each(context.Background(), func(store.Invitation) error {
+		done <- s.Each(context.Background(), func(record.Invitation) error {
 			if first {
 				first = false
 				close(held)

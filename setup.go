@@ -11,6 +11,7 @@ import (
 	"linkvet/advisor"
 	"linkvet/config"
 	"linkvet/store"
+	"linkvet/store/vault"
 )
 
 // loadSettings reads the settings; nothing starts on a setting that is wrong.
@@ -40,7 +41,7 @@ func (a *app) openStore() (*store.Store, error) {
 	return s, nil
 }
 
-func (a *app) storeOptions() store.Options { return store.Options{Now: a.now, Profile: a.profile} }
+func (a *app) storeOptions() vault.Options { return vault.Options{Now: a.now, Profile: a.profile} }
 
 // tellWarnings tells those after the first, and returns how many there are.
 func (a *app) tellWarnings(s *store.Store, first int) int {

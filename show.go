@@ -8,6 +8,7 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/store"
+	"linkvet/store/record"
 )
 
 // printDetail prints all of an invitation.
@@ -16,7 +17,7 @@ func (a *app) printDetail(s *store.Store, id string) error {
 	if err != nil {
 		return err
 	}
-	detail.Name = store.Row{Name: detail.Name}.DisplayName()
+	detail.Name = record.Row{Name: detail.Name}.DisplayName()
 	if a.flags.json {
 		return a.printJSON(detail)
 	}
@@ -26,7 +27,7 @@ func (a *app) printDetail(s *store.Store, id string) error {
 	})
 }
 
-func (a *app) showText(w io.Writer, r store.Detail) {
+func (a *app) showText(w io.Writer, r record.Detail) {
 	fmt.Fprintf(w, "%s  (%s)\n", oneLine(r.Name), r.ID)
 	for _, line := range [][2]string{
 		{"headline", r.Headline}, {"company", r.Company}, {"address", r.URL}, {"direction", string(r.Direction)},
@@ -57,7 +58,7 @@ func (a *app) showText(w io.Writer, r store.Detail) {
 }
 
 // factSentences puts what the archives say of an invitation into words.
-func factSentences(f store.Facts) []string {
+func factSentences(f record.Facts) []string {
 	var sentences []string
 	if f.TimesSent > 1 {
 		sentences = append(sentences, fmt.Sprintf("invited %d times", f.TimesSent))

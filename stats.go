@@ -11,6 +11,7 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/store"
+	"linkvet/store/record"
 )
 
 func (a *app) statsCommand() *cobra.Command {
@@ -47,7 +48,7 @@ func (a *app) statsRows(stats store.Stats) [][]string {
 		}
 	}
 	rows = append(rows, []string{"invitations", strconv.Itoa(stats.Invitations)})
-	for _, status := range store.Statuses() {
+	for _, status := range record.Statuses() {
 		add("  "+string(status), stats.ByStatus[status])
 	}
 	add("due again", stats.Due)
@@ -59,8 +60,8 @@ func (a *app) statsRows(stats store.Stats) [][]string {
 		add("  "+r.String(), stats.ByAdvice[r.String()])
 	}
 	add("reporting advised", stats.Reports)
-	add("decided", stats.ByStatus[store.StatusDecided])
-	for _, d := range store.Decisions() {
+	add("decided", stats.ByStatus[record.StatusDecided])
+	for _, d := range record.Decisions() {
 		add("  "+string(d), stats.ByDecision[d])
 	}
 	add("as advised", stats.AsAdvised)

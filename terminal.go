@@ -9,7 +9,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"linkvet/store"
+	"linkvet/store/exchange"
+	"linkvet/store/merge"
 	"linkvet/store/tabular"
+	"linkvet/store/vault"
 	"linkvet/tui"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
@@ -24,7 +27,7 @@ func (a *app) terminal(ctx context.Context, _ []string) error {
 		return a.refuseToStart()
 	}
 	settings := &savedSettings{settings: a.settings, files: a.filesOf()}
-	s, err := store.Open(a.settings.DB, store.Options{Now: a.now, Profile: settings.Profile, ShowFirst: true})
+	s, err := store.Open(a.settings.DB, vault.Options{Now: a.now, Profile: settings.Profile, ShowFirst: true})
 	if err != nil {
 		return err
 	}
@@ -93,7 +96,7 @@ type storage struct {
 func (a *app) storage(s *store.Store) storage { return storage{s, a.refuseOwnFiles} }
 
 // Export writes invitations to a file.
-func (s storage) Export(ctx context.Context, path string, replace bool, o store.ExportOptions) (int, error) {
+func (s storage) Export(ctx context.Context, path string, replace bool, o exchange.ExportOptions) (int, error) {
 	if err := s.refuse(path); err != nil {
 		return 0, err
 	}
@@ -111,16 +114,16 @@ func (s storage) Export(ctx context.Context, path string, replace bool, o store.
 const importSteps = 1000
 
 // Import reads what is at the paths and takes it into the store.
-func (s storage) Import(ctx context.Context, paths []string, dryRun bool, progress func(done, total int)) (store.ImportReport, error) {
+func (s storage) Import(ctx context.Context, paths []string, dryRun bool, progress func(done, total int)) (merge.ImportReport, error) {
 	half := func(done, total int64) int {
 		if total <= 0 {
 			return 0
 		}
 		return int(min(done, total) * (importSteps / 2) / total)
 	}
-	source, err := store.ReadSource(ctx, paths, func(done, total int64) { progress(half(done, total), importSteps) })
+	source, err := merge.ReadSource(ctx, paths, func(done, total int64) { progress(half(done, total), importSteps) })
 	if err != nil {
-		return store.ImportReport{}, err
+		return merge.ImportReport{}, err
 	}
 	return s.ImportSource(ctx, source, dryRun, func(done, total int) {
 		progress(importSteps/2+half(int64(done), int64(total)), importSteps)

@@ -14,6 +14,8 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/store"
+	"linkvet/store/record"
+	"linkvet/store/vault"
 )
 
 // invitationsInTheTerminal is how many invitations the one looked for is among:
@@ -73,13 +75,13 @@ func grouped(n int) string {
 // finds it all there.
 func TestTheInboxInATerminal(t *testing.T) {
 	db := benchStore(t, invitationsInTheTerminal())
-	s, err := store.Open(db, store.Options{Now: time.Now, Profile: func() advisor.Profile { return advisor.Profile{} }})
+	s, err := store.Open(db, vault.Options{Now: time.Now, Profile: func() advisor.Profile { return advisor.Profile{} }})
 	if err != nil {
 		t.Fatal(err)
 	}
 	var ids []string
 	for i, name := range []string{"Zuzana Needle Alpha", "Zuzana Needle Beta", "Žuzana Needle Gamma"} {
-		inv, err := s.Add(store.Invitation{Direction: store.Incoming, Name: name, SentAt: time.Now().Add(time.Duration(i-10) * time.Minute)})
+		inv, err := s.Add(record.Invitation{Direction: record.Incoming, Name: name, SentAt: time.Now().Add(time.Duration(i-10) * time.Minute)})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -10,7 +10,8 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/config"
-	"linkvet/store"
+	"linkvet/store/fault"
+	"linkvet/store/vault"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 )
@@ -26,8 +27,8 @@ func (a *app) claimTerminal() func() (bool, error) {
 		}
 		// Two stores may be open side by side, so each has a lock of its own.
 		sum := sha256.Sum256([]byte(a.settings.DB))
-		release, err := store.LockTerminal(filepath.Join(a.settings.StateDir, "open", hex.EncodeToString(sum[:6])))
-		if errors.Is(err, store.ErrLocked) {
+		release, err := vault.LockTerminal(filepath.Join(a.settings.StateDir, "open", hex.EncodeToString(sum[:6])))
+		if errors.Is(err, fault.ErrLocked) {
 			return false, nil
 		}
 		if err != nil {

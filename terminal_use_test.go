@@ -16,6 +16,8 @@ import (
 	"linkvet/store"
 	"linkvet/store/linkedin"
 	"linkvet/store/linkedin/archivetest"
+	"linkvet/store/record"
+	"linkvet/store/vault"
 )
 
 // benchStore makes a store of n waiting invitations.
@@ -30,7 +32,7 @@ func benchStore(tb testing.TB, n int) string {
 		tb.Fatal(err)
 	}
 	db := filepath.Join(folder, "linkvet.db")
-	s, err := store.Open(db, store.Options{Now: time.Now, Profile: func() advisor.Profile { return advisor.Profile{} }})
+	s, err := store.Open(db, vault.Options{Now: time.Now, Profile: func() advisor.Profile { return advisor.Profile{} }})
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -43,7 +45,7 @@ func benchStore(tb testing.TB, n int) string {
 // waitingIn is how many invitations of a store wait, as the screen shows it.
 func waitingIn(tb testing.TB, db string) string {
 	tb.Helper()
-	s, err := store.Open(db, store.Options{Now: time.Now})
+	s, err := store.Open(db, vault.Options{Now: time.Now})
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -51,7 +53,7 @@ func waitingIn(tb testing.TB, db string) string {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return withCommas(counts.ByStatus[store.StatusWaiting])
+	return withCommas(counts.ByStatus[record.StatusWaiting])
 }
 
 // anonymousMiB is the memory of a process that is not backed by a file, and

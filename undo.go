@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"linkvet/store"
+	"linkvet/store/record"
 )
 
 func (a *app) undoCommand() *cobra.Command {
@@ -49,12 +50,12 @@ func (a *app) reverseCommand(name, short, long, done string, reverse func(*store
 
 // removedObject is an invitation that is no longer in the store.
 type removedObject struct {
-	store.Object
+	record.Object
 	Removed bool `json:"removed"`
 }
 
 // printObjects prints invitations one a line, and those that are gone marked.
-func (a *app) printObjects(there, removed []store.Invitation) error {
+func (a *app) printObjects(there, removed []record.Invitation) error {
 	return a.print(func(w io.Writer) error {
 		for _, inv := range there {
 			if err := encodeLine(w, a.object(inv)); err != nil {
@@ -70,7 +71,7 @@ func (a *app) printObjects(there, removed []store.Invitation) error {
 	})
 }
 
-func (a *app) object(inv store.Invitation) store.Object {
+func (a *app) object(inv record.Invitation) record.Object {
 	object := inv.Object(a.now())
 	object.Name = inv.DisplayName()
 	return object

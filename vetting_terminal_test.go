@@ -18,6 +18,7 @@ import (
 	"github.com/creack/pty"
 
 	"linkvet/store"
+	"linkvet/store/vault"
 )
 
 // How long a screen may take to show something, and after what time it is asked
@@ -148,7 +149,7 @@ func (s *screenTest) sees(words ...string) {
 // only now and then, so that it does not keep the program from writing.
 func waitForDraft(t *testing.T, home, text string) {
 	t.Helper()
-	s, err := store.Open(filepath.Join(home, ".local", "share", "linkvet", "linkvet.db"), store.Options{Now: time.Now})
+	s, err := store.Open(filepath.Join(home, ".local", "share", "linkvet", "linkvet.db"), vault.Options{Now: time.Now})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,23 +3,26 @@ package store
 import (
 	"context"
 	"fmt"
+
+	"linkvet/store/record"
+	"linkvet/store/tables"
 )
 
 // Readvise computes the advice of every answered invitation again, after the
 // profile or the rulebook has changed. Decisions stay, with the advice they
 // were taken on.
 func (s *Store) Readvise(ctx context.Context) error {
-	return s.file.update(func(tx *Tx) (bool, error) {
+	return s.file.Update(func(tx *tables.Tx) (bool, error) {
 		changes, err := s.readvised(ctx, tx)
 		if err != nil || len(changes) == 0 {
 			return false, err
 		}
-		if err := tx.writeChanges(changes); err != nil {
+		if err := tx.WriteChanges(changes); err != nil {
 			return false, err
 		}
 		for _, c := range changes {
-			err := note(tx, Entry{At: s.file.now(), Who: whoPerson, What: "advised", ID: c.after.ID,
-				Detail: fmt.Sprintf("%s -> %s", c.before.Recommendation, c.after.Recommendation)})
+			err := tables.Note(tx, record.Entry{At: s.file.Now(), Who: tables.WhoPerson, What: "advised", ID: c.After.ID,
+				Detail: fmt.Sprintf("%s -> %s", c.Before.Recommendation, c.After.Recommendation)})
 			if err != nil {
 				return false, err
 			}
@@ -29,24 +32,24 @@ func (s *Store) Readvise(ctx context.Context) error {
 }
 
 // readvised returns the invitations whose advice is no longer what is kept.
-func (s *Store) readvised(ctx context.Context, tx *Tx) ([]changed, error) {
-	var changes []changed
-	err := tx.eachSummary(ctx, func(_ []byte, row Row) (bool, error) {
+func (s *Store) readvised(ctx context.Context, tx *tables.Tx) ([]tables.Changed, error) {
+	var changes []tables.Changed
+	err := tx.EachSummary(ctx, func(_ []byte, row record.Row) (bool, error) {
 		if row.Answered == 0 {
 			return true, nil
 		}
-		before, err := tx.get([]byte(row.ID))
+		before, err := tx.Get([]byte(row.ID))
 		if err != nil {
 			return false, err
 		}
-		after := before.clone()
-		tx.advise(&after)
+		after := before.Clone()
+		tx.Advise(&after)
 		after.RulebookVersion = before.RulebookVersion
-		if same, err := sameRecord(before, after); err != nil || same {
+		if same, err := record.SameRecord(before, after); err != nil || same {
 			return err == nil, err
 		}
-		after.ChangedAt = s.file.now()
-		changes = append(changes, changed{before: &before, after: &after})
+		after.ChangedAt = s.file.Now()
+		changes = append(changes, tables.Changed{Before: &before, After: &after})
 		return true, nil
 	})
 	return changes, err

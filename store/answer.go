@@ -5,21 +5,24 @@ import (
 	"strings"
 
 	"linkvet/advisor"
+	"linkvet/store/fault"
 	"linkvet/store/linkedin"
+	"linkvet/store/merge"
+	"linkvet/store/record"
 )
 
 // Answer records answers and clears others, and keeps the advice that follows
 // from all of them. An answer replaces the earlier one as a whole.
-func (s *Store) Answer(ref string, set advisor.Answers, clear ...string) (Invitation, error) {
+func (s *Store) Answer(ref string, set advisor.Answers, clear ...string) (record.Invitation, error) {
 	if err := set.Validate(); err != nil {
-		return Invitation{}, invalid("%w", err)
+		return record.Invitation{}, fault.Invalid("%w", err)
 	}
 	for _, id := range clear {
 		if err := knownQuestion(id); err != nil {
-			return Invitation{}, err
+			return record.Invitation{}, err
 		}
 	}
-	return s.change(ref, func(b *batch, inv *Invitation) (Entry, error) {
+	return s.change(ref, func(b *merge.Batch, inv *record.Invitation) (record.Entry, error) {
 		before := inv.Answers
 		inv.Answers = before.Clone()
 		for id, values := range set {
@@ -32,15 +35,15 @@ func (s *Store) Answer(ref string, set advisor.Answers, clear ...string) (Invita
 		for _, id := range clear {
 			delete(inv.Answers, id)
 		}
-		b.tx.advise(inv)
+		b.Tx.Advise(inv)
 		detail := describeAnswers(before, inv.Answers)
-		return Entry{What: "answered", Detail: detail, brief: detail}, nil
+		return record.Entry{What: "answered", Detail: detail, Brief: detail}, nil
 	})
 }
 
 func knownQuestion(id string) error {
 	if _, ok := advisor.QuestionByID(id); !ok {
-		return invalid("unknown question %q; linkvet questions lists them", id)
+		return fault.Invalid("unknown question %q; linkvet questions lists them", id)
 	}
 	return nil
 }
@@ -51,7 +54,7 @@ func describeAnswers(before, after advisor.Answers) string {
 	for _, q := range advisor.Questions() {
 		was, is := strings.Join(before[q.ID], ","), strings.Join(after[q.ID], ",")
 		if was != is {
-			parts = append(parts, q.ID+": "+arrow(was, is, "no answer"))
+			parts = append(parts, q.ID+": "+record.Arrow(was, is, "no answer"))
 		}
 	}
 	if len(parts) == 0 {
@@ -62,12 +65,12 @@ func describeAnswers(before, after advisor.Answers) string {
 
 // NoteAnswer keeps a note of the person's on one answer; an empty text removes
 // it. The note stays when the answer changes.
-func (s *Store) NoteAnswer(ref, question, text string) (Invitation, error) {
+func (s *Store) NoteAnswer(ref, question, text string) (record.Invitation, error) {
 	if err := knownQuestion(question); err != nil {
-		return Invitation{}, err
+		return record.Invitation{}, err
 	}
 	text = linkedin.CleanText(text)
-	return s.change(ref, func(b *batch, inv *Invitation) (Entry, error) {
+	return s.change(ref, func(b *merge.Batch, inv *record.Invitation) (record.Entry, error) {
 		was := inv.AnswerNotes[question]
 		switch {
 		case text == "":
@@ -77,6 +80,6 @@ func (s *Store) NoteAnswer(ref, question, text string) (Invitation, error) {
 		default:
 			inv.AnswerNotes[question] = text
 		}
-		return Entry{What: "noted", Detail: question + ": " + arrow(was, text, "no note"), brief: "on " + question}, nil
+		return record.Entry{What: "noted", Detail: question + ": " + record.Arrow(was, text, "no note"), Brief: "on " + question}, nil
 	})
 }

@@ -10,6 +10,10 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"linkvet/store/fault"
+	"linkvet/store/record"
+	"linkvet/store/vault"
 )
 
 // backupNames returns the automatic backups, newest first.
@@ -28,7 +32,7 @@ func backupNames(t *testing.T, s *Store) []string {
 
 func TestBackup(t *testing.T) {
 	s, c := newStore(t)
-	id := mustDo(t)(s.Add(Invitation{Name: "Ada Lind"})).ID
+	id := mustDo(t)(s.Add(record.Invitation{Name: "Ada Lind"})).ID
 	path := filepath.Join(t.TempDir(), "copy.db")
 	made, err := s.Backup(path, false)
 	if err != nil || made.Path != path || made.Invitations != 1 || made.Size == 0 {
@@ -37,7 +41,7 @@ func TestBackup(t *testing.T) {
 	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 || info.Size() != made.Size {
 		t.Errorf("the copy: %v, %v", info, err)
 	}
-	mustDo(t)(s.Decide(id, Ignored, ""))
+	mustDo(t)(s.Decide(id, record.Ignored, ""))
 	if inv := mustDo(t)(openStore(t, path, c).Get(id)); inv.Decision != "" {
 		t.Errorf("the copy changed: %+v", inv)
 	}
@@ -45,7 +49,7 @@ func TestBackup(t *testing.T) {
 	if _, err := s.Backup(path, false); !errors.Is(err, fs.ErrExist) || !bytes.Equal(before, readFile(t, path)) {
 		t.Errorf("over a file that exists: %v", err)
 	}
-	if _, err := s.Backup(s.Path(), true); !errors.Is(err, ErrInvalid) {
+	if _, err := s.Backup(s.Path(), true); !errors.Is(err, fault.ErrInvalid) {
 		t.Errorf("over the store itself: %v", err)
 	}
 	if _, err := s.Backup(filepath.Join(t.TempDir(), "no", "folder.db"), false); !errors.Is(err, fs.ErrNotExist) {
@@ -54,7 +58,7 @@ func TestBackup(t *testing.T) {
 	if _, err := s.Backup(path, true); err != nil {
 		t.Errorf("replacing it: %v", err)
 	}
-	if inv := mustDo(t)(openStore(t, path, c).Get(id)); inv.Decision != Ignored {
+	if inv := mustDo(t)(openStore(t, path, c).Get(id)); inv.Decision != record.Ignored {
 		t.Errorf("not replaced: %+v", inv)
 	}
 	if left, err := os.ReadDir(filepath.Dir(path)); err != nil || len(left) != 1 {
@@ -64,7 +68,7 @@ func TestBackup(t *testing.T) {
 
 func TestAutomaticBackups(t *testing.T) {
 	s, c := newStore(t)
-	id := mustDo(t)(s.Add(Invitation{Name: "Ada Lind"})).ID
+	id := mustDo(t)(s.Add(record.Invitation{Name: "Ada Lind"})).ID
 	if names := backupNames(t, s); len(names) != 0 {
 		t.Errorf("an empty store was backed up: %v", names)
 	}
@@ -86,7 +90,7 @@ func TestAutomaticBackups(t *testing.T) {
 		t.Errorf("another program on the same day: %v, %v", backupNames(t, s), err)
 	}
 	// The backup has what was there before the change.
-	before := openStore(t, filepath.Join(s.file.backupFolder(), "000001-2026-06-02-daily.db"), c)
+	before := openStore(t, filepath.Join(s.file.BackupFolder(), "000001-2026-06-02-daily.db"), c)
 	if inv := mustDo(t)(before.Get(id)); len(inv.Tags) != 0 {
 		t.Errorf("backed up %+v", inv)
 	}
@@ -102,10 +106,10 @@ func TestAutomaticBackups(t *testing.T) {
 		tag()
 	}
 	names := backupNames(t, s)
-	if len(names) != keptBackups || names[0] != "000012-2026-06-12-daily.db" || names[6] != "000006-2026-06-06-daily.db" {
+	if len(names) != vault.KeptBackups || names[0] != "000012-2026-06-12-daily.db" || names[6] != "000006-2026-06-06-daily.db" {
 		t.Errorf("after ten days: %v", names)
 	}
-	info, err := os.Stat(s.file.backupFolder())
+	info, err := os.Stat(s.file.BackupFolder())
 	if err != nil || info.Mode().Perm() != 0o700 {
 		t.Errorf("the folder: %v, %v", info, err)
 	}
@@ -115,11 +119,11 @@ func TestAutomaticBackups(t *testing.T) {
 func TestBackupsWithAClockGoingBackwards(t *testing.T) {
 	s, c := newStore(t)
 	c.t = day("2099-01-01")
-	id := mustDo(t)(s.Add(Invitation{Name: "Ada Lind"})).ID
-	mustNot(t, os.MkdirAll(s.file.backupFolder(), 0o700))
-	notOurs := filepath.Join(s.file.backupFolder(), "my own copy.db")
+	id := mustDo(t)(s.Add(record.Invitation{Name: "Ada Lind"})).ID
+	mustNot(t, os.MkdirAll(s.file.BackupFolder(), 0o700))
+	notOurs := filepath.Join(s.file.BackupFolder(), "my own copy.db")
 	mustNot(t, os.WriteFile(notOurs, []byte("x"), 0o600))
-	half := filepath.Join(s.file.backupFolder(), "000001-2099-01-01-daily.db"+halfMade+"123")
+	half := filepath.Join(s.file.BackupFolder(), "000001-2099-01-01-daily.db"+vault.HalfMade+"123")
 	mustNot(t, os.WriteFile(half, []byte("x"), 0o600))
 	last := c.t
 	for range 12 {
@@ -130,7 +134,7 @@ func TestBackupsWithAClockGoingBackwards(t *testing.T) {
 		}
 	}
 	names := backupNames(t, s)
-	if len(names) != keptBackups || names[0] != "000012-2098-12-20-daily.db" {
+	if len(names) != vault.KeptBackups || names[0] != "000012-2098-12-20-daily.db" {
 		t.Errorf("kept %v", names)
 	}
 	if _, err := os.Stat(notOurs); err != nil {
@@ -148,13 +152,13 @@ func TestBackupsWithAClockGoingBackwards(t *testing.T) {
 }
 
 func TestSuperfluousKeepsDays(t *testing.T) {
-	var names []backupName
+	var names []vault.BackupName
 	for i, day := range []string{"d1", "d2", "d3", "d4", "d5", "d6", "d7", "d7", "d7"} {
-		names = append(names, backupName{number: i + 1, day: day})
+		names = append(names, vault.BackupName{Number: i + 1, Day: day})
 	}
 	var gone []int
-	for _, b := range superfluous(names) {
-		gone = append(gone, b.number)
+	for _, b := range vault.Superfluous(names) {
+		gone = append(gone, b.Number)
 	}
 	if !slices.Equal(gone, []int{7, 8}) {
 		t.Errorf("gone %v", gone)
@@ -164,10 +168,10 @@ func TestSuperfluousKeepsDays(t *testing.T) {
 // An answer is worth more than a backup; an import can wait.
 func TestBackupFails(t *testing.T) {
 	s, c := newStore(t)
-	id := mustDo(t)(s.Add(Invitation{Name: "Ada Lind"})).ID
-	mustNot(t, os.WriteFile(s.file.backupFolder(), nil, 0o600)) // in the way
+	id := mustDo(t)(s.Add(record.Invitation{Name: "Ada Lind"})).ID
+	mustNot(t, os.WriteFile(s.file.BackupFolder(), nil, 0o600)) // in the way
 	c.advance(24 * time.Hour)
-	mustDo(t)(s.Decide(id, Ignored, ""))
+	mustDo(t)(s.Decide(id, record.Ignored, ""))
 	if w := s.Warnings(); len(w) != 1 || !strings.Contains(w[0], "backup could not be made") {
 		t.Errorf("warnings %q", w)
 	}

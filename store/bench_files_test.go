@@ -10,7 +10,9 @@ import (
 	"strconv"
 	"testing"
 
+	"linkvet/store/exchange"
 	"linkvet/store/tabular"
+	"linkvet/store/vault"
 	"linkvet/store/versus"
 )
 
@@ -18,11 +20,11 @@ import (
 // are in memory already, by the standard library.
 func besideExport(b *testing.B, s *Store) {
 	folder := b.TempDir()
-	export := func(format Format) func() {
+	export := func(format exchange.Format) func() {
 		path := filepath.Join(folder, "invitations."+string(format))
 		return func() {
 			err := tabular.WriteFile(path, true, 0o600, func(w io.Writer) error {
-				_, err := s.Export(b.Context(), w, ExportOptions{All: true, Format: format})
+				_, err := s.Export(b.Context(), w, exchange.ExportOptions{All: true, Format: format})
 				return err
 			})
 			if err != nil {
@@ -33,13 +35,13 @@ func besideExport(b *testing.B, s *Store) {
 	plain := filepath.Join(folder, "plain")
 	b.Run("export/CSV", func(b *testing.B) {
 		cells := exportedCells(b, s)
-		versus.Run(b, versus.Do(export(CSV)), versus.Do(func() {
+		versus.Run(b, versus.Do(export(exchange.CSV)), versus.Do(func() {
 			writeFile(b, plain, func(w io.Writer) error { return csv.NewWriter(w).WriteAll(cells) })
 		}))
 	})
 	b.Run("export/JSONL", func(b *testing.B) {
 		objects := exportedObjects(b, s)
-		versus.Run(b, versus.Do(export(JSONLines)), versus.Do(func() {
+		versus.Run(b, versus.Do(export(exchange.JSONLines)), versus.Do(func() {
 			writeFile(b, plain, func(w io.Writer) error {
 				lines := json.NewEncoder(w)
 				for i := range benchRows {
@@ -56,7 +58,7 @@ func besideExport(b *testing.B, s *Store) {
 func exportedCells(b *testing.B, s *Store) [][]string {
 	b.Helper()
 	var text bytes.Buffer
-	if _, err := s.Export(b.Context(), &text, ExportOptions{All: true}); err != nil {
+	if _, err := s.Export(b.Context(), &text, exchange.ExportOptions{All: true}); err != nil {
 		b.Fatal(err)
 	}
 	cells, err := csv.NewReader(&text).ReadAll()
@@ -68,13 +70,13 @@ func exportedCells(b *testing.B, s *Store) [][]string {
 
 // exportedObjects are the first lines of JSON Lines, read back. All of them
 // would be a lot to keep.
-func exportedObjects(b *testing.B, s *Store) []fullObject {
+func exportedObjects(b *testing.B, s *Store) []exchange.FullObject {
 	b.Helper()
 	var text bytes.Buffer
-	if _, err := s.Export(b.Context(), &text, ExportOptions{All: true, Format: JSONLines}); err != nil {
+	if _, err := s.Export(b.Context(), &text, exchange.ExportOptions{All: true, Format: exchange.JSONLines}); err != nil {
 		b.Fatal(err)
 	}
-	objects := make([]fullObject, benchRows/10)
+	objects := make([]exchange.FullObject, benchRows/10)
 	lines := json.NewDecoder(&text)
 	for i := range objects {
 		if err := lines.Decode(&objects[i]); err != nil {
@@ -99,7 +101,7 @@ func besideCopy(b *testing.B, s *Store) {
 	})
 	b.Run("check", func(b *testing.B) {
 		versus.Run(b, versus.Do(func() {
-			report, err := Check(b.Context(), s.Path(), Options{Now: newClock().now}, false)
+			report, err := vault.Check(b.Context(), s.Path(), vault.Options{Now: newClock().now}, false)
 			if err != nil || !report.OK {
 				b.Fatal(report.Problems, err)
 			}

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"linkvet/store/linkedin/archivetest"
+	"linkvet/store/list"
+	"linkvet/store/merge"
 	"linkvet/store/versus"
 )
 
@@ -38,9 +40,9 @@ func chattyArchive(invitations, connections int) *archivetest.Archive {
 }
 
 // importFrom does what linkvet import does.
-func importFrom(b *testing.B, s *Store, paths ...string) ImportReport {
+func importFrom(b *testing.B, s *Store, paths ...string) merge.ImportReport {
 	b.Helper()
-	source, err := ReadSource(b.Context(), paths, nil)
+	source, err := merge.ReadSource(b.Context(), paths, nil)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -60,7 +62,7 @@ func benchStore(b *testing.B, invitations, connections int) *Store {
 }
 
 // allRows are all the rows of a store, as the terminal program reads them.
-func allRows(b *testing.B, s *Store) *Table {
+func allRows(b *testing.B, s *Store) *list.Table {
 	b.Helper()
 	rows, err := s.Table(b.Context(), -1)
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"linkvet/advisor"
+	"linkvet/store/vault"
 	"linkvet/store/versus"
 )
 
@@ -17,7 +18,7 @@ const firstRows = 40
 
 // openAndShow does what the terminal program does until its first screen.
 func openAndShow(b *testing.B, path string) {
-	s, err := Open(path, Options{Now: newClock().now, ShowFirst: true})
+	s, err := Open(path, vault.Options{Now: newClock().now, ShowFirst: true})
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -1,14 +1,20 @@
 package store
 
+import (
+	"linkvet/store/merge"
+	"linkvet/store/record"
+	"linkvet/store/tables"
+)
+
 // editor changes an invitation and says what it did. What it leaves as it was
 // is not written.
-type editor func(b *batch, inv *Invitation) (Entry, error)
+type editor func(b *merge.Batch, inv *record.Invitation) (record.Entry, error)
 
 // change changes one invitation, as a step of its own.
-func (s *Store) change(ref string, edit editor) (Invitation, error) {
+func (s *Store) change(ref string, edit editor) (record.Invitation, error) {
 	changed, err := s.changeAll([]string{ref}, edit)
 	if err != nil {
-		return Invitation{}, err
+		return record.Invitation{}, err
 	}
 	return changed[0], nil
 }
@@ -16,22 +22,22 @@ func (s *Store) change(ref string, edit editor) (Invitation, error) {
 // changeAll loads invitations, lets edit change them, and saves those that
 // differ together with the journal, as one step: all of them or, when edit
 // refuses one, none. It returns them all in the order of refs.
-func (s *Store) changeAll(refs []string, edit editor) ([]Invitation, error) {
-	var all []Invitation
-	err := s.file.update(func(tx *Tx) (bool, error) {
-		all = make([]Invitation, 0, len(refs))
-		b := newBatch(tx)
-		var changes []changed
-		err := s.eachRef(tx, refs, func(before Invitation) error {
-			after := before.clone()
+func (s *Store) changeAll(refs []string, edit editor) ([]record.Invitation, error) {
+	var all []record.Invitation
+	err := s.file.Update(func(tx *tables.Tx) (bool, error) {
+		all = make([]record.Invitation, 0, len(refs))
+		b := merge.NewBatch(tx)
+		var changes []tables.Changed
+		err := s.eachRef(tx, refs, func(before record.Invitation) error {
+			after := before.Clone()
 			entry, err := edit(b, &after)
 			if err != nil {
 				return err
 			}
-			same, err := sameRecord(before, after)
+			same, err := record.SameRecord(before, after)
 			if err == nil && !same {
-				after.ChangedAt = s.file.now()
-				changes = append(changes, changed{before: &before, after: &after, entry: entry})
+				after.ChangedAt = s.file.Now()
+				changes = append(changes, tables.Changed{Before: &before, After: &after, Entry: entry})
 			}
 			all = append(all, after)
 			return err
@@ -39,7 +45,7 @@ func (s *Store) changeAll(refs []string, edit editor) ([]Invitation, error) {
 		if err != nil || len(changes) == 0 {
 			return false, err
 		}
-		return true, tx.personDid(changes)
+		return true, tx.PersonDid(changes)
 	})
 	if err != nil {
 		return nil, err
@@ -48,10 +54,10 @@ func (s *Store) changeAll(refs []string, edit editor) ([]Invitation, error) {
 }
 
 // eachRef calls fn once for every invitation that refs stand for.
-func (s *Store) eachRef(tx *Tx, refs []string, fn func(inv Invitation) error) error {
+func (s *Store) eachRef(tx *tables.Tx, refs []string, fn func(inv record.Invitation) error) error {
 	seen := make(map[string]bool, len(refs))
 	for _, ref := range refs {
-		id, err := tx.resolve(ref)
+		id, err := tx.Resolve(ref)
 		if err != nil {
 			return err
 		}
@@ -59,7 +65,7 @@ func (s *Store) eachRef(tx *Tx, refs []string, fn func(inv Invitation) error) er
 			continue
 		}
 		seen[string(id)] = true
-		inv, err := tx.get(id)
+		inv, err := tx.Get(id)
 		if err != nil {
 			return err
 		}

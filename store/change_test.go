@@ -7,41 +7,45 @@ import (
 	"time"
 
 	"linkvet/advisor"
+	"linkvet/store/fault"
 	"linkvet/store/linkedin"
+	"linkvet/store/merge"
+	"linkvet/store/record"
+	"linkvet/store/vault"
 )
 
 func TestAddCleansAndRefuses(t *testing.T) {
 	s, c := newStore(t)
-	inv := mustDo(t)(s.Add(Invitation{
+	inv := mustDo(t)(s.Add(record.Invitation{
 		Name: " Ada\x1b[31m Lind\u202e ", Headline: "a\nb", Note: "one\r\ntwo\x00", URL: "https://WWW.linkedin.com/in/Ada-Lind/?trk=x",
-		SentAt: c.t.Add(-time.Hour), Tags: []string{"work", " work", "a,b"}, Decision: Ignored, TimesSent: 9,
+		SentAt: c.t.Add(-time.Hour), Tags: []string{"work", " work", "a,b"}, Decision: record.Ignored, TimesSent: 9,
 	}))
 	if inv.Name != "Ada Lind" || inv.Headline != "a b" || inv.Note != "one\ntwo" || inv.URL != "https://www.linkedin.com/in/ada-lind" {
 		t.Errorf("not clean: %+v", inv)
 	}
-	if inv.Decision != "" || inv.TimesSent != 1 || !inv.AddedAt.Equal(c.t) || strings.Join(inv.Tags, "|") != "a|b|work" || inv.Direction != Incoming {
+	if inv.Decision != "" || inv.TimesSent != 1 || !inv.AddedAt.Equal(c.t) || strings.Join(inv.Tags, "|") != "a|b|work" || inv.Direction != record.Incoming {
 		t.Errorf("not as a new one: %+v", inv)
 	}
-	for name, bad := range map[string]Invitation{
+	for name, bad := range map[string]record.Invitation{
 		"nobody":            {Headline: "x"},
 		"nothing left":      {Name: "\u200b\x07"},
 		"another site":      {Name: "x", URL: "https://example.com/in/x"},
 		"unknown direction": {Name: "x", Direction: "sideways"},
 		"address of nobody": {Name: "x", URL: "https://www.linkedin.com/in"},
 	} {
-		if _, err := s.Add(bad); !errors.Is(err, ErrInvalid) {
+		if _, err := s.Add(bad); !errors.Is(err, fault.ErrInvalid) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	_, err := s.Add(Invitation{Name: "Other Name", URL: "linkedin.com/in/ada-lind"})
-	if !errors.Is(err, ErrExists) || !strings.Contains(err.Error(), inv.ID) {
+	_, err := s.Add(record.Invitation{Name: "Other Name", URL: "linkedin.com/in/ada-lind"})
+	if !errors.Is(err, fault.ErrExists) || !strings.Contains(err.Error(), inv.ID) {
 		t.Errorf("a second open one: %v", err)
 	}
-	if other := mustDo(t)(s.Add(Invitation{Name: "Ada Lind", URL: inv.URL, Direction: Outgoing})); other.ID == inv.ID {
+	if other := mustDo(t)(s.Add(record.Invitation{Name: "Ada Lind", URL: inv.URL, Direction: record.Outgoing})); other.ID == inv.ID {
 		t.Error("the other direction is another invitation")
 	}
-	mustDo(t)(s.Decide(inv.ID, Ignored, ""))
-	if again := mustDo(t)(s.Add(Invitation{Name: "Ada Lind", URL: inv.URL})); again.ID == inv.ID {
+	mustDo(t)(s.Decide(inv.ID, record.Ignored, ""))
+	if again := mustDo(t)(s.Add(record.Invitation{Name: "Ada Lind", URL: inv.URL})); again.ID == inv.ID {
 		t.Error("after a decision it is a new invitation")
 	}
 }
@@ -49,20 +53,20 @@ func TestAddCleansAndRefuses(t *testing.T) {
 func TestIDsAreStableAndTypable(t *testing.T) {
 	// Fixed for ever: scripts and people note them down.
 	for want, id := range map[string]string{
-		"ada, incoming": makeID(Incoming, "in/ada-lind", 1),
-		"ada, outgoing": makeID(Outgoing, "in/ada-lind", 1),
-		"ada, second":   makeID(Incoming, "in/ada-lind", 2),
-		"by name":       makeID(Incoming, "name/ada lind", 1),
+		"ada, incoming": record.MakeID(record.Incoming, "in/ada-lind", 1),
+		"ada, outgoing": record.MakeID(record.Outgoing, "in/ada-lind", 1),
+		"ada, second":   record.MakeID(record.Incoming, "in/ada-lind", 2),
+		"by name":       record.MakeID(record.Incoming, "name/ada lind", 1),
 	} {
-		if len(id) != idLength || strings.Trim(id, idAlphabet) != "" {
+		if len(id) != record.IDLength || strings.Trim(id, record.IDAlphabet) != "" {
 			t.Errorf("%s: %q", want, id)
 		}
 	}
-	if got := makeID(Incoming, "in/ada-lind", 1); got != "64x2tgy23e" {
+	if got := record.MakeID(record.Incoming, "in/ada-lind", 1); got != "64x2tgy23e" {
 		t.Errorf("the id of Ada is now %s", got)
 	}
-	taken := map[string]bool{makeID(Incoming, "in/ada-lind", 1): true}
-	if got := newID(Incoming, "in/ada-lind", func(id string) bool { return taken[id] }); got != makeID(Incoming, "in/ada-lind", 2) {
+	taken := map[string]bool{record.MakeID(record.Incoming, "in/ada-lind", 1): true}
+	if got := record.NewID(record.Incoming, "in/ada-lind", func(id string) bool { return taken[id] }); got != record.MakeID(record.Incoming, "in/ada-lind", 2) {
 		t.Errorf("after a collision: %s", got)
 	}
 }
@@ -72,7 +76,7 @@ func TestPrefixes(t *testing.T) {
 	letters := map[byte]int{}
 	var ids []string
 	for i := range 200 {
-		inv := mustDo(t)(s.Add(Invitation{Name: "Person " + strings.Repeat("x", i+1)}))
+		inv := mustDo(t)(s.Add(record.Invitation{Name: "Person " + strings.Repeat("x", i+1)}))
 		ids = append(ids, inv.ID)
 		letters[inv.ID[0]]++
 	}
@@ -84,27 +88,27 @@ func TestPrefixes(t *testing.T) {
 		}
 	}
 	for letter, n := range letters {
-		if n <= maxCandidates {
+		if n <= record.MaxCandidates {
 			continue
 		}
 		_, err := s.Get(string(letter))
-		if !errors.Is(err, ErrInvalid) || strings.Count(err.Error(), "(Person") != maxCandidates {
+		if !errors.Is(err, fault.ErrInvalid) || strings.Count(err.Error(), "(Person") != record.MaxCandidates {
 			t.Errorf("%d ids begin with %c: %v", n, letter, err)
 		}
 	}
 	for _, ref := range []string{"zzzzzzzzzz0", "nobody", "!", ids[0] + "x"} {
-		if _, err := s.Get(ref); !errors.Is(err, ErrNotFound) {
+		if _, err := s.Get(ref); !errors.Is(err, fault.ErrNotFound) {
 			t.Errorf("%q: %v", ref, err)
 		}
 	}
-	if _, err := s.Get(" "); !errors.Is(err, ErrInvalid) {
+	if _, err := s.Get(" "); !errors.Is(err, fault.ErrInvalid) {
 		t.Errorf("no id: %v", err)
 	}
 }
 
 func TestAnswer(t *testing.T) {
 	s, _ := newStore(t)
-	id := mustDo(t)(s.Add(Invitation{Name: "Ada Lind"})).ID
+	id := mustDo(t)(s.Add(record.Invitation{Name: "Ada Lind"})).ID
 	inv := mustDo(t)(s.Answer(id, advisor.Answers{"kind": {"connect"}}))
 	if inv.Recommendation != 0 || inv.Answered() != 0 {
 		t.Errorf("what kind it is is no answer: %+v", inv)
@@ -120,11 +124,11 @@ func TestAnswer(t *testing.T) {
 	}
 	wantSameFile(t, s, func() { mustDo(t)(s.Answer(id, advisor.Answers{"know": {"well"}})) })
 	for name, set := range map[string]advisor.Answers{"question": {"shoe_size": {"44"}}, "value": {"know": {"intimately"}}} {
-		if _, err := s.Answer(id, set); !errors.Is(err, ErrInvalid) {
+		if _, err := s.Answer(id, set); !errors.Is(err, fault.ErrInvalid) {
 			t.Errorf("unknown %s: %v", name, err)
 		}
 	}
-	if _, err := s.Answer(id, nil, "shoe_size"); !errors.Is(err, ErrInvalid) {
+	if _, err := s.Answer(id, nil, "shoe_size"); !errors.Is(err, fault.ErrInvalid) {
 		t.Error("clearing an unknown question")
 	}
 	inv = mustDo(t)(s.Answer(id, nil, "know", "trust", "reasons"))
@@ -152,41 +156,41 @@ func TestAnswer(t *testing.T) {
 
 func TestDecideLaterReopen(t *testing.T) {
 	s, c := newStore(t)
-	id := mustDo(t)(s.Add(Invitation{Name: "Ada Lind"})).ID
+	id := mustDo(t)(s.Add(record.Invitation{Name: "Ada Lind"})).ID
 	until := c.t.Add(48 * time.Hour)
-	if inv := mustDo(t)(s.Later(id, until)); inv.Status(c.t) != StatusLater || inv.Status(until) != StatusWaiting {
+	if inv := mustDo(t)(s.Later(id, until)); inv.Status(c.t) != record.StatusLater || inv.Status(until) != record.StatusWaiting {
 		t.Errorf("put off until %s: %s", until, inv.Status(c.t))
 	}
-	if _, err := s.Later(id, c.t); !errors.Is(err, ErrInvalid) {
+	if _, err := s.Later(id, c.t); !errors.Is(err, fault.ErrInvalid) {
 		t.Errorf("until now: %v", err)
 	}
-	if _, err := s.Decide(id, Sent, ""); !errors.Is(err, ErrInvalid) || !strings.Contains(err.Error(), "accepted, ignored") {
+	if _, err := s.Decide(id, record.Sent, ""); !errors.Is(err, fault.ErrInvalid) || !strings.Contains(err.Error(), "accepted, ignored") {
 		t.Errorf("sent on an incoming one: %v", err)
 	}
-	if _, err := s.Decide(id, "maybe", ""); !errors.Is(err, ErrInvalid) {
+	if _, err := s.Decide(id, "maybe", ""); !errors.Is(err, fault.ErrInvalid) {
 		t.Errorf("maybe: %v", err)
 	}
 	mustDo(t)(s.Answer(id, advisor.Answers{"asks_for_money": {"yes"}}))
-	inv := mustDo(t)(s.Decide(id, Accepted, "my \x1b[1mcousin"))
-	if inv.Status(c.t) != StatusDecided || inv.Because != "my cousin" || !inv.LaterUntil.IsZero() ||
+	inv := mustDo(t)(s.Decide(id, record.Accepted, "my \x1b[1mcousin"))
+	if inv.Status(c.t) != record.StatusDecided || inv.Because != "my cousin" || !inv.LaterUntil.IsZero() ||
 		!inv.DecidedAt.Equal(c.t) || inv.Advised != inv.Recommendation || inv.Advised == 0 {
 		t.Errorf("decided: %+v", inv)
 	}
-	if _, err := s.Later(id, until); !errors.Is(err, ErrInvalid) {
+	if _, err := s.Later(id, until); !errors.Is(err, fault.ErrInvalid) {
 		t.Errorf("later on a decided one: %v", err)
 	}
 	c.advance(time.Hour)
-	wantSameFile(t, s, func() { mustDo(t)(s.Decide(id, Accepted, "my cousin")) })
+	wantSameFile(t, s, func() { mustDo(t)(s.Decide(id, record.Accepted, "my cousin")) })
 	inv = mustDo(t)(s.Reopen(id))
-	if inv.Status(c.t) != StatusWaiting || inv.Because != "" || inv.Advised != 0 || len(inv.Answers) != 1 {
+	if inv.Status(c.t) != record.StatusWaiting || inv.Because != "" || inv.Advised != 0 || len(inv.Answers) != 1 {
 		t.Errorf("reopened: %+v", inv)
 	}
 	wantSameFile(t, s, func() { mustDo(t)(s.Reopen(id)) })
-	out := mustDo(t)(s.Add(Invitation{Name: "Bo Yu", Direction: Outgoing})).ID
-	if _, err := s.Decide(out, Accepted, ""); !errors.Is(err, ErrInvalid) || !strings.Contains(err.Error(), "sent, not_sent") {
+	out := mustDo(t)(s.Add(record.Invitation{Name: "Bo Yu", Direction: record.Outgoing})).ID
+	if _, err := s.Decide(out, record.Accepted, ""); !errors.Is(err, fault.ErrInvalid) || !strings.Contains(err.Error(), "sent, not_sent") {
 		t.Errorf("accepted on an outgoing one: %v", err)
 	}
-	mustDo(t)(s.Decide(out, NotSent, ""))
+	mustDo(t)(s.Decide(out, record.NotSent, ""))
 	wantSound(t, s)
 }
 
@@ -196,7 +200,7 @@ func TestAddAgainAfterItVanished(t *testing.T) {
 	doImport(t, s, archiveOf("2026-04-03", append(rowsOf(ada), incoming("Bo Yu", "bo-yu", "2026-04-01 10:00"))))
 	doImport(t, s, archiveOf("2026-05-03", rowsOf(ada)))
 	was := byName(t, s)["Bo Yu"]
-	again := mustDo(t)(s.Add(Invitation{Name: "Bo Yu", URL: was.URL, SentAt: minute("2026-05-10 10:00")}))
+	again := mustDo(t)(s.Add(record.Invitation{Name: "Bo Yu", URL: was.URL, SentAt: minute("2026-05-10 10:00")}))
 	if again.ID != was.ID || again.Gone || again.TimesSent != 2 {
 		t.Errorf("again: %+v", again)
 	}
@@ -206,11 +210,11 @@ func TestReadvise(t *testing.T) {
 	c := newClock()
 	profile := advisor.Profile{}
 	path := t.TempDir() + "/linkvet.db"
-	s, err := Open(path, Options{Now: c.now, Profile: func() advisor.Profile { return profile }})
+	s, err := Open(path, vault.Options{Now: c.now, Profile: func() advisor.Profile { return profile }})
 	if err != nil {
 		t.Fatal(err)
 	}
-	id := mustDo(t)(s.Add(Invitation{Name: "Ada Lind"})).ID
+	id := mustDo(t)(s.Add(record.Invitation{Name: "Ada Lind"})).ID
 	mustDo(t)(s.Answer(id, advisor.Answers{"know": {"slightly"}, "trust": {"yes"}}))
 	wantSameFile(t, s, func() {
 		if err := s.Readvise(t.Context()); err != nil {
@@ -228,9 +232,9 @@ func TestReadvise(t *testing.T) {
 	}
 }
 
-func staleAdvice(_ *batch, inv *Invitation) (Entry, error) {
+func staleAdvice(_ *merge.Batch, inv *record.Invitation) (record.Entry, error) {
 	inv.Recommendation = advisor.DeclineAndBlock
-	return Entry{What: "answered"}, nil
+	return record.Entry{What: "answered"}, nil
 }
 
 func rowsOf(rows ...linkedin.Invitation) []linkedin.Invitation { return rows }

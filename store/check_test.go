@@ -5,11 +5,16 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"linkvet/store/record"
+	"linkvet/store/sealed"
+	"linkvet/store/tables"
+	"linkvet/store/vault"
 )
 
-func checkOf(t *testing.T, s *Store, repair bool) CheckReport {
+func checkOf(t *testing.T, s *Store, repair bool) vault.CheckReport {
 	t.Helper()
-	report, err := Check(t.Context(), s.Path(), s.file.opts, repair)
+	report, err := vault.Check(t.Context(), s.Path(), s.file.Opts, repair)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -26,7 +31,7 @@ func TestCheckOfASoundStore(t *testing.T) {
 	mustNot(t, err)
 	wantSameFile(t, s, func() {
 		r := checkOf(t, s, true)
-		if !r.OK || len(r.Problems) != 0 || r.Invitations != 50 || r.Connections != 50 || r.Journal != 3 || r.Drafts != 1 || r.Schema != schemaVersion {
+		if !r.OK || len(r.Problems) != 0 || r.Invitations != 50 || r.Connections != 50 || r.Journal != 3 || r.Drafts != 1 || r.Schema != tables.SchemaVersion {
 			t.Errorf("%+v", r)
 		}
 	})
@@ -34,41 +39,43 @@ func TestCheckOfASoundStore(t *testing.T) {
 
 func TestCheckFindsAndRepairs(t *testing.T) {
 	for name, tc := range map[string]struct {
-		harm   func(tx *Tx) error
+		harm   func(tx *tables.Tx) error
 		where  string
 		repair bool
 	}{
-		"a list entry is missing": {func(tx *Tx) error {
-			key, _ := tx.Bucket(bucketList()).Cursor().First()
-			return tx.Bucket(bucketList()).Delete(key)
+		"a list entry is missing": {func(tx *tables.Tx) error {
+			key, _ := tx.Bucket(tables.BucketList()).Cursor().First()
+			return tx.Bucket(tables.BucketList()).Delete(key)
 		}, "list", true},
-		"a list entry too many": {func(tx *Tx) error {
-			key := listKey(day("2026-01-01"), "zzzzzzzzzz")
-			return tx.Bucket(bucketList()).Put(key, encodeSummary(key, Row{}))
+		"a list entry too many": {func(tx *tables.Tx) error {
+			key := record.ListKey(day("2026-01-01"), "zzzzzzzzzz")
+			return tx.Bucket(tables.BucketList()).Put(key, record.EncodeSummary(key, record.Row{}))
 		}, "list", true},
-		"a list entry is out of date": {func(tx *Tx) error {
-			key, value := tx.Bucket(bucketList()).Cursor().First()
-			row, err := decodeSummary(key, value)
+		"a list entry is out of date": {func(tx *tables.Tx) error {
+			key, value := tx.Bucket(tables.BucketList()).Cursor().First()
+			row, err := record.DecodeSummary(key, value)
 			row.Name = "Somebody Else"
 			key = bytes.Clone(key)
-			return tx.Bucket(bucketList()).Put(key, firstError(err, encodeSummary(key, row)))
+			return tx.Bucket(tables.BucketList()).Put(key, firstError(err, record.EncodeSummary(key, row)))
 		}, "list", true},
-		"the count": {func(tx *Tx) error { return putMeta(tx, metaCount, "7") }, "count", true},
-		"a record": {func(tx *Tx) error {
-			key, _ := tx.Bucket(bucketInvitations()).Cursor().First()
-			return tx.Bucket(bucketInvitations()).Put(key, seal(key, []byte{0xa1, 0x01, 0x63, 'a'}))
+		"the count": {func(tx *tables.Tx) error { return tables.PutMeta(tx, tables.MetaCount, "7") }, "count", true},
+		"a record": {func(tx *tables.Tx) error {
+			key, _ := tx.Bucket(tables.BucketInvitations()).Cursor().First()
+			return tx.Bucket(tables.BucketInvitations()).Put(key, sealed.Seal(key, []byte{0xa1, 0x01, 0x63, 'a'}))
 		}, "invitation", false},
-		"a connection": {func(tx *Tx) error { return tx.Bucket(bucketConnections()).Put([]byte("in/x"), []byte("x")) }, "connection", false},
-		"a gap in the journal": {func(tx *Tx) error {
-			return appendEntry(tx, nextNumber(tx)+1, Entry{What: "answered"}, entryRecord{})
+		"a connection": {func(tx *tables.Tx) error {
+			return tx.Bucket(tables.BucketConnections()).Put([]byte("in/x"), []byte("x"))
+		}, "connection", false},
+		"a gap in the journal": {func(tx *tables.Tx) error {
+			return tables.AppendEntry(tx, tables.NextNumber(tx)+1, record.Entry{What: "answered"}, tables.EntryRecord{})
 		}, "journal entry", false},
-		"a step that is not there": {func(tx *Tx) error { return putNumber(tx, metaUndo, 99) }, "step 99", false},
-		"a draft":                  {func(tx *Tx) error { return tx.Bucket(bucketDrafts()).Put([]byte("x"), []byte("x")) }, "draft", false},
+		"a step that is not there": {func(tx *tables.Tx) error { return tables.PutNumber(tx, tables.MetaUndo, 99) }, "step 99", false},
+		"a draft":                  {func(tx *tables.Tx) error { return tx.Bucket(tables.BucketDrafts()).Put([]byte("x"), []byte("x")) }, "draft", false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := filled(t, 20)
-			mustNot(t, s.file.write(func(tx *Tx) (bool, error) { return true, tc.harm(tx) }))
-			var found CheckReport
+			mustNot(t, s.file.Write(func(tx *tables.Tx) (bool, error) { return true, tc.harm(tx) }))
+			var found vault.CheckReport
 			wantSameFile(t, s, func() { found = checkOf(t, s, false) })
 			if found.OK || !strings.HasPrefix(found.Problems[0].Where, tc.where) || found.Problems[0].Fix == "" {
 				t.Fatalf("found %+v", found)
@@ -106,7 +113,7 @@ func TestCheckOfAFileBeyondReading(t *testing.T) {
 	} {
 		mustNot(t, os.WriteFile(s.Path(), data, 0o600))
 		report := checkOf(t, s, true)
-		if report.OK || len(report.Problems) != 1 || !strings.Contains(report.Problems[0].Fix, "linkvet restore "+s.file.backupFolder()) {
+		if report.OK || len(report.Problems) != 1 || !strings.Contains(report.Problems[0].Fix, "linkvet restore "+s.file.BackupFolder()) {
 			t.Errorf("%s: %+v", name, report)
 		}
 		if !bytes.Equal(readFile(t, s.Path()), data) {

@@ -3,63 +3,67 @@ package store
 import (
 	"context"
 	"errors"
-	"linkvet/advisor"
 	"strings"
+
+	"linkvet/advisor"
+	"linkvet/store/fault"
+	"linkvet/store/record"
+	"linkvet/store/tables"
 )
 
 // Objects calls fn for every invitation whose row is wanted, newest first, as
 // scripts see it.
-func (s *Store) Objects(ctx context.Context, wanted func(Row) bool, fn func(Object) error) error {
-	now := s.file.now()
-	return s.eachMatching(ctx, wanted, func(inv Invitation) error { return fn(inv.Object(now)) })
+func (s *Store) Objects(ctx context.Context, wanted func(record.Row) bool, fn func(record.Object) error) error {
+	now := s.file.Now()
+	return s.eachMatching(ctx, wanted, func(inv record.Invitation) error { return fn(inv.Object(now)) })
 }
 
 // Detail returns all that is known of an invitation, with its advice in full.
-func (s *Store) Detail(ref string) (Detail, error) {
-	var inv Invitation
-	var entries []Entry
-	var own Own
-	err := s.file.view(func(tx *Tx) error {
-		id, err := tx.resolve(ref)
+func (s *Store) Detail(ref string) (record.Detail, error) {
+	var inv record.Invitation
+	var entries []record.Entry
+	var own tables.Own
+	err := s.file.View(func(tx *tables.Tx) error {
+		id, err := tx.Resolve(ref)
 		if err != nil {
 			return err
 		}
-		if inv, err = tx.get(id); err != nil {
+		if inv, err = tx.Get(id); err != nil {
 			return err
 		}
-		if own, err = tx.own(); err != nil {
+		if own, err = tx.Own(); err != nil {
 			return err
 		}
-		entries, err = tx.journalOf(inv.ID)
+		entries, err = tx.JournalOf(inv.ID)
 		return err
 	})
 	if err != nil {
-		return Detail{}, err
+		return record.Detail{}, err
 	}
-	facts := inv.facts()
-	facts.OwnCompany = own.at(inv.Company)
-	return Detail{
-		Object: inv.Object(s.file.now()), Because: inv.Because, Answers: orEmpty(inv.Answers), AnswerNotes: orEmpty(inv.AnswerNotes),
-		PersonNote: inv.PersonNote, Advice: advisor.Advise(inv.Case(s.file.opts.Profile())), Facts: facts, Journal: entries,
+	facts := inv.FactsObject()
+	facts.OwnCompany = own.At(inv.Company)
+	return record.Detail{
+		Object: inv.Object(s.file.Now()), Because: inv.Because, Answers: record.OrEmpty(inv.Answers), AnswerNotes: record.OrEmpty(inv.AnswerNotes),
+		PersonNote: inv.PersonNote, Advice: advisor.Advise(inv.Case(s.file.Opts.Profile())), Facts: facts, Journal: entries,
 	}, nil
 }
 
 // Journal returns what happened to one invitation, also to one that was deleted
 // when ref is its whole id, or to all when ref is "", oldest first.
-func (s *Store) Journal(ref string) ([]Entry, error) {
-	entries := []Entry{}
-	err := s.file.view(func(tx *Tx) error {
+func (s *Store) Journal(ref string) ([]record.Entry, error) {
+	entries := []record.Entry{}
+	err := s.file.View(func(tx *tables.Tx) error {
 		if ref == "" {
-			return tx.journal(func(string) bool { return true }, func(e Entry) { entries = append(entries, e) })
+			return tx.Journal(func(string) bool { return true }, func(e record.Entry) { entries = append(entries, e) })
 		}
-		id, notFound := tx.resolve(ref)
-		if errors.Is(notFound, ErrNotFound) {
-			id = []byte(normaliseRef(strings.ToLower(strings.TrimSpace(ref)))) // one that was deleted, in full
+		id, notFound := tx.Resolve(ref)
+		if errors.Is(notFound, fault.ErrNotFound) {
+			id = []byte(record.NormaliseRef(strings.ToLower(strings.TrimSpace(ref)))) // one that was deleted, in full
 		} else if notFound != nil {
 			return notFound
 		}
 		var err error
-		if entries, err = tx.journalOf(string(id)); err == nil && len(entries) == 0 {
+		if entries, err = tx.JournalOf(string(id)); err == nil && len(entries) == 0 {
 			err = notFound
 		}
 		return err
@@ -71,11 +75,11 @@ func (s *Store) Journal(ref string) ([]Entry, error) {
 }
 
 // Own returns the member's own positions and schools.
-func (s *Store) Own() (Own, error) {
-	own := Own{}
-	err := s.file.view(func(tx *Tx) error {
+func (s *Store) Own() (tables.Own, error) {
+	own := tables.Own{}
+	err := s.file.View(func(tx *tables.Tx) error {
 		var err error
-		own, err = tx.own()
+		own, err = tx.Own()
 		return err
 	})
 	return own, err

@@ -16,6 +16,10 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"linkvet/store/record"
+	"linkvet/store/tables"
+	"linkvet/store/vault"
 )
 
 // TestFullDisk lets files grow only so far, for every kind of work and a row of
@@ -39,7 +43,7 @@ func runOnFullDisk(folder string) int {
 		_, err = template.do(n)
 	}
 	if err == nil {
-		err = os.RemoveAll(template.s.file.backupFolder())
+		err = os.RemoveAll(template.s.file.BackupFolder())
 	}
 	if err != nil {
 		fmt.Println("preparing:", err)
@@ -72,12 +76,12 @@ func fullDiskWork() map[string]func(w *worker) error {
 	ctx := context.Background()
 	return map[string]func(w *worker) error{
 		"add": func(w *worker) error {
-			_, err := w.s.Add(Invitation{Name: "Somebody New", Note: strings.Repeat("long ", 20000)})
+			_, err := w.s.Add(record.Invitation{Name: "Somebody New", Note: strings.Repeat("long ", 20000)})
 			return err
 		},
 		"import": func(w *worker) error { return importNew(w, 500) },
 		"import at once": func(w *worker) error {
-			w.s.file.atOnce = importAtOnce
+			w.s.file.AtOnce = tables.ImportAtOnce
 			return importNew(w, 500)
 		},
 		"backup": func(w *worker) error {
@@ -86,18 +90,18 @@ func fullDiskWork() map[string]func(w *worker) error {
 		},
 		"compact": func(w *worker) error { _, _, err := w.s.Compact(); return err },
 		"restore": func(w *worker) error {
-			_, err := Restore(ctx, w.s.Path(), filepath.Join(w.folder, "good.db"), w.s.file.opts)
+			_, err := vault.Restore(ctx, w.s.Path(), filepath.Join(w.folder, "good.db"), w.s.file.Opts)
 			return err
 		},
 		"migrate": func(w *worker) error {
-			s, err := Open(filepath.Join(w.folder, "old.db"), w.s.file.opts)
-			if err == nil && s.file.schema != schemaVersion {
+			s, err := Open(filepath.Join(w.folder, "old.db"), w.s.file.Opts)
+			if err == nil && s.file.Schema != tables.SchemaVersion {
 				err = errors.New("it was not brought up to date")
 			}
 			return err
 		},
 		"create": func(w *worker) error {
-			_, err := Open(filepath.Join(w.folder, "fresh.db"), w.s.file.opts)
+			_, err := Open(filepath.Join(w.folder, "fresh.db"), w.s.file.Opts)
 			return err
 		},
 	}
@@ -166,7 +170,7 @@ func prepare(folder, place string) (*worker, error) {
 
 // afterFullDisk says what is wrong after the work.
 func afterFullDisk(w *worker, before map[string]uint32, failure error) error {
-	report, err := Check(context.Background(), w.s.Path(), w.s.file.opts, false)
+	report, err := vault.Check(context.Background(), w.s.Path(), w.s.file.Opts, false)
 	if err != nil || !report.OK {
 		return fmt.Errorf("the store is no longer sound: %+v, %w", report, err)
 	}
@@ -180,10 +184,10 @@ func afterFullDisk(w *worker, before map[string]uint32, failure error) error {
 	if failure != nil && !maps.Equal(before, after) {
 		return fmt.Errorf("it failed and changed something: %w", failure)
 	}
-	if _, err := Open(filepath.Join(w.folder, "old.db"), w.s.file.opts); err != nil {
+	if _, err := Open(filepath.Join(w.folder, "old.db"), w.s.file.Opts); err != nil {
 		return fmt.Errorf("the old store: %w", err)
 	}
-	if _, err := Open(filepath.Join(w.folder, "fresh.db"), w.s.file.opts); err != nil {
+	if _, err := Open(filepath.Join(w.folder, "fresh.db"), w.s.file.Opts); err != nil {
 		return fmt.Errorf("the new store: %w", err)
 	}
 	copies, err := filepath.Glob(filepath.Join(w.folder, "*", "*.db"))
@@ -194,11 +198,11 @@ func afterFullDisk(w *worker, before map[string]uint32, failure error) error {
 		copies = append(copies, backup)
 	}
 	for _, name := range copies {
-		if err := (&File{path: name, opts: w.s.file.opts}).verify(); err != nil {
+		if err := (&vault.File{FullPath: name, Opts: w.s.file.Opts}).Verify(); err != nil {
 			return err
 		}
 	}
-	left, err := filepath.Glob(filepath.Join(w.folder, "*"+halfMade+"*"))
+	left, err := filepath.Glob(filepath.Join(w.folder, "*"+vault.HalfMade+"*"))
 	if len(left) > 0 {
 		return fmt.Errorf("left behind: %v", left)
 	}

@@ -1,5 +1,5 @@
 // Package store keeps invitations, and what the person answered and decided,
-// in one file. It is the only importer of bbolt. Update the drawing below
+// in one file. Its rooms alone import bbolt. Update the drawing below
 // whenever the layout changes, and raise schemaVersion with it.
 //
 //	linkvet.db                       mode 0600, in a folder of mode 0700
@@ -11,21 +11,21 @@
 //	│   ├── newest_invitations       latest time in the newest archive with a table of invitations
 //	│   ├── newest_connections       the same for connections
 //	│   ├── version                  how many changes were made, whoever made them
-//	│   ├── undo                     number of the step (step.go) that is undone next, 0 for none
+//	│   ├── undo                     number of the step (tables/step.go) that is undone next, 0 for none
 //	│   └── redo                     number of the step that is redone next
 //	├── invitations
-//	│   └── <id>                     record (record.go), one for each invitation
+//	│   └── <id>                     record (record/record.go), one for each invitation
 //	├── list
-//	│   └── <sent at><id>            summary (summary.go): what a list shows and searches, in the order
+//	│   └── <sent at><id>            summary (record/summary.go): what a list shows and searches, in the order
 //	│                                it is shown; since version 3 with the person's own note
 //	├── connections
-//	│   ├── in/<slug>                fact (contacts.go): a connection known by address
-//	│   ├── msg/in/<slug>            messages (knowledge.go): how many there were with somebody, and when
+//	│   ├── in/<slug>                fact (tables/connections.go): a connection known by address
+//	│   ├── msg/in/<slug>            messages (tables/connections.go): how many there were with somebody, and when
 //	│   ├── msg/name/<folded name>   the same, known by name only
 //	│   ├── name/<folded name>       a connection known by name only
 //	│   └── own                      the member's own positions and schools
 //	├── journal
-//	│   └── <number><id>             entry (journal.go): who changed what, before and after;
+//	│   └── <number><id>             entry (tables/journal.go): who changed what, before and after;
 //	│                                the id is ---------- for the store as a whole
 //	└── drafts                       since version 2
 //	    └── <key>                    text that is being typed (draft.go), and how lists were looked at
@@ -44,7 +44,7 @@
 // # What holds
 //
 //   - Record, list entry, count and journal change in one transaction. An import
-//     that takes several makes them on a copy of the file (replace.go), so that it
+//     that takes several makes them on a copy of the file (vault/replace.go), so that it
 //     too is seen as a whole or not at all.
 //   - What changes nothing writes nothing.
 //   - A person has at most one undecided invitation in each direction. An id
@@ -79,7 +79,7 @@
 // daily backup that fails is a warning; without one of the others nothing is
 // changed. Backups have numbers, so that their order does not hang on the clock.
 //
-// A migration (migrate.go) leads from one schema version to the next, in one
+// A migration (vault/migrate.go) leads from one schema version to the next, in one
 // transaction. A file of version n is tested with testdata/stores/vn.db. Tables
 // and fields that are not known are carried along by migrations, compaction and
 // restores as by every change.

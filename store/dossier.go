@@ -1,9 +1,14 @@
 package store
 
+import (
+	"linkvet/store/record"
+	"linkvet/store/tables"
+)
+
 // Dossier is an invitation with what happened to it, oldest first.
 type Dossier struct {
-	Invitation Invitation
-	Journal    []Entry
+	Invitation record.Invitation
+	Journal    []record.Entry
 }
 
 // Dossiers returns the invitations with the given ids, which are whole. Those
@@ -11,21 +16,21 @@ type Dossier struct {
 // the file and one walk along the journal, as one alone does.
 func (s *Store) Dossiers(ids []string) ([]Dossier, error) {
 	var all []Dossier
-	err := s.file.view(func(tx *Tx) error {
+	err := s.file.View(func(tx *tables.Tx) error {
 		place := make(map[string]int, len(ids))
 		for _, id := range ids {
-			value := tx.Bucket(bucketInvitations()).Get([]byte(id))
+			value := tx.Bucket(tables.BucketInvitations()).Get([]byte(id))
 			if _, twice := place[id]; value == nil || twice {
 				continue
 			}
-			inv, err := tx.decodeRecord([]byte(id), value)
+			inv, err := tx.DecodeRecord([]byte(id), value)
 			if err != nil {
 				return err
 			}
 			place[id] = len(all)
 			all = append(all, Dossier{Invitation: inv})
 		}
-		return tx.journal(func(id string) bool { _, ok := place[id]; return ok }, func(e Entry) {
+		return tx.Journal(func(id string) bool { _, ok := place[id]; return ok }, func(e record.Entry) {
 			d := &all[place[e.ID]]
 			d.Journal = append(d.Journal, e)
 		})

@@ -3,6 +3,10 @@ package store
 import (
 	"bytes"
 	"strings"
+
+	"linkvet/store/fault"
+	"linkvet/store/sealed"
+	"linkvet/store/tables"
 )
 
 // Longest key and text of a draft. Nobody types as much, and a file pasted by
@@ -18,19 +22,19 @@ const (
 // change that Version counts.
 func (s *Store) SaveDraft(key, text string) error {
 	if key == "" || len(key) > maxDraftKey {
-		return invalid("a draft with a key of %d bytes (allowed: 1 to %d)", len(key), maxDraftKey)
+		return fault.Invalid("a draft with a key of %d bytes (allowed: 1 to %d)", len(key), maxDraftKey)
 	}
 	if len(text) > maxDraft {
-		return invalid("a draft of %d bytes (allowed: %d)", len(text), maxDraft)
+		return fault.Invalid("a draft of %d bytes (allowed: %d)", len(text), maxDraft)
 	}
 	text = strings.ToValidUTF8(text, "")
-	return s.file.write(func(tx *Tx) (bool, error) {
-		drafts := tx.Bucket(bucketDrafts())
+	return s.file.Write(func(tx *tables.Tx) (bool, error) {
+		drafts := tx.Bucket(tables.BucketDrafts())
 		was := drafts.Get([]byte(key))
 		if text == "" {
 			return was != nil, drafts.Delete([]byte(key))
 		}
-		is := seal([]byte(key), []byte(text))
+		is := sealed.Seal([]byte(key), []byte(text))
 		return !bytes.Equal(was, is), drafts.Put([]byte(key), is)
 	})
 }
@@ -44,11 +48,11 @@ func (s *Store) Draft(key string) (string, error) {
 // Drafts returns all drafts by key; never nil without an error.
 func (s *Store) Drafts() (map[string]string, error) {
 	all := map[string]string{}
-	err := s.file.view(func(tx *Tx) error {
-		return tx.Bucket(bucketDrafts()).ForEach(func(key, value []byte) error {
-			text, err := unseal(key, value)
+	err := s.file.View(func(tx *tables.Tx) error {
+		return tx.Bucket(tables.BucketDrafts()).ForEach(func(key, value []byte) error {
+			text, err := sealed.Open(key, value)
 			if err != nil {
-				return damaged(s.file.path, "the draft %q cannot be read: %v", key, err)
+				return fault.Damaged(s.file.FullPath, "the draft %q cannot be read: %v", key, err)
 			}
 			all[string(key)] = string(text)
 			return nil
@@ -64,8 +68,8 @@ func (s *Store) Drafts() (map[string]string, error) {
 // is cheap, so that a running program can see what another has changed.
 func (s *Store) Version() (uint64, error) {
 	var version uint64
-	err := s.file.view(func(tx *Tx) error {
-		version = metaNumber(tx, metaVersion)
+	err := s.file.View(func(tx *tables.Tx) error {
+		version = tables.MetaNumber(tx, tables.MetaVersion)
 		return nil
 	})
 	return version, err

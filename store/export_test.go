@@ -11,7 +11,11 @@ import (
 	"time"
 
 	"linkvet/advisor"
+	"linkvet/store/exchange"
+	"linkvet/store/fault"
 	"linkvet/store/linkedin"
+	"linkvet/store/list"
+	"linkvet/store/record"
 )
 
 // exported makes a store with one invitation of every kind.
@@ -25,7 +29,7 @@ func exported(t *testing.T) (*Store, *clock) {
 	), connection("Cy Roe", "cy-roe", "2026-04-03")))
 	ids := byName(t, s)
 	mustDo(t)(s.Answer(ids["Ada Lind"].ID, advisor.Answers{"know": {"well"}, "trust": {"yes"}, "reasons": {"leader", "learn_from"}}))
-	mustDo(t)(s.Decide(ids["Ada Lind"].ID, Accepted, "old friend,\nreally"))
+	mustDo(t)(s.Decide(ids["Ada Lind"].ID, record.Accepted, "old friend,\nreally"))
 	mustDo(t)(s.Later(ids["Bo Yu"].ID, c.t.Add(24*time.Hour)))
 	return s, c
 }
@@ -33,7 +37,7 @@ func exported(t *testing.T) (*Store, *clock) {
 func TestExportCSV(t *testing.T) {
 	s, c := exported(t)
 	var out bytes.Buffer
-	n, err := s.Export(t.Context(), &out, ExportOptions{})
+	n, err := s.Export(t.Context(), &out, exchange.ExportOptions{})
 	if err != nil || n != 4 {
 		t.Fatalf("%d, %v", n, err)
 	}
@@ -58,25 +62,25 @@ func TestExportCSV(t *testing.T) {
 
 func TestExportChooses(t *testing.T) {
 	s, _ := exported(t)
-	query := sure(ParseQuery("cy"))
+	query := sure(list.ParseQuery("cy"))
 	for name, tc := range map[string]struct {
-		opts ExportOptions
+		opts exchange.ExportOptions
 		want int
 	}{
-		"all":            {ExportOptions{All: true}, 6},
-		"status":         {ExportOptions{Status: StatusOutgoing}, 1},
-		"query":          {ExportOptions{Query: query}, 0}, // accepted ones only when asked for
-		"query over all": {ExportOptions{Query: query, All: true, Format: JSONLines}, 1},
+		"all":            {exchange.ExportOptions{All: true}, 6},
+		"status":         {exchange.ExportOptions{Status: record.StatusOutgoing}, 1},
+		"query":          {exchange.ExportOptions{Query: query}, 0}, // accepted ones only when asked for
+		"query over all": {exchange.ExportOptions{Query: query, All: true, Format: exchange.JSONLines}, 1},
 	} {
 		if n, err := s.Export(t.Context(), &bytes.Buffer{}, tc.opts); err != nil || n != tc.want {
 			t.Errorf("%s: %d, %v, want %d", name, n, err, tc.want)
 		}
 	}
-	if _, err := s.Export(t.Context(), &bytes.Buffer{}, ExportOptions{Format: "xlsx"}); !errors.Is(err, ErrInvalid) {
+	if _, err := s.Export(t.Context(), &bytes.Buffer{}, exchange.ExportOptions{Format: "xlsx"}); !errors.Is(err, fault.ErrInvalid) {
 		t.Errorf("unknown format: %v", err)
 	}
 	full := errors.New("disk full")
-	if _, err := s.Export(t.Context(), failingWriter{full}, ExportOptions{}); !errors.Is(err, full) {
+	if _, err := s.Export(t.Context(), failingWriter{full}, exchange.ExportOptions{}); !errors.Is(err, full) {
 		t.Errorf("a writer that fails: %v", err)
 	}
 }
@@ -89,7 +93,7 @@ func (w failingWriter) Write([]byte) (int, error) { return 0, w.err }
 func TestObjects(t *testing.T) {
 	s, c := exported(t)
 	var out bytes.Buffer
-	if _, err := s.Export(t.Context(), &out, ExportOptions{Format: JSONLines, Query: sure(ParseQuery(`"no date"`))}); err != nil {
+	if _, err := s.Export(t.Context(), &out, exchange.ExportOptions{Format: exchange.JSONLines, Query: sure(list.ParseQuery(`"no date"`))}); err != nil {
 		t.Fatal(err)
 	}
 	id := byName(t, s)["No Date"].ID

@@ -11,6 +11,10 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"linkvet/store/fault"
+	"linkvet/store/record"
+	"linkvet/store/vault"
 )
 
 // lived returns a store with something in every table.
@@ -41,14 +45,14 @@ func lived(t *testing.T) *Store {
 func wantAllOrRefused(t *testing.T, what, path string, data []byte, want map[string]uint32) (refused bool) {
 	t.Helper()
 	mustNot(t, os.WriteFile(path, data, 0o600))
-	opts := Options{Now: newClock().now}
-	report, checkErr := Check(t.Context(), path, opts, false)
+	opts := vault.Options{Now: newClock().now}
+	report, checkErr := vault.Check(t.Context(), path, opts, false)
 	if !bytes.Equal(readFile(t, path), data) {
 		t.Fatalf("%s: the check touched the file", what)
 	}
 	s, err := Open(path, opts)
 	if err != nil {
-		if !errors.Is(err, ErrDamaged) && !errors.Is(err, ErrNewer) {
+		if !errors.Is(err, fault.ErrDamaged) && !errors.Is(err, fault.ErrNewer) {
 			t.Errorf("%s: %v", what, err)
 		}
 		if report.OK && checkErr == nil {
@@ -112,11 +116,11 @@ func TestManyAtOnce(t *testing.T) {
 	failures := make(chan error, programs*each)
 	var all sync.WaitGroup
 	for p := range programs {
-		s, err := Open(first.Path(), Options{Timeout: time.Minute, Now: c.now})
+		s, err := Open(first.Path(), vault.Options{Timeout: time.Minute, Now: c.now})
 		mustNot(t, err)
 		all.Go(func() {
 			for i := range each {
-				_, err := s.Add(Invitation{Name: fmt.Sprintf("Person %d of %d", i, p)})
+				_, err := s.Add(record.Invitation{Name: fmt.Sprintf("Person %d of %d", i, p)})
 				failures <- err
 			}
 		})

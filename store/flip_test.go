@@ -7,6 +7,10 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"linkvet/store/fault"
+	"linkvet/store/record"
+	"linkvet/store/vault"
 )
 
 // A flipped bit anywhere is refused with the file untouched, or harmless: the
@@ -33,10 +37,10 @@ func TestFlippedBits(t *testing.T) {
 		data := bytes.Clone(whole)
 		data[at] ^= 1 << bit
 		mustNot(t, os.WriteFile(path, data, 0o600))
-		flipped, err := Open(path, Options{Now: newClock().now})
+		flipped, err := Open(path, vault.Options{Now: newClock().now})
 		if err != nil {
 			refused++
-			if !errors.Is(err, ErrDamaged) && !errors.Is(err, ErrNewer) {
+			if !errors.Is(err, fault.ErrDamaged) && !errors.Is(err, fault.ErrNewer) {
 				t.Errorf("byte %d bit %d: %v", at, bit, err)
 			}
 			if !bytes.Equal(readFile(t, path), data) {
@@ -45,10 +49,10 @@ func TestFlippedBits(t *testing.T) {
 			continue
 		}
 		all := 0
-		if err := flipped.Each(t.Context(), func(Invitation) error { all++; return nil }); err != nil || all != people {
+		if err := flipped.Each(t.Context(), func(record.Invitation) error { all++; return nil }); err != nil || all != people {
 			t.Errorf("byte %d bit %d: %d invitations, %v", at, bit, all, err)
 		}
-		if _, err := flipped.Add(Invitation{Name: "Ada Lind"}); err != nil {
+		if _, err := flipped.Add(record.Invitation{Name: "Ada Lind"}); err != nil {
 			t.Errorf("byte %d bit %d: %v", at, bit, err)
 		}
 		wantSound(t, flipped)

@@ -6,9 +6,11 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/store/linkedin"
+	"linkvet/store/record"
+	"linkvet/store/vault"
 )
 
-func suggested(inv Invitation) map[string]string {
+func suggested(inv record.Invitation) map[string]string {
 	found := map[string]string{}
 	for _, s := range inv.Suggestions() {
 		found[s.Question] = s.Answer
@@ -43,7 +45,7 @@ func TestFactsBesideAnInvitation(t *testing.T) {
 		}
 	}
 	for _, inv := range all {
-		if inv.Name == "Bo Yu" && inv.Direction == Incoming && inv.Facts.InvitedBefore != "2024-01-01" {
+		if inv.Name == "Bo Yu" && inv.Direction == record.Incoming && inv.Facts.InvitedBefore != "2024-01-01" {
 			t.Errorf("Bo: %+v", inv.Facts)
 		}
 	}
@@ -54,24 +56,24 @@ func TestFactsBesideAnInvitation(t *testing.T) {
 
 	// A company that the person fills in, and one that only sounds alike.
 	example := "EXAMPLE Ltd."
-	cy := mustDo(t)(s.Edit(all["Cy Roe"].ID, Edit{Company: &example}))
+	cy := mustDo(t)(s.Edit(all["Cy Roe"].ID, record.Edit{Company: &example}))
 	if cy.Facts.SameCompany != 1 || cy.Facts.Company != example || cy.Facts.Messages != 3 {
 		t.Errorf("after editing: %+v", cy.Facts)
 	}
 	other := "Example Foods"
-	if cy = mustDo(t)(s.Edit(cy.ID, Edit{Company: &other})); cy.Facts.SameCompany != 0 {
+	if cy = mustDo(t)(s.Edit(cy.ID, record.Edit{Company: &other})); cy.Facts.SameCompany != 0 {
 		t.Errorf("another company: %+v", cy.Facts)
 	}
-	if checked, err := Check(t.Context(), s.Path(), s.file.opts, false); err != nil || !checked.OK || checked.Connections != 1 {
+	if checked, err := vault.Check(t.Context(), s.Path(), s.file.Opts, false); err != nil || !checked.OK || checked.Connections != 1 {
 		t.Errorf("check: %+v, %v", checked, err)
 	}
 	own, err := s.Own()
-	if err != nil || len(own.Positions) != 1 || own.at("Example Inc") == "" || own.at("Exam") != "" {
+	if err != nil || len(own.Positions) != 1 || own.At("Example Inc") == "" || own.At("Exam") != "" {
 		t.Errorf("own %+v, %v", own, err)
 	}
 
 	// By hand too; and answered questions are not suggested again.
-	ada := mustDo(t)(s.Add(Invitation{Name: "ada lind", URL: "linkedin.com/in/ada-3"}))
+	ada := mustDo(t)(s.Add(record.Invitation{Name: "ada lind", URL: "linkedin.com/in/ada-3"}))
 	if got := suggested(ada); got["impostor"] != "yes" {
 		t.Errorf("added by hand: %+v", ada.Facts)
 	}
@@ -126,16 +128,16 @@ func TestMailsMerge(t *testing.T) {
 			t.Errorf("%+v", report)
 		}
 	})
-	wantStatuses(t, s, map[string]Status{"Ada Lind": StatusWaiting, "Bo Yu": StatusWaiting})
+	wantStatuses(t, s, map[string]record.Status{"Ada Lind": record.StatusWaiting, "Bo Yu": record.StatusWaiting})
 	got := byName(t, s)["Ada Lind"]
 	if got.Headline != "Baker" || got.URL == "" || got.TimesSent != 1 || !got.SentAt.Equal(minute("2026-04-02 10:00")) {
 		t.Errorf("%+v", got)
 	}
 	// Vanished, and invited again by a mail later than the newest archive.
 	doImport(t, s, archiveOf("2026-05-01", nil))
-	wantStatuses(t, s, map[string]Status{"Ada Lind": StatusGone, "Bo Yu": StatusWaiting})
+	wantStatuses(t, s, map[string]record.Status{"Ada Lind": record.StatusGone, "Bo Yu": record.StatusWaiting})
 	doImport(t, s, mailsOf(mailed("Ada Lind", "ada-lind", "2026-05-20 10:00")))
-	wantStatuses(t, s, map[string]Status{"Ada Lind": StatusWaiting, "Bo Yu": StatusWaiting})
+	wantStatuses(t, s, map[string]record.Status{"Ada Lind": record.StatusWaiting, "Bo Yu": record.StatusWaiting})
 	if got := byName(t, s)["Ada Lind"]; got.TimesSent != 2 {
 		t.Errorf("%+v", got)
 	}
@@ -149,7 +151,7 @@ func TestDoubtfulMailStandsApart(t *testing.T) {
 	doImport(t, s, archiveOf("2026-04-10", []linkedin.Invitation{incoming("Ada Lind", "ada-lind", "2026-04-02 10:00")},
 		connection("Bo Yu", "bo-yu", "2026-01-01")))
 	wantSameFile(t, s, func() { doImport(t, s, mailsOf(false1)) })
-	wantStatuses(t, s, map[string]Status{"Ada Lind": StatusWaiting, "Ada Lind 2": StatusWaiting})
+	wantStatuses(t, s, map[string]record.Status{"Ada Lind": record.StatusWaiting, "Ada Lind 2": record.StatusWaiting})
 	for _, inv := range byName(t, s) {
 		got := suggested(inv)
 		if doubtful := inv.URL == ""; doubtful != (got["impostor"] == "yes") || doubtful != (got["bad_link_or_file"] == "yes") {
@@ -181,7 +183,7 @@ func TestAcceptances(t *testing.T) {
 	if report.Updated != 1 || report.Accepted != 1 || len(report.Skipped) != 2 {
 		t.Errorf("%+v", report)
 	}
-	wantStatuses(t, s, map[string]Status{"Ada Lind": StatusAccepted, "Bo Yu": StatusOutgoing, "Bo Yu 2": StatusOutgoing})
+	wantStatuses(t, s, map[string]record.Status{"Ada Lind": record.StatusAccepted, "Bo Yu": record.StatusOutgoing, "Bo Yu 2": record.StatusOutgoing})
 	if on := byName(t, s)["Ada Lind"].ConnectedOn; !on.Equal(day("2026-05-02")) {
 		t.Errorf("accepted on %s", on)
 	}
@@ -197,26 +199,26 @@ func TestRenamedOnlyWhenCertain(t *testing.T) {
 	for name, tc := range map[string]struct {
 		rows        []linkedin.Invitation
 		connections []linkedin.Connection
-		want        map[string]Status
+		want        map[string]record.Status
 	}{
 		"the same moment and name": {
-			[]linkedin.Invitation{incoming("Ada Lind", "ada-new", "2026-04-02 10:00")}, nil, map[string]Status{"Ada Lind": StatusWaiting},
+			[]linkedin.Invitation{incoming("Ada Lind", "ada-new", "2026-04-02 10:00")}, nil, map[string]record.Status{"Ada Lind": record.StatusWaiting},
 		},
 		"another moment": {
 			[]linkedin.Invitation{incoming("Ada Lind", "ada-new", "2026-04-02 10:01")}, nil,
-			map[string]Status{"Ada Lind": StatusWaiting, "Ada Lind 2": StatusGone},
+			map[string]record.Status{"Ada Lind": record.StatusWaiting, "Ada Lind 2": record.StatusGone},
 		},
 		"another name": {
 			[]linkedin.Invitation{incoming("Ada Lindt", "ada-new", "2026-04-02 10:00")}, nil,
-			map[string]Status{"Ada Lindt": StatusWaiting, "Ada Lind": StatusGone},
+			map[string]record.Status{"Ada Lindt": record.StatusWaiting, "Ada Lind": record.StatusGone},
 		},
 		"the old address is still there": {
 			[]linkedin.Invitation{first[0], incoming("Ada Lind", "ada-new", "2026-04-02 10:00")}, nil,
-			map[string]Status{"Ada Lind": StatusWaiting, "Ada Lind 2": StatusWaiting},
+			map[string]record.Status{"Ada Lind": record.StatusWaiting, "Ada Lind 2": record.StatusWaiting},
 		},
 		"the old address is a connection": {
 			[]linkedin.Invitation{incoming("Ada Lind", "ada-new", "2026-04-02 10:00")}, []linkedin.Connection{connection("Ada Lind", "ada-old", "2026-04-03")},
-			map[string]Status{"Ada Lind": StatusWaiting, "Ada Lind 2": StatusAccepted},
+			map[string]record.Status{"Ada Lind": record.StatusWaiting, "Ada Lind 2": record.StatusAccepted},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -226,7 +228,7 @@ func TestRenamedOnlyWhenCertain(t *testing.T) {
 			a := archiveOf("2026-05-20", tc.rows, tc.connections...)
 			doImport(t, s, a)
 			wantStatuses(t, s, tc.want)
-			if len(tc.want) == 1 && (byName(t, s)["Ada Lind"].ID != id || slugOf(byName(t, s)["Ada Lind"].URL) != "ada-new") {
+			if len(tc.want) == 1 && (byName(t, s)["Ada Lind"].ID != id || record.SlugOf(byName(t, s)["Ada Lind"].URL) != "ada-new") {
 				t.Errorf("%+v", byName(t, s))
 			}
 			wantSameFile(t, s, func() { doImport(t, s, a) })
@@ -243,7 +245,7 @@ func TestCorrectionsSurviveImports(t *testing.T) {
 	doImport(t, s, archiveOf("2026-05-01", []linkedin.Invitation{row}))
 	name, url, note, sent := "Dr. Ada Lind", "linkedin.com/in/ada-right", "", day("2026-04-01")
 	id := byName(t, s)["Ada Lind"].ID
-	mustDo(t)(s.Edit(id, Edit{Name: &name, URL: &url, Note: &note, SentAt: &sent}))
+	mustDo(t)(s.Edit(id, record.Edit{Name: &name, URL: &url, Note: &note, SentAt: &sent}))
 	wantSameFile(t, s, func() {
 		if report := doImport(t, s, archiveOf("2026-05-01", []linkedin.Invitation{row})); report.Unchanged != 1 {
 			t.Errorf("%+v", report)
@@ -253,17 +255,17 @@ func TestCorrectionsSurviveImports(t *testing.T) {
 	row.Name = "Ada Lindt"
 	report := doImport(t, s, archiveOf("2026-05-20", []linkedin.Invitation{row}))
 	inv, err := s.Get(id)
-	if err != nil || report.Updated != 1 || inv.Name != name || slugOf(inv.URL) != "ada-right" || inv.Note != "" || !inv.SentAt.Equal(sent) ||
-		inv.Corrected[FieldName] != "Ada Lindt" || inv.Corrected[FieldNote] != "hello" {
+	if err != nil || report.Updated != 1 || inv.Name != name || record.SlugOf(inv.URL) != "ada-right" || inv.Note != "" || !inv.SentAt.Equal(sent) ||
+		inv.Corrected[record.FieldName] != "Ada Lindt" || inv.Corrected[record.FieldNote] != "hello" {
 		t.Errorf("%+v\n%+v, %v", report, inv, err)
 	}
 	// The archive comes to agree, and the person's address is the connection's.
 	row.Name = name
 	doImport(t, s, archiveOf("2026-06-20", []linkedin.Invitation{row}, connection(name, "ada-right", "2026-06-01")))
-	if inv, err = s.Get(id); err != nil || inv.Status(s.file.now()) != StatusAccepted {
+	if inv, err = s.Get(id); err != nil || inv.Status(s.file.Now()) != record.StatusAccepted {
 		t.Errorf("%+v, %v", inv, err)
 	}
-	if _, ok := inv.Corrected[FieldName]; ok || len(inv.Corrected) != 3 {
+	if _, ok := inv.Corrected[record.FieldName]; ok || len(inv.Corrected) != 3 {
 		t.Errorf("corrected %v", inv.Corrected)
 	}
 	wantSound(t, s)

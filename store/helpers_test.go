@@ -9,6 +9,9 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/store/linkedin"
+	"linkvet/store/merge"
+	"linkvet/store/record"
+	"linkvet/store/vault"
 )
 
 // clock is a time that tests move by hand.
@@ -38,7 +41,7 @@ func newStore(t testing.TB) (*Store, *clock) {
 
 func openStore(t testing.TB, path string, c *clock) *Store {
 	t.Helper()
-	s, err := Open(path, Options{Timeout: 200 * time.Millisecond, Now: c.now, Profile: func() advisor.Profile { return advisor.Profile{} }})
+	s, err := Open(path, vault.Options{Timeout: 200 * time.Millisecond, Now: c.now, Profile: func() advisor.Profile { return advisor.Profile{} }})
 	if err != nil {
 		t.Fatalf("open %s: %v", path, err)
 	}
@@ -75,7 +78,7 @@ func archiveOf(newest string, rows []linkedin.Invitation, connections ...linkedi
 	}
 }
 
-func doImport(t *testing.T, s *Store, a *linkedin.Archive) ImportReport {
+func doImport(t *testing.T, s *Store, a *linkedin.Archive) merge.ImportReport {
 	t.Helper()
 	report, err := s.Import(t.Context(), a, false, nil)
 	if err != nil {
@@ -85,10 +88,10 @@ func doImport(t *testing.T, s *Store, a *linkedin.Archive) ImportReport {
 }
 
 // byName returns the invitations by name; a second one of a name is "name 2".
-func byName(t *testing.T, s *Store) map[string]Invitation {
+func byName(t *testing.T, s *Store) map[string]record.Invitation {
 	t.Helper()
-	found := map[string]Invitation{}
-	err := s.Each(t.Context(), func(inv Invitation) error {
+	found := map[string]record.Invitation{}
+	err := s.Each(t.Context(), func(inv record.Invitation) error {
 		name := inv.Name
 		for n := 2; ; n++ {
 			if _, taken := found[name]; !taken {
@@ -107,11 +110,11 @@ func byName(t *testing.T, s *Store) map[string]Invitation {
 
 // wantStatuses compares the status of every invitation by name, and with it
 // that there are no others.
-func wantStatuses(t *testing.T, s *Store, want map[string]Status) {
+func wantStatuses(t *testing.T, s *Store, want map[string]record.Status) {
 	t.Helper()
 	got := byName(t, s)
 	for name, inv := range got {
-		if status := inv.Status(s.file.now()); status != want[name] {
+		if status := inv.Status(s.file.Now()); status != want[name] {
 			t.Errorf("%s is %s, want %q", name, status, want[name])
 		}
 	}
@@ -123,7 +126,7 @@ func wantStatuses(t *testing.T, s *Store, want map[string]Status) {
 // wantSound checks the whole file as Open does.
 func wantSound(t *testing.T, s *Store) {
 	t.Helper()
-	if err := s.file.verify(); err != nil {
+	if err := s.file.Verify(); err != nil {
 		t.Errorf("the store is no longer sound: %v", err)
 	}
 }
@@ -131,9 +134,9 @@ func wantSound(t *testing.T, s *Store) {
 // wantSameFile runs fn and checks that not one byte of the file changed.
 func wantSameFile(t *testing.T, s *Store, fn func()) {
 	t.Helper()
-	before := readFile(t, s.file.path)
+	before := readFile(t, s.file.FullPath)
 	fn()
-	if !bytes.Equal(before, readFile(t, s.file.path)) {
+	if !bytes.Equal(before, readFile(t, s.file.FullPath)) {
 		t.Error("the file changed")
 	}
 }

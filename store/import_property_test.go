@@ -12,7 +12,11 @@ import (
 
 	"pgregory.net/rapid"
 
+	"linkvet/store/fault"
 	"linkvet/store/linkedin"
+	"linkvet/store/merge"
+	"linkvet/store/record"
+	"linkvet/store/vault"
 )
 
 // Whatever archives come, in whatever order: importing one again changes
@@ -23,7 +27,7 @@ func TestImportAnything(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		run++
 		c := newClock()
-		s, err := Open(filepath.Join(folder, fmt.Sprint(run), "linkvet.db"), Options{Now: c.now})
+		s, err := Open(filepath.Join(folder, fmt.Sprint(run), "linkvet.db"), vault.Options{Now: c.now})
 		if err != nil {
 			rt.Fatal(err)
 		}
@@ -34,7 +38,7 @@ func TestImportAnything(t *testing.T) {
 			first := importOrFail(rt, s, a, false)
 			checkOwn(rt, before, allOf(rt, s))
 			checkOneOpen(rt, s)
-			if err := s.file.verify(); err != nil {
+			if err := s.file.Verify(); err != nil {
 				rt.Fatal(err)
 			}
 			after := allOf(rt, s)
@@ -51,7 +55,7 @@ func TestImportAnything(t *testing.T) {
 	})
 }
 
-func importOrFail(rt *rapid.T, s *Store, a *linkedin.Archive, dryRun bool) ImportReport {
+func importOrFail(rt *rapid.T, s *Store, a *linkedin.Archive, dryRun bool) merge.ImportReport {
 	report, err := s.Import(rt.Context(), a, dryRun, nil)
 	if err != nil {
 		rt.Fatal(err)
@@ -59,9 +63,9 @@ func importOrFail(rt *rapid.T, s *Store, a *linkedin.Archive, dryRun bool) Impor
 	return report
 }
 
-func allOf(rt *rapid.T, s *Store) map[string]Invitation {
-	all := map[string]Invitation{}
-	if err := s.Each(rt.Context(), func(inv Invitation) error { all[inv.ID] = inv; return nil }); err != nil {
+func allOf(rt *rapid.T, s *Store) map[string]record.Invitation {
+	all := map[string]record.Invitation{}
+	if err := s.Each(rt.Context(), func(inv record.Invitation) error { all[inv.ID] = inv; return nil }); err != nil {
 		rt.Fatal(err)
 	}
 	return all
@@ -113,14 +117,14 @@ func actAtRandom(rt *rapid.T, s *Store, c *clock) {
 		case 0:
 			_, err = s.Later(id, c.t.Add(1000*time.Hour))
 		case 1:
-			_, err = s.Decide(id, Ignored, "")
+			_, err = s.Decide(id, record.Ignored, "")
 		}
-		if err != nil && !errors.Is(err, ErrInvalid) && !errors.Is(err, ErrExists) {
+		if err != nil && !errors.Is(err, fault.ErrInvalid) && !errors.Is(err, fault.ErrExists) {
 			rt.Fatal(err)
 		}
 	}
 	if rapid.Bool().Draw(rt, "by hand") {
-		if _, err := s.Add(Invitation{Name: "Di Moe"}); err != nil && !errors.Is(err, ErrInvalid) && !errors.Is(err, ErrExists) {
+		if _, err := s.Add(record.Invitation{Name: "Di Moe"}); err != nil && !errors.Is(err, fault.ErrInvalid) && !errors.Is(err, fault.ErrExists) {
 			rt.Fatal(err)
 		}
 	}
@@ -128,7 +132,7 @@ func actAtRandom(rt *rapid.T, s *Store, c *clock) {
 }
 
 // checkOwn checks that an import took nothing of the person's.
-func checkOwn(rt *rapid.T, before, after map[string]Invitation) {
+func checkOwn(rt *rapid.T, before, after map[string]record.Invitation) {
 	for id, was := range before {
 		is, ok := after[id]
 		if !ok || is.Decision != was.Decision || !is.LaterUntil.Equal(was.LaterUntil) || !is.DecidedAt.Equal(was.DecidedAt) ||
@@ -139,9 +143,9 @@ func checkOwn(rt *rapid.T, before, after map[string]Invitation) {
 }
 
 func checkOneOpen(rt *rapid.T, s *Store) {
-	open := map[person]string{}
+	open := map[merge.Person]string{}
 	for id, inv := range allOf(rt, s) {
-		p := person{inv.Direction, personKey(slugOf(inv.URL), inv.Name, inv.SentAt)}
+		p := merge.Person{Dir: inv.Direction, Key: record.PersonKey(record.SlugOf(inv.URL), inv.Name, inv.SentAt)}
 		if other, ok := open[p]; ok && inv.Decision == "" {
 			rt.Fatalf("%s and %s are both open: %+v", id, other, p)
 		}

@@ -8,7 +8,10 @@ import (
 	"time"
 
 	"linkvet/advisor"
+	"linkvet/store/fault"
 	"linkvet/store/linkedin"
+	"linkvet/store/merge"
+	"linkvet/store/record"
 )
 
 func TestImportSortsByWhatIsTrue(t *testing.T) {
@@ -21,13 +24,13 @@ func TestImportSortsByWhatIsTrue(t *testing.T) {
 		outgoing("Di Moe", "di-moe", "2026-03-02 10:00"),
 		incoming("Old Era", "", "2020-03-02 10:00"),
 	}, connection("Bo Yu", "bo-yu", "2026-04-03"), connection("Di Moe", "di-moe", "2026-03-05"), connection("Old Era", "", "2020-03-04")))
-	want := ImportReport{Waiting: 1, Accepted: 3, Outgoing: 1, Added: 5, Connections: 3, Skipped: []linkedin.Skip{},
+	want := merge.ImportReport{Waiting: 1, Accepted: 3, Outgoing: 1, Added: 5, Connections: 3, Skipped: []linkedin.Skip{},
 		Warnings: []string{"rows that repeat somebody's invitation and are one with it: 1"}}
 	if !reflect.DeepEqual(report, want) {
 		t.Errorf("report %+v\nwant   %+v", report, want)
 	}
-	wantStatuses(t, s, map[string]Status{
-		"Ada Lind": StatusWaiting, "Bo Yu": StatusAccepted, "Cy Roe": StatusOutgoing, "Di Moe": StatusAccepted, "Old Era": StatusAccepted,
+	wantStatuses(t, s, map[string]record.Status{
+		"Ada Lind": record.StatusWaiting, "Bo Yu": record.StatusAccepted, "Cy Roe": record.StatusOutgoing, "Di Moe": record.StatusAccepted, "Old Era": record.StatusAccepted,
 	})
 	if on := byName(t, s)["Bo Yu"].ConnectedOn; !on.Equal(day("2026-04-03")) {
 		t.Errorf("connected on %s", on)
@@ -65,7 +68,7 @@ func TestVanishAndReturn(t *testing.T) {
 	s, _ := newStore(t)
 	ada, bo := incoming("Ada Lind", "ada-lind", "2026-04-02 10:00"), incoming("Bo Yu", "bo-yu", "2026-04-01 10:00")
 	doImport(t, s, archiveOf("2026-04-03", []linkedin.Invitation{ada, bo}))
-	hand, err := s.Add(Invitation{Name: "By Hand"})
+	hand, err := s.Add(record.Invitation{Name: "By Hand"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -73,12 +76,12 @@ func TestVanishAndReturn(t *testing.T) {
 	if report.Gone != 1 || report.Updated != 1 || report.Unchanged != 1 || report.Waiting != 1 {
 		t.Errorf("report %+v", report)
 	}
-	wantStatuses(t, s, map[string]Status{"Ada Lind": StatusWaiting, "Bo Yu": StatusGone, "By Hand": StatusWaiting})
+	wantStatuses(t, s, map[string]record.Status{"Ada Lind": record.StatusWaiting, "Bo Yu": record.StatusGone, "By Hand": record.StatusWaiting})
 	report = doImport(t, s, archiveOf("2026-05-20", []linkedin.Invitation{ada, bo}))
 	if report.Gone != 0 || report.Updated != 1 || report.Waiting != 2 {
 		t.Errorf("report %+v", report)
 	}
-	wantStatuses(t, s, map[string]Status{"Ada Lind": StatusWaiting, "Bo Yu": StatusWaiting, "By Hand": StatusWaiting})
+	wantStatuses(t, s, map[string]record.Status{"Ada Lind": record.StatusWaiting, "Bo Yu": record.StatusWaiting, "By Hand": record.StatusWaiting})
 	entries, err := s.Journal(byName(t, s)["Bo Yu"].ID)
 	if err != nil || len(entries) != 2 || entries[0].Detail != "waiting -> gone: no longer listed" || entries[1].Detail != "gone -> waiting: listed again" {
 		t.Errorf("journal %+v, %v", entries, err)
@@ -98,8 +101,8 @@ func TestOlderAfterNewer(t *testing.T) {
 		incoming("Ada Lind", "ada-lind", "2026-01-02 10:00"), incoming("Cy Roe", "cy-roe", "2026-04-04 10:00"),
 		incoming("Di Moe", "di-moe", "2026-04-02 10:00"),
 	}, connection("Di Moe", "di-moe", "2026-04-03"))
-	want := map[string]Status{
-		"Ada Lind": StatusWaiting, "Bo Yu": StatusGone, "Cy Roe": StatusWaiting, "Di Moe": StatusAccepted,
+	want := map[string]record.Status{
+		"Ada Lind": record.StatusWaiting, "Bo Yu": record.StatusGone, "Cy Roe": record.StatusWaiting, "Di Moe": record.StatusAccepted,
 	}
 	for name, archives := range map[string][]*linkedin.Archive{
 		"older first": {older, newer}, "newer first": {newer, older}, "newer twice": {newer, older, newer, older},
@@ -130,7 +133,7 @@ func TestConnectionsAreRemembered(t *testing.T) {
 	}
 	// Removed since: who was accepted stays so, and who invites anew waits.
 	doImport(t, s, archiveOf("2026-05-01", []linkedin.Invitation{ada, outgoing("Ada Lind", "ada-lind", "2026-04-20 10:00")}))
-	got := map[Direction]Status{}
+	got := map[record.Direction]record.Status{}
 	rows, err := s.Rows(t.Context())
 	if err != nil {
 		t.Fatal(err)
@@ -138,7 +141,7 @@ func TestConnectionsAreRemembered(t *testing.T) {
 	for _, row := range rows {
 		got[row.Direction] = row.Status
 	}
-	if got[Incoming] != StatusAccepted || got[Outgoing] != StatusOutgoing {
+	if got[record.Incoming] != record.StatusAccepted || got[record.Outgoing] != record.StatusOutgoing {
 		t.Errorf("got %v", got)
 	}
 }
@@ -147,17 +150,17 @@ func TestAcceptedByNameOnlyWhenItIsOnePerson(t *testing.T) {
 	rows := []linkedin.Invitation{incoming("Ana Ruiz", "ana-2", "2026-04-02 10:00"), incoming("Ana Ruiz", "", "2026-04-03 10:00")}
 	for name, tc := range map[string]struct {
 		connections []linkedin.Connection
-		want        map[string]Status
+		want        map[string]record.Status
 	}{
 		"another address is another person": {
-			[]linkedin.Connection{connection("Ana Ruiz", "ana-1", "2026-04-01")}, map[string]Status{"Ana Ruiz": StatusWaiting},
+			[]linkedin.Connection{connection("Ana Ruiz", "ana-1", "2026-04-01")}, map[string]record.Status{"Ana Ruiz": record.StatusWaiting},
 		},
 		"one connection without address": {
-			[]linkedin.Connection{connection("ANA Ruíz", "", "2026-04-01")}, map[string]Status{"Ana Ruiz": StatusAccepted},
+			[]linkedin.Connection{connection("ANA Ruíz", "", "2026-04-01")}, map[string]record.Status{"Ana Ruiz": record.StatusAccepted},
 		},
 		"two of that name": {
 			[]linkedin.Connection{connection("Ana Ruiz", "", "2026-04-01"), connection("Ana Ruiz", "", "2026-04-02")},
-			map[string]Status{"Ana Ruiz": StatusWaiting},
+			map[string]record.Status{"Ana Ruiz": record.StatusWaiting},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -171,7 +174,7 @@ func TestAcceptedByNameOnlyWhenItIsOnePerson(t *testing.T) {
 func TestNameOnlyRecordGetsItsAddress(t *testing.T) {
 	s, _ := newStore(t)
 	doImport(t, s, archiveOf("2021-05-01", []linkedin.Invitation{incoming("Ana Ruiz", "", "2021-04-02 10:00")}))
-	hand, err := s.Add(Invitation{Name: "Bo Yu", SentAt: day("2026-04-04")})
+	hand, err := s.Add(record.Invitation{Name: "Bo Yu", SentAt: day("2026-04-04")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -207,17 +210,17 @@ func TestImportLeavesThePersonsOwnAlone(t *testing.T) {
 	doImport(t, s, archiveOf("2026-05-01", rows))
 	ids := byName(t, s)
 	mustDo(t)(s.Answer(ids["Ada Lind"].ID, advisor.Answers{"know": {"well"}, "trust": {"yes"}}))
-	mustDo(t)(s.Decide(ids["Bo Yu"].ID, Ignored, "too vague"))
+	mustDo(t)(s.Decide(ids["Bo Yu"].ID, record.Ignored, "too vague"))
 	mustDo(t)(s.Later(ids["Cy Roe"].ID, c.t.Add(240*time.Hour)))
-	mustDo(t)(s.Decide(ids["Di Moe"].ID, Accepted, ""))
+	mustDo(t)(s.Decide(ids["Di Moe"].ID, record.Accepted, ""))
 	before := byName(t, s)
 	report := doImport(t, s, archiveOf("2026-05-20", []linkedin.Invitation{rows[0], rows[2]},
 		connection("Ada Lind", "ada-lind", "2026-05-02"), connection("Di Moe", "di-moe", "2026-05-02")))
 	if report.Accepted != 1 || report.Later != 1 || report.Gone != 0 || report.Updated != 3 {
 		t.Errorf("report %+v", report)
 	}
-	wantStatuses(t, s, map[string]Status{
-		"Ada Lind": StatusAccepted, "Bo Yu": StatusDecided, "Cy Roe": StatusLater, "Di Moe": StatusDecided,
+	wantStatuses(t, s, map[string]record.Status{
+		"Ada Lind": record.StatusAccepted, "Bo Yu": record.StatusDecided, "Cy Roe": record.StatusLater, "Di Moe": record.StatusDecided,
 	})
 	for name, inv := range byName(t, s) {
 		was := before[name]
@@ -236,13 +239,13 @@ func TestInvitedAgainAfterADecision(t *testing.T) {
 	first, again := incoming("Bo Yu", "bo-yu", "2026-04-01 10:00"), incoming("Bo Yu", "bo-yu", "2026-07-01 10:00")
 	doImport(t, s, archiveOf("2026-05-01", []linkedin.Invitation{first}))
 	decided := byName(t, s)["Bo Yu"]
-	mustDo(t)(s.Decide(decided.ID, Ignored, ""))
+	mustDo(t)(s.Decide(decided.ID, record.Ignored, ""))
 	c.advance(90 * 24 * time.Hour)
 	for range 2 { // and importing that again changes nothing
 		doImport(t, s, archiveOf("2026-08-01", []linkedin.Invitation{first, again}))
-		wantStatuses(t, s, map[string]Status{"Bo Yu": StatusWaiting, "Bo Yu 2": StatusDecided})
+		wantStatuses(t, s, map[string]record.Status{"Bo Yu": record.StatusWaiting, "Bo Yu 2": record.StatusDecided})
 	}
-	if _, err := s.Reopen(decided.ID); !errors.Is(err, ErrExists) {
+	if _, err := s.Reopen(decided.ID); !errors.Is(err, fault.ErrExists) {
 		t.Errorf("reopening the older one: %v", err)
 	}
 }
@@ -286,8 +289,8 @@ func TestDryRunAndCancelLeaveTheFileAlone(t *testing.T) {
 }
 
 // mustDo fails the test on an error of a call that returns an invitation.
-func mustDo(t *testing.T) func(Invitation, error) Invitation {
-	return func(inv Invitation, err error) Invitation {
+func mustDo(t *testing.T) func(record.Invitation, error) record.Invitation {
+	return func(inv record.Invitation, err error) record.Invitation {
 		t.Helper()
 		if err != nil {
 			t.Fatal(err)
@@ -328,7 +331,7 @@ func TestNameOnlyRowJoinsTheOpenRecord(t *testing.T) {
 	decided, again, bare := incoming("Bo Yu", "bo", "2026-03-01 10:00"), incoming("Bo Yu", "bo", "2026-07-01 10:00"), linkedin.Invitation{Name: "Bo Yu"}
 	decided.SentAt = time.Time{}
 	doImport(t, s, archiveOf("2026-03-02", []linkedin.Invitation{decided}))
-	mustDo(t)(s.Decide(byName(t, s)["Bo Yu"].ID, Ignored, ""))
+	mustDo(t)(s.Decide(byName(t, s)["Bo Yu"].ID, record.Ignored, ""))
 	archive := archiveOf("2026-07-02", []linkedin.Invitation{bare, again})
 	if report := doImport(t, s, archive); report.Added != 1 {
 		t.Fatalf("report %+v", report)

@@ -12,6 +12,11 @@ import (
 	"time"
 
 	"pgregory.net/rapid"
+
+	"linkvet/store/exchange"
+	"linkvet/store/merge"
+	"linkvet/store/record"
+	"linkvet/store/vault"
 )
 
 // However many transactions it takes, the same is in every table afterwards.
@@ -23,13 +28,13 @@ func TestBatchesWriteTheSame(t *testing.T) {
 		c := newClock()
 		var both [2]*Store
 		for i := range both {
-			s, err := Open(filepath.Join(folder, fmt.Sprint(run), fmt.Sprint(i), "linkvet.db"), Options{Now: c.now})
+			s, err := Open(filepath.Join(folder, fmt.Sprint(run), fmt.Sprint(i), "linkvet.db"), vault.Options{Now: c.now})
 			if err != nil {
 				rt.Fatal(err)
 			}
 			both[i] = s
 		}
-		both[1].file.atOnce = rapid.IntRange(1, 9).Draw(rt, "at once")
+		both[1].file.AtOnce = rapid.IntRange(1, 9).Draw(rt, "at once")
 		do := func(what func(s *Store) error) {
 			one, other := what(both[0]), what(both[1])
 			if fmt.Sprint(one) != fmt.Sprint(other) {
@@ -38,7 +43,7 @@ func TestBatchesWriteTheSame(t *testing.T) {
 			want, err := contentsOf(both[0])
 			have, err2 := contentsOf(both[1])
 			if err != nil || err2 != nil || !maps.Equal(have, want) {
-				rt.Fatalf("in batches of %d: %v, at once %v, %v, %v", both[1].file.atOnce, have, want, err, err2)
+				rt.Fatalf("in batches of %d: %v, at once %v, %v, %v", both[1].file.AtOnce, have, want, err, err2)
 			}
 		}
 		for range rapid.IntRange(1, 5).Draw(rt, "steps") {
@@ -54,23 +59,23 @@ func TestBatchesWriteTheSame(t *testing.T) {
 				do(func(s *Store) error { _, err := s.Undo(); return err })
 			case 1:
 				ids := slices.Sorted(maps.Keys(allOf(rt, both[0])))
-				do(func(s *Store) error { _, err := s.DecideAll(ids, Ignored, ""); return err })
+				do(func(s *Store) error { _, err := s.DecideAll(ids, record.Ignored, ""); return err })
 			}
 		}
 	})
 }
 
 // drawTable exports a store and edits some notes of the table.
-func drawTable(rt *rapid.T, s *Store, path string) *Source {
+func drawTable(rt *rapid.T, s *Store, path string) *merge.Source {
 	var out bytes.Buffer
-	if _, err := s.Export(rt.Context(), &out, ExportOptions{All: true, Raw: true}); err != nil {
+	if _, err := s.Export(rt.Context(), &out, exchange.ExportOptions{All: true, Raw: true}); err != nil {
 		rt.Fatal(err)
 	}
 	text := strings.Replace(out.String(), "hello", "edited", rapid.IntRange(0, 3).Draw(rt, "edited"))
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		rt.Fatal(err)
 	}
-	source, err := ReadSource(rt.Context(), []string{path}, nil)
+	source, err := merge.ReadSource(rt.Context(), []string{path}, nil)
 	if err != nil {
 		rt.Fatal(err)
 	}

@@ -15,7 +15,12 @@ import (
 
 	bolt "go.etcd.io/bbolt"
 
+	"linkvet/store/fault"
 	"linkvet/store/linkedin"
+	"linkvet/store/record"
+	"linkvet/store/sealed"
+	"linkvet/store/tables"
+	"linkvet/store/vault"
 )
 
 // manyRows are the invitations of an archive of people from a number on.
@@ -37,7 +42,7 @@ func folderOf(t *testing.T, s *Store) []string {
 	mustNot(t, err)
 	var names []string
 	for _, e := range entries {
-		if e.Name() != filepath.Base(s.file.backupFolder()) {
+		if e.Name() != filepath.Base(s.file.BackupFolder()) {
 			names = append(names, e.Name())
 		}
 	}
@@ -61,7 +66,7 @@ func TestBatchesOfTheRealSize(t *testing.T) {
 	for i := range contentsAfter {
 		s, c := newStore(t)
 		if i == 0 {
-			s.file.atOnce = 1 << 30
+			s.file.AtOnce = 1 << 30
 		}
 		whole, err := os.Stat(s.Path())
 		mustNot(t, err)
@@ -100,7 +105,7 @@ func TestSmallImportStaysInPlace(t *testing.T) {
 func TestStoppedBetweenBatches(t *testing.T) {
 	s, c := newStore(t)
 	doImport(t, s, archiveOf("2026-04-20", manyRows(0, 10)))
-	s.file.atOnce = 500
+	s.file.AtOnce = 500
 	names := folderOf(t, s)
 	a := archiveOf("2026-05-01", manyRows(0, 4000))
 	for stopAt := 1; ; stopAt++ {
@@ -141,19 +146,21 @@ func TestNewFileThatIsWrongIsThrownAway(t *testing.T) {
 	names := folderOf(t, s)
 	broken := errors.New("broken")
 	for what, tc := range map[string]struct {
-		write func(to *target) error
+		write func(to *tables.Target) error
 		want  error
 	}{
-		"an error after a batch": {func(to *target) error {
-			mustNot(t, to.put(bucketDrafts(), []keyed{{[]byte("a"), seal([]byte("a"), nil)}, {[]byte("b"), seal([]byte("b"), nil)}}))
+		"an error after a batch": {func(to *tables.Target) error {
+			mustNot(t, to.Put(tables.BucketDrafts(), []tables.Keyed{{Key: []byte("a"), Value: sealed.Seal([]byte("a"), nil)}, {Key: []byte("b"), Value: sealed.Seal([]byte("b"), nil)}}))
 			return broken
 		}, broken},
-		"an entry without a seal": {func(to *target) error { return to.put(bucketDrafts(), []keyed{{[]byte("a"), []byte("bare")}}) }, ErrDamaged},
-		"a record too few":        {func(to *target) error { return addCount(to.tx, 1) }, ErrDamaged},
+		"an entry without a seal": {func(to *tables.Target) error {
+			return to.Put(tables.BucketDrafts(), []tables.Keyed{{Key: []byte("a"), Value: []byte("bare")}})
+		}, fault.ErrDamaged},
+		"a record too few": {func(to *tables.Target) error { return tables.AddCount(to.Tx, 1) }, fault.ErrDamaged},
 	} {
 		wantSameFile(t, s, func() {
-			s.file.atOnce = 1
-			err := s.file.with(session{}, func(db *bolt.DB) error { return s.file.replace(t.Context(), db, 1, tc.write) })
+			s.file.AtOnce = 1
+			err := s.file.With(vault.Session{}, func(db *bolt.DB) error { return s.file.Replace(t.Context(), db, 1, tc.write) })
 			if !errors.Is(err, tc.want) {
 				t.Errorf("%s: %v", what, err)
 			}
@@ -169,14 +176,14 @@ func TestNewFileThatIsWrongIsThrownAway(t *testing.T) {
 func TestBatchesKeepTheRest(t *testing.T) {
 	s, _ := newStore(t)
 	mustNot(t, s.SaveDraft("note", "half a sentence"))
-	mustNot(t, s.file.write(func(tx *Tx) (bool, error) {
+	mustNot(t, s.file.Write(func(tx *tables.Tx) (bool, error) {
 		future, err := tx.CreateBucket([]byte("future"))
 		return true, firstOf(err, future.Put([]byte("k"), []byte("v")))
 	}))
 	before := contents(t, s)
-	left := s.Path() + halfMade + "123"
+	left := s.Path() + vault.HalfMade + "123"
 	mustNot(t, os.WriteFile(left, []byte("half"), 0o600))
-	s.file.atOnce = 20
+	s.file.AtOnce = 20
 	doImport(t, s, killArchive(rand.New(rand.NewSource(1)), 3))
 	after := contents(t, s)
 	for _, table := range []string{"future", "drafts"} {
@@ -184,7 +191,7 @@ func TestBatchesKeepTheRest(t *testing.T) {
 			t.Errorf("the table %s changed", table)
 		}
 	}
-	if info, err := os.Stat(s.Path()); err != nil || widerThanOwner(info.Mode()) {
+	if info, err := os.Stat(s.Path()); err != nil || vault.WiderThanOwner(info.Mode()) {
 		t.Errorf("mode %v, %v", info.Mode(), err)
 	}
 	if err := statError(left); !errors.Is(err, os.ErrNotExist) {
@@ -196,11 +203,11 @@ func TestBatchesKeepTheRest(t *testing.T) {
 func TestWaitingForBatches(t *testing.T) {
 	s, c := newStore(t)
 	doImport(t, s, archiveOf("2026-04-20", manyRows(0, 10)))
-	s.file.atOnce = 100
+	s.file.AtOnce = 100
 	version, err := s.Version()
 	mustNot(t, err)
 	other := openStore(t, s.Path(), c)
-	other.file.opts.Timeout = time.Minute
+	other.file.Opts.Timeout = time.Minute
 	waiting := make(chan error, 2)
 	began := false
 	_, err = s.Import(t.Context(), archiveOf("2026-05-01", manyRows(0, 3000)), false, func(done, total int) {
@@ -209,7 +216,7 @@ func TestWaitingForBatches(t *testing.T) {
 		}
 		began = true
 		go func() {
-			_, err := other.Add(Invitation{Name: "By Hand"})
+			_, err := other.Add(record.Invitation{Name: "By Hand"})
 			waiting <- err
 		}()
 		go func() {

@@ -4,47 +4,51 @@ import (
 	"bytes"
 	"fmt"
 	"slices"
+
+	"linkvet/store/fault"
+	"linkvet/store/record"
+	"linkvet/store/tables"
 )
 
 // addedBy returns the invitations that an import added, to be removed, if all
 // are as it left them. Any other step adds none without saying so itself.
-func (s *Store) addedBy(tx *Tx, st pastStep) ([]changed, error) {
-	if st.imported == nil {
+func (s *Store) addedBy(tx *tables.Tx, st tables.PastStep) ([]tables.Changed, error) {
+	if st.Imported == nil {
 		return nil, nil
 	}
-	added := make([]changed, 0, len(st.imported.Added)/addedLength)
-	for piece := range slices.Chunk(st.imported.Added, addedLength) {
-		id := string(piece[:idLength])
-		inv, err := tx.find(id)
+	added := make([]tables.Changed, 0, len(st.Imported.Added)/tables.AddedLength)
+	for piece := range slices.Chunk(st.Imported.Added, tables.AddedLength) {
+		id := string(piece[:record.IDLength])
+		inv, err := tx.Find(id)
 		if err != nil {
 			return nil, err
 		}
 		if inv == nil {
-			return nil, fmt.Errorf("the invitation %s is no longer there: %w", id, ErrChanged)
+			return nil, fmt.Errorf("the invitation %s is no longer there: %w", id, fault.ErrChanged)
 		}
 		then := *inv
-		then.ChangedAt = st.at // undoing what was done since has moved it
-		same, err := isSealed(piece[idLength:], *inv, then)
+		then.ChangedAt = st.At // undoing what was done since has moved it
+		same, err := isSealed(piece[record.IDLength:], *inv, then)
 		if err != nil {
 			return nil, err
 		}
 		if !same {
-			return nil, fmt.Errorf("%s (%s): %w", inv.DisplayName(), id, ErrChanged)
+			return nil, fmt.Errorf("%s (%s): %w", inv.DisplayName(), id, fault.ErrChanged)
 		}
-		added = append(added, changed{before: inv, quiet: true})
+		added = append(added, tables.Changed{Before: inv, Quiet: true})
 	}
 	return added, nil
 }
 
 // isSealed reports whether one of the states of an invitation has that checksum.
 // What was read back from a table keeps the time of its last change.
-func isSealed(sum []byte, states ...Invitation) (bool, error) {
+func isSealed(sum []byte, states ...record.Invitation) (bool, error) {
 	for _, inv := range states {
-		record, err := encodeInvitation(&inv)
+		record, err := record.Encode(&inv)
 		if err != nil {
 			return false, err
 		}
-		if bytes.Equal(sealSum(record), sum) {
+		if bytes.Equal(tables.SealSum(record), sum) {
 			return true, nil
 		}
 	}

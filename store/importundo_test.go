@@ -6,7 +6,11 @@ import (
 	"testing"
 	"time"
 
+	"linkvet/store/fault"
 	"linkvet/store/linkedin"
+	"linkvet/store/record"
+	"linkvet/store/sealed"
+	"linkvet/store/tables"
 )
 
 // content returns everything of a store that an import writes, but for the
@@ -15,9 +19,9 @@ import (
 func content(t *testing.T, s *Store) map[string]string {
 	t.Helper()
 	all := map[string]string{}
-	if err := s.Each(t.Context(), func(inv Invitation) error {
+	if err := s.Each(t.Context(), func(inv record.Invitation) error {
 		inv.ChangedAt = time.Time{}
-		record, err := encodePayload(&inv)
+		record, err := record.EncodePayload(&inv)
 		all[inv.ID] = string(record)
 		return err
 	}); err != nil {
@@ -29,11 +33,11 @@ func content(t *testing.T, s *Store) map[string]string {
 
 // besideInvitations adds what an import writes beside invitations, by key.
 func besideInvitations(s *Store, to map[string]string) error {
-	return s.file.view(func(tx *Tx) error {
-		for _, key := range []string{metaCount, metaNewestInvitations, metaNewestConnections} {
-			to[key] = getMeta(tx, key)
+	return s.file.View(func(tx *tables.Tx) error {
+		for _, key := range []string{tables.MetaCount, tables.MetaNewestInvitations, tables.MetaNewestConnections} {
+			to[key] = tables.GetMeta(tx, key)
 		}
-		return tx.Bucket(bucketConnections()).ForEach(func(key, value []byte) error {
+		return tx.Bucket(tables.BucketConnections()).ForEach(func(key, value []byte) error {
 			to[string(key)] = string(value)
 			return nil
 		})
@@ -94,7 +98,7 @@ func TestUndoAndRedoImports(t *testing.T) {
 			wantContent(t, s, states[i+1], "after redoing "+words[i])
 		}
 	}
-	wantStatuses(t, s, map[string]Status{"Ada Lind": StatusAccepted, "Bo Yu": StatusGone, "Eve Tan": StatusWaiting, "Fay Oak": StatusGone})
+	wantStatuses(t, s, map[string]record.Status{"Ada Lind": record.StatusAccepted, "Bo Yu": record.StatusGone, "Eve Tan": record.StatusWaiting, "Fay Oak": record.StatusGone})
 	if report := checkOf(t, s, false); !report.OK {
 		t.Errorf("%+v", report)
 	}
@@ -105,11 +109,11 @@ func TestUndoAndRedoImports(t *testing.T) {
 // leaves nothing to redo.
 func TestRedoAroundAnImport(t *testing.T) {
 	s, _ := newStore(t)
-	mia := mustDo(t)(s.Add(Invitation{Name: "Mia Berg"}))
+	mia := mustDo(t)(s.Add(record.Invitation{Name: "Mia Berg"}))
 	report := doImport(t, s, archiveOf("2026-04-03", rowsOf(incoming("Ada Lind", "ada-lind", "2026-04-02 10:00"))))
 	words := fmt.Sprintf("imported: %d added, 0 updated", report.Added)
 	ada := byName(t, s)["Ada Lind"]
-	mustDo(t)(s.Decide(ada.ID, Ignored, ""))
+	mustDo(t)(s.Decide(ada.ID, record.Ignored, ""))
 	decided := content(t, s)
 	undo(t, s, "decided: Ada Lind ignored")
 	if change := undo(t, s, words); len(change.Removed) != 1 || change.IDs[0] != ada.ID {
@@ -125,22 +129,22 @@ func TestRedoAroundAnImport(t *testing.T) {
 
 	undo(t, s, "decided: Ada Lind ignored")
 	undo(t, s, words)
-	mustDo(t)(s.Decide(mia.ID, Ignored, ""))
-	if _, err := s.Redo(); !errors.Is(err, ErrNothing) {
+	mustDo(t)(s.Decide(mia.ID, record.Ignored, ""))
+	if _, err := s.Redo(); !errors.Is(err, fault.ErrNothing) {
 		t.Errorf("redo of an import after a new change: %v", err)
 	}
 }
 
 // The record of an import has as many entries as the archive has people.
 func TestImportRecordOfMany(t *testing.T) {
-	kept := &importRecord{New: make([][]byte, 200_000), Quiet: make([]quietChange, 200_000)}
+	kept := &tables.ImportRecord{New: make([][]byte, 200_000), Quiet: make([]tables.QuietChange, 200_000)}
 	for i := range kept.New {
 		kept.New[i] = []byte{byte(i)}
 	}
-	value, err := encode([]byte("key"), entryRecord{Import: kept})
+	value, err := sealed.Encode([]byte("key"), tables.EntryRecord{Import: kept})
 	mustNot(t, err)
-	var read entryRecord
-	mustNot(t, decode([]byte("key"), value, &read))
+	var read tables.EntryRecord
+	mustNot(t, sealed.Decode([]byte("key"), value, &read))
 	if len(read.Import.New) != len(kept.New) || len(read.Import.Quiet) != len(kept.Quiet) {
 		t.Errorf("read %d keys and %d changes", len(read.Import.New), len(read.Import.Quiet))
 	}
@@ -161,7 +165,7 @@ func TestUndoImportAfterAnswers(t *testing.T) {
 	doImport(t, s, archiveOf("2026-04-03", rowsOf(incoming("Ada Lind", "ada-lind", "2026-04-02 10:00"))))
 	mustDo(t)(s.Answer(id, answersOf("know", "well")))
 	passOver(t, s)
-	if _, err := s.Undo(); !errors.Is(err, ErrChanged) {
+	if _, err := s.Undo(); !errors.Is(err, fault.ErrChanged) {
 		t.Errorf("undo of an import with an answer on it: %v", err)
 	}
 	if inv := mustDo(t)(s.Get(id)); len(inv.Answers) != 1 {
@@ -174,8 +178,8 @@ func TestUndoImportAfterAnswers(t *testing.T) {
 // be undone.
 func passOver(t *testing.T, s *Store) {
 	t.Helper()
-	mustNot(t, s.file.write(func(tx *Tx) (bool, error) {
-		_, below, err := tx.readStep(metaNumber(tx, metaUndo))
-		return true, firstOf(err, putNumber(tx, metaUndo, below))
+	mustNot(t, s.file.Write(func(tx *tables.Tx) (bool, error) {
+		_, below, err := tx.ReadStep(tables.MetaNumber(tx, tables.MetaUndo))
+		return true, firstOf(err, tables.PutNumber(tx, tables.MetaUndo, below))
 	}))
 }

@@ -16,6 +16,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"linkvet/store/vault"
 )
 
 // childFolder names the folder that a child process works in; killsWanted says
@@ -110,7 +112,7 @@ func TestKill(t *testing.T) {
 func removeLeft(t *testing.T, folder string) (some int) {
 	t.Helper()
 	for _, in := range []string{"*", filepath.Join("*", "*")} {
-		left, err := filepath.Glob(filepath.Join(folder, in+halfMade+"*"))
+		left, err := filepath.Glob(filepath.Join(folder, in+vault.HalfMade+"*"))
 		mustNot(t, err)
 		for _, name := range left {
 			some = 1
@@ -169,15 +171,15 @@ func wantAllSound(t *testing.T, w *worker) {
 	}
 	backups, err := w.s.Backups()
 	mustNot(t, err)
-	if len(backups) > keptBackups+1 { // one more when the kill came before the oldest was removed
+	if len(backups) > vault.KeptBackups+1 { // one more when the kill came before the oldest was removed
 		t.Errorf("%d backups", len(backups))
 	}
 	for _, b := range backups {
-		mustNot(t, (&File{path: b.Path, opts: w.s.file.opts}).verify())
+		mustNot(t, (&vault.File{FullPath: b.Path, Opts: w.s.file.Opts}).Verify())
 	}
-	old, err := Open(filepath.Join(w.folder, "old.db"), w.s.file.opts)
+	old, err := Open(filepath.Join(w.folder, "old.db"), w.s.file.Opts)
 	mustNot(t, err)
 	w.c.t = newClock().t.Add(3 * time.Hour)
 	holdsAll(t, old, fixtureOf(1)+".jsonl")
-	mustNot(t, os.RemoveAll(old.file.backupFolder()))
+	mustNot(t, os.RemoveAll(old.file.BackupFolder()))
 }

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"pgregory.net/rapid"
+
+	"linkvet/store/record"
 )
 
 func TestParseLaterReadsDatesAndWords(t *testing.T) {
@@ -35,7 +37,7 @@ func TestParseLaterReadsDatesAndWords(t *testing.T) {
 		"a year":      "2027-09-30",
 		"next year":   "2027-09-30",
 	} {
-		got, err := ParseLater(words, now)
+		got, err := record.ParseLater(words, now)
 		if err != nil || got.Format(time.RFC3339) != want+"T00:00:00+02:00" {
 			t.Errorf("%q: %v, %v; want the beginning of %s", words, got, err, want)
 		}
@@ -60,7 +62,7 @@ func TestParseLaterRefusesWhatIsNoDayAhead(t *testing.T) {
 		"9999 weeks":  "years away",
 		"2126-01-01":  "years away",
 	} {
-		if got, err := ParseLater(words, now); err == nil || !strings.Contains(err.Error(), says) {
+		if got, err := record.ParseLater(words, now); err == nil || !strings.Contains(err.Error(), says) {
 			t.Errorf("%q: %v, %v; want an error that says %q", words, got, err, says)
 		}
 	}
@@ -74,7 +76,7 @@ func TestParseLaterIsAlwaysAMidnightAhead(t *testing.T) {
 			rapid.SampledFrom([]string{"mon", "tuesday", "tomorrow", "next month", "today"}),
 			rapid.String(),
 		).Draw(t, "words")
-		got, err := ParseLater(words, now)
+		got, err := record.ParseLater(words, now)
 		if err == nil && (!got.After(now) || got.Hour()+got.Minute()+got.Second() != 0) {
 			t.Fatalf("%q at %v gives %v", words, now, got)
 		}

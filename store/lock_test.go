@@ -5,21 +5,24 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"linkvet/store/fault"
+	"linkvet/store/vault"
 )
 
 func TestLockTerminal(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "state")
-	release, err := LockTerminal(folder)
+	release, err := vault.LockTerminal(folder)
 	mustNot(t, err)
-	if _, err := LockTerminal(folder); !errors.Is(err, ErrLocked) {
+	if _, err := vault.LockTerminal(folder); !errors.Is(err, fault.ErrLocked) {
 		t.Errorf("a second one: %v", err)
 	}
 	release()
-	release, err = LockTerminal(folder)
+	release, err = vault.LockTerminal(folder)
 	mustNot(t, err)
 	release()
 	mustNot(t, os.WriteFile(filepath.Join(folder, "terminal.lock"), []byte("scribbled"), 0o600))
-	release, err = LockTerminal(folder)
+	release, err = vault.LockTerminal(folder)
 	mustNot(t, err)
 	release()
 }

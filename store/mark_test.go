@@ -3,6 +3,9 @@ package store
 import (
 	"fmt"
 	"testing"
+
+	"linkvet/store/list"
+	"linkvet/store/record"
 )
 
 func TestNarrows(t *testing.T) {
@@ -15,8 +18,8 @@ func TestNarrows(t *testing.T) {
 		{"#bri", "#br", true}, {"#br", "#bri", false}, {"#bri", "#r", false}, {"#bri", "bri", false}, {"!#bri", "!#br", false},
 		{"url:ana-c x", "url:ana", true}, {"x", "url:ana", false}, {"url:ana", "ana", false}, {"is:due", "is:changed", false},
 	} {
-		q, _ := ParseQuery(c.q)
-		other, _ := ParseQuery(c.other)
+		q, _ := list.ParseQuery(c.q)
+		other, _ := list.ParseQuery(c.other)
 		if q.Narrows(other) != c.want {
 			t.Errorf("%q narrows %q: %v", c.q, c.other, !c.want)
 		}
@@ -24,17 +27,17 @@ func TestNarrows(t *testing.T) {
 }
 
 func BenchmarkMark(b *testing.B) {
-	rows := make([]Row, 100_000)
+	rows := make([]record.Row, 100_000)
 	for i := range rows {
-		rows[i] = Row{ID: fmt.Sprint(i), Name: fmt.Sprintf("Žofia Person %d", i), URL: fmt.Sprintf("https://www.linkedin.com/in/zofia-person-%d", i), Headline: "Engineer of several things"}
+		rows[i] = record.Row{ID: fmt.Sprint(i), Name: fmt.Sprintf("Žofia Person %d", i), URL: fmt.Sprintf("https://www.linkedin.com/in/zofia-person-%d", i), Headline: "Engineer of several things"}
 		if i%3 == 0 {
 			rows[i].Note = "Hello, we met at the meetup last week.\nI would like to hear more about your work on bridges."
 		}
 	}
-	table := searchable(b, NewTable(rows))
+	table := searchable(b, list.NewTable(rows))
 	found := make([]bool, len(rows))
 	for _, text := range []string{"e", "meetup", "zebra", "person 99999", "!meetup", "!zebra", "name:99999", "is:waiting", "#br", "url:99999", "99999 url:99999"} {
-		q, err := ParseQuery(text)
+		q, err := list.ParseQuery(text)
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -14,6 +14,12 @@ import (
 	"time"
 
 	bolt "go.etcd.io/bbolt"
+
+	"linkvet/store/list"
+	"linkvet/store/record"
+	"linkvet/store/sealed"
+	"linkvet/store/tables"
+	"linkvet/store/vault"
 )
 
 func fixtureOf(version int) string {
@@ -24,14 +30,14 @@ func fixtureOf(version int) string {
 // was in it is still there after the migrations. A new migration without its
 // store fails here.
 func TestMigrations(t *testing.T) {
-	if last := migrations()[len(migrations())-1].to; last != schemaVersion {
-		t.Fatalf("the last migration leads to version %d, the schema is %d", last, schemaVersion)
+	if last := vault.Migrations()[len(vault.Migrations())-1].To; last != tables.SchemaVersion {
+		t.Fatalf("the last migration leads to version %d, the schema is %d", last, tables.SchemaVersion)
 	}
-	for i, m := range migrations() {
-		if m.to != i+2 || m.does == "" {
-			t.Fatalf("migration %d leads to %d and does %q", i, m.to, m.does)
+	for i, m := range vault.Migrations() {
+		if m.To != i+2 || m.Does == "" {
+			t.Fatalf("migration %d leads to %d and does %q", i, m.To, m.Does)
 		}
-		t.Run(fmt.Sprintf("from %d", m.to-1), func(t *testing.T) { migrateFixture(t, m.to-1) })
+		t.Run(fmt.Sprintf("from %d", m.To-1), func(t *testing.T) { migrateFixture(t, m.To-1) })
 	}
 }
 
@@ -45,7 +51,7 @@ func migrateFixture(t *testing.T, version int) {
 	path := filepath.Join(t.TempDir(), "linkvet.db")
 	mustNot(t, os.WriteFile(path, data, 0o600))
 	s := openStore(t, path, c)
-	if report := checkOf(t, s, false); !report.OK || report.Schema != schemaVersion {
+	if report := checkOf(t, s, false); !report.OK || report.Schema != tables.SchemaVersion {
 		t.Errorf("after the migration: %+v", report)
 	}
 	if names := backupNames(t, s); len(names) != 1 || !strings.HasSuffix(names[0], "-migration.db") {
@@ -56,8 +62,8 @@ func migrateFixture(t *testing.T, version int) {
 	}
 	holdsAll(t, s, fixtureOf(version)+".jsonl")
 	wantSameFile(t, s, func() { openStore(t, path, c) }) // once is enough
-	id := mustDo(t)(s.Add(Invitation{Name: "Somebody New"})).ID
-	mustDo(t)(s.Decide(id, Ignored, ""))
+	id := mustDo(t)(s.Add(record.Invitation{Name: "Somebody New"})).ID
+	mustDo(t)(s.Decide(id, record.Ignored, ""))
 	undo(t, s, "decided: Somebody New ignored")
 	wantSound(t, s)
 }
@@ -67,11 +73,11 @@ func sameContent(t *testing.T, backup, path string, version int) bool {
 	t.Helper()
 	versions := map[string]int{}
 	for _, name := range []string{backup, path} {
-		s := &File{path: name, opts: Options{Timeout: time.Second, Now: newClock().now}}
-		mustNot(t, s.verify())
-		versions[name] = s.schema
+		s := &vault.File{FullPath: name, Opts: vault.Options{Timeout: time.Second, Now: newClock().now}}
+		mustNot(t, s.Verify())
+		versions[name] = s.Schema
 	}
-	return versions[backup] == version && versions[path] == schemaVersion
+	return versions[backup] == version && versions[path] == tables.SchemaVersion
 }
 
 // holdsAll compares a store with what the fixture's program read from it.
@@ -93,7 +99,7 @@ func holdsAll(t *testing.T, s *Store, expected string) {
 		if inv, ok := want["invitation"].(map[string]any); ok {
 			found := mustDo(t)(s.Get(inv["ID"].(string)))
 			found.Recommendation, found.Report, found.Settled, found.Advised = 0, false, false, 0
-			got = map[string]any{"invitation": found, "status": found.Status(s.file.now())}
+			got = map[string]any{"invitation": found, "status": found.Status(s.file.Now())}
 			seen++
 		} else {
 			got = map[string]any{"entry": entries[int(want["entry"].(map[string]any)["seq"].(float64))-1]}
@@ -129,8 +135,8 @@ func TestMigrationFindsOwnNotes(t *testing.T) {
 	db, err := bolt.Open(path, 0o600, nil)
 	mustNot(t, err)
 	mustNot(t, db.View(func(tx *bolt.Tx) error {
-		return tx.Bucket(bucketList()).ForEach(func(key, value []byte) error {
-			if row, err := decodeSummary(key, value); err != nil || row.Name == "" || row.PersonNote != "" {
+		return tx.Bucket(tables.BucketList()).ForEach(func(key, value []byte) error {
+			if row, err := record.DecodeSummary(key, value); err != nil || row.Name == "" || row.PersonNote != "" {
 				t.Errorf("%+v, %v", row, err)
 			}
 			return nil
@@ -139,9 +145,9 @@ func TestMigrationFindsOwnNotes(t *testing.T) {
 	mustNot(t, db.Close())
 	rows, err := openStore(t, path, newClock()).Rows(t.Context())
 	mustNot(t, err)
-	q, err := ParseQuery("has:mynote owes bridges")
+	q, err := list.ParseQuery("has:mynote owes bridges")
 	mustNot(t, err)
-	rows = slices.DeleteFunc(rows, func(row Row) bool { return !q.Match(row) })
+	rows = slices.DeleteFunc(rows, func(row record.Row) bool { return !q.Match(row) })
 	if len(rows) != 1 || rows[0].Name != "José Ñandú 🦜" {
 		t.Errorf("found %+v", rows)
 	}
@@ -154,7 +160,7 @@ func TestMigrationFails(t *testing.T) {
 	mustNot(t, os.WriteFile(path, data, 0o600))
 	inTheWay := filepath.Join(filepath.Dir(path), "linkvet-backups")
 	mustNot(t, os.WriteFile(inTheWay, nil, 0o600))
-	if _, err := Open(path, Options{Now: newClock().now}); err == nil || !strings.Contains(err.Error(), "the backup before it failed") {
+	if _, err := Open(path, vault.Options{Now: newClock().now}); err == nil || !strings.Contains(err.Error(), "the backup before it failed") {
 		t.Errorf("without a backup: %v", err)
 	}
 	if !bytes.Equal(data, readFile(t, path)) {
@@ -166,19 +172,19 @@ func TestMigrationFails(t *testing.T) {
 // the record, and so does a table that it added.
 func TestUnknownIsKept(t *testing.T) {
 	s, c := newStore(t)
-	id := mustDo(t)(s.Add(Invitation{Name: "Ada Lind"})).ID
-	mustNot(t, s.file.write(func(tx *Tx) (bool, error) {
-		inv, err := tx.get([]byte(id))
+	id := mustDo(t)(s.Add(record.Invitation{Name: "Ada Lind"})).ID
+	mustNot(t, s.file.Write(func(tx *tables.Tx) (bool, error) {
+		inv, err := tx.Get([]byte(id))
 		if err != nil {
 			return false, err
 		}
-		f, err := fieldsOf(inv)
+		f, err := record.FieldsOf(inv)
 		if err != nil {
 			return false, err
 		}
-		f[lastField+1] = sure(encoder.Marshal("from the future"))
-		f[lastField+9] = sure(encoder.Marshal(map[string]int{"a": 1}))
-		record, err := encode([]byte(id), f)
+		f[record.LastField+1] = sure(sealed.Encoder.Marshal("from the future"))
+		f[record.LastField+9] = sure(sealed.Encoder.Marshal(map[string]int{"a": 1}))
+		record, err := sealed.Encode([]byte(id), f)
 		if err != nil {
 			return false, err
 		}
@@ -190,11 +196,11 @@ func TestUnknownIsKept(t *testing.T) {
 		if err != nil {
 			return false, err
 		}
-		return true, firstOf(inner.Put([]byte("k"), []byte("v")), tx.Bucket(bucketInvitations()).Put([]byte(id), record))
+		return true, firstOf(inner.Put([]byte("k"), []byte("v")), tx.Bucket(tables.BucketInvitations()).Put([]byte(id), record))
 	}))
 	s = openStore(t, s.Path(), c)
 	mustDo(t)(s.Answer(id, answersOf("know", "well")))
-	mustDo(t)(s.Decide(id, Ignored, ""))
+	mustDo(t)(s.Decide(id, record.Ignored, ""))
 	undo(t, s, "decided: Ada Lind ignored")
 	_, err := s.Delete([]string{id})
 	mustNot(t, err)
@@ -202,11 +208,11 @@ func TestUnknownIsKept(t *testing.T) {
 	_, _, err = s.Compact()
 	mustNot(t, err)
 	inv := mustDo(t)(s.Get(id))
-	kept := sure(fieldsOf(inv))
-	if !bytes.Equal(kept[lastField+1], sure(encoder.Marshal("from the future"))) || kept[lastField+9] == nil {
+	kept := sure(record.FieldsOf(inv))
+	if !bytes.Equal(kept[record.LastField+1], sure(sealed.Encoder.Marshal("from the future"))) || kept[record.LastField+9] == nil {
 		t.Errorf("fields %v", kept)
 	}
-	mustNot(t, s.file.view(func(tx *Tx) error {
+	mustNot(t, s.file.View(func(tx *tables.Tx) error {
 		if future := tx.Bucket([]byte("future")); future == nil || string(future.Bucket([]byte("inner")).Get([]byte("k"))) != "v" {
 			t.Error("the unknown table is gone")
 		}

@@ -8,6 +8,9 @@ import (
 	"time"
 
 	"pgregory.net/rapid"
+
+	"linkvet/store/fault"
+	"linkvet/store/record"
 )
 
 func (m *modelRun) tag(rt *rapid.T) {
@@ -17,7 +20,7 @@ func (m *modelRun) tag(rt *rapid.T) {
 	var add, remove []string
 	if rapid.Bool().Draw(rt, "add") {
 		add = []string{tag}
-		want.Tags = cleanTags(append(want.Tags, tag))
+		want.Tags = record.CleanTags(append(want.Tags, tag))
 	} else {
 		remove = []string{tag}
 		want.Tags = slices.DeleteFunc(want.Tags, func(t string) bool { return t == tag })
@@ -45,15 +48,15 @@ func (m *modelRun) edit(rt *rapid.T) {
 	text := rapid.SampledFrom([]string{"", "Baker", "Miller"}).Draw(rt, "headline")
 	changed := want.Headline != text || want.PersonNote != text
 	if want.Headline != text {
-		want.correctField(FieldHeadline, want.Headline, text) // what an archive says stays beside
+		want.CorrectField(record.FieldHeadline, want.Headline, text) // what an archive says stays beside
 	}
 	want.Headline, want.PersonNote = text, text
-	got, err := m.s.Edit(want.ID, Edit{Headline: &text, PersonNote: &text})
+	got, err := m.s.Edit(want.ID, record.Edit{Headline: &text, PersonNote: &text})
 	m.expect(rt, got, err, want, changed)
 }
 
 // some picks up to three invitations.
-func (m *modelRun) some(rt *rapid.T) (ids []string, all []Invitation) {
+func (m *modelRun) some(rt *rapid.T) (ids []string, all []record.Invitation) {
 	for range rapid.IntRange(1, 3).Draw(rt, "how many") {
 		inv := m.pick(rt)
 		if !slices.Contains(ids, inv.ID) {
@@ -65,21 +68,21 @@ func (m *modelRun) some(rt *rapid.T) (ids []string, all []Invitation) {
 
 func (m *modelRun) decideAll(rt *rapid.T) {
 	ids, all := m.some(rt)
-	var changed []Invitation
+	var changed []record.Invitation
 	var want error
 	for _, inv := range all {
-		if inv.Direction == Outgoing {
-			want = ErrInvalid
+		if inv.Direction == record.Outgoing {
+			want = fault.ErrInvalid
 		}
-		if inv.Decision == Ignored && inv.Because == "" {
+		if inv.Decision == record.Ignored && inv.Because == "" {
 			continue
 		}
-		inv.Decision, inv.Because, inv.DecidedAt, inv.Advised = Ignored, "", m.c.t, inv.Recommendation
+		inv.Decision, inv.Because, inv.DecidedAt, inv.Advised = record.Ignored, "", m.c.t, inv.Recommendation
 		inv.ChangedAt = m.c.t
-		inv.stopWaiting()
+		inv.StopWaiting()
 		changed = append(changed, inv)
 	}
-	if _, err := m.s.DecideAll(ids, Ignored, ""); !errors.Is(err, want) {
+	if _, err := m.s.DecideAll(ids, record.Ignored, ""); !errors.Is(err, want) {
 		rt.Fatalf("decided all: %v, want %v", err, want)
 	}
 	if want == nil {
@@ -114,7 +117,7 @@ func (m *modelRun) reverse(rt *rapid.T, do func() (Change, error), from, onto *[
 	m.c.advance(time.Minute)
 	change, err := do()
 	if len(*from) == 0 {
-		if !errors.Is(err, ErrNothing) {
+		if !errors.Is(err, fault.ErrNothing) {
 			rt.Fatalf("%+v, %v, want nothing", change, err)
 		}
 		return
@@ -160,7 +163,7 @@ func (m *modelRun) imports(rt *rapid.T) {
 	}
 	st := newModelStep()
 	st.imported, st.was, st.is = true, was, m.beside(rt)
-	err := m.s.Each(rt.Context(), func(inv Invitation) error {
+	err := m.s.Each(rt.Context(), func(inv record.Invitation) error {
 		before, ok := m.invitations[inv.ID]
 		if ok && sameIn(rt, before, inv) {
 			return nil

@@ -12,11 +12,14 @@ import (
 	"pgregory.net/rapid"
 
 	"linkvet/advisor"
+	"linkvet/store/fault"
+	"linkvet/store/record"
+	"linkvet/store/vault"
 )
 
 // model is the store as a map: what must hold, without files.
 type model struct {
-	invitations map[string]Invitation
+	invitations map[string]record.Invitation
 	entries     map[string]int
 	drafts      map[string]string
 	steps       []modelStep // what can be undone, the last first to go
@@ -26,7 +29,7 @@ type model struct {
 // modelStep is the invitations that a step changed, as they were before and
 // after it; one that is missing was not there.
 type modelStep struct {
-	before, after map[string]Invitation
+	before, after map[string]record.Invitation
 	imported      bool // what else it changed is in these
 	was, is       map[string]string
 }
@@ -41,14 +44,14 @@ func TestAgainstModel(t *testing.T) {
 		c := newClock()
 		path := filepath.Join(folder, time.Duration(run).String(), "linkvet.db")
 		open := func() *Store {
-			s, err := Open(path, Options{Now: c.now})
+			s, err := Open(path, vault.Options{Now: c.now})
 			if err != nil {
 				rt.Fatalf("open: %v", err)
 			}
 			return s
 		}
 		m := &modelRun{s: open(), c: c, model: model{
-			invitations: map[string]Invitation{}, entries: map[string]int{}, drafts: map[string]string{},
+			invitations: map[string]record.Invitation{}, entries: map[string]int{}, drafts: map[string]string{},
 		}}
 		rt.Repeat(map[string]func(*rapid.T){
 			"add":    m.add,
@@ -72,7 +75,7 @@ func TestAgainstModel(t *testing.T) {
 }
 
 func newModelStep() modelStep {
-	return modelStep{before: map[string]Invitation{}, after: map[string]Invitation{}}
+	return modelStep{before: map[string]record.Invitation{}, after: map[string]record.Invitation{}}
 }
 
 type modelRun struct {
@@ -84,19 +87,19 @@ type modelRun struct {
 func (m *modelRun) add(rt *rapid.T) {
 	m.c.advance(time.Minute)
 	name := rapid.SampledFrom([]string{"Ada Lind", "Bo Yu", "Cy Roe"}).Draw(rt, "name")
-	dir := rapid.SampledFrom([]Direction{Incoming, Outgoing}).Draw(rt, "direction")
+	dir := rapid.SampledFrom([]record.Direction{record.Incoming, record.Outgoing}).Draw(rt, "direction")
 	want := error(nil)
 	for _, inv := range m.invitations {
 		if inv.Name == name && inv.Direction == dir && inv.Decision == "" {
-			want = ErrExists
+			want = fault.ErrExists
 		}
 	}
-	inv, err := m.s.Add(Invitation{Name: name, Direction: dir, SentAt: m.c.t})
+	inv, err := m.s.Add(record.Invitation{Name: name, Direction: dir, SentAt: m.c.t})
 	m.done(rt, inv, err, want)
 }
 
 // pick chooses an invitation, or skips while there is none.
-func (m *modelRun) pick(rt *rapid.T) Invitation {
+func (m *modelRun) pick(rt *rapid.T) record.Invitation {
 	m.c.advance(time.Minute)
 	var ids []string
 	for id := range m.invitations {
@@ -107,7 +110,7 @@ func (m *modelRun) pick(rt *rapid.T) Invitation {
 	}
 	slices.Sort(ids)
 	inv := m.invitations[rapid.SampledFrom(ids).Draw(rt, "id")]
-	return inv.clone()
+	return inv.Clone()
 }
 
 func (m *modelRun) answer(rt *rapid.T) {
@@ -119,7 +122,7 @@ func (m *modelRun) answer(rt *rapid.T) {
 		want.Answers = advisor.Answers{}
 	}
 	before := want.Answers.Clone()
-	var inv Invitation
+	var inv record.Invitation
 	var err error
 	if choice < 0 {
 		delete(want.Answers, id)
@@ -142,17 +145,17 @@ func (m *modelRun) answer(rt *rapid.T) {
 
 func (m *modelRun) decide(rt *rapid.T) {
 	want := m.pick(rt)
-	d := rapid.SampledFrom(Decisions()).Draw(rt, "decision")
+	d := rapid.SampledFrom(record.Decisions()).Draw(rt, "decision")
 	because := rapid.SampledFrom([]string{"", "a cousin"}).Draw(rt, "because")
 	inv, err := m.s.Decide(want.ID, d, because)
-	if (want.Direction == Outgoing) != (d == Sent || d == NotSent) {
-		m.done(rt, inv, err, ErrInvalid)
+	if (want.Direction == record.Outgoing) != (d == record.Sent || d == record.NotSent) {
+		m.done(rt, inv, err, fault.ErrInvalid)
 		return
 	}
 	changed := want.Decision != d || want.Because != because
 	if changed {
 		want.Decision, want.Because, want.DecidedAt, want.Advised = d, because, m.c.t, want.Recommendation
-		want.stopWaiting()
+		want.StopWaiting()
 	}
 	m.expect(rt, inv, err, want, changed)
 }
@@ -162,7 +165,7 @@ func (m *modelRun) later(rt *rapid.T) {
 	until := m.c.t.Add(time.Duration(rapid.IntRange(-1, 3).Draw(rt, "hours")) * time.Hour)
 	inv, err := m.s.Later(want.ID, until)
 	if want.Decision != "" || !until.After(m.c.t) {
-		m.done(rt, inv, err, ErrInvalid)
+		m.done(rt, inv, err, fault.ErrInvalid)
 		return
 	}
 	changed := !want.LaterUntil.Equal(until) || want.Resurfaced
@@ -176,23 +179,23 @@ func (m *modelRun) reopen(rt *rapid.T) {
 	if want.Decision != "" {
 		for _, other := range m.invitations {
 			if other.ID != want.ID && other.Name == want.Name && other.Direction == want.Direction && other.Decision == "" {
-				m.done(rt, inv, err, ErrExists)
+				m.done(rt, inv, err, fault.ErrExists)
 				return
 			}
 		}
 	}
 	changed := want.Decision != "" || !want.LaterUntil.IsZero()
 	want.Decision, want.Because, want.DecidedAt, want.Advised = "", "", time.Time{}, 0
-	want.stopWaiting()
+	want.StopWaiting()
 	m.expect(rt, inv, err, want, changed)
 }
 
 // expect compares what a change returned and takes it into the model.
-func (m *modelRun) expect(rt *rapid.T, got Invitation, err error, want Invitation, changed bool) {
+func (m *modelRun) expect(rt *rapid.T, got record.Invitation, err error, want record.Invitation, changed bool) {
 	if err != nil {
 		rt.Fatal(err)
 	}
-	var all []Invitation
+	var all []record.Invitation
 	if changed {
 		want.ChangedAt = m.c.t
 		all = append(all, want)
@@ -204,7 +207,7 @@ func (m *modelRun) expect(rt *rapid.T, got Invitation, err error, want Invitatio
 }
 
 // step takes what changed, all at once, into the model.
-func (m *modelRun) step(all []Invitation) {
+func (m *modelRun) step(all []record.Invitation) {
 	if len(all) == 0 {
 		return
 	}
@@ -221,12 +224,12 @@ func (m *modelRun) step(all []Invitation) {
 }
 
 // done is expect for a new invitation, or for an error.
-func (m *modelRun) done(rt *rapid.T, inv Invitation, err, want error) {
+func (m *modelRun) done(rt *rapid.T, inv record.Invitation, err, want error) {
 	if !errors.Is(err, want) {
 		rt.Fatalf("error %v, want %v", err, want)
 	}
 	if want == nil {
-		m.step([]Invitation{inv})
+		m.step([]record.Invitation{inv})
 	}
 }
 
@@ -234,7 +237,7 @@ func (m *modelRun) done(rt *rapid.T, inv Invitation, err, want error) {
 func (m *modelRun) compare(rt *rapid.T) {
 	seen := 0
 	last := time.Time{}
-	err := m.s.Each(rt.Context(), func(inv Invitation) error {
+	err := m.s.Each(rt.Context(), func(inv record.Invitation) error {
 		if !sameIn(rt, inv, m.invitations[inv.ID]) {
 			rt.Fatalf("read %+v\nwant %+v", inv, m.invitations[inv.ID])
 		}
@@ -269,13 +272,13 @@ func (m *modelRun) compare(rt *rapid.T) {
 			rt.Fatalf("journal of %s: %d entries, want %d, %v", id, len(entries), n, err)
 		}
 	}
-	if report, err := Check(rt.Context(), m.s.Path(), m.s.file.opts, false); err != nil || !report.OK {
+	if report, err := vault.Check(rt.Context(), m.s.Path(), m.s.file.Opts, false); err != nil || !report.OK {
 		rt.Fatalf("no longer sound: %+v, %v", report, err)
 	}
 }
 
-func sameIn(rt *rapid.T, a, b Invitation) bool {
-	same, err := sameRecord(a, b)
+func sameIn(rt *rapid.T, a, b record.Invitation) bool {
+	same, err := record.SameRecord(a, b)
 	if err != nil {
 		rt.Fatal(err)
 	}

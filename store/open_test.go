@@ -13,7 +13,11 @@ import (
 
 	bolt "go.etcd.io/bbolt"
 
+	"linkvet/store/fault"
 	"linkvet/store/linkedin"
+	"linkvet/store/record"
+	"linkvet/store/tables"
+	"linkvet/store/vault"
 )
 
 func TestOpenCreates(t *testing.T) {
@@ -90,7 +94,7 @@ func TestOpenRefuses(t *testing.T) {
 	layout := func(change func(tx *bolt.Tx) error) func(t *testing.T, path string) {
 		return func(t *testing.T, path string) {
 			makeBolt(t, path, func(tx *bolt.Tx) error {
-				return errors.Join(initialise(tx, newClock().t), change(tx))
+				return errors.Join(tables.Initialise(tx, newClock().t), change(tx))
 			})
 		}
 	}
@@ -99,25 +103,25 @@ func TestOpenRefuses(t *testing.T) {
 		want  error
 		words string
 	}{
-		"empty":       {write(nil), ErrDamaged, "empty"},
-		"a letter":    {write([]byte("Dear diary")), ErrDamaged, "not a linkvet store"},
-		"a long text": {write(bytes.Repeat([]byte("Dear diary. "), 4096)), ErrDamaged, "not a linkvet store"},
-		"zeros":       {write(make([]byte, 65536)), ErrDamaged, "not a linkvet store"},
-		"foreign":     {func(t *testing.T, p string) { makeBolt(t, p, func(*bolt.Tx) error { return nil }) }, ErrDamaged, "another program"},
+		"empty":       {write(nil), fault.ErrDamaged, "empty"},
+		"a letter":    {write([]byte("Dear diary")), fault.ErrDamaged, "not a linkvet store"},
+		"a long text": {write(bytes.Repeat([]byte("Dear diary. "), 4096)), fault.ErrDamaged, "not a linkvet store"},
+		"zeros":       {write(make([]byte, 65536)), fault.ErrDamaged, "not a linkvet store"},
+		"foreign":     {func(t *testing.T, p string) { makeBolt(t, p, func(*bolt.Tx) error { return nil }) }, fault.ErrDamaged, "another program"},
 		"newer": {layout(func(tx *bolt.Tx) error {
-			return tx.Bucket(bucketMeta()).Put([]byte(metaSchema), []byte(strconv.Itoa(schemaVersion+1)))
-		}), ErrNewer, fmt.Sprint("version ", schemaVersion+1)},
-		"no version":      {layout(func(tx *bolt.Tx) error { return tx.Bucket(bucketMeta()).Put([]byte(metaSchema), nil) }), ErrDamaged, "version"},
-		"no list":         {layout(func(tx *bolt.Tx) error { return tx.DeleteBucket(bucketList()) }), ErrDamaged, `"list"`},
-		"wrong count":     {layout(func(tx *bolt.Tx) error { return putMeta(tx, metaCount, "3") }), ErrDamaged, "should hold 3"},
-		"unsealed record": {layout(func(tx *bolt.Tx) error { return tx.Bucket(bucketJournal()).Put([]byte("a"), []byte("b")) }), ErrDamaged, "journal"},
-		"a folder":        {func(t *testing.T, p string) { mustNot(t, os.Mkdir(p, 0o700)) }, ErrDamaged, "is a folder"},
+			return tx.Bucket(tables.BucketMeta()).Put([]byte(tables.MetaSchema), []byte(strconv.Itoa(tables.SchemaVersion+1)))
+		}), fault.ErrNewer, fmt.Sprint("version ", tables.SchemaVersion+1)},
+		"no version":      {layout(func(tx *bolt.Tx) error { return tx.Bucket(tables.BucketMeta()).Put([]byte(tables.MetaSchema), nil) }), fault.ErrDamaged, "version"},
+		"no list":         {layout(func(tx *bolt.Tx) error { return tx.DeleteBucket(tables.BucketList()) }), fault.ErrDamaged, `"list"`},
+		"wrong count":     {layout(func(tx *bolt.Tx) error { return tables.PutMeta(tx, tables.MetaCount, "3") }), fault.ErrDamaged, "should hold 3"},
+		"unsealed record": {layout(func(tx *bolt.Tx) error { return tx.Bucket(tables.BucketJournal()).Put([]byte("a"), []byte("b")) }), fault.ErrDamaged, "journal"},
+		"a folder":        {func(t *testing.T, p string) { mustNot(t, os.Mkdir(p, 0o700)) }, fault.ErrDamaged, "is a folder"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "linkvet.db")
 			tc.make(t, path)
 			before, _ := os.ReadFile(path)
-			_, err := Open(path, Options{Now: newClock().now})
+			_, err := Open(path, vault.Options{Now: newClock().now})
 			if !errors.Is(err, tc.want) || !strings.Contains(err.Error(), tc.words) || !strings.Contains(err.Error(), path) {
 				t.Errorf("got %v, want %v with %q and the path", err, tc.want, tc.words)
 			}
@@ -143,10 +147,10 @@ func TestOpenTruncated(t *testing.T) {
 	refused := 0
 	for length := 1; length < len(whole); length += max(1, len(whole)/97) {
 		mustNot(t, os.WriteFile(path, whole[:length], 0o600))
-		cut, err := Open(path, Options{Now: newClock().now})
+		cut, err := Open(path, vault.Options{Now: newClock().now})
 		if err != nil {
 			refused++
-			if !errors.Is(err, ErrDamaged) {
+			if !errors.Is(err, fault.ErrDamaged) {
 				t.Errorf("cut to %d: %v", length, err)
 			}
 		} else if rows, err := cut.Rows(t.Context()); err != nil || len(rows) != 300 {
@@ -168,9 +172,9 @@ func TestFileChangesWhileRunning(t *testing.T) {
 		want error
 	}{
 		"removed":   {os.Remove, os.ErrNotExist},
-		"emptied":   {func(p string) error { return os.Truncate(p, 0) }, ErrDamaged},
-		"cut short": {func(p string) error { return os.Truncate(p, 20000) }, ErrDamaged},
-		"replaced":  {func(p string) error { return os.WriteFile(p, []byte(strings.Repeat("x", 65536)), 0o600) }, ErrDamaged},
+		"emptied":   {func(p string) error { return os.Truncate(p, 0) }, fault.ErrDamaged},
+		"cut short": {func(p string) error { return os.Truncate(p, 20000) }, fault.ErrDamaged},
+		"replaced":  {func(p string) error { return os.WriteFile(p, []byte(strings.Repeat("x", 65536)), 0o600) }, fault.ErrDamaged},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := filled(t, 300)
@@ -179,7 +183,7 @@ func TestFileChangesWhileRunning(t *testing.T) {
 			if _, err := s.Rows(t.Context()); !errors.Is(err, tc.want) {
 				t.Errorf("reading: %v", err)
 			}
-			if _, err := s.Add(Invitation{Name: "Ada Lind"}); !errors.Is(err, tc.want) {
+			if _, err := s.Add(record.Invitation{Name: "Ada Lind"}); !errors.Is(err, tc.want) {
 				t.Errorf("writing: %v", err)
 			}
 			if after, err := os.ReadFile(s.Path()); !bytes.Equal(before, after) || (err == nil) != (name != "removed") {
@@ -191,31 +195,31 @@ func TestFileChangesWhileRunning(t *testing.T) {
 
 func TestLockedByAnother(t *testing.T) {
 	s, c := newStore(t)
-	id := mustDo(t)(s.Add(Invitation{Name: "Ada Lind"})).ID
+	id := mustDo(t)(s.Add(record.Invitation{Name: "Ada Lind"})).ID
 	db, err := bolt.Open(s.Path(), 0o600, &bolt.Options{Timeout: time.Second})
 	mustNot(t, err)
 	start := time.Now()
-	if _, err := s.Rows(t.Context()); !errors.Is(err, ErrLocked) || !strings.Contains(err.Error(), s.Path()) {
+	if _, err := s.Rows(t.Context()); !errors.Is(err, fault.ErrLocked) || !strings.Contains(err.Error(), s.Path()) {
 		t.Errorf("reading: %v", err)
 	}
-	if _, err := s.Decide(id, Ignored, ""); !errors.Is(err, ErrLocked) {
+	if _, err := s.Decide(id, record.Ignored, ""); !errors.Is(err, fault.ErrLocked) {
 		t.Errorf("writing: %v", err)
 	}
-	if _, err := Open(s.Path(), Options{Timeout: 100 * time.Millisecond, Now: c.now}); !errors.Is(err, ErrLocked) {
+	if _, err := Open(s.Path(), vault.Options{Timeout: 100 * time.Millisecond, Now: c.now}); !errors.Is(err, fault.ErrLocked) {
 		t.Errorf("opening: %v", err)
 	}
 	if waited := time.Since(start); waited > 5*time.Second {
 		t.Errorf("waited %s", waited)
 	}
 	mustNot(t, db.Close())
-	mustDo(t)(s.Decide(id, Ignored, ""))
+	mustDo(t)(s.Decide(id, record.Ignored, ""))
 }
 
 func TestReadersSideBySide(t *testing.T) {
 	s, c := newStore(t)
-	mustDo(t)(s.Add(Invitation{Name: "Ada Lind"}))
+	mustDo(t)(s.Add(record.Invitation{Name: "Ada Lind"}))
 	other := openStore(t, s.Path(), c)
-	err := s.Each(t.Context(), func(Invitation) error {
+	err := s.Each(t.Context(), func(record.Invitation) error {
 		_, err := other.Rows(t.Context())
 		return err
 	})
@@ -227,12 +231,12 @@ func TestReadersSideBySide(t *testing.T) {
 // A panic of the caller's own code is not taken for damage.
 func TestPanicsOfOthersPass(t *testing.T) {
 	s, _ := newStore(t)
-	mustDo(t)(s.Add(Invitation{Name: "Ada Lind"}))
+	mustDo(t)(s.Add(record.Invitation{Name: "Ada Lind"}))
 	defer func() {
 		if r := recover(); r != "mine" {
 			t.Errorf("recovered %v", r)
 		}
-		mustDo(t)(s.Add(Invitation{Name: "Bo Yu"})) // and the file was let go
+		mustDo(t)(s.Add(record.Invitation{Name: "Bo Yu"})) // and the file was let go
 	}()
-	_ = s.Each(t.Context(), func(Invitation) error { panic("mine") })
+	_ = s.Each(t.Context(), func(record.Invitation) error { panic("mine") })
 }

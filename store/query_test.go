@@ -11,21 +11,25 @@ import (
 	"pgregory.net/rapid"
 
 	"linkvet/advisor"
+	"linkvet/store/fault"
+	"linkvet/store/fold"
+	"linkvet/store/list"
+	"linkvet/store/record"
 )
 
-func queryRows() []Row {
-	return []Row{
+func queryRows() []record.Row {
+	return []record.Row{
 		{ID: "ada", Name: "Ada Lindström", Headline: "Data Scientist", Company: "Ölkraft AB", Note: "We met in Lyon", SentAt: day("2026-03-01"),
-			Status: StatusWaiting, Recommendation: advisor.Accept, Answered: 3, Tags: []string{"Work", "fair"}, Due: true, Suggested: true, PersonNote: "Sings;\nowes me #slides"},
-		{ID: "bo", Name: "BO YU", Company: "Lyon Data", SentAt: day("2026-02-28"), Status: StatusDecided, Decision: Ignored, Suggested: true, URL: "https://www.linkedin.com/in/bo-yú"},
-		{ID: "cy", Name: "Łukasz Ｗ\u00a0Roe", Status: StatusLater, Note: "ratio 3:1 and x:y", Back: true, Suggested: true, Recommendation: advisor.DeclineAndBlock},
-		{ID: "di", Status: StatusGone, SentAt: day("2025-12-31"), Headline: "نص محمّد", Recommendation: advisor.ReviewAndAcceptIfRelevant},
+			Status: record.StatusWaiting, Recommendation: advisor.Accept, Answered: 3, Tags: []string{"Work", "fair"}, Due: true, Suggested: true, PersonNote: "Sings;\nowes me #slides"},
+		{ID: "bo", Name: "BO YU", Company: "Lyon Data", SentAt: day("2026-02-28"), Status: record.StatusDecided, Decision: record.Ignored, Suggested: true, URL: "https://www.linkedin.com/in/bo-yú"},
+		{ID: "cy", Name: "Łukasz Ｗ\u00a0Roe", Status: record.StatusLater, Note: "ratio 3:1 and x:y", Back: true, Suggested: true, Recommendation: advisor.DeclineAndBlock},
+		{ID: "di", Status: record.StatusGone, SentAt: day("2025-12-31"), Headline: "نص محمّد", Recommendation: advisor.ReviewAndAcceptIfRelevant},
 	}
 }
 
 func TestQuery(t *testing.T) {
 	rows := queryRows()
-	table := searchable(t, NewTable(rows))
+	table := searchable(t, list.NewTable(rows))
 	marks := make([]bool, len(rows))
 	for query, want := range map[string]string{
 		"":                          "ada bo cy di",
@@ -98,7 +102,7 @@ func TestQuery(t *testing.T) {
 		"url:":                      "ada bo cy di",
 		"linkedin":                  "", // not among the words
 	} {
-		q, err := ParseQuery(query)
+		q, err := list.ParseQuery(query)
 		if err != nil {
 			t.Errorf("%q: %v", query, err)
 			continue
@@ -137,7 +141,7 @@ func TestQueryErrorsNameWhatIsAllowed(t *testing.T) {
 		"before:soon":      "2026-03-01",
 		"a after:":         "2026-03-01",
 	} {
-		if _, err := ParseQuery(query); !errors.Is(err, ErrInvalid) || !strings.Contains(err.Error(), words) {
+		if _, err := list.ParseQuery(query); !errors.Is(err, fault.ErrInvalid) || !strings.Contains(err.Error(), words) {
 			t.Errorf("%q: %v", query, err)
 		}
 	}
@@ -158,14 +162,14 @@ func TestFold(t *testing.T) {
 		"\u0301":               "",
 		"e\u0301 \u00e9":       "e e",
 	} {
-		if got := Fold(in); got != want {
+		if got := fold.Text(in); got != want {
 			t.Errorf("Fold(%q) = %q, want %q", in, got, want)
 		}
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		s := rapid.String().Draw(t, "s")
-		if once := Fold(s); Fold(once) != once {
-			t.Fatalf("Fold(%q) = %q and again %q", s, once, Fold(once))
+		if once := fold.Text(s); fold.Text(once) != once {
+			t.Fatalf("Fold(%q) = %q and again %q", s, once, fold.Text(once))
 		}
 	})
 }
@@ -174,34 +178,34 @@ func TestSummaryRoundTrip(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.String()
 		moments := rapid.Int64Range(-1<<40, 1<<40)
-		row := Row{
-			ID: makeID(Incoming, text.Draw(t, "who"), 1), Direction: rapid.SampledFrom([]Direction{Incoming, Outgoing}).Draw(t, "direction"),
+		row := record.Row{
+			ID: record.MakeID(record.Incoming, text.Draw(t, "who"), 1), Direction: rapid.SampledFrom([]record.Direction{record.Incoming, record.Outgoing}).Draw(t, "direction"),
 			Name: text.Draw(t, "name"), Headline: text.Draw(t, "headline"), Company: text.Draw(t, "company"), URL: text.Draw(t, "url"),
-			Note: text.Draw(t, "note"), SentAt: moment(moments.Draw(t, "sent")), TimesSent: rapid.IntRange(1, 500).Draw(t, "times"),
-			LaterUntil: moment(moments.Draw(t, "later")), DecidedAt: moment(moments.Draw(t, "decided")),
-			Connected: rapid.Bool().Draw(t, "connected"), Gone: rapid.Bool().Draw(t, "gone"), listed: rapid.Bool().Draw(t, "listed"),
+			Note: text.Draw(t, "note"), SentAt: record.Moment(moments.Draw(t, "sent")), TimesSent: rapid.IntRange(1, 500).Draw(t, "times"),
+			LaterUntil: record.Moment(moments.Draw(t, "later")), DecidedAt: record.Moment(moments.Draw(t, "decided")),
+			Connected: rapid.Bool().Draw(t, "connected"), Gone: rapid.Bool().Draw(t, "gone"), Listed: rapid.Bool().Draw(t, "listed"),
 			Recommendation: advisor.Recommendation(rapid.IntRange(0, 6).Draw(t, "rec")), Report: rapid.Bool().Draw(t, "report"),
 			Settled: rapid.Bool().Draw(t, "settled"), Answered: rapid.IntRange(0, 60).Draw(t, "answered"),
-			Decision: rapid.SampledFrom(append(Decisions(), "")).Draw(t, "decision"), Tags: rapid.SliceOfN(text, 0, 3).Draw(t, "tags"),
+			Decision: rapid.SampledFrom(append(record.Decisions(), "")).Draw(t, "decision"), Tags: rapid.SliceOfN(text, 0, 3).Draw(t, "tags"),
 			PersonNote: rapid.OneOf(rapid.Just(""), text).Draw(t, "own note"), Resurfaced: rapid.Bool().Draw(t, "resurfaced"),
-			doubtful: rapid.Bool().Draw(t, "doubtful"), facts: rapid.Uint32().Draw(t, "facts"),
+			Doubtful: rapid.Bool().Draw(t, "doubtful"), FactsSum: rapid.Uint32().Draw(t, "facts"),
 		}
-		key := listKey(row.SentAt, row.ID)
-		value := encodeSummary(key, row)
-		got, err := decodeSummary(key, value)
+		key := record.ListKey(row.SentAt, row.ID)
+		value := record.EncodeSummary(key, row)
+		got, err := record.DecodeSummary(key, value)
 		if err != nil || fmt.Sprintf("%#v", got.Object()) == "" || !sameRow(got, row) {
 			t.Fatalf("%+v\nwant %+v, %v", got, row, err)
 		}
 		cut := rapid.IntRange(0, len(value)-1).Draw(t, "cut")
-		if _, err := decodeSummary(key, value[:cut]); err == nil {
+		if _, err := record.DecodeSummary(key, value[:cut]); err == nil {
 			t.Fatalf("cut to %d of %d bytes it still decodes", cut, len(value))
 		}
 	})
 }
 
-func sameRow(a, b Row) bool {
+func sameRow(a, b record.Row) bool {
 	same := slices.Equal(a.Tags, b.Tags) && a.SentAt.Equal(b.SentAt) && a.LaterUntil.Equal(b.LaterUntil) && a.DecidedAt.Equal(b.DecidedAt)
-	for _, r := range []*Row{&a, &b} {
+	for _, r := range []*record.Row{&a, &b} {
 		r.Tags, r.SentAt, r.LaterUntil, r.DecidedAt = nil, time.Time{}, time.Time{}, time.Time{}
 	}
 	return same && fmt.Sprintf("%#v", a) == fmt.Sprintf("%#v", b)
@@ -211,7 +215,7 @@ func TestLikeFields(t *testing.T) {
 	for query, want := range map[string][]string{
 		"city:oslo": {"city:"}, "company:acme 10:30 https://x.example": nil, "ann !Role:peer": {"role:"}, "note: x url:x #a:b": nil,
 	} {
-		q, err := ParseQuery(query)
+		q, err := list.ParseQuery(query)
 		if err != nil {
 			t.Fatal(err)
 		}

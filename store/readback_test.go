@@ -13,7 +13,11 @@ import (
 	"time"
 
 	"linkvet/advisor"
+	"linkvet/store/exchange"
 	"linkvet/store/linkedin"
+	"linkvet/store/list"
+	"linkvet/store/merge"
+	"linkvet/store/record"
 )
 
 // writeTable writes a table to a file of a test.
@@ -26,11 +30,11 @@ func writeTable(t *testing.T, text string) string {
 	return path
 }
 
-func readTableInto(t *testing.T, s *Store, path string, dryRun bool) (ImportReport, error) {
+func readTableInto(t *testing.T, s *Store, path string, dryRun bool) (merge.ImportReport, error) {
 	t.Helper()
-	source, err := ReadSource(t.Context(), []string{path}, nil)
+	source, err := merge.ReadSource(t.Context(), []string{path}, nil)
 	if err != nil {
-		return ImportReport{}, err
+		return merge.ImportReport{}, err
 	}
 	return s.ImportSource(t.Context(), source, dryRun, nil)
 }
@@ -62,8 +66,8 @@ func TestReadBackAnEditedTable(t *testing.T) {
 	}
 	after := byName(t, s)
 	got := after["Ada B. Lind"]
-	if got.ID != ada.ID || got.Decision != Ignored || !got.DecidedAt.Equal(c.t) || got.Answers.String() != "know=no" || got.Advised != got.Recommendation ||
-		strings.Join(got.Tags, "|") != "fair|work" || got.Because != ada.Because || got.Corrected[FieldName] != "Ada Lind" {
+	if got.ID != ada.ID || got.Decision != record.Ignored || !got.DecidedAt.Equal(c.t) || got.Answers.String() != "know=no" || got.Advised != got.Recommendation ||
+		strings.Join(got.Tags, "|") != "fair|work" || got.Because != ada.Because || got.Corrected[record.FieldName] != "Ada Lind" {
 		t.Errorf("%+v", got)
 	}
 	if inv := after["Bo Yu"]; !inv.LaterUntil.IsZero() {
@@ -72,13 +76,13 @@ func TestReadBackAnEditedTable(t *testing.T) {
 	if inv := after["Cy Roe"]; !inv.Connected {
 		t.Error("a table took back what an archive said")
 	}
-	if inv := after["=Eve"]; inv.ID == "" || inv.Direction != Incoming || inv.Tags[0] != "new" {
+	if inv := after["=Eve"]; inv.ID == "" || inv.Direction != record.Incoming || inv.Tags[0] != "new" {
 		t.Errorf("%+v", inv)
 	}
 	if change, err := s.Undo(); err != nil || change.Words != "imported: 1 added, 2 updated" {
 		t.Errorf("undo: %+v, %v", change, err)
 	}
-	if got := byName(t, s)["Ada Lind"]; got.Decision != Accepted || len(byName(t, s)) != len(before) {
+	if got := byName(t, s)["Ada Lind"]; got.Decision != record.Accepted || len(byName(t, s)) != len(before) {
 		t.Errorf("after undo: %+v", got)
 	}
 	wantSound(t, s)
@@ -132,19 +136,19 @@ func TestReadBackRefuses(t *testing.T) {
 
 func TestReadSourceTellsTablesApart(t *testing.T) {
 	own := writeTable(t, "name,tags\nBo,x\n")
-	if _, err := ReadSource(t.Context(), []string{own, own}, nil); err == nil || !strings.Contains(err.Error(), "read alone") {
+	if _, err := merge.ReadSource(t.Context(), []string{own, own}, nil); err == nil || !strings.Contains(err.Error(), "read alone") {
 		t.Errorf("two tables: %v", err)
 	}
 	for _, theirs := range []string{
 		"From,To,Sent At,Message,Direction\nAda,Me,\"3/3/26, 3:03 PM\",,INCOMING\n",
 		"First Name,Last Name,URL,Email Address,Company,Position,Connected On\nBo,Yu,,,X,Y,03 Jul 2026\n",
 	} {
-		source, err := ReadSource(t.Context(), []string{writeTable(t, theirs)}, nil)
-		if err != nil || source.archive == nil {
+		source, err := merge.ReadSource(t.Context(), []string{writeTable(t, theirs)}, nil)
+		if err != nil || source.Archive == nil {
 			t.Errorf("%s: %+v, %v", theirs, source, err)
 		}
 	}
-	if _, err := ReadSource(t.Context(), []string{filepath.Join(t.TempDir(), "none")}, nil); !errors.Is(err, os.ErrNotExist) {
+	if _, err := merge.ReadSource(t.Context(), []string{filepath.Join(t.TempDir(), "none")}, nil); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("a missing file: %v", err)
 	}
 }
@@ -152,14 +156,14 @@ func TestReadSourceTellsTablesApart(t *testing.T) {
 // Strangers' text can neither format a report nor lead out of it.
 func TestMarkdown(t *testing.T) {
 	s, _ := newStore(t)
-	added := mustDo(t)(s.Add(Invitation{
+	added := mustDo(t)(s.Add(record.Invitation{
 		Name: "# Ada *Lind*", Headline: "<script>x</script> | www.example.org", URL: "linkedin.com/in/ada",
 		Note: "1. one\n- two\n![p](https://x.example) =1+1", Tags: []string{"a_b"},
 	}))
 	mustDo(t)(s.Answer(added.ID, advisor.Answers{"know": {"well"}, "trust": {"yes"}}))
-	mustDo(t)(s.Decide(added.ID, Accepted, "> old friend"))
+	mustDo(t)(s.Decide(added.ID, record.Accepted, "> old friend"))
 	var out bytes.Buffer
-	if _, err := s.Export(t.Context(), &out, ExportOptions{Format: Markdown}); err != nil {
+	if _, err := s.Export(t.Context(), &out, exchange.ExportOptions{Format: exchange.Markdown}); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
@@ -171,7 +175,7 @@ func TestMarkdown(t *testing.T) {
 		}
 	}
 	out.Reset()
-	if n, err := s.Export(t.Context(), &out, ExportOptions{Format: Markdown, Query: sure(ParseQuery("nobody"))}); err != nil || n != 0 || out.String() != "No invitations.\n" {
+	if n, err := s.Export(t.Context(), &out, exchange.ExportOptions{Format: exchange.Markdown, Query: sure(list.ParseQuery("nobody"))}); err != nil || n != 0 || out.String() != "No invitations.\n" {
 		t.Errorf("%d, %v, %q", n, err, out.String())
 	}
 }
@@ -191,7 +195,7 @@ func TestExportStreamsAndReadBackCancels(t *testing.T) {
 		t.Fatal(err)
 	}
 	chunks := &chunkCounter{out: f}
-	if _, err := s.Export(t.Context(), chunks, ExportOptions{Format: JSONLines}); err != nil {
+	if _, err := s.Export(t.Context(), chunks, exchange.ExportOptions{Format: exchange.JSONLines}); err != nil {
 		t.Fatal(err)
 	}
 	if err := f.Close(); err != nil {
@@ -201,7 +205,7 @@ func TestExportStreamsAndReadBackCancels(t *testing.T) {
 		t.Errorf("written in %d pieces of at most %d bytes", chunks.n, chunks.largest)
 	}
 	other, _ := newStore(t)
-	source, err := ReadSource(t.Context(), []string{path}, nil)
+	source, err := merge.ReadSource(t.Context(), []string{path}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -228,7 +232,7 @@ func TestExportStreamsAndReadBackCancels(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := ReadSource(ctx, []string{path}, nil); !errors.Is(err, context.Canceled) {
+	if _, err := merge.ReadSource(ctx, []string{path}, nil); !errors.Is(err, context.Canceled) {
 		t.Errorf("reading: %v", err)
 	}
 }

@@ -14,6 +14,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"linkvet/store/record"
 )
 
 // nobody is a user without rights of its own.
@@ -52,7 +54,7 @@ func readOnly(folder string) error {
 	if err != nil {
 		return err
 	}
-	inv, err := w.s.Add(Invitation{Name: "Ada Lind"})
+	inv, err := w.s.Add(record.Invitation{Name: "Ada Lind"})
 	if err != nil {
 		return err
 	}
@@ -66,14 +68,14 @@ func readOnly(folder string) error {
 	if err := os.Chmod(w.s.Path(), 0o400); err != nil {
 		return err
 	}
-	again, err := Open(w.s.Path(), w.s.file.opts)
+	again, err := Open(w.s.Path(), w.s.file.Opts)
 	if err != nil {
 		return fmt.Errorf("a file that may only be read: %w", err)
 	}
 	if _, err := again.Get(inv.ID); err != nil {
 		return err
 	}
-	if _, err := again.Decide(inv.ID, Ignored, ""); !errors.Is(err, fs.ErrPermission) || !strings.Contains(err.Error(), "check the permissions") {
+	if _, err := again.Decide(inv.ID, record.Ignored, ""); !errors.Is(err, fs.ErrPermission) || !strings.Contains(err.Error(), "check the permissions") {
 		return fmt.Errorf("writing to a file that may only be read: %w", err)
 	}
 	if after, err := os.ReadFile(w.s.Path()); err != nil || !bytes.Equal(before, after) {
@@ -88,10 +90,10 @@ func readOnly(folder string) error {
 		return err
 	}
 	defer func() { _ = os.Chmod(folder, 0o700) }()
-	if _, err := w.s.Decide(inv.ID, Ignored, ""); err != nil || len(w.s.Warnings()) != 1 {
+	if _, err := w.s.Decide(inv.ID, record.Ignored, ""); err != nil || len(w.s.Warnings()) != 1 {
 		return fmt.Errorf("warnings %q: %w", w.s.Warnings(), err)
 	}
-	if _, err := Open(filepath.Join(folder, "fresh.db"), w.s.file.opts); !errors.Is(err, fs.ErrPermission) {
+	if _, err := Open(filepath.Join(folder, "fresh.db"), w.s.file.Opts); !errors.Is(err, fs.ErrPermission) {
 		return fmt.Errorf("a new store: %w", err)
 	}
 	if _, err := w.s.Backup(filepath.Join(folder, "copy.db"), false); !errors.Is(err, fs.ErrPermission) {
@@ -100,7 +102,7 @@ func readOnly(folder string) error {
 	if _, _, err := w.s.Compact(); !errors.Is(err, fs.ErrPermission) {
 		return fmt.Errorf("compacting: %w", err)
 	}
-	if inv, err = w.s.Get(inv.ID); err != nil || inv.Decision != Ignored {
+	if inv, err = w.s.Get(inv.ID); err != nil || inv.Decision != record.Ignored {
 		return fmt.Errorf("afterwards %+v: %w", inv, err)
 	}
 	return nil

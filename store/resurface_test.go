@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"linkvet/store/linkedin"
+	"linkvet/store/record"
 )
 
 // What an archive changes of an invitation that was put off brings it back
@@ -30,14 +31,14 @@ func TestImportBringsBackWhatItChanges(t *testing.T) {
 		t.Errorf("one invited again, and the report is %+v", report)
 	}
 	inv := byName(t, s)["Ada Lind"]
-	if !inv.Resurfaced || !inv.LaterUntil.Equal(moment(seconds(until))) || inv.Status(c.t) != StatusLater {
+	if !inv.Resurfaced || !inv.LaterUntil.Equal(record.Moment(record.Seconds(until))) || inv.Status(c.t) != record.StatusLater {
 		t.Errorf("came back as %+v", inv)
 	}
 	if byName(t, s)["Bo Yu"].Resurfaced {
 		t.Error("the other did not change")
 	}
 	row := rowOf(t, s, inv.ID)
-	if !row.Back || row.Due || row.Status != StatusLater {
+	if !row.Back || row.Due || row.Status != record.StatusLater {
 		t.Errorf("listed as %+v", row)
 	}
 	if report := doImport(t, s, newer); report.Resurfaced != 0 || report.Updated != 0 {
@@ -51,10 +52,12 @@ func TestImportBringsBackWhatItChanges(t *testing.T) {
 
 // Whatever the person does with it, it has been seen, and undoing that says so too.
 func TestActingOnWhatCameBack(t *testing.T) {
-	acts := map[string]func(s *Store, id string) (Invitation, error){
-		"later":  func(s *Store, id string) (Invitation, error) { return s.Later(id, s.file.now().AddDate(0, 2, 0)) },
-		"decide": func(s *Store, id string) (Invitation, error) { return s.Decide(id, Ignored, "") },
-		"reopen": func(s *Store, id string) (Invitation, error) { return s.Reopen(id) },
+	acts := map[string]func(s *Store, id string) (record.Invitation, error){
+		"later": func(s *Store, id string) (record.Invitation, error) {
+			return s.Later(id, s.file.Now().AddDate(0, 2, 0))
+		},
+		"decide": func(s *Store, id string) (record.Invitation, error) { return s.Decide(id, record.Ignored, "") },
+		"reopen": func(s *Store, id string) (record.Invitation, error) { return s.Reopen(id) },
 	}
 	for name, act := range acts {
 		t.Run(name, func(t *testing.T) {
@@ -86,13 +89,13 @@ func TestActingOnWhatCameBack(t *testing.T) {
 	}
 }
 
-func rowOf(t *testing.T, s *Store, id string) Row {
+func rowOf(t *testing.T, s *Store, id string) record.Row {
 	t.Helper()
 	rows, err := s.Rows(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	i := slices.IndexFunc(rows, func(r Row) bool { return r.ID == id })
+	i := slices.IndexFunc(rows, func(r record.Row) bool { return r.ID == id })
 	if i < 0 {
 		t.Fatalf("no row of %s", id)
 	}

@@ -15,6 +15,11 @@ import (
 	"pgregory.net/rapid"
 
 	"linkvet/advisor"
+	"linkvet/store/exchange"
+	"linkvet/store/fault"
+	"linkvet/store/merge"
+	"linkvet/store/record"
+	"linkvet/store/vault"
 )
 
 // Whatever a store holds, what it exports is read back without loss, into an
@@ -26,7 +31,7 @@ func TestRoundTrip(t *testing.T) {
 		run++
 		c := newClock()
 		open := func(name string) *Store {
-			s, err := Open(filepath.Join(folder, fmt.Sprint(run), name), Options{Now: c.now})
+			s, err := Open(filepath.Join(folder, fmt.Sprint(run), name), vault.Options{Now: c.now})
 			if err != nil {
 				rt.Fatal(err)
 			}
@@ -42,7 +47,7 @@ func TestRoundTrip(t *testing.T) {
 		if len(want) == 0 {
 			return // an empty file says nothing
 		}
-		for i, opts := range []ExportOptions{{}, {Raw: true}, {Excel: true}, {Format: JSONLines}} {
+		for i, opts := range []exchange.ExportOptions{{}, {Raw: true}, {Excel: true}, {Format: exchange.JSONLines}} {
 			opts.All = true
 			var out bytes.Buffer
 			if _, err := s.Export(rt.Context(), &out, opts); err != nil {
@@ -57,7 +62,7 @@ func TestRoundTrip(t *testing.T) {
 				rt.Fatal(err)
 			}
 			other := open(fmt.Sprintf("other%d.db", i))
-			other.file.atOnce = i%3 + 1 // in several batches
+			other.file.AtOnce = i%3 + 1 // in several batches
 			report := readBack(rt, other, path)
 			if got := allOf(rt, other); !reflect.DeepEqual(got, want) {
 				rt.Fatalf("%+v: read back\n%+v\nwant\n%+v\nfrom\n%s", opts, got, want, text)
@@ -68,15 +73,15 @@ func TestRoundTrip(t *testing.T) {
 			if again := readBack(rt, s, path); again.Unchanged != len(want) || again.Added+again.Updated > 0 || !reflect.DeepEqual(allOf(rt, s), want) {
 				rt.Fatalf("into itself: %+v", again)
 			}
-			if err := other.file.verify(); err != nil {
+			if err := other.file.Verify(); err != nil {
 				rt.Fatal(err)
 			}
 		}
 	})
 }
 
-func readBack(rt *rapid.T, s *Store, path string) ImportReport {
-	source, err := ReadSource(rt.Context(), []string{path}, nil)
+func readBack(rt *rapid.T, s *Store, path string) merge.ImportReport {
+	source, err := merge.ReadSource(rt.Context(), []string{path}, nil)
 	if err != nil {
 		rt.Fatal(err)
 	}
@@ -90,8 +95,8 @@ func readBack(rt *rapid.T, s *Store, path string) ImportReport {
 // fillIn lets the person answer, tag, note and correct things.
 func fillIn(rt *rapid.T, s *Store) {
 	text := rapid.SampledFrom([]string{"", "plain", "=1+1", "'=x", "a;b,c|\"d\"", "two\nlines", "  edge", "Łukasz 美咲", "-", "@x"})
-	check := func(_ Invitation, err error) {
-		if err != nil && !errors.Is(err, ErrInvalid) && !errors.Is(err, ErrExists) {
+	check := func(_ record.Invitation, err error) {
+		if err != nil && !errors.Is(err, fault.ErrInvalid) && !errors.Is(err, fault.ErrExists) {
 			rt.Fatal(err)
 		}
 	}
@@ -102,19 +107,19 @@ func fillIn(rt *rapid.T, s *Store) {
 			check(s.NoteAnswer(id, "know", text.Draw(rt, "answer note")))
 		case 1:
 			note, name := text.Draw(rt, "person note"), text.Draw(rt, "name")
-			check(s.Edit(id, Edit{PersonNote: &note, Name: &name}))
+			check(s.Edit(id, record.Edit{PersonNote: &note, Name: &name}))
 		case 2:
 			headline, company, note := text.Draw(rt, "headline"), text.Draw(rt, "company"), text.Draw(rt, "note")
-			check(s.Edit(id, Edit{Headline: &headline, Company: &company, Note: &note}))
+			check(s.Edit(id, record.Edit{Headline: &headline, Company: &company, Note: &note}))
 		case 3:
 			if _, err := s.Tag([]string{id}, []string{"work", "=sum"}, nil); err != nil {
 				rt.Fatal(err)
 			}
 		case 4:
-			check(s.Decide(id, Declined, text.Draw(rt, "because")))
+			check(s.Decide(id, record.Declined, text.Draw(rt, "because")))
 		case 5:
 			sent := day("2026-02-03")
-			check(s.Edit(id, Edit{SentAt: &sent}))
+			check(s.Edit(id, record.Edit{SentAt: &sent}))
 		}
 	}
 }

@@ -8,6 +8,11 @@ import (
 	"path/filepath"
 	"sync"
 	"testing"
+
+	"linkvet/store/fault"
+	"linkvet/store/pages"
+	"linkvet/store/record"
+	"linkvet/store/vault"
 )
 
 // A store that is opened to show something first gives the newest rows, and
@@ -16,7 +21,7 @@ func TestShowFirst(t *testing.T) {
 	s := filled(t, 300)
 	want, err := s.Table(t.Context(), 40)
 	mustNot(t, err)
-	first, err := Open(s.Path(), Options{Now: newClock().now, ShowFirst: true})
+	first, err := Open(s.Path(), vault.Options{Now: newClock().now, ShowFirst: true})
 	mustNot(t, err)
 	var all sync.WaitGroup
 	for range 4 {
@@ -34,7 +39,7 @@ func TestShowFirst(t *testing.T) {
 		})
 	}
 	all.Wait()
-	mustDo(t)(first.Add(Invitation{Name: "Ada Lind"}))
+	mustDo(t)(first.Add(record.Invitation{Name: "Ada Lind"}))
 	wantSound(t, first)
 }
 
@@ -57,19 +62,19 @@ func TestShowFirstOfDamage(t *testing.T) {
 		data := bytes.Clone(whole)
 		data[at] ^= 1 << bit
 		mustNot(t, os.WriteFile(path, data, 0o600))
-		_, fullErr := Open(path, Options{Now: newClock().now})
-		first, err := Open(path, Options{Now: newClock().now, ShowFirst: true})
+		_, fullErr := Open(path, vault.Options{Now: newClock().now})
+		first, err := Open(path, vault.Options{Now: newClock().now, ShowFirst: true})
 		if err == nil {
 			if _, err := first.Table(t.Context(), 30); err == nil {
 				shown++
-			} else if !errors.Is(err, ErrDamaged) {
+			} else if !errors.Is(err, fault.ErrDamaged) {
 				t.Errorf("byte %d bit %d: %v", at, bit, err)
 			}
 			_, err = first.Rows(t.Context())
 			if err != nil {
 				refusedLater++
 			}
-			if _, writeErr := first.Add(Invitation{Name: "Ada Lind"}); fullErr != nil && (writeErr == nil || !bytes.Equal(readFile(t, path), data)) {
+			if _, writeErr := first.Add(record.Invitation{Name: "Ada Lind"}); fullErr != nil && (writeErr == nil || !bytes.Equal(readFile(t, path), data)) {
 				t.Errorf("byte %d bit %d: written to although damaged: %v", at, bit, fullErr)
 			}
 		}
@@ -90,23 +95,23 @@ func TestShowFirstOfACircle(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "circle.db")
 	circles := 0
 	for n := 2; n < len(data)/size; n++ {
-		p := parsePage(uint64(n), uint64(len(data)/size), uint64(size), data[n*size:(n+1)*size])
-		if p.kind != pageBranch || p.problem != "" {
+		p := pages.ParsePage(uint64(n), uint64(len(data)/size), uint64(size), data[n*size:(n+1)*size])
+		if p.Kind != pages.PageBranch || p.Problem != "" {
 			continue
 		}
 		bad := bytes.Clone(data)
-		elements := bad[n*size+pageHeaderSize:]
-		for i := range len(p.children) {
-			copy(elements[i*pageElementSize+8:], bad[n*size:n*size+8]) // its own number
+		elements := bad[n*size+pages.PageHeaderSize:]
+		for i := range len(p.Children) {
+			copy(elements[i*pages.PageElementSize+8:], bad[n*size:n*size+8]) // its own number
 		}
 		mustNot(t, os.WriteFile(path, bad, 0o600))
 		circles++
-		first, err := Open(path, Options{Now: newClock().now, ShowFirst: true})
+		first, err := Open(path, vault.Options{Now: newClock().now, ShowFirst: true})
 		if err == nil {
 			_, _ = first.Table(t.Context(), 30) // it ends, whatever it says
 			_, err = first.Rows(t.Context())
 		}
-		if _, full := Open(path, Options{Now: newClock().now}); (full == nil) != (err == nil) || err != nil && !errors.Is(err, ErrDamaged) {
+		if _, full := Open(path, vault.Options{Now: newClock().now}); (full == nil) != (err == nil) || err != nil && !errors.Is(err, fault.ErrDamaged) {
 			t.Errorf("page %d: %v, and a full look says %v", n, err, full)
 		}
 	}

@@ -5,38 +5,39 @@ import (
 	"time"
 
 	"linkvet/advisor"
+	"linkvet/store/record"
 )
 
 // Stats is what a store says about its owner's decisions, in numbers. Maps have
 // an entry for every word, also where there is none of it.
 type Stats struct {
-	Invitations   int              `json:"invitations"`
-	ByStatus      map[Status]int   `json:"by_status"`
-	ByDirection   map[string]int   `json:"by_direction"`
-	Answered      int              `json:"answered"`          // with at least one answer
-	ByAdvice      map[string]int   `json:"by_recommendation"` // of those that are answered
-	Settled       int              `json:"settled"`
-	Reports       int              `json:"reports"` // where reporting is advised
-	ByDecision    map[Decision]int `json:"by_decision"`
-	AsAdvised     int              `json:"as_advised"`     // decided as was advised then
-	AgainstAdvice int              `json:"against_advice"` // decided otherwise
-	WithoutAdvice int              `json:"without_advice"` // decided before anything was advised
-	Due           int              `json:"due"`            // put off, and the day has come
-	Tags          map[string]int   `json:"tags"`           // only those there are
-	OldestWaiting *time.Time       `json:"oldest_waiting"` // when the oldest that waits was sent
+	Invitations   int                     `json:"invitations"`
+	ByStatus      map[record.Status]int   `json:"by_status"`
+	ByDirection   map[string]int          `json:"by_direction"`
+	Answered      int                     `json:"answered"`          // with at least one answer
+	ByAdvice      map[string]int          `json:"by_recommendation"` // of those that are answered
+	Settled       int                     `json:"settled"`
+	Reports       int                     `json:"reports"` // where reporting is advised
+	ByDecision    map[record.Decision]int `json:"by_decision"`
+	AsAdvised     int                     `json:"as_advised"`     // decided as was advised then
+	AgainstAdvice int                     `json:"against_advice"` // decided otherwise
+	WithoutAdvice int                     `json:"without_advice"` // decided before anything was advised
+	Due           int                     `json:"due"`            // put off, and the day has come
+	Tags          map[string]int          `json:"tags"`           // only those there are
+	OldestWaiting *time.Time              `json:"oldest_waiting"` // when the oldest that waits was sent
 }
 
 // Stats counts.
 func (s *Store) Stats(ctx context.Context) (Stats, error) {
 	st := newStats()
-	err := s.eachMatching(ctx, func(row Row) bool {
+	err := s.eachMatching(ctx, func(row record.Row) bool {
 		st.count(row)
 		return row.Decision != ""
-	}, func(inv Invitation) error {
+	}, func(inv record.Invitation) error {
 		switch {
 		case inv.Advised == 0:
 			st.WithoutAdvice++
-		case Agrees(inv.Advised, inv.Decision):
+		case record.Agrees(inv.Advised, inv.Decision):
 			st.AsAdvised++
 		default:
 			st.AgainstAdvice++
@@ -51,22 +52,22 @@ func (s *Store) Stats(ctx context.Context) (Stats, error) {
 
 func newStats() Stats {
 	st := Stats{
-		ByStatus: map[Status]int{}, ByDirection: map[string]int{string(Incoming): 0, string(Outgoing): 0},
-		ByAdvice: map[string]int{}, ByDecision: map[Decision]int{}, Tags: map[string]int{},
+		ByStatus: map[record.Status]int{}, ByDirection: map[string]int{string(record.Incoming): 0, string(record.Outgoing): 0},
+		ByAdvice: map[string]int{}, ByDecision: map[record.Decision]int{}, Tags: map[string]int{},
 	}
-	for _, status := range Statuses() {
+	for _, status := range record.Statuses() {
 		st.ByStatus[status] = 0
 	}
 	for _, r := range advisor.Recommendations() {
 		st.ByAdvice[r.String()] = 0
 	}
-	for _, d := range Decisions() {
+	for _, d := range record.Decisions() {
 		st.ByDecision[d] = 0
 	}
 	return st
 }
 
-func (st *Stats) count(row Row) {
+func (st *Stats) count(row record.Row) {
 	st.Invitations++
 	st.ByStatus[row.Status]++
 	st.ByDirection[string(row.Direction)]++
@@ -92,7 +93,7 @@ func (st *Stats) count(row Row) {
 		st.Tags[tag]++
 	}
 	sent := row.SentAt
-	if row.Status == StatusWaiting && !sent.IsZero() && (st.OldestWaiting == nil || sent.Before(*st.OldestWaiting)) {
+	if row.Status == record.StatusWaiting && !sent.IsZero() && (st.OldestWaiting == nil || sent.Before(*st.OldestWaiting)) {
 		st.OldestWaiting = &sent
 	}
 }

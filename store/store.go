@@ -1,15 +1,19 @@
 package store
 
+import (
+	"linkvet/store/vault"
+)
+
 // Store keeps invitations in one file, opened for each transaction. It is safe
 // for use by several goroutines and beside other processes.
-type Store struct{ file *File }
+type Store struct{ file *vault.File }
 
 // Open opens the store at path and creates it, with its folder, when there is
 // none. An existing file is looked at from end to end before anything is done
 // with it; one that is empty, cut short, scribbled on, foreign or newer is
 // refused and left as it is.
-func Open(path string, opts Options) (*Store, error) {
-	file, err := openFile(path, opts)
+func Open(path string, opts vault.Options) (*Store, error) {
+	file, err := vault.Open(path, opts)
 	if err != nil {
 		return nil, err
 	}
@@ -30,13 +34,13 @@ func (s *Store) Unwritable() error { return s.file.Unwritable() }
 // Backup writes a copy of the store to path, for the owner alone, and opens it
 // once to be sure of it. A file that exists is replaced only when told so. The
 // store stays open to others meanwhile.
-func (s *Store) Backup(path string, replace bool) (BackupFile, error) {
+func (s *Store) Backup(path string, replace bool) (vault.BackupFile, error) {
 	return s.file.Backup(path, replace)
 }
 
 // Backups returns the automatic backups, newest first; never nil without an
 // error. They are not opened, so how many invitations they hold is not known.
-func (s *Store) Backups() ([]BackupFile, error) { return s.file.Backups() }
+func (s *Store) Backups() ([]vault.BackupFile, error) { return s.file.Backups() }
 
 // Compact writes the store anew without the room that deleted entries left, and
 // says how large it was and is. What is in it stays the same, also what this

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"linkvet/advisor"
+	"linkvet/store/record"
 )
 
 // The mark in the list is there whenever something is suggested that is worth a
@@ -16,7 +17,7 @@ func TestMarkIsThereForWhatIsSuggested(t *testing.T) {
 		for _, doubts := range [][]string{nil, {"it was not sent by LinkedIn"}} {
 			for _, facts := range []advisor.Facts{{}, {NoteKnown: true}, {Namesake: "https://www.linkedin.com/in/ada", NamesakeName: "Ada"}} {
 				for _, answers := range []advisor.Answers{nil, answersOf("impostor", "no"), answersOf("impostor", "no", "bad_link_or_file", "no", "claimed_tie", "true")} {
-					inv := Invitation{Direction: Incoming, Name: "Ada Lind", Note: note, Doubts: doubts, Facts: facts, Answers: answers}
+					inv := record.Invitation{Direction: record.Incoming, Name: "Ada Lind", Note: note, Doubts: doubts, Facts: facts, Answers: answers}
 					want := slices.ContainsFunc(inv.Suggestions(), func(s advisor.Suggestion) bool { return s.Question != "note" })
 					if got := inv.Row(time.Time{}).Suggested; got != want {
 						t.Errorf("%+v: marked %v, suggested %+v", inv, got, inv.Suggestions())

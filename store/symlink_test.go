@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
+
+	"linkvet/store/vault"
 )
 
 // A store may be a symbolic link to a file elsewhere. Whatever puts a new file in
@@ -16,9 +18,9 @@ func TestReplacedBehindALink(t *testing.T) {
 	real, c := newStore(t)
 	link := filepath.Join(t.TempDir(), "linkvet.db")
 	mustNot(t, os.Symlink(real.Path(), link))
-	mustNot(t, os.WriteFile(real.Path()+halfMade+"1", nil, 0o600)) // what a crash left
+	mustNot(t, os.WriteFile(real.Path()+vault.HalfMade+"1", nil, 0o600)) // what a crash left
 	s := openStore(t, link, c)
-	s.file.atOnce = 50
+	s.file.AtOnce = 50
 	copied := filepath.Join(t.TempDir(), "copied.db")
 	toCopied := filepath.Join(t.TempDir(), "backup.db")
 	mustNot(t, os.WriteFile(copied, nil, 0o600))
@@ -41,14 +43,14 @@ func TestReplacedBehindALink(t *testing.T) {
 		{"restore", func() {
 			backups, err := s.Backups()
 			mustNot(t, err)
-			_, err = Restore(t.Context(), link, backups[0].Path, s.file.opts)
+			_, err = vault.Restore(t.Context(), link, backups[0].Path, s.file.Opts)
 			mustNot(t, err)
 		}, 100},
 		{"restore in place of damage", func() {
 			mustNot(t, os.WriteFile(real.Path(), []byte("scribbled"), 0o600))
 			backups, err := s.Backups()
 			mustNot(t, err)
-			plan, err := Restore(t.Context(), link, backups[0].Path, s.file.opts)
+			plan, err := vault.Restore(t.Context(), link, backups[0].Path, s.file.Opts)
 			mustNot(t, err)
 			if string(readFile(t, plan.Kept)) != "scribbled" {
 				t.Errorf("%s is not the damaged file", plan.Kept)
@@ -68,7 +70,7 @@ func TestReplacedBehindALink(t *testing.T) {
 			t.Errorf("%s: %d invitations, %v", step.what, len(rows), err)
 		}
 		for _, folder := range []string{filepath.Dir(link), filepath.Dir(real.Path())} {
-			if left, err := filepath.Glob(filepath.Join(folder, "*"+halfMade+"*")); err != nil || len(left) > 0 {
+			if left, err := filepath.Glob(filepath.Join(folder, "*"+vault.HalfMade+"*")); err != nil || len(left) > 0 {
 				t.Errorf("%s: left behind %v, %v", step.what, left, err)
 			}
 		}

@@ -11,13 +11,17 @@ import (
 	"pgregory.net/rapid"
 
 	"linkvet/advisor"
+	"linkvet/store/fold"
+	"linkvet/store/list"
+	"linkvet/store/record"
+	"linkvet/store/tables"
 )
 
 // searchable prepares a table for searching.
 func searchable(t interface {
 	Helper()
 	Fatal(args ...any)
-}, table *Table) *Table {
+}, table *list.Table) *list.Table {
 	t.Helper()
 	made, err := table.Searchable(context.Background())
 	if err != nil {
@@ -28,33 +32,33 @@ func searchable(t interface {
 
 // drawRow draws a row of which queries can find much; so that the same words
 // come again and again, there are few.
-func drawRow(t *rapid.T, id string) Row {
+func drawRow(t *rapid.T, id string) record.Row {
 	word := rapid.SampledFrom([]string{"ana", "Ána", "berg", "ab", "a", "b", "B", "á", "beran", "", "x y", "李小龍"})
 	moments := rapid.SampledFrom([]int64{0, -1 << 40, 1, 1_700_000_000, 1_767_225_600, 1 << 40})
-	return Row{
-		ID: id, Direction: rapid.SampledFrom([]Direction{Incoming, Outgoing}).Draw(t, "direction"),
+	return record.Row{
+		ID: id, Direction: rapid.SampledFrom([]record.Direction{record.Incoming, record.Outgoing}).Draw(t, "direction"),
 		Name: word.Draw(t, "name"), Headline: word.Draw(t, "headline"), Company: word.Draw(t, "company"), URL: word.Draw(t, "url"),
 		Note: word.Draw(t, "note") + " " + word.Draw(t, "more"), PersonNote: word.Draw(t, "own note"), Tags: rapid.SliceOfN(word, 0, 2).Draw(t, "tags"),
-		SentAt: moment(moments.Draw(t, "sent")), LaterUntil: moment(moments.Draw(t, "later")),
-		DecidedAt: moment(moments.Draw(t, "decided")), ChangedAt: moment(moments.Draw(t, "changed")),
-		Status:         rapid.SampledFrom(append(Statuses(), "")).Draw(t, "status"),
+		SentAt: record.Moment(moments.Draw(t, "sent")), LaterUntil: record.Moment(moments.Draw(t, "later")),
+		DecidedAt: record.Moment(moments.Draw(t, "decided")), ChangedAt: record.Moment(moments.Draw(t, "changed")),
+		Status:         rapid.SampledFrom(append(record.Statuses(), "")).Draw(t, "status"),
 		Recommendation: rapid.SampledFrom(append(advisor.Recommendations(), 0, 9)).Draw(t, "rec"),
-		Decision:       rapid.SampledFrom(append(Decisions(), "", "of a later program")).Draw(t, "decision"),
+		Decision:       rapid.SampledFrom(append(record.Decisions(), "", "of a later program")).Draw(t, "decision"),
 		Answered:       rapid.IntRange(0, 3).Draw(t, "answered"), TimesSent: rapid.IntRange(1, 3).Draw(t, "times"),
 		Due: rapid.Bool().Draw(t, "due"), Settled: rapid.Bool().Draw(t, "settled"), Suggested: rapid.Bool().Draw(t, "suggested"),
 		Resurfaced: rapid.Bool().Draw(t, "resurfaced"), Back: rapid.Bool().Draw(t, "back"),
-		doubtful: rapid.Bool().Draw(t, "doubtful"), facts: rapid.Uint32Max(1).Draw(t, "facts"),
+		Doubtful: rapid.Bool().Draw(t, "doubtful"), FactsSum: rapid.Uint32Max(1).Draw(t, "facts"),
 	}
 }
 
 // drawRows draws rows that may fill several blocks.
-func drawRows(t *rapid.T) []Row {
-	kinds := make([]Row, rapid.IntRange(1, 40).Draw(t, "kinds"))
+func drawRows(t *rapid.T) []record.Row {
+	kinds := make([]record.Row, rapid.IntRange(1, 40).Draw(t, "kinds"))
 	for i := range kinds {
 		kinds[i] = drawRow(t, "")
 	}
-	most := rapid.SampledFrom([]int{0, len(kinds), blockRows, 3 * blockRows}).Draw(t, "most")
-	rows := make([]Row, rapid.IntRange(0, most).Draw(t, "rows"))
+	most := rapid.SampledFrom([]int{0, len(kinds), list.BlockRows, 3 * list.BlockRows}).Draw(t, "most")
+	rows := make([]record.Row, rapid.IntRange(0, most).Draw(t, "rows"))
 	for i := range rows {
 		rows[i] = kinds[i*7%len(kinds)]
 		rows[i].ID = fmt.Sprint("id", i)
@@ -62,7 +66,7 @@ func drawRows(t *rapid.T) []Row {
 	return rows
 }
 
-func drawQuery(t *rapid.T) Query {
+func drawQuery(t *rapid.T) list.Query {
 	terms := rapid.SampledFrom([]string{
 		"an", "ana", "!ber", "b", "b a", `"x y"`, "小", "name:a", "!company:b", "tag:ana", "!tag:b", "tag:", "is:waiting", "!is:later", "rec:none", "rec:accept",
 		"decision:none", "decision:ignored", "has:tag", "!has:note", "has:headline", "has:company", "has:url", "has:answer", "has:date",
@@ -74,7 +78,7 @@ func drawQuery(t *rapid.T) Query {
 	for range rapid.IntRange(0, 3).Draw(t, "terms") {
 		text += terms.Draw(t, "term") + " "
 	}
-	q, err := ParseQuery(text)
+	q, err := list.ParseQuery(text)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -86,9 +90,9 @@ func drawQuery(t *rapid.T) Query {
 func TestTable(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		rows := drawRows(t)
-		table := NewTable(rows)
+		table := list.NewTable(rows)
 		replace := func() {
-			changed := map[int]Row{}
+			changed := map[int]record.Row{}
 			for range rapid.IntRange(0, 4).Draw(t, "changes") {
 				if len(rows) > 0 {
 					i := rapid.IntRange(0, len(rows)-1).Draw(t, "i")
@@ -115,7 +119,7 @@ func TestTable(t *testing.T) {
 			if hit && q.Narrows(wider) && !wider.Match(rows[i]) {
 				t.Fatalf("%+v does not narrow %+v for %+v", q, wider, rows[i])
 			}
-			n += count01(hit)
+			n += list.Count01(hit)
 		}
 		if n != count {
 			t.Fatalf("%d marked, %d counted", n, count)
@@ -123,19 +127,19 @@ func TestTable(t *testing.T) {
 	})
 }
 
-func wantRows(t *rapid.T, table *Table, rows []Row) {
+func wantRows(t *rapid.T, table *list.Table, rows []record.Row) {
 	t.Helper()
 	if table.Len() != len(rows) {
 		t.Fatalf("%d rows, want %d", table.Len(), len(rows))
 	}
 	for i := range rows {
 		want := &rows[i]
-		if got := table.At(i); !sameRow(got, *want) || table.ID(i) != want.ID || table.FoldedName(i) != Fold(want.Name) {
+		if got := table.At(i); !sameRow(got, *want) || table.ID(i) != want.ID || table.FoldedName(i) != fold.Text(want.Name) {
 			t.Fatalf("row %d: %+v\nwant %+v", i, got, *want)
 		}
 		b := table.Brief(i)
-		if *b != briefOf(want) || b.Status() != want.Status || b.Tagged() != (len(want.Tags) > 0) ||
-			b.Sent != seconds(want.SentAt) || b.Changed != seconds(want.ChangedAt) || b.Later != seconds(want.LaterUntil) {
+		if *b != list.BriefOf(want) || b.Status() != want.Status || b.Tagged() != (len(want.Tags) > 0) ||
+			b.Sent != record.Seconds(want.SentAt) || b.Changed != record.Seconds(want.ChangedAt) || b.Later != record.Seconds(want.LaterUntil) {
 			t.Fatalf("row %d: brief %+v\nof %+v", i, *b, *want)
 		}
 	}
@@ -144,7 +148,7 @@ func wantRows(t *rapid.T, table *Table, rows []Row) {
 // The store's table has what its rows are, at any time.
 func TestTableOfTheStore(t *testing.T) {
 	s, c := newStore(t)
-	a := manyPeople(blockRows + 100)
+	a := manyPeople(list.BlockRows + 100)
 	a.Invitations[3].SentAt = time.Time{}
 	doImport(t, s, a)
 	id := sure(s.Rows(t.Context()))[5].ID
@@ -159,7 +163,7 @@ func TestTableOfTheStore(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, most := range []int{-1, 0, 1, blockRows, len(rows), len(rows) + 1} {
+		for _, most := range []int{-1, 0, 1, list.BlockRows, len(rows), len(rows) + 1} {
 			table, err := s.Table(t.Context(), most)
 			want := rows
 			if most >= 0 {
@@ -169,7 +173,7 @@ func TestTableOfTheStore(t *testing.T) {
 				t.Fatalf("%d of %d rows, want %d: %v", table.Len(), len(rows), len(want), err)
 			}
 			for i, row := range want {
-				if got := table.At(i); !sameRow(got, row) || *table.Brief(i) != briefOf(&row) {
+				if got := table.At(i); !sameRow(got, row) || *table.Brief(i) != list.BriefOf(&row) {
 					t.Fatalf("row %d: %+v\nwant %+v", i, got, row)
 				}
 			}
@@ -180,7 +184,7 @@ func TestTableOfTheStore(t *testing.T) {
 
 // Who leaves does not wait until all is read.
 func TestReadingATableCanBeStopped(t *testing.T) {
-	s := filled(t, 2*everySoOften)
+	s := filled(t, 2*tables.EverySoOften)
 	table, err := s.Table(t.Context(), -1)
 	if err != nil {
 		t.Fatal(err)

@@ -3,19 +3,23 @@ package store
 import (
 	"context"
 	"fmt"
+
 	"linkvet/store/linkedin"
+	"linkvet/store/merge"
+	"linkvet/store/tables"
+	"linkvet/store/vault"
 )
 
 // takeIn takes in what workOut finds: all of it, or nothing when anything fails
 // or ctx ends. With dryRun it only lets it be found.
-func (s *Store) takeIn(ctx context.Context, dryRun bool, workOut func(tx *Tx) (*merge, error)) error {
+func (s *Store) takeIn(ctx context.Context, dryRun bool, workOut func(tx *tables.Tx) (*merge.Import, error)) error {
 	var err error
 	if dryRun {
-		err = s.file.view(func(tx *Tx) error { _, err := workOut(tx); return err })
+		err = s.file.View(func(tx *tables.Tx) error { _, err := workOut(tx); return err })
 	} else {
-		err = s.file.write(func(tx *Tx) (bool, error) {
+		err = s.file.Write(func(tx *tables.Tx) (bool, error) {
 			m, err := workOut(tx)
-			if err != nil || !m.hasChanges() {
+			if err != nil || !m.HasChanges() {
 				return false, err
 			}
 			return s.writeImport(tx, m)
@@ -30,15 +34,15 @@ func (s *Store) takeIn(ctx context.Context, dryRun bool, workOut func(tx *Tx) (*
 // writeImport writes what an import changes: what fits into one transaction is
 // written to the store itself, which costs the same however much it holds, and
 // anything more to a copy. It reports whether tx is to be committed.
-func (s *Store) writeImport(tx *Tx, m *merge) (changed bool, err error) {
-	if err := s.file.backUpFirst(tx.Tx, backupImport); err != nil {
+func (s *Store) writeImport(tx *tables.Tx, m *merge.Import) (changed bool, err error) {
+	if err := s.file.BackUpFirst(tx.Tx, vault.BackupImport); err != nil {
 		return false, err
 	}
-	m.forget()
-	if m.entries() <= s.file.atOnce {
-		return true, m.write(&target{tx: tx.Tx})
+	m.Forget()
+	if m.Entries() <= s.file.AtOnce {
+		return true, m.Write(&tables.Target{Tx: tx.Tx})
 	}
-	return false, s.file.replace(m.ctx, tx.DB(), m.entries(), m.write)
+	return false, s.file.Replace(m.Ctx, tx.DB(), m.Entries(), m.Write)
 }
 
 // Import merges an archive into the store: all of it, or nothing when anything
@@ -46,19 +50,19 @@ func (s *Store) writeImport(tx *Tx, m *merge) (changed bool, err error) {
 // Importing an archive again changes nothing and writes nothing. With dryRun
 // the report is the same and the file stays as it is. progress, if not nil, is
 // called now and then.
-func (s *Store) Import(ctx context.Context, archive *linkedin.Archive, dryRun bool, progress func(done, total int)) (ImportReport, error) {
-	return s.ImportSource(ctx, sourceOf(archive), dryRun, progress)
+func (s *Store) Import(ctx context.Context, archive *linkedin.Archive, dryRun bool, progress func(done, total int)) (merge.ImportReport, error) {
+	return s.ImportSource(ctx, merge.SourceOf(archive), dryRun, progress)
 }
 
 // ImportSource takes a source into the store: all of it, or nothing.
-func (s *Store) ImportSource(ctx context.Context, source *Source, dryRun bool, progress func(done, total int)) (ImportReport, error) {
-	var report ImportReport
-	err := s.takeIn(ctx, dryRun, func(tx *Tx) (m *merge, err error) {
-		m, report, err = source.workOut(ctx, tx, progress)
+func (s *Store) ImportSource(ctx context.Context, source *merge.Source, dryRun bool, progress func(done, total int)) (merge.ImportReport, error) {
+	var report merge.ImportReport
+	err := s.takeIn(ctx, dryRun, func(tx *tables.Tx) (m *merge.Import, err error) {
+		m, report, err = source.WorkOut(ctx, tx, progress)
 		return m, err
 	})
 	if err != nil {
-		return ImportReport{}, err
+		return merge.ImportReport{}, err
 	}
 	return report, nil
 }

@@ -3,37 +3,42 @@ package store
 import (
 	"errors"
 	"fmt"
+
+	"linkvet/store/fault"
+	"linkvet/store/merge"
+	"linkvet/store/record"
+	"linkvet/store/tables"
 )
 
 // Change is a step that was taken back or done again.
 type Change struct {
-	Words   string       // what the step did, such as "decided: Mia Berg accepted"
-	IDs     []string     // of the invitations
-	Now     []Invitation // as they are now, those that are still there
-	Removed []Invitation // as they were, those that are not
+	Words   string              // what the step did, such as "decided: Mia Berg accepted"
+	IDs     []string            // of the invitations
+	Now     []record.Invitation // as they are now, those that are still there
+	Removed []record.Invitation // as they were, those that are not
 }
 
 // Undo takes back the last step that was not taken back yet. It refuses with
 // ErrChanged when something has changed meanwhile what the step changed, and
 // with ErrExists when the person has invited again; then nothing is changed, and
 // the next Undo goes on with the step before. ErrNothing is when there is none.
-func (s *Store) Undo() (Change, error) { return s.reverse("undone", metaUndo, metaRedo) }
+func (s *Store) Undo() (Change, error) { return s.reverse("undone", tables.MetaUndo, tables.MetaRedo) }
 
 // Redo does the step again that was undone last, unless something was changed
 // since. It refuses as Undo does.
-func (s *Store) Redo() (Change, error) { return s.reverse("redone", metaRedo, metaUndo) }
+func (s *Store) Redo() (Change, error) { return s.reverse("redone", tables.MetaRedo, tables.MetaUndo) }
 
 // Undoable says what Undo and Redo would take back or do again, "" where there
 // is nothing.
 func (s *Store) Undoable() (undo, redo string, err error) {
-	err = s.file.view(func(tx *Tx) error {
-		for pile, words := range map[string]*string{metaUndo: &undo, metaRedo: &redo} {
-			number := metaNumber(tx, pile)
+	err = s.file.View(func(tx *tables.Tx) error {
+		for pile, words := range map[string]*string{tables.MetaUndo: &undo, tables.MetaRedo: &redo} {
+			number := tables.MetaNumber(tx, pile)
 			if number == 0 {
 				continue
 			}
-			err := tx.eachEntry(number, func(_ Entry, read func(*entryRecord) error) (bool, error) {
-				var r entryRecord
+			err := tx.EachEntry(number, func(_ record.Entry, read func(*tables.EntryRecord) error) (bool, error) {
+				var r tables.EntryRecord
 				err := read(&r)
 				*words = r.Words
 				return false, err
@@ -52,23 +57,23 @@ func (s *Store) Undoable() (undo, redo string, err error) {
 func (s *Store) reverse(what, from, onto string) (Change, error) {
 	var done Change
 	var refused error
-	err := s.file.update(func(tx *Tx) (bool, error) {
-		number := metaNumber(tx, from)
+	err := s.file.Update(func(tx *tables.Tx) (bool, error) {
+		number := tables.MetaNumber(tx, from)
 		if number == 0 {
-			return false, fmt.Errorf("%w to %s", ErrNothing, from)
+			return false, fmt.Errorf("%w to %s", fault.ErrNothing, from)
 		}
-		st, below, err := tx.readStep(number)
+		st, below, err := tx.ReadStep(number)
 		if err != nil {
 			return false, err
 		}
 		// Whatever comes of it, the next time is the turn of the one below.
-		if err := putNumber(tx, from, below); err != nil {
+		if err := tables.PutNumber(tx, from, below); err != nil {
 			return false, err
 		}
 		done, err = s.takeBack(tx, what, onto, st)
-		if errors.Is(err, ErrChanged) || errors.Is(err, ErrExists) {
+		if errors.Is(err, fault.ErrChanged) || errors.Is(err, fault.ErrExists) {
 			// What was tried wrote nothing yet.
-			refused = fmt.Errorf("%q cannot be %s: %w", st.words, what, err)
+			refused = fmt.Errorf("%q cannot be %s: %w", st.Words, what, err)
 			return true, nil
 		}
 		if err != nil {
@@ -87,50 +92,50 @@ func (s *Store) reverse(what, from, onto string) (Change, error) {
 
 // takeBack reverses a step. Nothing is written before it is sure that all of it
 // can be.
-func (s *Store) takeBack(tx *Tx, what, onto string, past pastStep) (Change, error) {
-	done := Change{Words: past.words}
+func (s *Store) takeBack(tx *tables.Tx, what, onto string, past tables.PastStep) (Change, error) {
+	done := Change{Words: past.Words}
 	changes, err := s.reversed(tx, what, past)
 	if err != nil {
 		return done, err
 	}
 	for _, c := range changes {
-		done.IDs = append(done.IDs, c.id())
-		if c.after != nil {
-			done.Now = append(done.Now, *c.after)
+		done.IDs = append(done.IDs, c.ID())
+		if c.After != nil {
+			done.Now = append(done.Now, *c.After)
 		} else {
-			done.Removed = append(done.Removed, *c.before)
+			done.Removed = append(done.Removed, *c.Before)
 		}
 	}
-	st := step{words: past.words, changes: changes, pile: onto}
-	if past.imported != nil {
-		st.entry = Entry{At: s.file.now(), Who: whoPerson, What: what, Detail: past.words}
-		if st.imported, err = past.imported.putBack(tx); err != nil {
+	st := tables.Step{Words: past.Words, Changes: changes, Pile: onto}
+	if past.Imported != nil {
+		st.Entry = record.Entry{At: s.file.Now(), Who: tables.WhoPerson, What: what, Detail: past.Words}
+		if st.Imported, err = past.Imported.PutBack(tx); err != nil {
 			return done, err
 		}
 	}
-	return done, tx.writeStep(st)
+	return done, tx.WriteStep(st)
 }
 
 // reversed works out the records as they were before a step.
-func (s *Store) reversed(tx *Tx, what string, st pastStep) ([]changed, error) {
-	b := newBatch(tx)
+func (s *Store) reversed(tx *tables.Tx, what string, st tables.PastStep) ([]tables.Changed, error) {
+	b := merge.NewBatch(tx)
 	changes, err := s.addedBy(tx, st)
 	if err != nil {
 		return nil, err
 	}
-	for _, e := range st.entries {
-		c := changed{quiet: e.quiet, entry: Entry{At: s.file.now(), Who: whoPerson, What: what, ID: e.ID, Detail: e.Detail}}
+	for _, e := range st.Entries {
+		c := tables.Changed{Quiet: e.Quiet, Entry: record.Entry{At: s.file.Now(), Who: tables.WhoPerson, What: what, ID: e.ID, Detail: e.Detail}}
 		if e.What != "undone" && e.What != "redone" {
-			c.entry.Detail = e.What + ": " + e.Detail
+			c.Entry.Detail = e.What + ": " + e.Detail
 		}
-		if c.before, err = tx.find(e.ID); err != nil {
+		if c.Before, err = tx.Find(e.ID); err != nil {
 			return nil, err
 		}
-		if c.after, err = tx.patched(c.before, e.ID, e.patch.reversed()); err != nil {
+		if c.After, err = tx.Patched(c.Before, e.ID, e.Patch.Reversed()); err != nil {
 			return nil, err
 		}
-		if c.opens() {
-			if err := b.refuseSecondOpen(*c.after); err != nil {
+		if c.Opens() {
+			if err := b.RefuseSecondOpen(*c.After); err != nil {
 				return nil, err
 			}
 		}

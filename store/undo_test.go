@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"linkvet/advisor"
+	"linkvet/store/fault"
+	"linkvet/store/record"
 )
 
 // undo takes the last step back and checks its words.
@@ -35,36 +37,36 @@ func redo(t *testing.T, s *Store, want string) Change {
 }
 
 // wantLike compares invitations, when they changed aside.
-func wantLike(t *testing.T, got, want Invitation) {
+func wantLike(t *testing.T, got, want record.Invitation) {
 	t.Helper()
 	got.ChangedAt = want.ChangedAt
-	if same, err := sameRecord(got, want); err != nil || !same {
+	if same, err := record.SameRecord(got, want); err != nil || !same {
 		t.Errorf("got %+v\nwant %+v, %v", got, want, err)
 	}
 }
 
 func TestUndoEveryKindOfChange(t *testing.T) {
 	s, c := newStore(t)
-	id := mustDo(t)(s.Add(Invitation{Name: "Mia Berg", Note: "Hello"})).ID
+	id := mustDo(t)(s.Add(record.Invitation{Name: "Mia Berg", Note: "Hello"})).ID
 	text := func(s string) *string { return &s }
 	steps := []struct {
 		words string
-		do    func() (Invitation, error)
+		do    func() (record.Invitation, error)
 	}{
-		{"answered: Mia Berg know: well", func() (Invitation, error) { return s.Answer(id, advisor.Answers{"know": {"well"}}) }},
-		{"answered: Mia Berg know: well -> slightly; trust: yes", func() (Invitation, error) {
+		{"answered: Mia Berg know: well", func() (record.Invitation, error) { return s.Answer(id, advisor.Answers{"know": {"well"}}) }},
+		{"answered: Mia Berg know: well -> slightly; trust: yes", func() (record.Invitation, error) {
 			return s.Answer(id, advisor.Answers{"know": {"slightly"}, "trust": {"yes"}})
 		}},
-		{"noted: Mia Berg on know", func() (Invitation, error) { return s.NoteAnswer(id, "know", "from the choir") }},
-		{"edited: Mia Berg-Lind", func() (Invitation, error) {
-			return s.Edit(id, Edit{Name: text("Mia Berg-Lind"), PersonNote: text("sings")})
+		{"noted: Mia Berg on know", func() (record.Invitation, error) { return s.NoteAnswer(id, "know", "from the choir") }},
+		{"edited: Mia Berg-Lind", func() (record.Invitation, error) {
+			return s.Edit(id, record.Edit{Name: text("Mia Berg-Lind"), PersonNote: text("sings")})
 		}},
-		{"tagged: Mia Berg-Lind +choir", func() (Invitation, error) { return only(s.Tag([]string{id}, []string{"choir"}, nil)) }},
-		{"postponed: Mia Berg-Lind until 2026-06-03", func() (Invitation, error) { return s.Later(id, c.t.Add(48*time.Hour)) }},
-		{"decided: Mia Berg-Lind accepted", func() (Invitation, error) { return s.Decide(id, Accepted, "") }},
-		{"reopened: Mia Berg-Lind", func() (Invitation, error) { return s.Reopen(id) }},
+		{"tagged: Mia Berg-Lind +choir", func() (record.Invitation, error) { return only(s.Tag([]string{id}, []string{"choir"}, nil)) }},
+		{"postponed: Mia Berg-Lind until 2026-06-03", func() (record.Invitation, error) { return s.Later(id, c.t.Add(48*time.Hour)) }},
+		{"decided: Mia Berg-Lind accepted", func() (record.Invitation, error) { return s.Decide(id, record.Accepted, "") }},
+		{"reopened: Mia Berg-Lind", func() (record.Invitation, error) { return s.Reopen(id) }},
 	}
-	states := []Invitation{mustDo(t)(s.Get(id))}
+	states := []record.Invitation{mustDo(t)(s.Get(id))}
 	for _, step := range steps {
 		c.advance(time.Minute)
 		states = append(states, mustDo(t)(step.do()))
@@ -81,7 +83,7 @@ func TestUndoEveryKindOfChange(t *testing.T) {
 		redo(t, s, step.words)
 		wantLike(t, mustDo(t)(s.Get(id)), states[i+1])
 	}
-	if _, err := s.Redo(); !errors.Is(err, ErrNothing) {
+	if _, err := s.Redo(); !errors.Is(err, fault.ErrNothing) {
 		t.Errorf("one more redo: %v", err)
 	}
 	wantSound(t, s)
@@ -89,23 +91,23 @@ func TestUndoEveryKindOfChange(t *testing.T) {
 
 func TestUndoAddAndDelete(t *testing.T) {
 	s, _ := newStore(t)
-	if _, err := s.Undo(); !errors.Is(err, ErrNothing) {
+	if _, err := s.Undo(); !errors.Is(err, fault.ErrNothing) {
 		t.Errorf("undo in an empty store: %v", err)
 	}
-	mia := mustDo(t)(s.Add(Invitation{Name: "Mia Berg", Tags: []string{"choir"}}))
-	bo := mustDo(t)(s.Add(Invitation{Name: "Bo Yu", SentAt: day("2026-05-01")}))
+	mia := mustDo(t)(s.Add(record.Invitation{Name: "Mia Berg", Tags: []string{"choir"}}))
+	bo := mustDo(t)(s.Add(record.Invitation{Name: "Bo Yu", SentAt: day("2026-05-01")}))
 	deleted, err := s.Delete([]string{mia.ID, bo.ID, mia.ID})
 	if err != nil || len(deleted) != 2 || deleted[1].ID != bo.ID {
 		t.Fatalf("deleted %v, %v", deleted, err)
 	}
-	wantStatuses(t, s, map[string]Status{})
-	if _, err := s.Get(mia.ID); !errors.Is(err, ErrNotFound) {
+	wantStatuses(t, s, map[string]record.Status{})
+	if _, err := s.Get(mia.ID); !errors.Is(err, fault.ErrNotFound) {
 		t.Errorf("after deleting: %v", err)
 	}
 	if entries, err := s.Journal(mia.ID); err != nil || len(entries) != 2 {
 		t.Errorf("the journal of a deleted one: %v, %v", entries, err)
 	}
-	if _, err := s.Journal("nobody"); !errors.Is(err, ErrNotFound) {
+	if _, err := s.Journal("nobody"); !errors.Is(err, fault.ErrNotFound) {
 		t.Errorf("the journal of nobody: %v", err)
 	}
 	if change := undo(t, s, "deleted: 2 invitations"); len(change.IDs) != 2 {
@@ -115,12 +117,12 @@ func TestUndoAddAndDelete(t *testing.T) {
 	wantLike(t, mustDo(t)(s.Get(bo.ID)), bo)
 	undo(t, s, "added: Bo Yu")
 	undo(t, s, "added: Mia Berg")
-	wantStatuses(t, s, map[string]Status{})
+	wantStatuses(t, s, map[string]record.Status{})
 	redo(t, s, "added: Mia Berg")
 	if _, err := s.Tag([]string{mia.ID}, []string{"work"}, nil); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Redo(); !errors.Is(err, ErrNothing) {
+	if _, err := s.Redo(); !errors.Is(err, fault.ErrNothing) {
 		t.Errorf("redo after a new change: %v", err)
 	}
 	entries, err := s.Journal("")
@@ -146,7 +148,7 @@ func TestUndoBesideAnImport(t *testing.T) {
 	ada := incoming("Ada Lind", "ada-lind", "2026-04-02 10:00")
 	doImport(t, s, archiveOf("2026-04-03", rowsOf(ada)))
 	id := byName(t, s)["Ada Lind"].ID
-	mustDo(t)(s.Decide(id, Ignored, ""))
+	mustDo(t)(s.Decide(id, record.Ignored, ""))
 	doImport(t, s, archiveOf("2026-05-03", rowsOf(ada), connection("Ada Lind", "ada-lind", "2026-05-01")))
 	passOver(t, s)
 	undo(t, s, "decided: Ada Lind ignored")
@@ -157,22 +159,22 @@ func TestUndoBesideAnImport(t *testing.T) {
 
 func TestUndoRefusesWhatNoLongerApplies(t *testing.T) {
 	s, _ := newStore(t)
-	first := mustDo(t)(s.Add(Invitation{Name: "Ada Lind", URL: "linkedin.com/in/ada-lind"}))
-	mustDo(t)(s.Decide(first.ID, Ignored, ""))
+	first := mustDo(t)(s.Add(record.Invitation{Name: "Ada Lind", URL: "linkedin.com/in/ada-lind"}))
+	mustDo(t)(s.Decide(first.ID, record.Ignored, ""))
 	doImport(t, s, archiveOf("2026-07-03", rowsOf(incoming("Ada Lind", "ada-lind", "2026-07-02 10:00"))))
 	passOver(t, s)
 	_, err := s.Undo()
-	if !errors.Is(err, ErrExists) || !strings.Contains(err.Error(), "decided: Ada Lind ignored") {
+	if !errors.Is(err, fault.ErrExists) || !strings.Contains(err.Error(), "decided: Ada Lind ignored") {
 		t.Errorf("undo of a decision while a newer invitation is open: %v", err)
 	}
-	if inv := mustDo(t)(s.Get(first.ID)); inv.Decision != Ignored {
+	if inv := mustDo(t)(s.Get(first.ID)); inv.Decision != record.Ignored {
 		t.Errorf("it was undone: %+v", inv)
 	}
 	// The next one is the turn of what was done before; that changed as well.
-	if _, err := s.Undo(); !errors.Is(err, ErrChanged) || !strings.Contains(err.Error(), "added: Ada Lind") {
+	if _, err := s.Undo(); !errors.Is(err, fault.ErrChanged) || !strings.Contains(err.Error(), "added: Ada Lind") {
 		t.Errorf("undo of adding what was decided since: %v", err)
 	}
-	if _, err := s.Undo(); !errors.Is(err, ErrNothing) {
+	if _, err := s.Undo(); !errors.Is(err, fault.ErrNothing) {
 		t.Errorf("undo of nothing: %v", err)
 	}
 	wantSound(t, s)

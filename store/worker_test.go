@@ -11,7 +11,11 @@ import (
 	"testing"
 	"time"
 
+	"linkvet/store/fault"
 	"linkvet/store/linkedin"
+	"linkvet/store/record"
+	"linkvet/store/tables"
+	"linkvet/store/vault"
 )
 
 // worker does a sequence of things to a store. What number n is, and at what
@@ -26,9 +30,9 @@ type worker struct {
 func newWorker(folder string) (*worker, error) {
 	w := &worker{folder: folder, c: newClock()}
 	var err error
-	w.s, err = Open(filepath.Join(folder, "linkvet.db"), Options{Timeout: 10 * time.Second, Now: w.c.now})
+	w.s, err = Open(filepath.Join(folder, "linkvet.db"), vault.Options{Timeout: 10 * time.Second, Now: w.c.now})
 	if err == nil {
-		w.s.file.atOnce = 30 // so that an import takes several batches
+		w.s.file.AtOnce = 30 // so that an import takes several batches
 	}
 	return w, err
 }
@@ -38,7 +42,7 @@ func (w *worker) do(n int) (what string, err error) {
 	w.c.t = newClock().t.Add(time.Duration(n) * 7 * time.Hour) // so that a day has few changes, and backups are made
 	r := rand.New(rand.NewSource(int64(n)))
 	what, err = w.pick(r, n)
-	for _, no := range []error{ErrInvalid, ErrExists, ErrNothing, ErrChanged} {
+	for _, no := range []error{fault.ErrInvalid, fault.ErrExists, fault.ErrNothing, fault.ErrChanged} {
 		if errors.Is(err, no) {
 			return what, nil
 		}
@@ -67,16 +71,16 @@ func (w *worker) pick(r *rand.Rand, n int) (string, error) {
 		_, err = w.s.Import(ctx, killArchive(r, n), false, nil)
 		return "import", err
 	case choice < 16:
-		_, err = w.s.Add(Invitation{Name: fmt.Sprint("Person ", n), Note: strings.Repeat("note ", r.Intn(400))})
+		_, err = w.s.Add(record.Invitation{Name: fmt.Sprint("Person ", n), Note: strings.Repeat("note ", r.Intn(400))})
 		return "add", err
 	case choice < 40:
 		_, err = w.s.Answer(ids[0], answersOf([]string{"know", "trust", "asks_for_money"}[r.Intn(3)], "yes"), "kind")
-		if errors.Is(err, ErrInvalid) {
+		if errors.Is(err, fault.ErrInvalid) {
 			_, err = w.s.Answer(ids[0], answersOf("know", []string{"well", "slightly", "no"}[r.Intn(3)]))
 		}
 		return "answer", err
 	case choice < 55:
-		_, err = w.s.DecideAll(ids, []Decision{Ignored, Accepted, Sent}[r.Intn(3)], "because")
+		_, err = w.s.DecideAll(ids, []record.Decision{record.Ignored, record.Accepted, record.Sent}[r.Intn(3)], "because")
 		return "decide", err
 	case choice < 60:
 		_, err = w.s.LaterAll(ids, w.c.t.Add(time.Hour))
@@ -116,14 +120,14 @@ func (w *worker) maintain(ctx context.Context, choice int) (string, error) {
 		if _, err := os.Stat(backup); err != nil {
 			return "restore", nil
 		}
-		_, err := Restore(ctx, w.s.Path(), backup, w.s.file.opts)
+		_, err := vault.Restore(ctx, w.s.Path(), backup, w.s.file.Opts)
 		return "restore", err
 	}
 	old := filepath.Join(w.folder, "old.db")
 	if _, err := os.Stat(old); err != nil {
 		return "migrate", nil
 	}
-	_, err := Open(old, w.s.file.opts)
+	_, err := Open(old, w.s.file.Opts)
 	return "migrate", err
 }
 
@@ -152,8 +156,8 @@ func contents(t *testing.T, s *Store) map[string]uint32 {
 }
 
 func contentsOf(s *Store) (all map[string]uint32, err error) {
-	err = s.file.view(func(tx *Tx) (err error) {
-		all, err = sums(tx.Tx)
+	err = s.file.View(func(tx *tables.Tx) (err error) {
+		all, err = vault.Sums(tx.Tx)
 		return err
 	})
 	return all, err

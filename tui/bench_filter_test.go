@@ -5,7 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"linkvet/store"
+	"linkvet/store/fold"
+	"linkvet/store/record"
 	"linkvet/store/versus"
 	"linkvet/tui/frame/frametest"
 )
@@ -17,10 +18,10 @@ type arena struct {
 	after []int // where each row ends
 }
 
-func newArena(rows []store.Row, text func(store.Row) string) *arena {
+func newArena(rows []record.Row, text func(record.Row) string) *arena {
 	a := &arena{}
 	for _, row := range rows {
-		a.text = append(append(a.text, store.Fold(text(row))...), 0)
+		a.text = append(append(a.text, fold.Text(text(row))...), 0)
 		a.after = append(a.after, len(a.text))
 	}
 	return a
@@ -49,8 +50,8 @@ func besideFilters(b *testing.B, d *frametest.Driver, s frametest.RealStorage) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	name := func(row store.Row) string { return row.Name }
-	names, all := newArena(rows, name), newArena(rows, func(row store.Row) string { return name(row) + " " + row.Note })
+	name := func(row record.Row) string { return row.Name }
+	names, all := newArena(rows, name), newArena(rows, func(row record.Row) string { return name(row) + " " + row.Note })
 	for _, c := range []struct {
 		name, text string
 		in         *arena

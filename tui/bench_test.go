@@ -9,7 +9,11 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"linkvet/store"
+	"linkvet/store/fold"
 	"linkvet/store/linkedin/archivetest"
+	"linkvet/store/merge"
+	"linkvet/store/record"
+	"linkvet/store/vault"
 	"linkvet/store/versus"
 	"linkvet/tui/frame/frametest"
 	"linkvet/tui/screen"
@@ -29,11 +33,11 @@ func benchStorage(b *testing.B, n int) frametest.RealStorage {
 	if err := archive.WriteFolder(folder); err != nil {
 		b.Fatal(err)
 	}
-	s, err := store.Open(filepath.Join(folder, "linkvet.db"), store.Options{Now: frametest.TestNow})
+	s, err := store.Open(filepath.Join(folder, "linkvet.db"), vault.Options{Now: frametest.TestNow})
 	if err != nil {
 		b.Fatal(err)
 	}
-	source, err := store.ReadSource(b.Context(), []string{folder}, nil)
+	source, err := merge.ReadSource(b.Context(), []string{folder}, nil)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -135,17 +139,17 @@ func besideSorts(b *testing.B, d *frametest.Driver, s frametest.RealStorage) {
 	names, numbers := make([]string, len(rows)), make([]int64, len(rows))
 	for n, c := range []struct {
 		name string
-		of   func(store.Row) int64
+		of   func(record.Row) int64
 	}{
-		{"date", func(row store.Row) int64 { return -row.SentAt.Unix() }},
-		{"age", func(row store.Row) int64 { return row.SentAt.Unix() }},
+		{"date", func(row record.Row) int64 { return -row.SentAt.Unix() }},
+		{"age", func(row record.Row) int64 { return row.SentAt.Unix() }},
 		{"name", nil},
-		{"recommendation", func(row store.Row) int64 { return int64(row.Recommendation) }},
-		{"change", func(row store.Row) int64 { return row.ChangedAt.Unix() }},
+		{"recommendation", func(row record.Row) int64 { return int64(row.Recommendation) }},
+		{"change", func(row record.Row) int64 { return row.ChangedAt.Unix() }},
 	} {
 		b.Run("sort/"+c.name, func(b *testing.B) {
 			for i, row := range rows {
-				if names[i] = store.Fold(row.Name); c.of != nil {
+				if names[i] = fold.Text(row.Name); c.of != nil {
 					numbers[i] = c.of(row)
 				}
 			}

@@ -7,10 +7,10 @@ import (
 	"testing"
 
 	"linkvet/advisor"
-	"linkvet/store"
 
 	tea "charm.land/bubbletea/v2"
 
+	"linkvet/store/record"
 	"linkvet/tui/frame"
 	"linkvet/tui/frame/frametest"
 	"linkvet/tui/importing"
@@ -152,7 +152,7 @@ func TestKnownAndTrustedTakesThreeKeys(t *testing.T) {
 		t.Fatalf("after three keys the screen is %s", got)
 	}
 	d.Press("a")
-	if got := frametest.Vetted(f).Decision; got != store.Accepted {
+	if got := frametest.Vetted(f).Decision; got != record.Accepted {
 		t.Errorf("the decision is %q", got)
 	}
 	if got := d.Top(); got != "inbox" {

@@ -7,7 +7,7 @@ import (
 	"testing"
 	"time"
 
-	"linkvet/store"
+	"linkvet/store/record"
 	"linkvet/tui/dialog"
 	"linkvet/tui/frame/frametest"
 	"linkvet/tui/inbox"
@@ -88,7 +88,7 @@ func TestAddByHand(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if inv.Note != "Dear all,\nhello" || inv.Direction != store.Incoming || inv.SentAt.Format(time.DateOnly) != "2026-10-30" {
+	if inv.Note != "Dear all,\nhello" || inv.Direction != record.Incoming || inv.SentAt.Format(time.DateOnly) != "2026-10-30" {
 		t.Errorf("added %+v", inv)
 	}
 	if row, _ := d.Root.Top().(*inbox.Inbox).Selected(); row.ID != "k012" {

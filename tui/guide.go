@@ -6,7 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"linkvet/advisor"
-	"linkvet/store"
+	"linkvet/store/record"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
@@ -80,7 +80,7 @@ func (s *guide) lines(w int) []string {
 	}
 	title("The other signs in the list")
 	var did []string
-	for _, d := range store.Decisions() {
+	for _, d := range record.Decisions() {
 		did = append(did, strings.ReplaceAll(style.DecisionSymbol(d)+" "+style.DecisionWord(d), " ", "\u00a0")) // a sign stays with its word
 	}
 	say("What you did: " + strings.Join(did, ", ") + ".")

@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"linkvet/advisor"
-	"linkvet/store"
+	"linkvet/store/record"
 	"linkvet/tui/frame/frametest"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
@@ -15,23 +15,23 @@ import (
 // A column without anything in it gives its room to the names.
 func TestEmptyColumnsMakeRoomForNames(t *testing.T) {
 	const long = "Maximiliane-Theodora von Hohenfels-Witt" // 39 columns
-	plain := store.Invitation{ID: "a", Name: long, SentAt: frametest.TestNow().AddDate(0, 0, -2), Note: strings.Repeat("note ", 30)}
+	plain := record.Invitation{ID: "a", Name: long, SentAt: frametest.TestNow().AddDate(0, 0, -2), Note: strings.Repeat("note ", 30)}
 	advised, employed := plain, plain
 	advised.ID, advised.Recommendation = "b", advisor.Accept
 	employed.ID, employed.Company = "c", "Nordwind Instruments"
 	for _, c := range []struct {
 		what   string
 		w      int
-		people []store.Invitation
+		people []record.Invitation
 		shows  string
 		not    string
 	}{
-		{"nothing but notes", 80, []store.Invitation{plain}, long[:28], "Advice"},
-		{"nothing but notes", 120, []store.Invitation{plain}, long[:20], "Company"},
-		{"nothing but notes", 200, []store.Invitation{plain}, long + "  note", "Company"},
-		{"advice", 200, []store.Invitation{plain, advised}, long + "  note", "Company"},
-		{"advice", 80, []store.Invitation{plain, advised}, "Advice", "Company"},
-		{"a company", 200, []store.Invitation{plain, employed}, "Company", "Advice"},
+		{"nothing but notes", 80, []record.Invitation{plain}, long[:28], "Advice"},
+		{"nothing but notes", 120, []record.Invitation{plain}, long[:20], "Company"},
+		{"nothing but notes", 200, []record.Invitation{plain}, long + "  note", "Company"},
+		{"advice", 200, []record.Invitation{plain, advised}, long + "  note", "Company"},
+		{"advice", 80, []record.Invitation{plain, advised}, "Advice", "Company"},
+		{"a company", 200, []record.Invitation{plain, employed}, "Company", "Advice"},
 	} {
 		d := newDriver(t, c.w, 30, screen.Options{Storage: frametest.NewFakeStorage(c.people...)})
 		if c.w == 120 {
@@ -46,9 +46,9 @@ func TestEmptyColumnsMakeRoomForNames(t *testing.T) {
 // Columns stand still while one scrolls to rows that need more of them, and
 // while one filters; short names leave their room to the notes.
 func TestColumnsStandStill(t *testing.T) {
-	people := make([]store.Invitation, 400)
+	people := make([]record.Invitation, 400)
 	for i := range people {
-		people[i] = store.Invitation{ID: "p" + string(rune('A'+i%26)) + string(rune('a'+i/26)), Name: "Ann Berg", SentAt: frametest.TestNow().Add(-time.Duration(i+1) * time.Hour)}
+		people[i] = record.Invitation{ID: "p" + string(rune('A'+i%26)) + string(rune('a'+i/26)), Name: "Ann Berg", SentAt: frametest.TestNow().Add(-time.Duration(i+1) * time.Hour)}
 	}
 	people[399].Company, people[399].Recommendation = "Nordwind Instruments", advisor.Accept
 	d := newDriver(t, 200, 30, screen.Options{Storage: frametest.NewFakeStorage(people...)})
@@ -70,7 +70,7 @@ func TestColumnsStandStill(t *testing.T) {
 
 // The first advice makes room for its column at once.
 func TestTheFirstAdviceGetsItsColumn(t *testing.T) {
-	inv := store.Invitation{ID: "a", Name: "Ann", SentAt: frametest.TestNow().AddDate(0, 0, -2)}
+	inv := record.Invitation{ID: "a", Name: "Ann", SentAt: frametest.TestNow().AddDate(0, 0, -2)}
 	d := newDriver(t, 160, 30, screen.Options{Storage: frametest.NewFakeStorage(inv)})
 	d.WantsNot("Advice ")
 	inv.Recommendation = advisor.Decline
@@ -91,8 +91,8 @@ func TestDueDay(t *testing.T) {
 			t.Errorf("%s is %q, want %q", at.Format(time.DateOnly), got, want)
 		}
 	}
-	d := newDriver(t, 80, 24, screen.Options{Storage: frametest.NewFakeStorage(store.Invitation{ID: "a", Name: "Ann", LaterUntil: time.Date(2026, 12, 18, 12, 0, 0, 0, now.Location())},
-		store.Invitation{ID: "b", Name: "Bo", LaterUntil: time.Date(2028, 12, 18, 12, 0, 0, 0, now.Location())})})
+	d := newDriver(t, 80, 24, screen.Options{Storage: frametest.NewFakeStorage(record.Invitation{ID: "a", Name: "Ann", LaterUntil: time.Date(2026, 12, 18, 12, 0, 0, 0, now.Location())},
+		record.Invitation{ID: "b", Name: "Bo", LaterUntil: time.Date(2028, 12, 18, 12, 0, 0, 0, now.Location())})})
 	d.Press("2")
 	d.Wants("→ 18 Dec", "→ 18 Dec 2028")
 }

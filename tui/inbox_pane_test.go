@@ -7,7 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"linkvet/store"
+	"linkvet/store/record"
 	"linkvet/tui/frame"
 	"linkvet/tui/frame/frametest"
 	"linkvet/tui/style"
@@ -63,7 +63,7 @@ func TestAnotherProgramsChanges(t *testing.T) {
 	d.Press("d", "1")
 	d.Send(tea.FocusMsg{})
 	d.WantsNot("Another linkvet")
-	if _, err := f.Decide("b2li", store.Ignored, ""); err != nil {
+	if _, err := f.Decide("b2li", record.Ignored, ""); err != nil {
 		t.Fatal(err)
 	}
 	d.Press("j")
@@ -79,13 +79,13 @@ func TestAnotherProgramsChanges(t *testing.T) {
 func TestTheListShowsWhereTheMatchIs(t *testing.T) {
 	long := strings.Repeat("word ", 60)
 	for _, c := range []struct {
-		row  store.Row
+		row  record.Row
 		want string
 	}{
-		{store.Row{Note: "Hello Bridge", Headline: "x"}, "Hello Bridge"},
-		{store.Row{Note: long + "the Brídges\nof Lyon"}, "…d the Brídges of Lyon"},
-		{store.Row{Note: "Hello", Headline: "Bridges", Tags: []string{"x"}}, "Bridges"},
-		{store.Row{Note: "Hello", Tags: []string{"x"}}, "#x Hello"},
+		{record.Row{Note: "Hello Bridge", Headline: "x"}, "Hello Bridge"},
+		{record.Row{Note: long + "the Brídges\nof Lyon"}, "…d the Brídges of Lyon"},
+		{record.Row{Note: "Hello", Headline: "Bridges", Tags: []string{"x"}}, "Bridges"},
+		{record.Row{Note: "Hello", Tags: []string{"x"}}, "#x Hello"},
 	} {
 		if got := style.Gist(&c.row, 20, []string{"bridge"}); got != c.want {
 			t.Errorf("%.20q…: %q, want %q", c.row.Note, got, c.want)

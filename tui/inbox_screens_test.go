@@ -3,7 +3,7 @@ package tui
 import (
 	"testing"
 
-	"linkvet/store"
+	"linkvet/store/record"
 	"linkvet/tui/frame/frametest"
 )
 
@@ -31,7 +31,7 @@ func TestOnlyLooking(t *testing.T) {
 			t.Errorf("%s is offered", id)
 		}
 	}
-	d.Run(d.Root.Env.SaveDecision(1, "a1ka", store.Accepted, ""))
+	d.Run(d.Root.Env.SaveDecision(1, "a1ka", record.Accepted, ""))
 	d.Wants("nothing can be changed")
 	if calls := o.Storage.(*frametest.FakeStorage).Calls; len(calls) > 0 {
 		t.Errorf("changed: %v", calls)

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"linkvet/store"
+	"linkvet/store/record"
 	"linkvet/tui/frame"
 	"linkvet/tui/frame/frametest"
 	"linkvet/tui/screen"
@@ -79,7 +79,7 @@ func TestBigActionsAsk(t *testing.T) {
 	d.Enter("cleared out")
 	d.Press("enter")
 	d.Wants("Saved: 7 invitations, ignored", "Decided 9")
-	if inv := f.All["a1ka"]; inv.Decision != store.Ignored || inv.Because != "cleared out" {
+	if inv := f.All["a1ka"]; inv.Decision != record.Ignored || inv.Because != "cleared out" {
 		t.Errorf("kept %+v", inv)
 	}
 	d.Press("4", "A", "d")
@@ -152,7 +152,7 @@ func TestRefreshingKeepsTheFilter(t *testing.T) {
 	s := inboxOf(d)
 	refresh := s.Init()
 	loaded := refresh()
-	people[0].Decision = store.Ignored
+	people[0].Decision = record.Ignored
 	d.Send(screen.InvitationSavedMsg{Invitation: people[0]})
 	d.Press("A")
 	d.Wants("2 selected", "2 of 12")

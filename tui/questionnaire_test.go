@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"linkvet/advisor"
-	"linkvet/store"
+	"linkvet/store/record"
 	"linkvet/tui/frame/frametest"
 	"linkvet/tui/keys"
 	"linkvet/tui/vetting"
@@ -24,7 +24,7 @@ func TestScamTakesOneTick(t *testing.T) {
 		t.Fatalf("enter leads to %s", got)
 	}
 	d.Press("x")
-	if inv := frametest.Vetted(f); inv.Decision != store.Blocked || inv.Answers.Value("asks_for_money") != "yes" || inv.Answers.Value("conflict") != "none" {
+	if inv := frametest.Vetted(f); inv.Decision != record.Blocked || inv.Answers.Value("asks_for_money") != "yes" || inv.Answers.Value("conflict") != "none" {
 		t.Errorf("stored: %q, %v", inv.Decision, inv.Answers)
 	}
 }

@@ -3,7 +3,7 @@ package tui
 import (
 	"testing"
 
-	"linkvet/store"
+	"linkvet/store/record"
 	"linkvet/tui/frame/frametest"
 	"linkvet/tui/screen"
 )
@@ -42,7 +42,7 @@ func TestDecidingInTheReviewAsksWhyAgainstTheAdvice(t *testing.T) {
 	d.Enter("moved away")
 	d.Press("enter")
 	inv := frametest.Vetted(f)
-	if inv.Decision != store.Declined || inv.Because != "moved away" || inv.Recommendation == 0 {
+	if inv.Decision != record.Declined || inv.Because != "moved away" || inv.Recommendation == 0 {
 		t.Errorf("stored: %q because %q, advised %v", inv.Decision, inv.Because, inv.Recommendation)
 	}
 	if d.Top() != "inbox" {

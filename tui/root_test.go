@@ -10,7 +10,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"linkvet/store"
+	"linkvet/store/fault"
+	"linkvet/store/record"
 	"linkvet/tui/frame/frametest"
 	"linkvet/tui/inbox"
 	"linkvet/tui/screen"
@@ -52,7 +53,7 @@ func TestLeavingWaitsForTheWriter(t *testing.T) {
 	if first != nil {
 		t.Fatal("unexpected command")
 	}
-	save := d.Root.Env.SaveDecision(d.Root.Env.Request(), "a1ka", store.Ignored, "")
+	save := d.Root.Env.SaveDecision(d.Root.Env.Request(), "a1ka", record.Ignored, "")
 	d.Press("ctrl+c")
 	if d.Quit {
 		t.Fatal("left before the decision was written")
@@ -65,7 +66,7 @@ func TestLeavingWaitsForTheWriter(t *testing.T) {
 
 func TestLeavingTwiceDoesNotWait(t *testing.T) {
 	d := newDriver(t, 80, 24, frametest.WithPeople())
-	d.Root.Env.SaveDecision(d.Root.Env.Request(), "a1ka", store.Ignored, "")
+	d.Root.Env.SaveDecision(d.Root.Env.Request(), "a1ka", record.Ignored, "")
 	d.Press("ctrl+c", "ctrl+c")
 	if !d.Quit {
 		t.Error("the second ctrl+c did not leave")
@@ -79,8 +80,8 @@ func TestWriterKeepsTheOrder(t *testing.T) {
 	d := newDriver(t, 80, 24, screen.Options{Storage: f})
 	e := d.Root.Env
 	e.After = func(time.Duration, tea.Msg) tea.Cmd { return nil }
-	first := e.SaveDecision(1, "a1ka", store.Ignored, "")
-	if second := e.SaveDecision(2, "a1ka", store.Declined, ""); second != nil {
+	first := e.SaveDecision(1, "a1ka", record.Ignored, "")
+	if second := e.SaveDecision(2, "a1ka", record.Declined, ""); second != nil {
 		t.Fatal("the second change did not wait for the first")
 	}
 	msg, ok := first().(screen.WroteMsg)
@@ -102,7 +103,7 @@ func TestDrainSaysWhatIsLost(t *testing.T) {
 	f := frametest.NewFakeStorage(frametest.SomePeople()...)
 	f.Failing = frametest.ErrTest
 	d := newDriver(t, 80, 24, screen.Options{Storage: f})
-	d.Root.Env.SaveDecision(1, "a1ka", store.Ignored, "")
+	d.Root.Env.SaveDecision(1, "a1ka", record.Ignored, "")
 	if err := d.Root.Env.Writer.Drain(); !errors.Is(err, frametest.ErrTest) {
 		t.Errorf("drain said %v", err)
 	}
@@ -138,7 +139,7 @@ func TestStepsOfScreensBelowWait(t *testing.T) {
 	d.Enter("Someone New")
 	d.Press("ctrl+p")
 	f := d.Root.Env.Storage.(*frametest.FakeStorage)
-	inv, err := f.Add(store.Invitation{Name: "From elsewhere", Direction: store.Incoming})
+	inv, err := f.Add(record.Invitation{Name: "From elsewhere", Direction: record.Incoming})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -217,9 +218,9 @@ func TestTooSmall(t *testing.T) {
 // to go on with: the program ends and says why.
 func TestDamageEndsTheProgram(t *testing.T) {
 	o := frametest.WithPeople()
-	o.Storage.(*frametest.FakeStorage).Unread = fmt.Errorf("%w: page 7", store.ErrDamaged)
+	o.Storage.(*frametest.FakeStorage).Unread = fmt.Errorf("%w: page 7", fault.ErrDamaged)
 	d := newDriver(t, 80, 24, o)
-	if !d.Quit || !errors.Is(d.Root.Env.Unusable, store.ErrDamaged) {
+	if !d.Quit || !errors.Is(d.Root.Env.Unusable, fault.ErrDamaged) {
 		t.Errorf("quit %v, because of %v", d.Quit, d.Root.Env.Unusable)
 	}
 }

@@ -4,7 +4,7 @@ import (
 	"testing"
 	"time"
 
-	"linkvet/store"
+	"linkvet/store/record"
 	"linkvet/tui/frame/frametest"
 	"linkvet/tui/screen"
 )
@@ -41,7 +41,7 @@ func TestASessionGoesThroughAllThatWait(t *testing.T) {
 		t.Fatalf("q leads to %s, quit %v", d.Top(), d.Quit)
 	}
 	d.Wants("1 decided, 1 put off, 1 skipped; everything is kept")
-	if f.All["a1ka"].Decision != store.Accepted || f.All["c3em"].LaterUntil.IsZero() || f.All["b2li"].Decision != "" {
+	if f.All["a1ka"].Decision != record.Accepted || f.All["c3em"].LaterUntil.IsZero() || f.All["b2li"].Decision != "" {
 		t.Error("the store does not hold what was done")
 	}
 	d.Press("V")
@@ -69,7 +69,7 @@ func TestASessionPassesOverWhoDoesNotWaitAnyMore(t *testing.T) {
 	f := frametest.NewFakeStorage(frametest.SomePeople()...)
 	d := newDriver(t, 80, 24, screen.Options{Storage: f})
 	d.Press("V")
-	if _, err := f.Decide("b2li", store.Ignored, ""); err != nil {
+	if _, err := f.Decide("b2li", record.Ignored, ""); err != nil {
 		t.Fatal(err)
 	}
 	d.Press("S")

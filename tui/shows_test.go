@@ -5,6 +5,8 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/store"
+	"linkvet/store/record"
+	"linkvet/store/vault"
 	"linkvet/tui/frame/frametest"
 	"linkvet/tui/screen"
 	"linkvet/tui/vetting"
@@ -54,12 +56,12 @@ func strangers(t testing.TB, w, h int, keys ...string) (*frametest.Driver, *fram
 func withStrangers() screen.Options {
 	now := frametest.TestNow()
 	f := frametest.NewFakeStorage(
-		store.Invitation{ID: "m1sc", Name: "Victor Almgren", Headline: "Business Manager at Global Company", SentAt: now.AddDate(0, 0, -1),
+		record.Invitation{ID: "m1sc", Name: "Victor Almgren", Headline: "Business Manager at Global Company", SentAt: now.AddDate(0, 0, -1),
 			URL:  "https://www.linkedin.com/in/victor-almgren-example",
 			Note: "Hello dear, I can teach you to trade like I do. Please write me on WhatsApp +1 202 555 0143, it is urgent."},
-		store.Invitation{ID: "n2ve", Name: "Oyelaran Vale", Headline: "Sales", Company: "Brightkite Software", SentAt: now.AddDate(0, 0, -2),
+		record.Invitation{ID: "n2ve", Name: "Oyelaran Vale", Headline: "Sales", Company: "Brightkite Software", SentAt: now.AddDate(0, 0, -2),
 			Note: "Hi, can I book you for a demo next week?"},
-		store.Invitation{ID: "o3be", Name: "Ana Kovalenko", SentAt: now.AddDate(0, 0, -3), Answers: begunAnswers(),
+		record.Invitation{ID: "o3be", Name: "Ana Kovalenko", SentAt: now.AddDate(0, 0, -3), Answers: begunAnswers(),
 			Recommendation: advisor.IgnoreOrVetFurther, AnswerNotes: map[string]string{"role": "asked Mia, she met them once"}},
 	)
 	f.Typed = map[string]string{screen.BegunKey: "o3be"}
@@ -194,7 +196,7 @@ func (s show) open(t testing.TB, w, h int, theme string) *frametest.Driver {
 // overStore is a driver over a real store at path.
 func overStore(t *testing.T, path string) *frametest.Driver {
 	t.Helper()
-	s, err := store.Open(path, store.Options{Now: frametest.TestNow, Profile: func() advisor.Profile { return advisor.Profile{} }})
+	s, err := store.Open(path, vault.Options{Now: frametest.TestNow, Profile: func() advisor.Profile { return advisor.Profile{} }})
 	if err != nil {
 		t.Fatal(err)
 	}

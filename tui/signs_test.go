@@ -7,7 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"linkvet/advisor"
-	"linkvet/store"
+	"linkvet/store/record"
 	"linkvet/tui/frame/frametest"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
@@ -20,19 +20,19 @@ func TestDecisionsHaveSignsOfTheirOwn(t *testing.T) {
 	for _, r := range advisor.Recommendations() {
 		advice[style.RecommendationSymbol(r)] = true
 	}
-	var people []store.Invitation
-	for i, d := range store.Decisions() {
+	var people []record.Invitation
+	for i, d := range record.Decisions() {
 		sign := style.DecisionSymbol(d)
 		if advice[sign] || ansi.StringWidth(sign) != 1 {
 			t.Errorf("%s has the sign %q", d, sign)
 		}
-		people = append(people, store.Invitation{ID: string(rune('a' + i)), Name: "Ann", Decision: d, Recommendation: advisor.DeclineAndBlock})
+		people = append(people, record.Invitation{ID: string(rune('a' + i)), Name: "Ann", Decision: d, Recommendation: advisor.DeclineAndBlock})
 	}
-	people = append(people, store.Invitation{ID: "y", Name: "Ann", Direction: store.Outgoing, Recommendation: advisor.Accept})
+	people = append(people, record.Invitation{ID: "y", Name: "Ann", Direction: record.Outgoing, Recommendation: advisor.Accept})
 	for _, w := range []int{60, 80, 120, 200} {
 		d := newDriver(t, w, 40, screen.Options{Storage: frametest.NewFakeStorage(people...), Theme: style.ThemeDark})
 		d.Press("4", "G", "p")
-		for _, decision := range store.Decisions() {
+		for _, decision := range record.Decisions() {
 			d.Wants("  " + style.DecisionSymbol(decision) + " " + style.DecisionWord(decision))
 		}
 		d.Wants("  sent by you")
@@ -42,7 +42,7 @@ func TestDecisionsHaveSignsOfTheirOwn(t *testing.T) {
 	}
 	d := newDriver(t, 100, 100, frametest.WithPeople())
 	d.Press("H")
-	for _, decision := range store.Decisions() {
+	for _, decision := range record.Decisions() {
 		if said := style.DecisionSymbol(decision) + " " + style.DecisionWord(decision); !strings.Contains(strings.ReplaceAll(d.Shows(), "\u00a0", " "), said) {
 			t.Errorf("the guide does not explain %q", said)
 		}

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"linkvet/store"
+	"linkvet/store/record"
 	"linkvet/tui/frame/frametest"
 	"linkvet/tui/screen"
 	"linkvet/tui/vetting"
@@ -17,7 +17,7 @@ func TestADecisionAgainstTheAdviceAsksWhy(t *testing.T) {
 	d.Wants("Why?")
 	d.Enter("met at the fair")
 	d.Press("enter")
-	if inv := frametest.Vetted(f); inv.Decision != store.Accepted || inv.Because != "met at the fair" {
+	if inv := frametest.Vetted(f); inv.Decision != record.Accepted || inv.Because != "met at the fair" {
 		t.Errorf("stored: %q because %q", inv.Decision, inv.Because)
 	}
 	if got := d.Top(); got != "inbox" {
@@ -26,8 +26,8 @@ func TestADecisionAgainstTheAdviceAsksWhy(t *testing.T) {
 }
 
 func TestEachDecisionHasItsKey(t *testing.T) {
-	for key, want := range map[string]store.Decision{
-		"a": store.Accepted, "i": store.Ignored, "d": store.Declined, "x": store.Blocked, "R": store.Reported,
+	for key, want := range map[string]record.Decision{
+		"a": record.Accepted, "i": record.Ignored, "d": record.Declined, "x": record.Blocked, "R": record.Reported,
 	} {
 		d, f := advised(t, 80, 24, screen.Options{})
 		d.Press(key)
@@ -96,7 +96,7 @@ func TestNoAdviceWithoutAnAnswer(t *testing.T) {
 	d.Press("v", "G")
 	d.WantsNot("as advised")
 	d.Press("a")
-	if got := frametest.Vetted(f).Decision; got != store.Accepted {
+	if got := frametest.Vetted(f).Decision; got != record.Accepted {
 		t.Errorf("a records %q on %s", got, d.Top())
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/store"
+	"linkvet/store/record"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
@@ -42,11 +43,11 @@ func NewAdd(e *screen.Env) *AddForm {
 		note,
 		widget.TextField("sent", "Sent", "", "today, 3 weeks ago, 2026-11-01"),
 		widget.ChoiceField("direction", "Direction", "", widget.FieldChoice, []advisor.AnswerChoice{
-			{Value: string(store.Incoming), Label: "to me"}, {Value: string(store.Outgoing), Label: "from me"},
+			{Value: string(record.Incoming), Label: "to me"}, {Value: string(record.Outgoing), Label: "from me"},
 		}),
 		widget.Button("save", "Add it"),
 	}}}
-	s.Form.Field("direction").Choose(string(store.Incoming))
+	s.Form.Field("direction").Choose(string(record.Incoming))
 	s.fill(formDraft(e, draftAdd))
 	s.Form.Resize()
 	return s
@@ -228,8 +229,8 @@ func (s *AddForm) save() screen.Step {
 	if s.Form.FirstProblem() {
 		return screen.Step{}
 	}
-	inv := store.Invitation{
-		Direction: store.Direction(d["direction"]), Name: d["name"], Headline: d["headline"], Company: d["company"],
+	inv := record.Invitation{
+		Direction: record.Direction(d["direction"]), Name: d["name"], Headline: d["headline"], Company: d["company"],
 		URL: strings.TrimSpace(d["url"]), Note: d["note"], SentAt: at,
 	}
 	s.saving = s.env.Request()

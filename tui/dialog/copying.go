@@ -3,10 +3,9 @@ package dialog
 import (
 	"strings"
 
-	"linkvet/store"
-
 	tea "charm.land/bubbletea/v2"
 
+	"linkvet/store/record"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
 	"linkvet/tui/widget"
@@ -14,7 +13,7 @@ import (
 
 // NewCopy asks what of an invitation to copy; drafts come when they are
 // worked out.
-func NewCopy(e *screen.Env, row store.Row) *copyDialog {
+func NewCopy(e *screen.Env, row record.Row) *copyDialog {
 	d := &copyDialog{Picker: widget.NewPicker(e, "Copy what?", "", nil), id: row.ID}
 	d.add("the name", style.NameOr(row.Name))
 	if row.URL != "" {

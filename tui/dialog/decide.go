@@ -5,7 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"linkvet/store"
+	"linkvet/store/record"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
@@ -15,7 +15,7 @@ import (
 // DecidedMsg is the decide dialog's answer: what is being saved.
 type DecidedMsg struct {
 	id       string // "" for several
-	decision store.Decision
+	decision record.Decision
 }
 
 // DecideDialog records what the person did with one invitation, or with several
@@ -23,33 +23,33 @@ type DecidedMsg struct {
 // advice it asks for a short reason, which may stay empty.
 type DecideDialog struct {
 	env     *screen.Env
-	rows    []store.Row
+	rows    []record.Row
 	choices []decideChoice
 	list    widget.Cursor
-	Chosen  store.Decision // set while the reason is typed
+	Chosen  record.Decision // set while the reason is typed
 	Because widget.Input
 }
 
 type decideChoice struct {
-	decision store.Decision // "" is later
+	decision record.Decision // "" is later
 	text     string
 }
 
-func NewDecide(e *screen.Env, rows ...store.Row) *DecideDialog {
+func NewDecide(e *screen.Env, rows ...record.Row) *DecideDialog {
 	d := &DecideDialog{env: e, rows: rows, Because: widget.NewInput("optional; for yourself")}
 	d.choices = []decideChoice{
-		{store.Accepted, "accepted it"},
+		{record.Accepted, "accepted it"},
 		{"", "left it pending until a date"},
-		{store.Ignored, "ignored it"},
-		{store.Declined, "declined it"},
-		{store.Blocked, "blocked the sender"},
-		{store.Reported, "reported the sender"},
+		{record.Ignored, "ignored it"},
+		{record.Declined, "declined it"},
+		{record.Blocked, "blocked the sender"},
+		{record.Reported, "reported the sender"},
 	}
-	if rows[0].Direction == store.Outgoing {
+	if rows[0].Direction == record.Outgoing {
 		d.choices = []decideChoice{
-			{store.Sent, "sent it"},
+			{record.Sent, "sent it"},
 			{"", "left it until a date"},
-			{store.NotSent, "did not send it, or took it back"},
+			{record.NotSent, "did not send it, or took it back"},
 		}
 	}
 	if draft, ok := e.Drafts[d.draftKey()].(string); ok {
@@ -61,9 +61,9 @@ func NewDecide(e *screen.Env, rows ...store.Row) *DecideDialog {
 func (d *DecideDialog) draftKey() string { return screen.BecauseDraft(screen.TargetOf(d.rows)) }
 
 // Agrees reports whether a decision is what the advice was about, for all.
-func (d *DecideDialog) Agrees(decision store.Decision) bool {
+func (d *DecideDialog) Agrees(decision record.Decision) bool {
 	for i := range d.rows {
-		if !store.Agrees(d.rows[i].Recommendation, decision) {
+		if !record.Agrees(d.rows[i].Recommendation, decision) {
 			return false
 		}
 	}
@@ -129,7 +129,7 @@ func (d *DecideDialog) choose() screen.Step {
 	return d.Save(picked)
 }
 
-func (d *DecideDialog) Save(decision store.Decision) screen.Step {
+func (d *DecideDialog) Save(decision record.Decision) screen.Step {
 	because := strings.TrimSpace(d.Because.Value())
 	if d.Agrees(decision) {
 		because = ""
@@ -174,11 +174,11 @@ func (d *DecideDialog) View(w, _ int) string {
 }
 
 // DecisionText is a decision as the rest of a sentence about the person.
-func DecisionText(d store.Decision) string {
+func DecisionText(d record.Decision) string {
 	switch d {
-	case store.NotSent:
+	case record.NotSent:
 		return "did not send it"
-	case store.Blocked, store.Reported:
+	case record.Blocked, record.Reported:
 		return style.DecisionWord(d) + " the sender"
 	}
 	return style.DecisionWord(d) + " it"

@@ -6,7 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"linkvet/store"
+	"linkvet/store/record"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
@@ -22,7 +22,7 @@ type EditForm struct {
 	saving  uint64
 	err     error
 	loaded  bool
-	before  store.Invitation
+	before  record.Invitation
 	Form    widget.Form
 }
 
@@ -77,7 +77,7 @@ func (s *EditForm) Actions() []keys.ID {
 }
 
 // values are the texts of the form for an invitation.
-func (s *EditForm) values(inv store.Invitation) addDraft {
+func (s *EditForm) values(inv record.Invitation) addDraft {
 	sent := ""
 	if !inv.SentAt.IsZero() {
 		sent = inv.SentAt.In(s.env.Now().Location()).Format(time.DateOnly)
@@ -203,9 +203,9 @@ func (s *EditForm) save() screen.Step {
 }
 
 // edit is what was changed, if all of it can be read.
-func (s *EditForm) edit() (store.Edit, bool) {
+func (s *EditForm) edit() (record.Edit, bool) {
 	before, now := s.values(s.before), s.typed()
-	var edit store.Edit
+	var edit record.Edit
 	for id, to := range map[string]**string{
 		"person": &edit.PersonNote, "name": &edit.Name, "headline": &edit.Headline, "company": &edit.Company, "url": &edit.URL, "note": &edit.Note,
 	} {
@@ -238,7 +238,7 @@ func (s *EditForm) View(w, h int) string {
 }
 
 // saveEdit keeps what the person corrected.
-func saveEdit(e *screen.Env, request uint64, id string, edit store.Edit) tea.Cmd {
+func saveEdit(e *screen.Env, request uint64, id string, edit record.Edit) tea.Cmd {
 	storage := e.Storage
-	return e.Change(request, "saving the changes", "edited", func() (store.Invitation, error) { return storage.Edit(id, edit) })
+	return e.Change(request, "saving the changes", "edited", func() (record.Invitation, error) { return storage.Edit(id, edit) })
 }

@@ -8,7 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"linkvet/store"
+	"linkvet/store/exchange"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
@@ -87,12 +87,12 @@ func (d *ExportDialog) start(replace bool) screen.Step {
 	for _, id := range d.ids {
 		ids[id] = true
 	}
-	format, err := store.FormatOf(path)
+	format, err := exchange.FormatOf(path)
 	if err != nil {
 		d.err = err
 		return screen.Step{}
 	}
-	o := store.ExportOptions{All: true, Format: format, Only: ids}
+	o := exchange.ExportOptions{All: true, Format: format, Only: ids}
 	d.request, d.err = d.env.Request(), nil
 	return screen.Stay(export(d.env, d.request, path, replace, o))
 }
@@ -133,7 +133,7 @@ type exportedMsg struct {
 }
 
 // export writes invitations to a file.
-func export(e *screen.Env, request uint64, path string, replace bool, o store.ExportOptions) tea.Cmd {
+func export(e *screen.Env, request uint64, path string, replace bool, o exchange.ExportOptions) tea.Cmd {
 	storage := e.Storage
 	return e.Read("exporting", func(ctx context.Context) (tea.Msg, error) {
 		n, err := storage.Export(ctx, screen.ExpandHome(path), replace, o)

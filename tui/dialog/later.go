@@ -6,7 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"linkvet/store"
+	"linkvet/store/record"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
@@ -22,12 +22,12 @@ type PostponedMsg struct {
 // LaterDialog puts invitations off until a date said in words.
 type LaterDialog struct {
 	env   *screen.Env
-	rows  []store.Row
+	rows  []record.Row
 	Words widget.Input
 	at    int // which of the offered words was put in last; -1 for none
 }
 
-func NewLater(e *screen.Env, rows ...store.Row) *LaterDialog {
+func NewLater(e *screen.Env, rows ...record.Row) *LaterDialog {
 	d := &LaterDialog{env: e, rows: rows, Words: widget.NewInput("tomorrow, fri, 2 weeks, 2026-12-01"), at: -1}
 	if draft, ok := e.Drafts[d.draftKey()].(string); ok {
 		d.Words.Set(draft)
@@ -82,7 +82,7 @@ func (d *LaterDialog) offer(at int) {
 }
 
 func (d *LaterDialog) save() screen.Step {
-	until, err := store.ParseLater(d.Words.Value(), d.env.Now())
+	until, err := record.ParseLater(d.Words.Value(), d.env.Now())
 	if err != nil {
 		return screen.Step{} // what is wrong is already shown below the words
 	}
@@ -104,7 +104,7 @@ func (d *LaterDialog) View(w, _ int) string {
 		st.Strong.Render(style.Truncate(screen.Whom(d.rows), w)), "",
 		st.Accent.Render("› ") + d.Words.View(w-2, true), "",
 	}
-	until, err := store.ParseLater(d.Words.Value(), d.env.Now())
+	until, err := record.ParseLater(d.Words.Value(), d.env.Now())
 	switch {
 	case strings.TrimSpace(d.Words.Value()) == "":
 		lines = append(lines, style.Wrap("Type a date or words; ↓ offers some. "+style.Plural(len(d.rows), "It comes", "They come")+" back to Waiting on that day.", w)...)

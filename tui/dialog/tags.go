@@ -9,7 +9,9 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"linkvet/store"
+	"linkvet/store/fold"
+	"linkvet/store/list"
+	"linkvet/store/record"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
@@ -21,7 +23,7 @@ import (
 // tag.
 type TagDialog struct {
 	env   *screen.Env
-	rows  []store.Row
+	rows  []record.Row
 	Words widget.Input
 	known []string // the tags there are, the most used first
 }
@@ -29,7 +31,7 @@ type TagDialog struct {
 // draftKey is where words typed and not yet saved are kept.
 func (d *TagDialog) draftKey() string { return "tags " + screen.TargetOf(d.rows) }
 
-func NewTags(e *screen.Env, rows []store.Row) *TagDialog {
+func NewTags(e *screen.Env, rows []record.Row) *TagDialog {
 	d := &TagDialog{env: e, rows: rows, Words: widget.NewInput("bridges -old")}
 	if draft, ok := e.Drafts[d.draftKey()].(string); ok {
 		d.Words.Set(draft)
@@ -114,7 +116,7 @@ func (d *TagDialog) fitting() []string {
 	_, start := d.lastWord()
 	var tags []string
 	for _, tag := range d.known {
-		if start == "" || strings.HasPrefix(store.Fold(tag), store.Fold(start)) && tag != start {
+		if start == "" || strings.HasPrefix(fold.Text(tag), fold.Text(start)) && tag != start {
 			tags = append(tags, tag)
 		}
 	}
@@ -186,7 +188,7 @@ func listOr(words []string, none string) string {
 }
 
 // commonTags are the tags all rows have, and those only some have.
-func commonTags(rows []store.Row) (all, some []string) {
+func commonTags(rows []record.Row) (all, some []string) {
 	counts := map[string]int{}
 	for i := range rows {
 		for _, tag := range rows[i].Tags {
@@ -208,7 +210,7 @@ func commonTags(rows []store.Row) (all, some []string) {
 // saveTags adds tags and takes others off.
 func saveTags(e *screen.Env, request uint64, ids, add, remove []string) tea.Cmd {
 	storage := e.Storage
-	return e.ChangeMany(request, "saving the tags", func() ([]store.Invitation, error) { return storage.Tag(ids, add, remove) })
+	return e.ChangeMany(request, "saving the tags", func() ([]record.Invitation, error) { return storage.Tag(ids, add, remove) })
 }
 
 // loadTags reads which tags there are, the most used first.
@@ -224,7 +226,7 @@ func loadTags(e *screen.Env) tea.Cmd {
 }
 
 // tagsOf are the tags of rows, the most used first.
-func tagsOf(rows *store.Table) []string {
+func tagsOf(rows *list.Table) []string {
 	uses := map[string]int{}
 	for i := range rows.Len() {
 		if !rows.Brief(i).Tagged() {

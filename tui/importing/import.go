@@ -7,7 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"linkvet/store"
+	"linkvet/store/merge"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 	"linkvet/tui/widget"
@@ -38,7 +38,7 @@ type ImportScreen struct {
 	total   int
 	began   time.Time // when the work under way began
 	seen    time.Time // when the last progress came
-	report  store.ImportReport
+	report  merge.ImportReport
 	err     error
 	matches []string      // what the path typed could go on as
 	list    widget.Cursor // in the list of what was skipped
@@ -148,7 +148,7 @@ func (s *ImportScreen) typed(msg tea.Msg) {
 
 func (s *ImportScreen) keepPath() { s.env.Drafts[draftImport] = s.Path.Value() }
 
-func (s *ImportScreen) finish(next importPhase, report store.ImportReport) {
+func (s *ImportScreen) finish(next importPhase, report merge.ImportReport) {
 	s.phase, s.report, s.err = next, report, nil
 	s.list = widget.Cursor{}
 	s.stop()

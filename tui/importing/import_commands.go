@@ -8,14 +8,14 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"linkvet/store"
+	"linkvet/store/merge"
 	"linkvet/tui/screen"
 )
 
 // importPreviewMsg says what an import would do.
 type importPreviewMsg struct {
 	request uint64
-	report  store.ImportReport
+	report  merge.ImportReport
 }
 
 // importProgressMsg says how far an import is.

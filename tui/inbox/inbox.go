@@ -7,7 +7,9 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"linkvet/store"
+	"linkvet/store/fault"
+	"linkvet/store/list"
+	"linkvet/store/record"
 	"linkvet/tui/dialog"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
@@ -23,10 +25,10 @@ type Inbox struct {
 	own      []screen.Section // the person's own among them, as last read
 	List     *listing         // nil until rows are read
 	loading  uint64
-	claiming uint64      // the try to be the only one who changes the store
-	reading  bool        // rows are on their way
-	since    []store.Row // what was changed meanwhile
-	err      error       // why they could not be read
+	claiming uint64       // the try to be the only one who changes the store
+	reading  bool         // rows are on their way
+	since    []record.Row // what was changed meanwhile
+	err      error        // why they could not be read
 
 	Tab     int
 	Cursors []widget.Cursor
@@ -39,7 +41,7 @@ type Inbox struct {
 	Filter    widget.Input
 	Typing    bool   // the filter has the keys
 	applied   string // the filter that hits are for; "" for none
-	query     store.Query
+	query     list.Query
 	filterErr error  // why what is typed is no filter
 	sought    string // the filter as it was last, for n and N
 	showing   bool   // matches of what was sought are marked without a filter
@@ -260,7 +262,7 @@ func (s *Inbox) unread(err error) screen.Step {
 	if s.List != nil && !s.List.partial {
 		return screen.Step{}
 	}
-	if s.err = err; errors.Is(err, store.ErrDamaged) || errors.Is(err, store.ErrNewer) {
+	if s.err = err; errors.Is(err, fault.ErrDamaged) || errors.Is(err, fault.ErrNewer) {
 		s.env.Unusable = err
 		return screen.Quit()
 	}

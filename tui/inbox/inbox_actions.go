@@ -5,7 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"linkvet/store"
+	"linkvet/store/record"
 	"linkvet/tui/dialog"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
@@ -61,14 +61,14 @@ func (s *Inbox) targetActions() []keys.ID {
 }
 
 // rowActions are what can be done with one invitation, most useful first.
-func rowActions(row *store.Row) []keys.ID {
+func rowActions(row *record.Row) []keys.ID {
 	acts := []keys.ID{keys.Vet, keys.Decide}
 	if row.Decision != "" {
 		acts = []keys.ID{keys.Decide, keys.Vet}
 	} else {
 		acts = append(acts, keys.Later)
 	}
-	if row.Status == store.StatusDecided || row.Status == store.StatusLater {
+	if row.Status == record.StatusDecided || row.Status == record.StatusLater {
 		acts = append(acts, keys.Reopen)
 	}
 	acts = append(acts, keys.Tags, keys.Edit)
@@ -200,10 +200,10 @@ func (s *Inbox) exportIDs() []string {
 }
 
 // actOnRow does something with one invitation, from any screen that shows it.
-func actOnRow(e *screen.Env, id keys.ID, row store.Row) screen.Step {
+func actOnRow(e *screen.Env, id keys.ID, row record.Row) screen.Step {
 	switch id {
 	case keys.Open:
-		if screen.AsksNow(row.Status, row.Back, row.Direction == store.Outgoing) && !e.ReadOnly {
+		if screen.AsksNow(row.Status, row.Back, row.Direction == record.Outgoing) && !e.ReadOnly {
 			return screen.Open(screen.Questions{ID: row.ID})
 		}
 		return screen.Push(newDetail(e, row.ID))
@@ -218,11 +218,11 @@ func actOnRow(e *screen.Env, id keys.ID, row store.Row) screen.Step {
 	case keys.Reopen:
 		return screen.Stay(e.SaveReopened(e.WhenSaved(style.NameOr(row.Name)+" waits again"), row.ID))
 	}
-	return actOnRows(e, id, []store.Row{row})
+	return actOnRows(e, id, []record.Row{row})
 }
 
 // actOnRows does something with several invitations at once.
-func actOnRows(e *screen.Env, id keys.ID, rows []store.Row) screen.Step {
+func actOnRows(e *screen.Env, id keys.ID, rows []record.Row) screen.Step {
 	switch id {
 	case keys.Tags:
 		return screen.Push(dialog.NewTags(e, rows))
@@ -252,8 +252,8 @@ func actOnRows(e *screen.Env, id keys.ID, rows []store.Row) screen.Step {
 }
 
 // undecided are the rows that can be put off.
-func undecided(rows []store.Row) []store.Row {
-	var open []store.Row
+func undecided(rows []record.Row) []record.Row {
+	var open []record.Row
 	for _, row := range rows {
 		if row.Decision == "" {
 			open = append(open, row)
@@ -263,7 +263,7 @@ func undecided(rows []store.Row) []store.Row {
 }
 
 // oneDirection reports whether all were sent the same way.
-func oneDirection(rows []store.Row) bool {
+func oneDirection(rows []record.Row) bool {
 	for _, row := range rows {
 		if row.Direction != rows[0].Direction {
 			return false
@@ -275,7 +275,7 @@ func oneDirection(rows []store.Row) bool {
 // saveReopenedAll takes back decisions and postponements.
 func saveReopenedAll(e *screen.Env, request uint64, ids []string) tea.Cmd {
 	storage := e.Storage
-	return e.ChangeMany(request, "reopening", func() ([]store.Invitation, error) { return storage.ReopenAll(ids) })
+	return e.ChangeMany(request, "reopening", func() ([]record.Invitation, error) { return storage.ReopenAll(ids) })
 }
 
 // deleteAll takes invitations out of the store.

@@ -1,6 +1,8 @@
 package inbox
 
-import "linkvet/store"
+import (
+	"linkvet/store/record"
+)
 
 // columns are the widths of a list's columns; 0 leaves one out.
 type columns struct{ name, note, company, age, state, advice int }
@@ -78,7 +80,7 @@ func contentsOf(l *listing, order []int32) contents {
 }
 
 // with are the contents once rows have changed; a column that is there stays.
-func (has contents) with(rows []store.Row) contents {
+func (has contents) with(rows []record.Row) contents {
 	for i := range rows {
 		has.company = has.company || rows[i].Company != ""
 		has.advice = has.advice || rows[i].Recommendation != 0

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"linkvet/store"
+	"linkvet/store/list"
 	"linkvet/tui/keys"
 	"linkvet/tui/style"
 	"linkvet/tui/widget"
@@ -42,7 +42,7 @@ func (s *Inbox) narrow() {
 	case !s.List.canSearch():
 		return // it is applied as soon as the rows can be searched
 	default:
-		query, err := store.ParseQuery(typed)
+		query, err := list.ParseQuery(typed)
 		if err != nil {
 			s.filterErr = err
 			return
@@ -56,7 +56,7 @@ func (s *Inbox) narrow() {
 
 // apply finds what a query leaves. What only narrows the last one is looked for
 // among its hits.
-func (s *Inbox) apply(query store.Query, typed string) {
+func (s *Inbox) apply(query list.Query, typed string) {
 	switch {
 	case s.applied != "" && query.Narrows(s.query) && len(s.hits) < s.List.Table.Len()/8:
 		s.hits = s.List.narrow(query, s.hits)
@@ -128,7 +128,7 @@ func (s *Inbox) nextMatch(by int) {
 
 // remember marks the rows that fulfil the last filter again.
 func (s *Inbox) remember() bool {
-	query, err := store.ParseQuery(s.sought)
+	query, err := list.ParseQuery(s.sought)
 	if err != nil || !s.List.canSearch() {
 		return false
 	}

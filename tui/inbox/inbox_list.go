@@ -3,7 +3,7 @@ package inbox
 import (
 	"slices"
 
-	"linkvet/store"
+	"linkvet/store/record"
 	"linkvet/tui/dialog"
 	"linkvet/tui/screen"
 	"linkvet/tui/widget"
@@ -86,12 +86,12 @@ func (s *Inbox) Shown() []int32 {
 }
 
 // Selected is the marked row.
-func (s *Inbox) Selected() (store.Row, bool) {
+func (s *Inbox) Selected() (record.Row, bool) {
 	shown := s.Shown()
 	if at := s.Cursors[s.Tab].At; at < len(shown) {
 		return s.List.Table.At(int(shown[at])), true
 	}
-	return store.Row{}, false
+	return record.Row{}, false
 }
 
 // mark puts the cursor on an invitation, if it is shown.

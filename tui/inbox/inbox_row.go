@@ -3,7 +3,7 @@ package inbox
 import (
 	"strings"
 
-	"linkvet/store"
+	"linkvet/store/record"
 	"linkvet/tui/style"
 )
 
@@ -83,7 +83,7 @@ func (s *Inbox) rowLine(i int32, c columns, marked bool) string {
 	return line
 }
 
-func (s *Inbox) drawRow(row *store.Row, c columns, marked, picked bool) string {
+func (s *Inbox) drawRow(row *record.Row, c columns, marked, picked bool) string {
 	st := s.env.Styles
 	now := s.env.Now()
 	words := s.matchWords()
@@ -113,7 +113,7 @@ func (s *Inbox) drawRow(row *store.Row, c columns, marked, picked bool) string {
 
 // marks are what stands before a name: where the cursor is, what is selected,
 // and what is worth a look.
-func marks(row *store.Row, marked, picked bool) string {
+func marks(row *record.Row, marked, picked bool) string {
 	m := [markWidth]string{" ", " ", " ", " "}
 	if marked {
 		m[0] = "›"
@@ -132,25 +132,25 @@ func marks(row *store.Row, marked, picked bool) string {
 
 // stateFirst reports whether, with one column for both, the state says more
 // than the advice.
-func (s *Inbox) stateFirst(row *store.Row) bool {
-	return row.Status != store.StatusWaiting || row.Recommendation == 0
+func (s *Inbox) stateFirst(row *record.Row) bool {
+	return row.Status != record.StatusWaiting || row.Recommendation == 0
 }
 
 // stateWord is where an invitation stands, in a word or two.
-func (s *Inbox) stateWord(row *store.Row) string {
+func (s *Inbox) stateWord(row *record.Row) string {
 	switch row.Status {
-	case store.StatusDecided:
+	case record.StatusDecided:
 		return style.DecisionSymbol(row.Decision) + " " + style.DecisionWord(row.Decision)
-	case store.StatusLater:
+	case record.StatusLater:
 		if row.Back {
 			return "changed"
 		}
 		return "→ " + style.DueDay(row.LaterUntil, s.env.Now())
-	case store.StatusAccepted:
+	case record.StatusAccepted:
 		return "connected"
-	case store.StatusGone:
+	case record.StatusGone:
 		return "gone"
-	case store.StatusOutgoing:
+	case record.StatusOutgoing:
 		return "sent by you"
 	}
 	switch {

@@ -1,20 +1,19 @@
 package inbox
 
 import (
-	"linkvet/store"
-
+	"linkvet/store/record"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 )
 
 // saved shows a change where the row stands, and reads all again when the row
 // is new.
-func (s *Inbox) saved(inv store.Invitation) screen.Step {
+func (s *Inbox) saved(inv record.Invitation) screen.Step {
 	s.pane.forget(inv.ID)
 	if s.List == nil {
 		return screen.Step{}
 	}
-	if s.put([]store.Invitation{inv}) {
+	if s.put([]record.Invitation{inv}) {
 		s.cache.forget()
 		if s.cameIn(inv.ID) {
 			return s.welcomeBack(inv.ID)
@@ -26,8 +25,8 @@ func (s *Inbox) saved(inv store.Invitation) screen.Step {
 }
 
 // put updates rows, also among those that are on their way.
-func (s *Inbox) put(invitations []store.Invitation) bool {
-	rows := make([]store.Row, len(invitations))
+func (s *Inbox) put(invitations []record.Invitation) bool {
+	rows := make([]record.Row, len(invitations))
 	for i := range invitations {
 		rows[i] = invitations[i].Row(s.env.Now())
 	}

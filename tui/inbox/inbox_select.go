@@ -3,7 +3,7 @@ package inbox
 import (
 	"fmt"
 
-	"linkvet/store"
+	"linkvet/store/record"
 	"linkvet/tui/keys"
 	"linkvet/tui/style"
 )
@@ -63,12 +63,12 @@ func (s *Inbox) pickAll() {
 }
 
 // targets are what an action is about: the selection, or else the marked row.
-func (s *Inbox) targets() []store.Row {
+func (s *Inbox) targets() []record.Row {
 	if s.List != nil && s.List.nPicked > 0 {
 		return s.List.picks()
 	}
 	if row, ok := s.Selected(); ok {
-		return []store.Row{row}
+		return []record.Row{row}
 	}
 	return nil
 }

@@ -3,7 +3,8 @@ package inbox
 import (
 	"strings"
 
-	"linkvet/store"
+	"linkvet/store/list"
+	"linkvet/store/record"
 	"linkvet/tui/dialog"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
@@ -90,7 +91,7 @@ func (s *Inbox) paneLines(l inboxLayout) []string {
 }
 
 // dossierLines is all that the preview can show of the marked invitation.
-func (s *Inbox) dossierLines(row store.Row, w int) []string {
+func (s *Inbox) dossierLines(row record.Row, w int) []string {
 	known, _ := s.pane.known.get(row.ID)
 	return dossierLines(s.env, row, known, w)
 }
@@ -116,7 +117,7 @@ func (s *Inbox) emptyText() string {
 	if s.applied != "" {
 		hint := ""
 		if like := s.query.LikeFields(); len(like) > 0 {
-			hint = "There is no field “" + like[0] + "”, so it was looked for as a word. Fields are " + strings.Join(store.QueryFields(), ", ") + ".\n\n"
+			hint = "There is no field “" + like[0] + "”, so it was looked for as a word. Fields are " + strings.Join(list.QueryFields(), ", ") + ".\n\n"
 		}
 		return "Nothing in " + s.Sections[s.Tab].Name + " matches “" + s.applied + "”.\n\n" + hint + k(keys.ClearFilter) + " clears the filter; " + k(keys.NextTab) + " looks in the next list."
 	}

@@ -7,10 +7,10 @@ import (
 	"testing"
 	"time"
 
-	"linkvet/store"
-
 	tea "charm.land/bubbletea/v2"
 
+	"linkvet/store/list"
+	"linkvet/store/record"
 	"linkvet/tui/frame/frametest"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
@@ -89,7 +89,7 @@ func TestChangesWhileTheSearchIsPrepared(t *testing.T) {
 		t.Fatal(err)
 	}
 	l := newListing(rows, builtinSections())
-	people[0].Decision = store.Ignored
+	people[0].Decision = record.Ignored
 	if !l.put(people[0].Row(frametest.TestNow())) || l.counts[sectionDecided] != 2 {
 		t.Fatal("a change was made while a command reads the rows")
 	}
@@ -108,7 +108,7 @@ func TestStaleRowsAreDropped(t *testing.T) {
 	box := d.Root.Top().(*Inbox)
 	old := box.loading
 	box.loading = d.Root.Env.Request()
-	d.Send(rowsLoadedMsg{request: old, listing: newListing(store.NewTable(nil), box.Sections)})
+	d.Send(rowsLoadedMsg{request: old, listing: newListing(list.NewTable(nil), box.Sections)})
 	d.Wants("Katarína")
 }
 
@@ -159,9 +159,9 @@ func TestThePreviewReadsOneAtATime(t *testing.T) {
 
 // Where the next key leads is read before it is pressed, all in one go.
 func TestThePreviewIsThereWhenTheCursorComes(t *testing.T) {
-	var people []store.Invitation
+	var people []record.Invitation
 	for i := range 300 {
-		people = append(people, store.Invitation{
+		people = append(people, record.Invitation{
 			ID: fmt.Sprintf("k%03d", i), Name: fmt.Sprint("Person ", i), SentAt: frametest.TestNow().Add(-time.Duration(i) * time.Hour), PersonNote: fmt.Sprint("own note ", i),
 		})
 	}
@@ -218,7 +218,7 @@ func TestTheFirstPageComesFirst(t *testing.T) {
 	rest := s.loaded(rowsLoadedMsg{request: s.loading, listing: first})
 	d.Wants("Katarína", "李小龍")
 	d.WantsNot("Waiting 2") // nobody knows yet how many there are
-	people[0].Decision = store.Accepted
+	people[0].Decision = record.Accepted
 	s.saved(people[0])
 	d.Press("j")
 	d.Run(rest.Cmd)
@@ -260,7 +260,7 @@ func TestSortingIsStable(t *testing.T) {
 	for i := range rows {
 		rows[i].Name = []string{"B", "a", ""}[i%3]
 	}
-	l := newListing(store.NewTable(rows), builtinSections())
+	l := newListing(list.NewTable(rows), builtinSections())
 	order := l.members(sectionAll, nil)
 	for _, reverse := range []bool{false, true} {
 		got := l.keysFor(sortName, order).sorted(order, reverse)
@@ -281,7 +281,7 @@ func TestLongListsAreSortedInTheBackground(t *testing.T) {
 	d := inboxDriver(t, 100, 30, frametest.WithPeople())
 	s := theInbox(d)
 	s.loading = d.Root.Env.Request()
-	d.Send(rowsLoadedMsg{request: s.loading, listing: newListing(store.NewTable(frametest.ManyRows(sortAtOnce*2)), s.Sections)})
+	d.Send(rowsLoadedMsg{request: s.loading, listing: newListing(list.NewTable(frametest.ManyRows(sortAtOnce*2)), s.Sections)})
 	d.Press("4")
 	slow := s.sortAs(sorting{by: sortName, reverse: true})
 	d.Wants("sorting by name…")
@@ -346,7 +346,7 @@ func TestKeptOrderStartsAtTheFirst(t *testing.T) {
 	f := frametest.NewFakeStorage()
 	for i := range 2 * firstPage {
 		name := fmt.Sprintf("Person %04d", i)
-		f.All[name] = store.Invitation{ID: name, Name: name, Direction: store.Incoming, SentAt: frametest.TestNow().Add(time.Duration(i) * time.Minute)}
+		f.All[name] = record.Invitation{ID: name, Name: name, Direction: record.Incoming, SentAt: frametest.TestNow().Add(time.Duration(i) * time.Minute)}
 	}
 	d := inboxDriver(t, 100, 30, screen.Options{Storage: f})
 	s := theInbox(d)

@@ -8,14 +8,15 @@ import (
 	"sort"
 	"strings"
 
-	"linkvet/store"
+	"linkvet/store/list"
+	"linkvet/store/record"
 )
 
 // listing is the rows of the store, newest first, and in which lists each is.
 // It is made by a command and then belongs to the inbox. What is as long as the
 // rows is allocated once, so that a key costs none of it.
 type listing struct {
-	Table    *store.Table
+	Table    *list.Table
 	partial  bool // only the newest are read yet
 	sections []section
 	in       []uint32 // for each row, a bit for each list that has it now
@@ -23,14 +24,14 @@ type listing struct {
 	picked   []bool   // which rows are selected
 	nPicked  int
 
-	byID    []int32     // rows in the order of their ids; nil until the table can be searched
-	waiting []store.Row // changes that wait for that
+	byID    []int32      // rows in the order of their ids; nil until the table can be searched
+	waiting []record.Row // changes that wait for that
 
 	marks []bool // which rows the query found
 }
 
 // newListing sorts rows into the lists that need no search.
-func newListing(table *store.Table, sections []section) *listing {
+func newListing(table *list.Table, sections []section) *listing {
 	n := table.Len()
 	l := &listing{
 		Table: table, sections: sections, counts: make([]int, len(sections)),
@@ -74,13 +75,13 @@ func (l *listing) place(i int, in uint32) {
 // searchable is what a command prepares for a listing: the rows with the text
 // that is searched, the order of ids, and who is in the lists that are queries.
 type searchable struct {
-	table *store.Table
+	table *list.Table
 	byID  []int32
 	own   []uint32
 }
 
 // prepare makes rows searchable.
-func prepare(ctx context.Context, rows *store.Table, sections []section) (searchable, error) {
+func prepare(ctx context.Context, rows *list.Table, sections []section) (searchable, error) {
 	table, err := rows.Searchable(ctx)
 	if err != nil {
 		return searchable{}, err
@@ -105,7 +106,7 @@ func prepare(ctx context.Context, rows *store.Table, sections []section) (search
 
 // sortByID puts the rows of a table in the order of their ids. Most ids differ
 // in their first eight bytes, which are compared as a number.
-func sortByID(table *store.Table, byID []int32) {
+func sortByID(table *list.Table, byID []int32) {
 	type head struct {
 		bytes uint64
 		row   int32
@@ -145,8 +146,8 @@ func (l *listing) ready(s searchable) {
 // put updates the rows of changed invitations where they stand, so that lists
 // do not jump, and reports whether all were there. Until the search is ready
 // changes wait, because a command reads the rows.
-func (l *listing) put(rows ...store.Row) bool {
-	changed := make(map[int]store.Row, len(rows))
+func (l *listing) put(rows ...record.Row) bool {
+	changed := make(map[int]record.Row, len(rows))
 	known := true
 	for _, row := range rows {
 		i, ok := l.find(row.ID)
@@ -201,7 +202,7 @@ func (l *listing) members(t int, into []int32) []int32 {
 }
 
 // search appends those of order that fulfil the query to into.
-func (l *listing) search(q store.Query, order, into []int32) []int32 {
+func (l *listing) search(q list.Query, order, into []int32) []int32 {
 	l.Table.Mark(q, l.marks)
 	into = slices.Grow(into[:0], len(order))
 	for _, i := range order {
@@ -213,7 +214,7 @@ func (l *listing) search(q store.Query, order, into []int32) []int32 {
 }
 
 // narrow keeps those of the hits that fulfil the query, in place.
-func (l *listing) narrow(q store.Query, hits []int32) []int32 {
+func (l *listing) narrow(q list.Query, hits []int32) []int32 {
 	kept := hits[:0]
 	for _, i := range hits {
 		if l.Table.Matches(q, int(i)) {
@@ -243,8 +244,8 @@ func (l *listing) unpick() {
 }
 
 // picks are the selected rows, newest first.
-func (l *listing) picks() []store.Row {
-	rows := make([]store.Row, 0, l.nPicked)
+func (l *listing) picks() []record.Row {
+	rows := make([]record.Row, 0, l.nPicked)
 	for i, on := range l.picked {
 		if on {
 			rows = append(rows, l.Table.At(i))

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"linkvet/advisor"
-	"linkvet/store"
+	"linkvet/store/record"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
@@ -13,7 +13,7 @@ import (
 
 // dossierLines shows what is known of one invitation in w columns: all that the
 // row knows, and more once the dossier is there (nil until then).
-func dossierLines(e *screen.Env, row store.Row, d *screen.Dossier, w int) []string {
+func dossierLines(e *screen.Env, row record.Row, d *screen.Dossier, w int) []string {
 	lines := personLines(e, row, w)
 	lines = paragraph(lines, standingLines(e, row, w))
 	if d != nil {
@@ -56,7 +56,7 @@ func paragraph(lines, more []string) []string {
 }
 
 // personLines are name, headline and company.
-func personLines(e *screen.Env, row store.Row, w int) []string {
+func personLines(e *screen.Env, row record.Row, w int) []string {
 	var lines []string
 	for _, line := range style.Wrap(style.NameOr(row.Name), w) {
 		lines = append(lines, e.Styles.Strong.Render(line))
@@ -70,7 +70,7 @@ func personLines(e *screen.Env, row store.Row, w int) []string {
 }
 
 // standingLines are the advice and what the person did.
-func standingLines(e *screen.Env, row store.Row, w int) []string {
+func standingLines(e *screen.Env, row record.Row, w int) []string {
 	var lines []string
 	switch {
 	case row.Recommendation != 0:
@@ -82,18 +82,18 @@ func standingLines(e *screen.Env, row store.Row, w int) []string {
 		if row.Report {
 			lines = append(lines, e.Styles.Danger.Render(style.Truncate("■ Report it to LinkedIn", w)))
 		}
-	case row.Status == store.StatusWaiting:
+	case row.Status == record.StatusWaiting:
 		lines = append(lines, style.Wrap("Not vetted yet: "+e.KeyFor(keys.Open)+" asks the questions", w)...)
 	}
 	now := e.Now()
 	switch row.Status {
-	case store.StatusDecided:
+	case record.StatusDecided:
 		lines = append(lines, style.Truncate("You: "+style.DecisionWord(row.Decision)+", "+style.Date(row.DecidedAt, now), w))
-	case store.StatusLater:
+	case record.StatusLater:
 		lines = append(lines, style.Truncate("Put off until "+style.Date(row.LaterUntil, now), w))
-	case store.StatusAccepted:
+	case record.StatusAccepted:
 		lines = append(lines, style.Truncate("Already among your connections", w))
-	case store.StatusGone:
+	case record.StatusGone:
 		lines = append(lines, style.Wrap("No longer in your archive: ignored, withdrawn or expired", w)...)
 	}
 	if row.Due {
@@ -141,10 +141,10 @@ func ownLines(e *screen.Env, d *screen.Dossier, w int) []string {
 }
 
 // factLines are what the row knows of the invitation itself.
-func factLines(e *screen.Env, row store.Row, w int) []string {
+func factLines(e *screen.Env, row record.Row, w int) []string {
 	now := e.Now()
 	sent := "Sent " + style.Date(row.SentAt, now)
-	if row.Direction == store.Outgoing {
+	if row.Direction == record.Outgoing {
 		sent = "You sent it " + style.Date(row.SentAt, now)
 	}
 	if row.SentAt.IsZero() {
@@ -238,7 +238,7 @@ func dossierAnswers(d *screen.Dossier, w int) []string {
 }
 
 // journalLines are what happened, newest first.
-func journalLines(e *screen.Env, journal []store.Entry, w int) []string {
+func journalLines(e *screen.Env, journal []record.Entry, w int) []string {
 	var lines []string
 	for i := len(journal) - 1; i >= 0; i-- {
 		entry := journal[i]

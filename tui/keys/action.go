@@ -3,7 +3,7 @@ package keys
 import (
 	"strings"
 
-	"linkvet/store"
+	"linkvet/store/fold"
 )
 
 // ID names one thing a person can ask for.
@@ -110,7 +110,7 @@ func Markdown() string {
 
 // Has reports whether all folded words occur in an action's texts.
 func (a *Action) Has(words []string) bool {
-	text := store.Fold(a.Title + " " + a.About + " " + string(a.ID) + " " + Names(a.Keys))
+	text := fold.Text(a.Title + " " + a.About + " " + string(a.ID) + " " + Names(a.Keys))
 	for _, word := range words {
 		if !strings.Contains(text, word) {
 			return false

@@ -10,7 +10,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"linkvet/advisor"
-	"linkvet/store"
+	"linkvet/store/fault"
+	"linkvet/store/merge"
+	"linkvet/store/record"
 )
 
 // All reading and writing outside the program is done here, in commands. Each
@@ -19,8 +21,8 @@ import (
 // InvitationLoadedMsg brings one invitation and its journal.
 type InvitationLoadedMsg struct {
 	Request    uint64
-	Invitation store.Invitation
-	Journal    []store.Entry
+	Invitation record.Invitation
+	Journal    []record.Entry
 }
 
 // InvitationSavedMsg says that an invitation was changed, and how it is now.
@@ -28,7 +30,7 @@ type InvitationLoadedMsg struct {
 type InvitationSavedMsg struct {
 	Request    uint64
 	What       string // "added", "answered", "decided", "postponed", "reopened"
-	Invitation store.Invitation
+	Invitation record.Invitation
 }
 
 // ProfileSavedMsg says that the profile was kept and all advice renewed.
@@ -121,10 +123,10 @@ func (e *Env) LoadInvitation(request uint64, id string) tea.Cmd {
 }
 
 // errGone is the error of reading an invitation that is no longer there.
-var errGone = fmt.Errorf("%w: it was deleted meanwhile", store.ErrNotFound)
+var errGone = fmt.Errorf("%w: it was deleted meanwhile", fault.ErrNotFound)
 
 // Change saves one change of an invitation.
-func (e *Env) Change(request uint64, doing, what string, work func() (store.Invitation, error)) tea.Cmd {
+func (e *Env) Change(request uint64, doing, what string, work func() (record.Invitation, error)) tea.Cmd {
 	return e.Write(doing, func() (tea.Msg, error) {
 		inv, err := work()
 		return InvitationSavedMsg{Request: request, What: what, Invitation: inv}, err
@@ -132,17 +134,17 @@ func (e *Env) Change(request uint64, doing, what string, work func() (store.Invi
 }
 
 // SaveAdded keeps a new invitation.
-func (e *Env) SaveAdded(request uint64, inv store.Invitation) tea.Cmd {
+func (e *Env) SaveAdded(request uint64, inv record.Invitation) tea.Cmd {
 	storage := e.Storage
-	return e.Change(request, "adding the invitation", "added", func() (store.Invitation, error) {
+	return e.Change(request, "adding the invitation", "added", func() (record.Invitation, error) {
 		return storage.Add(inv)
 	})
 }
 
 // SaveDecision keeps what the person did.
-func (e *Env) SaveDecision(request uint64, id string, d store.Decision, because string) tea.Cmd {
+func (e *Env) SaveDecision(request uint64, id string, d record.Decision, because string) tea.Cmd {
 	storage := e.Storage
-	return e.Change(request, "saving the decision", "decided", func() (store.Invitation, error) {
+	return e.Change(request, "saving the decision", "decided", func() (record.Invitation, error) {
 		return storage.Decide(id, d, because)
 	})
 }
@@ -150,7 +152,7 @@ func (e *Env) SaveDecision(request uint64, id string, d store.Decision, because 
 // SaveLater puts an invitation off.
 func (e *Env) SaveLater(request uint64, id string, until time.Time) tea.Cmd {
 	storage := e.Storage
-	return e.Change(request, "postponing", "postponed", func() (store.Invitation, error) {
+	return e.Change(request, "postponing", "postponed", func() (record.Invitation, error) {
 		return storage.Later(id, until)
 	})
 }
@@ -158,7 +160,7 @@ func (e *Env) SaveLater(request uint64, id string, until time.Time) tea.Cmd {
 // SaveReopened takes back a decision or a postponement.
 func (e *Env) SaveReopened(request uint64, id string) tea.Cmd {
 	storage := e.Storage
-	return e.Change(request, "reopening", "reopened", func() (store.Invitation, error) {
+	return e.Change(request, "reopening", "reopened", func() (record.Invitation, error) {
 		return storage.Reopen(id)
 	})
 }
@@ -199,7 +201,7 @@ func (e *Env) Claim(request uint64) tea.Cmd {
 // ImportedMsg says that an import is done. Every screen gets it.
 type ImportedMsg struct {
 	Request uint64
-	Report  store.ImportReport
+	Report  merge.ImportReport
 }
 
 // IsCancelled reports whether a command was stopped on purpose.

@@ -8,6 +8,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"linkvet/store"
+	"linkvet/store/fault"
+	"linkvet/store/record"
 	"linkvet/tui/keys"
 	"linkvet/tui/style"
 )
@@ -15,16 +17,16 @@ import (
 // InvitationsSavedMsg says that several invitations were changed at once.
 type InvitationsSavedMsg struct {
 	Request     uint64
-	Invitations []store.Invitation // as they are now
-	Vanished    bool               // some are gone, or came back: the rows must be read again
-	Deleted     bool               // they are gone, and so is their selection
+	Invitations []record.Invitation // as they are now
+	Vanished    bool                // some are gone, or came back: the rows must be read again
+	Deleted     bool                // they are gone, and so is their selection
 }
 
 // StoreChangedMsg says that more was changed than can be told one by one.
 type StoreChangedMsg struct{}
 
 // ChangeMany saves one change of several invitations.
-func (e *Env) ChangeMany(request uint64, doing string, work func() ([]store.Invitation, error)) tea.Cmd {
+func (e *Env) ChangeMany(request uint64, doing string, work func() ([]record.Invitation, error)) tea.Cmd {
 	return e.Write(doing, func() (tea.Msg, error) {
 		all, err := work()
 		return InvitationsSavedMsg{Request: request, Invitations: all}, err
@@ -32,15 +34,15 @@ func (e *Env) ChangeMany(request uint64, doing string, work func() ([]store.Invi
 }
 
 // SaveDecisionAll keeps what the person did with several.
-func (e *Env) SaveDecisionAll(request uint64, ids []string, d store.Decision, because string) tea.Cmd {
+func (e *Env) SaveDecisionAll(request uint64, ids []string, d record.Decision, because string) tea.Cmd {
 	storage := e.Storage
-	return e.ChangeMany(request, "saving the decisions", func() ([]store.Invitation, error) { return storage.DecideAll(ids, d, because) })
+	return e.ChangeMany(request, "saving the decisions", func() ([]record.Invitation, error) { return storage.DecideAll(ids, d, because) })
 }
 
 // SaveLaterAll puts several off.
 func (e *Env) SaveLaterAll(request uint64, ids []string, until time.Time) tea.Cmd {
 	storage := e.Storage
-	return e.ChangeMany(request, "postponing", func() ([]store.Invitation, error) { return storage.LaterAll(ids, until) })
+	return e.ChangeMany(request, "postponing", func() ([]record.Invitation, error) { return storage.LaterAll(ids, until) })
 }
 
 // UndoneMsg says what was taken back or done again.
@@ -72,7 +74,7 @@ func (e *Env) reverse(request uint64, doing string, do func() (store.Change, err
 	storage := e.Storage
 	return e.Write(doing, func() (tea.Msg, error) {
 		change, err := do()
-		if errors.Is(err, store.ErrNothing) {
+		if errors.Is(err, fault.ErrNothing) {
 			return UndoneMsg{again: again, nothing: true}, nil
 		}
 		if err != nil {

@@ -7,12 +7,13 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/store"
+	"linkvet/store/record"
 )
 
 // Dossier is all that is known of one invitation, worked out in the background.
 type Dossier struct {
-	Inv     store.Invitation
-	Journal []store.Entry
+	Inv     record.Invitation
+	Journal []record.Entry
 	Advice  advisor.Advice // only where something is answered
 }
 

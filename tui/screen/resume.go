@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"linkvet/advisor"
-	"linkvet/store"
+	"linkvet/store/record"
 	"linkvet/tui/keys"
 	"linkvet/tui/style"
 )
@@ -24,11 +24,11 @@ type ResumeOffer struct {
 }
 
 // resumeOf is the offer to go on with an invitation, if it still waits.
-func resumeOf(inv store.Invitation, profile advisor.Profile, now time.Time) ResumeOffer {
+func resumeOf(inv record.Invitation, profile advisor.Profile, now time.Time) ResumeOffer {
 	c := inv.Case(profile)
 	answered := len(AnsweredScreens(c.Answers))
 	status := inv.Status(now)
-	if answered == 0 || status != store.StatusWaiting && status != store.StatusOutgoing {
+	if answered == 0 || status != record.StatusWaiting && status != record.StatusOutgoing {
 		return ResumeOffer{}
 	}
 	left := advisor.Remaining(c)

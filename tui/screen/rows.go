@@ -5,12 +5,12 @@ import (
 	"strings"
 
 	"linkvet/advisor"
-	"linkvet/store"
+	"linkvet/store/record"
 	"linkvet/tui/style"
 )
 
 // IdsOfRows are the ids of rows.
-func IdsOfRows(rows []store.Row) []string {
+func IdsOfRows(rows []record.Row) []string {
 	ids := make([]string, len(rows))
 	for i := range rows {
 		ids[i] = rows[i].ID
@@ -19,7 +19,7 @@ func IdsOfRows(rows []store.Row) []string {
 }
 
 // Whom names the rows an action is about: by name if it is one, else by count.
-func Whom(rows []store.Row) string {
+func Whom(rows []record.Row) string {
 	if len(rows) == 1 {
 		return style.NameOr(rows[0].Name)
 	}
@@ -28,7 +28,7 @@ func Whom(rows []store.Row) string {
 
 // TargetOf names one invitation, or several chosen together, as whom a text that
 // is typed is for: what was typed for some must not end up with others.
-func TargetOf(rows []store.Row) string {
+func TargetOf(rows []record.Row) string {
 	if len(rows) == 1 {
 		return rows[0].ID
 	}

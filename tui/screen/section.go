@@ -3,7 +3,9 @@ package screen
 import (
 	"strings"
 
-	"linkvet/store"
+	"linkvet/store/fault"
+	"linkvet/store/list"
+	"linkvet/store/record"
 )
 
 // Section is a list of the person's own: a name and a query.
@@ -20,7 +22,7 @@ func CheckSection(s Section) (name, query string) {
 	if strings.TrimSpace(s.Name) == "" {
 		name = "it needs a name"
 	}
-	if _, err := store.ParseQuery(s.Query); err != nil {
+	if _, err := list.ParseQuery(s.Query); err != nil {
 		query = QueryProblem(err)
 	}
 	if strings.TrimSpace(s.Query) == "" {
@@ -31,7 +33,7 @@ func CheckSection(s Section) (name, query string) {
 
 // QueryProblem is what is wrong with a query, without the store's "not allowed".
 func QueryProblem(err error) string {
-	return strings.TrimPrefix(err.Error(), store.ErrInvalid.Error()+": ")
+	return strings.TrimPrefix(err.Error(), fault.ErrInvalid.Error()+": ")
 }
 
 // MaxSections is how many lists there can be: a row keeps one bit for each.
@@ -47,8 +49,8 @@ func BuiltinNames() [OwnSections]string {
 
 // AsksNow reports whether an invitation asks for a decision now: it waits, or it
 // came to the person, was put off, and an archive has said something new since.
-func AsksNow(status store.Status, back, outgoing bool) bool {
-	return status == store.StatusWaiting || back && !outgoing
+func AsksNow(status record.Status, back, outgoing bool) bool {
+	return status == record.StatusWaiting || back && !outgoing
 }
 
 // SectionNames are the names of the lists, for the settings.

@@ -6,6 +6,10 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/store"
+	"linkvet/store/exchange"
+	"linkvet/store/list"
+	"linkvet/store/merge"
+	"linkvet/store/record"
 )
 
 // Storage is what the screens need of the store. A *store.Store fits but for
@@ -13,30 +17,30 @@ import (
 // Every method may be called from a command's goroutine.
 type Storage interface {
 	// Table returns the newest invitations, most at most; all when negative.
-	Table(ctx context.Context, most int) (*store.Table, error)
-	Get(ref string) (store.Invitation, error)
+	Table(ctx context.Context, most int) (*list.Table, error)
+	Get(ref string) (record.Invitation, error)
 	Dossiers(ids []string) ([]store.Dossier, error)
-	Add(inv store.Invitation) (store.Invitation, error)
-	Answer(ref string, set advisor.Answers, clear ...string) (store.Invitation, error)
-	Decide(ref string, d store.Decision, because string) (store.Invitation, error)
-	Later(ref string, until time.Time) (store.Invitation, error)
-	Reopen(ref string) (store.Invitation, error)
-	NoteAnswer(ref, question, text string) (store.Invitation, error)
+	Add(inv record.Invitation) (record.Invitation, error)
+	Answer(ref string, set advisor.Answers, clear ...string) (record.Invitation, error)
+	Decide(ref string, d record.Decision, because string) (record.Invitation, error)
+	Later(ref string, until time.Time) (record.Invitation, error)
+	Reopen(ref string) (record.Invitation, error)
+	NoteAnswer(ref, question, text string) (record.Invitation, error)
 	SaveDraft(key, text string) error
 	Drafts() (map[string]string, error)
-	DecideAll(refs []string, d store.Decision, because string) ([]store.Invitation, error)
-	LaterAll(refs []string, until time.Time) ([]store.Invitation, error)
-	ReopenAll(refs []string) ([]store.Invitation, error)
-	Tag(refs []string, add, remove []string) ([]store.Invitation, error)
-	Delete(refs []string) ([]store.Invitation, error)
-	Edit(ref string, e store.Edit) (store.Invitation, error)
+	DecideAll(refs []string, d record.Decision, because string) ([]record.Invitation, error)
+	LaterAll(refs []string, until time.Time) ([]record.Invitation, error)
+	ReopenAll(refs []string) ([]record.Invitation, error)
+	Tag(refs []string, add, remove []string) ([]record.Invitation, error)
+	Delete(refs []string) ([]record.Invitation, error)
+	Edit(ref string, e record.Edit) (record.Invitation, error)
 	Undo() (store.Change, error)
 	Redo() (store.Change, error)
 	Undoable() (undo, redo string, err error)
 	Version() (uint64, error)
 	// Export writes invitations to a file, which it replaces only when told to.
-	Export(ctx context.Context, path string, replace bool, o store.ExportOptions) (int, error)
-	Import(ctx context.Context, paths []string, dryRun bool, progress func(done, total int)) (store.ImportReport, error)
+	Export(ctx context.Context, path string, replace bool, o exchange.ExportOptions) (int, error)
+	Import(ctx context.Context, paths []string, dryRun bool, progress func(done, total int)) (merge.ImportReport, error)
 	Readvise(ctx context.Context) error
 	Path() string
 }

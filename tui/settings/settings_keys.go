@@ -7,7 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"linkvet/store"
+	"linkvet/store/fold"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
@@ -127,7 +127,7 @@ func (s *KeysScreen) save(keys map[string][]string) screen.Step {
 
 // narrow keeps the actions all words of the filter occur in.
 func (s *KeysScreen) narrow() {
-	words := strings.Fields(store.Fold(s.Filter.Value()))
+	words := strings.Fields(fold.Text(s.Filter.Value()))
 	s.shown = slices.DeleteFunc(slices.Clone(s.env.Keys.Actions), func(a keys.Action) bool { return !a.Has(words) })
 	s.list.Settle(len(s.shown), s.rowsShown())
 }

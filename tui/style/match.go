@@ -5,12 +5,13 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"linkvet/store"
+	"linkvet/store/fold"
+	"linkvet/store/record"
 )
 
 // Gist is the one line that says most about an invitation, after its tags: where
 // a search found something, the place it was found.
-func Gist(row *store.Row, w int, words []string) string {
+func Gist(row *record.Row, w int, words []string) string {
 	texts := [...]string{row.Note, row.Headline, row.Company, row.PersonNote}
 	text := ""
 	for i, t := range texts {
@@ -115,7 +116,7 @@ func foldedWithPlaces(text string) (string, []int) {
 			places = append(places, i)
 			continue
 		}
-		folded := store.Fold(string(r))
+		folded := fold.Text(string(r))
 		if unicode.IsSpace(r) {
 			folded = " "
 		}

@@ -7,7 +7,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"linkvet/advisor"
-	"linkvet/store"
+	"linkvet/store/record"
 )
 
 // Ink is a style worked out once: the escape codes to put before and after a
@@ -156,23 +156,23 @@ func RecommendationShort(r advisor.Recommendation) string {
 }
 
 // DecisionWord is a decision as people say it.
-func DecisionWord(d store.Decision) string { return strings.ReplaceAll(string(d), "_", " ") }
+func DecisionWord(d record.Decision) string { return strings.ReplaceAll(string(d), "_", " ") }
 
 // DecisionSymbol is what the person did in one column. None is that of a
 // recommendation, so that the one is never taken for the other.
-func DecisionSymbol(d store.Decision) string {
+func DecisionSymbol(d record.Decision) string {
 	switch d {
-	case store.Accepted:
+	case record.Accepted:
 		return "+"
-	case store.Ignored, store.NotSent:
+	case record.Ignored, record.NotSent:
 		return "~"
-	case store.Declined:
+	case record.Declined:
 		return "–"
-	case store.Blocked:
+	case record.Blocked:
 		return "⊘"
-	case store.Reported:
+	case record.Reported:
 		return "⚑"
-	case store.Sent:
+	case record.Sent:
 		return "↑"
 	}
 	return "·"

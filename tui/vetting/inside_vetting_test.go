@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"linkvet/advisor"
-	"linkvet/store"
+	"linkvet/store/record"
 	"linkvet/tui/frame/frametest"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
@@ -30,7 +30,7 @@ func TestAMarkedSuggestionIsTakenAlone(t *testing.T) {
 // What was answered in an earlier program is taken back as well, in the order
 // it was answered, and what was taken back is not brought back.
 func TestTakingBackReadsTheJournal(t *testing.T) {
-	list := takenBefore([]store.Entry{
+	list := takenBefore([]record.Entry{
 		{What: "added"},
 		{What: "answered", Detail: "know: no"},
 		{What: "answered", Detail: "know: no -> slightly; trust: yes"},
@@ -53,7 +53,7 @@ func TestTakingBackReadsTheJournal(t *testing.T) {
 // A stranger's name and company cannot change the address that is opened.
 func TestPagesQuoteWhatStrangersWrite(t *testing.T) {
 	e := vettingDriver(t, 80, 24, frametest.WithPeople()).Root.Env
-	q := &Questionnaire{env: e, Loaded: true, Inv: store.Invitation{Name: "A&b=c#d", Company: "x\"><y&z=https://evil.example"}}
+	q := &Questionnaire{env: e, Loaded: true, Inv: record.Invitation{Name: "A&b=c#d", Company: "x\"><y&z=https://evil.example"}}
 	for _, p := range q.pages() {
 		if strings.ContainsAny(p.url, "\"<># \n") || strings.Count(p.url, "&") > 0 || !strings.HasPrefix(p.url, "https://") {
 			t.Errorf("%s has the address %s", p.title, p.url)
@@ -119,7 +119,7 @@ func TestTheDemoKeepsItsOwnTexts(t *testing.T) {
 }
 
 func TestOutgoingInvitationsAreSentOrNot(t *testing.T) {
-	f := frametest.NewFakeStorage(store.Invitation{ID: "out1", Name: "Nia Ó Briain", Direction: store.Outgoing, SentAt: frametest.TestNow()})
+	f := frametest.NewFakeStorage(record.Invitation{ID: "out1", Name: "Nia Ó Briain", Direction: record.Outgoing, SentAt: frametest.TestNow()})
 	e := vettingDriver(t, 80, 24, screen.Options{Storage: f}).Root.Env
 	v := newVerdict(e, f.All["out1"])
 	acts := v.Actions()

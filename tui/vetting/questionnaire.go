@@ -9,7 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"linkvet/advisor"
-	"linkvet/store"
+	"linkvet/store/record"
 	"linkvet/tui/dialog"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
@@ -24,7 +24,7 @@ type Questionnaire struct {
 	reading uint64 // the one that reads it again
 	err     error  // why it could not be read
 
-	Inv     store.Invitation
+	Inv     record.Invitation
 	Loaded  bool
 	Answers advisor.Answers // as shown; the store follows
 	hints   hints           // what note and archive suggest
@@ -180,7 +180,7 @@ func (q *Questionnaire) load(msg screen.InvitationLoadedMsg) screen.Step {
 	if msg.Request != q.loading || q.Loaded {
 		return screen.Step{}
 	}
-	if q.session != nil && msg.Invitation.Status(q.env.Now()) != store.StatusWaiting {
+	if q.session != nil && msg.Invitation.Status(q.env.Now()) != record.StatusWaiting {
 		return screen.BackWith(goneMsg{})
 	}
 	q.Inv, q.Loaded = msg.Invitation, true
@@ -273,7 +273,7 @@ func (q *Questionnaire) toVerdict() screen.Step {
 }
 
 // current is the invitation with the answers as shown.
-func (q *Questionnaire) current() store.Invitation {
+func (q *Questionnaire) current() record.Invitation {
 	inv := q.Inv
 	inv.Answers = q.Answers.Clone()
 	return inv

@@ -6,7 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"linkvet/advisor"
-	"linkvet/store"
+	"linkvet/store/record"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
@@ -25,7 +25,7 @@ type noteDialog struct {
 // NoteDraft is where a note typed and not yet kept is.
 func NoteDraft(id, question string) string { return "note " + id + " " + question }
 
-func newNoteDialog(e *screen.Env, inv store.Invitation, question advisor.Question) *noteDialog {
+func newNoteDialog(e *screen.Env, inv record.Invitation, question advisor.Question) *noteDialog {
 	d := &noteDialog{env: e, id: inv.ID, question: question, text: widget.NewInput("such as: asked Mia, she knows them")}
 	d.text.Set(inv.AnswerNotes[question.ID])
 	if draft, ok := e.Drafts[d.draftKey()].(string); ok {
@@ -100,7 +100,7 @@ func (q *Questionnaire) takeNote() screen.Step {
 // saveAnswerNote keeps a note on an answer.
 func saveAnswerNote(e *screen.Env, request uint64, id, question, text string) tea.Cmd {
 	storage := e.Storage
-	return e.Change(request, "saving the note", "noted", func() (store.Invitation, error) {
+	return e.Change(request, "saving the note", "noted", func() (record.Invitation, error) {
 		return storage.NoteAnswer(id, question, text)
 	})
 }

@@ -6,7 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"linkvet/advisor"
-	"linkvet/store"
+	"linkvet/store/record"
 	"linkvet/tui/screen"
 	"linkvet/tui/widget"
 )
@@ -113,7 +113,7 @@ func (q *Questionnaire) confirmLeave() screen.Screen {
 func saveAnswers(e *screen.Env, request uint64, id string, set advisor.Answers, clear ...string) tea.Cmd {
 	storage := e.Storage
 	set = set.Clone()
-	return e.Change(request, "saving the answer", "answered", func() (store.Invitation, error) {
+	return e.Change(request, "saving the answer", "answered", func() (record.Invitation, error) {
 		return storage.Answer(id, set, clear...)
 	})
 }

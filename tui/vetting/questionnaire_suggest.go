@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"linkvet/advisor"
-	"linkvet/store"
+	"linkvet/store/record"
 	"linkvet/tui/style"
 )
 
@@ -13,7 +13,7 @@ import (
 type hints map[string]advisor.Suggestion
 
 // hintsOf returns what an invitation suggests, whatever is answered.
-func hintsOf(inv store.Invitation) hints {
+func hintsOf(inv record.Invitation) hints {
 	inv.Answers = nil
 	h := hints{}
 	for _, s := range inv.Suggestions() {

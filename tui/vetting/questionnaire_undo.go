@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"linkvet/advisor"
-	"linkvet/store"
+	"linkvet/store/record"
 	"linkvet/tui/screen"
 )
 
@@ -27,7 +27,7 @@ func takenNow(a, given advisor.Answers) taken {
 
 // takenBefore reads from the journal what was answered before this screen was
 // opened, oldest first, so that it can be taken back as well.
-func takenBefore(journal []store.Entry) []taken {
+func takenBefore(journal []record.Entry) []taken {
 	var list []taken
 	for _, entry := range journal {
 		if entry.What != "answered" {

@@ -6,7 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"linkvet/advisor"
-	"linkvet/store"
+	"linkvet/store/record"
 	"linkvet/tui/dialog"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
@@ -18,7 +18,7 @@ import (
 // it; with all questions, it is the overview to jump to one.
 type Review struct {
 	env     *screen.Env
-	inv     store.Invitation
+	inv     record.Invitation
 	answers advisor.Answers
 	advice  advisor.Advice
 	hints   hints

@@ -4,7 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"linkvet/advisor"
-	"linkvet/store"
+	"linkvet/store/record"
 	"linkvet/tui/dialog"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
@@ -16,7 +16,7 @@ import (
 // person then did.
 type Verdict struct {
 	env    *screen.Env
-	inv    store.Invitation
+	inv    record.Invitation
 	Advice advisor.Advice
 	Drafts drafts
 	Top    int // the first line shown
@@ -27,7 +27,7 @@ type Verdict struct {
 
 // newVerdict shows the advice for an invitation with the answers it holds.
 // The screen below has to take changeAnswersMsg and decidedMsg.
-func newVerdict(e *screen.Env, inv store.Invitation) *Verdict {
+func newVerdict(e *screen.Env, inv record.Invitation) *Verdict {
 	v := &Verdict{env: e, inv: inv}
 	v.Advice = adviceOn(inv.Case(e.Settings.Profile()))
 	v.Drafts = newDrafts(e, inv.ID, v.Advice.Replies)
@@ -93,36 +93,36 @@ func (v *Verdict) Actions() []keys.ID {
 // verdictChoice is something the person can have done.
 type verdictChoice struct {
 	action   keys.ID
-	decision store.Decision // "" is left until a date
+	decision record.Decision // "" is left until a date
 }
 
 // choices are what can have been done with an invitation of this direction.
 func (v *Verdict) choices() []verdictChoice {
-	if v.inv.Direction == store.Outgoing {
-		return []verdictChoice{{keys.Sent, store.Sent}, {keys.NotSent, store.NotSent}, {keys.Later, ""}}
+	if v.inv.Direction == record.Outgoing {
+		return []verdictChoice{{keys.Sent, record.Sent}, {keys.NotSent, record.NotSent}, {keys.Later, ""}}
 	}
 	return []verdictChoice{
-		{keys.Accepted, store.Accepted}, {keys.Ignored, store.Ignored}, {keys.Declined, store.Declined},
-		{keys.Blocked, store.Blocked}, {keys.Reported, store.Reported}, {keys.Later, ""},
+		{keys.Accepted, record.Accepted}, {keys.Ignored, record.Ignored}, {keys.Declined, record.Declined},
+		{keys.Blocked, record.Blocked}, {keys.Reported, record.Reported}, {keys.Later, ""},
 	}
 }
 
 // advised reports whether a decision carries out the advice. Leaving it until
 // a date does while it is neither a yes nor a no.
-func (v *Verdict) advised(d store.Decision) bool {
+func (v *Verdict) advised(d record.Decision) bool {
 	switch r := v.Advice.Recommendation; {
 	case !v.begun():
 		return false
-	case d == store.Reported:
+	case d == record.Reported:
 		return v.Advice.Report
 	case r < advisor.IgnoreOrVetFurther:
-		return d == store.Accepted || d == store.Sent || d == "" && r == advisor.ReviewAndAcceptIfRelevant
+		return d == record.Accepted || d == record.Sent || d == "" && r == advisor.ReviewAndAcceptIfRelevant
 	case r == advisor.IgnoreOrVetFurther:
-		return d == store.Ignored || d == store.NotSent || d == ""
+		return d == record.Ignored || d == record.NotSent || d == ""
 	case r == advisor.Decline:
-		return d == store.Declined || d == store.Ignored || d == store.NotSent
+		return d == record.Declined || d == record.Ignored || d == record.NotSent
 	}
-	return d == store.Blocked || d == store.NotSent
+	return d == record.Blocked || d == record.NotSent
 }
 
 // Update takes actions and typing.
@@ -216,11 +216,11 @@ func (v *Verdict) noAdviceLines(w int) []string {
 }
 
 // row is the invitation as the dialogs take it, with the advice shown here.
-func (v *Verdict) row() store.Row { return adviceRow(v.env, v.inv, v.Advice) }
+func (v *Verdict) row() record.Row { return adviceRow(v.env, v.inv, v.Advice) }
 
 // adviceRow is an invitation as the dialogs take it, with advice that the store
 // may not have yet.
-func adviceRow(e *screen.Env, inv store.Invitation, adv advisor.Advice) store.Row {
+func adviceRow(e *screen.Env, inv record.Invitation, adv advisor.Advice) record.Row {
 	row := inv.Row(e.Now())
 	if !begun(inv.Answers) {
 		row.Recommendation, row.Report, row.Settled = 0, false, false
@@ -232,7 +232,7 @@ func adviceRow(e *screen.Env, inv store.Invitation, adv advisor.Advice) store.Ro
 
 // decide records what the person did; where it differs from the advice, a
 // dialog asks for a short reason first.
-func (v *Verdict) decide(d store.Decision) screen.Step {
+func (v *Verdict) decide(d record.Decision) screen.Step {
 	dialog := dialog.NewDecide(v.env, v.row())
 	if dialog.Agrees(d) {
 		return dialog.Save(d)

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"linkvet/advisor"
-	"linkvet/store"
+	"linkvet/store/record"
 	"linkvet/tui/dialog"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
@@ -66,16 +66,16 @@ func (v *Verdict) sections(w int) sections {
 func (v *Verdict) toDo(w int) sections {
 	st := v.env.Styles
 	var s sections
-	how, record := "How to answer", "When you have answered on LinkedIn, record it"
-	if v.inv.Direction == store.Outgoing {
-		how, record = "How to go about it", "When you have sent it or let it be, record it"
+	how, kept := "How to answer", "When you have answered on LinkedIn, record it"
+	if v.inv.Direction == record.Outgoing {
+		how, kept = "How to go about it", "When you have sent it or let it be, record it"
 	}
 	if v.begun() {
 		s.add(st, how, v.respondLines(w))
 	}
 	s.draft = len(s.lines) + 1
 	s.add(st, "What to write", v.draftLines(w))
-	s.add(st, record, v.choiceLines(w))
+	s.add(st, kept, v.choiceLines(w))
 	return s
 }
 
@@ -141,12 +141,12 @@ func (v *Verdict) summaryLines(w int) []string {
 
 // decidedLines say what the person did before, and why where it differs from
 // the advice of that time.
-func decidedLines(e *screen.Env, inv store.Invitation, w int) []string {
+func decidedLines(e *screen.Env, inv record.Invitation, w int) []string {
 	if inv.Decision == "" {
 		return nil
 	}
 	text := "You " + dialog.DecisionText(inv.Decision) + " on " + style.Date(inv.DecidedAt, e.Now())
-	if !store.Agrees(inv.Advised, inv.Decision) {
+	if !record.Agrees(inv.Advised, inv.Decision) {
 		text += ", although the advice was “" + inv.Advised.Label() + "”"
 		if inv.Because != "" {
 			text += ": " + style.OneLine(inv.Because)

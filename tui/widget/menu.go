@@ -5,7 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"linkvet/store"
+	"linkvet/store/fold"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
@@ -130,7 +130,7 @@ func (m *Menu) tell(id keys.ID, verb, what string) {
 
 // narrow keeps the actions all words of the filter occur in.
 func (m *Menu) narrow() {
-	words := strings.Fields(store.Fold(m.Filter.Value()))
+	words := strings.Fields(fold.Text(m.Filter.Value()))
 	m.shown = nil
 	for i := range m.offers {
 		if m.offers[i].Has(words) {

@@ -10,16 +10,20 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/store"
+	"linkvet/store/fault"
+	"linkvet/store/list"
+	"linkvet/store/merge"
+	"linkvet/store/record"
 	"linkvet/tui/screen"
 )
 
 // FakeStorage keeps invitations in memory.
 type FakeStorage struct {
-	All     map[string]store.Invitation
-	journal []store.Entry
+	All     map[string]record.Invitation
+	journal []record.Entry
 	Now     time.Time
 	Calls   []string // what was changed, in order
-	Report  store.ImportReport
+	Report  merge.ImportReport
 	Steps   int   // how often an import reports progress
 	Failing error // what every change fails with
 	Typed   map[string]string
@@ -31,14 +35,14 @@ type FakeStorage struct {
 	Broken  string     // whose record cannot be read
 }
 
-func NewFakeStorage(invitations ...store.Invitation) *FakeStorage {
-	f := &FakeStorage{All: map[string]store.Invitation{}, Now: TestNow()}
+func NewFakeStorage(invitations ...record.Invitation) *FakeStorage {
+	f := &FakeStorage{All: map[string]record.Invitation{}, Now: TestNow()}
 	for i, inv := range invitations {
 		if inv.ID == "" {
 			inv.ID = fmt.Sprintf("k%03d", i)
 		}
 		if inv.Direction == "" {
-			inv.Direction = store.Incoming
+			inv.Direction = record.Incoming
 		}
 		f.All[inv.ID] = inv
 	}
@@ -47,20 +51,20 @@ func NewFakeStorage(invitations ...store.Invitation) *FakeStorage {
 
 func (f *FakeStorage) Path() string { return "linkvet.db" }
 
-func (f *FakeStorage) Table(_ context.Context, most int) (*store.Table, error) {
+func (f *FakeStorage) Table(_ context.Context, most int) (*list.Table, error) {
 	rows := f.rows()
 	if most >= 0 {
 		rows = rows[:min(most, len(rows))]
 	}
-	return store.NewTable(rows), f.Unread
+	return list.NewTable(rows), f.Unread
 }
 
-func (f *FakeStorage) rows() []store.Row {
-	rows := make([]store.Row, 0, len(f.All))
+func (f *FakeStorage) rows() []record.Row {
+	rows := make([]record.Row, 0, len(f.All))
 	for _, inv := range f.All {
 		rows = append(rows, inv.Row(f.Now))
 	}
-	slices.SortFunc(rows, func(a, b store.Row) int {
+	slices.SortFunc(rows, func(a, b record.Row) int {
 		if c := b.SentAt.Compare(a.SentAt); c != 0 {
 			return c
 		}
@@ -69,10 +73,10 @@ func (f *FakeStorage) rows() []store.Row {
 	return rows
 }
 
-func (f *FakeStorage) Get(ref string) (store.Invitation, error) {
+func (f *FakeStorage) Get(ref string) (record.Invitation, error) {
 	inv, ok := f.All[ref]
 	if !ok {
-		return inv, store.ErrNotFound
+		return inv, fault.ErrNotFound
 	}
 	return inv, nil
 }
@@ -82,7 +86,7 @@ func (f *FakeStorage) Dossiers(ids []string) ([]store.Dossier, error) {
 	var all []store.Dossier
 	for _, id := range ids {
 		if id == f.Broken {
-			return nil, store.ErrDamaged
+			return nil, fault.ErrDamaged
 		}
 		inv, ok := f.All[id]
 		if !ok {
@@ -100,7 +104,7 @@ func (f *FakeStorage) Dossiers(ids []string) ([]store.Dossier, error) {
 }
 
 // change makes one change and writes it down.
-func (f *FakeStorage) change(ref, what, detail string, edit func(*store.Invitation)) (store.Invitation, error) {
+func (f *FakeStorage) change(ref, what, detail string, edit func(*record.Invitation)) (record.Invitation, error) {
 	inv, err := f.Get(ref)
 	if err == nil {
 		err = f.Failing
@@ -112,11 +116,11 @@ func (f *FakeStorage) change(ref, what, detail string, edit func(*store.Invitati
 	edit(&inv)
 	f.All[ref] = inv
 	f.Calls = append(f.Calls, what+" "+ref+" "+detail)
-	f.journal = append(f.journal, store.Entry{Seq: uint64(len(f.journal) + 1), At: f.Now, Who: "person", What: what, Detail: detail, ID: ref})
+	f.journal = append(f.journal, record.Entry{Seq: uint64(len(f.journal) + 1), At: f.Now, Who: "person", What: what, Detail: detail, ID: ref})
 	return inv, nil
 }
 
-func (f *FakeStorage) Add(inv store.Invitation) (store.Invitation, error) {
+func (f *FakeStorage) Add(inv record.Invitation) (record.Invitation, error) {
 	if f.Failing != nil {
 		return inv, f.Failing
 	}
@@ -126,8 +130,8 @@ func (f *FakeStorage) Add(inv store.Invitation) (store.Invitation, error) {
 	return inv, nil
 }
 
-func (f *FakeStorage) Answer(ref string, set advisor.Answers, drop ...string) (store.Invitation, error) {
-	return f.change(ref, "answered", fmt.Sprint(set, drop), func(inv *store.Invitation) {
+func (f *FakeStorage) Answer(ref string, set advisor.Answers, drop ...string) (record.Invitation, error) {
+	return f.change(ref, "answered", fmt.Sprint(set, drop), func(inv *record.Invitation) {
 		answers := inv.Answers.Clone()
 		for id, values := range set {
 			answers[id] = values
@@ -140,26 +144,26 @@ func (f *FakeStorage) Answer(ref string, set advisor.Answers, drop ...string) (s
 	})
 }
 
-func (f *FakeStorage) Decide(ref string, d store.Decision, because string) (store.Invitation, error) {
-	return f.change(ref, "decided", string(d)+" "+because, func(inv *store.Invitation) {
+func (f *FakeStorage) Decide(ref string, d record.Decision, because string) (record.Invitation, error) {
+	return f.change(ref, "decided", string(d)+" "+because, func(inv *record.Invitation) {
 		inv.Decision, inv.Because, inv.DecidedAt, inv.Advised = d, because, f.Now, inv.Recommendation
 	})
 }
 
-func (f *FakeStorage) Later(ref string, until time.Time) (store.Invitation, error) {
-	return f.change(ref, "postponed", until.Format(time.DateOnly), func(inv *store.Invitation) {
+func (f *FakeStorage) Later(ref string, until time.Time) (record.Invitation, error) {
+	return f.change(ref, "postponed", until.Format(time.DateOnly), func(inv *record.Invitation) {
 		inv.LaterUntil, inv.Decision = until, ""
 	})
 }
 
-func (f *FakeStorage) Reopen(ref string) (store.Invitation, error) {
-	return f.change(ref, "reopened", "", func(inv *store.Invitation) {
+func (f *FakeStorage) Reopen(ref string) (record.Invitation, error) {
+	return f.change(ref, "reopened", "", func(inv *record.Invitation) {
 		inv.LaterUntil, inv.Decision, inv.Because = time.Time{}, "", ""
 	})
 }
 
-func (f *FakeStorage) NoteAnswer(ref, question, text string) (store.Invitation, error) {
-	return f.change(ref, "noted", question+" "+text, func(inv *store.Invitation) {
+func (f *FakeStorage) NoteAnswer(ref, question, text string) (record.Invitation, error) {
+	return f.change(ref, "noted", question+" "+text, func(inv *record.Invitation) {
 		notes := maps.Clone(inv.AnswerNotes)
 		if notes == nil {
 			notes = map[string]string{}
@@ -184,21 +188,21 @@ func (f *FakeStorage) SaveDraft(key, text string) error {
 
 func (f *FakeStorage) Drafts() (map[string]string, error) { return maps.Clone(f.Typed), nil }
 
-func (f *FakeStorage) Import(ctx context.Context, paths []string, dryRun bool, progress func(done, total int)) (store.ImportReport, error) {
+func (f *FakeStorage) Import(ctx context.Context, paths []string, dryRun bool, progress func(done, total int)) (merge.ImportReport, error) {
 	for i := range f.Steps {
 		progress(i, f.Steps)
 	}
 	if f.Failing != nil {
-		return store.ImportReport{}, f.Failing
+		return merge.ImportReport{}, f.Failing
 	}
 	if err := ctx.Err(); err != nil {
-		return store.ImportReport{}, err
+		return merge.ImportReport{}, err
 	}
 	if !dryRun {
 		f.Calls = append(f.Calls, fmt.Sprint("imported ", paths))
 		for i := range f.Report.Added {
 			id := fmt.Sprintf("i%03d", i)
-			f.All[id] = store.Invitation{ID: id, Direction: store.Incoming, Name: fmt.Sprintf("Imported Person %d", i), SentAt: f.Now.Add(-time.Hour)}
+			f.All[id] = record.Invitation{ID: id, Direction: record.Incoming, Name: fmt.Sprintf("Imported Person %d", i), SentAt: f.Now.Add(-time.Hour)}
 		}
 	}
 	return f.Report, nil
@@ -234,10 +238,10 @@ var ErrTest = errors.New("no space left on the disk")
 
 // SomePeople are invented invitations of every kind, with names in several
 // scripts.
-func SomePeople() []store.Invitation {
+func SomePeople() []record.Invitation {
 	now := TestNow()
 	ago := func(days int) time.Time { return now.AddDate(0, 0, -days) }
-	return []store.Invitation{
+	return []record.Invitation{
 		{ID: "a1ka", Name: "Katarína Žilinská", Headline: "Data engineer at Nordwind Instruments", Company: "Nordwind Instruments",
 			URL: "https://www.linkedin.com/in/katarina-zilinska-example", SentAt: ago(1),
 			Note: "Hi, we met at the data meetup in Bratislava last week.\nYou asked about our sensor pipeline, and I promised to send the slides."},
@@ -253,12 +257,12 @@ func SomePeople() []store.Invitation {
 			Headline: "Chief Executive Officer, President, Chairwoman of the Board and Founder of Several Things",
 			Answers:  advisor.Answers{"know": {"no"}}, Recommendation: advisor.ReviewAndAcceptIfRelevant},
 		{ID: "g7la", Name: "Pavol Orsula", SentAt: ago(50), LaterUntil: now.AddDate(0, 0, 12), Recommendation: advisor.ReviewAndAccept},
-		{ID: "h8de", Name: "Amara Okonkwo", Headline: "Teacher", SentAt: ago(70), Decision: store.Accepted, DecidedAt: ago(5),
+		{ID: "h8de", Name: "Amara Okonkwo", Headline: "Teacher", SentAt: ago(70), Decision: record.Accepted, DecidedAt: ago(5),
 			Recommendation: advisor.ReviewAndAccept, Advised: advisor.ReviewAndAccept, Settled: true, Answers: advisor.Answers{"know": {"acquainted"}}},
-		{ID: "i9de", Name: "Joris van Dijk", SentAt: ago(90), Decision: store.Declined, Because: "never heard of the firm", DecidedAt: ago(6),
+		{ID: "i9de", Name: "Joris van Dijk", SentAt: ago(90), Decision: record.Declined, Because: "never heard of the firm", DecidedAt: ago(6),
 			Recommendation: advisor.ReviewAndAccept, Advised: advisor.ReviewAndAccept, Answers: advisor.Answers{"know": {"no"}}},
 		{ID: "j1co", Name: "Teuvo Lahtinen", SentAt: ago(400), Connected: true},
 		{ID: "k2go", Name: "Inès Caron", SentAt: ago(500), Gone: true},
-		{ID: "l3ou", Name: "Nia Ó Briain", Direction: store.Outgoing, SentAt: ago(800)},
+		{ID: "l3ou", Name: "Nia Ó Briain", Direction: record.Outgoing, SentAt: ago(800)},
 	}
 }

@@ -10,6 +10,9 @@ import (
 	"time"
 
 	"linkvet/store"
+	"linkvet/store/exchange"
+	"linkvet/store/fault"
+	"linkvet/store/record"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
 )
@@ -26,17 +29,17 @@ func (f *FakeStorage) step(words string, ids []string) {
 type fakeStep struct {
 	words  string
 	ids    []string
-	before map[string]store.Invitation
+	before map[string]record.Invitation
 }
 
 // each changes several invitations in one step.
-func (f *FakeStorage) each(refs []string, what, detail string, edit func(*store.Invitation)) ([]store.Invitation, error) {
+func (f *FakeStorage) each(refs []string, what, detail string, edit func(*record.Invitation)) ([]record.Invitation, error) {
 	if f.Failing != nil {
 		return nil, f.Failing
 	}
 	f.step(what+": "+detail, refs)
 	undos := slices.Clone(f.undos)
-	var all []store.Invitation
+	var all []record.Invitation
 	for _, ref := range refs {
 		inv, err := f.change(ref, what, detail, edit)
 		if err != nil {
@@ -48,23 +51,23 @@ func (f *FakeStorage) each(refs []string, what, detail string, edit func(*store.
 	return all, nil
 }
 
-func (f *FakeStorage) DecideAll(refs []string, d store.Decision, because string) ([]store.Invitation, error) {
-	return f.each(refs, "decided", string(d)+" "+because, func(inv *store.Invitation) {
+func (f *FakeStorage) DecideAll(refs []string, d record.Decision, because string) ([]record.Invitation, error) {
+	return f.each(refs, "decided", string(d)+" "+because, func(inv *record.Invitation) {
 		inv.Decision, inv.Because, inv.DecidedAt, inv.Advised = d, because, f.Now, inv.Recommendation
 	})
 }
 
-func (f *FakeStorage) LaterAll(refs []string, until time.Time) ([]store.Invitation, error) {
-	return f.each(refs, "postponed", until.Format(time.DateOnly), func(inv *store.Invitation) { inv.LaterUntil = until })
+func (f *FakeStorage) LaterAll(refs []string, until time.Time) ([]record.Invitation, error) {
+	return f.each(refs, "postponed", until.Format(time.DateOnly), func(inv *record.Invitation) { inv.LaterUntil = until })
 }
 
-func (f *FakeStorage) ReopenAll(refs []string) ([]store.Invitation, error) {
-	return f.each(refs, "reopened", "", func(inv *store.Invitation) { inv.LaterUntil, inv.Decision, inv.Because = time.Time{}, "", "" })
+func (f *FakeStorage) ReopenAll(refs []string) ([]record.Invitation, error) {
+	return f.each(refs, "reopened", "", func(inv *record.Invitation) { inv.LaterUntil, inv.Decision, inv.Because = time.Time{}, "", "" })
 }
 
-func (f *FakeStorage) Tag(refs []string, add, remove []string) ([]store.Invitation, error) {
+func (f *FakeStorage) Tag(refs []string, add, remove []string) ([]record.Invitation, error) {
 	detail := strings.Join(append(style.Prefixed("+", add), style.Prefixed("-", remove)...), " ")
-	return f.each(refs, "tagged", detail, func(inv *store.Invitation) {
+	return f.each(refs, "tagged", detail, func(inv *record.Invitation) {
 		tags := slices.DeleteFunc(slices.Clone(inv.Tags), func(tag string) bool { return slices.Contains(remove, tag) })
 		for _, tag := range add {
 			if !slices.Contains(tags, tag) {
@@ -75,9 +78,9 @@ func (f *FakeStorage) Tag(refs []string, add, remove []string) ([]store.Invitati
 	})
 }
 
-func (f *FakeStorage) Delete(refs []string) ([]store.Invitation, error) {
+func (f *FakeStorage) Delete(refs []string) ([]record.Invitation, error) {
 	f.step(fmt.Sprintf("deleted: %d", len(refs)), refs)
-	var gone []store.Invitation
+	var gone []record.Invitation
 	for _, ref := range refs {
 		gone = append(gone, f.All[ref])
 		delete(f.All, ref)
@@ -86,8 +89,8 @@ func (f *FakeStorage) Delete(refs []string) ([]store.Invitation, error) {
 	return gone, f.Failing
 }
 
-func (f *FakeStorage) Edit(ref string, e store.Edit) (store.Invitation, error) {
-	return f.change(ref, "edited", "", func(inv *store.Invitation) {
+func (f *FakeStorage) Edit(ref string, e record.Edit) (record.Invitation, error) {
+	return f.change(ref, "edited", "", func(inv *record.Invitation) {
 		for to, from := range map[*string]*string{
 			&inv.Name: e.Name, &inv.Headline: e.Headline, &inv.Company: e.Company, &inv.URL: e.URL, &inv.Note: e.Note, &inv.PersonNote: e.PersonNote,
 		} {
@@ -106,7 +109,7 @@ func (f *FakeStorage) Redo() (store.Change, error) { return f.turnBack(&f.redos,
 
 func (f *FakeStorage) turnBack(from, to *[]fakeStep) (store.Change, error) {
 	if len(*from) == 0 {
-		return store.Change{}, store.ErrNothing
+		return store.Change{}, fault.ErrNothing
 	}
 	last := (*from)[len(*from)-1]
 	*from = (*from)[:len(*from)-1]
@@ -134,7 +137,7 @@ func (f *FakeStorage) Version() (uint64, error) {
 	return f.version + 1, nil
 }
 
-func (f *FakeStorage) Export(_ context.Context, path string, replace bool, o store.ExportOptions) (int, error) {
+func (f *FakeStorage) Export(_ context.Context, path string, replace bool, o exchange.ExportOptions) (int, error) {
 	if f.Failing != nil {
 		return 0, f.Failing
 	}

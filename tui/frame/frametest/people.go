@@ -7,11 +7,12 @@ import (
 	"time"
 
 	"linkvet/advisor"
-	"linkvet/store"
 	"linkvet/store/linkedin"
 
 	"github.com/charmbracelet/x/ansi"
 
+	"linkvet/store/merge"
+	"linkvet/store/record"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
 )
@@ -47,7 +48,7 @@ func WithTaken() screen.Options {
 }
 
 // Vetted is the invitation that vetting opens, as it is stored.
-func Vetted(f *FakeStorage) store.Invitation { return f.All["a1ka"] }
+func Vetted(f *FakeStorage) record.Invitation { return f.All["a1ka"] }
 
 func WithPeople() screen.Options { return screen.Options{Storage: NewFakeStorage(SomePeople()...)} }
 
@@ -65,7 +66,7 @@ func WithNothing() screen.Options {
 func WithArchive() screen.Options {
 	o := WithNothing()
 	f := NewFakeStorage()
-	f.Report = store.ImportReport{
+	f.Report = merge.ImportReport{
 		Waiting: 47, Accepted: 1203, Outgoing: 88, Added: 1338, Connections: 5000,
 		Skipped: []linkedin.Skip{
 			{File: "Invitations.csv", Line: 12, Reason: "the row has 3 of 7 fields"},
@@ -91,20 +92,20 @@ func CheckFits(t *testing.T, what, screen string, w, h int) {
 }
 
 // ManyRows are n invented rows, newest first, a third with a note.
-func ManyRows(n int) []store.Row {
-	rows := make([]store.Row, n)
+func ManyRows(n int) []record.Row {
+	rows := make([]record.Row, n)
 	now := TestNow()
 	for i := range rows {
-		rows[i] = store.Row{
-			ID: fmt.Sprintf("k%06d", i), Direction: store.Incoming, Status: store.StatusWaiting,
+		rows[i] = record.Row{
+			ID: fmt.Sprintf("k%06d", i), Direction: record.Incoming, Status: record.StatusWaiting,
 			Name: fmt.Sprintf("Žofia Person %d", i), Headline: "Engineer of several things", SentAt: now.Add(-time.Duration(i) * time.Hour),
 		}
 		if i%3 == 0 {
 			rows[i].Note = "Hello, we met at the meetup last week.\nI would like to hear more about your work on bridges."
 		}
 		if i%5 == 0 {
-			rows[i].Status = store.StatusDecided
-			rows[i].Decision = store.Accepted
+			rows[i].Status = record.StatusDecided
+			rows[i].Decision = record.Accepted
 		}
 	}
 	return rows

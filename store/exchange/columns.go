@@ -1,0 +1,96 @@
+package exchange
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"linkvet/store/linkedin"
+	"linkvet/store/record"
+)
+
+// Column is one column of a table of invitations: how a cell is written, and
+// how it is read back.
+type Column struct {
+	Name string
+	of   func(inv *record.Invitation, now time.Time) string
+	// set reads a cell. It checks only where the value is worked out anew.
+	Set func(inv *record.Invitation, cell string) error
+	// own is the person's: a table that is read back changes it also in an
+	// invitation that is there already. Of the others the store knows better.
+	Own bool
+}
+
+// Columns are those of the CSV in their order, and the fields of JSON Lines.
+// Scripts rely on them: they may be added at the end, none renamed, moved or
+// removed. docs/data.md explains each.
+func Columns() []Column {
+	return []Column{
+		{"id", func(inv *record.Invitation, _ time.Time) string { return inv.ID }, setID, false},
+		{"direction", func(inv *record.Invitation, _ time.Time) string { return string(inv.Direction) }, setDirection, false},
+		textColumn("name", func(inv *record.Invitation) *string { return &inv.Name }, cleanName),
+		textColumn("headline", func(inv *record.Invitation) *string { return &inv.Headline }, linkedin.Clean),
+		textColumn("company", func(inv *record.Invitation) *string { return &inv.Company }, linkedin.Clean),
+		{"url", func(inv *record.Invitation, _ time.Time) string { return inv.URL }, setURL, true},
+		textColumn("note", func(inv *record.Invitation) *string { return &inv.Note }, linkedin.CleanText),
+		timeColumn("sent_at", func(inv *record.Invitation) *time.Time { return &inv.SentAt }, true),
+		{"status", func(inv *record.Invitation, now time.Time) string { return string(inv.Status(now)) }, checkStatus, false},
+		{"recommendation", func(inv *record.Invitation, _ time.Time) string { return inv.Recommendation.String() }, checkRecommendation, false},
+		{"report", func(inv *record.Invitation, _ time.Time) string { return strconv.FormatBool(inv.Report) }, checkYesNo, false},
+		{"settled", func(inv *record.Invitation, _ time.Time) string { return strconv.FormatBool(inv.Settled) }, checkYesNo, false},
+		{"decision", func(inv *record.Invitation, _ time.Time) string { return string(inv.Decision) }, setDecision, true},
+		timeColumn("decided_at", func(inv *record.Invitation) *time.Time { return &inv.DecidedAt }, true),
+		textColumn("because", func(inv *record.Invitation) *string { return &inv.Because }, linkedin.CleanText),
+		timeColumn("later_until", func(inv *record.Invitation) *time.Time { return &inv.LaterUntil }, true),
+		{"tags", func(inv *record.Invitation, _ time.Time) string { return strings.Join(inv.Tags, ",") }, setTags, true},
+		{"answers", func(inv *record.Invitation, _ time.Time) string { return inv.Answers.String() }, setAnswers, true},
+		{"answer_notes", func(inv *record.Invitation, _ time.Time) string { return jsonCell(inv.AnswerNotes) }, setAnswerNotes, true},
+		textColumn("person_note", func(inv *record.Invitation) *string { return &inv.PersonNote }, linkedin.CleanText),
+		{"suggestions", func(inv *record.Invitation, _ time.Time) string { return suggestionsCell(inv) }, checkNothing, false},
+		{"advised", func(inv *record.Invitation, _ time.Time) string { return inv.Advised.String() }, setAdvised, true},
+		{"times_sent", func(inv *record.Invitation, _ time.Time) string { return strconv.Itoa(inv.TimesSent) }, setTimesSent, false},
+		{"sent_times", func(inv *record.Invitation, _ time.Time) string { return timesCell(inv.SentTimes) }, setSentTimes, false},
+		yesNoColumn("connected", func(inv *record.Invitation) *bool { return &inv.Connected }),
+		timeColumn("connected_on", func(inv *record.Invitation) *time.Time { return &inv.ConnectedOn }, false),
+		yesNoColumn("gone", func(inv *record.Invitation) *bool { return &inv.Gone }),
+		yesNoColumn("listed", func(inv *record.Invitation) *bool { return &inv.Listed }),
+		timeColumn("added_at", func(inv *record.Invitation) *time.Time { return &inv.AddedAt }, false),
+		timeColumn("changed_at", func(inv *record.Invitation) *time.Time { return &inv.ChangedAt }, false),
+		{"corrected", func(inv *record.Invitation, _ time.Time) string { return jsonCell(inv.Corrected) }, setCorrected, false},
+		{"facts", func(inv *record.Invitation, _ time.Time) string { return factsCell(inv) }, setFacts, false},
+		{"rulebook_version", func(inv *record.Invitation, _ time.Time) string { return strconv.Itoa(inv.RulebookVersion) }, setRulebook, false},
+		yesNoColumn("resurfaced", func(inv *record.Invitation) *bool { return &inv.Resurfaced }),
+	}
+}
+
+func columnNames() []string {
+	var names []string
+	for _, c := range Columns() {
+		names = append(names, c.Name)
+	}
+	return names
+}
+
+func textColumn(name string, field func(*record.Invitation) *string, clean func(string) string) Column {
+	return Column{
+		name, func(inv *record.Invitation, _ time.Time) string { return *field(inv) },
+		func(inv *record.Invitation, cell string) error { *field(inv) = clean(cell); return nil }, true,
+	}
+}
+
+func timeColumn(name string, field func(*record.Invitation) *time.Time, own bool) Column {
+	return Column{
+		name, func(inv *record.Invitation, _ time.Time) string { return record.RFC3339(*field(inv)) },
+		func(inv *record.Invitation, cell string) (err error) {
+			*field(inv), err = parseCellTime(cell)
+			return err
+		}, own,
+	}
+}
+
+func yesNoColumn(name string, field func(*record.Invitation) *bool) Column {
+	return Column{
+		name, func(inv *record.Invitation, _ time.Time) string { return strconv.FormatBool(*field(inv)) },
+		func(inv *record.Invitation, cell string) (err error) { *field(inv), err = parseYesNo(cell); return err }, false,
+	}
+}

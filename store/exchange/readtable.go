@@ -1,0 +1,219 @@
+package exchange
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"linkvet/store/linkedin"
+	"linkvet/store/record"
+	"linkvet/store/tabular"
+)
+
+// Limits of a table of our own.
+const (
+	maxTableBytes = 512 << 20
+	maxJSONLine   = 4 << 20
+)
+
+// Table is a table of our own, read and checked but not taken in yet.
+type Table struct {
+	Path     string
+	Rows     []TableRow
+	Warnings []string
+}
+
+// TableRow has the cells of a row in the order of columns. A cell that the file
+// does not have leaves what it stands for as it is.
+type TableRow struct {
+	Line  int
+	has   uint64 // bit i: there is a cell for column i
+	cells []string
+}
+
+func (r *TableRow) Cell(i int) (string, bool) { return r.cells[i], r.has&(1<<i) != 0 }
+
+// IsOwnTable reports whether a file is a table that linkvet wrote, or a person
+// in its manner: JSON, or a CSV with an id or a name and further columns of
+// ours, which no table of LinkedIn's has.
+func IsOwnTable(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false // reading it as an archive will say why
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
+		return false
+	}
+	head := make([]byte, 16<<10)
+	n, err := io.ReadFull(f, head)
+	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) {
+		return false
+	}
+	head = bytes.TrimPrefix(head[:n], []byte("\ufeff"))
+	if isJSON(head) {
+		return true
+	}
+	csv, err := tabular.NewCSVReader(bytes.NewReader(head))
+	if err != nil {
+		return false
+	}
+	known := 0
+	for _, name := range columnNames() {
+		if csv.Has(name) {
+			known++
+		}
+	}
+	return (csv.Has("id") || csv.Has("name")) && known >= 2
+}
+
+func isJSON(head []byte) bool {
+	head = bytes.TrimSpace(head)
+	return len(head) > 0 && (head[0] == '{' || head[0] == '[')
+}
+
+// ReadTable reads a table of our own and checks every cell.
+func ReadTable(ctx context.Context, path string, progress func(done, total int64)) (*Table, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("open the table: %w", err)
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, fmt.Errorf("open the table: %w", err)
+	}
+	if info.Size() > maxTableBytes {
+		return nil, &linkedin.FormatError{Path: path, Problem: fmt.Sprintf("larger than %d MiB", maxTableBytes>>20), Hint: "export it in parts, and import one after the other"}
+	}
+	in := bufio.NewReaderSize(&counting{ctx: ctx, in: f, total: info.Size(), progress: progress}, 64<<10)
+	if mark, err := in.Peek(3); err == nil && string(mark) == "\ufeff" {
+		_, _ = in.Discard(len(mark)) // it was just seen
+	}
+	head, err := in.Peek(512)
+	if err != nil && err != io.EOF {
+		return nil, fmt.Errorf("read the table: %w", err)
+	}
+	t := &Table{Path: path}
+	if isJSON(head) {
+		err = t.readJSON(in)
+	} else {
+		err = t.readCSV(in)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return t, t.check()
+}
+
+// counting reports progress, and stops when the work is cancelled.
+type counting struct {
+	ctx         context.Context
+	in          io.Reader
+	done, total int64
+	progress    func(done, total int64)
+}
+
+func (c *counting) Read(p []byte) (int, error) {
+	if err := c.ctx.Err(); err != nil {
+		return 0, err
+	}
+	n, err := c.in.Read(p)
+	c.done += int64(n)
+	if c.progress != nil {
+		c.progress(c.done, c.total)
+	}
+	return n, err
+}
+
+// Bad says what is wrong, and where.
+func (t *Table) Bad(line int, column, problem string) error {
+	if column != "" {
+		problem = fmt.Sprintf("column %q: %s", column, problem)
+	}
+	return &linkedin.FormatError{Path: t.Path, Line: line, Problem: problem, Hint: "correct the file and import it again; nothing was changed"}
+}
+
+// damaged turns an error of a line into one that names the file.
+func (t *Table) damaged(err error) error {
+	if line, ok := errors.AsType[*tabular.LineError](err); ok {
+		return t.Bad(line.Line, "", line.Problem)
+	}
+	return fmt.Errorf("read %s: %w", t.Path, err)
+}
+
+func (t *Table) readCSV(in io.Reader) error {
+	csv, err := tabular.NewCSVReader(in)
+	if err != nil {
+		return t.damaged(err)
+	}
+	names := columnNames()
+	var has uint64
+	for i, name := range names {
+		if csv.Has(name) {
+			has |= 1 << i
+		}
+	}
+	t.passOver(csv.Columns())
+	for row, err := range csv.Rows() {
+		if err != nil {
+			return t.damaged(err)
+		}
+		r := TableRow{Line: row.Line, has: has, cells: make([]string, len(names))}
+		blank := true
+		for i, name := range names {
+			r.cells[i] = row.Get(name)
+			blank = blank && strings.TrimSpace(r.cells[i]) == ""
+		}
+		if !blank {
+			t.Rows = append(t.Rows, r)
+		}
+	}
+	return nil
+}
+
+// passOver warns of columns that are not ours: a person may have added them,
+// or mistyped the name of one.
+func (t *Table) passOver(names []string) {
+	known := append(columnNames(), "answered", "advice", "journal", "")
+	for _, name := range names {
+		if !slices.Contains(known, name) {
+			t.Warnings = append(t.Warnings, fmt.Sprintf("%s: the column %s is not one of linkvet's and was passed over (those are: %s)",
+				t.Path, shortCell(name), strings.Join(columnNames(), ", ")))
+		}
+	}
+}
+
+// check reads every cell once, so that nothing is half done when one is wrong.
+func (t *Table) check() error {
+	all := Columns()
+	ids := map[string]int{}
+	for i := range t.Rows {
+		r := &t.Rows[i]
+		var inv record.Invitation
+		for c := range all {
+			cell, ok := r.Cell(c)
+			if !ok {
+				continue
+			}
+			if !utf8.ValidString(cell) {
+				return t.Bad(r.Line, all[c].Name, `not UTF-8; save the table as "CSV UTF-8"`)
+			}
+			if err := all[c].Set(&inv, cell); err != nil {
+				return t.Bad(r.Line, all[c].Name, CellError(err))
+			}
+		}
+		if other, twice := ids[inv.ID]; twice && inv.ID != "" {
+			return t.Bad(r.Line, "id", fmt.Sprintf("%s stands in line %d too", inv.ID, other))
+		}
+		ids[inv.ID] = r.Line
+	}
+	return nil
+}

@@ -1,0 +1,132 @@
+package exchange
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"linkvet/advisor"
+	"linkvet/store/fault"
+	"linkvet/store/list"
+	"linkvet/store/record"
+	"linkvet/store/tabular"
+)
+
+// Format is a form of export.
+type Format string
+
+const CSV Format = "csv"
+
+const JSONLines Format = "jsonl"
+
+const Markdown Format = "md" // a report for people; it cannot be read back
+
+// FormatOf returns the form that a file's name asks for: CSV where it asks for
+// none. A name that promises what is not written, such as a workbook, is
+// refused with ErrInvalid.
+func FormatOf(path string) (Format, error) {
+	switch ext := filepath.Ext(path); strings.ToLower(ext) {
+	case ".jsonl", ".ndjson":
+		return JSONLines, nil
+	case ".md", ".markdown":
+		return Markdown, nil
+	case ".xlsx", ".xls", ".ods", ".numbers":
+		return "", fault.Invalid("writing a workbook (%s): name it %s, a table that a spreadsheet opens as well",
+			ext, filepath.Base(strings.TrimSuffix(path, ext))+".csv")
+	}
+	return CSV, nil
+}
+
+// ExportOptions choose what is exported and how.
+type ExportOptions struct {
+	Query  list.Query
+	Status record.Status   // only this one; "" = waiting, later and decided, unless All
+	All    bool            // every status
+	Only   map[string]bool // ids, where not nil: none but these
+	Format Format          // "" = CSV
+	Excel  bool            // CSV as Excel likes it
+	Raw    bool            // CSV without the guard against formulas
+}
+
+func (o ExportOptions) Wants(row record.Row) bool {
+	if o.Only != nil && !o.Only[row.ID] {
+		return false
+	}
+	switch {
+	case o.Status != "":
+		if row.Status != o.Status {
+			return false
+		}
+	case !o.All && !slices.Contains([]record.Status{record.StatusWaiting, record.StatusLater, record.StatusDecided}, row.Status):
+		return false
+	}
+	return o.Query.Match(row)
+}
+
+// exportWriter writes invitations in one format.
+type exportWriter struct {
+	Write func(inv record.Invitation, now time.Time) error
+	Close func() error
+}
+
+func NewExportWriter(w io.Writer, opts ExportOptions, profile advisor.Profile) (exportWriter, error) {
+	switch opts.Format {
+	case CSV, "":
+		table, err := tabular.NewCSVWriter(w, columnNames(), tabular.CSVOptions{Excel: opts.Excel, Raw: opts.Raw})
+		if err != nil {
+			return exportWriter{}, fmt.Errorf("export: %w", err)
+		}
+		all := Columns()
+		row := make([]string, len(all))
+		write := func(inv record.Invitation, now time.Time) error {
+			for i := range all {
+				row[i] = all[i].of(&inv, now)
+			}
+			return table.Write(row)
+		}
+		return exportWriter{write, table.Close}, nil
+	case JSONLines:
+		lines := tabular.NewJSONLWriter(w)
+		write := func(inv record.Invitation, now time.Time) error { return lines.Write(fullOf(&inv, now)) }
+		return exportWriter{write, lines.Close}, nil
+	case Markdown:
+		report := markdown{out: bufio.NewWriterSize(w, 64<<10), profile: profile}
+		return exportWriter{report.write, report.close}, nil
+	}
+	return exportWriter{}, fault.Invalid("the export format %q (allowed: %s, %s, %s)", opts.Format, CSV, JSONLines, Markdown)
+}
+
+// FullObject is an invitation in JSON Lines: all that reading it back needs.
+type FullObject struct {
+	record.Object
+	Because         string                 `json:"because"`
+	Answers         advisor.Answers        `json:"answers"`
+	AnswerNotes     map[string]string      `json:"answer_notes"`
+	PersonNote      string                 `json:"person_note"`
+	Advised         advisor.Recommendation `json:"advised"`
+	TimesSent       int                    `json:"times_sent"`
+	SentTimes       []time.Time            `json:"sent_times"`
+	Connected       bool                   `json:"connected"`
+	ConnectedOn     *time.Time             `json:"connected_on"`
+	Gone            bool                   `json:"gone"`
+	Listed          bool                   `json:"listed"`
+	AddedAt         *time.Time             `json:"added_at"`
+	ChangedAt       *time.Time             `json:"changed_at"`
+	Corrected       map[string]string      `json:"corrected"`
+	Facts           record.Facts           `json:"facts"`
+	RulebookVersion int                    `json:"rulebook_version"`
+}
+
+func fullOf(inv *record.Invitation, now time.Time) FullObject {
+	return FullObject{
+		Object: inv.Object(now), Because: inv.Because, Answers: record.OrEmpty(inv.Answers), AnswerNotes: record.OrEmpty(inv.AnswerNotes),
+		PersonNote: inv.PersonNote, Advised: inv.Advised, TimesSent: inv.TimesSent,
+		SentTimes: append([]time.Time{}, inv.SentTimes...), Connected: inv.Connected, ConnectedOn: record.OrNull(inv.ConnectedOn),
+		Gone: inv.Gone, Listed: inv.Listed, AddedAt: record.OrNull(inv.AddedAt), ChangedAt: record.OrNull(inv.ChangedAt),
+		Corrected: record.OrEmpty(inv.Corrected), Facts: inv.FactsObject(), RulebookVersion: inv.RulebookVersion,
+	}
+}

@@ -1,0 +1,80 @@
+package list
+
+import (
+	"slices"
+
+	"linkvet/advisor"
+	"linkvet/store/record"
+)
+
+// Brief is what sorting and most queries look at of a row, in few bytes and
+// without a pointer.
+type Brief struct {
+	Sent, Changed, Later int64 // seconds since 1970, 0 where not known
+	Recommendation       advisor.Recommendation
+	Due, Back, Suggested bool
+	Outgoing             bool
+	status, decision     uint8 // codeOf
+	has                  uint8 // what the invitation has
+}
+
+// What an invitation can have, in the words of queries and as bits of a Brief.
+const (
+	hasNote = 1 << iota
+	hasHeadline
+	hasCompany
+	hasURL
+	hasTag
+	hasAnswer
+	hasDate
+	hasPersonNote
+)
+
+func hasWords() []string {
+	return []string{"note", "headline", "company", "url", "tag", "answer", "date", "mynote"} // in the order of the bits
+}
+
+// BriefOf returns the brief of a row.
+func BriefOf(r *record.Row) Brief {
+	return Brief{
+		Sent: record.Seconds(r.SentAt), Changed: record.Seconds(r.ChangedAt), Later: record.Seconds(r.LaterUntil),
+		Recommendation: r.Recommendation, Due: r.Due, Back: r.Back, Suggested: r.Suggested, Outgoing: r.Direction == record.Outgoing,
+		status: codeOf(record.Statuses(), r.Status), decision: codeOf(record.Decisions(), r.Decision),
+		has: record.Bit(hasNote, r.Note != "") | record.Bit(hasHeadline, r.Headline != "") | record.Bit(hasCompany, r.Company != "") |
+			record.Bit(hasURL, r.URL != "") | record.Bit(hasTag, len(r.Tags) > 0) | record.Bit(hasAnswer, r.Answered > 0) |
+			record.Bit(hasDate, record.Seconds(r.SentAt) != 0) | record.Bit(hasPersonNote, r.PersonNote != ""),
+	}
+}
+
+// Status is the row's status.
+func (b *Brief) Status() record.Status {
+	if all := record.Statuses(); b.status > 0 && int(b.status) <= len(all) {
+		return all[b.status-1]
+	}
+	return ""
+}
+
+// HasCompany reports whether a company is known.
+func (b *Brief) HasCompany() bool { return b.has&hasCompany != 0 }
+
+// Marked reports whether a list marks the row: something points to an answer that
+// is not given yet, and a decision is still to come.
+func (b *Brief) Marked() bool { return record.Marked(b.Suggested, b.Status()) }
+
+// Tagged reports whether the row has tags.
+func (b *Brief) Tagged() bool { return b.has&hasTag != 0 }
+
+// unknownCode stands for a word that this program does not know.
+const unknownCode = 0xff
+
+// codeOf is the place of a word among all of its kind, counted from 1, and 0
+// for no word.
+func codeOf[W ~string](all []W, word W) uint8 {
+	switch at := slices.Index(all, word); {
+	case at >= 0:
+		return uint8(at + 1)
+	case word == "":
+		return 0
+	}
+	return unknownCode
+}

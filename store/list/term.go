@@ -1,0 +1,192 @@
+package list
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"linkvet/advisor"
+	"linkvet/store/fault"
+	"linkvet/store/fold"
+	"linkvet/store/record"
+)
+
+// term is one condition of a query. text is folded.
+type term struct {
+	field string // "" is a word in any text
+	not   bool
+	text  string
+	code  uint8 // what a Brief has, of status, decision and has; of rec those that are meant
+	day   int64 // of before and after, in seconds since 1970
+}
+
+// Fields that are not treated like any other.
+const (
+	fieldTags = "#" // the sign before the beginning of a tag, without a colon
+	fieldURL  = "url"
+)
+
+// complete checks the value of a field and works out what it is compared with;
+// field and word are as written.
+func (t *term) complete(field, word string) error {
+	var allowed []string
+	switch t.field {
+	case "status":
+		allowed = append(record.WordsOf(record.Statuses()), isDue, isChanged, isMarked)
+		t.code = codeOf(record.Statuses(), record.Status(t.text))
+	case "rec":
+		for _, r := range advisor.Recommendations() {
+			allowed = append(allowed, r.String())
+		}
+		allowed = append(allowed, noneYet, recReview, recIgnore, recBlock)
+		t.code = recsOf(t.text)
+	case "decision":
+		allowed = append(record.WordsOf(record.Decisions()), noneYet)
+		t.code = codeOf(record.Decisions(), record.Decision(strings.TrimPrefix(t.text, noneYet)))
+	case "has":
+		allowed = hasWords()
+		t.code = 1 << max(slices.Index(allowed, t.text), 0)
+	case "before", "after":
+		day, err := parseDay(word)
+		t.day = day.Unix()
+		return err
+	default:
+		return nil
+	}
+	if !slices.Contains(allowed, t.text) {
+		return fault.Invalid("%s:%s (allowed: %s)", field, word, strings.Join(allowed, ", "))
+	}
+	return nil
+}
+
+// Values beside the words of the kind.
+const (
+	noneYet = "none" // of rec and decision, where there is none
+
+	isDue     = "due" // of status, though none of them is one: it stays what the person made it
+	isChanged = "changed"
+	isMarked  = "marked"
+
+	recReview = "review" // short for longer words
+	recIgnore = "ignore"
+	recBlock  = "block"
+)
+
+// recsOf are the recommendations that a value of rec stands for, one bit each;
+// the lowest is for none yet.
+func recsOf(value string) uint8 {
+	switch value {
+	case noneYet:
+		return 1
+	case recReview:
+		return 1<<advisor.ReviewAndAccept | 1<<advisor.ReviewAndAcceptIfRelevant
+	case recIgnore:
+		return 1 << advisor.IgnoreOrVetFurther
+	case recBlock:
+		return 1 << advisor.DeclineAndBlock
+	}
+	for _, r := range advisor.Recommendations() {
+		if r.String() == value {
+			return 1 << r
+		}
+	}
+	return 0
+}
+
+// parseDay reads a day, or the first day of a month or year.
+func parseDay(s string) (time.Time, error) {
+	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
+		if day, err := time.Parse(layout, s); err == nil {
+			return day, nil
+		}
+	}
+	return time.Time{}, fault.Invalid("the date %q (write 2026-03-01, 2026-03 or 2026)", s)
+}
+
+// readsText reports whether the term looks into the text; isWord, whether for
+// a word anywhere in a part of it.
+func (t term) readsText() bool { return t.isWord() || t.field == "tag" || t.field == fieldTags }
+func (t term) isWord() bool    { return t.field == "" || t.field == "name" || t.field == "company" }
+
+// holdsFor is whether the term, one that reads no text, holds; not aside.
+func (t *term) holdsFor(b *Brief) bool {
+	switch t.field {
+	case "status":
+		switch t.text {
+		case isDue:
+			return b.Due
+		case isChanged:
+			return b.Back
+		case isMarked:
+			return b.Marked()
+		}
+		return b.status == t.code
+	case "rec":
+		return 1<<b.Recommendation&t.code != 0
+	case "decision":
+		return b.decision == t.code
+	case "has":
+		return b.has&t.code != 0
+	case "before":
+		return b.Sent != 0 && b.Sent < t.day
+	case "after":
+		return b.Sent != 0 && b.Sent >= t.day
+	}
+	panic(fmt.Sprintf("query field %q is parsed but not matched", t.field))
+}
+
+// holdsIn is the same for those that read the text. Where one holds, its text is
+// in the row's.
+func (t *term) holdsIn(text string) bool {
+	switch t.field {
+	case "name":
+		return strings.Contains(textPart(text, textName), t.text)
+	case "company":
+		return strings.Contains(textPart(text, textCompany), t.text)
+	case "tag":
+		return anyTag(text, func(tag string) bool { return tag == t.text })
+	case fieldTags:
+		return anyTag(text, func(tag string) bool { return strings.HasPrefix(tag, t.text) })
+	}
+	return strings.Contains(text, t.text)
+}
+
+// holdsAt is the same for those that read the address.
+func (t *term) holdsAt(url string) bool { return strings.Contains(fold.Text(url), t.text) }
+
+// textPart returns one of the texts that appendFoldedRow put together.
+func textPart(text string, part int) string {
+	for ; part > 0; part-- {
+		_, text, _ = strings.Cut(text, textSeparator)
+	}
+	text, _, _ = strings.Cut(text, textSeparator)
+	return text
+}
+
+// anyTag reports whether one of the tags in such a text is wanted.
+func anyTag(text string, wanted func(tag string) bool) bool {
+	more := true
+	for part := 0; part < textTags && more; part++ {
+		_, text, more = strings.Cut(text, textSeparator)
+	}
+	for tag := ""; more; {
+		if tag, text, more = strings.Cut(text, textSeparator); wanted(tag) {
+			return true
+		}
+	}
+	return false
+}
+
+// implies reports whether what fulfils t fulfils other.
+func (t term) implies(other term) bool {
+	switch {
+	case t == other:
+		return true
+	case t.field != other.field || t.not || other.not:
+		return false
+	case t.field == fieldTags:
+		return strings.HasPrefix(t.text, other.text)
+	}
+	return (t.isWord() || t.field == fieldURL) && strings.Contains(t.text, other.text)
+}

@@ -1,0 +1,272 @@
+package merge
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"linkvet/advisor"
+	"linkvet/store/fault"
+	"linkvet/store/linkedin"
+	"linkvet/store/record"
+	"linkvet/store/sealed"
+	"linkvet/store/tables"
+)
+
+// ImportReport says what an import did, or would do. Waiting to Decided count
+// the archive's invitations by where they stand after the merge; Gone counts
+// those that vanished from it too, and Accepted those of whom its connections
+// tell it. Added to Unchanged say what happened to the
+// store.
+type ImportReport struct {
+	Waiting     int             `json:"waiting"`
+	Accepted    int             `json:"accepted"`
+	Outgoing    int             `json:"outgoing"`
+	Gone        int             `json:"gone"`
+	Resurfaced  int             `json:"resurfaced"` // put off, and back because the archive says something new
+	Later       int             `json:"later"`
+	Decided     int             `json:"decided"`
+	Added       int             `json:"added"`
+	Updated     int             `json:"updated"`
+	Unchanged   int             `json:"unchanged"`
+	Connections int             `json:"connections"`
+	Skipped     []linkedin.Skip `json:"skipped"`
+	Warnings    []string        `json:"warnings"`
+}
+
+// draft is a record that an import may change. Of most new ones no more is
+// known than their row says, and holding them as records too would take the
+// memory of the archive several times over.
+type draft struct {
+	before *record.Invitation   // nil for a new one
+	row    *linkedin.Invitation // what a new one is made of, while after is nil
+	after  *record.Invitation
+	words  string                  // what changed, for the journal
+	quiet  bool                    // only what is known beside the invitation changed
+	sum    [sealed.Length - 1]byte // of the record as written
+
+	// What else a new one is made of, while after is nil.
+	facts       *advisor.Facts // where more is known than most rows say
+	connectedOn int64
+}
+
+func (d *draft) isNew() bool { return d.before == nil }
+
+// differs reports whether there is anything to write.
+func (d *draft) differs() (bool, error) {
+	if d.isNew() {
+		return true, nil
+	}
+	same, err := record.SameRecord(*d.before, *d.after)
+	return !same, err
+}
+
+// differsInMore reports whether anything differs but what is known of somebody
+// beside the invitation, which changes with every new connection.
+func (d *draft) differsInMore() (bool, error) {
+	if d.isNew() {
+		return true, nil
+	}
+	after := *d.after
+	after.Facts = d.before.Facts
+	same, err := record.SameRecord(*d.before, after)
+	return !same, err
+}
+
+// Import is one import on its way.
+type Import struct {
+	Ctx      context.Context
+	tx       *tables.Tx
+	archive  *linkedin.Archive
+	now      time.Time
+	newest   time.Time // of the archives with invitations imported so far
+	fresh    bool      // this archive is at least as new as all of them
+	index    *index
+	contacts *contacts
+	people   *knowledge
+	bySent   map[int64][]*known                 // the records there were before, by the moment sent; made when first needed
+	created  map[[record.IDLength]byte]struct{} // ids given to new records
+	skipped  []linkedin.Skip
+	slugs    map[string]bool // the addresses in the archive; made when first needed
+	// The addresses in the archive by folded name; made when first needed.
+	slugByName map[Person]string
+	changed    []*known // with drafts that differ, after mergeAll
+	counts     ImportReport
+	seen       int // to how many records the rows of the archive belong
+	meter      meter
+}
+
+func newMerge(ctx context.Context, tx *tables.Tx, archive *linkedin.Archive, progress func(done, total int)) (*Import, error) {
+	m := &Import{
+		Ctx: ctx, tx: tx, archive: archive, now: tx.Now, created: map[[record.IDLength]byte]struct{}{},
+		newest: tables.MetaTime(tx, tables.MetaNewestInvitations),
+		meter:  meter{total: len(archive.Invitations), report: progress},
+	}
+	m.fresh = !archive.Newest.Before(m.newest)
+	var err error
+	if m.index, err = loadIndex(ctx, tx); err != nil {
+		return nil, err
+	}
+	if len(m.index.all) == 0 {
+		m.index = newIndex(len(archive.Invitations)) // nearly all will be new
+	}
+	if err = m.undoCorrections(); err != nil {
+		return nil, err
+	}
+	if m.contacts, err = loadContacts(ctx, tx, archive); err != nil {
+		return nil, err
+	}
+	if m.people, err = loadTalks(ctx, tx, archive); err != nil {
+		return nil, err
+	}
+	m.people.contacts = m.contacts
+	own, err := m.ownPuts()
+	m.contacts.puts = append(m.contacts.puts, append(m.people.puts, own...)...)
+	tables.SortKeyed(m.contacts.puts)
+	return m, err
+}
+
+// mergeAll works out every change; nothing is written yet.
+func (m *Import) mergeAll() error {
+	if err := m.mergeRows(); err != nil {
+		return err
+	}
+	if err := m.mergeAcceptances(); err != nil {
+		return err
+	}
+	more := m.knowsMore()
+	m.people.learn(m.index)
+	for i, k := range m.index.all {
+		if err := m.pause(i); err != nil {
+			return err
+		}
+		if err := m.followConnections(k); err != nil {
+			return err
+		}
+		if err := m.followAbsence(k); err != nil {
+			return err
+		}
+		k.redoCorrections()
+		if err := m.followFacts(k, more); err != nil {
+			return err
+		}
+		if err := m.settle(k); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// settle decides whether a record changed and counts it.
+func (m *Import) settle(k *known) error {
+	changed := false
+	if d := k.draft; d != nil {
+		var err error
+		if changed, err = d.differs(); err != nil {
+			return err
+		}
+		if changed {
+			m.changed = append(m.changed, k)
+			if changed, err = d.differsInMore(); err != nil {
+				return err
+			}
+		}
+		if changed {
+			m.resurface(d)
+			if d.after != nil {
+				d.after.ChangedAt = m.now
+			}
+		} else {
+			d.quiet = true
+		}
+	}
+	c := &m.counts
+	status := k.status(m.now)
+	switch {
+	case changed && k.draft.isNew():
+		c.Added++
+	case changed:
+		c.Updated++
+	case k.seen:
+		c.Unchanged++
+	}
+	if k.seen {
+		m.seen++
+	}
+	if k.seen || changed && (status == record.StatusGone || status == record.StatusAccepted) {
+		c.count(status)
+	}
+	return nil
+}
+
+// resurface notes that an invitation is worth a look again before the day until
+// which it was put off, because the archive says something new of it.
+func (m *Import) resurface(d *draft) {
+	if d.isNew() || d.after.Resurfaced || d.after.Status(m.now) != record.StatusLater {
+		return
+	}
+	d.after.Resurfaced = true
+	d.say("back among those that wait")
+	m.counts.Resurfaced++
+}
+
+// count counts an invitation by where it stands.
+func (r *ImportReport) count(status record.Status) {
+	switch status {
+	case record.StatusWaiting:
+		r.Waiting++
+	case record.StatusAccepted:
+		r.Accepted++
+	case record.StatusOutgoing:
+		r.Outgoing++
+	case record.StatusGone:
+		r.Gone++
+	case record.StatusLater:
+		r.Later++
+	case record.StatusDecided:
+		r.Decided++
+	}
+}
+
+func (m *Import) report() ImportReport {
+	r := m.counts
+	r.Connections = len(m.archive.Connections)
+	r.Skipped = append(append([]linkedin.Skip{}, m.archive.Skipped...), m.skipped...)
+	r.Warnings = append([]string{}, m.archive.Warnings...)
+	if n := m.contacts.earlier; n > 0 && m.archive.HasInvitations && !m.archive.HasConnections {
+		r.Warnings = append(r.Warnings, fmt.Sprintf("%d connections known from earlier archives were used", n))
+	}
+	if n := len(m.archive.Invitations) - len(m.skipped) - m.seen; n > 0 {
+		r.Warnings = append(r.Warnings, fmt.Sprintf("rows that repeat somebody's invitation and are one with it: %d", n))
+	}
+	return r
+}
+
+// pause ends the import when it is no longer wanted.
+func (m *Import) pause(i int) error {
+	if i%tables.EverySoOften == 0 {
+		return m.Ctx.Err()
+	}
+	return nil
+}
+
+// meter reports progress in rows of the archive: the first half of the way is
+// matching them and the second half is writing them.
+type meter struct {
+	total  int
+	report func(done, total int)
+}
+
+func (p meter) matched(rows int) { p.tell(rows / 2) }
+
+func (p meter) written(done, of int) {
+	if of > 0 {
+		p.tell(p.total/2 + (p.total-p.total/2)*done/of)
+	}
+}
+
+func (p meter) tell(done int) {
+	if p.report != nil {
+		fault.Outside(func() { p.report(done, p.total) })
+	}
+}

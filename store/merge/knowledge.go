@@ -1,0 +1,234 @@
+package merge
+
+import (
+	"bytes"
+	"context"
+	"time"
+
+	"linkvet/advisor"
+	"linkvet/store/fault"
+	"linkvet/store/fold"
+	"linkvet/store/linkedin"
+	"linkvet/store/record"
+	"linkvet/store/sealed"
+	"linkvet/store/tables"
+)
+
+// knowledge is what the archives say of people beside invitations.
+type knowledge struct {
+	contacts  *contacts
+	talks     map[string]tables.Talk // by key without prefix: in/<slug> or name/<folded name>
+	invited   map[string]time.Time
+	companies map[string][]*tables.Fact // connections by company; made when first needed
+	strangers map[string]int            // how many people among the invitations have a folded name; nil when not known
+	puts      []tables.Keyed
+}
+
+// loadTalks gathers the messages of the archive and those known before.
+func loadTalks(ctx context.Context, tx *tables.Tx, archive *linkedin.Archive) (*knowledge, error) {
+	w := &knowledge{talks: map[string]tables.Talk{}}
+	before := map[string]tables.Talk{}
+	cursor := tx.Bucket(tables.BucketConnections()).Cursor()
+	n := 0
+	for key, value := cursor.Seek([]byte(tables.PrefixMessages)); bytes.HasPrefix(key, []byte(tables.PrefixMessages)); key, value = cursor.Next() {
+		if n++; n%tables.EverySoOften == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		var t tables.Talk
+		if err := sealed.Decode(key, value, &t); err != nil {
+			return nil, fault.Damaged(tx.Path, "the messages %q cannot be read: %v", key, err)
+		}
+		who := string(key[len(tables.PrefixMessages):])
+		before[who], w.talks[who] = t, t
+	}
+	changed := map[string]bool{}
+	for _, m := range archive.Messages {
+		who := shortened(record.PersonKey(m.Slug, m.Name, m.First))
+		w.talks[who] = w.talks[who].With(tables.Talk{Count: m.Count, First: record.Seconds(m.First), Last: record.Seconds(m.Last)})
+		changed[who] = w.talks[who] != before[who]
+	}
+	for who, differs := range changed {
+		if !differs {
+			continue
+		}
+		key := []byte(tables.PrefixMessages + who)
+		value, err := sealed.Encode(key, w.talks[who])
+		if err != nil {
+			return nil, err
+		}
+		w.puts = append(w.puts, tables.Keyed{Key: key, Value: value})
+	}
+	return w, nil
+}
+
+// subject is of whom facts are wanted.
+type subject struct {
+	dir           record.Direction
+	slug, name    string
+	company       string
+	timesSent     int
+	listed, doubt bool
+}
+
+func subjectOf(inv *record.Invitation) subject {
+	return subject{inv.Direction, record.SlugOf(inv.URL), inv.Name, inv.Company, inv.TimesSent, inv.Listed, len(inv.Doubts) > 0}
+}
+
+// facts returns what is known of somebody.
+func (w *knowledge) facts(who subject) advisor.Facts {
+	f := advisor.Facts{NoteKnown: who.listed}
+	if who.timesSent > 1 {
+		f.TimesSent = who.timesSent
+	}
+	connected, isConnected := w.contacts.find(who.slug, who.name)
+	if who.dir == record.Incoming && !isConnected && (who.slug != "" || who.doubt) {
+		// Without an address there is no telling a second account from the
+		// connection itself, unless the mail is in doubt anyway.
+		if other := w.contacts.named(who.name); other.count > 0 && other.Slug != who.slug {
+			f.NamesakeName = other.Name
+			if f.Namesake = profileOf(other.Slug); f.Namesake == "" {
+				f.Namesake = other.Name
+			}
+		}
+	}
+	if t, ok := w.talk(who); ok {
+		f.Messages, f.FirstMessage, f.LastMessage = t.Count, record.DayOf(record.Moment(t.First)), record.DayOf(record.Moment(t.Last))
+	}
+	if who.dir == record.Incoming && !who.doubt && len(w.invited) > 0 {
+		f.InvitedBefore = record.DayOf(w.invited[record.PersonKey(who.slug, who.name, time.Time{})])
+	}
+	ownSlug := ""
+	if isConnected {
+		ownSlug = connected.Slug
+	}
+	if n := w.colleagues(who, ownSlug); n > 0 {
+		f.SameCompany, f.Company = n, who.company
+	}
+	return f
+}
+
+// talk returns the messages with somebody: by address, else by a name that only
+// one person has. A mail in doubt may only pretend to be of that person.
+func (w *knowledge) talk(who subject) (tables.Talk, bool) {
+	if who.doubt || len(w.talks) == 0 {
+		return tables.Talk{}, false
+	}
+	if who.slug != "" {
+		if t, ok := w.talks[record.AddressKey(who.slug)]; ok {
+			return t, true
+		}
+	}
+	folded := fold.Text(who.name)
+	if folded == "" || w.strangers[folded] > 1 || w.contacts.named(who.name).count > 1 {
+		return tables.Talk{}, false
+	}
+	t, ok := w.talks[shortened(record.NameKey(folded))]
+	return t, ok
+}
+
+// colleagues counts the connections at the company named, without the person.
+func (w *knowledge) colleagues(who subject, ownSlug string) int {
+	if who.company == "" {
+		return 0
+	}
+	key := record.CompanyKey(who.company)
+	if key == "" {
+		return 0
+	}
+	if w.companies == nil {
+		w.companies = map[string][]*tables.Fact{}
+		for _, f := range w.contacts.all {
+			if k := record.CompanyKey(f.Company); k != "" {
+				w.companies[k] = append(w.companies[k], f)
+			}
+		}
+	}
+	n := 0
+	for _, f := range w.companies[key] {
+		if f.Slug == "" && fold.Text(f.Name) != fold.Text(who.name) || f.Slug != "" && f.Slug != who.slug && f.Slug != ownSlug {
+			n++
+		}
+	}
+	return n
+}
+
+// profileOf returns the address of a slug.
+func profileOf(slug string) string {
+	if slug == "" {
+		return ""
+	}
+	url, _ := linkedin.ProfileURL("https://www.linkedin.com/in/" + slug)
+	return url
+}
+
+// FactsOf returns what the archives know of one invitation's sender.
+func FactsOf(tx *tables.Tx, inv *record.Invitation) (advisor.Facts, error) {
+	ctx := context.Background()
+	w, err := loadTalks(ctx, tx, &linkedin.Archive{})
+	if err != nil {
+		return advisor.Facts{}, err
+	}
+	if w.contacts, err = loadContacts(ctx, tx, &linkedin.Archive{}); err != nil {
+		return advisor.Facts{}, err
+	}
+	x, err := loadIndex(ctx, tx)
+	if err != nil {
+		return advisor.Facts{}, err
+	}
+	w.learn(x)
+	return w.facts(subjectOf(inv)), nil
+}
+
+// learn takes from the invitations whom the person invited, and how many people
+// bear one name.
+func (w *knowledge) learn(x *index) {
+	w.invited, w.strangers = map[string]time.Time{}, nil
+	addresses := map[string]string{}
+	for _, k := range x.all {
+		if k.dir != record.Outgoing {
+			continue
+		}
+		if key := record.PersonKey(k.slug, k.name, time.Time{}); k.sentAt.After(w.invited[key]) {
+			w.invited[key] = k.sentAt
+		}
+	}
+	if len(w.talks) == 0 {
+		return
+	}
+	w.strangers = map[string]int{}
+	for _, k := range x.all {
+		folded := fold.Text(k.name)
+		if other, ok := addresses[folded]; !ok || k.slug != "" && other != "" && other != k.slug {
+			w.strangers[folded]++
+		}
+		if addresses[folded] == "" {
+			addresses[folded] = k.slug
+		}
+	}
+}
+
+// ownPuts returns what of the member's own an archive changes. One that lists
+// none takes nothing away, and an older one only fills a gap.
+func (m *Import) ownPuts() ([]tables.Keyed, error) {
+	a := m.archive
+	if len(a.Positions)+len(a.Schools) == 0 {
+		return nil, nil
+	}
+	key := []byte(tables.KeyOwn)
+	before := m.tx.Bucket(tables.BucketConnections()).Get(key)
+	if before != nil && !m.fresh {
+		return nil, nil
+	}
+	var r tables.OwnRecord
+	for _, p := range a.Positions {
+		r.Positions = append(r.Positions, []string{p.Company, p.Title, p.Since, p.Until})
+	}
+	for _, p := range a.Schools {
+		r.Schools = append(r.Schools, []string{p.Name, p.Since, p.Until})
+	}
+	value, err := sealed.Encode(key, r)
+	if err != nil || bytes.Equal(before, value) {
+		return nil, err
+	}
+	return []tables.Keyed{{Key: key, Value: value}}, nil
+}

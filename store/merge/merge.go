@@ -1,0 +1,153 @@
+package merge
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"linkvet/advisor"
+	"linkvet/store/linkedin"
+	"linkvet/store/record"
+	"linkvet/store/tables"
+)
+
+// create makes a record of a row.
+func (m *Import) create(row *linkedin.Invitation) error {
+	dir := rowDirection(row)
+	key := keyOf(len(row.Doubts) > 0, row.Slug, row.Name, row.SentAt)
+	id := record.NewID(dir, key, m.taken)
+	m.created[[record.IDLength]byte([]byte(id))] = struct{}{}
+	k := &known{
+		id: id, dir: dir, slug: row.Slug, name: row.Name, url: row.URL, note: row.Note, sentAt: record.Moment(record.Seconds(row.SentAt)),
+		timesSent: 1, gone: m.isOver(row), listed: !row.Mail, doubtful: len(row.Doubts) > 0, headline: row.Headline,
+		seen: true, draft: &draft{row: row},
+	}
+	m.index.add(k, key)
+	if !row.Join {
+		return nil
+	}
+	d, err := m.edit(k)
+	if err != nil {
+		return err
+	}
+	d.after.Answers = advisor.Answers{"kind": {"join"}}
+	m.tx.Advise(d.after)
+	return nil
+}
+
+// isOver reports whether a row of an older archive has vanished meanwhile: the
+// newer one no longer listed it.
+func (m *Import) isOver(row *linkedin.Invitation) bool {
+	return !row.Mail && !m.fresh && !row.SentAt.IsZero() && !row.SentAt.After(m.newest)
+}
+
+// result returns a record that has a draft as it will be, made in the room given
+// where there is none yet.
+func (m *Import) result(k *known, room *record.Invitation) *record.Invitation {
+	if k.draft.after != nil {
+		return k.draft.after
+	}
+	row := k.draft.row
+	*room = record.Invitation{
+		ID: k.id, Direction: k.dir, Name: row.Name, Headline: row.Headline, URL: row.URL, Note: row.Note,
+		TimesSent: 1, AddedAt: m.now, ChangedAt: m.now, Gone: k.gone, Listed: !row.Mail,
+		Connected: k.connected, ConnectedOn: record.Moment(k.draft.connectedOn), Facts: k.draft.factsOfNew(), Doubts: row.Doubts,
+	}
+	room.SentAt = k.sentAt // sent once, which SentTimes need not say
+	return room
+}
+
+func (d *draft) factsOfNew() advisor.Facts {
+	if d.facts != nil {
+		return *d.facts
+	}
+	return factsOfRow(d.row)
+}
+
+// factsOfRow is what is known beside most invitations: that an archive would
+// have had a note.
+func factsOfRow(row *linkedin.Invitation) advisor.Facts {
+	return advisor.Facts{NoteKnown: !row.Mail}
+}
+
+func (m *Import) taken(id string) bool {
+	_, created := m.created[[record.IDLength]byte([]byte(id))]
+	return created || m.tx.Bucket(tables.BucketInvitations()).Get([]byte(id)) != nil
+}
+
+// apply brings what a row says into the record. What an older archive says
+// only fills gaps.
+func (m *Import) apply(k *known, d *draft, row *linkedin.Invitation) {
+	inv := d.after
+	if !inv.Listed && !row.Mail {
+		inv.Listed = true
+		if closeTo(inv.SentAt, row.SentAt) && !row.SentAt.IsZero() {
+			inv.SentTimes = nil // the archive knows it to the minute
+		}
+	}
+	if times := inv.TimesSent; !row.SentAt.IsZero() && !(row.Mail && sentAbout(inv, row.SentAt)) {
+		inv.Sent(row.SentAt)
+		if inv.TimesSent > times {
+			d.say("invited again, %d times in all", inv.TimesSent)
+		}
+	}
+	newestWord := m.fresh && !row.Mail && !row.SentAt.Before(inv.SentAt)
+	if row.Headline != "" && inv.Headline == "" {
+		inv.Headline = row.Headline
+		d.say("headline found")
+	}
+	for _, doubt := range row.Doubts {
+		if !slices.Contains(inv.Doubts, doubt) {
+			inv.Doubts = append(inv.Doubts, doubt)
+			d.say("in doubt: %s", doubt)
+		}
+	}
+	if row.Note != "" && row.Note != inv.Note && (inv.Note == "" || newestWord) {
+		inv.Note = row.Note
+		d.say("note taken from the archive")
+	}
+	sureOfName := newestWord && (row.URL != "" || inv.URL == "")
+	if row.Name != "" && row.Name != inv.Name && (inv.Name == "" || sureOfName) {
+		d.say("name: %s -> %s", inv.DisplayName(), row.Name)
+		inv.Name = row.Name
+	}
+	switch {
+	case row.URL == "" || row.Slug == k.slug:
+	case inv.URL == "":
+		inv.URL = row.URL
+		d.say("profile address found")
+	case m.fresh && !row.Mail: // find was certain that it is the same person
+		d.say("profile address: %s -> %s", inv.URL, row.URL)
+		inv.URL = row.URL
+	}
+	if inv.Gone && (m.fresh && !row.Mail || row.SentAt.After(m.newest)) {
+		inv.Gone = false
+		d.say("listed again")
+	}
+	m.refresh(k)
+}
+
+// refresh brings what is known of a record up to its draft.
+func (m *Import) refresh(k *known) {
+	inv, oldKey := k.draft.after, k.key()
+	k.name, k.url, k.note, k.sentAt, k.timesSent = inv.Name, inv.URL, inv.Note, inv.SentAt, inv.TimesSent
+	k.gone, k.connected, k.listed, k.headline = inv.Gone, inv.Connected, inv.Listed, inv.Headline
+	wasAddressed := k.hasSlug()
+	k.slug = record.SlugOf(inv.URL)
+	if k.key() != oldKey {
+		m.index.rename(k, oldKey, wasAddressed)
+	}
+}
+
+// sentAbout reports whether it is known to have been sent around that time: a
+// mail comes some moments after the invitation.
+func sentAbout(inv *record.Invitation, at time.Time) bool {
+	return slices.ContainsFunc(inv.SentTimes, func(t time.Time) bool { return t.Sub(at).Abs() <= sameOccasion })
+}
+
+func (d *draft) say(format string, args ...any) {
+	if d.words != "" {
+		d.words += "; "
+	}
+	d.words += fmt.Sprintf(format, args...)
+}

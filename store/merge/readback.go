@@ -1,0 +1,230 @@
+package merge
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+
+	"linkvet/store/exchange"
+	"linkvet/store/linkedin"
+	"linkvet/store/record"
+	"linkvet/store/tables"
+)
+
+// Source is what was read from files and is not in the store yet.
+type Source struct { // one of the two
+	Archive *linkedin.Archive
+	table   *exchange.Table
+}
+
+// SourceOf is an archive that was read already.
+func SourceOf(archive *linkedin.Archive) *Source { return &Source{Archive: archive} }
+
+// ReadSource reads what a person may want to import: LinkedIn's archive, saved
+// mails, or a table of our own, CSV or JSON Lines. Archives and mails may come
+// together and are one source then; a table comes alone.
+func ReadSource(ctx context.Context, paths []string, progress func(doneBytes, totalBytes int64)) (*Source, error) {
+	for _, path := range paths {
+		if !exchange.IsOwnTable(path) {
+			continue
+		}
+		if len(paths) > 1 {
+			return nil, &linkedin.FormatError{Path: path, Problem: "a table of linkvet's own, which is read alone", Hint: "import it by itself"}
+		}
+		t, err := exchange.ReadTable(ctx, path, progress)
+		if err != nil {
+			return nil, err
+		}
+		return &Source{table: t}, nil
+	}
+	archive, err := linkedin.Read(ctx, paths, progress)
+	if err != nil {
+		return nil, err
+	}
+	return &Source{Archive: archive}, nil
+}
+
+// WorkOut works out all that taking the source in changes; nothing is written yet.
+func (source *Source) WorkOut(ctx context.Context, tx *tables.Tx, progress func(done, total int)) (*Import, ImportReport, error) {
+	if source.table != nil {
+		b := &readback{ctx: ctx, tx: tx, table: source.table, meter: meter{len(source.table.Rows), progress}}
+		if err := b.workOut(); err != nil {
+			return nil, ImportReport{}, err
+		}
+		return b.merge(), b.report(), nil
+	}
+	m, err := newMerge(ctx, tx, source.Archive, progress)
+	if err != nil {
+		return nil, ImportReport{}, err
+	}
+	if err := m.mergeAll(); err != nil {
+		return nil, ImportReport{}, err
+	}
+	return m, m.report(), nil
+}
+
+// readback is a table of our own on its way into the store. What the table says
+// of the person's own fields holds; what the archives said is only taken for
+// invitations that are new here.
+type readback struct {
+	ctx     context.Context
+	tx      *tables.Tx
+	table   *exchange.Table
+	columns []exchange.Column
+	place   map[string]int // of the columns
+	index   *index
+	byID    map[string]*known
+	people  *knowledge     // made when first needed
+	changed []*known       // with drafts
+	lines   map[string]int // of each id
+	open    map[Person]string
+	counts  ImportReport
+	meter   meter
+}
+
+// workOut finds out what every row changes.
+func (b *readback) workOut() error {
+	var err error
+	if b.index, err = loadIndex(b.ctx, b.tx); err != nil {
+		return err
+	}
+	b.columns, b.place = exchange.Columns(), map[string]int{}
+	for i, c := range b.columns {
+		b.place[c.Name] = i
+	}
+	b.byID, b.lines, b.open = make(map[string]*known, len(b.index.all)), map[string]int{}, map[Person]string{}
+	for _, k := range b.index.all {
+		b.byID[k.id] = k
+	}
+	all := make([]record.Invitation, 0, len(b.table.Rows))
+	for i := range b.table.Rows {
+		if i%tables.EverySoOften == 0 {
+			if err := b.ctx.Err(); err != nil {
+				return err
+			}
+			b.meter.matched(i)
+		}
+		after, err := b.row(&b.table.Rows[i])
+		if err != nil {
+			return err
+		}
+		all = append(all, after)
+	}
+	return b.refuseDoubles(all)
+}
+
+// cell returns a row's cell of a column, and whether the file has it.
+func (b *readback) cell(r *exchange.TableRow, column string) (string, bool) {
+	return r.Cell(b.place[column])
+}
+
+// row works out what one row makes of an invitation.
+func (b *readback) row(r *exchange.TableRow) (record.Invitation, error) {
+	said := record.Invitation{Direction: record.Incoming, TimesSent: 1}
+	for i, c := range b.columns {
+		if cell, ok := r.Cell(i); ok {
+			if err := c.Set(&said, cell); err != nil {
+				return said, b.table.Bad(r.Line, c.Name, exchange.CellError(err))
+			}
+		}
+	}
+	before, err := b.find(&said)
+	if err != nil {
+		return said, err
+	}
+	var after record.Invitation
+	if before == nil {
+		after, err = b.create(said, r)
+	} else {
+		after, err = b.edit(*before, said, r)
+	}
+	if err != nil {
+		return after, err
+	}
+	if after.Name == "" && after.URL == "" && (said.ID == "" || before != nil && before.Name+before.URL != "") {
+		return after, b.table.Bad(r.Line, "", "an invitation needs a name or the address of a profile")
+	}
+	if other, twice := b.lines[after.ID]; twice {
+		return after, b.table.Bad(r.Line, "", fmt.Sprintf("%s stands in line %d too", after.DisplayName(), other))
+	}
+	b.lines[after.ID] = r.Line
+	return after, b.settle(before, after, r.Line)
+}
+
+// find returns the invitation a row is about: the one of its id, else the
+// person's open one.
+func (b *readback) find(said *record.Invitation) (*record.Invitation, error) {
+	k := b.byID[said.ID]
+	if k == nil && said.Decision == "" {
+		k = openRecord(b.index.people[Person{said.Direction, keyOf(len(said.Doubts) > 0, record.SlugOf(said.URL), said.Name, said.SentAt)}])
+	}
+	if k == nil {
+		return nil, nil
+	}
+	inv, err := b.tx.Get([]byte(k.id))
+	return &inv, err
+}
+
+// settle decides whether a row changes anything, and counts it.
+func (b *readback) settle(before *record.Invitation, after record.Invitation, line int) error {
+	switch {
+	case before == nil:
+		b.counts.Added++
+	default:
+		same, err := record.SameRecord(*before, after)
+		if err != nil {
+			return err
+		}
+		if same {
+			b.counts.Unchanged++
+			b.counts.count(after.Status(b.tx.Now))
+			return nil
+		}
+		b.counts.Updated++
+		after.ChangedAt = b.tx.Now
+	}
+	b.counts.count(after.Status(b.tx.Now))
+	words := fmt.Sprintf("from %s, line %d", filepath.Base(b.table.Path), line)
+	b.changed = append(b.changed, &known{id: after.ID, draft: &draft{before: before, after: &after, words: words}})
+	return nil
+}
+
+// refuseDoubles keeps one open invitation per person and direction.
+func (b *readback) refuseDoubles(all []record.Invitation) error {
+	for _, k := range b.index.all {
+		if b.lines[k.id] == 0 && k.decision == "" {
+			b.open[Person{k.dir, k.key()}] = k.id
+		}
+	}
+	for i := range all {
+		inv := &all[i]
+		if inv.Decision != "" {
+			continue
+		}
+		p := Person{inv.Direction, keyOf(len(inv.Doubts) > 0, record.SlugOf(inv.URL), inv.Name, inv.SentAt)}
+		if other, taken := b.open[p]; taken {
+			where := "is in the store already, as " + other
+			if line := b.lines[other]; line > 0 {
+				where = fmt.Sprintf("stands in line %d too", line)
+			}
+			return b.table.Bad(b.lines[inv.ID], "", fmt.Sprintf("%s %s, and only one open invitation of a person is kept", inv.DisplayName(), where))
+		}
+		b.open[p] = inv.ID
+	}
+	return nil
+}
+
+// merge is what is to be taken in as an import, which is one step that can be
+// undone.
+func (b *readback) merge() *Import {
+	return &Import{
+		Ctx: b.ctx, tx: b.tx, archive: &linkedin.Archive{}, contacts: &contacts{}, now: b.tx.Now,
+		changed: b.changed, counts: b.counts, meter: b.meter,
+	}
+}
+
+func (b *readback) report() ImportReport {
+	r := b.counts
+	r.Skipped, r.Warnings = []linkedin.Skip{}, append([]string{}, b.table.Warnings...)
+	return r
+}

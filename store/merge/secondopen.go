@@ -1,0 +1,55 @@
+package merge
+
+import (
+	"context"
+	"fmt"
+
+	"linkvet/store/fault"
+	"linkvet/store/record"
+	"linkvet/store/tables"
+)
+
+// OpenOf returns the id of the invitation of a person that waits for a decision,
+// "" for none.
+func OpenOf(tx *tables.Tx, dir record.Direction, key string) (id string, err error) {
+	x, err := loadIndex(context.Background(), tx)
+	if err != nil {
+		return "", err
+	}
+	if open := openRecord(x.people[Person{dir, key}]); open != nil {
+		return open.id, nil
+	}
+	return "", nil
+}
+
+// NewBatch begins a change.
+func NewBatch(tx *tables.Tx) *Batch { return &Batch{Tx: tx} }
+
+// Batch is a change to several invitations on its way.
+type Batch struct {
+	Tx    *tables.Tx
+	known *index // made when first needed
+}
+
+// RefuseSecondOpen keeps one open invitation per person and direction: inv is
+// about to become open.
+func (b *Batch) RefuseSecondOpen(inv record.Invitation) error {
+	if b.known == nil {
+		var err error
+		if b.known, err = loadIndex(context.Background(), b.Tx); err != nil {
+			return err
+		}
+	}
+	records := b.known.people[Person{inv.Direction, record.PersonKey(record.SlugOf(inv.URL), inv.Name, inv.SentAt)}]
+	for _, k := range records {
+		if k.decision == "" && k.id != inv.ID {
+			return fmt.Errorf("%w: %s has invited again since, as %s", fault.ErrExists, inv.DisplayName(), k.id)
+		}
+	}
+	for _, k := range records {
+		if k.id == inv.ID {
+			k.decision = "" // the next of the batch must know
+		}
+	}
+	return nil
+}

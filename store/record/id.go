@@ -1,0 +1,83 @@
+package record
+
+import (
+	"crypto/sha256"
+	"strconv"
+	"strings"
+	"time"
+
+	"linkvet/store/fold"
+	"linkvet/store/linkedin"
+)
+
+// IDAlphabet has no letter that is easily taken for another or for a digit:
+// i, l, o and u are missing.
+const IDAlphabet = "0123456789abcdefghjkmnpqrstvwxyz"
+
+// IDLength characters of five bits each make a collision among a million
+// invitations a one in two thousand chance, and makeID has an answer to it.
+const IDLength = 10
+
+// MaxCandidates is how many ids an error about an ambiguous prefix names.
+const MaxCandidates = 5
+
+// MakeID derives an id from who sent it to whom. It depends on nothing else, so
+// that the same archive gives the same ids on every computer. attempt is 1
+// unless another record already has the id.
+func MakeID(dir Direction, person string, attempt int) string {
+	seed := string(dir) + "\x00" + person
+	if attempt > 1 {
+		seed += "\x00" + strconv.Itoa(attempt)
+	}
+	sum := sha256.Sum256([]byte(seed))
+	id := make([]byte, IDLength)
+	for i := range id {
+		bit := i * 5
+		pair := uint16(sum[bit/8])<<8 | uint16(sum[bit/8+1])
+		id[i] = IDAlphabet[pair>>(11-bit%8)&31]
+	}
+	return string(id)
+}
+
+// NewID returns the first id of the person that is free.
+func NewID(dir Direction, person string, taken func(id string) bool) string {
+	for attempt := 1; ; attempt++ {
+		if id := MakeID(dir, person, attempt); !taken(id) {
+			return id
+		}
+	}
+}
+
+// PersonKey says who it is: the profile where its address is known, else the
+// name, else only the moment, because nobody else is known by nothing.
+func PersonKey(slug, name string, sentAt time.Time) string {
+	if slug != "" {
+		return AddressKey(slug)
+	}
+	return UnaddressedKey(fold.Text(name), sentAt)
+}
+
+func AddressKey(slug string) string { return "in/" + slug }
+
+func NameKey(folded string) string { return "name/" + folded }
+
+// UnaddressedKey is personKey without an address, with the name folded already.
+func UnaddressedKey(folded string, sentAt time.Time) string {
+	if folded != "" {
+		return NameKey(folded)
+	}
+	return "sent/" + strconv.FormatInt(Seconds(sentAt), 10)
+}
+
+// SlugOf returns the slug of a profile address that is already canonical.
+func SlugOf(url string) string {
+	if url == "" {
+		return ""
+	}
+	_, slug := linkedin.ProfileURL(url)
+	return slug
+}
+
+// NormaliseRef forgives what people mistype in an id: capitals, and letters
+// that stand for a digit.
+var NormaliseRef = strings.NewReplacer("o", "0", "i", "1", "l", "1").Replace

@@ -1,0 +1,282 @@
+package record
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"linkvet/advisor"
+	"linkvet/store/linkedin"
+)
+
+// Direction says who sent an invitation.
+type Direction string
+
+// The directions.
+const (
+	Incoming Direction = "incoming"
+	Outgoing Direction = "outgoing"
+)
+
+// Status is where an invitation stands; it follows from the record and the
+// time, and is never stored.
+type Status string
+
+// The statuses.
+const (
+	StatusWaiting  Status = "waiting"
+	StatusLater    Status = "later"
+	StatusDecided  Status = "decided"
+	StatusAccepted Status = "accepted" // on LinkedIn, outside linkvet: they are among the connections
+	StatusGone     Status = "gone"     // vanished from the archive: ignored, withdrawn or expired
+	StatusOutgoing Status = "outgoing"
+)
+
+// Statuses returns every status.
+func Statuses() []Status {
+	return []Status{StatusWaiting, StatusLater, StatusDecided, StatusAccepted, StatusGone, StatusOutgoing}
+}
+
+// Decision is what the person did.
+type Decision string
+
+// The decisions. Sent and NotSent belong to outgoing invitations.
+const (
+	Accepted Decision = "accepted"
+	Ignored  Decision = "ignored"
+	Declined Decision = "declined"
+	Blocked  Decision = "blocked"
+	Reported Decision = "reported"
+	Sent     Decision = "sent"
+	NotSent  Decision = "not_sent"
+)
+
+// Decisions returns every decision.
+func Decisions() []Decision {
+	return []Decision{Accepted, Ignored, Declined, Blocked, Reported, Sent, NotSent}
+}
+
+// ParseDecision returns the decision with the given word.
+func ParseDecision(word string) (Decision, error) {
+	names := make([]string, 0, len(Decisions()))
+	for _, d := range Decisions() {
+		if string(d) == word {
+			return d, nil
+		}
+		names = append(names, string(d))
+	}
+	return "", fmt.Errorf("unknown decision %q (allowed: %s)", word, strings.Join(names, ", "))
+}
+
+// Invitation is one record: who asks, what the person answered, what was
+// advised and what the person did. Times are UTC; a zero time is "not known"
+// or "not yet".
+type Invitation struct {
+	ID        string
+	Direction Direction
+	Name      string // may be empty: shown as "(no name)"
+	Headline  string
+	Company   string
+	URL       string // https://www.linkedin.com/in/<slug>, or empty
+	Note      string
+	SentAt    time.Time
+	SentTimes []time.Time // every distinct time it was sent that is known, oldest first
+	TimesSent int         // how often this person was seen to send it; at least 1
+	AddedAt   time.Time   // when it came into the store
+	ChangedAt time.Time
+
+	// What the newest archive says.
+	Connected   bool      // the other person is among the connections
+	ConnectedOn time.Time // day the connection was made, where known
+	Gone        bool      // no longer listed in a newer archive
+	Listed      bool      // an archive listed it; what was only added by hand cannot vanish from one
+
+	Answers         advisor.Answers
+	RulebookVersion int // question set the answers were given under
+
+	// The advice as last computed; zero while nothing is answered.
+	Recommendation advisor.Recommendation
+	Report         bool
+	Settled        bool
+
+	// What the person did, and why it differs from the advice if it does.
+	Decision   Decision
+	Because    string
+	DecidedAt  time.Time
+	Advised    advisor.Recommendation // the recommendation when they decided
+	LaterUntil time.Time
+	Resurfaced bool // an archive said something new while it was put off; until the person acts on it
+
+	Tags        []string
+	PersonNote  string            // what the person notes about them
+	AnswerNotes map[string]string // what the person notes on an answer, by question
+	Corrected   map[string]string // what the archive says, by Field, where the person corrected it
+
+	Facts  advisor.Facts // what the archives know of them beside the invitation
+	Doubts []string      // why the mail it is from may not be from LinkedIn
+
+	unknown Fields // what a later program keeps of it
+}
+
+// Names of the fields that a person may correct, as Corrected has them.
+const (
+	FieldName     = "name"
+	FieldHeadline = "headline"
+	FieldCompany  = "company"
+	FieldURL      = "url"
+	FieldNote     = "note"
+	FieldSentAt   = "sent_at"
+)
+
+// Status returns where the invitation stands at the given time. A person's own
+// decision or postponement stays whatever a later archive says.
+func (inv Invitation) Status(now time.Time) Status {
+	switch {
+	case inv.Decision != "":
+		return StatusDecided
+	case inv.LaterUntil.After(now):
+		return StatusLater
+	case inv.Connected:
+		return StatusAccepted
+	case inv.Direction == Outgoing:
+		return StatusOutgoing
+	case inv.Gone:
+		return StatusGone
+	}
+	return StatusWaiting
+}
+
+// StopWaiting ends a postponement: the person decided, or wants it back.
+func (inv *Invitation) StopWaiting() { inv.LaterUntil, inv.Resurfaced = time.Time{}, false }
+
+// isBack reports whether it is to be seen among those that wait although it is
+// put off: an archive has said something new since. Its status stays what the
+// person made it.
+func (inv Invitation) isBack(now time.Time) bool {
+	return inv.Resurfaced && inv.Status(now) == StatusLater
+}
+
+// DisplayName returns the name for people to read; data keeps the empty one.
+func (inv Invitation) DisplayName() string { return DisplayName(inv.Name) }
+
+func DisplayName(name string) string {
+	if name == "" {
+		return "(no name)"
+	}
+	return name
+}
+
+// Answered returns how many questions have an answer. What kind of invitation
+// it is and who sent it describe it and are no judgement, so they do not count.
+func (inv Invitation) Answered() int {
+	n := 0
+	for id := range inv.Answers {
+		if id != "kind" && id != "direction" {
+			n++
+		}
+	}
+	return n
+}
+
+// Case returns the invitation as the advisor takes it.
+func (inv Invitation) Case(profile advisor.Profile) advisor.Case {
+	answers := inv.Answers
+	if inv.Direction == Outgoing && answers.Value("direction") == "" {
+		answers = answers.Clone()
+		answers["direction"] = []string{string(Outgoing)}
+	}
+	return advisor.Case{
+		Profile:    profile,
+		Invitation: inv.forAdvisor(),
+		Answers:    answers,
+	}
+}
+
+// CleanTags returns the tags without doubles, in order. A comma separates tags
+// wherever they are written as text, so it cannot be in one.
+func CleanTags(tags []string) []string {
+	var out []string
+	for _, tag := range strings.Split(strings.Join(tags, ","), ",") {
+		if tag = linkedin.Clean(tag); tag != "" && !slices.Contains(out, tag) {
+			out = append(out, tag)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// DecisionsFor returns what can be decided on an invitation of that direction.
+func DecisionsFor(dir Direction) []Decision {
+	if dir == Outgoing {
+		return []Decision{Sent, NotSent}
+	}
+	return []Decision{Accepted, Ignored, Declined, Blocked, Reported}
+}
+
+func JoinDecisions(decisions []Decision) string {
+	words := make([]string, len(decisions))
+	for i, d := range decisions {
+		words[i] = string(d)
+	}
+	return strings.Join(words, ", ")
+}
+
+// Agrees reports whether a decision is what the advice was about.
+func Agrees(r advisor.Recommendation, d Decision) bool {
+	switch r {
+	case advisor.Accept, advisor.ReviewAndAccept:
+		return d == Accepted || d == Sent
+	case advisor.ReviewAndAcceptIfRelevant:
+		return d != Blocked && d != Reported
+	case advisor.IgnoreOrVetFurther:
+		return d == Ignored || d == NotSent
+	case advisor.Decline:
+		return d != Accepted && d != Sent
+	case advisor.DeclineAndBlock:
+		return d == Blocked || d == Reported || d == NotSent
+	}
+	return true
+}
+
+// Sent adds a moment at which the invitation was sent.
+func (inv *Invitation) Sent(at time.Time) {
+	at = Moment(Seconds(at))
+	if at.IsZero() || slices.ContainsFunc(inv.SentTimes, at.Equal) {
+		return
+	}
+	inv.SentTimes = append(inv.SentTimes, at)
+	slices.SortFunc(inv.SentTimes, time.Time.Compare)
+	inv.SentAt = inv.SentTimes[len(inv.SentTimes)-1]
+	inv.TimesSent = max(inv.TimesSent, len(inv.SentTimes))
+}
+
+// Clone returns a copy that shares no list or map with inv.
+func (inv Invitation) Clone() Invitation {
+	inv.SentTimes = slices.Clone(inv.SentTimes)
+	inv.Tags = slices.Clone(inv.Tags)
+	inv.Doubts = slices.Clone(inv.Doubts)
+	inv.AnswerNotes = maps.Clone(inv.AnswerNotes)
+	inv.Corrected = maps.Clone(inv.Corrected)
+	if inv.Answers != nil {
+		inv.Answers = inv.Answers.Clone()
+	}
+	return inv
+}
+
+func DirectionOf(outgoing bool) Direction {
+	if outgoing {
+		return Outgoing
+	}
+	return Incoming
+}
+
+// WordsOf are words as text.
+func WordsOf[W ~string](all []W) []string {
+	words := make([]string, len(all))
+	for i, word := range all {
+		words[i] = string(word)
+	}
+	return words
+}

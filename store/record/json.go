@@ -1,0 +1,112 @@
+package record
+
+import (
+	"time"
+
+	"linkvet/advisor"
+)
+
+// Object is an invitation as `list` and JSON Lines give it. Scripts rely on
+// its fields: one may be added, none renamed or removed. Lists are never null;
+// times that are not known are.
+type Object struct {
+	ID             string                 `json:"id"`
+	Direction      Direction              `json:"direction"`
+	Name           string                 `json:"name"`
+	Headline       string                 `json:"headline"`
+	Company        string                 `json:"company"`
+	URL            string                 `json:"url"`
+	Note           string                 `json:"note"`
+	SentAt         *time.Time             `json:"sent_at"`
+	Status         Status                 `json:"status"`
+	Tags           []string               `json:"tags"`
+	Recommendation advisor.Recommendation `json:"recommendation"` // "" while nothing is answered
+	Report         bool                   `json:"report"`
+	Settled        bool                   `json:"settled"`
+	Answered       int                    `json:"answered"`
+	Decision       Decision               `json:"decision"`
+	DecidedAt      *time.Time             `json:"decided_at"`
+	LaterUntil     *time.Time             `json:"later_until"`
+	Suggestions    []advisor.Suggestion   `json:"suggestions"` // answers to confirm; none is given yet
+	Resurfaced     bool                   `json:"resurfaced"`  // an archive has said something new since it was put off
+}
+
+// Detail is an invitation as `show` gives it: all that is known.
+type Detail struct {
+	Object
+	Because     string            `json:"because"` // why the person decided so
+	Answers     advisor.Answers   `json:"answers"`
+	Advice      advisor.Advice    `json:"advice"`
+	Facts       Facts             `json:"facts"`
+	Journal     []Entry           `json:"journal"`
+	AnswerNotes map[string]string `json:"answer_notes"` // by question
+	PersonNote  string            `json:"person_note"`
+}
+
+// Facts are what the archives say beside the invitation itself.
+type Facts struct {
+	TimesSent     int        `json:"times_sent"`
+	Connected     bool       `json:"connected"`
+	ConnectedOn   *time.Time `json:"connected_on"`
+	Gone          bool       `json:"gone"`
+	AddedAt       time.Time  `json:"added_at"`
+	Namesake      string     `json:"namesake"` // address of a connection of the same name, or the name where it has none
+	NamesakeName  string     `json:"namesake_name"`
+	Messages      int        `json:"messages"` // how many there were with them
+	FirstMessage  string     `json:"first_message"`
+	LastMessage   string     `json:"last_message"`
+	InvitedBefore string     `json:"invited_before"` // the day on which the person invited them
+	SameCompany   int        `json:"same_company"`   // connections at the company
+	Company       string     `json:"company"`        // which is that one
+	OwnCompany    string     `json:"own_company"`    // the person works or worked there too
+	NoteKnown     bool       `json:"note_known"`     // an archive says whether there is a note
+	Doubts        []string   `json:"doubts"`         // why the mail may not be from LinkedIn
+}
+
+// Object returns the row as scripts see it, without suggestions, which only the
+// whole invitation has.
+func (r Row) Object() Object {
+	return Object{
+		ID: r.ID, Direction: r.Direction, Name: r.Name, Headline: r.Headline, Company: r.Company, URL: r.URL, Note: r.Note,
+		SentAt: OrNull(r.SentAt), Status: r.Status, Tags: append([]string{}, r.Tags...),
+		Recommendation: r.Recommendation, Report: r.Report, Settled: r.Settled, Answered: r.Answered,
+		Decision: r.Decision, DecidedAt: OrNull(r.DecidedAt), LaterUntil: OrNull(r.LaterUntil), Resurfaced: r.Resurfaced,
+		Suggestions: []advisor.Suggestion{},
+	}
+}
+
+// Object returns the invitation as scripts see it at the given time.
+func (inv Invitation) Object(now time.Time) Object {
+	object := inv.Row(now).Object()
+	object.Suggestions = inv.Suggestions()
+	return object
+}
+
+// FactsObject returns what the archives say.
+func (inv Invitation) FactsObject() Facts {
+	f := inv.Facts
+	return Facts{
+		TimesSent: inv.TimesSent, Connected: inv.Connected, ConnectedOn: OrNull(inv.ConnectedOn),
+		Gone: inv.Gone, AddedAt: inv.AddedAt,
+		Namesake: f.Namesake, NamesakeName: f.NamesakeName, Messages: f.Messages, FirstMessage: f.FirstMessage,
+		LastMessage: f.LastMessage, InvitedBefore: f.InvitedBefore, SameCompany: f.SameCompany, Company: f.Company,
+		NoteKnown: f.NoteKnown, Doubts: append([]string{}, inv.Doubts...),
+	}
+}
+
+// OrEmpty returns a table that is not null.
+func OrEmpty[M ~map[string]V, V any](m M) M {
+	if m == nil {
+		return M{}
+	}
+	return m
+}
+
+// OrNull returns a time for JSON, nil where it is not known.
+func OrNull(t time.Time) *time.Time {
+	if t.IsZero() {
+		return nil
+	}
+	t = t.UTC()
+	return &t
+}

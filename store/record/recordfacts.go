@@ -1,0 +1,43 @@
+package record
+
+import "linkvet/advisor"
+
+// factsRecord is advisor.Facts as it is kept, with the same rule as for record.
+type factsRecord struct {
+	Namesake      string `cbor:"1,keyasint,omitempty"`
+	NamesakeName  string `cbor:"2,keyasint,omitempty"`
+	Messages      int    `cbor:"3,keyasint,omitempty"`
+	FirstMessage  string `cbor:"4,keyasint,omitempty"`
+	LastMessage   string `cbor:"5,keyasint,omitempty"`
+	InvitedBefore string `cbor:"6,keyasint,omitempty"`
+	TimesSent     int    `cbor:"7,keyasint,omitempty"`
+	SameCompany   int    `cbor:"8,keyasint,omitempty"`
+	Company       string `cbor:"9,keyasint,omitempty"`
+	NoteKnown     bool   `cbor:"10,keyasint,omitempty"`
+}
+
+// recordFacts returns facts as they are kept, in the room given, nil for none.
+func recordFacts(f *advisor.Facts, room *factsRecord) *factsRecord {
+	if *f == (advisor.Facts{}) {
+		return nil
+	}
+	*room = factsRecord{
+		Namesake: f.Namesake, NamesakeName: f.NamesakeName,
+		Messages: f.Messages, FirstMessage: f.FirstMessage, LastMessage: f.LastMessage,
+		InvitedBefore: f.InvitedBefore, TimesSent: f.TimesSent,
+		SameCompany: f.SameCompany, Company: f.Company, NoteKnown: f.NoteKnown,
+	}
+	return room
+}
+
+func (r *factsRecord) facts() advisor.Facts {
+	if r == nil {
+		return advisor.Facts{}
+	}
+	return advisor.Facts{
+		Namesake: r.Namesake, NamesakeName: r.NamesakeName,
+		Messages: r.Messages, FirstMessage: r.FirstMessage, LastMessage: r.LastMessage,
+		InvitedBefore: r.InvitedBefore, TimesSent: r.TimesSent,
+		SameCompany: r.SameCompany, Company: r.Company, NoteKnown: r.NoteKnown,
+	}
+}

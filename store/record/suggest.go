@@ -1,0 +1,63 @@
+package record
+
+import (
+	"fmt"
+	"hash/crc32"
+	"slices"
+	"strings"
+
+	"linkvet/advisor"
+)
+
+// Suggestions returns the answers that the note, the headline, the archives and
+// the mail it came by point to, but for questions that have an answer.
+func (inv Invitation) Suggestions() []advisor.Suggestion {
+	found := advisor.Suggest(inv.forAdvisor(), inv.Facts)
+	found = inv.withDoubts(found)
+	return slices.DeleteFunc(found, func(s advisor.Suggestion) bool { return len(inv.Answers[s.Question]) > 0 })
+}
+
+// withDoubts puts what speaks against the mail before all else. A mail that is
+// not LinkedIn's both poses as somebody and brings a bad link.
+func (inv Invitation) withDoubts(found []advisor.Suggestion) []advisor.Suggestion {
+	if len(inv.Doubts) == 0 {
+		return found
+	}
+	doubts := []advisor.Suggestion{
+		{Question: "impostor", Answer: "yes", Because: fmt.Sprintf(
+			"The mail may not be from LinkedIn: %s.", strings.Join(inv.Doubts, "; "))},
+		{Question: "bad_link_or_file", Answer: "yes", Because: "The mail may not be from LinkedIn, so do not use its links: " +
+			"open linkedin.com by hand and look whether the invitation is there."},
+	}
+	return append(doubts, slices.DeleteFunc(found, func(s advisor.Suggestion) bool {
+		return s.Question == doubts[0].Question || s.Question == doubts[1].Question
+	})...)
+}
+
+// isSuggested reports whether a list should mark the invitation. That there is
+// no note is so common that a mark for it would say nothing.
+func (inv *Invitation) isSuggested() bool {
+	counts := func(question string) bool { return question != "note" && len(inv.Answers[question]) == 0 }
+	if len(inv.Doubts) > 0 && (counts("impostor") || counts("bad_link_or_file")) {
+		return true // see withDoubts
+	}
+	return advisor.SuggestsAny(inv.forAdvisor(), inv.Facts, counts)
+}
+
+// forAdvisor is the invitation as the advisor reads it.
+func (inv *Invitation) forAdvisor() advisor.Invitation {
+	return advisor.Invitation{Name: inv.Name, Headline: inv.Headline, Company: inv.Company, Note: inv.Note}
+}
+
+// FactsSum is 0 for no facts, and differs for different ones as far as 32 bits
+// can tell.
+func FactsSum(f advisor.Facts) uint32 {
+	switch f {
+	case advisor.Facts{}:
+		return 0
+	case advisor.Facts{NoteKnown: true}: // nearly all of an archive
+		return 1
+	}
+	return max(2, crc32.ChecksumIEEE(fmt.Appendf(nil, "%q %q %d %q %q %q %d %d %q %t",
+		f.Namesake, f.NamesakeName, f.Messages, f.FirstMessage, f.LastMessage, f.InvitedBefore, f.TimesSent, f.SameCompany, f.Company, f.NoteKnown)))
+}

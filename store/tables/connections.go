@@ -1,0 +1,101 @@
+package tables
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"linkvet/store/fault"
+	"linkvet/store/linkedin"
+	"linkvet/store/record"
+	"linkvet/store/sealed"
+)
+
+// Own is what the archives say of the member: jobs and schools, the newest
+// first, as LinkedIn writes them.
+type Own struct {
+	Positions []linkedin.Position `json:"positions"`
+	Schools   []linkedin.School   `json:"schools"`
+}
+
+// OwnRecord is Own as it is kept, each entry a list of texts.
+type OwnRecord struct {
+	Positions [][]string `cbor:"1,keyasint,omitempty"`
+	Schools   [][]string `cbor:"2,keyasint,omitempty"`
+}
+
+func (tx *Tx) Own() (Own, error) {
+	own := Own{Positions: []linkedin.Position{}, Schools: []linkedin.School{}}
+	value := tx.Bucket(BucketConnections()).Get([]byte(KeyOwn))
+	if value == nil {
+		return own, nil
+	}
+	var r OwnRecord
+	if err := sealed.Decode([]byte(KeyOwn), value, &r); err != nil {
+		return own, fault.Damaged(tx.Path, "the member's own positions cannot be read: %v", err)
+	}
+	for _, p := range r.Positions {
+		if len(p) == 4 {
+			own.Positions = append(own.Positions, linkedin.Position{Company: p[0], Title: p[1], Since: p[2], Until: p[3]})
+		}
+	}
+	for _, p := range r.Schools {
+		if len(p) == 3 {
+			own.Schools = append(own.Schools, linkedin.School{Name: p[0], Since: p[1], Until: p[2]})
+		}
+	}
+	return own, nil
+}
+
+// At returns the member's own job at a company, "" for none.
+func (o Own) At(company string) string {
+	key := record.CompanyKey(company)
+	i := slices.IndexFunc(o.Positions, func(p linkedin.Position) bool { return key != "" && record.CompanyKey(p.Company) == key })
+	if i < 0 {
+		return ""
+	}
+	return o.Positions[i].Company
+}
+
+const PrefixMessages = "msg/"
+
+const KeyOwn = "own"
+
+// Fact is what is kept of a connection.
+type Fact struct {
+	Name     string `cbor:"1,keyasint,omitempty"`
+	Company  string `cbor:"2,keyasint,omitempty"`
+	Position string `cbor:"3,keyasint,omitempty"`
+	On       int64  `cbor:"4,keyasint,omitempty"` // day connected
+	Slug     string `cbor:"5,keyasint,omitempty"`
+	Sharing  int    `cbor:"6,keyasint,omitempty"` // further connections of this name of whom nothing else is known
+}
+
+// Before says which of two connections of one name stands for both: it must be
+// the same one whatever order they are read in, or importing an archive again
+// would change what is known. One with an address can be looked at.
+func (f *Fact) Before(other *Fact) bool {
+	if hasAddress := f.Slug != ""; hasAddress != (other.Slug != "") {
+		return hasAddress
+	}
+	return cmp.Or(strings.Compare(f.Slug, other.Slug), strings.Compare(f.Name, other.Name)) < 0
+}
+
+// Keys of the connections bucket beside those of connections.
+// talk is what is kept of the messages with somebody.
+type Talk struct {
+	Count int   `cbor:"1,keyasint,omitempty"`
+	First int64 `cbor:"2,keyasint,omitempty"`
+	Last  int64 `cbor:"3,keyasint,omitempty"`
+}
+
+// With joins what two archives say. Neither may have all messages, so the
+// larger count is the better one, and joining again changes nothing.
+func (t Talk) With(other Talk) Talk {
+	t.Count = max(t.Count, other.Count)
+	if t.First == 0 || other.First != 0 && other.First < t.First {
+		t.First = other.First
+	}
+	t.Last = max(t.Last, other.Last)
+	return t
+}

@@ -1,0 +1,128 @@
+package tables
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"runtime"
+	"strings"
+
+	"linkvet/store/fault"
+	"linkvet/store/record"
+	"linkvet/store/sealed"
+)
+
+// EverySoOften is how many entries a loop handles between two looks at whether
+// it is still wanted.
+const EverySoOften = 512
+
+// EachListed calls fn for every entry of the list, newest first, until fn
+// returns false. Key and value are valid during the call only.
+func (tx *Tx) EachListed(ctx context.Context, fn func(key, value []byte) (more bool, err error)) error {
+	cursor := tx.Bucket(BucketList()).Cursor()
+	n := 0
+	for key, value := cursor.Last(); key != nil; key, value = cursor.Prev() {
+		if n++; n%EverySoOften == 0 {
+			runtime.Gosched() // so that a key pressed meanwhile need not wait
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+		}
+		if more, err := fn(key, value); err != nil || !more {
+			return err
+		}
+	}
+	return ctx.Err()
+}
+
+// EachSummary is eachListed with the entries as rows.
+func (tx *Tx) EachSummary(ctx context.Context, fn func(key []byte, row record.Row) (more bool, err error)) error {
+	return tx.EachListed(ctx, func(key, value []byte) (bool, error) {
+		row, err := record.DecodeSummary(key, value)
+		if err != nil {
+			return false, BadSummary(tx.Path, key, err)
+		}
+		return fn(key, row)
+	})
+}
+
+// BadSummary names an entry of the list that cannot be read.
+func BadSummary(path string, key []byte, err error) error {
+	return fault.Damaged(path, "the list entry %q cannot be read: %v", key, err)
+}
+
+// Resolve returns the id that ref, an id or the beginning of one, stands for.
+func (tx *Tx) Resolve(ref string) ([]byte, error) {
+	prefix := []byte(record.NormaliseRef(strings.ToLower(strings.TrimSpace(ref))))
+	if len(prefix) == 0 {
+		return nil, fault.Invalid("an id is needed; linkvet list shows them")
+	}
+	var candidates []string
+	var id []byte
+	cursor := tx.Bucket(BucketInvitations()).Cursor()
+	for key, value := cursor.Seek(prefix); key != nil && bytes.HasPrefix(key, prefix); key, value = cursor.Next() {
+		if len(candidates) == record.MaxCandidates {
+			return nil, fault.Invalid("%q is the beginning of more than %d ids: %s, …", ref, record.MaxCandidates, strings.Join(candidates, ", "))
+		}
+		inv, err := tx.DecodeRecord(key, value)
+		if err != nil {
+			return nil, err
+		}
+		id = bytes.Clone(key)
+		candidates = append(candidates, fmt.Sprintf("%s (%s)", key, inv.DisplayName()))
+	}
+	switch len(candidates) {
+	case 0:
+		return nil, fmt.Errorf("%w: %q; linkvet list shows all ids", fault.ErrNotFound, ref)
+	case 1:
+		return id, nil
+	}
+	return nil, fault.Invalid("%q is the beginning of several ids: %s", ref, strings.Join(candidates, ", "))
+}
+
+// DecodeRecord reads a record and names it when it cannot be read.
+func (tx *Tx) DecodeRecord(key, value []byte) (record.Invitation, error) {
+	inv, err := record.Decode(key, value)
+	if err == sealed.ErrFormat {
+		return inv, fault.Newer(tx.Path, "the invitation %s has a later format", key)
+	}
+	if err != nil {
+		return inv, fault.Damaged(tx.Path, "the invitation %s cannot be read: %v", key, err)
+	}
+	return inv, nil
+}
+
+// Get returns the record with exactly this id.
+func (tx *Tx) Get(id []byte) (record.Invitation, error) {
+	value := tx.Bucket(BucketInvitations()).Get(id)
+	if value == nil {
+		return record.Invitation{}, fault.Damaged(tx.Path, "the list names the invitation %s, which is not there", id)
+	}
+	return tx.DecodeRecord(id, value)
+}
+
+// EachMatching calls fn for every invitation whose row is wanted, newest first;
+// the others are not even read.
+func (tx *Tx) EachMatching(ctx context.Context, wanted func(record.Row) bool, fn func(record.Invitation) error) error {
+	return tx.EachSummary(ctx, func(_ []byte, row record.Row) (bool, error) {
+		row.Judge(tx.Now)
+		if !wanted(row) {
+			return true, nil
+		}
+		inv, err := tx.Get([]byte(row.ID))
+		if err != nil {
+			return false, err
+		}
+		fault.Outside(func() { err = fn(inv) })
+		return err == nil, err
+	})
+}
+
+// Find returns the invitation with exactly this id, nil when there is none.
+func (tx *Tx) Find(id string) (*record.Invitation, error) {
+	if tx.Bucket(BucketInvitations()).Get([]byte(id)) == nil {
+		return nil, nil
+	}
+	inv, err := tx.Get([]byte(id))
+	return &inv, err
+}

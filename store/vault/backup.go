@@ -1,0 +1,277 @@
+package vault
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+
+	"linkvet/store/fault"
+	"linkvet/store/tables"
+)
+
+// Why an automatic backup was made: the last part of its name.
+const (
+	backupDaily     = "daily" // before the first change of a day
+	BackupImport    = "import"
+	backupMigration = "migration"
+	backupRestore   = "restore"
+	backupRepair    = "repair"
+)
+
+// HalfMade is in the name of a file that is not finished. Such files are made by
+// whoever has the store locked, so one that a crash left behind can be told: the
+// next backup removes it.
+const HalfMade = ".new-"
+
+// firstMade is the same for a new store, which nobody can have locked.
+const firstMade = ".first-"
+
+// BackupFile is a copy of the store.
+type BackupFile struct {
+	Path        string    `json:"path"`
+	Why         string    `json:"why"` // "daily", "import", "migration", "restore", "repair"; "" for one that was asked for
+	At          time.Time `json:"at"`
+	Size        int64     `json:"size"`
+	Invitations int       `json:"invitations"`
+}
+
+// Backup writes a copy of the store to path, for the owner alone, and opens it
+// once to be sure of it. A file that exists is replaced only when told so. The
+// store stays open to others meanwhile.
+func (s *File) Backup(path string, replace bool) (BackupFile, error) {
+	absolute, err := filepath.Abs(path)
+	if err != nil {
+		return BackupFile{}, fmt.Errorf("back up to %s: %w", path, err)
+	}
+	if sameFile(absolute, s.FullPath) {
+		return BackupFile{}, fault.Invalid("backing up to %s, which is the store itself", path)
+	}
+	if _, err := os.Stat(absolute); err == nil && !replace {
+		return BackupFile{}, fmt.Errorf("back up to %s: %w", path, fs.ErrExist)
+	}
+	var size int64
+	n := 0
+	err = s.With(Session{readOnly: true}, func(db *bolt.DB) error {
+		err := db.View(func(tx *bolt.Tx) error {
+			n = tables.Count(tx)
+			return tables.CheckCurrent(tx, s.FullPath)
+		})
+		if err == nil {
+			size, err = s.copyTo(db, absolute, replace, (*File).Verify)
+		}
+		return err
+	})
+	if err != nil {
+		return BackupFile{}, fmt.Errorf("back up to %s: %w", path, err)
+	}
+	return BackupFile{Path: absolute, At: s.Now(), Size: size, Invitations: n}, nil
+}
+
+// copyTo writes what is committed to a new file beside path, has it verified, and
+// gives it its name, so that there is never half a backup.
+func (s *File) copyTo(db *bolt.DB, path string, replace bool, verify func(*File) error) (size int64, err error) {
+	temp, err := createBeside(path, HalfMade)
+	if err != nil {
+		return 0, err
+	}
+	defer func() { _ = os.Remove(temp.Name()) }()
+	size, err = copyCommitted(db, temp)
+	if err == nil {
+		err = temp.Sync()
+	}
+	if err := errors.Join(err, temp.Close()); err != nil {
+		return 0, err
+	}
+	written := &File{FullPath: temp.Name(), Opts: s.Opts}
+	if err := verify(written); err != nil {
+		return 0, fmt.Errorf("the copy is not sound, so it was thrown away: check the disk: %w", err)
+	}
+	return size, GiveName(temp.Name(), path, replace)
+}
+
+// copyCommitted writes what is committed to a file, and says how long it is.
+func copyCommitted(db *bolt.DB, to *os.File) (size int64, err error) {
+	err = db.View(func(tx *bolt.Tx) error {
+		size, err = tx.WriteTo(to)
+		return err
+	})
+	return size, err
+}
+
+// GiveName gives a finished file its name. Unless told to replace, a link makes
+// sure that a file which appeared meanwhile stays.
+func GiveName(temp, path string, replace bool) error {
+	if !replace {
+		err := os.Link(temp, path)
+		if err == nil || errors.Is(err, fs.ErrExist) {
+			syncFolder(filepath.Dir(path))
+			return err
+		}
+		if _, err := os.Lstat(path); err == nil {
+			return &fs.PathError{Op: "create", Path: path, Err: fs.ErrExist}
+		} // else a file system without hard links
+	}
+	path = behind(path)
+	if err := os.Rename(temp, path); err != nil {
+		return err
+	}
+	syncFolder(filepath.Dir(path))
+	return nil
+}
+
+// behind returns the file itself where path is a symbolic link to it: the file is
+// what a new one replaces, and beside it is where that must be made.
+func behind(path string) string {
+	if file, err := filepath.EvalSymlinks(path); err == nil {
+		return file
+	}
+	return path // nothing is there yet
+}
+
+// BackUpFirst makes the automatic backup that is due before a change: one a
+// day, and one before each import. It runs with the change pending, which the
+// backup does not have. A daily one that fails is a warning, because the answer
+// that waits is worth more; before an import it stops the import.
+func (s *File) BackUpFirst(tx *bolt.Tx, why string) error {
+	today := s.Now().Format(time.DateOnly)
+	s.mu.Lock()
+	due := why != backupDaily || s.backedUpOn != today
+	s.mu.Unlock()
+	if !due || s.isCopy {
+		return nil
+	}
+	_, err := s.backUp(tx.DB(), why, "")
+	if err != nil && why != backupDaily {
+		return fmt.Errorf("nothing was changed, because the backup before it failed: %w", err)
+	}
+	if err != nil {
+		s.warn(fmt.Sprintf("today's backup could not be made: %v", err))
+	}
+	s.mu.Lock()
+	s.backedUpOn = today
+	s.mu.Unlock()
+	return nil
+}
+
+// backUp makes an automatic backup and returns its path, unless there is nothing
+// to keep or, for a daily one, there is one of today. Of the old ones that go,
+// spare stays. The caller has the store locked.
+func (s *File) backUp(db *bolt.DB, why, spare string) (path string, err error) {
+	empty := false
+	err = db.View(func(tx *bolt.Tx) error {
+		first, _ := tx.Bucket(tables.BucketJournal()).Cursor().First()
+		empty = first == nil && tables.Count(tx) == 0
+		return nil
+	})
+	if err != nil || empty {
+		return "", err
+	}
+	folder := s.BackupFolder()
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return "", err
+	}
+	backups, err := readBackups(folder)
+	if err != nil {
+		return "", err
+	}
+	today := s.Now().Format(time.DateOnly)
+	if why == backupDaily && slices.ContainsFunc(backups, func(b BackupName) bool { return b.Day == today }) {
+		return "", nil
+	}
+	s.removeHalfMade()
+	made := BackupName{Number: 1, Day: today, why: why}
+	if len(backups) > 0 {
+		made.Number = backups[len(backups)-1].Number + 1
+	}
+	path = filepath.Join(folder, made.String())
+	verify := (*File).Verify
+	if why == backupRepair {
+		verify = (*File).verifyFile // what is to be repaired is wrong in the copy as well
+	}
+	if _, err := s.copyTo(db, path, false, verify); err != nil {
+		return "", err
+	}
+	for _, old := range Superfluous(append(backups, made)) {
+		name := filepath.Join(folder, old.String())
+		if sameFile(name, spare) {
+			continue
+		}
+		if err := os.Remove(name); err != nil {
+			s.warn(fmt.Sprintf("an old backup could not be removed: %v", err))
+		}
+	}
+	return path, nil
+}
+
+// BackupFolder is where the automatic backups are: beside the store.
+func (s *File) BackupFolder() string { return BackupFolder(s.FullPath) }
+
+// BackupFolder returns where the automatic backups of the store at path are.
+func BackupFolder(path string) string {
+	return strings.TrimSuffix(path, filepath.Ext(path)) + "-backups"
+}
+
+// removeHalfMade removes what a crash left behind. The caller has the store
+// locked.
+func (s *File) removeHalfMade() {
+	for _, pattern := range []string{filepath.Join(s.BackupFolder(), "*"+HalfMade+"*"), behind(s.FullPath) + HalfMade + "*"} {
+		left, err := filepath.Glob(pattern)
+		if err != nil {
+			continue // the folder's name reads as a pattern; some room is lost, nothing else
+		}
+		for _, name := range left {
+			_ = os.Remove(name)
+		}
+	}
+}
+
+// sameFile reports whether two paths lead to one file that exists.
+func sameFile(a, b string) bool {
+	x, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	y, err := os.Stat(b)
+	return err == nil && os.SameFile(x, y)
+}
+
+// tempBeside makes an empty file for the owner alone, to be renamed to path.
+func tempBeside(path, mark string) (string, error) {
+	f, err := createBeside(path, mark)
+	if err != nil {
+		return "", err
+	}
+	return f.Name(), f.Close()
+}
+
+// createBeside is tempBeside with the file open.
+func createBeside(path, mark string) (*os.File, error) {
+	path = behind(path)
+	return os.CreateTemp(filepath.Dir(path), filepath.Base(path)+mark+"*") // 0600
+}
+
+// Backups returns the automatic backups, newest first; never nil without an
+// error. They are not opened, so how many invitations they hold is not known.
+func (s *File) Backups() ([]BackupFile, error) {
+	names, err := readBackups(s.BackupFolder())
+	if err != nil {
+		return nil, err
+	}
+	files := []BackupFile{}
+	for _, b := range slices.Backward(names) {
+		path := filepath.Join(s.BackupFolder(), b.String())
+		info, err := os.Stat(path)
+		if err != nil {
+			continue // removed meanwhile
+		}
+		files = append(files, BackupFile{Path: path, Why: b.why, At: info.ModTime().UTC().Truncate(time.Second), Size: info.Size()})
+	}
+	return files, nil
+}

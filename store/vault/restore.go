@@ -1,0 +1,270 @@
+package vault
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+
+	"linkvet/store/fault"
+	"linkvet/store/record"
+	"linkvet/store/sealed"
+	"linkvet/store/tables"
+)
+
+// Holdings is what a store holds, in numbers.
+type Holdings struct {
+	Invitations int        `json:"invitations"`
+	Answered    int        `json:"answered"` // invitations with an answer
+	Decided     int        `json:"decided"`
+	ChangedAt   *time.Time `json:"changed_at"` // when an invitation changed last
+}
+
+// RestorePlan is what a restore changes, or did.
+type RestorePlan struct {
+	From     string   `json:"from"`
+	Store    string   `json:"store"`
+	Now      Holdings `json:"now"`      // zeros when there is no store, or it cannot be read
+	Then     Holdings `json:"then"`     // what the backup holds
+	Returned int      `json:"returned"` // invitations that only the backup has
+	Lost     int      `json:"lost"`     // that only the store has
+	Changed  int      `json:"changed"`  // that both have, and not the same
+	Damage   string   `json:"damage"`   // why the store cannot be read; "" when it can
+	Kept     string   `json:"kept"`     // where the replaced file is afterwards; "" before, and when there was none
+}
+
+// PlanRestore says what putting the backup from in the place of the store at
+// path would change, and changes nothing.
+func PlanRestore(ctx context.Context, path, from string, opts Options) (RestorePlan, error) {
+	folder, err := os.MkdirTemp("", "linkvet-restore-")
+	if err != nil {
+		return RestorePlan{}, fmt.Errorf("look at the backup %s: %w", from, err)
+	}
+	defer func() { _ = os.RemoveAll(folder) }()
+	return planRestore(ctx, path, from, filepath.Join(folder, "copy.db"), opts)
+}
+
+// Restore puts the backup from in the place of the store at path. The store as
+// it is becomes a backup itself, or is set aside when it cannot be read.
+func Restore(ctx context.Context, path, from string, opts Options) (RestorePlan, error) {
+	absolute, err := filepath.Abs(path)
+	if err != nil {
+		return RestorePlan{}, fmt.Errorf("restore %s: %w", path, err)
+	}
+	plan, err := PlanRestore(ctx, absolute, from, opts)
+	if err != nil {
+		return plan, err
+	}
+	if opts, err = opts.complete(); err != nil {
+		return plan, err
+	}
+	s := &File{FullPath: absolute, Opts: opts}
+	switch _, err := os.Stat(absolute); {
+	case errors.Is(err, fs.ErrNotExist):
+		if err := os.MkdirAll(filepath.Dir(absolute), 0o700); err != nil {
+			return plan, fmt.Errorf("restore %s: %w", path, err)
+		}
+		return plan, fault.Explain(absolute, s.install(from, 0, false))
+	case plan.Damage != "":
+		if plan.Kept, err = s.setAside(); err == nil {
+			err = s.install(from, 0, true)
+		}
+		return plan, fault.Explain(absolute, err)
+	}
+	err = s.With(Session{}, func(db *bolt.DB) error {
+		if plan.Kept, err = s.backUp(db, backupRestore, from); err != nil {
+			return fmt.Errorf("nothing was changed, because the backup before it failed: %w", err)
+		}
+		var version uint64
+		err := db.View(func(tx *bolt.Tx) error {
+			version = tables.MetaNumber(tx, tables.MetaVersion)
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		return s.install(from, version, true)
+	})
+	return plan, err
+}
+
+// install puts a copy of a backup, brought up to date, in the place of the
+// store. Its version goes on from that of the store it replaces, so that a
+// running program notices.
+func (s *File) install(from string, version uint64, replace bool) error {
+	temp, err := tempBeside(s.FullPath, HalfMade)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = os.Remove(temp) }()
+	if err := copyBackup(from, temp, s.Opts); err != nil {
+		return err
+	}
+	backup, err := openCopy(temp, s.Opts)
+	if err != nil {
+		return err
+	}
+	err = backup.Write(func(tx *tables.Tx) (bool, error) {
+		next := max(version, tables.MetaNumber(tx, tables.MetaVersion)) + 1
+		if err := tables.PutNumber(tx, tables.MetaVersion, next); err != nil {
+			return false, err
+		}
+		return true, tables.Note(tx, record.Entry{At: s.Now(), Who: tables.WhoPerson, What: "restored", Detail: "from " + filepath.Base(from)})
+	})
+	if err != nil {
+		return err
+	}
+	return GiveName(temp, s.FullPath, replace)
+}
+
+// setAside gives a store that cannot be read a second name, under which it
+// stays.
+func (s *File) setAside() (aside string, err error) {
+	file := behind(s.FullPath)
+	for n := 1; ; n++ {
+		aside = fmt.Sprintf("%s.damaged-%d", file, n)
+		err := os.Link(file, aside)
+		if err == nil {
+			return aside, nil
+		}
+		if !errors.Is(err, fs.ErrExist) {
+			return "", fmt.Errorf("set the damaged store aside: %w", err)
+		}
+	}
+}
+
+// planRestore copies the backup to temp, brings it up to date there, and
+// compares it with the store.
+func planRestore(ctx context.Context, path, from, temp string, opts Options) (RestorePlan, error) {
+	plan := RestorePlan{From: from, Store: path}
+	if sameFile(path, from) {
+		return plan, fault.Invalid("restoring %s from itself", path)
+	}
+	if err := copyBackup(from, temp, opts); err != nil {
+		return plan, err
+	}
+	backup, err := openCopy(temp, opts)
+	if err != nil {
+		return plan, err
+	}
+	then, err := backup.inventory(ctx)
+	if err != nil {
+		return plan, err
+	}
+	plan.Then = then.Holdings
+	now := inventory{}
+	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
+		store := &File{FullPath: path, Opts: backup.Opts}
+		if err = store.Verify(); err == nil && store.Schema == tables.SchemaVersion {
+			now, err = store.inventory(ctx)
+		}
+		switch {
+		case errors.Is(err, fault.ErrDamaged):
+			plan.Damage = err.Error()
+		case err != nil:
+			return plan, err
+		}
+	}
+	plan.Now = now.Holdings
+	for id, sum := range then.records {
+		if other, ok := now.records[id]; !ok {
+			plan.Returned++
+		} else if other != sum {
+			plan.Changed++
+		}
+	}
+	plan.Lost = len(now.records) - (len(then.records) - plan.Returned)
+	return plan, nil
+}
+
+// copyBackup looks at the backup from end to end and copies it.
+func copyBackup(from, temp string, opts Options) error {
+	info, err := os.Stat(from)
+	if err != nil {
+		return fmt.Errorf("the backup: %w", err)
+	}
+	opts, err = opts.complete()
+	if err != nil {
+		return err
+	}
+	backup := &File{FullPath: from, Opts: opts}
+	if err := backup.inspect(info); err != nil {
+		return err
+	}
+	if err := backup.Verify(); err != nil {
+		return err
+	}
+	in, err := os.Open(from)
+	if err != nil {
+		return fmt.Errorf("the backup: %w", err)
+	}
+	defer func() { _ = in.Close() }()
+	out, err := os.OpenFile(temp, os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o600)
+	if err != nil {
+		return fmt.Errorf("copy the backup: %w", err)
+	}
+	_, err = io.Copy(out, in)
+	if err == nil {
+		err = out.Sync()
+	}
+	if err := errors.Join(err, out.Close()); err != nil {
+		return fmt.Errorf("copy the backup: %w", err)
+	}
+	return nil
+}
+
+// openCopy opens a copy that is the program's own: it needs no backup before it
+// is brought up to date.
+func openCopy(path string, opts Options) (*File, error) {
+	opts, err := opts.complete()
+	if err != nil {
+		return nil, err
+	}
+	s := &File{FullPath: path, Opts: opts, isCopy: true}
+	if err := s.Verify(); err != nil {
+		return nil, err
+	}
+	if s.Schema < tables.SchemaVersion {
+		err = s.migrate()
+	}
+	return s, err
+}
+
+// inventory is what a store holds, and a checksum of each record.
+type inventory struct {
+	Holdings
+	records map[string]uint32
+}
+
+func (s *File) inventory(ctx context.Context) (inventory, error) {
+	all := inventory{records: map[string]uint32{}}
+	var last time.Time
+	note := func(inv record.Invitation) error {
+		record, err := record.EncodePayload(&inv)
+		if err != nil {
+			return err
+		}
+		all.records[inv.ID] = crc32.Checksum(record, sealed.Castagnoli)
+		all.Invitations++
+		if inv.Answered() > 0 {
+			all.Answered++
+		}
+		if inv.Decision != "" {
+			all.Decided++
+		}
+		if inv.ChangedAt.After(last) {
+			last = inv.ChangedAt
+		}
+		return nil
+	}
+	err := s.View(func(tx *tables.Tx) error { return tx.EachMatching(ctx, func(record.Row) bool { return true }, note) })
+	all.ChangedAt = record.OrNull(last)
+	return all, err
+}

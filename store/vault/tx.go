@@ -1,0 +1,159 @@
+package vault
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+
+	"linkvet/store/fault"
+	"linkvet/store/tables"
+)
+
+// Session is one opening of the file.
+type Session struct {
+	readOnly bool
+	first    bool // comes before the file has been looked at from end to end
+}
+
+// View runs fn in a read transaction on a freshly opened file.
+func (s *File) View(fn func(tx *tables.Tx) error) error {
+	return s.With(Session{readOnly: true}, func(db *bolt.DB) error {
+		return db.View(func(tx *bolt.Tx) error {
+			if err := tables.CheckCurrent(tx, s.FullPath); err != nil {
+				return err
+			}
+			return fn(s.in(tx))
+		})
+	})
+}
+
+// Update runs fn in a write transaction on a freshly opened file. Unless fn
+// reports a change and no error, the file stays as it is, byte for byte.
+func (s *File) Update(fn func(tx *tables.Tx) (changed bool, err error)) error {
+	return s.Write(func(tx *tables.Tx) (bool, error) {
+		changed, err := fn(tx)
+		if err != nil || !changed {
+			return false, err
+		}
+		if err := s.BackUpFirst(tx.Tx, backupDaily); err != nil {
+			return false, err
+		}
+		return true, tables.RaiseVersion(tx)
+	})
+}
+
+// Write is update for what is no change to an invitation, or keeps backups and
+// version itself.
+func (s *File) Write(fn func(tx *tables.Tx) (changed bool, err error)) error {
+	return s.With(Session{}, func(db *bolt.DB) error {
+		tx, err := db.Begin(true)
+		if err != nil {
+			return err
+		}
+		// After a commit this does nothing.
+		defer func() { _ = tx.Rollback() }()
+		if err := tables.CheckCurrent(tx, s.FullPath); err != nil {
+			return err
+		}
+		changed, err := fn(s.in(tx))
+		if err != nil || !changed {
+			return err
+		}
+		return tx.Commit()
+	})
+}
+
+// With opens the file, runs fn and closes it again, so that other processes
+// get their turn between any two transactions.
+func (s *File) With(how Session, fn func(db *bolt.DB) error) error {
+	if !how.first {
+		if err := s.seeWhole(); err != nil {
+			return err
+		}
+	}
+	return fault.Explain(s.FullPath, fault.Guard(s.FullPath, func() (err error) {
+		var file *os.File
+		finished := false
+		defer func() {
+			// After a panic bbolt's own locks may be held for ever: its Close
+			// would hang, but the file must be let go.
+			if !finished && file != nil {
+				letGo(file)
+			}
+		}()
+		db, err := s.open(how, &file)
+		if err != nil {
+			return err
+		}
+		err = fn(db)
+		finished = true
+		if closeErr := db.Close(); err == nil {
+			err = closeErr
+		}
+		return err
+	}))
+}
+
+// open opens the file. While it waited for the lock, another process may have
+// put a new file in its place: what was written to the old one would be lost.
+func (s *File) open(how Session, file **os.File) (*bolt.DB, error) {
+	for {
+		db, err := bolt.Open(s.FullPath, 0o600, s.boltOptions(how, file))
+		if err != nil {
+			return nil, err
+		}
+		opened, err := (*file).Stat()
+		if err == nil {
+			var named os.FileInfo
+			if named, err = os.Stat(s.FullPath); err == nil && os.SameFile(opened, named) {
+				return db, nil
+			}
+		}
+		if closeErr := db.Close(); err != nil || closeErr != nil {
+			return nil, errors.Join(err, closeErr)
+		}
+	}
+}
+
+func (s *File) boltOptions(how Session, file **os.File) *bolt.Options {
+	return &bolt.Options{
+		ReadOnly:     how.readOnly,
+		Timeout:      s.Opts.Timeout,
+		NoStatistics: true,
+		FreelistType: bolt.FreelistMapType,
+		OpenFile: func(name string, flag int, mode os.FileMode) (*os.File, error) {
+			f, err := openExisting(name, flag, mode)
+			*file = f
+			return f, err
+		},
+	}
+}
+
+// openExisting never creates: bbolt would make a new empty database in the
+// place of a file that vanished or was emptied while the program ran.
+func openExisting(name string, flag int, mode fs.FileMode) (*os.File, error) {
+	f, err := os.OpenFile(name, flag&^os.O_CREATE, mode)
+	if err != nil {
+		return nil, err
+	}
+	info, err := f.Stat()
+	if err == nil && info.Size() < smallest {
+		err = tooSmall(name, info.Size())
+	}
+	if err != nil {
+		_ = f.Close()
+		return nil, err
+	}
+	return f, nil
+}
+
+// Now returns the time as it is kept: in whole seconds of UTC.
+func (s *File) Now() time.Time { return s.Opts.Now().UTC().Truncate(time.Second) }
+
+// in is a transaction of this store.
+func (s *File) in(tx *bolt.Tx) *tables.Tx {
+	return &tables.Tx{Tx: tx, Path: s.FullPath, Now: s.Now(), Profile: s.Opts.Profile}
+}
