@@ -22,9 +22,6 @@
 // Beside them:
 //
 //	parse.go          cases from JSON, strictly (jsontree.go, input.go, answers.go)
-//	suggest.go        answers that the note or the archive point to, from phrases.yaml
-//	                  (phrases.go, note*.go); they never count until confirmed.
-//	                  For lists, whether there are any (suggestany.go)
 //	background.go     what is worth knowing, for the help screens
 //
 // Invariants: a stop sign dominates every other answer; making one answer

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"linkvet/advisor"
+	"linkvet/advisor/notes"
 	"linkvet/store/linkedin"
 	"linkvet/store/record"
 	"linkvet/store/vault"
@@ -34,7 +35,7 @@ func TestFactsBesideAnInvitation(t *testing.T) {
 	a.Positions = []linkedin.Position{{Company: "Example", Title: "Baker", Since: "Jan 2020"}}
 	doImport(t, s, a)
 	all := byName(t, s)
-	for name, want := range map[string]advisor.Facts{
+	for name, want := range map[string]notes.Facts{
 		"Ada Lind": {Namesake: "https://www.linkedin.com/in/ada-1", NamesakeName: "Ada Lind", NoteKnown: true},
 		"Cy Roe":   {Messages: 3, FirstMessage: "2023-02-01", LastMessage: "2024-02-01", NoteKnown: true},
 		"Old Name": {Messages: 1, FirstMessage: "2019-02-01", LastMessage: "2019-02-01", NoteKnown: true},

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"linkvet/advisor"
+	"linkvet/advisor/notes"
 	"linkvet/store/linkedin"
 	"linkvet/store/record"
 )
@@ -193,7 +194,7 @@ func setRulebook(inv *record.Invitation, cell string) error {
 func factsCell(inv *record.Invitation) string { return jsonCell(inv.FactsObject()) }
 
 func setFacts(inv *record.Invitation, cell string) error {
-	inv.Facts, inv.Doubts = advisor.Facts{}, nil
+	inv.Facts, inv.Doubts = notes.Facts{}, nil
 	if strings.TrimSpace(cell) == "" {
 		return nil
 	}
@@ -204,7 +205,7 @@ func setFacts(inv *record.Invitation, cell string) error {
 	for _, text := range []*string{&f.NamesakeName, &f.FirstMessage, &f.LastMessage, &f.InvitedBefore, &f.Company, &f.Namesake} {
 		*text = linkedin.Clean(*text)
 	}
-	inv.Facts = advisor.Facts{
+	inv.Facts = notes.Facts{
 		Namesake: f.Namesake, NamesakeName: f.NamesakeName, Messages: max(f.Messages, 0), FirstMessage: f.FirstMessage, LastMessage: f.LastMessage,
 		InvitedBefore: f.InvitedBefore, SameCompany: max(f.SameCompany, 0), Company: f.Company, NoteKnown: f.NoteKnown,
 	}

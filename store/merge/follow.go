@@ -5,7 +5,7 @@ import (
 	"slices"
 	"time"
 
-	"linkvet/advisor"
+	"linkvet/advisor/notes"
 	"linkvet/store/fold"
 	"linkvet/store/linkedin"
 	"linkvet/store/record"
@@ -88,7 +88,7 @@ func (m *Import) followFacts(k *known, more bool) error {
 	}
 	if d := k.draft; d != nil && d.after == nil {
 		if facts != factsOfRow(d.row) {
-			d.facts = &advisor.Facts{}
+			d.facts = &notes.Facts{}
 			*d.facts = facts
 		}
 		return nil

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"time"
 
-	"linkvet/advisor"
+	"linkvet/advisor/notes"
 	"linkvet/store/fault"
 	"linkvet/store/linkedin"
 	"linkvet/store/record"
@@ -46,7 +46,7 @@ type draft struct {
 	sum    [sealed.Length - 1]byte // of the record as written
 
 	// What else a new one is made of, while after is nil.
-	facts       *advisor.Facts // where more is known than most rows say
+	facts       *notes.Facts // where more is known than most rows say
 	connectedOn int64
 }
 

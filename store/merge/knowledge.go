@@ -5,7 +5,7 @@ import (
 	"context"
 	"time"
 
-	"linkvet/advisor"
+	"linkvet/advisor/notes"
 	"linkvet/store/fault"
 	"linkvet/store/fold"
 	"linkvet/store/linkedin"
@@ -75,8 +75,8 @@ func subjectOf(inv *record.Invitation) subject {
 }
 
 // facts returns what is known of somebody.
-func (w *knowledge) facts(who subject) advisor.Facts {
-	f := advisor.Facts{NoteKnown: who.listed}
+func (w *knowledge) facts(who subject) notes.Facts {
+	f := notes.Facts{NoteKnown: who.listed}
 	if who.timesSent > 1 {
 		f.TimesSent = who.timesSent
 	}
@@ -162,18 +162,18 @@ func profileOf(slug string) string {
 }
 
 // FactsOf returns what the archives know of one invitation's sender.
-func FactsOf(tx *tables.Tx, inv *record.Invitation) (advisor.Facts, error) {
+func FactsOf(tx *tables.Tx, inv *record.Invitation) (notes.Facts, error) {
 	ctx := context.Background()
 	w, err := loadTalks(ctx, tx, &linkedin.Archive{})
 	if err != nil {
-		return advisor.Facts{}, err
+		return notes.Facts{}, err
 	}
 	if w.contacts, err = loadContacts(ctx, tx, &linkedin.Archive{}); err != nil {
-		return advisor.Facts{}, err
+		return notes.Facts{}, err
 	}
 	x, err := loadIndex(ctx, tx)
 	if err != nil {
-		return advisor.Facts{}, err
+		return notes.Facts{}, err
 	}
 	w.learn(x)
 	return w.facts(subjectOf(inv)), nil

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"linkvet/advisor"
+	"linkvet/advisor/notes"
 	"linkvet/store/linkedin"
 	"linkvet/store/record"
 	"linkvet/store/tables"
@@ -57,7 +58,7 @@ func (m *Import) result(k *known, room *record.Invitation) *record.Invitation {
 	return room
 }
 
-func (d *draft) factsOfNew() advisor.Facts {
+func (d *draft) factsOfNew() notes.Facts {
 	if d.facts != nil {
 		return *d.facts
 	}
@@ -66,8 +67,8 @@ func (d *draft) factsOfNew() advisor.Facts {
 
 // factsOfRow is what is known beside most invitations: that an archive would
 // have had a note.
-func factsOfRow(row *linkedin.Invitation) advisor.Facts {
-	return advisor.Facts{NoteKnown: !row.Mail}
+func factsOfRow(row *linkedin.Invitation) notes.Facts {
+	return notes.Facts{NoteKnown: !row.Mail}
 }
 
 func (m *Import) taken(id string) bool {

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"linkvet/advisor"
+	"linkvet/advisor/notes"
 	"linkvet/store/linkedin"
 )
 
@@ -114,8 +115,8 @@ type Invitation struct {
 	AnswerNotes map[string]string // what the person notes on an answer, by question
 	Corrected   map[string]string // what the archive says, by Field, where the person corrected it
 
-	Facts  advisor.Facts // what the archives know of them beside the invitation
-	Doubts []string      // why the mail it is from may not be from LinkedIn
+	Facts  notes.Facts // what the archives know of them beside the invitation
+	Doubts []string    // why the mail it is from may not be from LinkedIn
 
 	unknown Fields // what a later program keeps of it
 }

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"linkvet/advisor"
+	"linkvet/advisor/notes"
 )
 
 // Object is an invitation as `list` and JSON Lines give it. Scripts rely on
@@ -27,7 +28,7 @@ type Object struct {
 	Decision       Decision               `json:"decision"`
 	DecidedAt      *time.Time             `json:"decided_at"`
 	LaterUntil     *time.Time             `json:"later_until"`
-	Suggestions    []advisor.Suggestion   `json:"suggestions"` // answers to confirm; none is given yet
+	Suggestions    []notes.Suggestion     `json:"suggestions"` // answers to confirm; none is given yet
 	Resurfaced     bool                   `json:"resurfaced"`  // an archive has said something new since it was put off
 }
 
@@ -71,7 +72,7 @@ func (r Row) Object() Object {
 		SentAt: OrNull(r.SentAt), Status: r.Status, Tags: append([]string{}, r.Tags...),
 		Recommendation: r.Recommendation, Report: r.Report, Settled: r.Settled, Answered: r.Answered,
 		Decision: r.Decision, DecidedAt: OrNull(r.DecidedAt), LaterUntil: OrNull(r.LaterUntil), Resurfaced: r.Resurfaced,
-		Suggestions: []advisor.Suggestion{},
+		Suggestions: []notes.Suggestion{},
 	}
 }
 

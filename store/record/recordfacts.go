@@ -1,6 +1,8 @@
 package record
 
-import "linkvet/advisor"
+import (
+	"linkvet/advisor/notes"
+)
 
 // factsRecord is advisor.Facts as it is kept, with the same rule as for record.
 type factsRecord struct {
@@ -17,8 +19,8 @@ type factsRecord struct {
 }
 
 // recordFacts returns facts as they are kept, in the room given, nil for none.
-func recordFacts(f *advisor.Facts, room *factsRecord) *factsRecord {
-	if *f == (advisor.Facts{}) {
+func recordFacts(f *notes.Facts, room *factsRecord) *factsRecord {
+	if *f == (notes.Facts{}) {
 		return nil
 	}
 	*room = factsRecord{
@@ -30,11 +32,11 @@ func recordFacts(f *advisor.Facts, room *factsRecord) *factsRecord {
 	return room
 }
 
-func (r *factsRecord) facts() advisor.Facts {
+func (r *factsRecord) facts() notes.Facts {
 	if r == nil {
-		return advisor.Facts{}
+		return notes.Facts{}
 	}
-	return advisor.Facts{
+	return notes.Facts{
 		Namesake: r.Namesake, NamesakeName: r.NamesakeName,
 		Messages: r.Messages, FirstMessage: r.FirstMessage, LastMessage: r.LastMessage,
 		InvitedBefore: r.InvitedBefore, TimesSent: r.TimesSent,

@@ -7,29 +7,30 @@ import (
 	"strings"
 
 	"linkvet/advisor"
+	"linkvet/advisor/notes"
 )
 
 // Suggestions returns the answers that the note, the headline, the archives and
 // the mail it came by point to, but for questions that have an answer.
-func (inv Invitation) Suggestions() []advisor.Suggestion {
-	found := advisor.Suggest(inv.forAdvisor(), inv.Facts)
+func (inv Invitation) Suggestions() []notes.Suggestion {
+	found := notes.Suggest(inv.forAdvisor(), inv.Facts)
 	found = inv.withDoubts(found)
-	return slices.DeleteFunc(found, func(s advisor.Suggestion) bool { return len(inv.Answers[s.Question]) > 0 })
+	return slices.DeleteFunc(found, func(s notes.Suggestion) bool { return len(inv.Answers[s.Question]) > 0 })
 }
 
 // withDoubts puts what speaks against the mail before all else. A mail that is
 // not LinkedIn's both poses as somebody and brings a bad link.
-func (inv Invitation) withDoubts(found []advisor.Suggestion) []advisor.Suggestion {
+func (inv Invitation) withDoubts(found []notes.Suggestion) []notes.Suggestion {
 	if len(inv.Doubts) == 0 {
 		return found
 	}
-	doubts := []advisor.Suggestion{
+	doubts := []notes.Suggestion{
 		{Question: "impostor", Answer: "yes", Because: fmt.Sprintf(
 			"The mail may not be from LinkedIn: %s.", strings.Join(inv.Doubts, "; "))},
 		{Question: "bad_link_or_file", Answer: "yes", Because: "The mail may not be from LinkedIn, so do not use its links: " +
 			"open linkedin.com by hand and look whether the invitation is there."},
 	}
-	return append(doubts, slices.DeleteFunc(found, func(s advisor.Suggestion) bool {
+	return append(doubts, slices.DeleteFunc(found, func(s notes.Suggestion) bool {
 		return s.Question == doubts[0].Question || s.Question == doubts[1].Question
 	})...)
 }
@@ -41,7 +42,7 @@ func (inv *Invitation) isSuggested() bool {
 	if len(inv.Doubts) > 0 && (counts("impostor") || counts("bad_link_or_file")) {
 		return true // see withDoubts
 	}
-	return advisor.SuggestsAny(inv.forAdvisor(), inv.Facts, counts)
+	return notes.SuggestsAny(inv.forAdvisor(), inv.Facts, counts)
 }
 
 // forAdvisor is the invitation as the advisor reads it.
@@ -51,11 +52,11 @@ func (inv *Invitation) forAdvisor() advisor.Invitation {
 
 // FactsSum is 0 for no facts, and differs for different ones as far as 32 bits
 // can tell.
-func FactsSum(f advisor.Facts) uint32 {
+func FactsSum(f notes.Facts) uint32 {
 	switch f {
-	case advisor.Facts{}:
+	case notes.Facts{}:
 		return 0
-	case advisor.Facts{NoteKnown: true}: // nearly all of an archive
+	case notes.Facts{NoteKnown: true}: // nearly all of an archive
 		return 1
 	}
 	return max(2, crc32.ChecksumIEEE(fmt.Appendf(nil, "%q %q %d %q %q %q %d %d %q %t",

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"linkvet/advisor"
+	"linkvet/advisor/notes"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
@@ -15,7 +16,7 @@ type ManyPrompt struct {
 	question advisor.Question
 	choices  []advisor.AnswerChoice // all but "don't know", which has its key
 	key      namer
-	hint     advisor.Suggestion // its Answer is "" where nothing is suggested
+	hint     notes.Suggestion // its Answer is "" where nothing is suggested
 	ticked   map[string]bool
 	answered map[string]string // what said was when last answered
 	unknown  bool              // "don't know" was answered before

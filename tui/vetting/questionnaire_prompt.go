@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"linkvet/advisor"
+	"linkvet/advisor/notes"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
@@ -61,9 +62,9 @@ func newPrompt(ids []string, a advisor.Answers, h hints, key namer) prompt {
 type onePrompt struct {
 	question advisor.Question
 	key      namer
-	hint     advisor.Suggestion // its Answer is "" where nothing is suggested
-	given    string             // the answer given before, or ""
-	at       int                // the marked answer; -1 while none is
+	hint     notes.Suggestion // its Answer is "" where nothing is suggested
+	given    string           // the answer given before, or ""
+	at       int              // the marked answer; -1 while none is
 }
 
 func newOnePrompt(question advisor.Question, given string, h hints, key namer) *onePrompt {

@@ -4,13 +4,14 @@ import (
 	"strings"
 
 	"linkvet/advisor"
+	"linkvet/advisor/notes"
 	"linkvet/store/record"
 	"linkvet/tui/style"
 )
 
 // hints are the answers that note and archive point to, by question. They are
 // shown where the question is asked and never count before the person agrees.
-type hints map[string]advisor.Suggestion
+type hints map[string]notes.Suggestion
 
 // hintsOf returns what an invitation suggests, whatever is answered.
 func hintsOf(inv record.Invitation) hints {
@@ -37,7 +38,7 @@ func (h hints) open(a advisor.Answers) hints {
 const suggestedNote = "  ◆ suggested"
 
 // hintText says why an answer is suggested, with the words it rests on.
-func hintText(s advisor.Suggestion) string {
+func hintText(s notes.Suggestion) string {
 	if s.Quote == "" {
 		return s.Because
 	}
@@ -46,7 +47,7 @@ func hintText(s advisor.Suggestion) string {
 
 // hintLines say below an answer why it is suggested, and with which key it is
 // taken; in brief, only the words it rests on, on one line.
-func hintLines(s advisor.Suggestion, key string, indent, w int, brief bool) []string {
+func hintLines(s notes.Suggestion, key string, indent, w int, brief bool) []string {
 	text := hintText(s)
 	if brief && s.Quote != "" {
 		text = "“" + style.OneLine(s.Quote) + "”"

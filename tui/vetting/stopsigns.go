@@ -5,6 +5,7 @@ import (
 	"maps"
 
 	"linkvet/advisor"
+	"linkvet/advisor/notes"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 )
@@ -177,15 +178,15 @@ func (p *SignsPrompt) act(msg screen.ActionMsg) (advisor.Answers, string) {
 
 // untaken are the suggestions that are not ticked: that on the marked sign, if
 // there is one, else all.
-func (p *SignsPrompt) untaken() []advisor.Suggestion {
-	var all []advisor.Suggestion
+func (p *SignsPrompt) untaken() []notes.Suggestion {
+	var all []notes.Suggestion
 	for i, sign := range p.signs {
 		hint, ok := p.hints[sign.ID]
 		if !ok || p.answers[sign.ID] == hint.Answer {
 			continue
 		}
 		if i == p.at {
-			return []advisor.Suggestion{hint}
+			return []notes.Suggestion{hint}
 		}
 		all = append(all, hint)
 	}

@@ -6,11 +6,11 @@ import (
 	"testing"
 	"time"
 
-	"linkvet/advisor"
 	"linkvet/store/linkedin"
 
 	"github.com/charmbracelet/x/ansi"
 
+	"linkvet/advisor/notes"
 	"linkvet/store/merge"
 	"linkvet/store/record"
 	"linkvet/tui/screen"
@@ -22,7 +22,7 @@ func WithLists() screen.Options {
 	people := SomePeople()
 	people[0].Tags = []string{"bridges", "meetup"}
 	people[0].PersonNote = "Met at the meetup; owes me slides."
-	people[4].Facts = advisor.Facts{Namesake: "https://www.linkedin.com/in/other-example", NamesakeName: "Anna Recruiter", TimesSent: 4, Messages: 2, LastMessage: "2026-03-01"}
+	people[4].Facts = notes.Facts{Namesake: "https://www.linkedin.com/in/other-example", NamesakeName: "Anna Recruiter", TimesSent: 4, Messages: 2, LastMessage: "2026-03-01"}
 	people[4].Name = "Anna Recruiter"
 	people[6].LaterUntil = TestNow().AddDate(0, 0, -1)
 	people[5].ChangedAt = TestNow().Add(-time.Hour)

@@ -1,10 +1,12 @@
-package advisor
+package notes
 
 import (
 	"reflect"
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"linkvet/advisor"
 )
 
 // FuzzSuggest: whatever a stranger writes, reading it does not fail, gives the
@@ -19,7 +21,7 @@ func FuzzSuggest(f *testing.F) {
 	f.Add("a.b@c.de:80//x", ".@.")
 	f.Add("\xff.\xfe.com \u202e", strings.Repeat("sales manager ", 20))
 	f.Fuzz(func(t *testing.T, note, headline string) {
-		inv, facts := Invitation{Note: note, Headline: headline, Company: headline}, Facts{NoteKnown: true}
+		inv, facts := advisor.Invitation{Note: note, Headline: headline, Company: headline}, Facts{NoteKnown: true}
 		got := Suggest(inv, facts)
 		if again := Suggest(inv, facts); got == nil || !reflect.DeepEqual(got, again) {
 			t.Fatalf("got %+v, then %+v", got, again)
@@ -29,7 +31,7 @@ func FuzzSuggest(f *testing.F) {
 			if !strings.Contains(note, s.Quote) {
 				t.Errorf("%q is not in the note", s.Quote)
 			}
-			_, ok := QuestionByID(s.Question)
+			_, ok := advisor.QuestionByID(s.Question)
 			if !ok || asked[s.Question] {
 				t.Fatalf("question %q is unknown or stands twice", s.Question)
 			}
@@ -48,7 +50,7 @@ func FuzzSuggest(f *testing.F) {
 // list of all must not wait for those that have.
 func BenchmarkSuggest(b *testing.B) {
 	note := "Hi Mila, I came across your profile and was impressed by your work on tidal turbines. I lead a small team of engineers in Delft and we are thinking about similar questions, so I would be glad to stay in touch. Best, Jo"
-	for name, inv := range map[string]Invitation{
+	for name, inv := range map[string]advisor.Invitation{
 		"no note":  {Name: "Jo Pike"},
 		"note":     {Name: "Jo Pike", Note: note},
 		"headline": {Name: "Jo Pike", Headline: "Senior engineer, tidal turbines at Globex Marine"},

@@ -1,23 +1,25 @@
-package advisor
+package notes
 
 import (
 	"slices"
 	"strings"
 	"testing"
+
+	"linkvet/advisor"
 )
 
 // TestPhrasesFitTheRulebook: every question and answer is one of the rulebook's,
 // and the signs stand in its order, which is the order of suggestions.
 func TestPhrasesFitTheRulebook(t *testing.T) {
 	last := 0
-	questions := Questions()
+	questions := advisor.Questions()
 	for _, s := range phrases().Signs {
-		at := slices.IndexFunc(questions, func(q Question) bool { return q.ID == s.Question })
+		at := slices.IndexFunc(questions, func(q advisor.Question) bool { return q.ID == s.Question })
 		if at < 0 {
 			t.Errorf("%s is no question", s.Question)
 			continue
 		}
-		if !takes(s.Question, s.Answer) || s.Answer == DontKnow {
+		if !takes(s.Question, s.Answer) || s.Answer == advisor.DontKnow {
 			t.Errorf("%s does not take %q", s.Question, s.Answer)
 		}
 		if at < last {
@@ -29,7 +31,7 @@ func TestPhrasesFitTheRulebook(t *testing.T) {
 
 // takes reports whether a question has that answer.
 func takes(question, answer string) bool {
-	return Answers{question: {answer}}.Validate() == nil
+	return advisor.Answers{question: {answer}}.Validate() == nil
 }
 
 // all returns every phrase of an index, some more than once.
@@ -157,7 +159,7 @@ func TestPhrasesStayInTheirSentence(t *testing.T) {
 		"I am not often here, write me on Telegram":    true,
 		"Writes me on Telegram":                        false,
 	} {
-		if got := len(Suggest(Invitation{Note: note}, Facts{})) > 0; got != want {
+		if got := len(Suggest(advisor.Invitation{Note: note}, Facts{})) > 0; got != want {
 			t.Errorf("%s: got %v, want %v", note, got, want)
 		}
 	}

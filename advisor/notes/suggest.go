@@ -1,10 +1,12 @@
-package advisor
+package notes
 
 import (
 	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"linkvet/advisor"
 )
 
 // Suggestion is an answer that the note or the archive points to. It never
@@ -20,7 +22,7 @@ type Suggestion struct {
 // archive beside them. It suggests at most one answer to a question, the one
 // with the strongest evidence, in the order of the rulebook; never nil. It
 // only reads: no address in a note is ever opened.
-func Suggest(inv Invitation, f Facts) []Suggestion {
+func Suggest(inv advisor.Invitation, f Facts) []Suggestion {
 	r, ok := newReading(inv, &f)
 	if !ok {
 		return []Suggestion{}
@@ -50,7 +52,7 @@ type reading struct {
 }
 
 // newReading prepares to read an invitation, if there is anything to read.
-func newReading(inv Invitation, f *Facts) (r reading, ok bool) {
+func newReading(inv advisor.Invitation, f *Facts) (r reading, ok bool) {
 	note, headline := strings.TrimSpace(inv.Note), strings.TrimSpace(inv.Headline)
 	f.NoteKnown = f.NoteKnown && note == ""
 	if note == "" && headline == "" && !f.speak() {

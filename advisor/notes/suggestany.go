@@ -1,11 +1,15 @@
-package advisor
+package notes
 
-import "slices"
+import (
+	"slices"
+
+	"linkvet/advisor"
+)
 
 // SuggestsAny reports whether Suggest would suggest an answer to any of the
 // questions that count, and stops reading at the first. It puts nothing into
 // words, so that a list can ask it of every invitation.
-func SuggestsAny(inv Invitation, f Facts, counts func(question string) bool) bool {
+func SuggestsAny(inv advisor.Invitation, f Facts, counts func(question string) bool) bool {
 	r, ok := newReading(inv, &f)
 	return ok && (r.factsLead(&f, counts) || r.noteLeads(counts) || r.headlineLeads(counts))
 }

@@ -1,4 +1,4 @@
-package advisor
+package notes
 
 import (
 	"os"
@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"linkvet/advisor"
 )
 
 // sample is one line of testdata/suggest: a text, and exactly what it suggests.
@@ -52,7 +54,7 @@ func pairs(list []Suggestion) []string {
 	return p
 }
 
-func (s sample) check(t *testing.T, inv Invitation) {
+func (s sample) check(t *testing.T, inv advisor.Invitation) {
 	t.Helper()
 	if got := Suggest(inv, Facts{NoteKnown: inv.Note != ""}); !slices.Equal(pairs(got), s.expected) {
 		t.Errorf("%s\n\tgot  %v\n\twant %v\n\t%+v", s.where, pairs(got), s.expected, got)
@@ -63,7 +65,7 @@ func TestNotes(t *testing.T) {
 	signs := map[string]map[string]bool{}
 	count := map[string]int{}
 	for _, s := range samples(t, "notes") {
-		s.check(t, Invitation{Note: s.text})
+		s.check(t, advisor.Invitation{Note: s.text})
 		count[s.language]++
 		for _, pair := range s.expected {
 			if signs[s.language] == nil {
@@ -93,7 +95,7 @@ func TestInnocentNotes(t *testing.T) {
 		t.Errorf("only %d innocent notes", len(list))
 	}
 	for _, s := range list {
-		s.check(t, Invitation{Note: s.text})
+		s.check(t, advisor.Invitation{Note: s.text})
 		for _, pair := range s.expected {
 			question, answer, _ := strings.Cut(pair, "=")
 			if !takes(question, answer) || speaksAgainst(question, answer) {
@@ -106,14 +108,14 @@ func TestInnocentNotes(t *testing.T) {
 // speaksAgainst reports whether an answer alone speaks against accepting, and not
 // only weakly.
 func speaksAgainst(question, answer string) bool {
-	return slices.ContainsFunc(Advise(Case{Answers: Answers{question: {answer}}}).Findings, func(f Finding) bool {
-		return f.Question == question && f.Outcome == Opposes && f.Strength != Weak
+	return slices.ContainsFunc(advisor.Advise(advisor.Case{Answers: advisor.Answers{question: {answer}}}).Findings, func(f advisor.Finding) bool {
+		return f.Question == question && f.Outcome == advisor.Opposes && f.Strength != advisor.Weak
 	})
 }
 
 func TestHeadlines(t *testing.T) {
 	for _, s := range samples(t, "headlines") {
-		s.check(t, Invitation{Headline: s.text})
+		s.check(t, advisor.Invitation{Headline: s.text})
 	}
 }
 
@@ -148,7 +150,7 @@ func TestFactsSpeak(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			got := Suggest(Invitation{Name: "Mila Berg", Note: " "}, c.facts)
+			got := Suggest(advisor.Invitation{Name: "Mila Berg", Note: " "}, c.facts)
 			if got == nil || !slices.Equal(got, c.want) {
 				t.Errorf("got  %+v\nwant %+v", got, c.want)
 			}
@@ -167,11 +169,11 @@ func TestSuggestionsSayWhatTheyRestOn(t *testing.T) {
 		"All here: bit.ly/x1":                      {"bad_link_or_file", "yes", "The note has a short link (bit.ly) that hides where it leads.", "bit.ly/x1"},
 		"Ring +44 20 7946 0958!":                   {"off_platform", "yes", "The note gives a phone number.", "+44 20 7946 0958"},
 	} {
-		if got := Suggest(Invitation{Note: note}, Facts{}); !slices.Contains(got, want) {
+		if got := Suggest(advisor.Invitation{Note: note}, Facts{}); !slices.Contains(got, want) {
 			t.Errorf("%s\n\tgot  %+v\n\twant %+v", note, got, want)
 		}
 	}
-	got := Suggest(Invitation{Headline: "Technical Recruiter"}, Facts{})
+	got := Suggest(advisor.Invitation{Headline: "Technical Recruiter"}, Facts{})
 	if want := (Suggestion{"role", "recruiter", `The headline says "Recruiter".`, ""}); !slices.Equal(got, []Suggestion{want}) {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
@@ -181,7 +183,7 @@ func TestSuggestionsSayWhatTheyRestOn(t *testing.T) {
 // outweighs a recruiter's words.
 func TestOneSuggestionForAQuestion(t *testing.T) {
 	note := "We are hiring. Our platform can find staff. Send me some money or a gift card, here: bit.ly/a or www.example.org. Call me now or mail mila@example.com. I'd like to add you to my network; we met at the fair."
-	got := Suggest(Invitation{Note: note, Headline: "Recruiter"}, Facts{Messages: 2, InvitedBefore: "2024-01-01"})
+	got := Suggest(advisor.Invitation{Note: note, Headline: "Recruiter"}, Facts{Messages: 2, InvitedBefore: "2024-01-01"})
 	want := []string{"asks_for_money=yes", "bad_link_or_file=yes", "know=slightly", "role=salesperson", "off_platform=yes", "claimed_tie=true", "note=personal"}
 	if !slices.Equal(pairs(got), want) {
 		t.Errorf("got %v, want %v", pairs(got), want)

@@ -1,10 +1,12 @@
-package advisor
+package notes
 
 import (
 	"maps"
 	"slices"
 	"strings"
 	"testing"
+
+	"linkvet/advisor"
 )
 
 // contactNotes says what is found in a note, and at which host.
@@ -70,7 +72,7 @@ func TestContacts(t *testing.T) {
 
 // TestCompanyNameIsNoLink: a company may be called like its address.
 func TestCompanyNameIsNoLink(t *testing.T) {
-	inv := Invitation{Company: "Harbour.io GmbH", Note: "harbour.io turned five this week"}
+	inv := advisor.Invitation{Company: "Harbour.io GmbH", Note: "harbour.io turned five this week"}
 	if got := Suggest(inv, Facts{}); len(got) != 0 {
 		t.Errorf("got %+v, want nothing", got)
 	}

@@ -1,16 +1,18 @@
-package advisor
+package notes
 
 import (
 	"slices"
 	"testing"
+
+	"linkvet/advisor"
 )
 
 // checkSuggestsAny compares SuggestsAny with Suggest, for every single question
 // and for all but it.
-func checkSuggestsAny(t *testing.T, inv Invitation, f Facts) {
+func checkSuggestsAny(t *testing.T, inv advisor.Invitation, f Facts) {
 	t.Helper()
 	found := Suggest(inv, f)
-	for _, q := range Questions() {
+	for _, q := range advisor.Questions() {
 		for name, counts := range map[string]func(question string) bool{
 			"only":    func(question string) bool { return question == q.ID },
 			"all but": func(question string) bool { return question != q.ID },
@@ -26,17 +28,17 @@ func checkSuggestsAny(t *testing.T, inv Invitation, f Facts) {
 func TestSuggestsAnyAgreesWithSuggest(t *testing.T) {
 	for _, kind := range []string{"notes", "innocent", "headlines"} {
 		for _, s := range samples(t, kind) {
-			checkSuggestsAny(t, Invitation{Note: s.text}, Facts{NoteKnown: true})
-			checkSuggestsAny(t, Invitation{Headline: s.text}, Facts{NoteKnown: true})
+			checkSuggestsAny(t, advisor.Invitation{Note: s.text}, Facts{NoteKnown: true})
+			checkSuggestsAny(t, advisor.Invitation{Headline: s.text}, Facts{NoteKnown: true})
 		}
 	}
 	for note := range contactNotes {
-		checkSuggestsAny(t, Invitation{Note: note, Company: "Example.com"}, Facts{})
+		checkSuggestsAny(t, advisor.Invitation{Note: note, Company: "Example.com"}, Facts{})
 	}
 	for _, f := range []Facts{
 		{}, {NoteKnown: true}, {TimesSent: manyTimes}, {Namesake: "x"}, {Messages: 1}, {InvitedBefore: "2022-11-30"}, {SameCompany: 1},
 	} {
-		checkSuggestsAny(t, Invitation{}, f)
+		checkSuggestsAny(t, advisor.Invitation{}, f)
 	}
 }
 
@@ -45,14 +47,14 @@ func FuzzSuggestsAny(f *testing.F) {
 	f.Add("Write me on Telegram, or see bit.ly/x. +49 151 23456789", "Recruiter")
 	f.Add("a.b@c.de:80//x \xff", "Head of Sales")
 	f.Fuzz(func(t *testing.T, note, headline string) {
-		checkSuggestsAny(t, Invitation{Note: note, Headline: headline, Company: headline}, Facts{NoteKnown: true})
+		checkSuggestsAny(t, advisor.Invitation{Note: note, Headline: headline, Company: headline}, Facts{NoteKnown: true})
 	})
 }
 
 // BenchmarkSuggestsAny times what a list asks of each invitation.
 func BenchmarkSuggestsAny(b *testing.B) {
 	counts := func(question string) bool { return question != "note" }
-	for name, inv := range map[string]Invitation{
+	for name, inv := range map[string]advisor.Invitation{
 		"no note": {Name: "Jo Pike"},
 		"note":    {Note: "Hi Mila, I came across your profile and was impressed by your work on tidal turbines. I lead a small team of engineers in Delft."},
 		"signs":   {Note: "Hi Mila, write me on Telegram, we pay 500 $ a day for one hour of easy work from home."},
