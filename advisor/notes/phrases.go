@@ -77,24 +77,16 @@ func setOf(list []string) wordSet {
 	return set
 }
 
-var (
-	phrasesOnce   sync.Once
-	phrasesLoaded *phrasebook
-)
-
 // phrases returns the embedded phrase book. It is decoded on first use, since
-// few invitations carry a note. The embedded file is checked by a test, so a
-// failure here is a broken build.
-func phrases() *phrasebook {
-	phrasesOnce.Do(func() {
-		b, err := parsePhrases(phrasesYAML)
-		if err != nil {
-			panic("phrases.yaml: " + err.Error())
-		}
-		phrasesLoaded = b
-	})
-	return phrasesLoaded
-}
+// few invitations carry a note. A test checks the embedded file, so a failure
+// here is a broken build.
+var phrases = sync.OnceValue(func() *phrasebook {
+	b, err := parsePhrases(phrasesYAML)
+	if err != nil {
+		panic("phrases.yaml: " + err.Error())
+	}
+	return b
+})
 
 // parsePhrases decodes a phrase book and checks it against the code.
 func parsePhrases(data []byte) (*phrasebook, error) {
