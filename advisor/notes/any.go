@@ -6,16 +6,16 @@ import (
 	"linkvet/advisor"
 )
 
-// SuggestsAny reports whether Suggest would suggest an answer to any of the
-// questions that count, and stops reading at the first. It puts nothing into
-// words, so that a list can ask it of every invitation.
+// SuggestsAny reports whether Suggest would suggest an answer to any question
+// that counts. It stops at the first one and puts nothing into words, so that a
+// list can ask it of every invitation.
 func SuggestsAny(inv advisor.Invitation, f Facts, counts func(question string) bool) bool {
 	r, ok := newReading(inv, &f)
 	return ok && (r.factsLead(&f, counts) || r.noteLeads(counts) || r.headlineLeads(counts))
 }
 
 // leads reports whether a sign suggests an answer to a question that counts,
-// by itself or by another sign that comes with it.
+// by itself or through another sign that follows it.
 func (r *reading) leads(sign int, counts func(question string) bool) bool {
 	question := r.book.Signs[sign].Question
 	return counts(question) || slices.ContainsFunc(r.book.followers, func(i int) bool {

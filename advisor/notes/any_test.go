@@ -51,7 +51,7 @@ func FuzzSuggestsAny(f *testing.F) {
 	})
 }
 
-// BenchmarkSuggestsAny times what a list asks of each invitation.
+// BenchmarkSuggestsAny times what a list asks about each invitation.
 func BenchmarkSuggestsAny(b *testing.B) {
 	counts := func(question string) bool { return question != "note" }
 	for name, inv := range map[string]advisor.Invitation{

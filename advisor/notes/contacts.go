@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// The finders of phrases.yaml: what a note may give apart from words.
+// The finders of phrases.yaml: what a note may contain apart from words.
 const (
 	findLookalike = "lookalike" // an address like LinkedIn's that is not
 	findShort     = "shortener" // an address that hides where it leads
@@ -27,7 +27,7 @@ type contact struct {
 }
 
 // contacts returns the first contact of each kind. An address that is only the
-// name of the company, or of the employer somebody names, is no link.
+// name of a company or an employer is not a link.
 func (a *addressBook) contacts(note string, words []word, company string) map[string]contact {
 	var found map[string]contact
 	keep := func(kind string, c contact) {
@@ -53,8 +53,8 @@ func (a *addressBook) contacts(note string, words []word, company string) map[st
 	return found
 }
 
-// mayHaveAddress reports a dot with something on both sides that may stand in
-// the name of a host.
+// mayHaveAddress reports whether there is a dot between two characters that the
+// name of a host may contain.
 func mayHaveAddress(note string) bool {
 	for {
 		at := strings.IndexByte(note, '.')
@@ -132,7 +132,7 @@ func (a *addressBook) readField(field string, start int, words []word, company s
 	}
 }
 
-// isMail reports text such as "mila@example.com".
+// isMail reports whether text is like "mila@example.com".
 func isMail(field string) bool {
 	local, host, ok := strings.Cut(strings.ToLower(field), "@")
 	local = local[strings.LastIndexByte(local, ':')+1:] // "mail:mila@example.com"
@@ -141,14 +141,14 @@ func isMail(field string) bool {
 
 // address is a link in a note.
 type address struct {
-	text string // as it stands in the note
+	text string // as written in the note
 	host string // in lower case, without www
 	path string
-	bare bool // nothing but a host: it may be a name
+	bare bool // nothing but a host, so it may be a name
 }
 
-// linkIn reads a field as an address. Without http or www it must end as
-// addresses do, and "done.Let us" is a missing space.
+// linkIn reads a field as an address. Without http or www it must end the way
+// addresses do, and "done.Let us" only lacks a space.
 func (a *addressBook) linkIn(field string) (address, bool) {
 	text, marked := field, false
 	for _, scheme := range []string{"https://", "http://", "www."} {
@@ -186,7 +186,7 @@ func (a *addressBook) linkIn(field string) (address, bool) {
 	return address{text: text, host: host, path: path, bare: !marked && strings.Trim(path, "/") == ""}, true
 }
 
-// isHost reports two or more labels of letters, digits and hyphens.
+// isHost reports whether s is two or more labels of letters, digits and hyphens.
 func isHost(s string) bool {
 	labels := strings.Split(s, ".")
 	for _, label := range labels {
@@ -205,8 +205,8 @@ func isHost(s string) bool {
 
 func ending(host string) string { return host[strings.LastIndexByte(host, '.')+1:] }
 
-// startsSentence reports a last label such as "Let" in "done.Let", where a space
-// is missing after the full stop.
+// startsSentence reports whether the last label is like "Let" in "done.Let",
+// where a space is missing after the full stop.
 func startsSentence(text string) bool {
 	last := text[strings.LastIndexByte(text, '.')+1:]
 	first, size := utf8.DecodeRuneInString(last)
@@ -214,15 +214,15 @@ func startsSentence(text string) bool {
 	return unicode.IsUpper(first) && !unicode.IsUpper(second)
 }
 
-// employs reports that the address names where somebody works, as in "I lead
-// research at example.com", and does not ask to look at it.
+// employs reports whether the address names where somebody works, as in "I lead
+// research at example.com", rather than asking to look at it.
 func (a *addressBook) employs(words []word, start int) bool {
 	before := wordsBefore(words, start, maxGap+1)
 	last := len(before) - 1
 	return last >= 0 && a.employers[before[last].text] && !anyOf(before[:last], a.looking)
 }
 
-// kindOf returns which finder an address belongs to, or "" for a place that
+// kindOf returns the finder that an address belongs to, or "" for a site that
 // holds only text.
 func (a *addressBook) kindOf(link address) string {
 	leads := slices.ContainsFunc(a.Redirects, func(p string) bool { return strings.HasPrefix(link.path, p) })
@@ -241,7 +241,7 @@ func (a *addressBook) kindOf(link address) string {
 	return findLink
 }
 
-// within reports whether a host is one of the set, or below one.
+// within reports whether a host or one of its parents is in the set.
 func within(host string, set wordSet) bool {
 	for {
 		if set[host] {

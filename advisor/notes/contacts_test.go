@@ -9,7 +9,7 @@ import (
 	"linkvet/advisor"
 )
 
-// contactNotes says what is found in a note, and at which host.
+// contactNotes holds notes and the kinds and hosts found in them.
 var contactNotes = map[string]string{
 	"see https://example.org/a":                     "link example.org",
 	"see HTTP://USER@EXAMPLE.ORG:8080/a":            "link example.org",
@@ -70,8 +70,8 @@ func TestContacts(t *testing.T) {
 	}
 }
 
-// TestCompanyNameIsNoLink: a company may be called like its address.
-func TestCompanyNameIsNoLink(t *testing.T) {
+// TestCompanyNameIsNotALink: a company may be called like its address.
+func TestCompanyNameIsNotALink(t *testing.T) {
 	inv := advisor.Invitation{Company: "Harbour.io GmbH", Note: "harbour.io turned five this week"}
 	if got := Suggest(inv, Facts{}); len(got) != 0 {
 		t.Errorf("got %+v, want nothing", got)

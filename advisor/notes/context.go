@@ -2,17 +2,17 @@ package notes
 
 import "iter"
 
-// surroundings is what stands around the phrases of one text and may take them
-// back. It is found in one pass, so that reading stays linear however many
+// surroundings is what appears around the phrases of one text and may cancel
+// them. It is found in one pass, so that reading stays linear however many
 // phrases there are.
 type surroundings struct {
 	book   *phrasebook
 	words  []word
-	topics map[int]int     // for a sentence, where its first topic ends
-	unless map[except]bool // what a sign's exceptions stand in
+	topics map[int]int        // where the first topic of a sentence ends
+	unless map[exception]bool // the sentences that hold an exception of a sign
 }
 
-type except struct{ sign, sentence int }
+type exception struct{ sign, sentence int }
 
 func (b *phrasebook) around(words []word) surroundings {
 	s := surroundings{book: b, words: words}
@@ -26,15 +26,15 @@ func (b *phrasebook) around(words []word) surroundings {
 	})
 	b.unless.find(words, func(m match) {
 		if s.unless == nil {
-			s.unless = map[except]bool{}
+			s.unless = map[exception]bool{}
 		}
-		s.unless[except{m.phrase.sign, words[m.start].sentence}] = true
+		s.unless[exception{m.phrase.sign, words[m.start].sentence}] = true
 	})
 	return s
 }
 
-// meant yields the phrases in the words that mean what they say. What stands
-// around them is looked at only once there is one that it could take back.
+// meant yields the phrases in the words that mean what they say. What is around
+// them is looked at only once there is a phrase that it could cancel.
 func (b *phrasebook) meant(index *phraseIndex, words []word) iter.Seq[match] {
 	return func(yield func(match) bool) {
 		var around surroundings
@@ -44,7 +44,7 @@ func (b *phrasebook) meant(index *phraseIndex, words []word) iter.Seq[match] {
 				if around.book == nil {
 					around = b.around(words)
 				}
-				if !around.stands(sign, m) {
+				if !around.allow(sign, m) {
 					continue
 				}
 			}
@@ -55,20 +55,20 @@ func (b *phrasebook) meant(index *phraseIndex, words []word) iter.Seq[match] {
 	}
 }
 
-// stands reports whether a phrase means what it says there: it is not denied
-// ("we never ask for money"), and not what somebody spoke or wrote about.
-func (s *surroundings) stands(sign *noteSign, m match) bool {
+// allow reports whether a phrase means what it says there: it is not denied ("we
+// never ask for money"), and it is not what somebody spoke or wrote about.
+func (s *surroundings) allow(sign *sign, m match) bool {
 	sentence := s.words[m.start].sentence
-	if s.unless[except{m.phrase.sign, sentence}] {
+	if s.unless[exception{m.phrase.sign, sentence}] {
 		return false
 	}
 	topic, about := s.topics[sentence]
 	return sign.Plain || !(about && topic <= m.start) && !s.denied(m.start)
 }
 
-// denialReach is how many words before a phrase a denial may stand, and
-// urgingReach how many before it make the denial an urging: "do not hesitate
-// to" denies nothing.
+// denialReach is how many words before a phrase a denial may be, and urgingReach
+// how many words before it an urging may be that undoes the denial: "do not
+// hesitate to" denies nothing.
 const (
 	denialReach = 3
 	urgingReach = 6

@@ -14,21 +14,20 @@ type Facts struct {
 	Messages      int // between the two
 	FirstMessage  string
 	LastMessage   string
-	InvitedBefore string // when the person invited them
+	InvitedBefore string // when the person sent them an invitation
 	TimesSent     int    // how often they sent this invitation
 	SameCompany   int    // connections of the person at the company named
 	Company       string
 	NoteKnown     bool // the source carries notes, so an empty note means none was sent
 }
 
-// factKinds are what the archive may speak of.
+// factKinds are the facts that a sign may rest on.
 var factKinds = []string{"namesake", "messages", "invited_before", "times_sent", "same_company", "no_note"}
 
-// manyTimes is how often somebody invites before it looks like a habit: a
-// second try is polite.
+// manyTimes is how many invitations look like a habit: a second try is polite.
 const manyTimes = 3
 
-// speak reports whether any of the facts does.
+// speak reports whether there is something to say about any fact.
 func (f *Facts) speak() bool { return slices.ContainsFunc(factKinds, f.speaks) }
 
 // speaks reports whether there is something to say about a fact.

@@ -8,7 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// folding is what becomes of a letter that is not ASCII.
+// folding is what a letter outside ASCII turns into.
 type folding struct {
 	kind    foldKind
 	letters string // in lower case, without accents
@@ -17,18 +17,18 @@ type folding struct {
 type foldKind uint8
 
 const (
-	foldRare    foldKind = iota // anything else: it takes a closer look
-	foldLetters                 // it is letters
-	foldNothing                 // an accent, or nothing to see
-	foldBreak                   // it ends the word
+	foldRare    foldKind = iota // needs a closer look
+	foldLetters                 // letters
+	foldNothing                 // an accent, or invisible
+	foldBreak                   // ends the word
 )
 
-// foldedBlocks are the runes that are folded ahead: the Latin, Greek, Cyrillic,
+// foldedBlocks are the runes folded in advance: the Latin, Greek, Cyrillic,
 // Hebrew and Arabic alphabets, punctuation, and kana.
 var foldedBlocks = [...]struct{ first, end rune }{{utf8.RuneSelf, 0x700}, {0x2000, 0x2070}, {0x3000, 0x3100}}
 
-// foldings says what becomes of these runes. Finding out takes several looks at
-// the tables of Unicode, and notes are full of them.
+// foldings holds what each of these runes turns into. Working it out takes
+// several lookups in the tables of Unicode, and notes are full of such runes.
 var foldings = sync.OnceValue(func() *[len(foldedBlocks)][]folding {
 	tables := new([len(foldedBlocks)][]folding)
 	for i, block := range foldedBlocks {
@@ -39,7 +39,8 @@ var foldings = sync.OnceValue(func() *[len(foldedBlocks)][]folding {
 	return tables
 })
 
-// foldedAhead returns what becomes of a rune, if it is of one of the blocks.
+// foldedAhead returns the folding of a rune in one of the blocks, and foldRare
+// for any other.
 func foldedAhead(r rune) folding {
 	for i, block := range foldedBlocks {
 		if r >= block.first && r < block.end {
@@ -49,7 +50,7 @@ func foldedAhead(r rune) folding {
 	return folding{kind: foldRare}
 }
 
-// foldingOf finds out by adding the rune to a word.
+// foldingOf works out a folding by adding the rune to a word.
 func foldingOf(r rune) folding {
 	s := splitter{text: string(r), next: utf8.RuneLen(r)}
 	s.letters("x")
@@ -84,8 +85,8 @@ func (s *splitter) addRune(r rune) {
 	}
 }
 
-// The ideographs of Chinese, Japanese and Korean but for rare ones: letters
-// without case or accents.
+// The common ideographs of Chinese, Japanese and Korean: letters without case or
+// accents.
 const (
 	firstIdeograph = 0x4e00
 	lastIdeograph  = 0x9fff
@@ -117,7 +118,7 @@ func (s *splitter) addDecomposed(r rune) {
 		s.letters(string(rune(plain[r])))
 	case r < utf8.RuneSelf:
 		s.addASCII(byte(r))
-	case unicode.Is(unicode.Mn, r), unicode.Is(unicode.Cf, r): // an accent, or nothing to see
+	case unicode.Is(unicode.Mn, r), unicode.Is(unicode.Cf, r): // an accent, or invisible
 	case unicode.IsLetter(r), unicode.IsDigit(r):
 		s.letters(string(unicode.ToLower(r)))
 	case r == '€', r == '£':
@@ -129,7 +130,7 @@ func (s *splitter) addDecomposed(r rune) {
 	}
 }
 
-// plainLetters have no accent to take off and are still typed as plain ones.
+// plainLetters have no accent to remove, and are still often typed as plain ones.
 var plainLetters = map[rune]string{
 	'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'ı': "i",
 }

@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// TestShortcutsFoldAlike: a letter becomes the same, alone and inside a word,
-// whether or not it was folded ahead.
+// TestShortcutsFoldAlike: a letter turns into the same, alone and inside a word,
+// whether or not it was folded in advance.
 func TestShortcutsFoldAlike(t *testing.T) {
 	for r := rune(utf8.RuneSelf); r <= lastIdeograph+1; r++ {
 		for _, before := range []string{"", "x"} {

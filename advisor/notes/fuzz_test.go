@@ -10,7 +10,8 @@ import (
 )
 
 // FuzzSuggest: whatever a stranger writes, reading it does not fail, gives the
-// same twice, quotes only what is there, and answers only what can be answered.
+// same result twice, quotes only what is there, and answers only what can be
+// answered.
 func FuzzSuggest(f *testing.F) {
 	for _, kind := range []string{"notes", "innocent", "headlines"} {
 		for _, s := range samples(f, kind) {
@@ -33,7 +34,7 @@ func FuzzSuggest(f *testing.F) {
 			}
 			_, ok := advisor.QuestionByID(s.Question)
 			if !ok || asked[s.Question] {
-				t.Fatalf("question %q is unknown or stands twice", s.Question)
+				t.Fatalf("question %q is unknown or appears twice", s.Question)
 			}
 			asked[s.Question] = true
 			if !takes(s.Question, s.Answer) {

@@ -5,12 +5,12 @@ import "iter"
 // phraseIndex finds the phrases that may begin at a word.
 type phraseIndex struct {
 	byWord  []beginnings
-	places  []uint16  // for each word of the vocabulary, one more than where it stands in byWord, or 0: most begin no phrase
+	places  []uint16  // for each word of the vocabulary, its index in byWord plus one; 0 for most, which begin no phrase
 	numbers []*phrase // those that begin with a number
 }
 
-// beginnings are the phrases that begin with one word: by the word after it
-// where it must be one of a few, and the rest. Words such as "your" begin many.
+// beginnings are the phrases that begin with one word. Words such as "your" begin
+// many, so phrases are kept by their second word where that is one of a few.
 type beginnings struct {
 	bySecond map[int][]*phrase
 	seconds  wordMarks // of the words in bySecond
@@ -35,7 +35,7 @@ func (x *phraseIndex) add(p phrase) {
 	}
 }
 
-// begin returns the phrases that begin with a word, to add to.
+// begin returns the phrases that begin with a word, so that more can be added.
 func (x *phraseIndex) begin(known int) *beginnings {
 	if begin := x.beginningWith(known); begin != nil {
 		return begin
@@ -56,17 +56,17 @@ func (x *phraseIndex) beginningWith(known int) *beginnings {
 	return &x.byWord[x.places[known]-1]
 }
 
-// find calls found with every phrase in the words.
+// find calls found for every phrase in the words.
 func (x *phraseIndex) find(words []word, found func(m match)) {
 	for m := range x.matches(words) {
 		found(m)
 	}
 }
 
-// matches yields every phrase in the words, in the order of where they begin.
+// matches yields every phrase in the words, in the order in which they begin.
 func (x *phraseIndex) matches(words []word) iter.Seq[match] {
 	return func(yield func(match) bool) {
-		var sentence []word // and what stands before it
+		var sentence []word // together with everything before it
 		var marks wordMarks
 		for i := range words {
 			if i >= len(sentence) {
@@ -87,7 +87,7 @@ func (x *phraseIndex) matches(words []word) iter.Seq[match] {
 	}
 }
 
-// followedBy returns the phrases that go on with a word.
+// followedBy returns the phrases that continue with a word.
 func (b *beginnings) followedBy(known int) []*phrase {
 	if b.seconds&markOf(known) == 0 {
 		return nil
@@ -95,8 +95,8 @@ func (b *beginnings) followedBy(known int) []*phrase {
 	return b.bySecond[known]
 }
 
-// matchesAt yields those of the candidates that stand at words[i], and reports
-// whether more are wanted.
+// matchesAt yields the candidates that match at words[i], and reports whether
+// more are wanted.
 func matchesAt(candidates []*phrase, sentence []word, i int, marks wordMarks, yield func(match) bool) bool {
 	for _, p := range candidates {
 		if p.needs&marks == 0 {
@@ -109,8 +109,8 @@ func matchesAt(candidates []*phrase, sentence []word, i int, marks wordMarks, yi
 	return true
 }
 
-// untilSentenceEnd returns the words until the sentence of words[i] ends, since
-// phrases stay within theirs, and the marks of those in the sentence.
+// untilSentenceEnd returns the words up to the end of the sentence of words[i],
+// which no phrase crosses, and the marks of the words in that sentence.
 func untilSentenceEnd(words []word, i int) ([]word, wordMarks) {
 	var marks wordMarks
 	end := i
@@ -128,7 +128,7 @@ type match struct {
 	name       string // what a set calls the word that matched
 }
 
-// follow matches the elements from words[i] on and returns where they end.
+// follow matches the elements from words[i] onwards and returns where they end.
 func follow(elements []element, words []word, i int) (end int, name string, ok bool) {
 	if len(elements) == 0 {
 		return i, "", true

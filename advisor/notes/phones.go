@@ -10,7 +10,7 @@ import (
 	"unicode/utf8"
 )
 
-// A phone number has so many digits; after a word such as "WhatsApp" fewer will
+// How many digits a phone number has. After a word such as "WhatsApp" fewer will
 // do.
 const (
 	fewestDigits = 7
@@ -25,9 +25,9 @@ var phonePatterns = sync.OnceValue(func() (p struct{ run, us, group *regexp.Rege
 	return p
 })
 
-// mayHavePhone reports digits enough for a number with nothing between them but
-// what the pattern of a run allows (a no-break space is the bytes C2 A0). It
-// spares most notes the pattern.
+// mayHavePhone reports whether there are enough digits for a number with nothing
+// between them but what the pattern of a run allows (a no-break space is the
+// bytes C2 A0). It spares most notes the pattern.
 func mayHavePhone(note string) bool {
 	digits := 0
 	for i := range len(note) {
@@ -43,7 +43,8 @@ func mayHavePhone(note string) bool {
 	return false
 }
 
-// phoneBytes holds '0' for digits, and not 0 for what may stand between them.
+// phoneBytes holds '0' for digits, and something other than 0 for what may be
+// between them.
 var phoneBytes = func() (table [256]byte) {
 	for _, c := range []byte(" ().-/\xc2\xa0") {
 		table[c] = c
@@ -54,9 +55,9 @@ var phoneBytes = func() (table [256]byte) {
 	return table
 }()
 
-// phoneIn returns the first phone number of a note. Years, dates and amounts
-// are none: without a plus sign it must begin with a zero, be written as in the
-// United States, or follow a word that announces a number.
+// phoneIn returns the first phone number in a note. Years, dates and amounts do
+// not count: without a plus sign a number must begin with a zero, be written as
+// in the United States, or follow a word that announces it.
 func (a *addressBook) phoneIn(note string, words []word) (string, bool) {
 	for _, at := range phonePatterns().run.FindAllStringIndex(note, -1) {
 		number := note[at[0]:at[1]]
@@ -100,7 +101,7 @@ func isYear(s string) bool {
 	return len(s) == 4 && (strings.HasPrefix(s, "19") || strings.HasPrefix(s, "20"))
 }
 
-// wordsBefore returns the last words, at most n, before a place in the note.
+// wordsBefore returns at most n words before a place in the note.
 func wordsBefore(words []word, start, n int) []word {
 	end := sort.Search(len(words), func(i int) bool { return words[i].end > start })
 	return words[max(0, end-n):end]

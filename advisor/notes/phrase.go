@@ -16,17 +16,17 @@ type phrase struct {
 	text     string
 	elements []element
 	sign     int
-	needs    wordMarks // a sentence without any of these words has not got the phrase
+	needs    wordMarks // a sentence with none of these words does not contain the phrase
 }
 
-// element matches one word, or with gap up to maxGap words of any kind.
+// element matches one word or, if it is a gap, up to maxGap words of any kind.
 type element struct {
 	gap      bool
 	optional bool
 	number   bool           // a word that begins with a digit
 	words    []int          // whole words, by their number in the vocabulary
 	marks    wordMarks      // of those
-	names    map[int]string // how a set calls some of them
+	names    map[int]string // what a set calls some of them
 	prefixes []string       // beginnings of words
 }
 
@@ -37,14 +37,14 @@ func (e *element) matches(w word) bool {
 	return len(e.prefixes) > 0 && slices.ContainsFunc(e.prefixes, func(p string) bool { return strings.HasPrefix(w.text, p) })
 }
 
-// wordMarks is a set of words of which several share a mark: enough to see that
-// a word is not there.
+// wordMarks is a set of words. Several words share a mark, so a mark that is
+// missing proves that a word is missing, and one that is there proves nothing.
 type wordMarks uint64
 
 func markOf(known int) wordMarks { return 1 << (known % 64) }
 
-// mostTelling returns the words of one element after the first: those of the
-// one with the fewest, or every word when none has to be there.
+// mostTelling returns the words of the element after the first that has the
+// fewest, or every word when no such element is required.
 func (p *phrase) mostTelling() wordMarks {
 	fewest := ^wordMarks(0)
 	for _, e := range p.elements[1:] {
@@ -60,16 +60,16 @@ func (e *element) addKnown(known int) {
 	e.marks |= markOf(known)
 }
 
-// isWords reports an element that must be there and matches whole words only.
+// isWords reports whether the element is required and matches whole words only.
 func (e *element) isWords() bool {
 	return !e.gap && !e.optional && !e.number && len(e.prefixes) == 0
 }
 
-// vocabulary numbers the words of all phrases from one on. Most words of a note
-// are in no phrase, and numbers compare faster than texts.
+// vocabulary numbers the words of all phrases, starting at one. Most words of a
+// note are in no phrase, and numbers compare faster than texts.
 type vocabulary map[string]int
 
-// learn returns the number of a folded word, and gives it one.
+// learn returns the number of a folded word, giving it one if it has none.
 func (v vocabulary) learn(text string) int {
 	n, ok := v[text]
 	if !ok {
@@ -79,18 +79,15 @@ func (v vocabulary) learn(text string) int {
 	return n
 }
 
-// wordsOf splits text into words and marks those that are known.
-func (v vocabulary) wordsOf(text string) []word { return v.numbered(wordsOf(text)) }
-
-// read lends the words of a text to use, which must not keep them. An empty text
-// has none.
+// read passes the words of a text to use, which must not keep them. An empty
+// text has none.
 func (v vocabulary) read(text string, use func(words []word)) {
 	if text == "" {
 		return
 	}
-	room := wordRooms.Get().(*wordRoom)
-	defer wordRooms.Put(room)
-	use(v.numbered(room.wordsOf(text)))
+	buffer := wordBuffers.Get().(*wordBuffer)
+	defer wordBuffers.Put(buffer)
+	use(v.numbered(buffer.wordsOf(text)))
 }
 
 func (v vocabulary) numbered(words []word) []word {

@@ -23,7 +23,7 @@ type phrasebook struct {
 	Urgings   []string                     `yaml:"urgings"`
 	Topics    map[string][]string          `yaml:"topics"`
 	Addresses addressBook                  `yaml:"addresses"`
-	Signs     []noteSign                   `yaml:"signs"`
+	Signs     []sign                       `yaml:"signs"`
 
 	denials, urgings               wordSet
 	words                          vocabulary
@@ -33,28 +33,28 @@ type phrasebook struct {
 	followers                      []int            // the signs that come with another
 }
 
-// noteSign is something that speaks for one answer. It is found by phrases of
-// the note or the headline, by a finder of addresses and numbers, in what the
-// archive knows, or along with another question's sign.
-type noteSign struct {
+// sign is something that points to one answer. It is found by phrases in the
+// note or the headline, by a finder of addresses and numbers, in what the archive
+// knows, or together with another question's sign.
+type sign struct {
 	Question string              `yaml:"question"`
 	Answer   string              `yaml:"answer"`
-	Because  []string            `yaml:"because"` // the first of which everything is known
+	Because  []string            `yaml:"because"` // the first whose placeholders are all known counts
 	Find     string              `yaml:"find"`
 	Fact     string              `yaml:"fact"`
 	Follows  string              `yaml:"follows"`
-	Plain    bool                `yaml:"plain"` // counts even where it is denied or a subject
+	Plain    bool                `yaml:"plain"` // counts even where it is denied or a topic
 	Unless   []string            `yaml:"unless"`
 	Phrases  map[string][]string `yaml:"phrases"`
 	Headline map[string][]string `yaml:"headline"`
 }
 
-// addressBook knows addresses of the network by what they are for.
+// addressBook knows what addresses on the network are for.
 type addressBook struct {
 	Endings    []string          `yaml:"endings"`    // what an address without http ends in
 	Names      []string          `yaml:"names"`      // names that only look like an address
-	Reading    []string          `yaml:"reading"`    // places that hold nothing but text
-	Redirects  []string          `yaml:"redirects"`  // pages of those that lead elsewhere
+	Reading    []string          `yaml:"reading"`    // sites that hold nothing but text
+	Redirects  []string          `yaml:"redirects"`  // LinkedIn's own pages that lead elsewhere
 	Shorteners []string          `yaml:"shorteners"` // addresses that hide where they lead
 	Chats      map[string]string `yaml:"chats"`      // addresses that open a chat
 	Ours       string            `yaml:"ours"`       // LinkedIn's own
@@ -88,7 +88,7 @@ var phrases = sync.OnceValue(func() *phrasebook {
 	return b
 })
 
-// parsePhrases decodes a phrase book and checks it against the code.
+// parsePhrases decodes a phrase book and checks it against what the code knows.
 func parsePhrases(data []byte) (*phrasebook, error) {
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	dec.KnownFields(true)
@@ -139,7 +139,7 @@ func (b *phrasebook) addSign(i int) error {
 	return b.compile(b.headline, s.Headline, i)
 }
 
-func (s *noteSign) check() error {
+func (s *sign) check() error {
 	ways := 0
 	for _, given := range []bool{s.Find != "", s.Fact != "", s.Follows != "", len(s.Phrases) > 0, len(s.Headline) > 0} {
 		if given {
@@ -162,7 +162,7 @@ func (s *noteSign) check() error {
 }
 
 // compile adds the phrases of all languages to an index, in the order of the
-// languages' names, so that the outcome never depends on chance.
+// languages' names, so that the result never depends on chance.
 func (b *phrasebook) compile(index *phraseIndex, byLanguage map[string][]string, sign int) error {
 	reader := phraseReader{b.Sets, b.words}
 	for _, language := range slices.Sorted(maps.Keys(byLanguage)) {

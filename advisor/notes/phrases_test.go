@@ -9,21 +9,21 @@ import (
 )
 
 // TestPhrasesFitTheRulebook: every question and answer is one of the rulebook's,
-// and the signs stand in its order, which is the order of suggestions.
+// and the signs are in its order, which is the order of suggestions.
 func TestPhrasesFitTheRulebook(t *testing.T) {
 	last := 0
 	questions := advisor.Questions()
 	for _, s := range phrases().Signs {
 		at := slices.IndexFunc(questions, func(q advisor.Question) bool { return q.ID == s.Question })
 		if at < 0 {
-			t.Errorf("%s is no question", s.Question)
+			t.Errorf("%s is not a question", s.Question)
 			continue
 		}
 		if !takes(s.Question, s.Answer) || s.Answer == advisor.DontKnow {
 			t.Errorf("%s does not take %q", s.Question, s.Answer)
 		}
 		if at < last {
-			t.Errorf("%s stands after questions that follow it in the rulebook", s.Question)
+			t.Errorf("%s comes after questions that follow it in the rulebook", s.Question)
 		}
 		last = at
 	}
@@ -46,8 +46,8 @@ func (x *phraseIndex) all() []*phrase {
 	return list
 }
 
-// TestEveryPhraseIsExercised: for each phrase there is a sample that has it, so
-// that none is there that never matches.
+// TestEveryPhraseIsExercised: each phrase matches a sample, so that none is there
+// that never matches.
 func TestEveryPhraseIsExercised(t *testing.T) {
 	b := phrases()
 	for kind, index := range map[string]*phraseIndex{"notes": b.note, "headlines": b.headline} {
@@ -56,11 +56,11 @@ func TestEveryPhraseIsExercised(t *testing.T) {
 			seen[p] = false
 		}
 		for _, s := range samples(t, kind) {
-			words := b.words.wordsOf(s.text)
+			words := b.words.numbered(wordsOf(s.text))
 			around := b.around(words)
 			index.find(words, func(m match) {
 				sign := &b.Signs[m.phrase.sign]
-				if around.stands(sign, m) && slices.Contains(s.expected, sign.Question+"="+sign.Answer) {
+				if around.allow(sign, m) && slices.Contains(s.expected, sign.Question+"="+sign.Answer) {
 					seen[m.phrase] = true
 				}
 			})
@@ -80,7 +80,7 @@ func TestEverySignSpeaks(t *testing.T) {
 		findLookalike: {"host"}, findShort: {"host"}, findLink: {"host"}, findChat: {"name"},
 		"namesake": {"name"}, "messages": {"count", "first", "last"}, "invited_before": {"date"}, "times_sent": {"count"}, "same_company": {"count", "company"},
 	}
-	always := []string{findLookalike, findShort, findLink, findChat, "invited_before", "times_sent"} // these know all they name
+	always := []string{findLookalike, findShort, findLink, findChat, "invited_before", "times_sent"} // these know every value
 	for _, s := range phrases().Signs {
 		values := map[string]string{"name": "x", "words": "x"}
 		if len(s.Headline) == 0 && len(s.Phrases) == 0 {

@@ -18,10 +18,10 @@ type Suggestion struct {
 	Quote    string `json:"quote,omitempty"` // the words of the note it rests on
 }
 
-// Suggest reads the note and the headline for signs, and puts the facts of the
-// archive beside them. It suggests at most one answer to a question, the one
-// with the strongest evidence, in the order of the rulebook; never nil. It
-// only reads: no address in a note is ever opened.
+// Suggest reads the note and the headline for signs, together with the facts of
+// the archive. It returns at most one answer to a question, the one with the
+// strongest evidence, in the order of the rulebook, and never nil. It only
+// reads: no address in a note is ever opened.
 func Suggest(inv advisor.Invitation, f Facts) []Suggestion {
 	r, ok := newReading(inv, &f)
 	if !ok {
@@ -61,7 +61,7 @@ func newReading(inv advisor.Invitation, f *Facts) (r reading, ok bool) {
 	return reading{book: phrases(), note: clipped(note), headline: clipped(headline), company: inv.Company}, true
 }
 
-// add keeps evidence unless the sign has some.
+// add keeps the evidence unless its sign already has some.
 func (r *reading) add(e evidence) {
 	if !r.has(e.sign) {
 		r.found = append(r.found, e)
@@ -138,8 +138,8 @@ func (r *reading) readHeadline(words []word) {
 	}
 }
 
-// mostRead is how many bytes of a text are read: many times what a note can
-// hold, so that a pasted book does not keep the person waiting.
+// mostRead is how many bytes of a text are read. That is many times what a note
+// can hold, and a pasted book does not keep the person waiting.
 const mostRead = 8 << 10
 
 func clipped(text string) string {
@@ -153,7 +153,8 @@ func clipped(text string) string {
 	return text[:end]
 }
 
-// shorten keeps a sentence readable that quotes a stranger.
+// shorten cuts what a stranger wrote, so that a sentence that quotes it stays
+// readable.
 func shorten(s string) string {
 	const most = 60
 	if utf8.RuneCountInString(s) <= most {
@@ -162,8 +163,7 @@ func shorten(s string) string {
 	return string([]rune(s)[:most-1]) + "…"
 }
 
-// fill returns the first of the sentences of which everything is known, with
-// what is known put in.
+// fill returns the first sentence whose placeholders are all known, filled in.
 func fill(sentences []string, values map[string]string) string {
 	for _, s := range sentences {
 		if text, ok := fillOne(s, values); ok {

@@ -10,7 +10,7 @@ import (
 	"linkvet/advisor"
 )
 
-// sample is one line of testdata/suggest: a text, and exactly what it suggests.
+// sample is one line of testdata/suggest: a text and exactly what it suggests.
 type sample struct {
 	where    string
 	language string
@@ -99,7 +99,7 @@ func TestInnocentNotes(t *testing.T) {
 		for _, pair := range s.expected {
 			question, answer, _ := strings.Cut(pair, "=")
 			if !takes(question, answer) || speaksAgainst(question, answer) {
-				t.Errorf("%s expects %s, which is no innocent sign", s.where, pair)
+				t.Errorf("%s expects %s, which is not an innocent sign", s.where, pair)
 			}
 		}
 	}
@@ -159,7 +159,7 @@ func TestFactsSpeak(t *testing.T) {
 }
 
 // TestSuggestionsSayWhatTheyRestOn: the sentence names what was found, and the
-// quote is as it stands in the note.
+// quote is copied from the note.
 func TestSuggestionsSayWhatTheyRestOn(t *testing.T) {
 	for note, want := range map[string]Suggestion{
 		"Please add me on  𝗪𝗵𝗮𝘁𝘀𝗔𝗽𝗽 today":         {"off_platform", "yes", "The note asks to carry on over WhatsApp.", "add me on  𝗪𝗵𝗮𝘁𝘀𝗔𝗽𝗽"},

@@ -10,31 +10,31 @@ import (
 // percent sign and an at sign are words too, because they say what a number is.
 type word struct {
 	text       string
-	known      int // its number in the vocabulary of the phrases; 0 is in none
-	start, end int // where it stands in the text, in bytes
-	sentence   int // phrases never reach across the end of a sentence
+	known      int // its number in the vocabulary of the phrases; 0 if it is in none
+	start, end int // where it is in the text, in bytes
+	sentence   int // phrases never cross the end of a sentence
 	clause     int // the part between commas and the like
 }
 
-// number reports a word that begins with a digit, such as "500" or "10k".
+// number reports whether the word begins with a digit, as "500" and "10k" do.
 func (w word) number() bool { return w.text[0] >= '0' && w.text[0] <= '9' }
 
-// wordRoom is where the words of a text are put together. Notes are read by the
-// hundred thousand, so rooms are used again.
-type wordRoom struct {
+// wordBuffer holds the words of a text while they are put together. Notes are
+// read by the hundred thousand, so buffers are reused.
+type wordBuffer struct {
 	words  []word
 	begins []int
 	folded []byte
 }
 
-var wordRooms = sync.Pool{New: func() any { return new(wordRoom) }}
+var wordBuffers = sync.Pool{New: func() any { return new(wordBuffer) }}
 
 // wordsOf splits text into words.
-func wordsOf(text string) []word { return new(wordRoom).wordsOf(text) }
+func wordsOf(text string) []word { return new(wordBuffer).wordsOf(text) }
 
-// wordsOf splits text into words, which stay until the room is used again.
-func (room *wordRoom) wordsOf(text string) []word {
-	s := splitter{text: text, words: room.words[:0], begins: room.begins[:0], folded: room.folded[:0]}
+// wordsOf splits text into words, which are valid until the buffer is reused.
+func (buffer *wordBuffer) wordsOf(text string) []word {
+	s := splitter{text: text, words: buffer.words[:0], begins: buffer.begins[:0], folded: buffer.folded[:0]}
 	for s.at < len(text) {
 		if c := text[s.at]; c < utf8.RuneSelf {
 			s.next = s.at + 1
@@ -52,7 +52,7 @@ func (room *wordRoom) wordsOf(text string) []word {
 		s.words[i].text = folded[s.begins[i]:end]
 		end = s.begins[i]
 	}
-	room.words, room.begins, room.folded = s.words, s.begins, s.folded
+	buffer.words, buffer.begins, buffer.folded = s.words, s.begins, s.folded
 	return s.words
 }
 
@@ -67,7 +67,8 @@ type splitter struct {
 	clause   int
 }
 
-// plain holds what an ASCII letter or digit is folded to, and 0 for all else.
+// plain holds what an ASCII letter or digit is folded to, and 0 for anything
+// else.
 var plain = func() (table [256]byte) {
 	for c := range table[:utf8.RuneSelf] {
 		switch c := byte(c); {
@@ -99,7 +100,7 @@ func (s *splitter) addASCII(c byte) {
 	}
 }
 
-// addPlain adds the ASCII letters and digits that follow each other.
+// addPlain adds the run of ASCII letters and digits that begins here.
 func (s *splitter) addPlain() {
 	s.begin()
 	for s.next = s.at; s.next < len(s.text); s.next++ {
@@ -112,8 +113,8 @@ func (s *splitter) addPlain() {
 	s.words[len(s.words)-1].end = s.next
 }
 
-// point adds a full stop or a comma, which inside a number or an abbreviation
-// ends nothing.
+// point adds a full stop or a comma. Inside a number or an abbreviation it ends
+// nothing.
 func (s *splitter) point(c byte) {
 	following := byte(' ')
 	if s.next < len(s.text) {
@@ -149,14 +150,14 @@ func (s *splitter) sign(text string) {
 	s.open = false
 }
 
-// letters adds to the open word, or begins one.
+// letters adds to the open word, or starts one.
 func (s *splitter) letters(folded string) {
 	s.begin()
 	s.folded = append(s.folded, folded...)
 	s.words[len(s.words)-1].end = s.next
 }
 
-// begin begins a word unless one is open.
+// begin starts a word unless one is open.
 func (s *splitter) begin() {
 	if !s.open {
 		s.words = append(s.words, word{start: s.at, sentence: s.sentence, clause: s.clause})
