@@ -31,7 +31,7 @@ func (s *Store) Table(ctx context.Context, most int) (*list.Table, error) {
 			if !ok {
 				return false, tables.BadSummary(s.file.FullPath, key, record.ErrSummary)
 			}
-			p.Add(id, payload, list.Brief{Sent: record.Seconds(sentAt)})
+			p.Add(id, payload, list.RowKey{Sent: record.Seconds(sentAt)})
 			return true, nil
 		})
 		if err == nil && p.Rows() != want {

@@ -137,8 +137,8 @@ func wantRows(t *rapid.T, table *list.Table, rows []record.Row) {
 		if got := table.At(i); !sameRow(got, *want) || table.ID(i) != want.ID || table.FoldedName(i) != fold.Text(want.Name) {
 			t.Fatalf("row %d: %+v\nwant %+v", i, got, *want)
 		}
-		b := table.Brief(i)
-		if *b != list.BriefOf(want) || b.Status() != want.Status || b.Tagged() != (len(want.Tags) > 0) ||
+		b := table.Key(i)
+		if *b != list.RowKeyOf(want) || b.Status() != want.Status || b.Tagged() != (len(want.Tags) > 0) ||
 			b.Sent != record.Seconds(want.SentAt) || b.Changed != record.Seconds(want.ChangedAt) || b.Later != record.Seconds(want.LaterUntil) {
 			t.Fatalf("row %d: brief %+v\nof %+v", i, *b, *want)
 		}
@@ -173,7 +173,7 @@ func TestTableOfTheStore(t *testing.T) {
 				t.Fatalf("%d of %d rows, want %d: %v", table.Len(), len(rows), len(want), err)
 			}
 			for i, row := range want {
-				if got := table.At(i); !sameRow(got, row) || *table.Brief(i) != list.BriefOf(&row) {
+				if got := table.At(i); !sameRow(got, row) || *table.Key(i) != list.RowKeyOf(&row) {
 					t.Fatalf("row %d: %+v\nwant %+v", i, got, row)
 				}
 			}

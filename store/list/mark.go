@@ -16,8 +16,8 @@ const fewRows = 16
 func (t *Table) Mark(q Query, found []bool) int {
 	n := 0
 	for _, b := range t.blocks {
-		n += b.mark(&q, found[:len(b.briefs)])
-		found = found[len(b.briefs):]
+		n += b.mark(&q, found[:len(b.keys)])
+		found = found[len(b.keys):]
 	}
 	return n
 }
@@ -48,7 +48,7 @@ func (b *block) mark(q *Query, found []bool) int {
 func (b *block) markPlain(t *term, found []bool) int {
 	n := 0
 	for k, marked := range found {
-		found[k] = marked && t.holdsFor(&b.briefs[k]) != t.not
+		found[k] = marked && t.holdsFor(&b.keys[k]) != t.not
 		n += Count01(found[k])
 	}
 	return n

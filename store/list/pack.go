@@ -8,17 +8,17 @@ import (
 
 // Packer makes a table of rows that are added one after the other.
 type Packer struct {
-	table  Table
-	data   []byte // of the block that is being filled, used again for the next
-	ends   []uint32
-	briefs []Brief
+	table Table
+	data  []byte // of the block that is being filled, used again for the next
+	ends  []uint32
+	keys  []RowKey
 }
 
 // Rows is how many were added.
 func (p *Packer) Rows() int { return p.table.rows }
 
 // Add adds a row by its id and the payload of its summary, which are copied.
-func (p *Packer) Add(id, payload []byte, b Brief) {
+func (p *Packer) Add(id, payload []byte, b RowKey) {
 	p.data = binary.AppendUvarint(p.data, uint64(len(id)))
 	p.data = append(append(p.data, id...), payload...)
 	p.next(b)
@@ -27,20 +27,20 @@ func (p *Packer) Add(id, payload []byte, b Brief) {
 // addRow adds a row.
 func (p *Packer) addRow(row *record.Row) {
 	p.data = record.AppendSummary(record.AppendText(p.data, row.ID), row)
-	p.next(BriefOf(row))
+	p.next(RowKeyOf(row))
 }
 
 // keep adds a row as it is in another block.
-func (p *Packer) keep(entry string, b Brief) {
+func (p *Packer) keep(entry string, b RowKey) {
 	p.data = append(p.data, entry...)
 	p.next(b)
 }
 
 // next goes on to the next row.
-func (p *Packer) next(b Brief) {
+func (p *Packer) next(b RowKey) {
 	p.table.rows++
 	p.ends = append(p.ends, uint32(len(p.data)))
-	if p.briefs = append(p.briefs, b); len(p.briefs) == BlockRows {
+	if p.keys = append(p.keys, b); len(p.keys) == BlockRows {
 		p.cut()
 	}
 }
@@ -48,9 +48,9 @@ func (p *Packer) next(b Brief) {
 // cut ends a block.
 func (p *Packer) cut() {
 	p.table.blocks = append(p.table.blocks, &block{
-		briefs: exactly(p.briefs), data: string(p.data), ends: exactly(p.ends),
+		keys: exactly(p.keys), data: string(p.data), ends: exactly(p.ends),
 	})
-	p.data, p.ends, p.briefs = p.data[:0], p.ends[:0], p.briefs[:0]
+	p.data, p.ends, p.keys = p.data[:0], p.ends[:0], p.keys[:0]
 }
 
 // exactly copies a slice without room to grow.
@@ -58,7 +58,7 @@ func exactly[E any](s []E) []E { return append(make([]E, 0, len(s)), s...) }
 
 // Done returns the table.
 func (p *Packer) Done() *Table {
-	if len(p.briefs) > 0 {
+	if len(p.keys) > 0 {
 		p.cut()
 	}
 	return &p.table

@@ -33,7 +33,7 @@ import (
 // Case and accents do not matter. A field nobody knows is a word like any
 // other. The zero Query matches everything.
 type Query struct {
-	plain []term // those that a Brief answers
+	plain []term // those that a RowKey answers
 	words []term // those that look into the text
 	urls  []term // those that look into the address, last because it is not kept folded
 }
@@ -149,13 +149,13 @@ func (q Query) Match(row record.Row) bool {
 	if len(q.words) > 0 {
 		text = string(appendFoldedRow(nil, &row))
 	}
-	b := BriefOf(&row)
+	b := RowKeyOf(&row)
 	return q.match(&b, text) && q.matchURL(row.URL)
 }
 
-// match is Match with the row's brief and its folded text at hand, but for the
+// match is Match with the row's key and its folded text at hand, but for the
 // address.
-func (q *Query) match(b *Brief, text string) bool {
+func (q *Query) match(b *RowKey, text string) bool {
 	for i := range q.plain {
 		if q.plain[i].holdsFor(b) == q.plain[i].not {
 			return false

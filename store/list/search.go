@@ -21,8 +21,8 @@ func (t *Table) Searchable(ctx context.Context) (*Table, error) {
 			return nil, err
 		}
 		text = text[:0]
-		ends := make([]uint32, len(b.briefs))
-		for k := range b.briefs {
+		ends := make([]uint32, len(b.keys))
+		for k := range b.keys {
 			row, err := decodeEntry(b.entry(k), 0)
 			if err != nil {
 				return nil, err
@@ -30,7 +30,7 @@ func (t *Table) Searchable(ctx context.Context) (*Table, error) {
 			text = append(appendFoldedRow(text, &row), rowSeparator...)
 			ends[k] = uint32(len(text))
 		}
-		made.blocks[n] = &block{briefs: b.briefs, data: b.data, ends: b.ends, text: string(text), textEnds: ends}
+		made.blocks[n] = &block{keys: b.keys, data: b.data, ends: b.ends, text: string(text), textEnds: ends}
 	}
 	return made, nil
 }
@@ -44,7 +44,7 @@ func (b *block) folded(k int) string {
 // Matches reports whether row i of a searchable table fulfils the query.
 func (t *Table) Matches(q Query, i int) bool {
 	b, k := t.at(i)
-	return q.match(&b.briefs[k], b.folded(k)) && (len(q.urls) == 0 || q.matchURL(b.url(k)))
+	return q.match(&b.keys[k], b.folded(k)) && (len(q.urls) == 0 || q.matchURL(b.url(k)))
 }
 
 // FoldedName is the name of row i as Fold writes it, for sorting.

@@ -9,7 +9,7 @@ import (
 )
 
 // Table is the list of invitations as a program keeps it that shows them:
-// newest first, each in the bytes of its summary and a Brief, so that a hundred
+// newest first, each in the bytes of its summary and a RowKey, so that a hundred
 // thousand take little memory. A Row is made when it is asked for.
 //
 // It may be read by several goroutines at once, but not while Replace runs.
@@ -25,27 +25,27 @@ const BlockRows = 512
 
 // block is the next rows of a table. It is never changed, only replaced.
 type block struct {
-	briefs   []Brief
+	keys     []RowKey
 	data     string   // of each row the id, behind its length, and the summary
 	ends     []uint32 // where in data each row ends
 	text     string   // of each row the folded text and rowSeparator
 	textEnds []uint32 // nil until there is text
 }
 
-// Judge fills the briefs of a table that was just read. It returns the key of
+// Judge fills the keys of a table that was just read. It returns the key of
 // an entry that cannot be read.
 func (t *Table) Judge(ctx context.Context, now time.Time) (bad []byte, err error) {
 	for _, b := range t.blocks {
 		if err := breathe(ctx); err != nil {
 			return nil, err
 		}
-		for k := range b.briefs {
-			row, err := decodeEntry(b.entry(k), b.briefs[k].Sent)
+		for k := range b.keys {
+			row, err := decodeEntry(b.entry(k), b.keys[k].Sent)
 			if err != nil {
-				return record.ListKey(record.Moment(b.briefs[k].Sent), row.ID), err
+				return record.ListKey(record.Moment(b.keys[k].Sent), row.ID), err
 			}
 			row.Judge(now)
-			b.briefs[k] = BriefOf(&row)
+			b.keys[k] = RowKeyOf(&row)
 		}
 	}
 	return nil, nil
@@ -71,16 +71,16 @@ func (t *Table) At(i int) record.Row {
 	b, k := t.at(i)
 	// The row must not keep its whole block in memory. What cannot be decoded
 	// was refused when the table was made.
-	row, _ := decodeEntry(strings.Clone(b.entry(k)), b.briefs[k].Sent)
-	brief := &b.briefs[k]
-	row.Status, row.Due, row.Back = brief.Status(), brief.Due, brief.Back
+	row, _ := decodeEntry(strings.Clone(b.entry(k)), b.keys[k].Sent)
+	key := &b.keys[k]
+	row.Status, row.Due, row.Back = key.Status(), key.Due, key.Back
 	return row
 }
 
-// Brief returns the brief of row i, to be read only.
-func (t *Table) Brief(i int) *Brief {
+// Key returns the key of row i, to be read only.
+func (t *Table) Key(i int) *RowKey {
 	b, k := t.at(i)
-	return &b.briefs[k]
+	return &b.keys[k]
 }
 
 // ID returns the id of row i. It keeps other rows in memory while it is in use.
@@ -106,12 +106,12 @@ func (b *block) with(rows map[int]record.Row, first int) *block {
 	var p Packer
 	var text []byte
 	ends := make([]uint32, 0, len(b.textEnds))
-	for k := range b.briefs {
+	for k := range b.keys {
 		row, changed := rows[first+k]
 		if changed {
 			p.addRow(&row)
 		} else {
-			p.keep(b.entry(k), b.briefs[k])
+			p.keep(b.entry(k), b.keys[k])
 		}
 		if b.textEnds == nil {
 			continue

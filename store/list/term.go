@@ -17,7 +17,7 @@ type term struct {
 	field string // "" is a word in any text
 	not   bool
 	text  string
-	code  uint8 // what a Brief has, of status, decision and has; of rec those that are meant
+	code  uint8 // what a RowKey has, of status, decision and has; of rec those that are meant
 	day   int64 // of before and after, in seconds since 1970
 }
 
@@ -110,7 +110,7 @@ func (t term) readsText() bool { return t.isWord() || t.field == "tag" || t.fiel
 func (t term) isWord() bool    { return t.field == "" || t.field == "name" || t.field == "company" }
 
 // holdsFor is whether the term, one that reads no text, holds; not aside.
-func (t *term) holdsFor(b *Brief) bool {
+func (t *term) holdsFor(b *RowKey) bool {
 	switch t.field {
 	case "status":
 		switch t.text {

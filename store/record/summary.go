@@ -47,7 +47,7 @@ type Row struct {
 // DisplayName returns the name for people to read; data keeps the empty one.
 func (r Row) DisplayName() string { return DisplayName(r.Name) }
 
-// Marked reports whether a list marks the row, as [Brief.Marked] does.
+// Marked reports whether a list marks the row, as [list.RowKey.Marked] does.
 func (r *Row) Marked() bool { return Marked(r.Suggested, r.Status) }
 
 // Row returns the invitation as a list shows it at the given time.

@@ -229,7 +229,7 @@ func loadTags(e *screen.Env) tea.Cmd {
 func tagsOf(rows *list.Table) []string {
 	uses := map[string]int{}
 	for i := range rows.Len() {
-		if !rows.Brief(i).Tagged() {
+		if !rows.Key(i).Tagged() {
 			continue
 		}
 		for _, tag := range rows.At(i).Tags {

@@ -69,7 +69,7 @@ func columnsFor(w int, has contents) columns {
 func contentsOf(l *listing, order []int32) contents {
 	var has contents
 	for n, i := range order {
-		row := l.Table.Brief(int(i))
+		row := l.Table.Key(int(i))
 		has.company = has.company || row.HasCompany()
 		has.advice = has.advice || row.Recommendation != 0
 		if has.name < nameMost && (l.canSearch() || n < firstPage) { // reading many names takes long before

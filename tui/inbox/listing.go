@@ -38,7 +38,7 @@ func newListing(table *list.Table, sections []section) *listing {
 		in: make([]uint32, n), picked: make([]bool, n), marks: make([]bool, n),
 	}
 	for i := range n {
-		l.place(i, bits(sections, table.Brief(i)))
+		l.place(i, bits(sections, table.Key(i)))
 	}
 	return l
 }
@@ -48,7 +48,7 @@ func (l *listing) divide(sections []section) {
 	l.sections, l.counts = sections, make([]int, len(sections))
 	for i := range l.in {
 		l.in[i] = 0
-		l.place(i, bits(sections, l.Table.Brief(i)))
+		l.place(i, bits(sections, l.Table.Key(i)))
 	}
 	for t := range sections {
 		if sections[t].holds != nil || !l.canSearch() {
@@ -162,7 +162,7 @@ func (l *listing) put(rows ...record.Row) bool {
 	}
 	l.Table.Replace(changed)
 	for i := range changed {
-		in := bits(l.sections, l.Table.Brief(i))
+		in := bits(l.sections, l.Table.Key(i))
 		for t := range l.sections {
 			if l.sections[t].holds == nil && l.Table.Matches(l.sections[t].query, i) {
 				in |= 1 << t

@@ -19,22 +19,22 @@ type section struct {
 	Name  string
 	text  string // of the person's own: the query as written
 	query list.Query
-	holds func(*list.Brief) bool // of the others
-	order sorting                // before the person chooses another
+	holds func(*list.RowKey) bool // of the others
+	order sorting                 // before the person chooses another
 }
 
 func builtinSections() []section {
 	name := screen.BuiltinNames()
 	return []section{
 		{Name: name[SectionWaiting], holds: waits},
-		{Name: name[sectionLater], holds: func(b *list.Brief) bool { return b.Status() == record.StatusLater || b.Due }, order: sorting{by: sortDue}},
-		{Name: name[sectionDecided], holds: func(b *list.Brief) bool { return b.Status() == record.StatusDecided }},
-		{Name: name[sectionAll], holds: func(*list.Brief) bool { return true }},
+		{Name: name[sectionLater], holds: func(b *list.RowKey) bool { return b.Status() == record.StatusLater || b.Due }, order: sorting{by: sortDue}},
+		{Name: name[sectionDecided], holds: func(b *list.RowKey) bool { return b.Status() == record.StatusDecided }},
+		{Name: name[sectionAll], holds: func(*list.RowKey) bool { return true }},
 	}
 }
 
 // waits reports whether a row belongs among those that wait.
-func waits(b *list.Brief) bool { return screen.AsksNow(b.Status(), b.Back, b.Outgoing) }
+func waits(b *list.RowKey) bool { return screen.AsksNow(b.Status(), b.Back, b.Outgoing) }
 
 // sectionsOf are all lists: those that are always there, then the person's own.
 // One that cannot be used is left out; the settings refuse it at the start.
@@ -52,7 +52,7 @@ func sectionsOf(own []screen.Section) []section {
 
 // bits says in which lists a row is, a bit for each, as far as that can be told
 // from its brief.
-func bits(sections []section, brief *list.Brief) uint32 {
+func bits(sections []section, brief *list.RowKey) uint32 {
 	var in uint32
 	for t := range sections {
 		if holds := sections[t].holds; holds != nil && holds(brief) {

@@ -81,7 +81,7 @@ func (l *listing) keysFor(by sortBy, order []int32) sortKeys {
 		k.names = make([]string, len(order))
 	}
 	for n, i := range order {
-		row := l.Table.Brief(int(i))
+		row := l.Table.Key(int(i))
 		switch by {
 		case sortName:
 			k.names[n] = l.Table.FoldedName(int(i))

@@ -17,7 +17,7 @@ func (s *Inbox) waitingShown() []string {
 	}
 	var ids []string
 	ask := func(i int32) {
-		if s.List.Table.Brief(int(i)).Status() == record.StatusWaiting {
+		if s.List.Table.Key(int(i)).Status() == record.StatusWaiting {
 			ids = append(ids, strings.Clone(s.List.Table.ID(int(i))))
 		}
 	}

@@ -79,7 +79,7 @@ func loadWaiting(e *screen.Env, request uint64, wanted []string) tea.Cmd {
 		}
 		var waiting []waiter
 		for i := range rows.Len() {
-			if rows.Brief(i).Status() == record.StatusWaiting && (len(wanted) == 0 || place[rows.ID(i)] > 0) {
+			if rows.Key(i).Status() == record.StatusWaiting && (len(wanted) == 0 || place[rows.ID(i)] > 0) {
 				row := rows.At(i)
 				waiting = append(waiting, waiter{row.ID, row.Name})
 			}

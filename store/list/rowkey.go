@@ -7,9 +7,9 @@ import (
 	"linkvet/store/record"
 )
 
-// Brief is what sorting and most queries look at of a row, in few bytes and
+// RowKey is what sorting and most queries look at of a row, in few bytes and
 // without a pointer.
-type Brief struct {
+type RowKey struct {
 	Sent, Changed, Later int64 // seconds since 1970, 0 where not known
 	Recommendation       advisor.Recommendation
 	Due, Back, Suggested bool
@@ -18,7 +18,7 @@ type Brief struct {
 	has                  uint8 // what the invitation has
 }
 
-// What an invitation can have, in the words of queries and as bits of a Brief.
+// What an invitation can have, in the words of queries and as bits of a RowKey.
 const (
 	hasNote = 1 << iota
 	hasHeadline
@@ -34,9 +34,9 @@ func hasWords() []string {
 	return []string{"note", "headline", "company", "url", "tag", "answer", "date", "mynote"} // in the order of the bits
 }
 
-// BriefOf returns the brief of a row.
-func BriefOf(r *record.Row) Brief {
-	return Brief{
+// RowKeyOf returns the key of a row.
+func RowKeyOf(r *record.Row) RowKey {
+	return RowKey{
 		Sent: record.Seconds(r.SentAt), Changed: record.Seconds(r.ChangedAt), Later: record.Seconds(r.LaterUntil),
 		Recommendation: r.Recommendation, Due: r.Due, Back: r.Back, Suggested: r.Suggested, Outgoing: r.Direction == record.Outgoing,
 		status: codeOf(record.Statuses(), r.Status), decision: codeOf(record.Decisions(), r.Decision),
@@ -47,7 +47,7 @@ func BriefOf(r *record.Row) Brief {
 }
 
 // Status is the row's status.
-func (b *Brief) Status() record.Status {
+func (b *RowKey) Status() record.Status {
 	if all := record.Statuses(); b.status > 0 && int(b.status) <= len(all) {
 		return all[b.status-1]
 	}
@@ -55,14 +55,14 @@ func (b *Brief) Status() record.Status {
 }
 
 // HasCompany reports whether a company is known.
-func (b *Brief) HasCompany() bool { return b.has&hasCompany != 0 }
+func (b *RowKey) HasCompany() bool { return b.has&hasCompany != 0 }
 
 // Marked reports whether a list marks the row: something points to an answer that
 // is not given yet, and a decision is still to come.
-func (b *Brief) Marked() bool { return record.Marked(b.Suggested, b.Status()) }
+func (b *RowKey) Marked() bool { return record.Marked(b.Suggested, b.Status()) }
 
 // Tagged reports whether the row has tags.
-func (b *Brief) Tagged() bool { return b.has&hasTag != 0 }
+func (b *RowKey) Tagged() bool { return b.has&hasTag != 0 }
 
 // unknownCode stands for a word that this program does not know.
 const unknownCode = 0xff
