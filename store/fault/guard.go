@@ -28,8 +28,8 @@ func Guard(path string, fn func() error) (err error) {
 	return fn()
 }
 
-// Outside runs code that is not the store's own inside a guarded transaction.
-func Outside(fn func()) {
+// CallCaller runs code that is not the store's own inside a guarded transaction.
+func CallCaller(fn func()) {
 	defer func() {
 		if r := recover(); r != nil {
 			panic(callerPanic{r})

@@ -267,6 +267,6 @@ func (p meter) written(done, of int) {
 
 func (p meter) tell(done int) {
 	if p.report != nil {
-		fault.Outside(func() { p.report(done, p.total) })
+		fault.CallCaller(func() { p.report(done, p.total) })
 	}
 }

@@ -113,7 +113,7 @@ func (tx *Tx) EachMatching(ctx context.Context, wanted func(record.Row) bool, fn
 		if err != nil {
 			return false, err
 		}
-		fault.Outside(func() { err = fn(inv) })
+		fault.CallCaller(func() { err = fn(inv) })
 		return err == nil, err
 	})
 }

@@ -15,12 +15,12 @@ import (
 func (tx *Tx) Advise(inv *record.Invitation) {
 	inv.Recommendation, inv.Report, inv.Settled, inv.RulebookVersion = 0, false, false, 0
 	if len(inv.Answers) > 0 {
-		fault.Outside(func() { inv.RulebookVersion = advisor.RulebookVersion() })
+		fault.CallCaller(func() { inv.RulebookVersion = advisor.RulebookVersion() })
 	}
 	if inv.Answered() == 0 {
 		return
 	}
-	fault.Outside(func() {
+	fault.CallCaller(func() {
 		inv.Recommendation, inv.Report, inv.Settled = advisor.Assess(inv.Case(tx.Profile()))
 	})
 }
