@@ -155,7 +155,7 @@ func waitForDraft(t *testing.T, home, text string) {
 	}
 	deadline := time.After(longestWait)
 	for {
-		texts, err := s.Drafts()
+		texts, err := s.Unsaved()
 		if err != nil {
 			t.Fatal(err)
 		}

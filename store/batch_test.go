@@ -117,28 +117,28 @@ func TestNoteAnswer(t *testing.T) {
 	}
 }
 
-func TestDrafts(t *testing.T) {
+func TestUnsavedTexts(t *testing.T) {
 	s, c := newStore(t)
 	before, err := s.Version()
 	if err != nil {
 		t.Fatal(err)
 	}
-	mustNot(t, s.SaveDraft("note/1", "half a sent"))
-	mustNot(t, s.SaveDraft("note/2", " and "))
+	mustNot(t, s.KeepUnsaved("note/1", "half a sent"))
+	mustNot(t, s.KeepUnsaved("note/2", " and "))
 	s = openStore(t, s.Path(), c)
-	if all, err := s.Drafts(); err != nil || !reflect.DeepEqual(all, map[string]string{"note/1": "half a sent", "note/2": " and "}) {
-		t.Errorf("drafts %q, %v", all, err)
+	if all, err := s.Unsaved(); err != nil || !reflect.DeepEqual(all, map[string]string{"note/1": "half a sent", "note/2": " and "}) {
+		t.Errorf("unsaved texts %q, %v", all, err)
 	}
-	wantSameFile(t, s, func() { mustNot(t, s.SaveDraft("note/1", "half a sent")) })
-	mustNot(t, s.SaveDraft("note/1", ""))
-	if text, err := s.Draft("note/1"); err != nil || text != "" {
-		t.Errorf("removed, and still %q, %v", text, err)
+	wantSameFile(t, s, func() { mustNot(t, s.KeepUnsaved("note/1", "half a sent")) })
+	mustNot(t, s.KeepUnsaved("note/1", ""))
+	if all, err := s.Unsaved(); err != nil || all["note/1"] != "" {
+		t.Errorf("removed, and still %q, %v", all, err)
 	}
 	if after, err := s.Version(); err != nil || after != before {
-		t.Errorf("a draft is no change: version %d -> %d, %v", before, after, err)
+		t.Errorf("an unsaved text is no change: version %d -> %d, %v", before, after, err)
 	}
 	for name, err := range map[string]error{
-		"no key": s.SaveDraft("", "x"), "long": s.SaveDraft("x", string(make([]byte, maxDraft+1))),
+		"no key": s.KeepUnsaved("", "x"), "long": s.KeepUnsaved("x", string(make([]byte, maxUnsaved+1))),
 	} {
 		if !errors.Is(err, fault.ErrInvalid) {
 			t.Errorf("%s: %v", name, err)

@@ -23,7 +23,7 @@ func checkOf(t *testing.T, s *Store, repair bool) vault.CheckReport {
 
 func TestCheckOfASoundStore(t *testing.T) {
 	s := filled(t, 50)
-	mustNot(t, s.SaveDraft("a", "b"))
+	mustNot(t, s.KeepUnsaved("a", "b"))
 	rows, err := s.Rows(t.Context())
 	mustNot(t, err)
 	mustDo(t)(s.Answer(rows[0].ID, answersOf("know", "well")))

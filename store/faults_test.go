@@ -36,7 +36,7 @@ func lived(t *testing.T) *Store {
 	mustNot(t, err)
 	_, err = s.Undo()
 	mustNot(t, err)
-	mustNot(t, s.SaveDraft("note", "half a sentence"))
+	mustNot(t, s.KeepUnsaved("note", "half a sentence"))
 	return s
 }
 

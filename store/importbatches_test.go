@@ -175,7 +175,7 @@ func TestNewFileThatIsWrongIsThrownAway(t *testing.T) {
 // one that a crash left half made is removed, also before the first backup.
 func TestBatchesKeepTheRest(t *testing.T) {
 	s, _ := newStore(t)
-	mustNot(t, s.SaveDraft("note", "half a sentence"))
+	mustNot(t, s.KeepUnsaved("note", "half a sentence"))
 	mustNot(t, s.file.Write(func(tx *tables.Tx) (bool, error) {
 		future, err := tx.CreateBucket([]byte("future"))
 		return true, firstOf(err, future.Put([]byte("k"), []byte("v")))

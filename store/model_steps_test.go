@@ -214,7 +214,7 @@ func (m *modelRun) sameBeside(rt *rapid.T, want map[string]string) {
 func (m *modelRun) draft(rt *rapid.T) {
 	key := rapid.SampledFrom([]string{"a", "b"}).Draw(rt, "key")
 	text := rapid.SampledFrom([]string{"", " half a", strings.Repeat("long ", 900)}).Draw(rt, "text")
-	if err := m.s.SaveDraft(key, text); err != nil {
+	if err := m.s.KeepUnsaved(key, text); err != nil {
 		rt.Fatal(err)
 	}
 	if m.drafts[key] = text; text == "" {

@@ -261,7 +261,7 @@ func (m *modelRun) compare(rt *rapid.T) {
 			rt.Fatalf("row %+v\nwant %+v", row, want)
 		}
 	}
-	if drafts, err := m.s.Drafts(); err != nil || !maps.Equal(drafts, m.drafts) {
+	if drafts, err := m.s.Unsaved(); err != nil || !maps.Equal(drafts, m.drafts) {
 		rt.Fatalf("drafts %q, want %q, %v", drafts, m.drafts, err)
 	}
 	for id, n := range m.entries {

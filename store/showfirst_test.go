@@ -33,7 +33,7 @@ func TestShowFirst(t *testing.T) {
 			if rows, err := first.Rows(t.Context()); err != nil || len(rows) != 300 {
 				t.Errorf("%d rows, %v", len(rows), err)
 			}
-			if _, err := first.Drafts(); err != nil {
+			if _, err := first.Unsaved(); err != nil {
 				t.Error(err)
 			}
 		})

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"linkvet/store/tables"
 	"linkvet/store/vault"
 )
 
@@ -46,3 +47,14 @@ func (s *Store) Backups() ([]vault.BackupFile, error) { return s.file.Backups() 
 // says how large it was and is. What is in it stays the same, also what this
 // program does not know.
 func (s *Store) Compact() (before, after int64, err error) { return s.file.Compact() }
+
+// Version returns a number that grows with every change, whoever makes it. It
+// is cheap, so that a running program can see what another has changed.
+func (s *Store) Version() (uint64, error) {
+	var version uint64
+	err := s.file.View(func(tx *tables.Tx) error {
+		version = tables.MetaNumber(tx, tables.MetaVersion)
+		return nil
+	})
+	return version, err
+}

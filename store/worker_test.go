@@ -101,7 +101,7 @@ func (w *worker) pick(r *rand.Rand, n int) (string, error) {
 		_, err = w.s.Redo()
 		return "redo", err
 	case choice < 86:
-		return "draft", w.s.SaveDraft("draft", fmt.Sprint("text ", n))
+		return "draft", w.s.KeepUnsaved("draft", fmt.Sprint("text ", n))
 	}
 	return w.maintain(ctx, choice)
 }

@@ -70,7 +70,7 @@ func TestWhatIsKeptIsNoDraftAnyMore(t *testing.T) {
 	d.Press("enter", "3", "v", "a")
 	d.Enter("met at the fair")
 	d.Press("enter")
-	texts, err := d.Root.Env.Storage.Drafts()
+	texts, err := d.Root.Env.Storage.Unsaved()
 	if err != nil || len(texts) > 0 {
 		t.Errorf("left as drafts: %q, %v", texts, err)
 	}
@@ -136,7 +136,7 @@ func TestTicksOutliveTheProgram(t *testing.T) {
 	d.Wants("1  [✔]", "2  [✔]")
 	d.Press("enter")
 	d.Wants("✔ saved")
-	if texts, err := d.Root.Env.Storage.Drafts(); err != nil || len(texts) != 1 || texts[screen.BegunKey] == "" {
+	if texts, err := d.Root.Env.Storage.Unsaved(); err != nil || len(texts) != 1 || texts[screen.BegunKey] == "" {
 		t.Errorf("left as drafts: %q, %v", texts, err)
 	}
 }

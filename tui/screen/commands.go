@@ -111,7 +111,7 @@ const ReadingAll = "reading the invitations"
 func (e *Env) LoadInvitation(request uint64, id string) tea.Cmd {
 	storage := e.Storage
 	return e.Read("reading the invitation", func(context.Context) (tea.Msg, error) {
-		found, err := storage.Dossiers([]string{id})
+		found, err := storage.Histories([]string{id})
 		if err == nil && len(found) == 0 {
 			err = errGone
 		}

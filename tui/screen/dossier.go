@@ -47,11 +47,11 @@ func (e *Env) LoadDossiers(request uint64, ids ...string) tea.Cmd {
 
 // readDossiers reads what can be read: one that is damaged does not take the
 // others with it.
-func readDossiers(ctx context.Context, storage Storage, ids []string) ([]store.Dossier, error) {
-	found, err := storage.Dossiers(ids)
+func readDossiers(ctx context.Context, storage Storage, ids []string) ([]store.History, error) {
+	found, err := storage.Histories(ids)
 	if err != nil && len(ids) > 1 {
 		for _, id := range ids {
-			if one, err := storage.Dossiers([]string{id}); err == nil && ctx.Err() == nil {
+			if one, err := storage.Histories([]string{id}); err == nil && ctx.Err() == nil {
 				found = append(found, one...)
 			}
 		}

@@ -19,15 +19,15 @@ type Storage interface {
 	// Table returns the newest invitations, most at most; all when negative.
 	Table(ctx context.Context, most int) (*list.Table, error)
 	Get(ref string) (record.Invitation, error)
-	Dossiers(ids []string) ([]store.Dossier, error)
+	Histories(ids []string) ([]store.History, error)
 	Add(inv record.Invitation) (record.Invitation, error)
 	Answer(ref string, set advisor.Answers, clear ...string) (record.Invitation, error)
 	Decide(ref string, d record.Decision, because string) (record.Invitation, error)
 	Later(ref string, until time.Time) (record.Invitation, error)
 	Reopen(ref string) (record.Invitation, error)
 	NoteAnswer(ref, question, text string) (record.Invitation, error)
-	SaveDraft(key, text string) error
-	Drafts() (map[string]string, error)
+	KeepUnsaved(key, text string) error
+	Unsaved() (map[string]string, error)
 	DecideAll(refs []string, d record.Decision, because string) ([]record.Invitation, error)
 	LaterAll(refs []string, until time.Time) ([]record.Invitation, error)
 	ReopenAll(refs []string) ([]record.Invitation, error)

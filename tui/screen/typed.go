@@ -116,7 +116,7 @@ func (e *Env) FlushTyped() tea.Cmd {
 	}
 	_, start := e.Writer.add(func() tea.Msg {
 		for key, text := range texts {
-			if err := storage.SaveDraft(key, text); err != nil {
+			if err := storage.KeepUnsaved(key, text); err != nil {
 				return TypedLostMsg{typed: t, texts: texts, err: err}
 			}
 		}
@@ -130,7 +130,7 @@ func (e *Env) FlushTyped() tea.Cmd {
 func (e *Env) LoadTyped() tea.Cmd {
 	t, storage, profile, now := e.Typed, e.Storage, e.Settings.Profile(), e.Now()
 	return e.Read("reading what was typed", func(context.Context) (tea.Msg, error) {
-		texts, err := storage.Drafts()
+		texts, err := storage.Unsaved()
 		msg := TypedLoadedMsg{typed: t, texts: texts}
 		if id := texts[BegunKey]; id != "" && err == nil {
 			if inv, err := storage.Get(id); err == nil { // it may have been deleted since

@@ -81,9 +81,9 @@ func (f *FakeStorage) Get(ref string) (record.Invitation, error) {
 	return inv, nil
 }
 
-func (f *FakeStorage) Dossiers(ids []string) ([]store.Dossier, error) {
+func (f *FakeStorage) Histories(ids []string) ([]store.History, error) {
 	f.Asked = append(f.Asked, ids)
-	var all []store.Dossier
+	var all []store.History
 	for _, id := range ids {
 		if id == f.Broken {
 			return nil, fault.ErrDamaged
@@ -92,7 +92,7 @@ func (f *FakeStorage) Dossiers(ids []string) ([]store.Dossier, error) {
 		if !ok {
 			continue
 		}
-		d := store.Dossier{Invitation: inv}
+		d := store.History{Invitation: inv}
 		for _, e := range f.journal {
 			if e.ID == id {
 				d.Journal = append(d.Journal, e)
@@ -173,7 +173,7 @@ func (f *FakeStorage) NoteAnswer(ref, question, text string) (record.Invitation,
 	})
 }
 
-func (f *FakeStorage) SaveDraft(key, text string) error {
+func (f *FakeStorage) KeepUnsaved(key, text string) error {
 	if f.Failing != nil {
 		return f.Failing
 	}
@@ -186,7 +186,7 @@ func (f *FakeStorage) SaveDraft(key, text string) error {
 	return nil
 }
 
-func (f *FakeStorage) Drafts() (map[string]string, error) { return maps.Clone(f.Typed), nil }
+func (f *FakeStorage) Unsaved() (map[string]string, error) { return maps.Clone(f.Typed), nil }
 
 func (f *FakeStorage) Import(ctx context.Context, paths []string, dryRun bool, progress func(done, total int)) (merge.ImportReport, error) {
 	for i := range f.Steps {

@@ -5,17 +5,17 @@ import (
 	"linkvet/store/tables"
 )
 
-// Dossier is an invitation with what happened to it, oldest first.
-type Dossier struct {
+// History is an invitation with what happened to it, oldest first.
+type History struct {
 	Invitation record.Invitation
 	Journal    []record.Entry
 }
 
-// Dossiers returns the invitations with the given ids, which are whole. Those
+// Histories returns the invitations with the given ids, which are whole. Those
 // that are not there are left out. All of them together cost one opening of
 // the file and one walk along the journal, as one alone does.
-func (s *Store) Dossiers(ids []string) ([]Dossier, error) {
-	var all []Dossier
+func (s *Store) Histories(ids []string) ([]History, error) {
+	var all []History
 	err := s.file.View(func(tx *tables.Tx) error {
 		place := make(map[string]int, len(ids))
 		for _, id := range ids {
@@ -28,11 +28,11 @@ func (s *Store) Dossiers(ids []string) ([]Dossier, error) {
 				return err
 			}
 			place[id] = len(all)
-			all = append(all, Dossier{Invitation: inv})
+			all = append(all, History{Invitation: inv})
 		}
 		return tx.Journal(func(id string) bool { _, ok := place[id]; return ok }, func(e record.Entry) {
-			d := &all[place[e.ID]]
-			d.Journal = append(d.Journal, e)
+			h := &all[place[e.ID]]
+			h.Journal = append(h.Journal, e)
 		})
 	})
 	if err != nil {

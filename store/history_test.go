@@ -22,7 +22,7 @@ func TestDossiers(t *testing.T) {
 	if _, err := s.Delete(ids[2:3]); err != nil {
 		t.Fatal(err)
 	}
-	found, err := s.Dossiers(append(ids, "0000000000", ""))
+	found, err := s.Histories(append(ids, "0000000000", ""))
 	if err != nil || len(found) != 2 {
 		t.Fatalf("%d dossiers, %v", len(found), err)
 	}
@@ -57,7 +57,7 @@ func benchDossiers(b *testing.B, n int) {
 		ids[i] = table.ID(i)
 	}
 	for b.Loop() {
-		if found, err := s.Dossiers(ids); err != nil || len(found) != n {
+		if found, err := s.Histories(ids); err != nil || len(found) != n {
 			b.Fatal(len(found), err)
 		}
 	}
