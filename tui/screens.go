@@ -9,23 +9,23 @@ import (
 )
 
 // screens makes every screen that another room may name.
-func screens(e *screen.Env, what any) screen.Screen {
-	switch what := what.(type) {
-	case screen.OpenInbox:
+func screens(e *screen.Env, page screen.Page) screen.Screen {
+	switch page := page.(type) {
+	case screen.InboxPage:
 		return inbox.New(e)
-	case screen.OpenTaken:
+	case screen.TakenPage:
 		return inbox.NewTaken(e)
-	case screen.Questions:
-		return vetting.NewQuestionnaire(e, what.ID)
-	case screen.Session:
-		return vetting.NewSession(e, what.Ids)
+	case screen.QuestionsPage:
+		return vetting.NewQuestionnaire(e, page.ID)
+	case screen.VettingRunPage:
+		return vetting.NewSession(e, page.IDs)
 	case screen.ImportPage:
-		return importing.New(e, what.Path)
-	case screen.ProfileForm:
-		return settings.NewProfile(e, what.First)
+		return importing.New(e, page.Path)
+	case screen.ProfilePage:
+		return settings.NewProfile(e, page.First)
 	case screen.SettingsPage:
 		return settings.New(e)
-	case screen.Guide:
+	case screen.GuidePage:
 		return newGuide(e)
 	}
 	return nil

@@ -16,8 +16,8 @@ import (
 // so that a key meant for the screen below cannot answer it.
 const GraceTime = 425 * time.Millisecond
 
-// Maker makes the screen that one of the open types names.
-type Maker func(e *screen.Env, what any) screen.Screen
+// Maker makes the screen of a page.
+type Maker func(e *screen.Env, page screen.Page) screen.Screen
 
 // Frame is the one Bubble Tea model. It keeps the stack of screens and alone
 // pushes, pops and quits.
@@ -44,9 +44,9 @@ type entry struct {
 }
 
 func New(e *screen.Env, make Maker) *Frame {
-	first := make(e, screen.OpenInbox{})
+	first := make(e, screen.InboxPage{})
 	if e.Options.Taken {
-		first = make(e, screen.OpenTaken{})
+		first = make(e, screen.TakenPage{})
 	}
 	return &Frame{Env: e, make: make, Stack: []entry{{Screen: first}}}
 }
@@ -185,7 +185,7 @@ func (r *Frame) global(id keys.ID) tea.Cmd {
 
 // send gives a message to one screen and does what it wants.
 func (r *Frame) send(at int, msg tea.Msg) tea.Cmd {
-	s := r.made(r.Stack[at].Screen.Update(msg))
+	s := r.Stack[at].Screen.Update(msg)
 	if s.Nav == screen.NavPush {
 		_, boxed := s.Next.(screen.Dialog)
 		_, byKey := msg.(screen.ActionMsg)
@@ -206,9 +206,12 @@ func (r *Frame) broadcast(msg tea.Msg) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// Apply changes the stack as a step wants. A screen that is not on top has to
-// wait until it is.
+// Apply changes the stack as a step wants, making the screen of a page it asks
+// for. A screen that is not on top has to wait until it is.
 func (r *Frame) Apply(at int, s screen.Step) tea.Cmd {
+	if s.Open != nil {
+		s.Next, s.Open = r.make(r.Env, s.Open), nil
+	}
 	if at != len(r.Stack)-1 && s.Nav != screen.NavStay {
 		cmd := s.Cmd
 		s.Cmd = nil

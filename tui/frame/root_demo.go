@@ -17,7 +17,7 @@ func (r *Frame) enterDemo(msg screen.DemoOpenedMsg) tea.Cmd {
 	r.Env.Drafts, r.Env.Typed, r.Env.Resume = map[string]any{}, screen.NewTyped(), screen.ResumeOffer{}
 	r.Env.Storage, r.Env.Settings, r.Env.Demo = msg.Storage, msg.Settings, true
 	r.Env.Version = 0
-	inbox := r.make(r.Env, screen.OpenInbox{})
+	inbox := r.make(r.Env, screen.InboxPage{})
 	r.Stack = []entry{{Screen: inbox}}
 	r.Env.Say("This is the demo: nothing here is yours. esc goes back to your own")
 	return tea.Batch(saving, inbox.Init())

@@ -70,5 +70,5 @@ func (r *Frame) click(msg tea.MouseClickMsg) tea.Cmd {
 		return nil
 	}
 	x, y := r.corner(r.Stack[at].Screen)
-	return r.Apply(at, r.made(top.Click(msg.X-x, msg.Y-y)))
+	return r.Apply(at, top.Click(msg.X-x, msg.Y-y))
 }

@@ -251,7 +251,7 @@ func (s *ImportScreen) Start(phase importPhase, begin func(*screen.Env, context.
 // leave goes back to the inbox, by way of the profile at the first time.
 func (s *ImportScreen) leave() screen.Step {
 	if !s.env.Demo && !s.env.Settings.ProfileAsked() {
-		return screen.OpenInstead(screen.ProfileForm{First: true})
+		return screen.OpenInstead(screen.ProfilePage{First: true})
 	}
 	return screen.Back()
 }

@@ -9,11 +9,11 @@ import (
 
 func importingDriver(t testing.TB, w, h int, o screen.Options) *frametest.Driver {
 	t.Helper()
-	return frametest.New(t, w, h, o, func(e *screen.Env, what any) screen.Screen {
-		switch what := what.(type) {
+	return frametest.New(t, w, h, o, func(e *screen.Env, page screen.Page) screen.Screen {
+		switch page := page.(type) {
 		case screen.ImportPage:
-			return New(e, what.Path)
+			return New(e, page.Path)
 		}
-		return frametest.Stub{What: what}
+		return frametest.Stub{Page: page}
 	})
 }

@@ -100,9 +100,9 @@ func (s *Inbox) act(msg screen.ActionMsg) screen.Step {
 	case keys.Reload:
 		return screen.Stay(s.Init(), tea.ClearScreen, s.tryToChange())
 	case keys.VetAll:
-		return screen.Open(screen.Session{Ids: s.waitingShown()})
+		return screen.Open(screen.VettingRunPage{IDs: s.waitingShown()})
 	case keys.Resume:
-		return screen.Open(screen.Questions{ID: s.env.Resume.ID})
+		return screen.Open(screen.QuestionsPage{ID: s.env.Resume.ID})
 	case keys.Import:
 		return screen.Open(screen.ImportPage{})
 	case keys.Add:
@@ -110,7 +110,7 @@ func (s *Inbox) act(msg screen.ActionMsg) screen.Step {
 	case keys.Settings:
 		return screen.Open(screen.SettingsPage{})
 	case keys.Guide:
-		return screen.Open(screen.Guide{})
+		return screen.Open(screen.GuidePage{})
 	case keys.Demo:
 		return screen.Stay(s.env.OpenDemo())
 	case keys.Undo:
@@ -204,11 +204,11 @@ func actOnRow(e *screen.Env, id keys.ID, row record.Row) screen.Step {
 	switch id {
 	case keys.Open:
 		if screen.AsksNow(row.Status, row.Back, row.Direction == record.Outgoing) && !e.ReadOnly {
-			return screen.Open(screen.Questions{ID: row.ID})
+			return screen.Open(screen.QuestionsPage{ID: row.ID})
 		}
 		return screen.Push(newDetail(e, row.ID))
 	case keys.Vet:
-		return screen.Open(screen.Questions{ID: row.ID})
+		return screen.Open(screen.QuestionsPage{ID: row.ID})
 	case keys.Profile:
 		return screen.Push(widget.NewConfirmOpen(e, row.URL))
 	case keys.CopyFrom:

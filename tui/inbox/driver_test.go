@@ -9,13 +9,13 @@ import (
 
 func inboxDriver(t testing.TB, w, h int, o screen.Options) *frametest.Driver {
 	t.Helper()
-	return frametest.New(t, w, h, o, func(e *screen.Env, what any) screen.Screen {
-		switch what.(type) {
-		case screen.OpenInbox:
+	return frametest.New(t, w, h, o, func(e *screen.Env, page screen.Page) screen.Screen {
+		switch page.(type) {
+		case screen.InboxPage:
 			return New(e)
-		case screen.OpenTaken:
+		case screen.TakenPage:
 			return NewTaken(e)
 		}
-		return frametest.Stub{What: what}
+		return frametest.Stub{Page: page}
 	})
 }

@@ -99,7 +99,7 @@ func (s *Welcome) begin(id keys.ID) screen.Step {
 	case keys.Demo:
 		return screen.Stay(s.Env.OpenDemo())
 	case keys.Settings:
-		return screen.Open(screen.ProfileForm{})
+		return screen.Open(screen.ProfilePage{})
 	}
 	return screen.Step{}
 }

@@ -84,7 +84,7 @@ type Step struct {
 	Cmd    tea.Cmd
 	Nav    navigation
 	Next   Screen
-	Open   any // in place of next: one of the open types, for the root to make
+	Open   Page // in place of Next: a page for the root to make
 	Result tea.Msg
 }
 
@@ -95,24 +95,6 @@ func Stay(cmds ...tea.Cmd) Step { return Step{Cmd: tea.Batch(cmds...)} }
 func Push(s Screen, cmds ...tea.Cmd) Step {
 	return Step{Nav: NavPush, Next: s, Cmd: tea.Batch(cmds...)}
 }
-
-// The screens of other rooms that a screen can ask for.
-type (
-	Questions    struct{ ID string }    // about an invitation
-	Session      struct{ Ids []string } // one after the other; all who wait when empty
-	ImportPage   struct{ Path string }
-	ProfileForm  struct{ First bool } // asked by itself
-	SettingsPage struct{}
-	Guide        struct{}
-	OpenInbox    struct{}
-	OpenTaken    struct{} // another program has the store
-)
-
-// Open puts the screen that one of the open types names on top.
-func Open(what any) Step { return Step{Nav: NavPush, Open: what} }
-
-// OpenInstead puts it in this one's place.
-func OpenInstead(what any) Step { return Step{Nav: NavReplace, Open: what} }
 
 // Replace puts another screen in this one's place.
 func Replace(s Screen, cmds ...tea.Cmd) Step {

@@ -9,13 +9,13 @@ import (
 
 func vettingDriver(t testing.TB, w, h int, o screen.Options) *frametest.Driver {
 	t.Helper()
-	return frametest.New(t, w, h, o, func(e *screen.Env, what any) screen.Screen {
-		switch what := what.(type) {
-		case screen.Questions:
-			return NewQuestionnaire(e, what.ID)
-		case screen.Session:
-			return NewSession(e, what.Ids)
+	return frametest.New(t, w, h, o, func(e *screen.Env, page screen.Page) screen.Screen {
+		switch page := page.(type) {
+		case screen.QuestionsPage:
+			return NewQuestionnaire(e, page.ID)
+		case screen.VettingRunPage:
+			return NewSession(e, page.IDs)
 		}
-		return frametest.Stub{What: what}
+		return frametest.Stub{Page: page}
 	})
 }

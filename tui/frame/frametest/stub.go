@@ -10,7 +10,7 @@ import (
 )
 
 // Stub stands for a screen of another room.
-type Stub struct{ What any }
+type Stub struct{ Page screen.Page }
 
 func (s Stub) Init() tea.Cmd { return nil }
 func (s Stub) Update(msg tea.Msg) screen.Step {
@@ -20,6 +20,6 @@ func (s Stub) Update(msg tea.Msg) screen.Step {
 	return screen.Step{}
 }
 func (s Stub) View(w, h int) string { return s.Title() }
-func (s Stub) Title() string        { return fmt.Sprintf("%T", s.What) }
+func (s Stub) Title() string        { return fmt.Sprintf("%T", s.Page) }
 func (s Stub) Actions() []keys.ID   { return []keys.ID{keys.Back} }
 func (s Stub) InText() bool         { return false }

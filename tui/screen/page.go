@@ -1,0 +1,42 @@
+package screen
+
+// Page names a screen of another room, and what it is to show. A screen asks
+// for one with Open; only the root of tui knows which screen each one is.
+type Page interface{ page() }
+
+// The pages there are.
+type (
+	// InboxPage is the list of invitations.
+	InboxPage struct{}
+	// TakenPage is what is shown first while another program has the store.
+	TakenPage struct{}
+	// QuestionsPage asks about one invitation.
+	QuestionsPage struct{ ID string }
+	// VettingRunPage asks about several, one after the other; about all that
+	// wait when there are no IDs.
+	VettingRunPage struct{ IDs []string }
+	// ImportPage takes in what is at a path; it asks for the path when that is
+	// empty.
+	ImportPage struct{ Path string }
+	// ProfilePage asks for the profile; First when it opens by itself.
+	ProfilePage struct{ First bool }
+	// SettingsPage shows the settings.
+	SettingsPage struct{}
+	// GuidePage tells what is worth knowing about invitations.
+	GuidePage struct{}
+)
+
+func (InboxPage) page()      {}
+func (TakenPage) page()      {}
+func (QuestionsPage) page()  {}
+func (VettingRunPage) page() {}
+func (ImportPage) page()     {}
+func (ProfilePage) page()    {}
+func (SettingsPage) page()   {}
+func (GuidePage) page()      {}
+
+// Open puts the screen of a page on top.
+func Open(p Page) Step { return Step{Nav: NavPush, Open: p} }
+
+// OpenInstead puts the screen of a page in this one's place.
+func OpenInstead(p Page) Step { return Step{Nav: NavReplace, Open: p} }
