@@ -57,8 +57,8 @@ func (s *EditForm) Init() tea.Cmd {
 func (s *EditForm) InText() bool  { return s.loaded && s.Form.InText() }
 func (s *EditForm) Title() string { return "Notes and corrections" }
 
-// Headline says whom it is about.
-func (s *EditForm) Headline() string {
+// Subtitle says whom it is about.
+func (s *EditForm) Subtitle() string {
 	if !s.loaded {
 		return ""
 	}

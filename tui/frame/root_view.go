@@ -142,8 +142,8 @@ func (r *Frame) frame(s screen.Screen) []string {
 func (r *Frame) header(s screen.Screen, w int) string {
 	st := r.Env.Styles
 	right := ""
-	if h, ok := s.(screen.Headliner); ok {
-		right = h.Headline()
+	if h, ok := s.(screen.Subtitled); ok {
+		right = h.Subtitle()
 	}
 	left := "linkvet"
 	title := style.OneLine(s.Title())

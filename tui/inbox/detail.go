@@ -37,8 +37,8 @@ func (s *detail) Title() string {
 	return style.NameOr(s.known.Inv.Name)
 }
 
-// Headline is the short id that the commands take.
-func (s *detail) Headline() string { return s.id }
+// Subtitle is the short id that the commands take.
+func (s *detail) Subtitle() string { return s.id }
 
 func (s *detail) Actions() []keys.ID {
 	if s.known == nil {

@@ -89,8 +89,8 @@ func (s *Inbox) Title() string { return "Inbox" }
 // InText is true while a filter is typed.
 func (s *Inbox) InText() bool { return s.Typing }
 
-// Headline says how many wait.
-func (s *Inbox) Headline() string {
+// Subtitle says how many wait.
+func (s *Inbox) Subtitle() string {
 	if s.List == nil || s.List.partial || s.List.Table.Len() == 0 {
 		return ""
 	}

@@ -54,9 +54,9 @@ type Retrier interface {
 	Retry() tea.Cmd
 }
 
-// Headliner is a screen that has something to say on the header's right.
-type Headliner interface {
-	Headline() string
+// Subtitled is a screen that has something to say on the header's right.
+type Subtitled interface {
+	Subtitle() string
 }
 
 // ActionMsg tells the topmost screen that the person asked for an action, by

@@ -103,8 +103,8 @@ func (s *ProfileForm) Init() tea.Cmd { return nil }
 func (s *ProfileForm) Title() string { return "Your profile" }
 func (s *ProfileForm) InText() bool  { return s.Form.InText() }
 
-// Headline says that all of it is optional.
-func (s *ProfileForm) Headline() string { return "everything is optional and stays on this computer" }
+// Subtitle says that all of it is optional.
+func (s *ProfileForm) Subtitle() string { return "everything is optional and stays on this computer" }
 
 func (s *ProfileForm) Actions() []keys.ID {
 	return s.Form.Actions()

@@ -37,8 +37,8 @@ func (s *KeysScreen) Init() tea.Cmd { return nil }
 func (s *KeysScreen) Title() string { return "Keys" }
 func (s *KeysScreen) InText() bool  { return true }
 
-// Headline says how many differ from the program's own.
-func (s *KeysScreen) Headline() string { return keysNote(s.env) }
+// Subtitle says how many differ from the program's own.
+func (s *KeysScreen) Subtitle() string { return keysNote(s.env) }
 
 func (s *KeysScreen) Actions() []keys.ID {
 	if s.asking {

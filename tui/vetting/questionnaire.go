@@ -73,8 +73,8 @@ func (q *Questionnaire) Init() tea.Cmd {
 // Title names the screen; of several, it says how far one is.
 func (q *Questionnaire) Title() string { return q.session.title("Questions") }
 
-// Headline says how much is left at most, and whether everything is saved.
-func (q *Questionnaire) Headline() string {
+// Subtitle says how much is left at most, and whether everything is saved.
+func (q *Questionnaire) Subtitle() string {
 	left := ""
 	if q.Loaded && q.Phase == PhaseAsking {
 		left = "the last question"

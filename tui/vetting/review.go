@@ -95,8 +95,8 @@ func (r *Review) Title() string {
 	return r.session.title("Review")
 }
 
-// Headline says whose invitation it is.
-func (r *Review) Headline() string { return style.NameOr(r.inv.Name) }
+// Subtitle says whose invitation it is.
+func (r *Review) Subtitle() string { return style.NameOr(r.inv.Name) }
 
 // InText is always false: there is nothing to type.
 func (r *Review) InText() bool { return false }

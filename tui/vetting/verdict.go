@@ -58,8 +58,8 @@ func (v *Verdict) Init() tea.Cmd { return nil }
 // Title names the screen.
 func (v *Verdict) Title() string { return v.session.title("Advice") }
 
-// Headline says whose invitation it is.
-func (v *Verdict) Headline() string { return style.NameOr(v.inv.Name) }
+// Subtitle says whose invitation it is.
+func (v *Verdict) Subtitle() string { return style.NameOr(v.inv.Name) }
 
 // InText is true while a draft is typed.
 func (v *Verdict) InText() bool { return v.Drafts.editing }
