@@ -9,7 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"linkvet/store/linkedin"
+	"linkvet/store/linkedin/paste"
 	"linkvet/store/record"
 )
 
@@ -79,7 +79,7 @@ func (a *app) recognise(ctx context.Context, from string, inv *record.Invitation
 	if err != nil {
 		return err
 	}
-	p, ok := linkedin.ParsePaste(string(text), a.now())
+	p, ok := paste.Parse(string(text), a.now())
 	if !ok {
 		return &failure{
 			kind: kindBadData, err: fmt.Errorf("%s: no invitation was recognised in the text", from),
@@ -105,7 +105,7 @@ func (a *app) recognise(ctx context.Context, from string, inv *record.Invitation
 }
 
 // recognised names what was found, for the person to check.
-func recognised(p linkedin.Pasted) []string {
+func recognised(p paste.Pasted) []string {
 	found := []string{"name " + p.Name}
 	for _, part := range [][2]string{{"headline", p.Headline}, {"note", p.Note}, {"address", p.URL}} {
 		if part[1] != "" {

@@ -11,6 +11,7 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/config"
+	"linkvet/store/clean"
 	"linkvet/store/fault"
 	"linkvet/store/linkedin"
 )
@@ -105,7 +106,7 @@ func meanings() []meaning {
 
 // describe tells kind, place and next step of an error.
 func describe(err error) described {
-	d := described{Kind: kindFailed, Message: linkedin.CleanText(err.Error())}
+	d := described{Kind: kindFailed, Message: clean.Text(err.Error())}
 	for _, m := range meanings() {
 		if errors.Is(err, m.err) {
 			d.Kind, d.Hint = m.kind, m.hint

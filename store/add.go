@@ -3,8 +3,9 @@ package store
 import (
 	"fmt"
 
+	"linkvet/store/clean"
 	"linkvet/store/fault"
-	"linkvet/store/linkedin"
+	"linkvet/store/linkedin/address"
 	"linkvet/store/merge"
 	"linkvet/store/record"
 	"linkvet/store/tables"
@@ -56,10 +57,10 @@ func (s *Store) cleaned(inv record.Invitation) (record.Invitation, error) {
 	now := s.file.Now()
 	out := record.Invitation{
 		Direction: dir,
-		Name:      linkedin.Clean(inv.Name),
-		Headline:  linkedin.Clean(inv.Headline),
-		Company:   linkedin.Clean(inv.Company),
-		Note:      linkedin.CleanText(inv.Note),
+		Name:      clean.Line(inv.Name),
+		Headline:  clean.Line(inv.Headline),
+		Company:   clean.Line(inv.Company),
+		Note:      clean.Text(inv.Note),
 		SentAt:    record.Moment(record.Seconds(inv.SentAt)),
 		TimesSent: 1,
 		AddedAt:   now,
@@ -67,7 +68,7 @@ func (s *Store) cleaned(inv record.Invitation) (record.Invitation, error) {
 		Tags:      record.CleanTags(inv.Tags),
 	}
 	if inv.URL != "" {
-		if out.URL, _ = linkedin.ProfileURL(inv.URL); out.URL == "" {
+		if out.URL, _ = address.Profile(inv.URL); out.URL == "" {
 			return record.Invitation{}, record.NotAProfile(inv.URL)
 		}
 	}

@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"linkvet/advisor"
+	"linkvet/store/clean"
 	"linkvet/store/fault"
-	"linkvet/store/linkedin"
 	"linkvet/store/merge"
 	"linkvet/store/record"
 )
@@ -69,7 +69,7 @@ func (s *Store) NoteAnswer(ref, question, text string) (record.Invitation, error
 	if err := knownQuestion(question); err != nil {
 		return record.Invitation{}, err
 	}
-	text = linkedin.CleanText(text)
+	text = clean.Text(text)
 	return s.change(ref, func(b *merge.Batch, inv *record.Invitation) (record.Entry, error) {
 		was := inv.AnswerNotes[question]
 		switch {

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"time"
 
+	"linkvet/store/clean"
 	"linkvet/store/fault"
-	"linkvet/store/linkedin"
 	"linkvet/store/merge"
 	"linkvet/store/record"
 )
@@ -21,7 +21,7 @@ func (s *Store) DecideAll(refs []string, d record.Decision, because string) ([]r
 	if _, err := record.ParseDecision(string(d)); err != nil {
 		return nil, fault.Invalid("%w", err)
 	}
-	because = linkedin.CleanText(because)
+	because = clean.Text(because)
 	return s.changeAll(refs, func(_ *merge.Batch, inv *record.Invitation) (record.Entry, error) {
 		allowed := record.DecisionsFor(inv.Direction)
 		if !slices.Contains(allowed, d) {

@@ -53,7 +53,7 @@
 //   - An import never touches answers, decisions, postponements or tags; what it
 //     changes of an invitation that was put off is noted (Resurfaced). Archives
 //     may be imported in any order and more than once.
-//   - Text from outside has passed linkedin.Clean or linkedin.CleanText before it
+//   - Text from outside has passed clean.Line or clean.Text before it
 //     is kept.
 //   - The journal is only ever added to. Undoing a step is a step itself. A step
 //     is undone as a whole or not at all, and only where what it changed is still

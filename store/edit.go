@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"linkvet/store/fault"
-	"linkvet/store/linkedin"
+	"linkvet/store/linkedin/address"
 	"linkvet/store/merge"
 	"linkvet/store/record"
 	"linkvet/store/tables"
@@ -65,7 +65,7 @@ func (s *Store) Delete(refs []string) ([]record.Invitation, error) {
 // Edit corrects what is known of an invitation.
 func (s *Store) Edit(ref string, e record.Edit) (record.Invitation, error) {
 	if e.URL != nil && *e.URL != "" {
-		url, slug := linkedin.ProfileURL(*e.URL)
+		url, slug := address.Profile(*e.URL)
 		if slug == "" {
 			return record.Invitation{}, record.NotAProfile(*e.URL)
 		}

@@ -7,6 +7,7 @@ import (
 	"linkvet/advisor"
 	"linkvet/advisor/notes"
 	"linkvet/store/linkedin"
+	"linkvet/store/linkedin/address"
 	"linkvet/store/record"
 	"linkvet/store/vault"
 )
@@ -101,7 +102,7 @@ func mailed(name, slug, at string) linkedin.Invitation {
 		row.SentAt = minute(at)
 	}
 	if slug != "" {
-		row.URL, _ = linkedin.ProfileURL("https://www.linkedin.com/in/" + slug)
+		row.URL, _ = address.Profile("https://www.linkedin.com/in/" + slug)
 	}
 	return row
 }

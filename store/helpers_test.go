@@ -9,6 +9,7 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/store/linkedin"
+	"linkvet/store/linkedin/address"
 	"linkvet/store/merge"
 	"linkvet/store/record"
 	"linkvet/store/vault"
@@ -52,7 +53,7 @@ func openStore(t testing.TB, path string, c *clock) *Store {
 func incoming(name, slug, at string) linkedin.Invitation {
 	row := linkedin.Invitation{Name: name, Slug: slug, SentAt: minute(at), File: "Invitations.csv"}
 	if slug != "" {
-		row.URL, _ = linkedin.ProfileURL("https://www.linkedin.com/in/" + slug)
+		row.URL, _ = address.Profile("https://www.linkedin.com/in/" + slug)
 	}
 	return row
 }
@@ -66,7 +67,7 @@ func outgoing(name, slug, at string) linkedin.Invitation {
 func connection(name, slug, on string) linkedin.Connection {
 	c := linkedin.Connection{Name: name, Slug: slug, ConnectedOn: day(on)}
 	if slug != "" {
-		c.URL, _ = linkedin.ProfileURL("https://www.linkedin.com/in/" + slug)
+		c.URL, _ = address.Profile("https://www.linkedin.com/in/" + slug)
 	}
 	return c
 }

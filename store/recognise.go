@@ -3,7 +3,7 @@ package store
 import (
 	"time"
 
-	"linkvet/store/linkedin"
+	"linkvet/store/linkedin/paste"
 	"linkvet/store/record"
 )
 
@@ -12,7 +12,7 @@ import (
 // reports false for text that nothing shows to be one. It reads and writes
 // nothing else.
 func Recognise(text string, now time.Time) (record.Invitation, bool) {
-	p, ok := linkedin.ParsePaste(text, now)
+	p, ok := paste.Parse(text, now)
 	if !ok {
 		return record.Invitation{}, false
 	}

@@ -11,13 +11,14 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/advisor/notes"
-	"linkvet/store/linkedin"
+	"linkvet/store/clean"
+	"linkvet/store/linkedin/address"
 	"linkvet/store/record"
 )
 
 // cleanName also undoes what lists show where there is no name.
 func cleanName(cell string) string {
-	if name := linkedin.Clean(cell); name != record.DisplayName("") {
+	if name := clean.Line(cell); name != record.DisplayName("") {
 		return name
 	}
 	return ""
@@ -49,7 +50,7 @@ func setURL(inv *record.Invitation, cell string) error {
 	if strings.TrimSpace(cell) == "" {
 		return nil
 	}
-	if inv.URL, _ = linkedin.ProfileURL(cell); inv.URL == "" {
+	if inv.URL, _ = address.Profile(cell); inv.URL == "" {
 		return fmt.Errorf("%q is not the address of a LinkedIn profile, such as https://www.linkedin.com/in/name", cell)
 	}
 	return nil
@@ -135,7 +136,7 @@ func textsOf(cell string) (map[string]string, error) {
 		return nil, fmt.Errorf(`%s is not of the form {"question":"text"}`, shortCell(cell))
 	}
 	for key, text := range texts {
-		texts[key] = linkedin.CleanText(text)
+		texts[key] = clean.Text(text)
 	}
 	if len(texts) == 0 {
 		texts = nil
@@ -203,7 +204,7 @@ func setFacts(inv *record.Invitation, cell string) error {
 		return fmt.Errorf("%s are no facts (allowed: what an export wrote, or nothing)", shortCell(cell))
 	}
 	for _, text := range []*string{&f.NamesakeName, &f.FirstMessage, &f.LastMessage, &f.InvitedBefore, &f.Company, &f.Namesake} {
-		*text = linkedin.Clean(*text)
+		*text = clean.Line(*text)
 	}
 	inv.Facts = notes.Facts{
 		Namesake: f.Namesake, NamesakeName: f.NamesakeName, Messages: max(f.Messages, 0), FirstMessage: f.FirstMessage, LastMessage: f.LastMessage,
@@ -213,7 +214,7 @@ func setFacts(inv *record.Invitation, cell string) error {
 		inv.Facts.TimesSent = f.TimesSent
 	}
 	for _, doubt := range f.Doubts {
-		inv.Doubts = append(inv.Doubts, linkedin.Clean(doubt))
+		inv.Doubts = append(inv.Doubts, clean.Line(doubt))
 	}
 	return nil
 }
@@ -270,7 +271,7 @@ func shortCell(cell string) string {
 	if runes := []rune(cell); len(runes) > longest {
 		cell = string(runes[:longest]) + "..."
 	}
-	return strconv.Quote(linkedin.Clean(cell))
+	return strconv.Quote(clean.Line(cell))
 }
 
 // CellError is err without the words that only fit other places.

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"time"
 
-	"linkvet/store/linkedin"
+	"linkvet/store/clean"
 	"linkvet/store/record"
 )
 
@@ -29,10 +29,10 @@ func Columns() []Column {
 		{"id", func(inv *record.Invitation, _ time.Time) string { return inv.ID }, setID, false},
 		{"direction", func(inv *record.Invitation, _ time.Time) string { return string(inv.Direction) }, setDirection, false},
 		textColumn("name", func(inv *record.Invitation) *string { return &inv.Name }, cleanName),
-		textColumn("headline", func(inv *record.Invitation) *string { return &inv.Headline }, linkedin.Clean),
-		textColumn("company", func(inv *record.Invitation) *string { return &inv.Company }, linkedin.Clean),
+		textColumn("headline", func(inv *record.Invitation) *string { return &inv.Headline }, clean.Line),
+		textColumn("company", func(inv *record.Invitation) *string { return &inv.Company }, clean.Line),
 		{"url", func(inv *record.Invitation, _ time.Time) string { return inv.URL }, setURL, true},
-		textColumn("note", func(inv *record.Invitation) *string { return &inv.Note }, linkedin.CleanText),
+		textColumn("note", func(inv *record.Invitation) *string { return &inv.Note }, clean.Text),
 		timeColumn("sent_at", func(inv *record.Invitation) *time.Time { return &inv.SentAt }, true),
 		{"status", func(inv *record.Invitation, now time.Time) string { return string(inv.Status(now)) }, checkStatus, false},
 		{"recommendation", func(inv *record.Invitation, _ time.Time) string { return inv.Recommendation.String() }, checkRecommendation, false},
@@ -40,12 +40,12 @@ func Columns() []Column {
 		{"settled", func(inv *record.Invitation, _ time.Time) string { return strconv.FormatBool(inv.Settled) }, checkYesNo, false},
 		{"decision", func(inv *record.Invitation, _ time.Time) string { return string(inv.Decision) }, setDecision, true},
 		timeColumn("decided_at", func(inv *record.Invitation) *time.Time { return &inv.DecidedAt }, true),
-		textColumn("because", func(inv *record.Invitation) *string { return &inv.Because }, linkedin.CleanText),
+		textColumn("because", func(inv *record.Invitation) *string { return &inv.Because }, clean.Text),
 		timeColumn("later_until", func(inv *record.Invitation) *time.Time { return &inv.LaterUntil }, true),
 		{"tags", func(inv *record.Invitation, _ time.Time) string { return strings.Join(inv.Tags, ",") }, setTags, true},
 		{"answers", func(inv *record.Invitation, _ time.Time) string { return inv.Answers.String() }, setAnswers, true},
 		{"answer_notes", func(inv *record.Invitation, _ time.Time) string { return jsonCell(inv.AnswerNotes) }, setAnswerNotes, true},
-		textColumn("person_note", func(inv *record.Invitation) *string { return &inv.PersonNote }, linkedin.CleanText),
+		textColumn("person_note", func(inv *record.Invitation) *string { return &inv.PersonNote }, clean.Text),
 		{"suggestions", func(inv *record.Invitation, _ time.Time) string { return suggestionsCell(inv) }, checkNothing, false},
 		{"advised", func(inv *record.Invitation, _ time.Time) string { return inv.Advised.String() }, setAdvised, true},
 		{"times_sent", func(inv *record.Invitation, _ time.Time) string { return strconv.Itoa(inv.TimesSent) }, setTimesSent, false},

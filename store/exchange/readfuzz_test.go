@@ -8,7 +8,9 @@ import (
 	"slices"
 	"testing"
 
+	"linkvet/store/clean"
 	"linkvet/store/linkedin"
+	"linkvet/store/linkedin/address"
 	"linkvet/store/record"
 )
 
@@ -52,16 +54,16 @@ func wantCleanCells(t *testing.T, in *Table) {
 		}
 		texts := append([]string{inv.Name, inv.Headline, inv.Company, inv.Facts.NamesakeName, inv.Facts.Namesake}, append(inv.Tags, inv.Doubts...)...)
 		for _, text := range texts {
-			if linkedin.Clean(text) != text {
+			if clean.Line(text) != text {
 				t.Errorf("not clean: %+q", text)
 			}
 		}
 		for _, text := range append([]string{inv.Note, inv.Because, inv.PersonNote}, slices.Collect(maps.Values(inv.AnswerNotes))...) {
-			if linkedin.CleanText(text) != text {
+			if clean.Text(text) != text {
 				t.Errorf("not clean: %+q", text)
 			}
 		}
-		if url, _ := linkedin.ProfileURL(inv.URL); url != inv.URL {
+		if url, _ := address.Profile(inv.URL); url != inv.URL {
 			t.Errorf("address %q", inv.URL)
 		}
 	}

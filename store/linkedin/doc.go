@@ -1,10 +1,10 @@
 // Package linkedin reads LinkedIn's data archive: a zip, an unpacked folder or
-// a single table; its invitation mails, saved as .eml or mbox; and text copied
-// from its pages. It is a leaf: it knows files and text, not what is kept.
+// a single table; and its invitation mails, saved as .eml or mbox. It knows
+// files and text, not what is kept.
 //
 // What holds for everything it returns:
 //
-//   - Text from strangers has passed [Clean]: it is valid UTF-8 in NFC, one
+//   - Text from strangers has passed [clean.Line]: it is valid UTF-8 in NFC, one
 //     line, without control, escape, bidirectional or invisible characters.
 //   - A profile URL is https://www.linkedin.com/in/<slug> or empty. No query
 //     string, no token, no other host is ever kept.
@@ -20,7 +20,7 @@
 //
 // Tables are known by their header, not by their file's name, with columns in
 // any order: LinkedIn has changed both over the years, and people rename and
-// re-save. Tables that do not matter here are passed over in silence, among
+// re-save. Tables that do not matter here are skipped in silence, among
 // them those of the assistants' messages, which look like the member's own.
 // Of the messages only their number and dates are kept, for each person; e-mail
 // addresses and the texts of messages are not read.

@@ -2,8 +2,6 @@ package linkedin
 
 import (
 	"fmt"
-	"strconv"
-	"unicode/utf8"
 )
 
 // FormatError says that what was given cannot be read as LinkedIn's archive.
@@ -24,13 +22,3 @@ func (e *FormatError) Error() string {
 
 // howToGet is the hint wherever no archive was found.
 const howToGet = `get the archive on linkedin.com under Settings & Privacy > Data privacy > "Get a copy of your data", then import the zip as it comes`
-
-// excerpt quotes a cell of a stranger's file for a message.
-func excerpt(cell string) string {
-	const longest = 40
-	cell = Clean(cell)
-	if utf8.RuneCountInString(cell) > longest {
-		cell = string([]rune(cell)[:longest]) + "..."
-	}
-	return strconv.Quote(cell)
-}

@@ -47,15 +47,3 @@ func ExampleRead_errors() {
 	// not found: nowhere.zip: file does not exist; check the path for a typing error
 	// bad data: the zip is damaged or was not downloaded to the end (download it again; LinkedIn's link works for 72 hours)
 }
-
-func ExampleClean() {
-	fmt.Printf("%q\n", linkedin.Clean("\x1b[31mRed\x1b[0m\tHer\u200bring\u202e \r\n"))
-	// Output: "Red Herring"
-}
-
-func ExampleProfileURL() {
-	fmt.Println(linkedin.ProfileURL("linkedin.com/comm/in/Zo%C3%AB-Fairbrook/?midToken=secret"))
-	fmt.Println(linkedin.ProfileURL("https://linkedin.com.example.net/in/zoe"))
-	// Output:
-	// https://www.linkedin.com/in/zoë-fairbrook zoë-fairbrook
-}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"linkvet/store/clean"
 	"os"
 	"path"
 	"path/filepath"
@@ -59,7 +60,7 @@ func (s *sources) addFolder(root string) error {
 func emptyFolder(root, zipName string) error {
 	hint := howToGet
 	if zipName != "" {
-		hint = "it holds " + Clean(zipName) + ": import that file"
+		hint = "it holds " + clean.Line(zipName) + ": import that file"
 	}
 	return &FormatError{Path: root, Problem: "no tables in this folder; looked for Invitations.csv and Connections.csv", Hint: hint}
 }

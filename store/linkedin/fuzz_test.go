@@ -5,6 +5,9 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"linkvet/store/clean"
+	"linkvet/store/linkedin/address"
+	"linkvet/store/linkedin/mail"
 	"os"
 	"path/filepath"
 	"strings"
@@ -34,7 +37,7 @@ func FuzzReadCSV(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if isMail(bytes.TrimPrefix(data, []byte(bom))) {
+		if mail.Is(bytes.TrimPrefix(data, []byte(bom))) {
 			return // FuzzReadMail reads those
 		}
 		r := reader{
@@ -95,13 +98,13 @@ func checkArchive(t *testing.T, a *Archive, first, lines int) {
 	t.Helper()
 	clean := func(texts ...string) {
 		for _, s := range texts {
-			if Clean(s) != s {
+			if clean.Line(s) != s {
 				t.Errorf("not clean: %+q", s)
 			}
 		}
 	}
 	address := func(canonical, slug string) {
-		if again, s := ProfileURL(canonical); again != canonical || s != slug {
+		if again, s := address.Profile(canonical); again != canonical || s != slug {
 			t.Errorf("address %q, slug %q", canonical, slug)
 		}
 	}
@@ -161,14 +164,14 @@ func FuzzReadMail(f *testing.F) {
 			t.Errorf("%d mails, but %+v", r.mailsRead, a)
 		}
 		for _, inv := range a.Invitations {
-			if inv.Name == "" || Clean(inv.Headline) != inv.Headline || !inv.Mail || len(inv.Doubts) > 0 && inv.Slug != "" {
+			if inv.Name == "" || clean.Line(inv.Headline) != inv.Headline || !inv.Mail || len(inv.Doubts) > 0 && inv.Slug != "" {
 				t.Errorf("%+v", inv)
 			}
 			if strings.Contains(inv.URL, "?") || strings.Contains(inv.URL, "/comm") && !strings.HasPrefix(inv.Slug, "comm") {
 				t.Errorf("a secret may be in %q", inv.URL)
 			}
 			for _, doubt := range inv.Doubts {
-				if Clean(doubt) != doubt {
+				if clean.Line(doubt) != doubt {
 					t.Errorf("not clean: %+q", doubt)
 				}
 			}

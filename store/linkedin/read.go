@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"linkvet/store/linkedin/mail"
 	"os"
 	"slices"
 	"time"
@@ -150,7 +151,7 @@ func (r *reader) table(m member, in *bufio.Reader) error {
 			return err
 		}
 	}
-	if isMail(head) {
+	if mail.Is(head) {
 		return r.mails(m, in)
 	}
 	var text io.Reader = in

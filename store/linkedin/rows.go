@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"linkvet/store/clean"
+	"linkvet/store/linkedin/address"
 	"slices"
 	"time"
 	"unicode/utf8"
@@ -127,7 +129,7 @@ func (r *rows) invitation(rec record) {
 		inv.Outgoing = true
 		name, address = colTo, colInviteeURL
 	default:
-		r.skip(rec.line, "the direction "+excerpt(string(direction))+" is neither INCOMING nor OUTGOING")
+		r.skip(rec.line, "the direction "+clean.Excerpt(string(direction))+" is neither INCOMING nor OUTGOING")
 		return
 	}
 	r.learnOwner(rec, inv.Outgoing)
@@ -141,7 +143,7 @@ func (r *rows) invitation(rec record) {
 	if cell := r.table.cell(rec.fields, colSentAt); len(cell) > 0 {
 		sent, ok := parseSentAt(string(cell), r.zone)
 		if !ok {
-			r.notice(&r.badTimes, rec.line, "the time %s cannot be read; the invitation is kept without a time", excerpt(string(cell)))
+			r.notice(&r.badTimes, rec.line, "the time %s cannot be read; the invitation is kept without a time", clean.Excerpt(string(cell)))
 		}
 		inv.SentAt = sent
 	} else {
@@ -173,7 +175,7 @@ func (r *rows) connection(rec record) {
 	if cell := r.table.cell(rec.fields, colConnectedOn); len(cell) > 0 {
 		var ok bool
 		if c.ConnectedOn, ok = parseDay(string(cell)); !ok {
-			r.notice(&r.badTimes, rec.line, "the date %s cannot be read; the connection is kept without a date", excerpt(string(cell)))
+			r.notice(&r.badTimes, rec.line, "the date %s cannot be read; the connection is kept without a date", clean.Excerpt(string(cell)))
 			c.ConnectedOn = time.Time{}
 		}
 	}
@@ -195,7 +197,7 @@ func (r *rows) onlyDate(fields [][]byte) bool {
 
 // name cleans a name; people put two spaces, or one at the end.
 func (r *rows) name(rec record, c column) string {
-	return collapseSpaces(r.text(rec, c))
+	return clean.Name(r.text(rec, c))
 }
 
 // text cleans a cell.
@@ -207,9 +209,9 @@ func (r *rows) text(rec record, c column) string {
 	if r.notUTF8 == 0 && !utf8.Valid(cell) {
 		r.notUTF8 = rec.line
 	}
-	text, long := cleanLine(string(cell))
+	text, long := clean.LineCut(string(cell))
 	if long {
-		r.notice(&r.tooLong, rec.line, "a text of more than %d characters was cut", maxLine)
+		r.notice(&r.tooLong, rec.line, "a text of more than %d characters was cut", clean.LongestLine)
 	}
 	return text
 }
@@ -220,11 +222,11 @@ func (r *rows) address(rec record, c column) (canonical, slug string) {
 	if len(cell) == 0 {
 		return "", ""
 	}
-	canonical, slug, foreign := profileURL(string(cell))
+	canonical, slug, foreign := address.Read(string(cell))
 	switch {
 	case foreign:
 		shown, _, _ := bytes.Cut(cell, []byte("?")) // what follows may be a secret
-		r.notice(&r.badURLs, rec.line, "the address %s does not lead to LinkedIn and was dropped", excerpt(string(shown)))
+		r.notice(&r.badURLs, rec.line, "the address %s does not lead to LinkedIn and was dropped", clean.Excerpt(string(shown)))
 	case slug == "":
 		r.stubs++
 	}

@@ -2,6 +2,8 @@ package linkedin
 
 import (
 	"bytes"
+	"linkvet/store/clean"
+	"linkvet/store/linkedin/address"
 	"path"
 	"slices"
 	"strings"
@@ -37,14 +39,14 @@ func (r *rows) learnOwner(rec record, outgoing bool) {
 	if r.owner.slug != "" || r.taken > 50 {
 		return
 	}
-	name, address := colTo, colInviteeURL
+	name, url := colTo, colInviteeURL
 	if outgoing {
-		name, address = colFrom, colInviterURL
+		name, url = colFrom, colInviterURL
 	}
 	if r.owner.name == "" {
 		r.owner.name = r.name(rec, name)
 	}
-	_, r.owner.slug = ProfileURL(string(r.table.cell(rec.fields, address)))
+	_, r.owner.slug = address.Profile(string(r.table.cell(rec.fields, url)))
 }
 
 // message counts a message with the person who sent it, and with the one it
@@ -55,17 +57,17 @@ func (r *rows) message(rec record) {
 		return
 	}
 	sender := person{name: r.name(rec, colFrom)}
-	_, sender.slug = ProfileURL(string(r.table.cell(rec.fields, colSenderURL)))
+	_, sender.slug = address.Profile(string(r.table.cell(rec.fields, colSenderURL)))
 	receiver := person{name: r.name(rec, colTo)}
 	addresses := r.table.cell(rec.fields, colRecipientURLs)
 	if bytes.IndexByte(addresses, ',') >= 0 {
 		receiver = person{}
 	} else {
-		_, receiver.slug = ProfileURL(string(addresses))
+		_, receiver.slug = address.Profile(string(addresses))
 	}
 	at, ok := parseSentAt(string(r.table.cell(rec.fields, colDate)), r.zone)
 	if !ok {
-		r.notice(&r.badTimes, rec.line, "the time %s of a message cannot be read; it is counted without one", excerpt(string(r.table.cell(rec.fields, colDate))))
+		r.notice(&r.badTimes, rec.line, "the time %s of a message cannot be read; it is counted without one", clean.Excerpt(string(r.table.cell(rec.fields, colDate))))
 	}
 	for _, who := range []person{sender, receiver} {
 		if who.slug == "" && (who.name == "" || strings.EqualFold(who.name, "LinkedIn Member")) {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"linkvet/store/linkedin/mail"
 	"os"
 	"path/filepath"
 )
@@ -81,7 +82,7 @@ func (s *sources) addFile(path string, info fs.FileInfo) error {
 		return err
 	}
 	return s.addMember(member{
-		path: path, name: filepath.Base(path), size: info.Size(), mail: isMail(head),
+		path: path, name: filepath.Base(path), size: info.Size(), mail: mail.Is(head),
 		open: func() (io.ReadCloser, error) { return os.Open(path) },
 	})
 }

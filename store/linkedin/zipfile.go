@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"linkvet/store/clean"
 	"path"
 	"path/filepath"
 	"strings"
@@ -31,7 +32,7 @@ func (s *sources) addZip(file string) error {
 		if f.FileInfo().IsDir() || !mayHoldTable(f.Name) || hasHiddenPart(f.Name) {
 			continue
 		}
-		name := Clean(f.Name)
+		name := clean.Line(f.Name)
 		err := s.addMember(member{
 			path: file + "/" + name, name: name, size: int64(f.UncompressedSize64),
 			open: f.Open, zip: true,
@@ -49,7 +50,7 @@ const encryptedFlag = 1
 // checkZipMember refuses the whole zip for one member that an archive from
 // LinkedIn cannot hold.
 func (s *sources) checkZipMember(file string, f *zip.File) error {
-	where := file + "/" + Clean(f.Name)
+	where := file + "/" + clean.Line(f.Name)
 	unpacked, packed := f.UncompressedSize64, f.CompressedSize64
 	switch {
 	case strings.Contains(f.Name, "\\") || !filepath.IsLocal(strings.TrimSuffix(f.Name, "/")):

@@ -9,6 +9,7 @@ import (
 	"linkvet/store/fault"
 	"linkvet/store/fold"
 	"linkvet/store/linkedin"
+	"linkvet/store/linkedin/address"
 	"linkvet/store/record"
 	"linkvet/store/sealed"
 	"linkvet/store/tables"
@@ -157,7 +158,7 @@ func profileOf(slug string) string {
 	if slug == "" {
 		return ""
 	}
-	url, _ := linkedin.ProfileURL("https://www.linkedin.com/in/" + slug)
+	url, _ := address.Profile("https://www.linkedin.com/in/" + slug)
 	return url
 }
 

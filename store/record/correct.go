@@ -3,8 +3,8 @@ package record
 import (
 	"time"
 
+	"linkvet/store/clean"
 	"linkvet/store/fault"
-	"linkvet/store/linkedin"
 )
 
 // Arrow puts before and after side by side; none stands for an empty after.
@@ -36,11 +36,11 @@ func (inv *Invitation) Correct(e Edit) []string {
 		to    *string
 		clean func(string) string
 	}{
-		{FieldName, &inv.Name, e.Name, linkedin.Clean},
-		{FieldHeadline, &inv.Headline, e.Headline, linkedin.Clean},
-		{FieldCompany, &inv.Company, e.Company, linkedin.Clean},
-		{FieldURL, &inv.URL, e.URL, linkedin.Clean},
-		{FieldNote, &inv.Note, e.Note, linkedin.CleanText},
+		{FieldName, &inv.Name, e.Name, clean.Line},
+		{FieldHeadline, &inv.Headline, e.Headline, clean.Line},
+		{FieldCompany, &inv.Company, e.Company, clean.Line},
+		{FieldURL, &inv.URL, e.URL, clean.Line},
+		{FieldNote, &inv.Note, e.Note, clean.Text},
 	} {
 		if f.to == nil {
 			continue
@@ -61,7 +61,7 @@ func (inv *Invitation) Correct(e Edit) []string {
 		}
 	}
 	if e.PersonNote != nil {
-		if to := linkedin.CleanText(*e.PersonNote); to != inv.PersonNote {
+		if to := clean.Text(*e.PersonNote); to != inv.PersonNote {
 			said = append(said, "own note: "+Arrow(inv.PersonNote, to, "nothing"))
 			inv.PersonNote = to
 		}
@@ -88,7 +88,7 @@ func (inv *Invitation) CorrectField(name, was, is string) {
 }
 
 func NotAProfile(url string) error {
-	return fault.Invalid("%q is not the address of a LinkedIn profile, such as https://www.linkedin.com/in/name", linkedin.Clean(url))
+	return fault.Invalid("%q is not the address of a LinkedIn profile, such as https://www.linkedin.com/in/name", clean.Line(url))
 }
 
 // SwapCorrections exchanges what the person sees and what the archive says,

@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"linkvet/store/fold"
-	"linkvet/store/linkedin"
+	"linkvet/store/linkedin/address"
 )
 
 // IDAlphabet has no letter that is easily taken for another or for a digit:
@@ -74,7 +74,7 @@ func SlugOf(url string) string {
 	if url == "" {
 		return ""
 	}
-	_, slug := linkedin.ProfileURL(url)
+	_, slug := address.Profile(url)
 	return slug
 }
 

@@ -9,7 +9,7 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/advisor/notes"
-	"linkvet/store/linkedin"
+	"linkvet/store/clean"
 )
 
 // Direction says who sent an invitation.
@@ -200,7 +200,7 @@ func (inv Invitation) Case(profile advisor.Profile) advisor.Case {
 func CleanTags(tags []string) []string {
 	var out []string
 	for _, tag := range strings.Split(strings.Join(tags, ","), ",") {
-		if tag = linkedin.Clean(tag); tag != "" && !slices.Contains(out, tag) {
+		if tag = clean.Line(tag); tag != "" && !slices.Contains(out, tag) {
 			out = append(out, tag)
 		}
 	}

@@ -1,113 +1,108 @@
-package linkedin
+package mail
 
-import "strings"
-
-// mailKind is what a mail of LinkedIn's is about.
-type mailKind int
-
-const (
-	mailOther mailKind = iota
-	mailInvitation
-	mailReminder
-	mailDigest
-	mailJoin
-	mailAccepted
-	mailPeople
-	mailMessage
+import (
+	"linkvet/store/linkedin/wording"
+	"strings"
 )
 
-// plainWords folds what differs between languages' and programs' ways to write
-// the same words: case and the form of apostrophes.
-func plainWords(s string) string { return strings.ToLower(plainApostrophes(s)) }
+// Kind is what a mail of LinkedIn's is about.
+type Kind int
 
-func plainApostrophes(s string) string { return apostrophes.Replace(s) }
+const (
+	Other Kind = iota
+	Invitation
+	Reminder
+	Digest
+	Join
+	Accepted
+	PeopleYouMayKnow
+	Message
+)
 
-var apostrophes = strings.NewReplacer("’", "'", "‘", "'", "´", "'", "`", "'")
-
-// kind tells what the mail is about: by LinkedIn's own mark where it has one,
+// Kind tells what the mail is about: by LinkedIn's own mark where it has one,
 // else by its subject, else by its text. Acceptances come from the same sender
 // as invitations, so they are looked for first everywhere.
-func (l *letter) kind() mailKind {
+func (l *Letter) Kind() Kind {
 	if kind, ok := templateKind(l.header.Get("X-LinkedIn-Template")); ok {
 		return l.refined(kind)
 	}
 	if strings.EqualFold(l.header.Get("X-LinkedIn-Class"), "INVITE-GUEST") {
-		return mailJoin
+		return Join
 	}
-	if kind := l.subjectKind(); kind != mailOther {
+	if kind := l.subjectKind(); kind != Other {
 		return l.refined(kind)
 	}
 	switch {
-	case containsAny(l.body(), acceptedWords()):
-		return mailAccepted
-	case containsAny(l.body(), standardNotes()), l.asksToAccept() > 0:
-		return l.refined(mailInvitation)
+	case wording.ContainsAny(l.body(), acceptedWords()):
+		return Accepted
+	case wording.ContainsAny(l.body(), wording.StandardNotes()), l.asksToAccept() > 0:
+		return l.refined(Invitation)
 	}
-	return mailOther
+	return Other
 }
 
 // refined tells invitations to join and lists of several from a single one.
-func (l *letter) refined(kind mailKind) mailKind {
-	if kind != mailInvitation && kind != mailReminder {
+func (l *Letter) refined(kind Kind) Kind {
+	if kind != Invitation && kind != Reminder {
 		return kind
 	}
 	switch {
-	case containsAny(l.body(), joinWords()):
-		return mailJoin
+	case wording.ContainsAny(l.body(), joinWords()):
+		return Join
 	case l.asksToAccept() > 1:
-		return mailDigest
+		return Digest
 	}
 	return kind
 }
 
 // templateKind reads LinkedIn's name for the form of a mail.
-func templateKind(template string) (mailKind, bool) {
+func templateKind(template string) (Kind, bool) {
 	t := strings.ToLower(template)
 	switch {
 	case t == "":
-		return mailOther, false
+		return Other, false
 	case strings.Contains(t, "accept"):
-		return mailAccepted, true
+		return Accepted, true
 	case strings.Contains(t, "pymk"):
-		return mailPeople, true
+		return PeopleYouMayKnow, true
 	case strings.Contains(t, "guest"):
-		return mailJoin, true
+		return Join, true
 	case strings.Contains(t, "invite_digest"), strings.Contains(t, "invitation_digest"):
-		return mailDigest, true
+		return Digest, true
 	case strings.Contains(t, "invite_reminder"), strings.Contains(t, "invitation_reminder"):
-		return mailReminder, true
+		return Reminder, true
 	case strings.Contains(t, "invit"):
-		return mailInvitation, true
+		return Invitation, true
 	case strings.Contains(t, "messag"), strings.Contains(t, "inmail"):
-		return mailMessage, true
+		return Message, true
 	}
-	return mailOther, true
+	return Other, true
 }
 
 // subjectKind reads the subject, whose words changed over the years.
-func (l *letter) subjectKind() mailKind {
-	subject := plainWords(l.subject)
+func (l *Letter) subjectKind() Kind {
+	subject := wording.Plain(l.subject)
 	switch {
-	case containsAny(subject, acceptedWords()):
-		return mailAccepted
-	case containsAny(subject, peopleWords()):
-		return mailPeople
-	case containsAny(subject, digestWords()):
-		return mailDigest
-	case containsAny(subject, reminderWords()):
-		return mailReminder
-	case containsAny(subject, joinWords()):
-		return mailJoin
-	case containsAny(subject, invitationWords()):
-		return mailInvitation
-	case containsAny(subject, messageWords()):
-		return mailMessage
+	case wording.ContainsAny(subject, acceptedWords()):
+		return Accepted
+	case wording.ContainsAny(subject, peopleWords()):
+		return PeopleYouMayKnow
+	case wording.ContainsAny(subject, digestWords()):
+		return Digest
+	case wording.ContainsAny(subject, reminderWords()):
+		return Reminder
+	case wording.ContainsAny(subject, joinWords()):
+		return Join
+	case wording.ContainsAny(subject, invitationWords()):
+		return Invitation
+	case wording.ContainsAny(subject, messageWords()):
+		return Message
 	}
-	return mailOther
+	return Other
 }
 
 // asksToAccept counts the people a mail lets one accept.
-func (l *letter) asksToAccept() int {
+func (l *Letter) asksToAccept() int {
 	return max(countAccepts(l.text), countAccepts(l.html))
 }
 
@@ -128,15 +123,6 @@ func countAccepts(lines []bodyLine) int {
 func isAcceptLink(link string) bool {
 	lower := strings.ToLower(link)
 	return strings.Contains(lower, "invite-accept") || strings.Contains(lower, "accept-invit")
-}
-
-func containsAny(text string, phrases []string) bool {
-	for _, phrase := range phrases {
-		if strings.Contains(text, phrase) {
-			return true
-		}
-	}
-	return false
 }
 
 func acceptedWords() []string {
@@ -187,26 +173,12 @@ func joinWords() []string {
 
 // invitationWords are those of subjects.
 func invitationWords() []string {
-	return append(standardNotes(),
+	return append(wording.StandardNotes(),
 		"invitation to connect", "wants to connect", "would like to connect", "i'd like to connect", "invited you to connect",
 		"möchte sich vernetzen", "möchte sich mit ihnen vernetzen", "einladung zur vernetzung", "ich möchte mich vernetzen",
 		"quiere conectar", "invitación para conectar", "souhaite se connecter", "invitation à se connecter",
 		"quer se conectar", "convite para se conectar", "vuole collegarsi", "invito a collegarsi", "wil connectie maken", "pozvánka",
 	)
-}
-
-// standardNotes are what LinkedIn writes where the inviter wrote nothing.
-func standardNotes() []string {
-	return []string{
-		"join your linkedin network", "add you to my professional network", "add me to your linkedin network",
-		"i want to connect", "i'd like to connect with you on linkedin", "include you in my network",
-		"since you are a person i trust",
-		"zu meinem beruflichen netzwerk", "zu meinem netzwerk hinzufügen", "in ihr linkedin-netzwerk", "ich möchte kontakt aufnehmen",
-		"añadirte a mi red profesional", "unirme a tu red de linkedin", "quiero conectar",
-		"vous ajouter à mon réseau professionnel", "rejoindre votre réseau linkedin", "je souhaite entrer en relation",
-		"adicioná-lo à minha rede", "adicioná-la à minha rede", "adicionar você à minha rede", "quero me conectar",
-		"aggiungerti alla mia rete", "voglio collegarmi", "aan mijn professionele netwerk toevoegen",
-	}
 }
 
 func messageWords() []string {

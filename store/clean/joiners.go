@@ -1,4 +1,4 @@
-package linkedin
+package clean
 
 import (
 	"unicode"

@@ -1,6 +1,9 @@
-package linkedin
+package paste
 
 import (
+	"linkvet/store/clean"
+	"linkvet/store/linkedin/address"
+	"linkvet/store/linkedin/wording"
 	"slices"
 	"strings"
 	"time"
@@ -26,17 +29,17 @@ const (
 	maxPastedLines = 200
 )
 
-// ParsePaste recognises a block copied from LinkedIn's page of invitations or
+// Parse recognises a block copied from LinkedIn's page of invitations or
 // from a profile, in English, German, Spanish, French or Portuguese. It reports
 // false for text that nothing shows to be one. SentAt is the day that the page's
 // "2 weeks ago" comes to, counted back from now: the page knows no better.
-func ParsePaste(text string, now time.Time) (Pasted, bool) {
+func Parse(text string, now time.Time) (Pasted, bool) {
 	if len(text) > maxPasted {
 		text = text[:maxPasted]
 	}
 	b := pasteBlock{now: now}
 	for line := range strings.SplitSeq(strings.ReplaceAll(text, "\r\n", "\n"), "\n") {
-		if line = strings.Trim(collapseSpaces(Clean(line)), " ·•|"); line != "" && len(b.lines) < maxPastedLines {
+		if line = strings.Trim(clean.Name(line), " ·•|"); line != "" && len(b.lines) < maxPastedLines {
 			b.lines = append(b.lines, line)
 		}
 	}
@@ -60,7 +63,7 @@ type pasteBlock struct {
 }
 
 func (b *pasteBlock) read(line string) {
-	plain := plainWords(line)
+	plain := wording.Plain(line)
 	if name := nameInLabel(line); name != "" {
 		b.signs++
 		if b.said == "" {
@@ -73,18 +76,18 @@ func (b *pasteBlock) read(line string) {
 		b.p.URL = url
 		return
 	}
-	if at, ok := agoDay(plain, b.now); ok && !b.timed {
+	if at, ok := wording.Ago(plain, b.now); ok && !b.timed {
 		b.signs++
 		b.timed, b.p.Ago, b.p.SentAt, b.after = true, line, at, len(b.rest)
 		return
 	}
 	switch {
-	case isMutual(line):
+	case wording.IsMutual(line):
 		b.signs++
 		if b.p.Mutual == "" {
 			b.p.Mutual = line
 		}
-	case isBadge(line), isPageWord(plain):
+	case wording.IsBadge(line), isPageWord(plain):
 		b.signs++
 	case isContactLine(plain):
 		b.signs++
@@ -114,9 +117,9 @@ func (b *pasteBlock) finish() (Pasted, bool) {
 	var note []string
 	for i, line := range rest {
 		switch {
-		case i == 0 && !isQuoted(line) && !(b.timed && b.after == 0 && len(strings.Fields(line)) > 12):
+		case i == 0 && !wording.IsQuoted(line) && !(b.timed && b.after == 0 && len(strings.Fields(line)) > 12):
 			b.p.Headline = line
-		case isQuoted(line), b.timed && i >= b.after, len(strings.Fields(line)) >= 8:
+		case wording.IsQuoted(line), b.timed && i >= b.after, len(strings.Fields(line)) >= 8:
 			note = append(note, strings.Trim(line, `"“”„«» `))
 		}
 	}
@@ -142,7 +145,7 @@ func isButtonFor(line, name string) bool {
 // withoutDegree takes "· 2nd" and pronouns off a name.
 func withoutDegree(name string) string {
 	for _, sign := range []string{" · ", " • "} {
-		if before, after, ok := strings.Cut(name, sign); ok && isBadge(after) {
+		if before, after, ok := strings.Cut(name, sign); ok && wording.IsBadge(after) {
 			name = before
 		}
 	}
@@ -155,7 +158,7 @@ func withoutDegree(name string) string {
 // nameInLabel reads the name out of the labels that the page has for screen
 // readers, which are copied along.
 func nameInLabel(line string) string {
-	plain := plainApostrophes(line)
+	plain := wording.PlainApostrophes(line)
 	lower := strings.ToLower(plain)
 	if len(lower) != len(plain) {
 		return ""
@@ -171,7 +174,7 @@ func nameInLabel(line string) string {
 		{"aceitar o convite de ", ""}, {"ignorar o convite de ", ""},
 	} {
 		if strings.HasPrefix(lower, label.before) && strings.HasSuffix(lower, label.after) && len(lower) > len(label.before)+len(label.after) {
-			return likelyName(plain[len(label.before) : len(plain)-len(label.after)])
+			return wording.LikelyName(plain[len(label.before) : len(plain)-len(label.after)])
 		}
 	}
 	return ""
@@ -182,13 +185,13 @@ func pastedURL(line string) string {
 	if strings.ContainsRune(line, ' ') || !strings.Contains(strings.ToLower(line), "linkedin.com/") {
 		return ""
 	}
-	url, _ := ProfileURL(line)
+	url, _ := address.Profile(line)
 	return url
 }
 
 // isPageWord reports buttons and headings of the page.
 func isPageWord(plain string) bool {
-	if isAction(bodyLine{text: plain}) {
+	if wording.IsAction(plain) {
 		return true
 	}
 	switch strings.Trim(plain, " .…") {

@@ -1,7 +1,9 @@
-package linkedin
+package mail
 
 import (
 	"html"
+	"linkvet/store/clean"
+	"linkvet/store/linkedin/wording"
 	"slices"
 	"strings"
 )
@@ -21,7 +23,7 @@ func textLines(text string) []bodyLine {
 			part := line[:min(len(line), maxMailLine)]
 			line = line[len(part):]
 			plain, links := cutLinks(part)
-			lines = append(lines, bodyLine{text: collapseSpaces(Clean(plain)), raw: collapseSpaces(Clean(part)), links: links})
+			lines = append(lines, bodyLine{text: clean.Name(plain), raw: clean.Name(part), links: links})
 		}
 		if len(lines) >= maxMailLines {
 			break
@@ -85,7 +87,7 @@ type htmlText struct {
 func (h *htmlText) add(text string) { h.text.WriteString(html.UnescapeString(text)) }
 
 func (h *htmlText) breakLine() {
-	text := collapseSpaces(Clean(strings.Join(strings.Fields(h.text.String()), " ")))
+	text := clean.Name(strings.Join(strings.Fields(h.text.String()), " "))
 	if text != "" || len(h.links) > 0 {
 		h.lines = append(h.lines, bodyLine{text: text, raw: text, links: h.links})
 	}
@@ -175,4 +177,18 @@ func attribute(inside, name string) string {
 		}
 		return html.UnescapeString(strings.TrimSpace(value))
 	}
+}
+
+// beforeFooter cuts the small print, and the people LinkedIn suggests.
+func beforeFooter(lines []bodyLine) []bodyLine {
+	if i := slices.IndexFunc(lines, func(line bodyLine) bool { return wording.BeginsFooter(line.text) }); i >= 0 {
+		return lines[:i]
+	}
+	return lines
+}
+
+// isAction reports the lines of buttons, and in plain text the labels before
+// their addresses.
+func isAction(line bodyLine) bool {
+	return slices.ContainsFunc(line.links, isAcceptLink) || wording.IsAction(line.text)
 }

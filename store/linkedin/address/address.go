@@ -1,6 +1,8 @@
-package linkedin
+// Package address reads the addresses of LinkedIn profiles.
+package address
 
 import (
+	"linkvet/store/clean"
 	"net/url"
 	"strings"
 	"unicode"
@@ -15,19 +17,19 @@ const profilePrefix = "https://www.linkedin.com/in/"
 // maxSlug is far above LinkedIn's own limit of 100 characters.
 const maxSlug = 300
 
-// ProfileURL returns the canonical form of a profile address and its slug,
+// Profile returns the canonical form of a profile address and its slug,
 // decoded and lower-cased, or two empty strings for anything else: the stub
 // address without a slug, another host, another page. Whatever could carry a
 // secret or point elsewhere (query, fragment, user, port, sub-page) is dropped
 // or refused.
-func ProfileURL(raw string) (canonical, slug string) {
-	canonical, slug, _ = profileURL(raw)
+func Profile(raw string) (canonical, slug string) {
+	canonical, slug, _ = Read(raw)
 	return canonical, slug
 }
 
-// profileURL also tells whether the address leads away from LinkedIn, which
+// Read is Profile, and also tells whether the address leads away from LinkedIn, which
 // deserves a warning, while a missing slug does not.
-func profileURL(raw string) (canonical, slug string, foreign bool) {
+func Read(raw string) (canonical, slug string, foreign bool) {
 	if canonical = quickURL(raw); canonical != "" {
 		return canonical, canonical[len(profilePrefix):], false
 	}
@@ -62,7 +64,7 @@ func quickURL(raw string) string {
 		r, size := decodeRune(rest)
 		rest = rest[size:]
 		switch {
-		case isEasyLetter(r), 'A' <= r && r <= 'Z':
+		case clean.IsEasyLetter(r), 'A' <= r && r <= 'Z':
 			r = unicode.ToLower(r)
 		case r == '-', r == '_', '0' <= r && r <= '9', 'a' <= r && r <= 'z':
 		default:
@@ -168,7 +170,7 @@ func pathSlug(path string) string {
 	}
 	slug = norm.NFC.String(strings.ToLower(slug))
 	// Cleaning a slug would make it another person's, so it must be clean.
-	if !isSlug(slug) || Clean(slug) != slug {
+	if !isSlug(slug) || clean.Line(slug) != slug {
 		return ""
 	}
 	return slug

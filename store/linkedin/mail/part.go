@@ -1,10 +1,11 @@
-package linkedin
+package mail
 
 import (
 	"encoding/base64"
 	"errors"
 	"fmt"
 	"io"
+	"linkvet/store/clean"
 	"mime"
 	"mime/multipart"
 	"mime/quotedprintable"
@@ -30,7 +31,7 @@ type partHeader interface{ Get(key string) string }
 
 // mimeBody walks the parts of a mail.
 type mimeBody struct {
-	letter *letter
+	letter *Letter
 	parts  int
 	depth  int
 }
@@ -57,8 +58,8 @@ func (b *mimeBody) read(header partHeader, in io.Reader) error {
 		if name == "" {
 			name = params["name"]
 		}
-		if name = Clean(name); name == "" {
-			name = Clean(media)
+		if name = clean.Line(name); name == "" {
+			name = clean.Line(media)
 		}
 		b.letter.attached = append(b.letter.attached, name)
 		return nil
@@ -116,7 +117,7 @@ func charsetReader(charset string, in io.Reader) (io.Reader, error) {
 	}
 	encoding, err := htmlindex.Get(charset)
 	if err != nil {
-		return nil, fmt.Errorf("the charset %s: %w", excerpt(charset), err)
+		return nil, fmt.Errorf("the charset %s: %w", clean.Excerpt(charset), err)
 	}
 	return encoding.NewDecoder().Reader(in), nil
 }

@@ -1,6 +1,7 @@
-package linkedin
+package clean
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -8,34 +9,34 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Clean makes text from strangers safe to store, draw and export as one line:
+// Line makes text from strangers safe to store, draw and export as one line:
 // invalid UTF-8, escape sequences, control characters, bidirectional controls
 // and characters that show nothing are removed, line breaks and tabs become one
 // space, the edges are trimmed and the rest is NFC. Joiners stay where a script
 // or an emoji needs them, so real names keep their spelling.
 //
 // Absurdly long text is cut. Cleaning twice changes nothing.
-func Clean(s string) string {
-	s, _ = cleanLine(s)
+func Line(s string) string {
+	s, _ = LineCut(s)
 	return s
 }
 
-// CleanText is Clean for text of several lines: line breaks stay, at most one
+// Text is Line for text of several lines: line breaks stay, at most one
 // empty line in a row.
-func CleanText(s string) string {
-	s, _ = cut(clean(s, true), maxText, true)
+func Text(s string) string {
+	s, _ = cut(remove(s, true), longestText, true)
 	return s
 }
 
 // What is kept of a text, in characters. The longest that LinkedIn lets anybody
 // write here has 300; people's own notes may be long.
 const (
-	maxLine = 10_000
-	maxText = 100_000
+	LongestLine = 10_000
+	longestText = 100_000
 )
 
-// cleanLine is Clean, and reports whether the text was cut.
-func cleanLine(s string) (string, bool) { return cut(clean(s, false), maxLine, false) }
+// LineCut is Line, and reports whether the text was cut.
+func LineCut(s string) (string, bool) { return cut(remove(s, false), LongestLine, false) }
 
 // cut keeps at most so many characters of clean text.
 func cut(s string, most int, keepLines bool) (string, bool) {
@@ -47,10 +48,11 @@ func cut(s string, most int, keepLines bool) (string, bool) {
 		_, size := utf8.DecodeRuneInString(s[end:])
 		end += size
 	}
-	return clean(s[:end], keepLines), true // the new edge may need it
+	return remove(s[:end], keepLines), true // the new edge may need it
 }
 
-func clean(s string, keepLines bool) string {
+// remove does the work of Line and Text, the shortest way that s allows.
+func remove(s string, keepLines bool) string {
 	if isPlain(s) {
 		return s
 	}
@@ -143,9 +145,10 @@ func isBreak(r rune) bool {
 	return r == '\n' || r == '\t' || r == '\u0085' || r == '\u2028' || r == '\u2029'
 }
 
-// collapseSpaces makes every run of spaces of any width one plain space. It
-// comes after Clean, for names, where the width of a gap means nothing.
-func collapseSpaces(s string) string {
+// Name is Line for names, where the width of a gap means nothing: every run of
+// spaces of any width becomes one plain space.
+func Name(s string) string {
+	s = Line(s)
 	last := rune(0)
 	for _, r := range s {
 		wide := r == '\u00a0' || r >= '\u1680' && r <= '\u3000' && unicode.IsSpace(r)
@@ -155,4 +158,14 @@ func collapseSpaces(s string) string {
 		last = r
 	}
 	return s
+}
+
+// Excerpt quotes a cell of a stranger's file for a message.
+func Excerpt(cell string) string {
+	const longest = 40
+	cell = Line(cell)
+	if utf8.RuneCountInString(cell) > longest {
+		cell = string([]rune(cell)[:longest]) + "..."
+	}
+	return strconv.Quote(cell)
 }

@@ -1,11 +1,12 @@
-package linkedin_test
+package address_test
 
 import (
 	"net/url"
 	"strings"
 	"testing"
 
-	"linkvet/store/linkedin"
+	"linkvet/store/clean"
+	"linkvet/store/linkedin/address"
 )
 
 func TestProfileURL(t *testing.T) {
@@ -63,13 +64,13 @@ func TestProfileURL(t *testing.T) {
 		{base + strings.Repeat("a", 400), ""},
 	}
 	for _, tt := range tests {
-		canonical, slug := linkedin.ProfileURL(tt.in)
+		canonical, slug := address.Profile(tt.in)
 		want := ""
 		if tt.slug != "" {
 			want = base + tt.slug
 		}
 		if slug != tt.slug || canonical != want {
-			t.Errorf("ProfileURL(%q) = %q, %q; want slug %q", tt.in, canonical, slug, tt.slug)
+			t.Errorf("Profile(%q) = %q, %q; want slug %q", tt.in, canonical, slug, tt.slug)
 		}
 	}
 }
@@ -82,7 +83,7 @@ func FuzzProfileURL(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, raw string) {
-		canonical, slug := linkedin.ProfileURL(raw)
+		canonical, slug := address.Profile(raw)
 		if slug == "" {
 			if canonical != "" {
 				t.Errorf("an address without a slug: %q", canonical)
@@ -92,17 +93,17 @@ func FuzzProfileURL(f *testing.F) {
 		if canonical != "https://www.linkedin.com/in/"+slug {
 			t.Errorf("%q does not belong to %q", canonical, slug)
 		}
-		if linkedin.Clean(slug) != slug || strings.ToLower(slug) != slug || strings.ContainsAny(slug, "/?#%&= @:\\\"<>") {
+		if clean.Line(slug) != slug || strings.ToLower(slug) != slug || strings.ContainsAny(slug, "/?#%&= @:\\\"<>") {
 			t.Errorf("slug %+q", slug)
 		}
 		u, err := url.Parse(canonical)
 		if err != nil || u.Scheme != "https" || u.Host != "www.linkedin.com" || u.RawQuery != "" || u.Path != "/in/"+slug {
 			t.Errorf("%q parses as %+v, %v", canonical, u, err)
 		}
-		if again, _ := linkedin.ProfileURL(canonical); again != canonical {
+		if again, _ := address.Profile(canonical); again != canonical {
 			t.Errorf("%q becomes %q", canonical, again)
 		}
-		if again, _ := linkedin.ProfileURL(u.String()); again != canonical {
+		if again, _ := address.Profile(u.String()); again != canonical {
 			t.Errorf("encoded, %q becomes %q", canonical, again)
 		}
 	})

@@ -1,22 +1,23 @@
-package linkedin
+package mail
 
 import (
+	"linkvet/store/linkedin/address"
+	"linkvet/store/linkedin/wording"
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
-// mailPerson is somebody a mail tells of.
-type mailPerson struct {
-	name, headline, note string
-	url, slug            string
+// Person is somebody a mail tells of.
+type Person struct {
+	Name, Headline, Note string
+	URL, Slug            string
 }
 
-// people returns whom the mail is about: the one inviter or accepter, or all
+// People returns whom the mail is about: the one inviter or accepter, or all
 // of a digest.
-func (l *letter) people(kind mailKind) []mailPerson {
+func (l *Letter) People(kind Kind) []Person {
 	text, page := beforeFooter(l.text), beforeFooter(l.html)
-	if kind == mailDigest {
+	if kind == Digest {
 		if people := digestPeople(text); len(people) > 0 {
 			return withAddresses(people, digestPeople(page))
 		}
@@ -31,25 +32,25 @@ func (l *letter) people(kind mailKind) []mailPerson {
 	if !found {
 		p = other
 	}
-	if p.slug == "" {
-		p.url, p.slug = other.url, other.slug
+	if p.Slug == "" {
+		p.URL, p.Slug = other.URL, other.Slug
 	}
-	if p.headline == "" {
-		p.headline = other.headline
+	if p.Headline == "" {
+		p.Headline = other.Headline
 	}
-	if kind == mailAccepted {
-		p.note = ""
+	if kind == Accepted {
+		p.Note = ""
 	}
-	p.name = name
-	return []mailPerson{p}
+	p.Name = name
+	return []Person{p}
 }
 
 // withAddresses fills in what only the other form of the mail has.
-func withAddresses(people, others []mailPerson) []mailPerson {
+func withAddresses(people, others []Person) []Person {
 	for i := range people {
 		for _, other := range others {
-			if people[i].slug == "" && strings.EqualFold(people[i].name, other.name) {
-				people[i].url, people[i].slug = other.url, other.slug
+			if people[i].Slug == "" && strings.EqualFold(people[i].Name, other.Name) {
+				people[i].URL, people[i].Slug = other.URL, other.Slug
 			}
 		}
 	}
@@ -58,15 +59,15 @@ func withAddresses(people, others []mailPerson) []mailPerson {
 
 // personName finds out who invites or accepts: the sender's name in every mail
 // from LinkedIn, else what subject and text say.
-func (l *letter) personName(lines []bodyLine) string {
+func (l *Letter) personName(lines []bodyLine) string {
 	if name := withoutVia(l.fromName); name != "" {
 		return name
 	}
-	if name := nameInSentence(l.subject); name != "" {
+	if name := wording.NameInSentence(l.subject); name != "" {
 		return name
 	}
 	for _, line := range lines {
-		if name := nameInSentence(line.text); name != "" {
+		if name := wording.NameInSentence(line.text); name != "" {
 			return name
 		}
 	}
@@ -88,55 +89,30 @@ func withoutVia(name string) string {
 	return strings.Join(words, " ")
 }
 
-// nameInSentence reads the name out of what LinkedIn says of an invitation.
-func nameInSentence(sentence string) string {
-	sentence = plainApostrophes(sentence)
-	for _, words := range []string{
-		"'s invitation is", " would like to connect", " wants to connect", " has invited you", " invited you to",
-		" has accepted your", " accepted your", " sent you an invitation", " möchte sich", " hat Ihre Einladung", " hat deine Einladung",
-		" quiere conectar", " ha aceptado tu", " aceptó tu", " souhaite se connecter", " a accepté votre", " quer se conectar", " aceitou",
-	} {
-		if name, _, ok := strings.Cut(sentence, words); ok && name != "" {
-			return likelyName(name)
-		}
-	}
-	_, name, _ := strings.Cut(sentence, "your new connection, ")
-	return likelyName(name)
-}
-
-// likelyName refuses what is too long for a name.
-func likelyName(s string) string {
-	s = strings.Trim(s, " ,.:!\"")
-	if utf8.RuneCountInString(s) > 80 || len(strings.Fields(s)) > 8 {
-		return ""
-	}
-	return s
-}
-
 // singlePerson reads what stands around the name: the headline below it, the
 // note above or below, and the address of the profile beside it, not the first
 // address in the mail, which may be that of somebody suggested.
-func singlePerson(lines []bodyLine, name string) (p mailPerson, found bool) {
+func singlePerson(lines []bodyLine, name string) (p Person, found bool) {
 	at := slices.IndexFunc(lines, func(line bodyLine) bool { return strings.EqualFold(line.text, name) })
 	if at < 0 {
 		return p, false
 	}
-	p.name = name
-	p.note = noteAbove(lines[:at], name)
-	p.url, p.slug = profileBeside(lines, at)
+	p.Name = name
+	p.Note = noteAbove(lines[:at], name)
+	p.URL, p.Slug = profileBeside(lines, at)
 	for _, line := range lines[at+1:] {
 		text := line.text
 		switch {
-		case text == "" || isBadge(text) || strings.EqualFold(text, name):
+		case text == "" || wording.IsBadge(text) || strings.EqualFold(text, name):
 			continue
 		case isAction(line):
 			return p, true
-		case p.headline == "":
-			p.headline = text
-		case p.note == "" && isQuoted(text):
-			p.note = strings.Trim(text, `"“”„«» `)
-		case p.note == "" && len(strings.Fields(text)) >= 7 && !isMutual(text):
-			p.note = noteText(line)
+		case p.Headline == "":
+			p.Headline = text
+		case p.Note == "" && wording.IsQuoted(text):
+			p.Note = strings.Trim(text, `"“”„«» `)
+		case p.Note == "" && len(strings.Fields(text)) >= 7 && !wording.IsMutual(text):
+			p.Note = noteText(line)
 		}
 	}
 	return p, true
@@ -144,17 +120,17 @@ func singlePerson(lines []bodyLine, name string) (p mailPerson, found bool) {
 
 // noteAbove is what the inviter wrote between the greeting and the name.
 func noteAbove(lines []bodyLine, name string) string {
-	greeting := slices.IndexFunc(lines, func(line bodyLine) bool { return isGreeting(line.text) })
+	greeting := slices.IndexFunc(lines, func(line bodyLine) bool { return wording.IsGreeting(line.text) })
 	if greeting < 0 {
 		return ""
 	}
 	var note []string
 	for _, line := range lines[greeting+1:] {
-		plain := plainWords(line.text)
+		plain := wording.Plain(line.text)
 		first, _, _ := strings.Cut(name, " ")
 		switch {
-		case line.text == "" && len(line.links) == 0, nameInSentence(line.text) != "":
-		case containsAny(plain, standardNotes()) && len(strings.Fields(plain)) < 20:
+		case line.text == "" && len(line.links) == 0, wording.NameInSentence(line.text) != "":
+		case wording.ContainsAny(plain, wording.StandardNotes()) && len(strings.Fields(plain)) < 20:
 		case strings.EqualFold(strings.Trim(line.text, "-–— "), name), strings.EqualFold(strings.Trim(line.text, "-–— "), first):
 		default:
 			note = append(note, noteText(line))
@@ -202,13 +178,13 @@ func mailProfile(link string) (canonical, slug string) {
 	if _, elsewhere := linkHost(link); elsewhere {
 		return "", ""
 	}
-	return ProfileURL(link)
+	return address.Profile(link)
 }
 
 // digestPeople reads the people of a list: each stands above the links that
 // lead to them or accept them.
-func digestPeople(lines []bodyLine) []mailPerson {
-	var people []mailPerson
+func digestPeople(lines []bodyLine) []Person {
+	var people []Person
 	var block []bodyLine
 	for _, line := range lines {
 		action := isAction(line)
@@ -222,10 +198,10 @@ func digestPeople(lines []bodyLine) []mailPerson {
 			people = append(people, p)
 		}
 		block = nil
-		if len(people) > 0 && people[len(people)-1].slug == "" {
+		if len(people) > 0 && people[len(people)-1].Slug == "" {
 			last := &people[len(people)-1]
 			for _, link := range line.links {
-				last.url, last.slug = mailProfile(link)
+				last.URL, last.Slug = mailProfile(link)
 			}
 		}
 	}
@@ -233,7 +209,7 @@ func digestPeople(lines []bodyLine) []mailPerson {
 }
 
 // blockPerson reads the lines above a person's links.
-func blockPerson(block []bodyLine) (p mailPerson, ok bool) {
+func blockPerson(block []bodyLine) (p Person, ok bool) {
 	for _, line := range block {
 		text := line.text
 		url, slug := "", ""
@@ -243,19 +219,19 @@ func blockPerson(block []bodyLine) (p mailPerson, ok bool) {
 			}
 		}
 		if slug != "" {
-			p.url, p.slug = url, slug
+			p.URL, p.Slug = url, slug
 		}
 		switch {
-		case text == "", isBadge(text), isMutual(text):
-		case isGreeting(text), isIntroduction(text):
-			p = mailPerson{url: url, slug: slug}
-		case p.name == "":
-			p.name = likelyName(text)
-		case p.headline == "":
-			p.headline = text
-		case p.note == "" && (isQuoted(text) || len(strings.Fields(text)) >= 7):
-			p.note = strings.Trim(noteText(line), `"“”„«» `)
+		case text == "", wording.IsBadge(text), wording.IsMutual(text):
+		case wording.IsGreeting(text), wording.IsIntroduction(text):
+			p = Person{URL: url, Slug: slug}
+		case p.Name == "":
+			p.Name = wording.LikelyName(text)
+		case p.Headline == "":
+			p.Headline = text
+		case p.Note == "" && (wording.IsQuoted(text) || len(strings.Fields(text)) >= 7):
+			p.Note = strings.Trim(noteText(line), `"“”„«» `)
 		}
 	}
-	return p, p.name != ""
+	return p, p.Name != ""
 }

@@ -1,4 +1,4 @@
-package linkedin
+package wording
 
 import (
 	"slices"
@@ -7,10 +7,10 @@ import (
 	"time"
 )
 
-// agoDay reads how long ago something was, as LinkedIn's page says it, and
+// Ago reads how long ago something was, as LinkedIn's page says it, and
 // returns that day in UTC: "2 weeks ago", "vor 3 Tagen", "yesterday". Months
 // and years are the calendar's.
-func agoDay(plain string, now time.Time) (time.Time, bool) {
+func Ago(plain string, now time.Time) (time.Time, bool) {
 	plain = strings.Trim(plain, " .·•")
 	for _, lead := range []string{"sent ", "received ", "invited ", "gesendet ", "enviado ", "envoyé ", "enviada "} {
 		plain = strings.TrimPrefix(plain, lead)

@@ -1,4 +1,4 @@
-package linkedin
+package clean
 
 import "strings"
 
@@ -8,7 +8,7 @@ func isEasy(s string) bool {
 	for _, r := range s {
 		switch {
 		case r >= ' ' && r <= '~', r == '\n', r == '\r', r == '\t':
-		case !isEasyLetter(r) && !isEasySign(r):
+		case !IsEasyLetter(r) && !isEasySign(r):
 			return false
 		}
 	}
@@ -42,10 +42,10 @@ func joinLines(s string) string {
 	return strings.TrimSpace(out.String())
 }
 
-// isEasyLetter reports letters that are visible and stay as they are in NFC
+// IsEasyLetter reports letters that are visible and stay as they are in NFC
 // whatever easy characters stand beside them. It names ranges, since asking the
 // tables of Unicode for every letter would take longer than reading the file.
-func isEasyLetter(r rune) bool {
+func IsEasyLetter(r rune) bool {
 	switch {
 	case r < 0x2B0:
 		return r >= 0xC0 && r != 0x23A && r != 0x23E // Latin; the two have far-off small letters

@@ -1,4 +1,4 @@
-package linkedin_test
+package clean_test
 
 import (
 	"strings"
@@ -8,7 +8,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"linkvet/store/linkedin"
+	"linkvet/store/clean"
 )
 
 func TestClean(t *testing.T) {
@@ -71,7 +71,7 @@ func TestClean(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := linkedin.Clean(tt.in); got != tt.want {
+			if got := clean.Line(tt.in); got != tt.want {
 				t.Errorf("Clean(%+q) = %+q, want %+q", tt.in, got, tt.want)
 			}
 		})
@@ -89,7 +89,7 @@ func TestCleanText(t *testing.T) {
 		{"\x1b[2Ja\nb\u202e", "a\nb"},
 	}
 	for _, tt := range tests {
-		if got := linkedin.CleanText(tt.in); got != tt.want {
+		if got := clean.Text(tt.in); got != tt.want {
 			t.Errorf("CleanText(%q) = %q, want %q", tt.in, got, tt.want)
 		}
 	}
@@ -104,18 +104,18 @@ func FuzzClean(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		line, text := linkedin.Clean(s), linkedin.CleanText(s)
-		if again := linkedin.Clean(line); again != line {
+		line, text := clean.Line(s), clean.Text(s)
+		if again := clean.Line(line); again != line {
 			t.Errorf("Clean is not stable: %+q, then %+q", line, again)
 		}
-		if again := linkedin.CleanText(text); again != text {
+		if again := clean.Text(text); again != text {
 			t.Errorf("CleanText is not stable: %+q, then %+q", text, again)
 		}
 		if strings.Contains(line, "\n") {
 			t.Errorf("a line break is left in %+q", line)
 		}
-		if line != linkedin.Clean(text) {
-			t.Errorf("Clean gives %+q, but %+q after CleanText", line, linkedin.Clean(text))
+		if line != clean.Line(text) {
+			t.Errorf("Clean gives %+q, but %+q after CleanText", line, clean.Line(text))
 		}
 		checkHarmless(t, line)
 		checkHarmless(t, strings.ReplaceAll(text, "\n", " "))
@@ -145,7 +145,7 @@ func BenchmarkClean(b *testing.B) {
 		b.Run(s, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				linkedin.Clean(s)
+				clean.Line(s)
 			}
 		})
 	}
@@ -153,12 +153,12 @@ func BenchmarkClean(b *testing.B) {
 
 func TestCleanCutsAbsurdLengths(t *testing.T) {
 	for _, text := range []string{strings.Repeat("x", 200_000), strings.Repeat("é 👩‍🔬", 30_000), strings.Repeat("a\u0301\u0302", 40_000)} {
-		once := linkedin.Clean(text)
-		if n := utf8.RuneCountInString(once); n > 10_000 || n < 9_000 || linkedin.Clean(once) != once {
+		once := clean.Line(text)
+		if n := utf8.RuneCountInString(once); n > 10_000 || n < 9_000 || clean.Line(once) != once {
 			t.Errorf("%d characters", n)
 		}
-		lines := linkedin.CleanText(text + "\n" + text)
-		if n := utf8.RuneCountInString(lines); n > 100_000 || linkedin.CleanText(lines) != lines {
+		lines := clean.Text(text + "\n" + text)
+		if n := utf8.RuneCountInString(lines); n > 100_000 || clean.Text(lines) != lines {
 			t.Errorf("%d characters of text", n)
 		}
 	}

@@ -1,7 +1,8 @@
-package linkedin
+package mail
 
 import (
 	"fmt"
+	"linkvet/store/clean"
 	"maps"
 	"net/url"
 	"slices"
@@ -11,10 +12,10 @@ import (
 // maxNamedLinks is how many of the places a mail links to are named.
 const maxNamedLinks = 3
 
-// doubts returns the reasons to think that a mail is not LinkedIn's, as parts
+// Doubts returns the reasons to think that a mail is not LinkedIn's, as parts
 // of a sentence. None proves that it is: whoever reads a saved mail offline can
 // only look for reasons against it.
-func (l *letter) doubts(people []mailPerson) []string {
+func (l *Letter) Doubts(people []Person) []string {
 	var reasons []string
 	say := func(format string, args ...any) { reasons = append(reasons, fmt.Sprintf(format, args...)) }
 	switch {
@@ -55,7 +56,7 @@ func (l *letter) doubts(people []mailPerson) []string {
 // shownHost keeps a stranger's word short.
 func shownHost(host string) string {
 	const longest = 60
-	if host = Clean(host); len([]rune(host)) > longest {
+	if host = clean.Line(host); len([]rune(host)) > longest {
 		return string([]rune(host)[:longest]) + "..."
 	}
 	return host
@@ -63,13 +64,13 @@ func shownHost(host string) string {
 
 // linksElsewhere returns the hosts other than LinkedIn's that the mail links
 // to. What the inviter linked to in the note is not the mail's.
-func (l *letter) linksElsewhere(people []mailPerson) []string {
+func (l *Letter) linksElsewhere(people []Person) []string {
 	hosts := map[string]bool{}
 	for _, lines := range [][]bodyLine{l.text, l.html} {
 		for _, line := range lines {
 			for _, link := range line.links {
 				host, bad := linkHost(link)
-				inNote := slices.ContainsFunc(people, func(p mailPerson) bool { return p.note != "" && strings.Contains(p.note, link) })
+				inNote := slices.ContainsFunc(people, func(p Person) bool { return p.Note != "" && strings.Contains(p.Note, link) })
 				if bad && !inNote {
 					hosts[host] = true
 				}
