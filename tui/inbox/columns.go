@@ -1,33 +1,77 @@
 package inbox
 
 import (
-	"linkvet/store/record"
+	"linkvet/store/list"
+	"linkvet/tui/style"
 )
 
-// columns are the widths of a list's columns; 0 leaves one out.
-type columns struct{ name, note, company, age, state, advice int }
-
-// cells are the texts of one row, by column.
-type cells struct{ name, note, company, age, state, advice string }
-
-// contents are what a list's columns depend on beside the room: a column that
-// would stay empty in every row gets none.
-type contents struct {
-	name    int // about how wide the longest name is
-	company bool
-	advice  bool
+// column is one column of the list. Whoever wants to show something else of an
+// invitation adds a line to columns, and nothing anywhere else.
+type column struct {
+	title  string
+	width  int                              // 0: name and note, which share what the others leave
+	right  bool                             // its text stands at the right edge
+	show   func(room) bool                  // whether there is room for it; nil: always
+	filled func(*list.RowKey) bool           // whether a row has anything in it; nil: every row may
+	text   func(c *cells, width int) string // of one row, in at most width columns
+	heads  []sortBy                         // orders that its head shows the direction of
 }
 
+// The places of the columns that the others depend on.
 const (
-	columnGap   = 2
-	markWidth   = 4  // the cursor, the selection, a flag and a blank
-	ageFrom     = 46 // columns of list for the age
-	stateFrom   = 70 // for a column of its own for the state beside the advice
-	companyFrom = 50 // columns left for name and note beside the company
+	colName = iota
+	colNote
+	colCompany
+	colAge
+	colState
+	colAdvice
+	colCount
+)
 
-	stateWidth   = 13 // "→ 18 Dec 2028"
-	adviceWidth  = 16
-	companyWidth = 20
+// columns are those of the list, from left to right. The last has the first
+// choice of the room. A column that would stay empty in every row gets none.
+func columns() [colCount]column {
+	return [colCount]column{
+		colName: {title: "Name", text: (*cells).name, heads: []sortBy{sortName}},
+		colNote: {title: "Note", text: (*cells).note},
+		colCompany: {
+			title: "Company", width: 20, text: (*cells).company, filled: (*list.RowKey).HasCompany,
+			show: func(r room) bool { return r.left-20-columnGap >= 50 }, // name and note come first
+		},
+		colAge: {
+			title: "Age", width: 5, right: true, text: (*cells).age, heads: []sortBy{sortDate, sortAge},
+			show: func(r room) bool { return r.list >= 46 },
+		},
+		colState: {
+			title: "State", width: 13, text: (*cells).state, // "→ 18 Dec 2028"
+			show: func(r room) bool { return r.list >= 70 || !r.has.filled[colAdvice] }, // else it stands with the advice
+		},
+		colAdvice: {
+			title: "Advice", width: 16, text: (*cells).advice, heads: []sortBy{sortAdvice},
+			filled: func(b *list.RowKey) bool { return b.Recommendation != 0 },
+		},
+	}
+}
+
+// room is what a column is given room by.
+type room struct {
+	list int // columns of the list
+	left int // of them, not given to another column
+	has  contents
+}
+
+// contents are what a list's columns depend on beside the room.
+type contents struct {
+	name   int            // about how wide the longest name is
+	filled [colCount]bool // which columns have something in them
+}
+
+// widths are the widths of the columns; 0 leaves one out.
+type widths [colCount]int
+
+const (
+	columnGap = 2
+	markWidth = 4 // the cursor, the selection, a flag and a blank
 
 	nameLeast = 9  // "(no name)"
 	nameMost  = 40 // longer names are rare
@@ -35,30 +79,22 @@ const (
 	noteLeast = 10
 )
 
-// columnsFor divides w columns of list. Names come before notes, of which the
+// widthsFor divides w columns of list. Names come before notes, of which the
 // preview shows more.
-func columnsFor(w int, has contents) columns {
-	var c columns
-	rest := w - markWidth
-	give := func(column *int, n int) {
-		*column = n
-		rest -= n + columnGap
+func widthsFor(w int, has contents) widths {
+	var c widths
+	r := room{list: w, left: w - markWidth, has: has}
+	all := columns()
+	for n := len(all) - 1; n >= 0; n-- {
+		col := &all[n]
+		if col.width > 0 && has.filled[n] && (col.show == nil || col.show(r)) {
+			c[n] = col.width
+			r.left -= col.width + columnGap
+		}
 	}
-	if w >= ageFrom {
-		give(&c.age, 5)
-	}
-	if has.advice {
-		give(&c.advice, adviceWidth)
-	}
-	if w >= stateFrom || !has.advice {
-		give(&c.state, stateWidth)
-	}
-	if has.company && rest-companyWidth-columnGap >= companyFrom {
-		give(&c.company, companyWidth)
-	}
-	c.name = min(max(rest*3/5, min(rest, nameWant)), max(min(has.name, nameMost), nameLeast))
-	if c.note = rest - c.name - columnGap; c.note < noteLeast {
-		c.name, c.note = rest, 0
+	c[colName] = min(max(r.left*3/5, min(r.left, nameWant)), max(min(has.name, nameMost), nameLeast))
+	if c[colNote] = r.left - c[colName] - columnGap; c[colNote] < noteLeast {
+		c[colName], c[colNote] = r.left, 0
 	}
 	return c
 }
@@ -67,11 +103,10 @@ func columnsFor(w int, has contents) columns {
 // not when it is drawn, so that it costs no key anything and columns stand still
 // while the person scrolls and filters.
 func contentsOf(l *listing, order []int32) contents {
-	var has contents
+	has := noContents()
+	all := columns()
 	for n, i := range order {
-		row := l.Table.Key(int(i))
-		has.company = has.company || row.HasCompany()
-		has.advice = has.advice || row.Recommendation != 0
+		has.see(all[:], l.Table.Key(int(i)))
 		if has.name < nameMost && (l.canSearch() || n < firstPage) { // reading many names takes long before
 			has.name = max(has.name, len(l.Table.FoldedName(int(i))))
 		}
@@ -79,11 +114,57 @@ func contentsOf(l *listing, order []int32) contents {
 	return has
 }
 
-// with are the contents once rows have changed; a column that is there stays.
-func (has contents) with(rows []record.Row) contents {
-	for i := range rows {
-		has.company = has.company || rows[i].Company != ""
-		has.advice = has.advice || rows[i].Recommendation != 0
+// noContents are those of an empty list.
+func noContents() contents {
+	var has contents
+	for n, col := range columns() {
+		has.filled[n] = col.filled == nil
 	}
 	return has
+}
+
+// see takes a row into account.
+func (has *contents) see(all []column, row *list.RowKey) {
+	for n := range all {
+		if !has.filled[n] {
+			has.filled[n] = all[n].filled(row)
+		}
+	}
+}
+
+// head names a column, and says how the list is sorted if that is by it.
+func (c *column) head(by sorting) string {
+	for _, own := range c.heads {
+		switch {
+		case own != by.by:
+		case own == sortDate:
+			return c.title + sorting{by: sortAge, reverse: !by.reverse}.arrow() // the newest are the youngest
+		case c.right:
+			return c.title + by.arrow()
+		default:
+			return c.title + " " + by.arrow()
+		}
+	}
+	return c.title
+}
+
+// line puts texts into columns of these widths.
+func (w *widths) line(all *[colCount]column, text func(n int) string) string {
+	b := make([]byte, 0, 256)
+	for n, width := range w {
+		if width == 0 {
+			continue
+		}
+		if n > 0 {
+			b = append(b, style.Blank[:columnGap]...)
+		}
+		cell := text(n)
+		gap := style.Spaces(width - style.Width(cell))
+		if all[n].right {
+			b = append(append(b, gap...), cell...)
+		} else {
+			b = append(append(b, cell...), gap...)
+		}
+	}
+	return string(b)
 }

@@ -2,47 +2,18 @@ package inbox
 
 import (
 	"strings"
+	"time"
 
 	"linkvet/store/record"
 	"linkvet/tui/style"
 )
 
-// line puts one row's cells into their columns.
-func (c columns) line(t cells) string {
-	var b strings.Builder
-	b.Grow(256)
-	b.WriteString(t.name)
-	if n := style.Width(t.name); n < c.name {
-		b.WriteString(style.Spaces(c.name - n))
-	}
-	cell := func(text string, w int, right bool) {
-		if w == 0 {
-			return
-		}
-		b.WriteString(style.Blank[:columnGap])
-		gap := style.Spaces(w - style.Width(text))
-		if right {
-			b.WriteString(gap)
-		}
-		b.WriteString(text)
-		if !right {
-			b.WriteString(gap)
-		}
-	}
-	cell(t.note, c.note, false)
-	cell(t.company, c.company, false)
-	cell(t.age, c.age, true)
-	cell(t.state, c.state, false)
-	cell(t.advice, c.advice, false)
-	return b.String()
-}
-
 // rowKey is what the look of all rows depends on.
 type rowKey struct {
-	columns columns
-	styles  *style.Styles
-	words   string
-	minute  int64 // ages change with time
+	widths widths
+	styles *style.Styles
+	words  string
+	minute int64 // ages change with time
 }
 
 // rowCache keeps rows as they were drawn last, but for the marked one. Drawing
@@ -63,7 +34,7 @@ func (r *rowCache) use(key rowKey) {
 func (r *rowCache) forget() { r.lines = nil }
 
 // rowLine draws one invitation.
-func (s *Inbox) rowLine(i int32, c columns, marked bool) string {
+func (s *Inbox) rowLine(i int32, w widths, marked bool) string {
 	picked := s.List.picked[i]
 	key := 2 * i
 	if picked {
@@ -73,7 +44,7 @@ func (s *Inbox) rowLine(i int32, c columns, marked bool) string {
 		return line
 	}
 	row := s.List.Table.At(int(i))
-	line := s.drawRow(&row, c, marked, picked)
+	line := s.drawRow(&row, w, marked, picked)
 	if !marked {
 		if s.cache.lines == nil {
 			s.cache.lines = map[int32]string{}
@@ -83,25 +54,52 @@ func (s *Inbox) rowLine(i int32, c columns, marked bool) string {
 	return line
 }
 
-func (s *Inbox) drawRow(row *record.Row, c columns, marked, picked bool) string {
-	st := s.env.Styles
-	now := s.env.Now()
-	words := s.matchWords()
-	t := cells{
-		name: st.Highlight(style.Truncate(style.NameOr(row.Name), c.name), words), note: st.Highlight(style.Truncate(style.Gist(row, c.note, words), c.note), words),
-		company: st.Highlight(style.Truncate(style.OneLine(row.Company), c.company), words),
-		age:     style.Truncate(style.Age(row.SentAt, now), c.age), state: style.Truncate(s.stateWord(row), c.state),
-	}
+// cells makes the texts of one row.
+type cells struct {
+	row    *record.Row
+	styles *style.Styles
+	now    time.Time
+	words  []string // whose places are shown
+	marked bool     // the cursor is on it, and gives it its colours
+	single bool     // state and advice share a column
+}
+
+func (c *cells) match(text string) string { return c.styles.Highlight(text, c.words) }
+
+func (c *cells) name(w int) string { return c.match(style.Truncate(style.NameOr(c.row.Name), w)) }
+
+func (c *cells) note(w int) string {
+	return c.match(style.Truncate(style.Gist(c.row, w, c.words), w))
+}
+
+func (c *cells) company(w int) string {
+	return c.match(style.Truncate(style.OneLine(c.row.Company), w))
+}
+
+func (c *cells) age(w int) string { return style.Truncate(style.Age(c.row.SentAt, c.now), w) }
+
+func (c *cells) state(w int) string { return style.Truncate(stateWord(c.row, c.now), w) }
+
+func (c *cells) advice(w int) string {
+	advised := c.row.Recommendation
 	switch {
-	case c.state == 0 && s.stateFirst(row):
-		t.advice = style.Truncate(s.stateWord(row), c.advice) // in no colour of the advice
-	case row.Recommendation != 0:
-		t.advice = style.Truncate(style.RecommendationSymbol(row.Recommendation)+" "+style.RecommendationShort(row.Recommendation), c.advice)
-		if !marked {
-			t.advice = st.Recommendation(row.Recommendation).Render(t.advice)
-		}
+	case c.single && (c.row.Status != record.StatusWaiting || advised == 0): // then the state says more
+		return c.state(w)
+	case advised == 0:
+		return ""
 	}
-	line := marks(row, marked, picked) + c.line(t)
+	text := style.Truncate(style.RecommendationSymbol(advised)+" "+style.RecommendationShort(advised), w)
+	if c.marked {
+		return text
+	}
+	return c.styles.Recommendation(advised).Render(text)
+}
+
+func (s *Inbox) drawRow(row *record.Row, w widths, marked, picked bool) string {
+	st := s.env.Styles
+	c := cells{row: row, styles: st, now: s.env.Now(), words: s.matchWords(), marked: marked, single: w[colState] == 0}
+	all := columns()
+	line := marks(row, marked, picked) + w.line(&all, func(n int) string { return all[n].text(&c, w[n]) })
 	if marked {
 		return st.Selected.Render(line)
 	}
@@ -130,14 +128,8 @@ func marks(row *record.Row, marked, picked bool) string {
 	return strings.Join(m[:], "")
 }
 
-// stateFirst reports whether, with one column for both, the state says more
-// than the advice.
-func (s *Inbox) stateFirst(row *record.Row) bool {
-	return row.Status != record.StatusWaiting || row.Recommendation == 0
-}
-
 // stateWord is where an invitation stands, in a word or two.
-func (s *Inbox) stateWord(row *record.Row) string {
+func stateWord(row *record.Row, now time.Time) string {
 	switch row.Status {
 	case record.StatusDecided:
 		return style.DecisionSymbol(row.Decision) + " " + style.DecisionWord(row.Decision)
@@ -145,7 +137,7 @@ func (s *Inbox) stateWord(row *record.Row) string {
 		if row.Back {
 			return "changed"
 		}
-		return "→ " + style.DueDay(row.LaterUntil, s.env.Now())
+		return "→ " + style.DueDay(row.LaterUntil, now)
 	case record.StatusAccepted:
 		return "connected"
 	case record.StatusGone:

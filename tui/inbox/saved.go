@@ -1,6 +1,7 @@
 package inbox
 
 import (
+	"linkvet/store/list"
 	"linkvet/store/record"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
@@ -33,7 +34,11 @@ func (s *Inbox) put(invitations []record.Invitation) bool {
 	if s.reading {
 		s.since = append(s.since, rows...)
 	}
-	s.has = s.has.with(rows)
+	all := columns()
+	for i := range rows {
+		key := list.RowKeyOf(&rows[i])
+		s.has.see(all[:], &key) // a column that is there stays
+	}
 	return s.List.put(rows...)
 }
 

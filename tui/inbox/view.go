@@ -281,34 +281,24 @@ func (s *Inbox) sortNote() string {
 
 // listLines draws the visible rows, and only those.
 func (s *Inbox) listLines(l inboxLayout) []string {
-	c := columnsFor(l.listWidth, s.has)
+	w := widthsFor(l.listWidth, s.has)
 	lines := make([]string, 0, l.rows+1)
 	if l.heads {
-		lines = append(lines, s.headLine(c))
+		lines = append(lines, s.headLine(w))
 	}
 	shown := s.Shown()
 	cur := s.Cursors[s.Tab]
-	s.cache.use(rowKey{columns: c, styles: s.env.Styles, words: strings.Join(s.matchWords(), "\x00"), minute: s.env.Now().Unix() / 60})
+	s.cache.use(rowKey{widths: w, styles: s.env.Styles, words: strings.Join(s.matchWords(), "\x00"), minute: s.env.Now().Unix() / 60})
 	from := cur.Window(len(shown), l.rows)
 	for at := from; at < min(from+l.rows, len(shown)); at++ {
-		lines = append(lines, s.rowLine(shown[at], c, at == cur.At))
+		lines = append(lines, s.rowLine(shown[at], w, at == cur.At))
 	}
 	return lines
 }
 
 // headLine names the columns, and marks the one the list is sorted by.
-func (s *Inbox) headLine(c columns) string {
-	heads := cells{name: "Name", note: "Note", company: "Company", age: "Age", state: "State", advice: "Advice"}
-	by := s.sorts[s.Tab]
-	switch by.by {
-	case sortName:
-		heads.name += " " + by.arrow()
-	case sortAdvice:
-		heads.advice += " " + by.arrow()
-	case sortDate:
-		heads.age += sorting{by: sortAge, reverse: !by.reverse}.arrow() // the newest are the youngest
-	case sortAge:
-		heads.age += by.arrow()
-	}
-	return s.env.Styles.Muted.Render(style.Spaces(markWidth) + c.line(heads))
+func (s *Inbox) headLine(w widths) string {
+	all := columns()
+	heads := w.line(&all, func(n int) string { return all[n].head(s.sorts[s.Tab]) })
+	return s.env.Styles.Muted.Render(style.Spaces(markWidth) + heads)
 }
