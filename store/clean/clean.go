@@ -108,7 +108,8 @@ func strip(s string, keepLines bool) string {
 	for i, r := range s {
 		if isBreak(r) {
 			gap.pending = true
-			if keepLines && r != '\t' {
+			pair := r == '\r' && strings.HasPrefix(s[i+1:], "\n")
+			if keepLines && r != '\t' && !pair {
 				gap.newline = min(gap.newline+1, 2)
 			}
 			before = trail{}
@@ -140,9 +141,9 @@ func (g lines) close(out []byte) []byte {
 }
 
 // isBreak reports the characters that separate lines or columns. A carriage
-// return is not among them: it always comes with a line feed, or is an attack.
+// return ends the lines of old files and of what a terminal pastes.
 func isBreak(r rune) bool {
-	return r == '\n' || r == '\t' || r == '\u0085' || r == '\u2028' || r == '\u2029'
+	return r >= '\t' && r <= '\r' || r == '\u0085' || r == '\u2028' || r == '\u2029'
 }
 
 // Name is Line for names, where the width of a gap means nothing: every run of

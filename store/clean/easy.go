@@ -15,23 +15,23 @@ func isEasy(s string) bool {
 	return true
 }
 
+// easyBreaks are the breaks that easy text may hold.
+const easyBreaks = "\n\r\t"
+
 // joinLines does for easy text what cleaning comes to: breaks with the plain
 // spaces around them become one space, and the edges are trimmed.
 func joinLines(s string) string {
-	if strings.IndexByte(s, '\r') >= 0 {
-		s = strings.ReplaceAll(s, "\r", "")
-	}
-	if strings.IndexByte(s, '\n') < 0 && strings.IndexByte(s, '\t') < 0 {
+	if !strings.ContainsAny(s, easyBreaks) {
 		return strings.TrimSpace(s)
 	}
 	var out strings.Builder
 	out.Grow(len(s))
 	for len(s) > 0 {
-		end := strings.IndexAny(s, "\n\t")
+		end := strings.IndexAny(s, easyBreaks)
 		if end < 0 {
 			end = len(s) - 1
 		}
-		if part := strings.Trim(s[:end+1], " \n\t"); part != "" {
+		if part := strings.Trim(s[:end+1], " "+easyBreaks); part != "" {
 			if out.Len() > 0 {
 				out.WriteByte(' ')
 			}

@@ -2,11 +2,13 @@ package clean
 
 import "strings"
 
-// removeEscapes takes out whole terminal control sequences, in their seven-bit
-// form (ESC and a letter) and their eight-bit form (U+0080 to U+009F), so that
-// no harmless-looking tail such as "[31m" stays behind.
+// removeEscapes takes out whole terminal control sequences that begin with ESC,
+// so that no harmless-looking tail such as "[31m" stays behind. The eight-bit
+// forms of ESC and a letter (U+0080 to U+009F) are left to the caller, which
+// drops them alone: in a file they come from a wrong charset far more often than
+// from a terminal, and what follows them is somebody's name.
 func removeEscapes(s string) string {
-	at := strings.IndexFunc(s, isIntroducer)
+	at := strings.IndexByte(s, '\x1b')
 	if at < 0 {
 		return s
 	}
@@ -16,41 +18,26 @@ func removeEscapes(s string) string {
 		out.WriteString(s[:at])
 		s = s[at:]
 		s = s[sequenceLen(s):]
-		at = strings.IndexFunc(s, isIntroducer)
+		at = strings.IndexByte(s, '\x1b')
 	}
 	out.WriteString(s)
 	return out.String()
 }
 
-// isIntroducer reports ESC and the C1 controls. NEL is a line break and stays
-// for the caller.
-func isIntroducer(r rune) bool {
-	return r == '\x1b' || r >= 0x80 && r <= 0x9f && r != '\u0085'
-}
-
 // sequenceLen returns how many bytes at the start of s make one control
-// sequence; s begins with an introducer.
+// sequence; s begins with ESC.
 func sequenceLen(s string) int {
-	var kind byte // the letter after ESC that starts the same sequence
-	var n int     // length of the introducer
-	switch {
-	case s[0] != '\x1b':
-		kind, n = s[1]-0x40, 2 // U+009B is C2 9B and stands for ESC [
-	case len(s) > 1:
-		kind, n = s[1], 2
-	default:
+	if len(s) == 1 {
 		return 1
 	}
-	switch {
+	switch kind := s[1]; {
 	case kind == '[':
-		return n + controlLen(s[n:])
+		return 2 + controlLen(s[2:])
 	case strings.IndexByte("]PX^_", kind) >= 0:
-		return n + stringLen(s[n:])
-	case s[0] != '\x1b':
-		return n
+		return 2 + stringLen(s[2:])
 	}
 	// ESC, any intermediate bytes, one final byte.
-	n = 1
+	n := 1
 	for n < len(s) && s[n] >= 0x20 && s[n] <= 0x2f {
 		n++
 	}
@@ -86,7 +73,7 @@ func stringLen(s string) int {
 			return i + 1
 		case strings.HasPrefix(s[i:], "\x1b\\"), r == '\u009c':
 			return i + 2
-		case isIntroducer(r):
+		case r == '\x1b':
 			return i
 		}
 	}
