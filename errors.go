@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -147,9 +146,7 @@ func (a *app) report(err error) int {
 		d.Message = "interrupted"
 	}
 	if a.wantsJSON() {
-		encoder := json.NewEncoder(a.errs)
-		encoder.SetEscapeHTML(false)
-		_ = encoder.Encode(map[string]described{"error": d})
+		_ = encodeLine(a.errs, map[string]described{"error": d})
 		return d.Kind.exitCode()
 	}
 	fmt.Fprintln(a.errs, "linkvet: "+d.Message)

@@ -2,11 +2,15 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -26,10 +30,39 @@ func (a *app) printJSON(value any) error {
 	return a.print(func(w io.Writer) error { return encodeLine(w, value) })
 }
 
+// encodeLine writes a value as one line of JSON. What could turn a terminal's
+// text around or hide in it, as in the name of a file, is escaped.
 func encodeLine(w io.Writer, value any) error {
-	encoder := json.NewEncoder(w)
+	var line bytes.Buffer
+	encoder := json.NewEncoder(&line)
 	encoder.SetEscapeHTML(false)
-	return encoder.Encode(value)
+	if err := encoder.Encode(value); err != nil {
+		return err
+	}
+	_, err := w.Write(escapeHidden(line.Bytes()))
+	return err
+}
+
+// escapeHidden writes format and control characters beyond ASCII as JSON does
+// others, but for the joiners that names are spelled with.
+func escapeHidden(line []byte) []byte {
+	hidden := func(r rune) bool {
+		return r >= 0x7f && (unicode.IsControl(r) || unicode.Is(unicode.Cf, r)) && r != '\u200c' && r != '\u200d'
+	}
+	if bytes.IndexFunc(line, hidden) < 0 {
+		return line
+	}
+	escaped := make([]byte, 0, len(line)+16)
+	for _, r := range string(line) {
+		if !hidden(r) {
+			escaped = utf8.AppendRune(escaped, r)
+			continue
+		}
+		for _, unit := range utf16.Encode([]rune{r}) {
+			escaped = fmt.Appendf(escaped, `\u%04x`, unit)
+		}
+	}
+	return escaped
 }
 
 // print lets write fill standard output.

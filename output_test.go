@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -21,6 +22,23 @@ func TestTableAlignsWideText(t *testing.T) {
 	table(&out, [][]string{{"a", "b"}, {"陈思雨", "x"}, {"é́", "y"}, {"", ""}})
 	if want := "a       b\n陈思雨  x\né́       y\n\n"; out.String() != want {
 		t.Errorf("got\n%q\nwant\n%q", out.String(), want)
+	}
+}
+
+// TestJSONHidesNothing: the name of a file comes as it is, and yet cannot turn
+// a terminal's text around.
+func TestJSONHidesNothing(t *testing.T) {
+	var out strings.Builder
+	name := "a\u202eb\u009bc\U000e0041 می\u200cنا"
+	if err := encodeLine(&out, []string{name}); err != nil {
+		t.Fatal(err)
+	}
+	if want := `["a\u202eb\u009bc\udb40\udc41 می` + "\u200c" + `نا"]` + "\n"; out.String() != want {
+		t.Errorf("got  %+q\nwant %+q", out.String(), want)
+	}
+	var back []string
+	if err := json.Unmarshal([]byte(out.String()), &back); err != nil || back[0] != name {
+		t.Errorf("%+q, %v", back, err)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"linkvet/store/clean"
 	"linkvet/store/linkedin/mail"
 	"os"
 	"path/filepath"
@@ -89,6 +90,7 @@ func (s *sources) addFile(path string, info fs.FileInfo) error {
 
 // addMember takes one more table, within the limits.
 func (s *sources) addMember(m member) error {
+	m.name = clean.Line(m.name) // whoever packed the archive chose it
 	limit := s.limits.memberBytes
 	if m.mail {
 		limit = s.limits.boxBytes

@@ -32,9 +32,8 @@ func (s *sources) addZip(file string) error {
 		if f.FileInfo().IsDir() || !mayHoldTable(f.Name) || hasHiddenPart(f.Name) {
 			continue
 		}
-		name := clean.Line(f.Name)
 		err := s.addMember(member{
-			path: file + "/" + name, name: name, size: int64(f.UncompressedSize64),
+			path: file + "/" + clean.Line(f.Name), name: f.Name, size: int64(f.UncompressedSize64),
 			open: f.Open, zip: true,
 		})
 		if err != nil {
