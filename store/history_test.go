@@ -1,6 +1,7 @@
 package store
 
 import (
+	"reflect"
 	"slices"
 	"testing"
 )
@@ -35,7 +36,7 @@ func TestDossiers(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if d.Invitation.ID != ids[i] || !slices.Equal(d.Invitation.Tags, inv.Tags) || len(entries) != 2 || !slices.Equal(d.Journal, entries) {
+		if d.Invitation.ID != ids[i] || !slices.Equal(d.Invitation.Tags, inv.Tags) || len(entries) != 2 || !reflect.DeepEqual(d.Journal, entries) {
 			t.Errorf("dossier %d: %+v\nwant %+v, %+v", i, d, inv, entries)
 		}
 	}

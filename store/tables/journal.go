@@ -81,6 +81,12 @@ func (tx *Tx) Journal(wanted func(id string) bool, fn func(record.Entry)) error 
 			return false, err
 		}
 		e.At, e.Who, e.What, e.Detail = record.Moment(r.At), r.Who, r.What, r.Detail
+		if r.Patch != nil {
+			var err error
+			if e.Answers, err = r.Patch.Answers(); err != nil {
+				return false, fault.Damaged(tx.Path, "journal entry %d cannot be read: %v", e.Seq, err)
+			}
+		}
 		fn(e)
 		return true, nil
 	})

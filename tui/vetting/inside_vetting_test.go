@@ -30,14 +30,17 @@ func TestAMarkedSuggestionIsTakenAlone(t *testing.T) {
 // What was answered in an earlier program is taken back as well, in the order
 // it was answered, and what was taken back is not brought back.
 func TestTakingBackReadsTheJournal(t *testing.T) {
+	entry := func(was, is advisor.Answers) record.Entry {
+		return record.Entry{What: "answered", Answers: record.AnswerChange{Was: was, Is: is}}
+	}
 	list := takenBefore([]record.Entry{
 		{What: "added"},
-		{What: "answered", Detail: "know: no"},
-		{What: "answered", Detail: "know: no -> slightly; trust: yes"},
-		{What: "answered", Detail: "favor_do: yes"},
-		{What: "answered", Detail: "favor_do: yes -> no answer"},
-		{What: "answered", Detail: "advice renewed"},
-		{What: "answered", Detail: "reasons: leader,mentee; gibberish: x"},
+		entry(nil, advisor.Answers{"know": {"no"}}),
+		entry(advisor.Answers{"know": {"no"}}, advisor.Answers{"know": {"slightly"}, "trust": {"yes"}}),
+		entry(nil, advisor.Answers{"favor_do": {"yes"}}),
+		entry(advisor.Answers{"favor_do": {"yes"}}, nil),
+		{What: "answered", Detail: "know: no -> well"}, // the words do not count
+		entry(nil, advisor.Answers{"reasons": {"leader", "mentee"}}),
 	})
 	if len(list) != 3 {
 		t.Fatalf("%d steps: %v", len(list), list)

@@ -3,7 +3,6 @@ package vetting
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"linkvet/advisor"
 	"linkvet/store/record"
@@ -30,36 +29,14 @@ func takenNow(a, given advisor.Answers) taken {
 func takenBefore(journal []record.Entry) []taken {
 	var list []taken
 	for _, entry := range journal {
-		if entry.What != "answered" {
-			continue
-		}
-		t := takenFrom(entry.Detail)
+		t := taken{was: entry.Answers.Was, is: entry.Answers.Is}
 		if n := len(list); n > 0 && list[n-1].inverseOf(t) {
 			list = list[:n-1]
-		} else if len(t.was)+len(t.is) > 0 {
+		} else if !entry.Answers.Empty() {
 			list = append(list, t)
 		}
 	}
 	return list
-}
-
-// takenFrom reads an entry's words, such as "know: no -> well; trust: yes".
-// What it cannot read is left out, and then cannot be taken back.
-func takenFrom(detail string) taken {
-	t := taken{was: advisor.Answers{}, is: advisor.Answers{}}
-	for _, part := range strings.Split(detail, "; ") {
-		id, change, _ := strings.Cut(part, ": ")
-		was, is, both := strings.Cut(change, " -> ")
-		if !both {
-			was, is = "", change
-		}
-		for side, words := range map[*advisor.Answers]string{&t.was: was, &t.is: is} {
-			if values := (advisor.Answers{id: strings.Split(words, ",")}); words != "" && values.Validate() == nil {
-				(*side)[id] = values[id]
-			}
-		}
-	}
-	return t
 }
 
 // inverseOf reports whether a change takes another back.

@@ -113,10 +113,19 @@ func (f *FakeStorage) change(ref, what, detail string, edit func(*record.Invitat
 		return inv, err
 	}
 	f.step(what+": "+inv.DisplayName(), []string{ref})
+	before := inv
 	edit(&inv)
 	f.All[ref] = inv
+	patch, err := record.PatchBetween(&before, &inv)
+	if err != nil {
+		return inv, err
+	}
+	answers, err := patch.Answers()
+	if err != nil {
+		return inv, err
+	}
 	f.Calls = append(f.Calls, what+" "+ref+" "+detail)
-	f.journal = append(f.journal, record.Entry{Seq: uint64(len(f.journal) + 1), At: f.Now, Who: "person", What: what, Detail: detail, ID: ref})
+	f.journal = append(f.journal, record.Entry{Seq: uint64(len(f.journal) + 1), At: f.Now, Who: "person", What: what, Detail: detail, ID: ref, Answers: answers})
 	return inv, nil
 }
 
