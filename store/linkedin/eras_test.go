@@ -150,7 +150,7 @@ var eras = []struct {
 			`in Quote" ,INCOMING (csv-injection) 2026-06-02T13:06 6: a,b Evil Row,Robin Ashgrove,1/1/26,x,INCOMING,u,v`,
 			"in <script>alert(1)</script> () 2026-06-01T13:06 8: <b onclick=x>bold</b> &amp; done",
 			"in می\u200cنا نوری\u200cزاده (مینا) 2026-05-31T13:06 9: 👩\u200d🔬 क्\u200dष",
-			"in Z\u0300\u0301\u0302\u0303\u0304\u0305\u0306\u0307algo () 2026-05-30T13:06 10: C1 next",
+			"in Z\u0300\u0301\u0302\u0303\u0304\u0305\u0306\u0307algo () 2026-05-30T13:06 10: 31mC1 next",
 			"in Bad Bytes ( (bad-bytes) 2026-05-28T13:06 12: cut",
 		},
 		skipped: []string{"Invitations.csv:11 neither a name nor a profile address"},
