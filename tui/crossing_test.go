@@ -94,8 +94,8 @@ func TestAFilterBecomesAList(t *testing.T) {
 	if want := (screen.Section{Name: "Waiting with a note", Query: "has:note is:waiting"}); settings.Lists[2] != want {
 		t.Errorf("saved %v", settings.Lists)
 	}
-	if s := inboxOf(d); s.Typing || s.Filter.Value() != "" || s.Sections[s.Tab].Name != "Waiting with a note" {
-		t.Errorf("saved, and yet in %s, typing %v, filter %q", s.Sections[s.Tab].Name, s.Typing, s.Filter.Value())
+	if s := inboxOf(d); s.Typing || s.Filter.Value() != "" || s.Lists[s.Tab].Name != "Waiting with a note" {
+		t.Errorf("saved, and yet in %s, typing %v, filter %q", s.Lists[s.Tab].Name, s.Typing, s.Filter.Value())
 	}
 	d.Wants("Katarína", "李小龍")
 	d.WantsNot("Recruiter at") // only those three
@@ -129,7 +129,7 @@ func TestTheMouse(t *testing.T) {
 	d.Wants("by due day")
 	click(4, 2)
 	d.Send(tea.MouseWheelMsg{Button: tea.MouseWheelDown})
-	if got := inboxOf(d).Cursors[inbox.SectionWaiting].At; got != 5 {
+	if got := inboxOf(d).Cursors[inbox.ListWaiting].At; got != 5 {
 		t.Errorf("the wheel went to %d", got)
 	}
 	click(10, 5)

@@ -136,7 +136,7 @@ func TestLayoutsWithoutLatinLetters(t *testing.T) {
 	for r, want := range map[rune]int{'о': 1, 'ξ': 1, 'ח': 1, 'ت': 1, 'j': 1, 'Ξ': 0, 'ö': 0} {
 		d := newDriver(t, 80, 24, frametest.WithPeople())
 		d.Send(tea.KeyPressMsg{Code: r, Text: string(r)})
-		if got := inboxOf(d).Cursors[inbox.SectionWaiting].At; got != want {
+		if got := inboxOf(d).Cursors[inbox.ListWaiting].At; got != want {
 			t.Errorf("%c moved to row %d, want %d", r, got, want)
 		}
 	}

@@ -14,7 +14,7 @@ func screens(e *screen.Env, page screen.Page) screen.Screen {
 	case screen.InboxPage:
 		return inbox.New(e)
 	case screen.TakenPage:
-		return inbox.NewTaken(e)
+		return inbox.NewAlreadyOpen(e)
 	case screen.QuestionsPage:
 		return vetting.NewQuestionnaire(e, page.ID)
 	case screen.VettingRunPage:

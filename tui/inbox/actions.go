@@ -18,7 +18,7 @@ import (
 func (s *Inbox) Actions() []keys.ID {
 	if s.Typing {
 		acts := []keys.ID{keys.KeepFilter, keys.ClearFilter, keys.LineDown, keys.LineUp, keys.PageDown, keys.PageUp, keys.NextTab, keys.PrevTab}
-		if s.canSaveSection() {
+		if s.canSaveList() {
 			acts = append(acts, keys.SaveSection)
 		}
 		return acts
@@ -37,7 +37,7 @@ func (s *Inbox) Actions() []keys.ID {
 	if s.sought != "" {
 		acts = append(acts, keys.NextMatch, keys.PrevMatch)
 	}
-	if s.canSaveSection() {
+	if s.canSaveList() {
 		acts = append(acts, keys.SaveSection)
 	}
 	acts = append(acts, keys.Sort, keys.Undo, keys.Redo, keys.Import, keys.Add, keys.Export, keys.Settings, keys.Guide,
@@ -78,8 +78,8 @@ func rowActions(row *record.Row) []keys.ID {
 	return append(acts, keys.CopyFrom, keys.Delete)
 }
 
-// canSaveSection reports whether there is a filter to keep as a list.
-func (s *Inbox) canSaveSection() bool { return s.applied != "" && s.filterErr == nil }
+// canSaveList reports whether there is a filter to keep as a list.
+func (s *Inbox) canSaveList() bool { return s.applied != "" && s.filterErr == nil }
 
 // act does what the person asks for.
 func (s *Inbox) act(msg screen.ActionMsg) screen.Step {
@@ -92,9 +92,9 @@ func (s *Inbox) act(msg screen.ActionMsg) screen.Step {
 	case keys.Back:
 		return screen.Back()
 	case keys.NextTab:
-		return s.show((s.Tab + 1) % len(s.Sections))
+		return s.show((s.Tab + 1) % len(s.Lists))
 	case keys.PrevTab:
-		return s.show((s.Tab + len(s.Sections) - 1) % len(s.Sections))
+		return s.show((s.Tab + len(s.Lists) - 1) % len(s.Lists))
 	case keys.Tab:
 		return s.show(keys.Digit(msg.Key))
 	case keys.Reload:
@@ -156,7 +156,7 @@ func (s *Inbox) actInList(id keys.ID) bool {
 		s.anchor = -1
 	case keys.Preview, keys.PreviewPlace, keys.PreviewDown, keys.PreviewUp:
 		s.changePane(id)
-		s.keepPane()
+		s.savePane()
 	default:
 		return false
 	}
@@ -168,7 +168,7 @@ func (s *Inbox) actInList(id keys.ID) bool {
 func (s *Inbox) actOn(id keys.ID) screen.Step {
 	switch id {
 	case keys.Sort:
-		return screen.Push(newSortDialog(s.env, s.sorts[s.Tab], s.Tab == sectionLater))
+		return screen.Push(newSortDialog(s.env, s.sorts[s.Tab], s.Tab == listLater))
 	case keys.SaveSection:
 		return screen.Push(dialog.NewSectionForm(s.env, -1, screen.Section{Query: s.applied}))
 	case keys.Export:

@@ -11,20 +11,20 @@ import (
 	"linkvet/tui/widget"
 )
 
-// takenScreen is shown when another terminal program has the store: two that change
+// alreadyOpen is shown when another terminal program has the store: two that change
 // it side by side would each show what is no longer so.
-type takenScreen struct {
+type alreadyOpen struct {
 	env     *screen.Env
 	list    widget.Cursor
 	request uint64
 }
 
-func NewTaken(e *screen.Env) *takenScreen { return &takenScreen{env: e} }
+func NewAlreadyOpen(e *screen.Env) *alreadyOpen { return &alreadyOpen{env: e} }
 
-func (s *takenScreen) Init() tea.Cmd { return nil }
-func (s *takenScreen) Title() string { return "Already open" }
-func (s *takenScreen) InText() bool  { return false }
-func (s *takenScreen) choices() []welcomeChoice {
+func (s *alreadyOpen) Init() tea.Cmd { return nil }
+func (s *alreadyOpen) Title() string { return "Already open" }
+func (s *alreadyOpen) InText() bool  { return false }
+func (s *alreadyOpen) choices() []welcomeChoice {
 	return []welcomeChoice{
 		{keys.LookOnly, "Look without changing anything", "The list, the details and the search work; commands such as linkvet list do anyway"},
 		{keys.TryAgain, "Try again", "Once the other one is closed"},
@@ -32,11 +32,11 @@ func (s *takenScreen) choices() []welcomeChoice {
 	}
 }
 
-func (s *takenScreen) Actions() []keys.ID {
+func (s *alreadyOpen) Actions() []keys.ID {
 	return append([]keys.ID{keys.Choose, keys.LookOnly, keys.TryAgain, keys.Pick, keys.Quit}, keys.Up, keys.Down, keys.First, keys.Last)
 }
 
-func (s *takenScreen) Update(msg tea.Msg) screen.Step {
+func (s *alreadyOpen) Update(msg tea.Msg) screen.Step {
 	switch msg := msg.(type) {
 	case screen.ClaimedMsg:
 		if msg.Request != s.request {
@@ -63,7 +63,7 @@ func (s *takenScreen) Update(msg tea.Msg) screen.Step {
 	return screen.Step{}
 }
 
-func (s *takenScreen) do(id keys.ID) screen.Step {
+func (s *alreadyOpen) do(id keys.ID) screen.Step {
 	switch id {
 	case keys.LookOnly:
 		s.env.ReadOnly = true
@@ -77,7 +77,7 @@ func (s *takenScreen) do(id keys.ID) screen.Step {
 	return screen.Step{}
 }
 
-func (s *takenScreen) View(w, h int) string {
+func (s *alreadyOpen) View(w, h int) string {
 	st := s.env.Styles
 	w = min(w, widget.FormMost)
 	lines := style.Wrap("Another linkvet has your invitations open, in another window or terminal. Change things there, or close it and try again.", w)

@@ -12,7 +12,7 @@ type column struct {
 	width  int                              // 0: name and note, which share what the others leave
 	right  bool                             // its text stands at the right edge
 	show   func(room) bool                  // whether there is room for it; nil: always
-	filled func(*list.RowKey) bool           // whether a row has anything in it; nil: every row may
+	filled func(*list.RowKey) bool          // whether a row has anything in it; nil: every row may
 	text   func(c *cells, width int) string // of one row, in at most width columns
 	heads  []sortBy                         // orders that its head shows the direction of
 }

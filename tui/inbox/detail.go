@@ -123,5 +123,5 @@ func (s *detail) lines(w int) []string {
 	if s.known == nil {
 		return nil
 	}
-	return dossierLines(s.env, s.known.Inv.Row(s.env.Now()), s.known, min(w, 90))
+	return detailLines(s.env, s.known.Inv.Row(s.env.Now()), s.known, min(w, 90))
 }

@@ -14,7 +14,7 @@ func inboxDriver(t testing.TB, w, h int, o screen.Options) *frametest.Driver {
 		case screen.InboxPage:
 			return New(e)
 		case screen.TakenPage:
-			return NewTaken(e)
+			return NewAlreadyOpen(e)
 		}
 		return frametest.Stub{Page: page}
 	})

@@ -4,59 +4,59 @@ import (
 	"linkvet/tui/screen"
 )
 
-// shelf keeps the dossiers that were looked at or are likely to be next, so that
-// the preview has them when the cursor comes. The zero shelf is empty.
-type shelf struct {
-	kept  map[string]*keptDossier
-	clock uint64
+// historyCache keeps the histories that were looked at or are likely to be next, so that
+// the preview has them when the cursor comes. The zero historyCache is empty.
+type historyCache struct {
+	cached map[string]*cachedHistory
+	clock  uint64
 }
 
-// keptDossier is a dossier, nil where it could not be read, and when it was last
+// cachedHistory is a history, nil where it could not be read, and when it was last
 // of use.
-type keptDossier struct {
-	dossier *screen.Dossier
+type cachedHistory struct {
+	history *screen.Dossier
 	used    uint64
 }
 
-// shelfRoom is how many dossiers are kept: several times what one place in the
+// historyRoom is how many histories are kept: several times what one place in the
 // list can lead to.
-const shelfRoom = 256
+const historyRoom = 256
 
-// get returns the dossier of an invitation, and whether there was an attempt to
+// get returns the history of an invitation, and whether there was an attempt to
 // read it.
-func (s *shelf) get(id string) (d *screen.Dossier, tried bool) {
-	kept, ok := s.kept[id]
+func (s *historyCache) get(id string) (d *screen.Dossier, tried bool) {
+	one, ok := s.cached[id]
 	if !ok {
 		return nil, false
 	}
-	return kept.dossier, true
+	return one.history, true
 }
 
-// use notes that a dossier is still of use.
-func (s *shelf) use(id string) {
-	if kept, ok := s.kept[id]; ok {
+// use notes that a history is still of use.
+func (s *historyCache) use(id string) {
+	if one, ok := s.cached[id]; ok {
 		s.clock++
-		kept.used = s.clock
+		one.used = s.clock
 	}
 }
 
-// put keeps a dossier, in the place of the one that was of no use for longest.
-func (s *shelf) put(id string, d *screen.Dossier) {
-	if s.kept == nil {
-		s.kept = make(map[string]*keptDossier, shelfRoom)
+// put keeps a history, in the place of the one that was of no use for longest.
+func (s *historyCache) put(id string, d *screen.Dossier) {
+	if s.cached == nil {
+		s.cached = make(map[string]*cachedHistory, historyRoom)
 	}
-	if _, has := s.kept[id]; !has && len(s.kept) >= shelfRoom {
+	if _, has := s.cached[id]; !has && len(s.cached) >= historyRoom {
 		oldest, least := "", s.clock+1
-		for id, kept := range s.kept {
-			if kept.used < least {
-				oldest, least = id, kept.used
+		for id, one := range s.cached {
+			if one.used < least {
+				oldest, least = id, one.used
 			}
 		}
-		delete(s.kept, oldest)
+		delete(s.cached, oldest)
 	}
 	s.clock++
-	s.kept[id] = &keptDossier{dossier: d, used: s.clock}
+	s.cached[id] = &cachedHistory{history: d, used: s.clock}
 }
 
-// forget drops the dossier of an invitation that changed.
-func (s *shelf) forget(id string) { delete(s.kept, id) }
+// forget drops the history of an invitation that changed.
+func (s *historyCache) forget(id string) { delete(s.cached, id) }

@@ -21,7 +21,7 @@ import (
 // and the person's own lists. It is the first screen and stays below all others.
 type Inbox struct {
 	env      *screen.Env
-	Sections []section
+	Lists    []tab
 	own      []screen.Section // the person's own among them, as last read
 	List     *listing         // nil until rows are read
 	loading  uint64
@@ -58,29 +58,29 @@ const firstPage = 150
 
 func New(e *screen.Env) *Inbox {
 	s := &Inbox{env: e, Filter: widget.NewInput("words, or is:later rec:decline"), anchor: -1, cache: &rowCache{}, pane: pane{shown: true}}
-	s.readSections()
+	s.readLists()
 	return s
 }
 
-// readSections takes over the lists of the person's own.
-func (s *Inbox) readSections() {
+// readLists takes over the lists of the person's own.
+func (s *Inbox) readLists() {
 	s.own = slices.Clone(s.env.Settings.Sections())
-	s.Sections = sectionsOf(s.own)
-	s.Cursors = make([]widget.Cursor, len(s.Sections))
-	s.sorts = make([]sorting, len(s.Sections))
-	for t := range s.Sections {
-		s.sorts[t] = s.keptSorting(t)
+	s.Lists = tabsOf(s.own)
+	s.Cursors = make([]widget.Cursor, len(s.Lists))
+	s.sorts = make([]sorting, len(s.Lists))
+	for t := range s.Lists {
+		s.sorts[t] = s.preferredSorting(t)
 	}
-	s.Tab = min(s.Tab, len(s.Sections)-1)
+	s.Tab = min(s.Tab, len(s.Lists)-1)
 }
 
 // Init reads the rows: the newest first where nothing is shown yet.
 func (s *Inbox) Init() tea.Cmd {
 	s.loading, s.reading, s.since = s.env.Request(), true, nil
 	if s.List == nil {
-		return loadNewest(s.env, s.loading, firstPage, s.Sections)
+		return loadNewest(s.env, s.loading, firstPage, s.Lists)
 	}
-	return reloadRows(s.env, s.loading, s.Sections)
+	return reloadRows(s.env, s.loading, s.Lists)
 }
 
 // Title names the list.
@@ -94,17 +94,17 @@ func (s *Inbox) Subtitle() string {
 	if s.List == nil || s.List.partial || s.List.Table.Len() == 0 {
 		return ""
 	}
-	return style.Thousands(s.List.counts[SectionWaiting]) + " waiting"
+	return style.Thousands(s.List.counts[ListWaiting]) + " waiting"
 }
 
 // Update takes actions, filter keys and what was read or saved.
 func (s *Inbox) Update(msg tea.Msg) screen.Step {
-	next := s.hear(msg)
-	next.Cmd = tea.Batch(next.Cmd, s.fetchDossiers())
+	next := s.handle(msg)
+	next.Cmd = tea.Batch(next.Cmd, s.fetchHistories())
 	return next
 }
 
-func (s *Inbox) hear(msg tea.Msg) screen.Step {
+func (s *Inbox) handle(msg tea.Msg) screen.Step {
 	switch msg := msg.(type) {
 	case screen.ActionMsg:
 		return s.act(msg)
@@ -150,9 +150,9 @@ func (s *Inbox) hear(msg tea.Msg) screen.Step {
 	case sortChosenMsg:
 		return s.sortAs(msg.sorting)
 	case screen.SectionsSavedMsg:
-		return s.sectionsChanged()
+		return s.listsChanged()
 	case screen.KeptMsg:
-		return s.takeKept()
+		return s.takePreferences()
 	case dialog.ListKeptMsg:
 		return s.toNewList(msg)
 	case screen.ImportedMsg, screen.ProfileSavedMsg, screen.StoreChangedMsg:
@@ -224,7 +224,7 @@ func (s *Inbox) readRest(msg restMsg) screen.Step {
 	if msg.request != s.loading {
 		return screen.Step{}
 	}
-	rows := loadRows(s.env, s.loading, s.Sections)
+	rows := loadRows(s.env, s.loading, s.Lists)
 	if s.env.Demo {
 		return screen.Stay(rows)
 	}

@@ -71,7 +71,7 @@ func TestFilterTypedEarlyIsNotLost(t *testing.T) {
 		t.Fatal(err)
 	}
 	box.loading = d.Root.Env.Request()
-	prepare := box.loaded(rowsLoadedMsg{request: box.loading, listing: newListing(rows, box.Sections)})
+	prepare := box.loaded(rowsLoadedMsg{request: box.loading, listing: newListing(rows, box.Lists)})
 	d.Press("/")
 	d.Enter("amara")
 	d.Wants("preparing the search")
@@ -88,17 +88,17 @@ func TestChangesWhileTheSearchIsPrepared(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l := newListing(rows, builtinSections())
+	l := newListing(rows, builtinTabs())
 	people[0].Decision = record.Ignored
-	if !l.put(people[0].Row(frametest.TestNow())) || l.counts[sectionDecided] != 2 {
+	if !l.put(people[0].Row(frametest.TestNow())) || l.counts[listDecided] != 2 {
 		t.Fatal("a change was made while a command reads the rows")
 	}
-	ready, err := prepare(t.Context(), l.Table, l.sections)
+	ready, err := prepare(t.Context(), l.Table, l.tabs)
 	if err != nil {
 		t.Fatal(err)
 	}
 	l.ready(ready)
-	if l.counts[sectionDecided] != 3 {
+	if l.counts[listDecided] != 3 {
 		t.Error("the change is lost")
 	}
 }
@@ -108,7 +108,7 @@ func TestStaleRowsAreDropped(t *testing.T) {
 	box := d.Root.Top().(*Inbox)
 	old := box.loading
 	box.loading = d.Root.Env.Request()
-	d.Send(rowsLoadedMsg{request: old, listing: newListing(list.NewTable(nil), box.Sections)})
+	d.Send(rowsLoadedMsg{request: old, listing: newListing(list.NewTable(nil), box.Lists)})
 	d.Wants("Katarína")
 }
 
@@ -180,7 +180,7 @@ func TestThePreviewIsThereWhenTheCursorComes(t *testing.T) {
 	for range 280 {
 		d.Press("j")
 	}
-	if n := len(theInbox(d).pane.known.kept); n > shelfRoom {
+	if n := len(theInbox(d).pane.known.cached); n > historyRoom {
 		t.Errorf("%d dossiers are kept", n)
 	}
 }
@@ -212,7 +212,7 @@ func TestTheFirstPageComesFirst(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	first := newListing(rows, s.Sections)
+	first := newListing(rows, s.Lists)
 	first.partial = true
 	s.List, s.loading = nil, d.Root.Env.Request()
 	rest := s.loaded(rowsLoadedMsg{request: s.loading, listing: first})
@@ -260,8 +260,8 @@ func TestSortingIsStable(t *testing.T) {
 	for i := range rows {
 		rows[i].Name = []string{"B", "a", ""}[i%3]
 	}
-	l := newListing(list.NewTable(rows), builtinSections())
-	order := l.members(sectionAll, nil)
+	l := newListing(list.NewTable(rows), builtinTabs())
+	order := l.members(listAll, nil)
 	for _, reverse := range []bool{false, true} {
 		got := l.keysFor(sortName, order).sorted(order, reverse)
 		for n := 1; n < len(got); n++ {
@@ -281,7 +281,7 @@ func TestLongListsAreSortedInTheBackground(t *testing.T) {
 	d := inboxDriver(t, 100, 30, frametest.WithPeople())
 	s := theInbox(d)
 	s.loading = d.Root.Env.Request()
-	d.Send(rowsLoadedMsg{request: s.loading, listing: newListing(list.NewTable(frametest.ManyRows(sortAtOnce*2)), s.Sections)})
+	d.Send(rowsLoadedMsg{request: s.loading, listing: newListing(list.NewTable(frametest.ManyRows(sortAtOnce*2)), s.Lists)})
 	d.Press("4")
 	slow := s.sortAs(sorting{by: sortName, reverse: true})
 	d.Wants("sorting by name…")
@@ -333,7 +333,7 @@ func TestNextMatch(t *testing.T) {
 // What another version of the program kept is left alone.
 func TestKeptLookThatIsNotKnown(t *testing.T) {
 	f := frametest.NewFakeStorage(frametest.SomePeople()...)
-	f.Typed = map[string]string{keptOrder + "Waiting": "shoe size", keptOrder + "All": "due day", keptPreview: "upside down"}
+	f.Typed = map[string]string{prefOrder + "Waiting": "shoe size", prefOrder + "All": "due day", prefPreview: "upside down"}
 	d := inboxDriver(t, 120, 40, screen.Options{Storage: f})
 	d.Wants("by date ↓", "│")
 	d.Press("4")
@@ -354,11 +354,11 @@ func TestKeptOrderStartsAtTheFirst(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	first := newListing(newest, s.Sections)
+	first := newListing(newest, s.Lists)
 	first.partial = true
 	s.List, s.loading = nil, d.Root.Env.Request()
 	rest := s.loaded(rowsLoadedMsg{request: s.loading, listing: first})
-	d.Root.Env.Drafts[keptOrder+"Waiting"] = "name"
+	d.Root.Env.Drafts[prefOrder+"Waiting"] = "name"
 	d.Send(screen.KeptMsg{})
 	d.Run(rest.Cmd)
 	d.Wants("by name ↑")
@@ -371,7 +371,7 @@ func TestKeptOrderStartsAtTheFirst(t *testing.T) {
 func TestOtherKeyboardLayouts(t *testing.T) {
 	d := inboxDriver(t, 80, 24, frametest.WithPeople())
 	d.Send(tea.KeyPressMsg{Code: 'о', Text: "о", BaseCode: 'j'}) // Cyrillic o, on the j key
-	if got := d.Root.Top().(*Inbox).Cursors[SectionWaiting].At; got != 1 {
+	if got := d.Root.Top().(*Inbox).Cursors[ListWaiting].At; got != 1 {
 		t.Errorf("the cursor is on row %d, not 1", got)
 	}
 }

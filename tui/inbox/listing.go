@@ -16,13 +16,13 @@ import (
 // It is made by a command and then belongs to the inbox. What is as long as the
 // rows is allocated once, so that a key costs none of it.
 type listing struct {
-	Table    *list.Table
-	partial  bool // only the newest are read yet
-	sections []section
-	in       []uint32 // for each row, a bit for each list that has it now
-	counts   []int    // how many are in each list now
-	picked   []bool   // which rows are selected
-	nPicked  int
+	Table   *list.Table
+	partial bool // only the newest are read yet
+	tabs    []tab
+	in      []uint32 // for each row, a bit for each list that has it now
+	counts  []int    // how many are in each list now
+	picked  []bool   // which rows are selected
+	nPicked int
 
 	byID    []int32      // rows in the order of their ids; nil until the table can be searched
 	waiting []record.Row // changes that wait for that
@@ -31,30 +31,30 @@ type listing struct {
 }
 
 // newListing sorts rows into the lists that need no search.
-func newListing(table *list.Table, sections []section) *listing {
+func newListing(table *list.Table, tabs []tab) *listing {
 	n := table.Len()
 	l := &listing{
-		Table: table, sections: sections, counts: make([]int, len(sections)),
+		Table: table, tabs: tabs, counts: make([]int, len(tabs)),
 		in: make([]uint32, n), picked: make([]bool, n), marks: make([]bool, n),
 	}
 	for i := range n {
-		l.place(i, bits(sections, table.Key(i)))
+		l.place(i, bits(tabs, table.Key(i)))
 	}
 	return l
 }
 
 // divide sorts the rows into other lists.
-func (l *listing) divide(sections []section) {
-	l.sections, l.counts = sections, make([]int, len(sections))
+func (l *listing) divide(tabs []tab) {
+	l.tabs, l.counts = tabs, make([]int, len(tabs))
 	for i := range l.in {
 		l.in[i] = 0
-		l.place(i, bits(sections, l.Table.Key(i)))
+		l.place(i, bits(tabs, l.Table.Key(i)))
 	}
-	for t := range sections {
-		if sections[t].holds != nil || !l.canSearch() {
+	for t := range tabs {
+		if tabs[t].holds != nil || !l.canSearch() {
 			continue
 		}
-		l.Table.Mark(sections[t].query, l.marks)
+		l.Table.Mark(tabs[t].query, l.marks)
 		for i, hit := range l.marks {
 			if hit {
 				l.place(i, l.in[i]|1<<t)
@@ -67,7 +67,7 @@ func (l *listing) divide(sections []section) {
 func (l *listing) place(i int, in uint32) {
 	was := l.in[i]
 	l.in[i] = in
-	for t := range l.sections {
+	for t := range l.tabs {
 		l.counts[t] += int(in>>t&1) - int(was>>t&1)
 	}
 }
@@ -81,7 +81,7 @@ type searchable struct {
 }
 
 // prepare makes rows searchable.
-func prepare(ctx context.Context, rows *list.Table, sections []section) (searchable, error) {
+func prepare(ctx context.Context, rows *list.Table, tabs []tab) (searchable, error) {
 	table, err := rows.Searchable(ctx)
 	if err != nil {
 		return searchable{}, err
@@ -90,11 +90,11 @@ func prepare(ctx context.Context, rows *list.Table, sections []section) (searcha
 	s := searchable{table: table, byID: make([]int32, n), own: make([]uint32, n)}
 	sortByID(table, s.byID)
 	marks := make([]bool, n)
-	for t := range sections {
-		if sections[t].holds != nil {
+	for t := range tabs {
+		if tabs[t].holds != nil {
 			continue
 		}
-		table.Mark(sections[t].query, marks)
+		table.Mark(tabs[t].query, marks)
 		for i, hit := range marks {
 			if hit {
 				s.own[i] |= 1 << t
@@ -162,9 +162,9 @@ func (l *listing) put(rows ...record.Row) bool {
 	}
 	l.Table.Replace(changed)
 	for i := range changed {
-		in := bits(l.sections, l.Table.Key(i))
-		for t := range l.sections {
-			if l.sections[t].holds == nil && l.Table.Matches(l.sections[t].query, i) {
+		in := bits(l.tabs, l.Table.Key(i))
+		for t := range l.tabs {
+			if l.tabs[t].holds == nil && l.Table.Matches(l.tabs[t].query, i) {
 				in |= 1 << t
 			}
 		}

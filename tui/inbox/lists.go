@@ -8,14 +8,14 @@ import (
 
 // The lists that are always there, by their place.
 const (
-	SectionWaiting = iota
-	sectionLater
-	sectionDecided
-	sectionAll
+	ListWaiting = iota
+	listLater
+	listDecided
+	listAll
 )
 
-// section is one of the inbox's lists, a tab.
-type section struct {
+// tab is one of the inbox's lists, a tab.
+type tab struct {
 	Name  string
 	text  string // of the person's own: the query as written
 	query list.Query
@@ -23,39 +23,39 @@ type section struct {
 	order sorting                 // before the person chooses another
 }
 
-func builtinSections() []section {
+func builtinTabs() []tab {
 	name := screen.BuiltinNames()
-	return []section{
-		{Name: name[SectionWaiting], holds: waits},
-		{Name: name[sectionLater], holds: func(b *list.RowKey) bool { return b.Status() == record.StatusLater || b.Due }, order: sorting{by: sortDue}},
-		{Name: name[sectionDecided], holds: func(b *list.RowKey) bool { return b.Status() == record.StatusDecided }},
-		{Name: name[sectionAll], holds: func(*list.RowKey) bool { return true }},
+	return []tab{
+		{Name: name[ListWaiting], holds: waits},
+		{Name: name[listLater], holds: func(b *list.RowKey) bool { return b.Status() == record.StatusLater || b.Due }, order: sorting{by: sortDue}},
+		{Name: name[listDecided], holds: func(b *list.RowKey) bool { return b.Status() == record.StatusDecided }},
+		{Name: name[listAll], holds: func(*list.RowKey) bool { return true }},
 	}
 }
 
 // waits reports whether a row belongs among those that wait.
 func waits(b *list.RowKey) bool { return screen.AsksNow(b.Status(), b.Back, b.Outgoing) }
 
-// sectionsOf are all lists: those that are always there, then the person's own.
+// tabsOf are all lists: those that are always there, then the person's own.
 // One that cannot be used is left out; the settings refuse it at the start.
-func sectionsOf(own []screen.Section) []section {
-	all := builtinSections()
+func tabsOf(own []screen.Section) []tab {
+	all := builtinTabs()
 	for _, s := range own {
 		query, err := list.ParseQuery(s.Query)
 		if err != nil || len(all) == screen.MaxSections {
 			continue
 		}
-		all = append(all, section{Name: s.Name, text: s.Query, query: query})
+		all = append(all, tab{Name: s.Name, text: s.Query, query: query})
 	}
 	return all
 }
 
 // bits says in which lists a row is, a bit for each, as far as that can be told
 // from its brief.
-func bits(sections []section, brief *list.RowKey) uint32 {
+func bits(tabs []tab, brief *list.RowKey) uint32 {
 	var in uint32
-	for t := range sections {
-		if holds := sections[t].holds; holds != nil && holds(brief) {
+	for t := range tabs {
+		if holds := tabs[t].holds; holds != nil && holds(brief) {
 			in |= 1 << t
 		}
 	}

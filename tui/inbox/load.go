@@ -17,14 +17,14 @@ type rowsLoadedMsg struct {
 }
 
 // loadNewest reads the newest rows, to show something before the rest is read.
-func loadNewest(e *screen.Env, request uint64, n int, sections []section) tea.Cmd {
+func loadNewest(e *screen.Env, request uint64, n int, tabs []tab) tea.Cmd {
 	storage := e.Storage
 	return e.Read(screen.ReadingAll, func(ctx context.Context) (tea.Msg, error) {
 		table, err := storage.Table(ctx, n)
 		if err != nil {
 			return nil, err
 		}
-		listing := newListing(table, sections)
+		listing := newListing(table, tabs)
 		listing.partial = true
 		return rowsLoadedMsg{request: request, listing: listing}, nil
 	}, request)
@@ -32,28 +32,28 @@ func loadNewest(e *screen.Env, request uint64, n int, sections []section) tea.Cm
 
 // reloadRows reads all rows and prepares the search, so that what is shown can
 // be replaced at once, filter and all.
-func reloadRows(e *screen.Env, request uint64, sections []section) tea.Cmd {
+func reloadRows(e *screen.Env, request uint64, tabs []tab) tea.Cmd {
 	storage := e.Storage
 	return e.Read(screen.ReadingAll, func(ctx context.Context) (tea.Msg, error) {
-		loaded, err := readRows(ctx, storage, request, sections)
+		loaded, err := readRows(ctx, storage, request, tabs)
 		if err != nil {
 			return nil, err
 		}
-		ready, err := prepare(ctx, loaded.listing.Table, sections)
+		ready, err := prepare(ctx, loaded.listing.Table, tabs)
 		loaded.ready = &ready
 		return loaded, err
 	}, request)
 }
 
 // loadRows reads all rows, newest first.
-func loadRows(e *screen.Env, request uint64, sections []section) tea.Cmd {
+func loadRows(e *screen.Env, request uint64, tabs []tab) tea.Cmd {
 	storage := e.Storage
 	return e.Read(screen.ReadingAll, func(ctx context.Context) (tea.Msg, error) {
-		return readRows(ctx, storage, request, sections)
+		return readRows(ctx, storage, request, tabs)
 	}, request)
 }
 
-func readRows(ctx context.Context, storage screen.Storage, request uint64, sections []section) (rowsLoadedMsg, error) {
+func readRows(ctx context.Context, storage screen.Storage, request uint64, tabs []tab) (rowsLoadedMsg, error) {
 	// Read before the rows, so that a change in between is noticed later.
 	version, err := storage.Version()
 	if err != nil {
@@ -63,7 +63,7 @@ func readRows(ctx context.Context, storage screen.Storage, request uint64, secti
 	if err != nil {
 		return rowsLoadedMsg{}, err
 	}
-	return rowsLoadedMsg{request: request, listing: newListing(table, sections), version: version}, nil
+	return rowsLoadedMsg{request: request, listing: newListing(table, tabs), version: version}, nil
 }
 
 // searchableMsg brings what searches the rows, made in the background.
@@ -75,9 +75,9 @@ type searchableMsg struct {
 // makeSearchable prepares the rows for searching. Until it is done the listing
 // changes no row, as the command reads them.
 func makeSearchable(e *screen.Env, l *listing) tea.Cmd {
-	rows, sections := l.Table, l.sections
+	rows, tabs := l.Table, l.tabs
 	return e.Read("preparing the search", func(ctx context.Context) (tea.Msg, error) {
-		ready, err := prepare(ctx, rows, sections)
+		ready, err := prepare(ctx, rows, tabs)
 		return searchableMsg{listing: l, searchable: ready}, err
 	}, 0)
 }

@@ -62,6 +62,6 @@ func (s *Inbox) Click(x, y int) screen.Step {
 	cur.At = at
 	s.settle()
 	next := screen.Step{}
-	next.Cmd = s.fetchDossiers()
+	next.Cmd = s.fetchHistories()
 	return next
 }

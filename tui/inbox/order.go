@@ -12,7 +12,7 @@ import (
 // show switches to a tab. The filter stays, and so does what is selected: the line
 // above the list says how much of it is not shown.
 func (s *Inbox) show(t int) screen.Step {
-	if s.List == nil || t < 0 || t >= len(s.Sections) {
+	if s.List == nil || t < 0 || t >= len(s.Lists) {
 		return screen.Step{}
 	}
 	s.Tab = t
@@ -67,7 +67,7 @@ func (s *Inbox) sortAs(by sorting) screen.Step {
 		return screen.Step{}
 	}
 	s.sorts[s.Tab] = by
-	s.keepSorting()
+	s.saveSorting()
 	s.Cursors[s.Tab] = widget.Cursor{}
 	next := s.arrange()
 	s.env.Say("Sorted by " + by.by.String() + ", " + by.by.about(by.reverse))
@@ -124,14 +124,14 @@ func (s *Inbox) welcomeBack(id string) screen.Step {
 // settle keeps the cursor inside the list and the window.
 func (s *Inbox) settle() { s.Cursors[s.Tab].Settle(len(s.Shown()), s.pageRows()) }
 
-// sectionsChanged takes over lists that the person changed, and stays on the
+// listsChanged takes over lists that the person changed, and stays on the
 // same one.
-func (s *Inbox) sectionsChanged() screen.Step {
-	name := s.Sections[s.Tab].Name
-	s.readSections()
-	s.Tab = SectionWaiting
-	for t := range s.Sections {
-		if s.Sections[t].Name == name {
+func (s *Inbox) listsChanged() screen.Step {
+	name := s.Lists[s.Tab].Name
+	s.readLists()
+	s.Tab = ListWaiting
+	for t := range s.Lists {
+		if s.Lists[t].Name == name {
 			s.Tab = t
 		}
 	}
@@ -139,7 +139,7 @@ func (s *Inbox) sectionsChanged() screen.Step {
 		return screen.Step{}
 	}
 	// Until the rows are there, the old ones are shown in the new lists.
-	s.List.divide(s.Sections)
+	s.List.divide(s.Lists)
 	s.arrange()
 	return screen.Stay(s.Init())
 }
@@ -148,7 +148,7 @@ func (s *Inbox) sectionsChanged() screen.Step {
 // was typed for.
 func (s *Inbox) toNewList(msg dialog.ListKeptMsg) screen.Step {
 	s.clearFilter()
-	at := slices.IndexFunc(s.Sections, func(own section) bool { return own.Name == msg.Name })
+	at := slices.IndexFunc(s.Lists, func(own tab) bool { return own.Name == msg.Name })
 	if at < 0 || !msg.IsNew {
 		return screen.Step{}
 	}

@@ -29,9 +29,9 @@ type pane struct {
 	of      string   // the invitation the scroll is for
 	at      int      // where the cursor was
 	up      bool     // it was moving up
-	request uint64   // of the dossiers on their way; 0 for none
+	request uint64   // of the histories on their way; 0 for none
 	asked   []string // whose they are
-	known   shelf
+	known   historyCache
 }
 
 // take keeps what was read. Those that are missing are not asked for again: of
@@ -56,13 +56,13 @@ func (p *pane) forget(id string) {
 	p.request, p.asked = 0, nil
 }
 
-func (p *pane) forgetAll() { p.known, p.request, p.asked = shelf{}, 0, nil }
+func (p *pane) forgetAll() { p.known, p.request, p.asked = historyCache{}, 0, nil }
 
-// fetchDossiers asks for what the preview lacks: first of the marked invitation
+// fetchHistories asks for what the preview lacks: first of the marked invitation
 // alone, then of those that the next keys lead to. One request is under way at
 // a time, so that a key held down piles up none; the next one asks for what is
 // wanted then.
-func (s *Inbox) fetchDossiers() tea.Cmd {
+func (s *Inbox) fetchHistories() tea.Cmd {
 	p := &s.pane
 	shown, at := s.Shown(), s.Cursors[s.Tab].At
 	if at >= len(shown) {
@@ -91,7 +91,7 @@ const (
 	aheadMost  = 18
 )
 
-// lacking are the invitations whose dossiers are to be read now; nil for none.
+// lacking are the invitations whose histories are to be read now; nil for none.
 func (s *Inbox) lacking() []string {
 	p, shown := &s.pane, s.Shown()
 	var ids []string
@@ -196,5 +196,5 @@ func (s *Inbox) paneOverflow() int {
 		return 0
 	}
 	l := s.layout(s.env.Width, s.env.Height)
-	return max(len(s.dossierLines(row, l.paneWidth))-l.paneRows, 0)
+	return max(len(s.detailLines(row, l.paneWidth))-l.paneRows, 0)
 }

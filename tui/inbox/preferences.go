@@ -9,56 +9,56 @@ import (
 // How the person likes to look at the lists is kept beside what is being typed:
 // it belongs to this store and changes nothing in it.
 const (
-	keptOrder   = "order " // before the name of a list
-	keptPreview = "preview"
+	prefOrder   = "order " // before the name of a list
+	prefPreview = "preview"
 
 	reversed = " reversed"
 )
 
-// keepSorting remembers what a list is sorted by; nothing where it is as it comes.
-func (s *Inbox) keepSorting() {
-	section, by := s.Sections[s.Tab], s.sorts[s.Tab]
-	if by == section.order {
-		delete(s.env.Drafts, keptOrder+section.Name)
+// saveSorting remembers what a list is sorted by; nothing where it is as it comes.
+func (s *Inbox) saveSorting() {
+	tab, by := s.Lists[s.Tab], s.sorts[s.Tab]
+	if by == tab.order {
+		delete(s.env.Drafts, prefOrder+tab.Name)
 		return
 	}
 	text := by.by.String()
 	if by.reverse {
 		text += reversed
 	}
-	s.env.Drafts[keptOrder+section.Name] = text
+	s.env.Drafts[prefOrder+tab.Name] = text
 }
 
-// keptSorting is what a list was sorted by last.
-func (s *Inbox) keptSorting(t int) sorting {
-	section := s.Sections[t]
-	text, _ := s.env.Drafts[keptOrder+section.Name].(string)
+// preferredSorting is what a list was sorted by last.
+func (s *Inbox) preferredSorting(t int) sorting {
+	tab := s.Lists[t]
+	text, _ := s.env.Drafts[prefOrder+tab.Name].(string)
 	name, reverse := strings.CutSuffix(text, reversed)
 	for by := range sortCount {
-		if by.String() == name && (by != sortDue || t == sectionLater) {
+		if by.String() == name && (by != sortDue || t == listLater) {
 			return sorting{by: by, reverse: reverse}
 		}
 	}
-	return section.order
+	return tab.order
 }
 
-// keepPane remembers where the preview is, if the person chose it.
-func (s *Inbox) keepPane() {
+// savePane remembers where the preview is, if the person chose it.
+func (s *Inbox) savePane() {
 	switch p := s.pane; {
 	case !p.shown:
-		s.env.Drafts[keptPreview] = "off"
+		s.env.Drafts[prefPreview] = "off"
 	case p.place == placeBelow:
-		s.env.Drafts[keptPreview] = "below"
+		s.env.Drafts[prefPreview] = "below"
 	case p.place == placeRight:
-		s.env.Drafts[keptPreview] = "right"
+		s.env.Drafts[prefPreview] = "right"
 	default:
-		delete(s.env.Drafts, keptPreview)
+		delete(s.env.Drafts, prefPreview)
 	}
 }
 
-// takeKept looks at the lists as the person did before the program was left.
-func (s *Inbox) takeKept() screen.Step {
-	switch s.env.Drafts[keptPreview] {
+// takePreferences looks at the lists as the person did before the program was left.
+func (s *Inbox) takePreferences() screen.Step {
+	switch s.env.Drafts[prefPreview] {
 	case "off":
 		s.pane.shown = false
 	case "below":
@@ -67,8 +67,8 @@ func (s *Inbox) takeKept() screen.Step {
 		s.pane.place = placeRight
 	}
 	was := s.sorts[s.Tab]
-	for t := range s.Sections {
-		s.sorts[t] = s.keptSorting(t)
+	for t := range s.Lists {
+		s.sorts[t] = s.preferredSorting(t)
 	}
 	if s.List == nil || s.sorts[s.Tab] == was {
 		s.settle()

@@ -11,11 +11,11 @@ import (
 	"linkvet/tui/style"
 )
 
-// dossierLines shows what is known of one invitation in w columns: all that the
-// row knows, and more once the dossier is there (nil until then).
-func dossierLines(e *screen.Env, row record.Row, d *screen.Dossier, w int) []string {
+// detailLines shows what is known of one invitation in w columns: all that the
+// row knows, and more once its history is there (nil until then).
+func detailLines(e *screen.Env, row record.Row, d *screen.Dossier, w int) []string {
 	lines := personLines(e, row, w)
-	lines = paragraph(lines, standingLines(e, row, w))
+	lines = paragraph(lines, stateLines(e, row, w))
 	if d != nil {
 		lines = paragraph(lines, suggestionLines(e, d, w))
 		lines = append(lines, ownLines(e, d, w)...)
@@ -25,25 +25,25 @@ func dossierLines(e *screen.Env, row record.Row, d *screen.Dossier, w int) []str
 	}
 	lines = append(lines, "")
 	lines = append(lines, factLines(e, row, w)...)
-	section := func(title string, body []string) {
+	part := func(title string, body []string) {
 		if len(body) > 0 {
 			lines = append(append(lines, "", e.Styles.Strong.Render(title)), body...)
 		}
 	}
 	if row.Note != "" {
-		section("Note", style.Wrap(style.SimpleEmoji(row.Note), w))
+		part("Note", style.Wrap(style.SimpleEmoji(row.Note), w))
 	}
 	if d == nil {
 		return lines
 	}
-	section("From the archive", archiveLines(e, d, w))
+	part("From the archive", archiveLines(e, d, w))
 	if len(d.Inv.Answers) > 0 {
-		section("Advice", style.Wrap(d.Advice.Summary, w))
-		section("For", dossierReasons(e, d.Advice, advisor.Supports, w))
-		section("Against", dossierReasons(e, d.Advice, advisor.Opposes, w))
-		section("Your answers", dossierAnswers(d, w))
+		part("Advice", style.Wrap(d.Advice.Summary, w))
+		part("For", reasonLines(e, d.Advice, advisor.Supports, w))
+		part("Against", reasonLines(e, d.Advice, advisor.Opposes, w))
+		part("Your answers", answerLines(d, w))
 	}
-	section("What happened", journalLines(e, d.Journal, w))
+	part("What happened", journalLines(e, d.Journal, w))
 	return lines
 }
 
@@ -69,8 +69,8 @@ func personLines(e *screen.Env, row record.Row, w int) []string {
 	return lines
 }
 
-// standingLines are the advice and what the person did.
-func standingLines(e *screen.Env, row record.Row, w int) []string {
+// stateLines are the advice and what the person did.
+func stateLines(e *screen.Env, row record.Row, w int) []string {
 	var lines []string
 	switch {
 	case row.Recommendation != 0:
@@ -197,8 +197,8 @@ func archiveLines(e *screen.Env, d *screen.Dossier, w int) []string {
 	return lines
 }
 
-// dossierReasons are the findings with an outcome, heaviest first.
-func dossierReasons(e *screen.Env, advice advisor.Advice, outcome advisor.Outcome, w int) []string {
+// reasonLines are the findings with an outcome, heaviest first.
+func reasonLines(e *screen.Env, advice advisor.Advice, outcome advisor.Outcome, w int) []string {
 	var lines []string
 	for _, f := range advice.Reasons {
 		if f.Outcome != outcome {
@@ -218,9 +218,9 @@ func dossierReasons(e *screen.Env, advice advisor.Advice, outcome advisor.Outcom
 	return lines
 }
 
-// dossierAnswers are the answers given, in the order of the questions, with the
+// answerLines are the answers given, in the order of the questions, with the
 // person's notes on them.
-func dossierAnswers(d *screen.Dossier, w int) []string {
+func answerLines(d *screen.Dossier, w int) []string {
 	var lines []string
 	for _, q := range advisor.Questions() {
 		values := d.Inv.Answers[q.ID]

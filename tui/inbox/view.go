@@ -77,7 +77,7 @@ func (s *Inbox) View(w, h int) string {
 // paneLines is the visible part of the preview.
 func (s *Inbox) paneLines(l inboxLayout) []string {
 	row, _ := s.Selected()
-	lines := s.dossierLines(row, l.paneWidth)
+	lines := s.detailLines(row, l.paneWidth)
 	from := 0
 	if s.pane.of == row.ID {
 		from = max(min(s.pane.scroll, len(lines)-l.paneRows), 0)
@@ -90,10 +90,10 @@ func (s *Inbox) paneLines(l inboxLayout) []string {
 	return lines[from:]
 }
 
-// dossierLines is all that the preview can show of the marked invitation.
-func (s *Inbox) dossierLines(row record.Row, w int) []string {
+// detailLines is all that the preview can show of the marked invitation.
+func (s *Inbox) detailLines(row record.Row, w int) []string {
 	known, _ := s.pane.known.get(row.ID)
-	return dossierLines(s.env, row, known, w)
+	return detailLines(s.env, row, known, w)
 }
 
 // note is a text where the list would be.
@@ -119,7 +119,7 @@ func (s *Inbox) emptyText() string {
 		if like := s.query.LikeFields(); len(like) > 0 {
 			hint = "There is no field “" + like[0] + "”, so it was looked for as a word. Fields are " + strings.Join(list.QueryFields(), ", ") + ".\n\n"
 		}
-		return "Nothing in " + s.Sections[s.Tab].Name + " matches “" + s.applied + "”.\n\n" + hint + k(keys.ClearFilter) + " clears the filter; " + k(keys.NextTab) + " looks in the next list."
+		return "Nothing in " + s.Lists[s.Tab].Name + " matches “" + s.applied + "”.\n\n" + hint + k(keys.ClearFilter) + " clears the filter; " + k(keys.NextTab) + " looks in the next list."
 	}
 	if s.List.Table.Len() == 0 && s.env.UnderWay != "" {
 		return s.env.UnderWay
@@ -131,47 +131,47 @@ func (s *Inbox) emptyText() string {
 		return "No invitations yet.\n\n" + k(keys.Import) + " imports a LinkedIn archive; " + k(keys.Add) + " adds an invitation by hand; " + k(keys.Help) + " shows every key."
 	}
 	switch s.Tab {
-	case SectionWaiting:
+	case ListWaiting:
 		return "Nobody is waiting.\n\n" + k(keys.NextTab) + " looks in the next list; " + k(keys.Import) + " imports a newer archive; " + k(keys.Add) + " adds an invitation by hand."
-	case sectionLater:
+	case listLater:
 		return "Nothing is put off.\n\n" + k(keys.Later) + " on an invitation puts it off until a date; " + k(keys.NextTab) + " looks in the next list."
-	case sectionDecided:
+	case listDecided:
 		return "Nothing is decided yet.\n\n" + k(keys.Decide) + " on an invitation records what you did; 1 shows who is waiting."
 	}
 	if !s.List.canSearch() {
 		return "Looking…"
 	}
-	return "Nothing is “" + s.Sections[s.Tab].text + "”.\n\n" + k(keys.NextTab) + " looks in the next list; " + k(keys.Settings) + " changes your lists."
+	return "Nothing is “" + s.Lists[s.Tab].text + "”.\n\n" + k(keys.NextTab) + " looks in the next list; " + k(keys.Settings) + " changes your lists."
 }
 
 // tab is where one of the lists is named in the first line.
-type tabSpan struct{ from, to int }
+type span struct{ from, to int }
 
 // moreTabs is the room for the sign that there are more on that side.
 const moreTabs = 2
 
 // tabSpans are the places of the names that fit into w columns. Where not all
 // fit, the chosen one is among them.
-func (s *Inbox) tabSpans(w int) []tabSpan {
-	spans := make([]tabSpan, len(s.Sections))
+func (s *Inbox) tabSpans(w int) []span {
+	spans := make([]span, len(s.Lists))
 	first := 0
 	for {
 		at := 0
 		if first > 0 {
 			at = moreTabs
 		}
-		for t := range s.Sections {
-			spans[t] = tabSpan{}
+		for t := range s.Lists {
+			spans[t] = span{}
 			if t < first {
 				continue
 			}
 			room := w
-			if t+1 < len(s.Sections) {
+			if t+1 < len(s.Lists) {
 				room -= moreTabs
 			}
 			n := style.Width(s.tabLabel(t)) + 2
 			if at+n <= room {
-				spans[t] = tabSpan{at, at + n}
+				spans[t] = span{at, at + n}
 			}
 			at += n + 1
 		}
@@ -183,8 +183,8 @@ func (s *Inbox) tabSpans(w int) []tabSpan {
 }
 
 func (s *Inbox) tabLabel(t int) string {
-	label := style.Truncate(style.OneLine(s.Sections[t].Name), dialog.LongestName)
-	if s.List != nil && !s.List.partial && (s.Sections[t].holds != nil || s.List.canSearch()) {
+	label := style.Truncate(style.OneLine(s.Lists[t].Name), dialog.LongestName)
+	if s.List != nil && !s.List.partial && (s.Lists[t].holds != nil || s.List.canSearch()) {
 		label += " " + style.Thousands(s.List.counts[t])
 	}
 	return label
