@@ -37,7 +37,7 @@ func (s *Store) Stats(ctx context.Context) (Stats, error) {
 		switch {
 		case inv.Advised == 0:
 			st.WithoutAdvice++
-		case record.Agrees(inv.Advised, inv.Decision):
+		case inv.Decision.Agrees(inv.Advised):
 			st.AsAdvised++
 		default:
 			st.AgainstAdvice++

@@ -34,12 +34,15 @@ func hasWords() []string {
 	return []string{"note", "headline", "company", "url", "tag", "answer", "date", "mynote"} // in the order of the bits
 }
 
+// Words that a RowKey has as codes. Rows are many, so they are listed once.
+var statuses, decisions = record.Statuses(), record.Decisions()
+
 // RowKeyOf returns the key of a row.
 func RowKeyOf(r *record.Row) RowKey {
 	return RowKey{
 		Sent: record.Seconds(r.SentAt), Changed: record.Seconds(r.ChangedAt), Later: record.Seconds(r.LaterUntil),
 		Recommendation: r.Recommendation, Due: r.Due, Back: r.Back, Suggested: r.Suggested, Outgoing: r.Direction == record.Outgoing,
-		status: codeOf(record.Statuses(), r.Status), decision: codeOf(record.Decisions(), r.Decision),
+		status: codeOf(statuses, r.Status), decision: codeOf(decisions, r.Decision),
 		has: record.Bit(hasNote, r.Note != "") | record.Bit(hasHeadline, r.Headline != "") | record.Bit(hasCompany, r.Company != "") |
 			record.Bit(hasURL, r.URL != "") | record.Bit(hasTag, len(r.Tags) > 0) | record.Bit(hasAnswer, r.Answered > 0) |
 			record.Bit(hasDate, record.Seconds(r.SentAt) != 0) | record.Bit(hasPersonNote, r.PersonNote != ""),
@@ -48,8 +51,8 @@ func RowKeyOf(r *record.Row) RowKey {
 
 // Status is the row's status.
 func (b *RowKey) Status() record.Status {
-	if all := record.Statuses(); b.status > 0 && int(b.status) <= len(all) {
-		return all[b.status-1]
+	if b.status > 0 && int(b.status) <= len(statuses) {
+		return statuses[b.status-1]
 	}
 	return ""
 }

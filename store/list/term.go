@@ -33,8 +33,8 @@ func (t *term) complete(field, word string) error {
 	var allowed []string
 	switch t.field {
 	case "status":
-		allowed = append(record.WordsOf(record.Statuses()), isDue, isChanged, isMarked)
-		t.code = codeOf(record.Statuses(), record.Status(t.text))
+		allowed = append(record.WordsOf(statuses), isDue, isChanged, isMarked)
+		t.code = codeOf(statuses, record.Status(t.text))
 	case "rec":
 		for _, r := range advisor.Recommendations() {
 			allowed = append(allowed, r.String())
@@ -42,8 +42,8 @@ func (t *term) complete(field, word string) error {
 		allowed = append(allowed, noneYet, recReview, recIgnore, recBlock)
 		t.code = recsOf(t.text)
 	case "decision":
-		allowed = append(record.WordsOf(record.Decisions()), noneYet)
-		t.code = codeOf(record.Decisions(), record.Decision(strings.TrimPrefix(t.text, noneYet)))
+		allowed = append(record.WordsOf(decisions), noneYet)
+		t.code = codeOf(decisions, record.Decision(strings.TrimPrefix(t.text, noneYet)))
 	case "has":
 		allowed = hasWords()
 		t.code = 1 << max(slices.Index(allowed, t.text), 0)

@@ -1,7 +1,6 @@
 package record
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -38,37 +37,6 @@ const (
 // Statuses returns every status.
 func Statuses() []Status {
 	return []Status{StatusWaiting, StatusLater, StatusDecided, StatusAccepted, StatusGone, StatusOutgoing}
-}
-
-// Decision is what the person did.
-type Decision string
-
-// The decisions. Sent and NotSent belong to outgoing invitations.
-const (
-	Accepted Decision = "accepted"
-	Ignored  Decision = "ignored"
-	Declined Decision = "declined"
-	Blocked  Decision = "blocked"
-	Reported Decision = "reported"
-	Sent     Decision = "sent"
-	NotSent  Decision = "not_sent"
-)
-
-// Decisions returns every decision.
-func Decisions() []Decision {
-	return []Decision{Accepted, Ignored, Declined, Blocked, Reported, Sent, NotSent}
-}
-
-// ParseDecision returns the decision with the given word.
-func ParseDecision(word string) (Decision, error) {
-	names := make([]string, 0, len(Decisions()))
-	for _, d := range Decisions() {
-		if string(d) == word {
-			return d, nil
-		}
-		names = append(names, string(d))
-	}
-	return "", fmt.Errorf("unknown decision %q (allowed: %s)", word, strings.Join(names, ", "))
 }
 
 // Invitation is one record: who asks, what the person answered, what was
@@ -206,39 +174,6 @@ func CleanTags(tags []string) []string {
 	}
 	slices.Sort(out)
 	return out
-}
-
-// DecisionsFor returns what can be decided on an invitation of that direction.
-func DecisionsFor(dir Direction) []Decision {
-	if dir == Outgoing {
-		return []Decision{Sent, NotSent}
-	}
-	return []Decision{Accepted, Ignored, Declined, Blocked, Reported}
-}
-
-func JoinDecisions(decisions []Decision) string {
-	words := make([]string, len(decisions))
-	for i, d := range decisions {
-		words[i] = string(d)
-	}
-	return strings.Join(words, ", ")
-}
-
-// Agrees reports whether a decision is what the advice was about.
-func Agrees(r advisor.Recommendation, d Decision) bool {
-	switch r {
-	case advisor.Accept, advisor.ReviewAndAccept:
-		return d == Accepted || d == Sent
-	case advisor.ReviewAndAcceptIfRelevant:
-		return d != Blocked && d != Reported
-	case advisor.IgnoreOrVetFurther:
-		return d == Ignored || d == NotSent
-	case advisor.Decline:
-		return d != Accepted && d != Sent
-	case advisor.DeclineAndBlock:
-		return d == Blocked || d == Reported || d == NotSent
-	}
-	return true
 }
 
 // Sent adds a moment at which the invitation was sent.

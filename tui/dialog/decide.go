@@ -31,25 +31,20 @@ type DecideDialog struct {
 }
 
 type decideChoice struct {
-	decision record.Decision // "" is later
+	decision record.Decision
 	text     string
 }
 
 func NewDecide(e *screen.Env, rows ...record.Row) *DecideDialog {
 	d := &DecideDialog{env: e, rows: rows, Because: widget.NewInput("optional; for yourself")}
-	d.choices = []decideChoice{
-		{record.Accepted, "accepted it"},
-		{"", "left it pending until a date"},
-		{record.Ignored, "ignored it"},
-		{record.Declined, "declined it"},
-		{record.Blocked, "blocked the sender"},
-		{record.Reported, "reported the sender"},
-	}
-	if rows[0].Direction == record.Outgoing {
-		d.choices = []decideChoice{
-			{record.Sent, "sent it"},
-			{"", "left it until a date"},
-			{record.NotSent, "did not send it, or took it back"},
+	for i, decision := range record.DecisionsFor(rows[0].Direction) {
+		text := decision.Did()
+		if decision == record.NotSent {
+			text += ", or took it back"
+		}
+		d.choices = append(d.choices, decideChoice{decision, text})
+		if i == 0 {
+			d.choices = append(d.choices, decideChoice{record.NotDecided, record.NotDecided.Did()})
 		}
 	}
 	if draft, ok := e.Drafts[d.draftKey()].(string); ok {
@@ -63,7 +58,7 @@ func (d *DecideDialog) draftKey() string { return screen.BecauseDraft(screen.Tar
 // Agrees reports whether a decision is what the advice was about, for all.
 func (d *DecideDialog) Agrees(decision record.Decision) bool {
 	for i := range d.rows {
-		if !record.Agrees(d.rows[i].Recommendation, decision) {
+		if !decision.Agrees(d.rows[i].Recommendation) {
 			return false
 		}
 	}
@@ -120,7 +115,7 @@ func (d *DecideDialog) choose() screen.Step {
 	}
 	picked := d.choices[d.list.At].decision
 	switch {
-	case picked == "":
+	case picked == record.NotDecided:
 		return screen.Replace(NewLater(d.env, d.rows...))
 	case !d.Agrees(picked):
 		d.Chosen = picked
@@ -154,7 +149,7 @@ func (d *DecideDialog) View(w, _ int) string {
 	}
 	lines = append(lines, "")
 	if d.Chosen != "" {
-		text := "You " + DecisionText(d.Chosen) + ", and the advice was “" + d.rows[0].Recommendation.Label() + "”. Why? A few words help you later; they are kept beside the advice."
+		text := "You " + d.Chosen.Did() + ", and the advice was “" + d.rows[0].Recommendation.Label() + "”. Why? A few words help you later; they are kept beside the advice."
 		if len(d.rows) > 1 {
 			text = "For some of them the advice was another. Why? A few words help you later; they are kept beside the advice of each."
 		}
@@ -171,15 +166,4 @@ func (d *DecideDialog) View(w, _ int) string {
 		lines = append(lines, "  "+line)
 	}
 	return strings.Join(lines, "\n")
-}
-
-// DecisionText is a decision as the rest of a sentence about the person.
-func DecisionText(d record.Decision) string {
-	switch d {
-	case record.NotSent:
-		return "did not send it"
-	case record.Blocked, record.Reported:
-		return style.DecisionWord(d) + " the sender"
-	}
-	return style.DecisionWord(d) + " it"
 }

@@ -93,36 +93,23 @@ func (v *Verdict) Actions() []keys.ID {
 // verdictChoice is something the person can have done.
 type verdictChoice struct {
 	action   keys.ID
-	decision record.Decision // "" is left until a date
+	decision record.Decision
 }
 
 // choices are what can have been done with an invitation of this direction.
 func (v *Verdict) choices() []verdictChoice {
 	if v.inv.Direction == record.Outgoing {
-		return []verdictChoice{{keys.Sent, record.Sent}, {keys.NotSent, record.NotSent}, {keys.Later, ""}}
+		return []verdictChoice{{keys.Sent, record.Sent}, {keys.NotSent, record.NotSent}, {keys.Later, record.NotDecided}}
 	}
 	return []verdictChoice{
 		{keys.Accepted, record.Accepted}, {keys.Ignored, record.Ignored}, {keys.Declined, record.Declined},
-		{keys.Blocked, record.Blocked}, {keys.Reported, record.Reported}, {keys.Later, ""},
+		{keys.Blocked, record.Blocked}, {keys.Reported, record.Reported}, {keys.Later, record.NotDecided},
 	}
 }
 
-// advised reports whether a decision carries out the advice. Leaving it until
-// a date does while it is neither a yes nor a no.
+// advised reports whether a decision carries out the advice.
 func (v *Verdict) advised(d record.Decision) bool {
-	switch r := v.Advice.Recommendation; {
-	case !v.begun():
-		return false
-	case d == record.Reported:
-		return v.Advice.Report
-	case r < advisor.IgnoreOrVetFurther:
-		return d == record.Accepted || d == record.Sent || d == "" && r == advisor.ReviewAndAcceptIfRelevant
-	case r == advisor.IgnoreOrVetFurther:
-		return d == record.Ignored || d == record.NotSent || d == ""
-	case r == advisor.Decline:
-		return d == record.Declined || d == record.Ignored || d == record.NotSent
-	}
-	return d == record.Blocked || d == record.NotSent
+	return v.begun() && d.CarriesOut(v.Advice.Recommendation, v.Advice.Report)
 }
 
 // Update takes actions and typing.

@@ -6,7 +6,6 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/store/record"
-	"linkvet/tui/dialog"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
 )
@@ -145,8 +144,8 @@ func decidedLines(e *screen.Env, inv record.Invitation, w int) []string {
 	if inv.Decision == "" {
 		return nil
 	}
-	text := "You " + dialog.DecisionText(inv.Decision) + " on " + style.Date(inv.DecidedAt, e.Now())
-	if !record.Agrees(inv.Advised, inv.Decision) {
+	text := "You " + inv.Decision.Did() + " on " + style.Date(inv.DecidedAt, e.Now())
+	if !inv.Decision.Agrees(inv.Advised) {
 		text += ", although the advice was “" + inv.Advised.Label() + "”"
 		if inv.Because != "" {
 			text += ": " + style.OneLine(inv.Because)
@@ -278,10 +277,7 @@ func bulletLines(texts []string, w int) []string {
 func (v *Verdict) choiceLines(w int) []string {
 	var lines []string
 	for _, c := range v.choices() {
-		text := "left it until a date"
-		if c.decision != "" {
-			text = dialog.DecisionText(c.decision)
-		}
+		text := c.decision.Did()
 		if v.advised(c.decision) {
 			text += "  ✔ as advised"
 		}

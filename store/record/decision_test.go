@@ -1,0 +1,76 @@
+package record
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"linkvet/advisor"
+)
+
+// Each recommendation, in the words of decisions: what carries it out, and what
+// else is not against it.
+func TestDecisionsAgainstRecommendations(t *testing.T) {
+	want := []string{
+		"accept: accepted sent |",
+		"review-and-accept: accepted sent |",
+		"review-and-accept-if-relevant: accepted sent later | ignored declined not_sent",
+		"ignore-or-vet-further: ignored not_sent later |",
+		"decline: ignored declined not_sent | blocked reported",
+		"decline-and-block: blocked not_sent | reported",
+	}
+	var got []string
+	for _, r := range advisor.Recommendations() {
+		carries, agrees := "", ""
+		for _, d := range append(Decisions(), NotDecided) {
+			word := string(d)
+			if d == NotDecided {
+				word = "later"
+			}
+			switch {
+			case d.CarriesOut(r, false):
+				carries += word + " "
+				if !d.Agrees(r) {
+					t.Errorf("%s carries out %s and is against it", word, r)
+				}
+			case d.Agrees(r):
+				agrees += " " + word
+			}
+		}
+		got = append(got, fmt.Sprintf("%s: %s|%s", r, carries, agrees))
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func TestReportingIsAdvisedBesideTheRecommendation(t *testing.T) {
+	if Reported.CarriesOut(advisor.DeclineAndBlock, false) || !Reported.CarriesOut(advisor.Decline, true) || Blocked.CarriesOut(advisor.Decline, true) {
+		t.Error("reporting follows the recommendation, not the advice to report")
+	}
+}
+
+// Every decision belongs to one direction, has words, and is read back by its
+// own word. One of a later program still reads as something.
+func TestDecisionTableIsWhole(t *testing.T) {
+	all := append(DecisionsFor(Incoming), DecisionsFor(Outgoing)...)
+	if !slices.Equal(all, Decisions()) || len(all) != 7 {
+		t.Errorf("by direction %v, in all %v", all, Decisions())
+	}
+	said := map[string]bool{}
+	for _, d := range all {
+		if got, err := ParseDecision(string(d)); err != nil || got != d || d.Did() == "" || said[d.Did()] || !d.Agrees(0) {
+			t.Errorf("%q: %q, %v; did %q", d, got, err, d.Did())
+		}
+		said[d.Did()] = true
+	}
+	for _, word := range []string{"", "later", "Accepted"} {
+		if _, err := ParseDecision(word); err == nil || !strings.Contains(err.Error(), "not_sent") {
+			t.Errorf("%q: %v", word, err)
+		}
+	}
+	if got := Decision("put_away").Did(); got != "put away it" {
+		t.Errorf("a later decision reads %q", got)
+	}
+}
