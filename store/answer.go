@@ -37,7 +37,7 @@ func (s *Store) Answer(ref string, set advisor.Answers, clear ...string) (record
 		}
 		b.Tx.Advise(inv)
 		detail := describeAnswers(before, inv.Answers)
-		return record.Entry{What: "answered", Detail: detail, Brief: detail}, nil
+		return record.Entry{What: "answered", Detail: detail, Short: detail}, nil
 	})
 }
 
@@ -80,6 +80,6 @@ func (s *Store) NoteAnswer(ref, question, text string) (record.Invitation, error
 		default:
 			inv.AnswerNotes[question] = text
 		}
-		return record.Entry{What: "noted", Detail: question + ": " + record.Arrow(was, text, "no note"), Brief: "on " + question}, nil
+		return record.Entry{What: "noted", Detail: question + ": " + record.Arrow(was, text, "no note"), Short: "on " + question}, nil
 	})
 }

@@ -41,7 +41,7 @@ func (s *Store) DecideAll(refs []string, d record.Decision, because string) ([]r
 		if because != "" {
 			detail += ", because: " + because
 		}
-		return record.Entry{What: "decided", Detail: detail, Brief: string(d)}, nil
+		return record.Entry{What: "decided", Detail: detail, Short: string(d)}, nil
 	})
 }
 
@@ -82,7 +82,7 @@ func (s *Store) LaterAll(refs []string, until time.Time) ([]record.Invitation, e
 		}
 		before := s.standing(*inv)
 		inv.LaterUntil, inv.Resurfaced = until, false
-		return record.Entry{What: "postponed", Detail: before + " -> " + s.standing(*inv), Brief: "until " + until.Format(time.DateOnly)}, nil
+		return record.Entry{What: "postponed", Detail: before + " -> " + s.standing(*inv), Short: "until " + until.Format(time.DateOnly)}, nil
 	})
 }
 

@@ -32,7 +32,7 @@ func (s *Store) Tag(refs []string, add, remove []string) ([]record.Invitation, e
 		was := strings.Join(inv.Tags, ", ")
 		kept := slices.DeleteFunc(inv.Tags, func(tag string) bool { return slices.Contains(remove, tag) })
 		inv.Tags = record.CleanTags(append(kept, add...))
-		return record.Entry{What: "tagged", Detail: record.Arrow(was, strings.Join(inv.Tags, ", "), "no tags"), Brief: brief}, nil
+		return record.Entry{What: "tagged", Detail: record.Arrow(was, strings.Join(inv.Tags, ", "), "no tags"), Short: brief}, nil
 	})
 }
 

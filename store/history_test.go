@@ -6,9 +6,9 @@ import (
 	"testing"
 )
 
-// Several dossiers read at once are what each is alone; one that was deleted is
+// Several histories read at once are what each is alone; one that was deleted is
 // left out.
-func TestDossiers(t *testing.T) {
+func TestHistories(t *testing.T) {
 	s := filled(t, 20)
 	rows, err := s.Rows(t.Context())
 	if err != nil {
@@ -25,9 +25,9 @@ func TestDossiers(t *testing.T) {
 	}
 	found, err := s.Histories(append(ids, "0000000000", ""))
 	if err != nil || len(found) != 2 {
-		t.Fatalf("%d dossiers, %v", len(found), err)
+		t.Fatalf("%d histories, %v", len(found), err)
 	}
-	for i, d := range found {
+	for i, h := range found {
 		inv, err := s.Get(ids[i])
 		if err != nil {
 			t.Fatal(err)
@@ -36,18 +36,18 @@ func TestDossiers(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if d.Invitation.ID != ids[i] || !slices.Equal(d.Invitation.Tags, inv.Tags) || len(entries) != 2 || !reflect.DeepEqual(d.Journal, entries) {
-			t.Errorf("dossier %d: %+v\nwant %+v, %+v", i, d, inv, entries)
+		if h.Invitation.ID != ids[i] || !slices.Equal(h.Invitation.Tags, inv.Tags) || len(entries) != 2 || !reflect.DeepEqual(h.Journal, entries) {
+			t.Errorf("history %d: %+v\nwant %+v, %+v", i, h, inv, entries)
 		}
 	}
 }
 
-// BenchmarkDossiers reads what the preview reads ahead; BenchmarkDossier is its
+// BenchmarkHistories reads what the preview reads ahead; BenchmarkHistory is its
 // baseline, one alone.
-func BenchmarkDossier(b *testing.B)  { benchDossiers(b, 1) }
-func BenchmarkDossiers(b *testing.B) { benchDossiers(b, 25) }
+func BenchmarkHistory(b *testing.B)   { benchHistories(b, 1) }
+func BenchmarkHistories(b *testing.B) { benchHistories(b, 25) }
 
-func benchDossiers(b *testing.B, n int) {
+func benchHistories(b *testing.B, n int) {
 	s := benchStore(b, 10_000, 3_000)
 	table, err := s.Table(b.Context(), n)
 	if err != nil {

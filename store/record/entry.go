@@ -11,6 +11,6 @@ type Entry struct {
 	Detail string    `json:"detail"` // in words, before and after, such as "know: slightly -> well"
 	ID     string    `json:"id"`     // "" when it is about the store as a whole
 
-	Brief   string       `json:"-"` // what the person did, short enough for the words of a step
+	Short   string       `json:"-"` // what the person did, short enough for the words of a step
 	Answers AnswerChange `json:"-"` // which answers changed, as read from the journal
 }

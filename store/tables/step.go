@@ -100,8 +100,8 @@ func wordsFor(changes []Changed) string {
 		}
 	}
 	words := first.Entry.What + ": " + whom
-	if first.Entry.Brief != "" {
-		words += " " + first.Entry.Brief
+	if first.Entry.Short != "" {
+		words += " " + first.Entry.Short
 	}
 	return words
 }
