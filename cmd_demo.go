@@ -188,10 +188,7 @@ func (s *demoSettings) SaveKeys(keys map[string][]string) error {
 	return nil
 }
 
-// Path says that the demo's settings are nowhere.
-func (s *demoSettings) Path() string { return "(the demo keeps no settings)" }
-
-// Files says the same of its files.
+// Files says that the demo keeps no files.
 func (s *demoSettings) Files() []screen.File {
 	return []screen.File{{What: "files", Path: "(the demo keeps none)"}}
 }

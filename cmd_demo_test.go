@@ -90,8 +90,8 @@ func TestDemoLeavesNothingBehind(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if filepath.Dir(filepath.Dir(s.Path())) != temp {
-		t.Errorf("the demo's store is %s, not under %s", s.Path(), temp)
+	if filepath.Dir(filepath.Dir(s.(storage).Path())) != temp {
+		t.Errorf("the demo's store is %s, not under %s", s.(storage).Path(), temp)
 	}
 	if err := settings.SaveProfile(advisor.Profile{Usage: "light"}); err != nil || settings.Profile().Usage != "light" {
 		t.Errorf("the demo's profile does not last as long as the demo: %v", err)

@@ -147,9 +147,6 @@ func (s *savedSettings) SaveKeys(keys map[string][]string) error {
 	return s.change(func(c config.Settings) error { return c.SaveKeys(kept) }, func(c *config.Settings) { c.Keys = kept })
 }
 
-// Path is where the settings are kept.
-func (s *savedSettings) Path() string { return s.settings.File }
-
 // Files are the places of the person's files.
 func (s *savedSettings) Files() []screen.File { return s.files }
 

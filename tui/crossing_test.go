@@ -253,7 +253,7 @@ func TestSettings(t *testing.T) {
 	}
 	d.Press("j", "right")
 	d.Wants("Mouse       ‹ on ›")
-	if !settings.Mouse || !d.Root.Env.Mouse {
+	if !settings.Mouse || !d.Root.Env.Mouse() {
 		t.Error("the mouse is still off")
 	}
 	d.Press("G", "enter")

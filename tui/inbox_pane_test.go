@@ -8,7 +8,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"linkvet/store/record"
-	"linkvet/tui/frame"
 	"linkvet/tui/frame/frametest"
 	"linkvet/tui/style"
 )
@@ -68,7 +67,7 @@ func TestAnotherProgramsChanges(t *testing.T) {
 	}
 	d.Press("j")
 	d.WantsNot("Another linkvet")
-	d.Now = d.Now.Add(frame.LookEvery + time.Second)
+	d.Now = d.Now.Add(3 * time.Second)
 	d.Press("j")
 	d.Wants("Another linkvet has changed something; ctrl+l shows it", "Decided 3")
 	d.Press("ctrl+l")

@@ -138,7 +138,7 @@ func TestStepsOfScreensBelowWait(t *testing.T) {
 	d.Press("a")
 	d.Enter("Someone New")
 	d.Press("ctrl+p")
-	f := d.Root.Env.Storage.(*frametest.FakeStorage)
+	f := d.Given.Storage.(*frametest.FakeStorage)
 	inv, err := f.Add(record.Invitation{Name: "From elsewhere", Direction: record.Incoming})
 	if err != nil {
 		t.Fatal(err)
@@ -220,7 +220,7 @@ func TestDamageEndsTheProgram(t *testing.T) {
 	o := frametest.WithPeople()
 	o.Storage.(*frametest.FakeStorage).Unread = fmt.Errorf("%w: page 7", fault.ErrDamaged)
 	d := newDriver(t, 80, 24, o)
-	if !d.Quit || !errors.Is(d.Root.Env.Unusable, fault.ErrDamaged) {
-		t.Errorf("quit %v, because of %v", d.Quit, d.Root.Env.Unusable)
+	if !d.Quit || !errors.Is(d.Root.Env.Unusable(), fault.ErrDamaged) {
+		t.Errorf("quit %v, because of %v", d.Quit, d.Root.Env.Unusable())
 	}
 }

@@ -31,8 +31,8 @@ func Run(ctx context.Context, o screen.Options) error {
 	_, err := program.Run()
 	cancel() // what is still being read is wanted no more
 	root.RetryUnsaved()
-	env.FlushTyped()
-	lost := errors.Join(env.Unusable, env.Writer.Drain())
+	env.Flush()
+	lost := errors.Join(env.Unusable(), env.Writer.Drain())
 	switch {
 	case err == nil:
 		return lost

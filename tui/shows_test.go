@@ -64,7 +64,7 @@ func withStrangers() screen.Options {
 		record.Invitation{ID: "o3be", Name: "Ana Kovalenko", SentAt: now.AddDate(0, 0, -3), Answers: begunAnswers(),
 			Recommendation: advisor.IgnoreOrVetFurther, AnswerNotes: map[string]string{"role": "asked Mia, she met them once"}},
 	)
-	f.Typed = map[string]string{screen.BegunKey: "o3be"}
+	f.Typed = map[string]string{"begun": "o3be"}
 	return screen.Options{Storage: f}
 }
 

@@ -70,7 +70,7 @@ func TestWhatIsKeptIsNoDraftAnyMore(t *testing.T) {
 	d.Press("enter", "3", "v", "a")
 	d.Enter("met at the fair")
 	d.Press("enter")
-	texts, err := d.Root.Env.Storage.Unsaved()
+	texts, err := d.Given.Storage.Unsaved()
 	if err != nil || len(texts) > 0 {
 		t.Errorf("left as drafts: %q, %v", texts, err)
 	}
@@ -94,8 +94,10 @@ func TestTypedTextWaitsForOneTick(t *testing.T) {
 		t.Fatal("the clock runs though nothing was typed")
 	}
 	d.Press("N", "n", "N")
-	ticks = nil // that of the answer
-	d.Root.Env.Typed.Waiting = false
+	for _, tick := range ticks {
+		d.Send(tick) // those of the answer
+	}
+	ticks = nil
 	d.Enter("asked M")
 	if len(ticks) != 1 {
 		t.Fatalf("%d ticks for 7 keys", len(ticks))
@@ -136,7 +138,7 @@ func TestTicksOutliveTheProgram(t *testing.T) {
 	d.Wants("1  [✔]", "2  [✔]")
 	d.Press("enter")
 	d.Wants("✔ saved")
-	if texts, err := d.Root.Env.Storage.Unsaved(); err != nil || len(texts) != 1 || texts[screen.BegunKey] == "" {
+	if texts, err := d.Given.Storage.Unsaved(); err != nil || len(texts) != 1 || texts["begun"] == "" {
 		t.Errorf("left as drafts: %q, %v", texts, err)
 	}
 }

@@ -24,14 +24,14 @@ type AddForm struct {
 	saving uint64 // the request under way
 }
 
-// draftAdd is where the form's texts are kept.
-const draftAdd = "add"
+// addKey is where the form's texts are kept.
+const addKey = "add"
 
 // DiscardMsg says that the person wants the draft thrown away.
 type DiscardMsg struct{}
 
-// addDraft is what was typed into the form, by field.
-type addDraft map[string]string
+// fieldTexts is what was typed into the form, by field.
+type fieldTexts map[string]string
 
 func NewAdd(e *screen.Env) *AddForm {
 	note := widget.Field{ID: "note", Label: "Note", Hint: "What came with the invitation, word for word; tab goes on", Kind: widget.FieldArea, Area: widget.NewArea("")}
@@ -48,12 +48,12 @@ func NewAdd(e *screen.Env) *AddForm {
 		widget.Button("save", "Add it"),
 	}}}
 	s.Form.Field("direction").Choose(string(record.Incoming))
-	s.fill(formDraft(e, draftAdd))
+	s.fill(keptFields(e, addKey))
 	s.Form.Resize()
 	return s
 }
 
-func (s *AddForm) fill(draft addDraft) {
+func (s *AddForm) fill(draft fieldTexts) {
 	if draft == nil {
 		return
 	}
@@ -70,8 +70,8 @@ func (s *AddForm) fill(draft addDraft) {
 }
 
 // Draft is what is typed now.
-func (s *AddForm) Draft() addDraft {
-	d := addDraft{}
+func (s *AddForm) Draft() fieldTexts {
+	d := fieldTexts{}
 	for i := range s.Form.Fields {
 		switch fd := &s.Form.Fields[i]; fd.Kind {
 		case widget.FieldText, widget.FieldArea:
@@ -83,32 +83,29 @@ func (s *AddForm) Draft() addDraft {
 	return d
 }
 
-// empty reports whether nothing was typed.
-// formDraft is what was typed into a form, by this program or by one before;
-// empty for nothing.
-func formDraft(e *screen.Env, key string) addDraft {
-	switch draft := e.Drafts[key].(type) {
-	case addDraft:
-		return draft
-	case string:
-		var d addDraft
-		if json.Unmarshal([]byte(draft), &d) == nil {
-			return d
-		}
+// keptFields is what was typed into a form before, by this program or an earlier
+// one; nil for nothing.
+func keptFields(e *screen.Env, key string) fieldTexts {
+	text, _ := e.Unsaved.Text(key)
+	var d fieldTexts
+	if json.Unmarshal([]byte(text), &d) != nil {
+		return nil
 	}
-	return nil
+	return d
 }
 
-// Unconfirmed is the draft as it is saved.
-func (d addDraft) Unconfirmed() (string, bool) {
-	if d.Empty() {
-		return "", false
-	}
+// keepFields keeps what is typed into a form.
+func keepFields(e *screen.Env, key string, d fieldTexts) {
 	data, err := json.Marshal(d)
-	return string(data), err == nil
+	if d.Empty() || err != nil {
+		e.Unsaved.Drop(key)
+		return
+	}
+	e.Unsaved.Keep(key, string(data))
 }
 
-func (d addDraft) Empty() bool {
+// Empty reports whether nothing was typed.
+func (d fieldTexts) Empty() bool {
 	for id, text := range d {
 		if id != "direction" && strings.TrimSpace(text) != "" {
 			return false
@@ -135,7 +132,7 @@ func (s *AddForm) Update(msg tea.Msg) screen.Step {
 		s.Form.Resize()
 	case screen.InvitationSavedMsg:
 		if msg.Request == s.saving && s.saving != 0 {
-			delete(s.env.Drafts, draftAdd)
+			s.env.Unsaved.Drop(addKey)
 			s.env.Say("Added: " + style.NameOr(msg.Invitation.Name) + "; enter asks the questions about it")
 			return screen.Back()
 		}
@@ -144,7 +141,7 @@ func (s *AddForm) Update(msg tea.Msg) screen.Step {
 			s.saving = 0
 		}
 	case DiscardMsg:
-		delete(s.env.Drafts, draftAdd)
+		s.env.Unsaved.Drop(addKey)
 		return screen.Replace(NewAdd(s.env))
 	case screen.ActionMsg:
 		return s.act(msg)
@@ -207,7 +204,7 @@ func (s *AddForm) act(msg screen.ActionMsg) screen.Step {
 // keep keeps what is typed as a draft.
 func (s *AddForm) keep(event widget.FormEvent) {
 	if event == widget.FormChanged {
-		s.env.Drafts[draftAdd] = s.Draft()
+		keepFields(s.env, addKey, s.Draft())
 	}
 }
 

@@ -47,13 +47,13 @@ func NewDecide(e *screen.Env, rows ...record.Row) *DecideDialog {
 			d.choices = append(d.choices, decideChoice{record.NotDecided, record.NotDecided.Did()})
 		}
 	}
-	if draft, ok := e.Drafts[d.draftKey()].(string); ok {
-		d.Because.Set(draft)
+	if text, ok := e.Unsaved.Text(d.key()); ok {
+		d.Because.Set(text)
 	}
 	return d
 }
 
-func (d *DecideDialog) draftKey() string { return screen.BecauseDraft(screen.TargetOf(d.rows)) }
+func (d *DecideDialog) key() string { return screen.ReasonKey(screen.TargetOf(d.rows)) }
 
 // Agrees reports whether a decision is what the advice was about, for all.
 func (d *DecideDialog) Agrees(decision record.Decision) bool {
@@ -84,7 +84,7 @@ func (d *DecideDialog) Update(msg tea.Msg) screen.Step {
 	act, ok := msg.(screen.ActionMsg)
 	if !ok {
 		if d.Chosen != "" && widget.IsTyping(msg) && d.Because.Update(msg) {
-			d.env.Drafts[d.draftKey()] = d.Because.Value()
+			d.env.Unsaved.Keep(d.key(), d.Because.Value())
 		}
 		return screen.Step{}
 	}
@@ -136,7 +136,7 @@ func (d *DecideDialog) Save(decision record.Decision) screen.Step {
 			id := d.rows[0].ID
 			return screen.BackWith(DecidedMsg{id: id, decision: decision}, d.env.SaveDecision(request, id, decision, because))
 		}
-		delete(d.env.Drafts, d.draftKey())
+		d.env.Unsaved.Drop(d.key())
 		return screen.BackWith(DecidedMsg{decision: decision}, d.env.SaveDecisionAll(request, screen.IdsOfRows(d.rows), decision, because))
 	})
 }

@@ -43,10 +43,10 @@ func NewEdit(e *screen.Env, id string) *EditForm {
 	return s
 }
 
-// draftEdit and an id are where the form's texts are kept.
-const draftEdit = "edit "
+// editKey and an id are where the form's texts are kept.
+const editKey = "edit "
 
-func (s *EditForm) draftKey() string { return draftEdit + s.id }
+func (s *EditForm) key() string { return editKey + s.id }
 
 // Init reads the invitation.
 func (s *EditForm) Init() tea.Cmd {
@@ -77,20 +77,20 @@ func (s *EditForm) Actions() []keys.ID {
 }
 
 // values are the texts of the form for an invitation.
-func (s *EditForm) values(inv record.Invitation) addDraft {
+func (s *EditForm) values(inv record.Invitation) fieldTexts {
 	sent := ""
 	if !inv.SentAt.IsZero() {
 		sent = inv.SentAt.In(s.env.Now().Location()).Format(time.DateOnly)
 	}
-	return addDraft{
+	return fieldTexts{
 		"person": inv.PersonNote, "name": inv.Name, "headline": inv.Headline, "company": inv.Company, "url": inv.URL,
 		"note": inv.Note, "sent": sent,
 	}
 }
 
 // typed is what the form holds now.
-func (s *EditForm) typed() addDraft {
-	d := addDraft{}
+func (s *EditForm) typed() fieldTexts {
+	d := fieldTexts{}
 	for i := range s.Form.Fields {
 		if fd := &s.Form.Fields[i]; fd.Kind != widget.FieldButton {
 			d[fd.ID] = fd.Text()
@@ -99,7 +99,7 @@ func (s *EditForm) typed() addDraft {
 	return d
 }
 
-func (s *EditForm) fill(d addDraft) {
+func (s *EditForm) fill(d fieldTexts) {
 	for i := range s.Form.Fields {
 		switch fd := &s.Form.Fields[i]; fd.Kind {
 		case widget.FieldText:
@@ -129,13 +129,13 @@ func (s *EditForm) Update(msg tea.Msg) screen.Step {
 		if msg.Request == s.loading && !s.loaded {
 			s.loaded, s.before = true, msg.Invitation
 			s.fill(s.values(s.before))
-			if draft := formDraft(s.env, s.draftKey()); draft != nil {
-				s.fill(draft)
+			if typed := keptFields(s.env, s.key()); typed != nil {
+				s.fill(typed)
 			}
 		}
 	case screen.InvitationSavedMsg:
 		if msg.Request == s.saving && s.saving != 0 {
-			delete(s.env.Drafts, s.draftKey())
+			s.env.Unsaved.Drop(s.key())
 			return screen.Back()
 		}
 	case screen.FailedMsg:
@@ -146,7 +146,7 @@ func (s *EditForm) Update(msg tea.Msg) screen.Step {
 			s.saving = 0
 		}
 	case DiscardMsg:
-		delete(s.env.Drafts, s.draftKey())
+		s.env.Unsaved.Drop(s.key())
 		s.fill(s.values(s.before))
 	case screen.ActionMsg:
 		return s.act(msg)
@@ -181,7 +181,7 @@ func (s *EditForm) act(msg screen.ActionMsg) screen.Step {
 // keep keeps what is typed as a draft.
 func (s *EditForm) keep(event widget.FormEvent) {
 	if event == widget.FormChanged {
-		s.env.Drafts[s.draftKey()] = s.typed()
+		keepFields(s.env, s.key(), s.typed())
 	}
 }
 
@@ -239,6 +239,6 @@ func (s *EditForm) View(w, h int) string {
 
 // saveEdit keeps what the person corrected.
 func saveEdit(e *screen.Env, request uint64, id string, edit record.Edit) tea.Cmd {
-	storage := e.Storage
-	return e.Change(request, "saving the changes", "edited", func() (record.Invitation, error) { return storage.Edit(id, edit) })
+	invitations := e.Invitations()
+	return e.Change(request, "saving the changes", "edited", func() (record.Invitation, error) { return invitations.Edit(id, edit) })
 }

@@ -24,14 +24,14 @@ type ExportDialog struct {
 	err     error
 }
 
-// draftExport is where the path typed is kept.
-const draftExport = "export"
+// exportKey is where the path typed is kept.
+const exportKey = "export"
 
 func NewExport(e *screen.Env, ids []string) *ExportDialog {
 	d := &ExportDialog{env: e, ids: ids, Path: widget.NewInput("~/invitations.csv")}
 	d.Path.Set("~/invitations-" + e.Now().Format("2006-01-02") + ".csv")
-	if draft, ok := e.Drafts[draftExport].(string); ok {
-		d.Path.Set(draft)
+	if text, ok := e.Unsaved.Text(exportKey); ok {
+		d.Path.Set(text)
 	}
 	return d
 }
@@ -52,7 +52,7 @@ func (d *ExportDialog) Update(msg tea.Msg) screen.Step {
 	case tea.KeyPressMsg, tea.PasteMsg:
 		if d.Path.Update(msg) {
 			d.err = nil
-			d.env.Drafts[draftExport] = d.Path.Value()
+			d.env.Unsaved.Keep(exportKey, d.Path.Value())
 		}
 	case screen.ActionMsg:
 		if msg.ID == keys.Back {
@@ -65,7 +65,7 @@ func (d *ExportDialog) Update(msg tea.Msg) screen.Step {
 		return d.start(true)
 	case exportedMsg:
 		if msg.request == d.request {
-			delete(d.env.Drafts, draftExport)
+			d.env.Unsaved.Drop(exportKey)
 			d.env.Say("Wrote " + style.Count(msg.rows, "invitation", "invitations") + " to " + msg.path)
 			return screen.Back()
 		}
@@ -100,7 +100,7 @@ func (d *ExportDialog) start(replace bool) screen.Step {
 // failed offers to replace a file that is there; what else went wrong is said
 // below the path, and nowhere else.
 func (d *ExportDialog) failed(err error) screen.Step {
-	d.env.Status = screen.Status{}
+	d.env.ClearStatus()
 	if errors.Is(err, fs.ErrExist) {
 		return screen.Push(widget.NewConfirm(d.env, "Replace it?", "There is a file "+d.Path.Value()+" already.", "Replace", replaceMsg{}))
 	}
@@ -134,9 +134,9 @@ type exportedMsg struct {
 
 // export writes invitations to a file.
 func export(e *screen.Env, request uint64, path string, replace bool, o exchange.ExportOptions) tea.Cmd {
-	storage := e.Storage
+	files := e.Files()
 	return e.Read("exporting", func(ctx context.Context) (tea.Msg, error) {
-		n, err := storage.Export(ctx, screen.ExpandHome(path), replace, o)
+		n, err := files.Export(ctx, screen.ExpandHome(path), replace, o)
 		return exportedMsg{request: request, path: path, rows: n}, err
 	}, request)
 }

@@ -29,13 +29,13 @@ type LaterDialog struct {
 
 func NewLater(e *screen.Env, rows ...record.Row) *LaterDialog {
 	d := &LaterDialog{env: e, rows: rows, Words: widget.NewInput("tomorrow, fri, 2 weeks, 2026-12-01"), at: -1}
-	if draft, ok := e.Drafts[d.draftKey()].(string); ok {
-		d.Words.Set(draft)
+	if text, ok := e.Unsaved.Text(d.key()); ok {
+		d.Words.Set(text)
 	}
 	return d
 }
 
-func (d *LaterDialog) draftKey() string { return screen.LaterDraft(screen.TargetOf(d.rows)) }
+func (d *LaterDialog) key() string { return screen.LaterKey(screen.TargetOf(d.rows)) }
 
 // laterOffers are words to choose from with the arrow keys.
 func laterOffers() []string {
@@ -58,7 +58,7 @@ func (d *LaterDialog) Update(msg tea.Msg) screen.Step {
 	if !ok {
 		if widget.IsTyping(msg) && d.Words.Update(msg) {
 			d.at = -1
-			d.env.Drafts[d.draftKey()] = d.Words.Value()
+			d.env.Unsaved.Keep(d.key(), d.Words.Value())
 		}
 		return screen.Step{}
 	}
@@ -93,7 +93,7 @@ func (d *LaterDialog) save() screen.Step {
 			id := d.rows[0].ID
 			return screen.BackWith(PostponedMsg{id: id, until: until}, d.env.SaveLater(request, id, until))
 		}
-		delete(d.env.Drafts, d.draftKey())
+		d.env.Unsaved.Drop(d.key())
 		return screen.BackWith(PostponedMsg{until: until}, d.env.SaveLaterAll(request, screen.IdsOfRows(d.rows), until))
 	})
 }

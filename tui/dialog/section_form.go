@@ -18,6 +18,9 @@ type ListKeptMsg struct {
 	IsNew bool
 }
 
+// listKey is where the texts of the form are kept.
+const listKey = "section"
+
 // SectionForm names a list of the person's own and says what is in it.
 type SectionForm struct {
 	env    *screen.Env
@@ -34,17 +37,16 @@ func NewSectionForm(e *screen.Env, at int, s screen.Section) *SectionForm {
 	}}}
 	f.Form.Field("name").Input.Set(s.Name)
 	f.Form.Field("query").Input.Set(s.Query)
-	if draft, ok := e.Drafts[f.draftKey()].(screen.Section); ok && at < 0 && s.Query == "" {
-		f.Form.Field("name").Input.Set(draft.Name)
-		f.Form.Field("query").Input.Set(draft.Query)
+	if typed := keptFields(e, listKey); typed != nil && at < 0 && s.Query == "" {
+		f.Form.Field("name").Input.Set(typed["name"])
+		f.Form.Field("query").Input.Set(typed["query"])
 	}
 	f.Form.Resize()
 	return f
 }
 
-func (f *SectionForm) draftKey() string { return "section" }
-func (f *SectionForm) Init() tea.Cmd    { return nil }
-func (f *SectionForm) InText() bool     { return f.Form.InText() }
+func (f *SectionForm) Init() tea.Cmd { return nil }
+func (f *SectionForm) InText() bool  { return f.Form.InText() }
 func (f *SectionForm) Title() string {
 	if f.at < 0 {
 		return "A list of your own"
@@ -59,7 +61,7 @@ func (f *SectionForm) Update(msg tea.Msg) screen.Step {
 		f.Form.Resize()
 	case screen.SectionsSavedMsg:
 		if msg.Request == f.saving && f.saving != 0 {
-			delete(f.env.Drafts, f.draftKey())
+			f.env.Unsaved.Drop(listKey)
 			f.env.Say("Saved the list “" + f.section().Name + "”")
 			return screen.BackWith(ListKeptMsg{Name: f.section().Name, IsNew: f.at < 0})
 		}
@@ -77,7 +79,7 @@ func (f *SectionForm) Update(msg tea.Msg) screen.Step {
 		}
 	default:
 		if f.Form.Update(msg) == widget.FormChanged {
-			f.env.Drafts[f.draftKey()] = f.section()
+			keepFields(f.env, listKey, fieldTexts{"name": f.section().Name, "query": f.section().Query})
 		}
 	}
 	return screen.Step{}

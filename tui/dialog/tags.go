@@ -28,13 +28,13 @@ type TagDialog struct {
 	known []string // the tags there are, the most used first
 }
 
-// draftKey is where words typed and not yet saved are kept.
-func (d *TagDialog) draftKey() string { return "tags " + screen.TargetOf(d.rows) }
+// key is where words typed and not yet saved are kept.
+func (d *TagDialog) key() string { return "tags " + screen.TargetOf(d.rows) }
 
 func NewTags(e *screen.Env, rows []record.Row) *TagDialog {
 	d := &TagDialog{env: e, rows: rows, Words: widget.NewInput("bridges -old")}
-	if draft, ok := e.Drafts[d.draftKey()].(string); ok {
-		d.Words.Set(draft)
+	if text, ok := e.Unsaved.Text(d.key()); ok {
+		d.Words.Set(text)
 	}
 	return d
 }
@@ -55,7 +55,7 @@ func (d *TagDialog) Update(msg tea.Msg) screen.Step {
 		return msg.Step()
 	case tea.KeyPressMsg, tea.PasteMsg:
 		if d.Words.Update(msg) {
-			d.env.Drafts[d.draftKey()] = d.Words.Value()
+			d.env.Unsaved.Keep(d.key(), d.Words.Value())
 		}
 	case screen.ActionMsg:
 		switch msg.ID {
@@ -106,7 +106,7 @@ func (d *TagDialog) save() screen.Step {
 	}
 	what := screen.Whom(d.rows) + ": " + strings.Join(append(style.Prefixed("+", add), style.Prefixed("-", remove)...), " ")
 	return widget.Careful(d.env, len(d.rows), "This changes the tags of "+what+".", "Change them", func() screen.Step {
-		delete(d.env.Drafts, d.draftKey())
+		d.env.Unsaved.Drop(d.key())
 		return screen.Back(saveTags(d.env, d.env.WhenSaved("Tagged "+what), screen.IdsOfRows(d.rows), add, remove))
 	})
 }
@@ -143,7 +143,7 @@ func (d *TagDialog) complete() {
 	}
 	before, _ := d.lastWord()
 	d.Words.Set(before + quoted(fitting[0]) + " ")
-	d.env.Drafts[d.draftKey()] = d.Words.Value()
+	d.env.Unsaved.Keep(d.key(), d.Words.Value())
 }
 
 // quoted writes a tag so that it is one word.
@@ -209,15 +209,15 @@ func commonTags(rows []record.Row) (all, some []string) {
 
 // saveTags adds tags and takes others off.
 func saveTags(e *screen.Env, request uint64, ids, add, remove []string) tea.Cmd {
-	storage := e.Storage
-	return e.ChangeMany(request, "saving the tags", func() ([]record.Invitation, error) { return storage.Tag(ids, add, remove) })
+	invitations := e.Invitations()
+	return e.ChangeMany(request, "saving the tags", func() ([]record.Invitation, error) { return invitations.Tag(ids, add, remove) })
 }
 
 // loadTags reads which tags there are, the most used first.
 func loadTags(e *screen.Env) tea.Cmd {
-	storage := e.Storage
+	lists := e.Lists()
 	return e.Read("reading the tags", func(ctx context.Context) (tea.Msg, error) {
-		rows, err := storage.Table(ctx, -1)
+		rows, err := lists.Table(ctx, -1)
 		if err != nil {
 			return nil, err
 		}

@@ -8,7 +8,6 @@ import (
 
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
-	"linkvet/tui/style"
 	"linkvet/tui/widget"
 )
 
@@ -25,11 +24,8 @@ type Frame struct {
 	Env      *screen.Env
 	make     Maker
 	Stack    []entry
-	outside  []entry        // the person's own screens, while the demo is shown
-	storage  screen.Storage // and their storage
-	settings screen.Settings
-	drafts   map[string]any // and what they were typing
-	typed    *screen.Typed
+	outside  []entry           // the person's own screens, while the demo is shown
+	own      *screen.Workspace // and what they work on
 	Width    int
 	Height   int
 	grace    time.Time // no keys for a dialog before this
@@ -54,17 +50,14 @@ func New(e *screen.Env, make Maker) *Frame {
 // Init loads the first screen and asks the terminal for its background.
 func (r *Frame) Init() tea.Cmd {
 	first := r.Top().Init()
-	if r.Env.Theme == style.ThemeAuto {
-		return tea.Batch(first, tea.RequestBackgroundColor)
-	}
-	return first
+	return tea.Batch(first, r.Env.SetTheme(r.Env.Theme()))
 }
 
 // Update takes a message and sees to it that what was typed is saved.
 func (r *Frame) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := r.route(msg)
 	r.Env.Width, r.Env.Height = r.room() // what was said may take a row more or less
-	return r, tea.Batch(cmd, r.Env.SaveTyped())
+	return r, tea.Batch(cmd, r.Env.Autosave())
 }
 
 // route gives every message to whom it belongs: keys and pastes to the topmost
@@ -73,6 +66,9 @@ func (r *Frame) route(msg tea.Msg) tea.Cmd {
 	if r.blind(msg) {
 		return nil
 	}
+	if cmd, handled := r.Env.Handle(msg); handled {
+		return cmd
+	}
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		return r.Key(msg)
@@ -80,31 +76,21 @@ func (r *Frame) route(msg tea.Msg) tea.Cmd {
 		return r.click(msg)
 	case tea.PasteMsg, tea.MouseWheelMsg:
 		return r.send(len(r.Stack)-1, msg)
-	case screen.TypedTickMsg, screen.TypedLoadedMsg, screen.TypedLostMsg:
-		return r.Env.HearTyped(msg)
 	case tea.WindowSizeMsg:
 		r.Width, r.Height = msg.Width, msg.Height
 		r.Env.Width, r.Env.Height = r.room()
 	case tea.BackgroundColorMsg:
-		r.Env.Backdrop = style.BackgroundOf(msg)
-		r.Env.Restyle()
+		r.Env.Backdrop(msg)
 	case tea.FocusMsg:
-		return r.look()
-	case screen.VersionMsg:
-		r.Env.Seen(msg)
-		return nil
+		return r.Env.Look()
 	case screen.UndoneMsg:
 		return r.undone(msg)
 	case screen.WroteMsg:
 		return r.wrote(msg)
 	case screen.InvitationSavedMsg:
-		r.Env.ForgetDrafts(msg)
+		r.Env.Saved(msg)
 	case screen.FailedMsg:
-		delete(r.Env.Saying, msg.Request)
-		r.Env.SayError(msg.Failure())
-	case screen.SlowMsg:
-		r.Env.Slow(msg)
-		return nil
+		r.Env.Failed(msg)
 	case screen.DemoOpenedMsg:
 		return r.enterDemo(msg)
 	case screen.OpenedMsg, screen.CopiedMsg:
@@ -141,15 +127,15 @@ func (r *Frame) Key(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	}
 	r.Env.FadeStatus()
-	defer r.leaveStatus(r.Stack[r.base()].Screen, r.Env.Status)
-	look := r.lookNowAndThen()
+	defer r.leaveStatus(r.Stack[r.base()].Screen, r.Env.Status())
+	look := r.Env.LookNowAndThen()
 	if id, ok := r.Env.Keys.Find(msg, r.Env.Offered(top), top.InText()); ok {
 		return tea.Batch(look, r.send(at, screen.ActionMsg{ID: id, Key: msg.String()}))
 	}
 	if id, ok := r.Env.Keys.Find(msg, keys.Global(), top.InText()); ok {
 		return tea.Batch(look, r.global(id))
 	}
-	if _, ok := r.Env.Keys.Find(msg, top.Actions(), top.InText()); ok && r.Env.ReadOnly {
+	if _, ok := r.Env.Keys.Find(msg, top.Actions(), top.InText()); ok && r.Env.ReadOnly() {
 		r.Env.Say("Only looking, as " + r.Env.WhyLooking() + "; " + r.Env.KeyFor(keys.Reload) + " tries again")
 		return look
 	}
@@ -178,7 +164,7 @@ func (r *Frame) global(id keys.ID) tea.Cmd {
 	case keys.Redraw:
 		return tea.Batch(tea.ClearScreen, r.broadcast(screen.StoreChangedMsg{}))
 	case keys.Mouse:
-		r.Env.SetMouse(!r.Env.Mouse)
+		r.Env.SetMouse(!r.Env.Mouse())
 	}
 	return nil
 }
@@ -270,15 +256,7 @@ func (r *Frame) pop(result tea.Msg) tea.Cmd {
 // wrote goes on with the row of changes and tells the screens what was saved.
 func (r *Frame) wrote(msg screen.WroteMsg) tea.Cmd {
 	next := r.Env.Writer.Next()
-	if msg.Version != 0 {
-		r.Env.Version = msg.Version
-	}
-	r.Env.Arrived()
-	var told tea.Cmd
-	if msg.Result != nil {
-		told = r.route(msg.Result)
-	}
-	r.Env.Saved(msg)
+	told := r.Env.Wrote(msg, r.route)
 	if r.quitting && next == nil {
 		return tea.Quit
 	}
@@ -287,14 +265,12 @@ func (r *Frame) wrote(msg screen.WroteMsg) tea.Cmd {
 
 // quit leaves when everything is written; asked again, at once.
 func (r *Frame) quit() tea.Cmd {
-	flush := r.Env.FlushTyped()
+	flush := r.Env.Flush()
 	if !r.Env.Writer.Busy() || r.quitting {
 		return tea.Quit
 	}
 	r.quitting = true
-	if r.Env.Interrupt != nil {
-		r.Env.Interrupt()
-	}
+	r.Env.Interrupt()
 	r.Env.Say("Saving, then leaving; ctrl+c again leaves at once")
 	return flush
 }

@@ -1,34 +1,10 @@
 package frame
 
 import (
-	"time"
-
 	tea "charm.land/bubbletea/v2"
 
 	"linkvet/tui/screen"
 )
-
-// LookEvery is how long the program goes on without looking whether another one
-// has changed the store. It looks when a key is pressed or the terminal gets the
-// focus, so that an idle program does nothing.
-const LookEvery = 2 * time.Second
-
-// lookNowAndThen looks for the changes of other programs, but not too often.
-func (r *Frame) lookNowAndThen() tea.Cmd {
-	if r.Env.Now().Sub(r.Env.Looked) < LookEvery {
-		return nil
-	}
-	return r.look()
-}
-
-// look asks whether another program has changed the store.
-func (r *Frame) look() tea.Cmd {
-	r.Env.Looked = r.Env.Now()
-	if r.Env.Version == 0 || r.Env.Writer.Busy() {
-		return nil
-	}
-	return r.Env.ReadVersion()
-}
 
 // undone says what was taken back and tells the screens.
 func (r *Frame) undone(msg screen.UndoneMsg) tea.Cmd {
@@ -57,8 +33,8 @@ func (r *Frame) base() int {
 // leaveStatus drops what was said on another screen before a key led away from
 // it, once there was time to read it.
 func (r *Frame) leaveStatus(from screen.Screen, said screen.Status) {
-	if r.Stack[r.base()].Screen != from && r.Env.Status == said && r.Env.Now().Sub(said.At) >= screen.SaidFor {
-		r.Env.Status = screen.Status{}
+	if r.Stack[r.base()].Screen != from && r.Env.Status() == said && r.Env.Now().Sub(said.At) >= screen.SaidFor {
+		r.Env.ClearStatus()
 	}
 }
 

@@ -35,7 +35,7 @@ func (r *Frame) View() tea.View {
 	v.AltScreen = true
 	v.WindowTitle = "linkvet"
 	v.KeyboardEnhancements.ReportAlternateKeys = true
-	if r.Env.Mouse {
+	if r.Env.Mouse() {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
 	return v
@@ -149,9 +149,9 @@ func (r *Frame) header(s screen.Screen, w int) string {
 	title := style.OneLine(s.Title())
 	room := w - style.Width(left) - 3 - style.Width(title) - 2
 	switch {
-	case r.Env.ReadOnly:
+	case r.Env.ReadOnly():
 		right = notice("only looking: "+r.Env.WhyLooking(), right, room)
-	case r.Env.Demo:
+	case r.Env.Demo():
 		right = notice("demo: nothing here is yours", right, room)
 	}
 	if room := w - style.Width(left) - 3 - style.Width(right) - 2; right != "" && room < style.Width(title) {
@@ -172,7 +172,7 @@ func notice(notice, rest string, room int) string {
 
 // statusLines are what is said, at least one row.
 func (r *Frame) statusLines() []string {
-	st, said, w := r.Env.Styles, r.Env.Status, r.columns()
+	st, said, w := r.Env.Styles, r.Env.Status(), r.columns()
 	if said.Kind == screen.StatusNone || w <= 2 {
 		return []string{""}
 	}

@@ -44,13 +44,13 @@ type ImportScreen struct {
 	list    widget.Cursor // in the list of what was skipped
 }
 
-// draftImport is where the path typed is kept.
-const draftImport = "import"
+// pathKey is where the path typed is kept.
+const pathKey = "import"
 
 // New returns the import screen, with a path already filled in or "".
 func New(e *screen.Env, path string) *ImportScreen {
 	s := &ImportScreen{env: e}
-	last, _ := e.Drafts[draftImport].(string)
+	last, _ := e.Unsaved.Text(pathKey)
 	s.offer(last)
 	s.Path.Set(path)
 	s.archive.At = -1
@@ -125,7 +125,7 @@ func (s *ImportScreen) Update(msg tea.Msg) screen.Step {
 		}
 	case screen.ImportedMsg:
 		if msg.Request == s.request {
-			delete(s.env.Drafts, draftImport)
+			s.env.Unsaved.Drop(pathKey)
 			s.finish(importDone, msg.Report)
 		}
 	case screen.FailedMsg:
@@ -146,7 +146,7 @@ func (s *ImportScreen) typed(msg tea.Msg) {
 	}
 }
 
-func (s *ImportScreen) keepPath() { s.env.Drafts[draftImport] = s.Path.Value() }
+func (s *ImportScreen) keepPath() { s.env.Unsaved.Keep(pathKey, s.Path.Value()) }
 
 func (s *ImportScreen) finish(next importPhase, report merge.ImportReport) {
 	s.phase, s.report, s.err = next, report, nil
@@ -160,7 +160,7 @@ func (s *ImportScreen) failed(msg screen.FailedMsg) {
 		return
 	}
 	s.phase, s.err = importChoose, msg.Err
-	s.env.Status = screen.Status{} // the field says it
+	s.env.ClearStatus() // the field says it
 	s.stop()
 	if screen.IsCancelled(msg.Err) {
 		s.err = nil
@@ -174,7 +174,7 @@ func (s *ImportScreen) stop() {
 		s.cancel()
 	}
 	s.cancel = nil
-	s.env.Interrupt = nil
+	s.env.Interruptible(nil)
 }
 
 func (s *ImportScreen) act(msg screen.ActionMsg) screen.Step {
@@ -240,7 +240,7 @@ func (s *ImportScreen) choosing(msg screen.ActionMsg) screen.Step {
 func (s *ImportScreen) Start(phase importPhase, begin func(*screen.Env, context.Context, uint64, string) (work, progress tea.Cmd)) screen.Step {
 	ctx, cancel := context.WithCancel(s.env.Ctx)
 	s.phase, s.cancel, s.err = phase, cancel, nil
-	s.env.Interrupt = cancel
+	s.env.Interruptible(cancel)
 	s.done, s.total, s.matches = 0, 0, nil
 	s.began = s.env.Now()
 	s.request = s.env.Request()
@@ -250,7 +250,7 @@ func (s *ImportScreen) Start(phase importPhase, begin func(*screen.Env, context.
 
 // leave goes back to the inbox, by way of the profile at the first time.
 func (s *ImportScreen) leave() screen.Step {
-	if !s.env.Demo && !s.env.Settings.ProfileAsked() {
+	if !s.env.Demo() && !s.env.Settings.ProfileAsked() {
 		return screen.OpenInstead(screen.ProfilePage{First: true})
 	}
 	return screen.Back()

@@ -35,11 +35,11 @@ type completedMsg struct {
 // previewImport reads the archive and says what importing it would do,
 // changing nothing.
 func previewImport(e *screen.Env, ctx context.Context, request uint64, path string) (tea.Cmd, tea.Cmd) {
-	storage := e.Storage
+	files := e.Files()
 	steps, progress := newProgress(request)
 	work := e.Read("reading "+path, func(context.Context) (tea.Msg, error) {
 		defer close(steps)
-		report, err := storage.Import(ctx, []string{screen.ExpandHome(path)}, true, progress)
+		report, err := files.Import(ctx, []string{screen.ExpandHome(path)}, true, progress)
 		return importPreviewMsg{request: request, report: report}, err
 	}, request)
 	return work, nextProgress(steps)
@@ -48,11 +48,11 @@ func previewImport(e *screen.Env, ctx context.Context, request uint64, path stri
 // RunImport imports the archive. Ending ctx cancels it, and then nothing is
 // changed.
 func RunImport(e *screen.Env, ctx context.Context, request uint64, path string) (tea.Cmd, tea.Cmd) {
-	storage := e.Storage
+	files := e.Files()
 	steps, progress := newProgress(request)
 	work := e.Write("importing "+path, func() (tea.Msg, error) {
 		defer close(steps)
-		report, err := storage.Import(ctx, []string{screen.ExpandHome(path)}, false, progress)
+		report, err := files.Import(ctx, []string{screen.ExpandHome(path)}, false, progress)
 		return screen.ImportedMsg{Request: request, Report: report}, err
 	}, request)
 	return work, nextProgress(steps)

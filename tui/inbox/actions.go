@@ -29,7 +29,7 @@ func (s *Inbox) Actions() []keys.ID {
 		acts = append(acts, keys.SelectNone)
 	case s.applied != "" || s.showing:
 		acts = append(acts, keys.ClearFilter)
-	case s.env.Demo && !s.env.Options.Demo:
+	case s.env.Demo() && !s.env.Options.Demo:
 		acts = append(acts, keys.Back) // to the person's own
 	}
 	acts = append(acts, s.vettingActions()...)
@@ -42,7 +42,7 @@ func (s *Inbox) Actions() []keys.ID {
 	}
 	acts = append(acts, keys.Sort, keys.Undo, keys.Redo, keys.Import, keys.Add, keys.Export, keys.Settings, keys.Guide,
 		keys.Preview, keys.PreviewPlace, keys.PreviewDown, keys.PreviewUp)
-	if s.env.Options.OpenDemo != nil && !s.env.Demo {
+	if s.env.Options.OpenDemo != nil && !s.env.Demo() {
 		acts = append(acts, keys.Demo)
 	}
 	return append(append(acts, keys.Quit, keys.Reload), keys.ListMoves()...)
@@ -102,7 +102,7 @@ func (s *Inbox) act(msg screen.ActionMsg) screen.Step {
 	case keys.VetAll:
 		return screen.Open(screen.VettingRunPage{IDs: s.waitingShown()})
 	case keys.Resume:
-		return screen.Open(screen.QuestionsPage{ID: s.env.Resume.ID})
+		return screen.Open(screen.QuestionsPage{ID: s.env.Resume().ID})
 	case keys.Import:
 		return screen.Open(screen.ImportPage{})
 	case keys.Add:
@@ -203,7 +203,7 @@ func (s *Inbox) exportIDs() []string {
 func actOnRow(e *screen.Env, id keys.ID, row record.Row) screen.Step {
 	switch id {
 	case keys.Open:
-		if screen.AsksNow(row.Status, row.Back, row.Direction == record.Outgoing) && !e.ReadOnly {
+		if screen.AsksNow(row.Status, row.Back, row.Direction == record.Outgoing) && !e.ReadOnly() {
 			return screen.Open(screen.QuestionsPage{ID: row.ID})
 		}
 		return screen.Push(newDetail(e, row.ID))
@@ -274,15 +274,15 @@ func oneDirection(rows []record.Row) bool {
 
 // saveReopenedAll takes back decisions and postponements.
 func saveReopenedAll(e *screen.Env, request uint64, ids []string) tea.Cmd {
-	storage := e.Storage
-	return e.ChangeMany(request, "reopening", func() ([]record.Invitation, error) { return storage.ReopenAll(ids) })
+	decisions := e.Decisions()
+	return e.ChangeMany(request, "reopening", func() ([]record.Invitation, error) { return decisions.ReopenAll(ids) })
 }
 
 // deleteAll takes invitations out of the store.
 func deleteAll(e *screen.Env, request uint64, ids []string) tea.Cmd {
-	storage := e.Storage
+	invitations := e.Invitations()
 	return e.Write("deleting", func() (tea.Msg, error) {
-		_, err := storage.Delete(ids)
+		_, err := invitations.Delete(ids)
 		return screen.InvitationsSavedMsg{Request: request, Vanished: true, Deleted: true}, err
 	}, request)
 }

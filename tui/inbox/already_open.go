@@ -66,7 +66,7 @@ func (s *alreadyOpen) Update(msg tea.Msg) screen.Step {
 func (s *alreadyOpen) do(id keys.ID) screen.Step {
 	switch id {
 	case keys.LookOnly:
-		s.env.ReadOnly = true
+		s.env.LookOnly()
 		return screen.Replace(New(s.env))
 	case keys.TryAgain:
 		s.request = s.env.Request()

@@ -151,7 +151,7 @@ func (s *Inbox) handle(msg tea.Msg) screen.Step {
 		return s.sortAs(msg.sorting)
 	case screen.SectionsSavedMsg:
 		return s.listsChanged()
-	case screen.KeptMsg:
+	case screen.TextsLoadedMsg:
 		return s.takePreferences()
 	case dialog.ListKeptMsg:
 		return s.toNewList(msg)
@@ -179,7 +179,7 @@ func (s *Inbox) loaded(msg rowsLoadedMsg) screen.Step {
 		s.List.ready(*msg.ready)
 	}
 	if msg.version != 0 {
-		s.env.Version = max(s.env.Version, msg.version) // changes of our own since are put on top
+		s.env.HasRead(msg.version) // changes of our own since are put on top
 	}
 	s.keepFrom(before)
 	s.pane.forgetAll()
@@ -194,7 +194,7 @@ func (s *Inbox) loaded(msg rowsLoadedMsg) screen.Step {
 	if msg.ready == nil {
 		ready = tea.Batch(show.Cmd, makeSearchable(s.env, s.List))
 	}
-	if s.welcomed || s.env.Demo {
+	if s.welcomed || s.env.Demo() {
 		return screen.Stay(ready)
 	}
 	s.welcomed = true
@@ -225,15 +225,15 @@ func (s *Inbox) readRest(msg restMsg) screen.Step {
 		return screen.Step{}
 	}
 	rows := loadRows(s.env, s.loading, s.Lists)
-	if s.env.Demo {
+	if s.env.Demo() {
 		return screen.Stay(rows)
 	}
-	return screen.Stay(rows, s.env.LoadTyped())
+	return screen.Stay(rows, s.env.LoadTexts())
 }
 
 // tryToChange asks whether this is the only linkvet by now, where it only looks.
 func (s *Inbox) tryToChange() tea.Cmd {
-	if !s.env.ReadOnly {
+	if !s.env.ReadOnly() {
 		return nil
 	}
 	s.claiming = s.env.Request()
@@ -242,15 +242,14 @@ func (s *Inbox) tryToChange() tea.Cmd {
 
 // claimed goes from looking to changing once no other linkvet has the store.
 func (s *Inbox) claimed(msg screen.ClaimedMsg) screen.Step {
-	if msg.Request != s.claiming || !s.env.ReadOnly {
+	if msg.Request != s.claiming || !s.env.ReadOnly() {
 		return screen.Step{}
 	}
 	if !msg.Ok {
 		s.env.Say("The other linkvet is still open")
 		return screen.Step{}
 	}
-	s.env.ReadOnly = false
-	s.env.Options.Unwritable = nil
+	s.env.MayChange()
 	s.env.Say("You can change things again")
 	return screen.Step{}
 }
@@ -263,7 +262,7 @@ func (s *Inbox) unread(err error) screen.Step {
 		return screen.Step{}
 	}
 	if s.err = err; errors.Is(err, fault.ErrDamaged) || errors.Is(err, fault.ErrNewer) {
-		s.env.Unusable = err
+		s.env.GiveUp(err)
 		return screen.Quit()
 	}
 	return screen.Step{}

@@ -333,7 +333,7 @@ func TestNextMatch(t *testing.T) {
 // What another version of the program kept is left alone.
 func TestKeptLookThatIsNotKnown(t *testing.T) {
 	f := frametest.NewFakeStorage(frametest.SomePeople()...)
-	f.Typed = map[string]string{prefOrder + "Waiting": "shoe size", prefOrder + "All": "due day", prefPreview: "upside down"}
+	f.Typed = map[string]string{"order Waiting": "shoe size", "order All": "due day", "preview": "upside down"}
 	d := inboxDriver(t, 120, 40, screen.Options{Storage: f})
 	d.Wants("by date ↓", "│")
 	d.Press("4")
@@ -358,8 +358,8 @@ func TestKeptOrderStartsAtTheFirst(t *testing.T) {
 	first.partial = true
 	s.List, s.loading = nil, d.Root.Env.Request()
 	rest := s.loaded(rowsLoadedMsg{request: s.loading, listing: first})
-	d.Root.Env.Drafts[prefOrder+"Waiting"] = "name"
-	d.Send(screen.KeptMsg{})
+	d.Root.Env.Preferences.SetOrder("Waiting", "name")
+	d.Send(screen.TextsLoadedMsg{})
 	d.Run(rest.Cmd)
 	d.Wants("by name ↑")
 	if row, _ := theInbox(d).Selected(); row.Name != "Person 0000" {
@@ -388,7 +388,6 @@ func TestTheListKeepsItsCursorBelowALongStatus(t *testing.T) {
 	}
 	lines := strings.Split(d.Shows(), "\n")
 	for y := 5; y < 9; y++ {
-		d.Root.Env.Status.At = d.Now
 		d.Send(tea.MouseClickMsg{X: 10, Y: y, Button: tea.MouseLeft})
 		if row, _ := theInbox(d).Selected(); !strings.Contains(lines[y], string([]rune(style.NameOr(row.Name))[:3])) {
 			t.Errorf("a click on %q marks %s", lines[y], row.Name)

@@ -18,9 +18,9 @@ type rowsLoadedMsg struct {
 
 // loadNewest reads the newest rows, to show something before the rest is read.
 func loadNewest(e *screen.Env, request uint64, n int, tabs []tab) tea.Cmd {
-	storage := e.Storage
+	lists := e.Lists()
 	return e.Read(screen.ReadingAll, func(ctx context.Context) (tea.Msg, error) {
-		table, err := storage.Table(ctx, n)
+		table, err := lists.Table(ctx, n)
 		if err != nil {
 			return nil, err
 		}
@@ -33,9 +33,9 @@ func loadNewest(e *screen.Env, request uint64, n int, tabs []tab) tea.Cmd {
 // reloadRows reads all rows and prepares the search, so that what is shown can
 // be replaced at once, filter and all.
 func reloadRows(e *screen.Env, request uint64, tabs []tab) tea.Cmd {
-	storage := e.Storage
+	lists := e.Lists()
 	return e.Read(screen.ReadingAll, func(ctx context.Context) (tea.Msg, error) {
-		loaded, err := readRows(ctx, storage, request, tabs)
+		loaded, err := readRows(ctx, lists, request, tabs)
 		if err != nil {
 			return nil, err
 		}
@@ -47,19 +47,19 @@ func reloadRows(e *screen.Env, request uint64, tabs []tab) tea.Cmd {
 
 // loadRows reads all rows, newest first.
 func loadRows(e *screen.Env, request uint64, tabs []tab) tea.Cmd {
-	storage := e.Storage
+	lists := e.Lists()
 	return e.Read(screen.ReadingAll, func(ctx context.Context) (tea.Msg, error) {
-		return readRows(ctx, storage, request, tabs)
+		return readRows(ctx, lists, request, tabs)
 	}, request)
 }
 
-func readRows(ctx context.Context, storage screen.Storage, request uint64, tabs []tab) (rowsLoadedMsg, error) {
+func readRows(ctx context.Context, lists screen.Lists, request uint64, tabs []tab) (rowsLoadedMsg, error) {
 	// Read before the rows, so that a change in between is noticed later.
-	version, err := storage.Version()
+	version, err := lists.Version()
 	if err != nil {
 		return rowsLoadedMsg{}, err
 	}
-	table, err := storage.Table(ctx, -1)
+	table, err := lists.Table(ctx, -1)
 	if err != nil {
 		return rowsLoadedMsg{}, err
 	}

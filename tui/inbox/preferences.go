@@ -6,34 +6,27 @@ import (
 	"linkvet/tui/screen"
 )
 
-// How the person likes to look at the lists is kept beside what is being typed:
-// it belongs to this store and changes nothing in it.
-const (
-	prefOrder   = "order " // before the name of a list
-	prefPreview = "preview"
-
-	reversed = " reversed"
-)
+// reversed follows the name of an order that is turned round.
+const reversed = " reversed"
 
 // saveSorting remembers what a list is sorted by; nothing where it is as it comes.
 func (s *Inbox) saveSorting() {
 	tab, by := s.Lists[s.Tab], s.sorts[s.Tab]
 	if by == tab.order {
-		delete(s.env.Drafts, prefOrder+tab.Name)
+		s.env.Preferences.SetOrder(tab.Name, "")
 		return
 	}
 	text := by.by.String()
 	if by.reverse {
 		text += reversed
 	}
-	s.env.Drafts[prefOrder+tab.Name] = text
+	s.env.Preferences.SetOrder(tab.Name, text)
 }
 
 // preferredSorting is what a list was sorted by last.
 func (s *Inbox) preferredSorting(t int) sorting {
 	tab := s.Lists[t]
-	text, _ := s.env.Drafts[prefOrder+tab.Name].(string)
-	name, reverse := strings.CutSuffix(text, reversed)
+	name, reverse := strings.CutSuffix(s.env.Preferences.Order(tab.Name), reversed)
 	for by := range sortCount {
 		if by.String() == name && (by != sortDue || t == listLater) {
 			return sorting{by: by, reverse: reverse}
@@ -46,19 +39,19 @@ func (s *Inbox) preferredSorting(t int) sorting {
 func (s *Inbox) savePane() {
 	switch p := s.pane; {
 	case !p.shown:
-		s.env.Drafts[prefPreview] = "off"
+		s.env.Preferences.SetPreview("off")
 	case p.place == placeBelow:
-		s.env.Drafts[prefPreview] = "below"
+		s.env.Preferences.SetPreview("below")
 	case p.place == placeRight:
-		s.env.Drafts[prefPreview] = "right"
+		s.env.Preferences.SetPreview("right")
 	default:
-		delete(s.env.Drafts, prefPreview)
+		s.env.Preferences.SetPreview("")
 	}
 }
 
 // takePreferences looks at the lists as the person did before the program was left.
 func (s *Inbox) takePreferences() screen.Step {
-	switch s.env.Drafts[prefPreview] {
+	switch s.env.Preferences.Preview() {
 	case "off":
 		s.pane.shown = false
 	case "below":

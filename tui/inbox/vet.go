@@ -46,7 +46,7 @@ func (s *Inbox) waitingShown() []string {
 // invitation.
 func (s *Inbox) vettingActions() []keys.ID {
 	var acts []keys.ID
-	if s.env.Resume.ID != "" {
+	if s.env.Resume().ID != "" {
 		acts = append(acts, keys.Resume)
 	}
 	if _, ok := s.Selected(); ok {

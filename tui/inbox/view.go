@@ -121,10 +121,10 @@ func (s *Inbox) emptyText() string {
 		}
 		return "Nothing in " + s.Lists[s.Tab].Name + " matches “" + s.applied + "”.\n\n" + hint + k(keys.ClearFilter) + " clears the filter; " + k(keys.NextTab) + " looks in the next list."
 	}
-	if s.List.Table.Len() == 0 && s.env.UnderWay != "" {
-		return s.env.UnderWay
+	if s.List.Table.Len() == 0 && s.env.UnderWay() != "" {
+		return s.env.UnderWay()
 	}
-	if s.List.Table.Len() == 0 && s.env.Version > 0 {
+	if s.List.Table.Len() == 0 && s.env.WasRead() {
 		return "No invitations any more.\n\n" + k(keys.Undo) + " takes the last change back; " + k(keys.Import) + " imports a LinkedIn archive; " + k(keys.Help) + " shows every key."
 	}
 	if s.List.Table.Len() == 0 {
@@ -236,7 +236,7 @@ func (s *Inbox) filterLine(w int) string {
 	note := strings.Trim(strings.Join(notes, " · "), " ·")
 	if !s.Typing && s.applied == "" {
 		room := w - style.Width(sorted) - 2
-		if offer := s.env.Resume.Line(s.env, room); offer != "" && note == "" {
+		if offer := s.env.Resume().Line(s.env, room); offer != "" && note == "" {
 			return style.Fit(offer, room) + "  " + st.Muted.Render(sorted)
 		}
 		if note != "" {

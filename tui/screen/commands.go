@@ -84,22 +84,22 @@ func (e *Env) Read(doing string, work func(ctx context.Context) (tea.Msg, error)
 
 // Write returns a command for a job that changes the store, in its turn.
 func (e *Env) Write(doing string, work func() (tea.Msg, error), request uint64) tea.Cmd {
-	if e.ReadOnly {
+	if e.readOnly {
 		return func() tea.Msg { return FailedMsg{Request: request, doing: doing, Err: errReadOnly} }
 	}
-	storage, before := e.Storage, uint64(0)
-	_, asked := e.Saying[request]
+	lists, before := e.Lists(), uint64(0)
+	_, asked := e.whenSaved[request]
 	number, start := e.Writer.add(func() tea.Msg {
 		if asked {
-			before, _ = storage.Version()
+			before, _ = lists.Version()
 		}
 		msg, err := work()
 		if err != nil {
 			return FailedMsg{Request: request, doing: doing, Err: err}
 		}
 		// Without the version, the next look takes this change for another's.
-		version, _ := storage.Version()
-		return WroteMsg{request: request, Result: msg, changed: version != before, Version: version}
+		version, _ := lists.Version()
+		return WroteMsg{request: request, Result: msg, changed: version != before, version: version}
 	})
 	return tea.Batch(start, e.watch(doing, number))
 }
@@ -109,9 +109,9 @@ const ReadingAll = "reading the invitations"
 
 // LoadInvitation reads one invitation and its journal.
 func (e *Env) LoadInvitation(request uint64, id string) tea.Cmd {
-	storage := e.Storage
+	invitations := e.Invitations()
 	return e.Read("reading the invitation", func(context.Context) (tea.Msg, error) {
-		found, err := storage.Histories([]string{id})
+		found, err := invitations.Histories([]string{id})
 		if err == nil && len(found) == 0 {
 			err = errGone
 		}
@@ -135,33 +135,33 @@ func (e *Env) Change(request uint64, doing, what string, work func() (record.Inv
 
 // SaveAdded keeps a new invitation.
 func (e *Env) SaveAdded(request uint64, inv record.Invitation) tea.Cmd {
-	storage := e.Storage
+	invitations := e.Invitations()
 	return e.Change(request, "adding the invitation", "added", func() (record.Invitation, error) {
-		return storage.Add(inv)
+		return invitations.Add(inv)
 	})
 }
 
 // SaveDecision keeps what the person did.
 func (e *Env) SaveDecision(request uint64, id string, d record.Decision, because string) tea.Cmd {
-	storage := e.Storage
+	decisions := e.Decisions()
 	return e.Change(request, "saving the decision", "decided", func() (record.Invitation, error) {
-		return storage.Decide(id, d, because)
+		return decisions.Decide(id, d, because)
 	})
 }
 
 // SaveLater puts an invitation off.
 func (e *Env) SaveLater(request uint64, id string, until time.Time) tea.Cmd {
-	storage := e.Storage
+	decisions := e.Decisions()
 	return e.Change(request, "postponing", "postponed", func() (record.Invitation, error) {
-		return storage.Later(id, until)
+		return decisions.Later(id, until)
 	})
 }
 
 // SaveReopened takes back a decision or a postponement.
 func (e *Env) SaveReopened(request uint64, id string) tea.Cmd {
-	storage := e.Storage
+	decisions := e.Decisions()
 	return e.Change(request, "reopening", "reopened", func() (record.Invitation, error) {
-		return storage.Reopen(id)
+		return decisions.Reopen(id)
 	})
 }
 

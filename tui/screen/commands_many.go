@@ -35,14 +35,14 @@ func (e *Env) ChangeMany(request uint64, doing string, work func() ([]record.Inv
 
 // SaveDecisionAll keeps what the person did with several.
 func (e *Env) SaveDecisionAll(request uint64, ids []string, d record.Decision, because string) tea.Cmd {
-	storage := e.Storage
-	return e.ChangeMany(request, "saving the decisions", func() ([]record.Invitation, error) { return storage.DecideAll(ids, d, because) })
+	decisions := e.Decisions()
+	return e.ChangeMany(request, "saving the decisions", func() ([]record.Invitation, error) { return decisions.DecideAll(ids, d, because) })
 }
 
 // SaveLaterAll puts several off.
 func (e *Env) SaveLaterAll(request uint64, ids []string, until time.Time) tea.Cmd {
-	storage := e.Storage
-	return e.ChangeMany(request, "postponing", func() ([]record.Invitation, error) { return storage.LaterAll(ids, until) })
+	decisions := e.Decisions()
+	return e.ChangeMany(request, "postponing", func() ([]record.Invitation, error) { return decisions.LaterAll(ids, until) })
 }
 
 // UndoneMsg says what was taken back or done again.
@@ -59,19 +59,19 @@ const fewChanged = 20
 
 // Undo takes the last change back.
 func (e *Env) Undo(request uint64) tea.Cmd {
-	return e.reverse(request, "undoing", e.Storage.Undo, false)
+	return e.reverse(request, "undoing", e.Journal().Undo, false)
 }
 
 // Redo does it again.
 func (e *Env) Redo(request uint64) tea.Cmd {
-	return e.reverse(request, "redoing", e.Storage.Redo, true)
+	return e.reverse(request, "redoing", e.Journal().Redo, true)
 }
 
 func (e *Env) reverse(request uint64, doing string, do func() (store.Change, error), again bool) tea.Cmd {
-	if e.UnderWay != "" {
+	if e.underWay != "" {
 		return nil // pressed again because it takes long, not to go on to the one before
 	}
-	storage := e.Storage
+	invitations := e.Invitations()
 	return e.Write(doing, func() (tea.Msg, error) {
 		change, err := do()
 		if errors.Is(err, fault.ErrNothing) {
@@ -80,7 +80,7 @@ func (e *Env) reverse(request uint64, doing string, do func() (store.Change, err
 		if err != nil {
 			return nil, err
 		}
-		return UndoneMsg{change: change, again: again, Saved: reread(storage, request, change.IDs)}, nil
+		return UndoneMsg{change: change, again: again, Saved: reread(invitations, request, change.IDs)}, nil
 	}, request)
 }
 
@@ -89,21 +89,21 @@ type UndoableMsg struct{ Undo, Redo string }
 
 // LoadUndoable looks up what undo and redo would do.
 func (e *Env) LoadUndoable() tea.Cmd {
-	storage := e.Storage
+	journal := e.Journal()
 	return e.Read("looking up what can be undone", func(context.Context) (tea.Msg, error) {
-		undo, redo, err := storage.Undoable()
+		undo, redo, err := journal.Undoable()
 		return UndoableMsg{undo, redo}, err
 	}, 0)
 }
 
 // reread returns invitations as they are after a change.
-func reread(storage Storage, request uint64, ids []string) InvitationsSavedMsg {
+func reread(invitations Invitations, request uint64, ids []string) InvitationsSavedMsg {
 	msg := InvitationsSavedMsg{Request: request, Vanished: len(ids) > fewChanged}
 	for _, id := range ids {
 		if msg.Vanished {
 			break
 		}
-		inv, err := storage.Get(id)
+		inv, err := invitations.Get(id)
 		if err != nil {
 			msg.Vanished = true
 			break
@@ -132,19 +132,4 @@ func (e *Env) Undone(msg UndoneMsg) tea.Msg {
 	room := StatusRows*e.Width - style.Width(words) - style.Width(other) - StatusRows*10
 	e.Say(words + style.Truncate(style.OneLine(msg.change.Words), max(room, 20)) + other)
 	return msg.Saved
-}
-
-// VersionMsg brings the store's version, to see whether another has changed it.
-type VersionMsg struct{ version uint64 }
-
-// ReadVersion looks whether another program has changed the store.
-func (e *Env) ReadVersion() tea.Cmd {
-	storage := e.Storage
-	return func() tea.Msg {
-		version, err := storage.Version()
-		if err != nil {
-			return nil // the next change will say what is wrong
-		}
-		return VersionMsg{version: version}
-	}
 }

@@ -33,11 +33,11 @@ type SectionsSavedMsg struct{ Request uint64 }
 
 // SaveProfile keeps the profile and renews the advice of every invitation.
 func (e *Env) SaveProfile(request uint64, p advisor.Profile) tea.Cmd {
-	settings, storage, ctx := e.Settings, e.Storage, e.Ctx
+	settings, answers, ctx := e.Settings, e.Answers(), e.Ctx
 	return e.Write("saving your profile", func() (tea.Msg, error) {
 		if err := settings.SaveProfile(p); err != nil {
 			return nil, err
 		}
-		return ProfileSavedMsg{request: request, Profile: p}, storage.Readvise(ctx)
+		return ProfileSavedMsg{request: request, Profile: p}, answers.Readvise(ctx)
 	}, request)
 }

@@ -26,9 +26,9 @@ type DossiersMsg struct {
 
 // LoadDossiers reads invitations with their journals and works out their advice.
 func (e *Env) LoadDossiers(request uint64, ids ...string) tea.Cmd {
-	storage, settings := e.Storage, e.Settings
+	invitations, settings := e.Invitations(), e.Settings
 	return e.Read("reading the invitation", func(ctx context.Context) (tea.Msg, error) {
-		found, err := readDossiers(ctx, storage, ids)
+		found, err := readDossiers(ctx, invitations, ids)
 		msg := DossiersMsg{Request: request, Err: err}
 		profile := settings.Profile()
 		for _, f := range found {
@@ -47,11 +47,11 @@ func (e *Env) LoadDossiers(request uint64, ids ...string) tea.Cmd {
 
 // readDossiers reads what can be read: one that is damaged does not take the
 // others with it.
-func readDossiers(ctx context.Context, storage Storage, ids []string) ([]store.History, error) {
-	found, err := storage.Histories(ids)
+func readDossiers(ctx context.Context, invitations Invitations, ids []string) ([]store.History, error) {
+	found, err := invitations.Histories(ids)
 	if err != nil && len(ids) > 1 {
 		for _, id := range ids {
-			if one, err := storage.Histories([]string{id}); err == nil && ctx.Err() == nil {
+			if one, err := invitations.Histories([]string{id}); err == nil && ctx.Err() == nil {
 				found = append(found, one...)
 			}
 		}

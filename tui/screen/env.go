@@ -2,9 +2,6 @@ package screen
 
 import (
 	"context"
-	"errors"
-	"strings"
-	"syscall"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -13,87 +10,100 @@ import (
 	"linkvet/tui/style"
 )
 
-// Env is what all screens share. Only the root and, through its methods, the
-// screens' Update change it; View and commands only read what was copied out.
+// Env is what all screens share. Only Update changes it, through its methods;
+// View and commands only read what was copied out.
 type Env struct {
-	Ctx      context.Context
-	Storage  Storage
-	Settings Settings
-	Options  Options
-	Now      func() time.Time
-	Styles   *style.Styles
-	Keys     *keys.Map
-	Writer   *writer
-	Status   Status
-	Demo     bool
-	Mouse    bool
-	Unusable error  // why the store cannot be used at all: the program ends with it
-	ReadOnly bool   // only looking: nothing can be changed
-	Theme    string // one of the Theme constants
-	Backdrop style.Background
+	*Workspace
 
-	// version is that of the store as last read or written, and looked when
-	// another program's changes were last looked for.
-	Version uint64
-	Looked  time.Time
+	Ctx     context.Context
+	Options Options
+	Now     func() time.Time
+	Styles  *style.Styles
+	Keys    *keys.Map
+	Writer  *writer
 
-	// Width and Height of the room a screen is drawn in; zero until the
-	// terminal has said its size.
+	// After sends a message when some time has passed.
+	After func(d time.Duration, msg tea.Msg) tea.Cmd
+
+	// Width and Height of the room a screen is drawn in, which the frame sets;
+	// zero until the terminal has said its size.
 	Width, Height int
 
-	// interrupt stops a long piece of work when the person leaves; nil while
-	// there is none.
-	Interrupt func()
+	status    Status
+	whenSaved map[uint64]string // what is said once a change is saved, by request
+	underWay  string            // the change that takes long; "" while there is none
 
+	theme    string // one of the style.Theme constants
+	backdrop style.Background
+	mouse    bool
+
+	readOnly    bool      // only looking: nothing can be changed
+	looked      time.Time // when another program's changes were last looked for
+	unusable    error     // why the store cannot be used at all
+	interrupt   func()    // stops a long piece of work; nil while there is none
 	lastRequest uint64
-	Saying      map[uint64]string // what is said once a change is saved, by request
-	UnderWay    string            // the change that takes long; "" while there is none
-	Drafts      map[string]any    // what is typed and not yet part of a record, by screen
-	Typed       *Typed            // the texts among them on their way to the store
-	Resume      ResumeOffer
-
-	// after sends a message when some time has passed.
-	After func(d time.Duration, msg tea.Msg) tea.Cmd
 }
 
+// NewEnv returns what the screens share at the start. Work ends with ctx.
 func NewEnv(ctx context.Context, o Options) *Env {
 	e := &Env{
-		Ctx:      ctx,
-		Storage:  o.Storage,
-		Settings: o.Settings,
-		Options:  o,
-		Now:      o.Now,
-		Theme:    themeOr(o.Theme),
-		Looked:   o.Now(),
-		Writer:   newWriter(),
-		Demo:     o.Demo,
-		ReadOnly: o.Unwritable != nil,
-		Mouse:    o.Mouse,
-		Drafts:   map[string]any{},
-		Saying:   map[uint64]string{},
-		Typed:    NewTyped(),
+		Workspace: NewWorkspace(o.Storage, o.Settings, o.Demo),
+		Ctx:       ctx,
+		Options:   o,
+		Now:       o.Now,
+		Writer:    newWriter(),
 		After: func(d time.Duration, msg tea.Msg) tea.Cmd {
 			return tea.Tick(d, func(time.Time) tea.Msg { return msg })
 		},
+		whenSaved: map[uint64]string{},
+		mouse:     o.Mouse,
+		readOnly:  o.Unwritable != nil,
+		looked:    o.Now(),
 	}
-	e.Restyle()
-	e.Rekey(o.Settings.Keys())
+	if o.Theme == "" {
+		o.Theme = style.ThemeAuto
+	}
+	e.SetTheme(o.Theme)
+	e.Rekey()
 	return e
 }
 
-func themeOr(theme string) string {
-	if theme == "" {
-		return style.ThemeAuto
+// Theme is the theme asked for, one of the style.Theme constants.
+func (e *Env) Theme() string { return e.theme }
+
+// SetTheme shows everything in a theme. It returns the command that asks the
+// terminal for its background, where the theme needs it and it is not known.
+func (e *Env) SetTheme(theme string) tea.Cmd {
+	e.theme = theme
+	e.Styles = style.New(e.theme, e.backdrop)
+	if theme == style.ThemeAuto && e.backdrop == style.BackgroundUnknown {
+		return tea.RequestBackgroundColor
 	}
-	return theme
+	return nil
 }
 
-// Restyle builds the styles anew.
-func (e *Env) Restyle() { e.Styles = style.New(e.Theme, e.Backdrop) }
+// Backdrop takes the background that the terminal says it has.
+func (e *Env) Backdrop(msg tea.BackgroundColorMsg) {
+	e.backdrop = style.BackgroundOf(msg)
+	e.SetTheme(e.theme)
+}
+
+// Mouse reports whether the mouse is used.
+func (e *Env) Mouse() bool { return e.mouse }
+
+// SetMouse switches the mouse on or off.
+func (e *Env) SetMouse(on bool) {
+	e.mouse = on
+	if on {
+		e.Say("Mouse on: wheel and clicks work; hold shift to select text")
+	} else {
+		e.Say("Mouse off: the terminal selects text again")
+	}
+}
 
 // Rekey gives actions the keys of the settings.
-func (e *Env) Rekey(ofAction map[string][]string) {
-	e.Keys = keys.NewMap(keys.With(keys.Table(), ofAction))
+func (e *Env) Rekey() {
+	e.Keys = keys.NewMap(keys.With(keys.Table(), e.Settings.Keys()))
 }
 
 // KeyFor is the key of an action, for texts that name it.
@@ -106,82 +116,59 @@ func (e *Env) Request() uint64 {
 	return e.lastRequest
 }
 
-// statusKind says how a status line is meant.
-type statusKind uint8
+// GiveUp notes why the store cannot be used at all. The program ends with it.
+func (e *Env) GiveUp(err error) { e.unusable = err }
 
-const (
-	StatusNone statusKind = iota
-	statusSaid
-	StatusFailed
-)
+// Unusable is why the store cannot be used at all; nil while it can.
+func (e *Env) Unusable() error { return e.unusable }
 
-// How long a status line stays at least; after that the next key clears it.
-const (
-	SaidFor   = 2 * time.Second
-	failedFor = 6 * time.Second
-)
+// Interruptible notes how to stop a long piece of work when the person leaves;
+// nil when it is done.
+func (e *Env) Interruptible(stop func()) { e.interrupt = stop }
 
-// Status is the line above the footer.
-type Status struct {
-	Kind statusKind
-	Text string
-	At   time.Time
-}
-
-// Say shows a sentence in the status line.
-func (e *Env) Say(text string) { e.Status = Status{statusSaid, text, e.Now()} }
-
-// SayError shows an error in the status line.
-func (e *Env) SayError(err error) { e.Status = Status{StatusFailed, causeFirst(err), e.Now()} }
-
-// causeFirst is an error as a sentence that begins with the system's own short
-// reason, where there is one, so that a long path does not push it out of
-// sight.
-func causeFirst(err error) string {
-	var reason syscall.Errno
-	if !errors.As(err, &reason) {
-		return style.Sentence(err)
-	}
-	text := strings.TrimSuffix(style.Sentence(err), ": "+reason.Error())
-	return style.Capital(reason.Error()) + ". " + text
-}
-
-// Hush clears what was said once it is carried out; failures stay.
-func (e *Env) Hush() {
-	if e.Status.Kind == statusSaid {
-		e.Status = Status{}
+// Interrupt stops the long piece of work under way, if there is one.
+func (e *Env) Interrupt() {
+	if e.interrupt != nil {
+		e.interrupt()
 	}
 }
 
-// FadeStatus clears a status line that has been seen long enough.
-func (e *Env) FadeStatus() {
-	stays := SaidFor
-	if e.Status.Kind == StatusFailed {
-		stays = failedFor
+// Handle takes the messages that are nobody's but Env's own. A message that is
+// not handled is for the screens.
+func (e *Env) Handle(msg tea.Msg) (cmd tea.Cmd, handled bool) {
+	switch msg := msg.(type) {
+	case versionMsg:
+		e.seen(msg)
+	case slowMsg:
+		e.slow(msg)
+	default:
+		return e.handleAutosave(msg)
 	}
-	if e.Status.Kind != StatusNone && e.Now().Sub(e.Status.At) >= stays {
-		e.Status = Status{}
+	return nil, true
+}
+
+// Wrote notes what is known once a change is written, and says what was to be
+// said after it.
+func (e *Env) Wrote(msg WroteMsg, tell func(tea.Msg) tea.Cmd) (cmd tea.Cmd) {
+	if msg.version != 0 {
+		e.version = msg.version
+	}
+	e.arrived()
+	if msg.Result != nil {
+		cmd = tell(msg.Result)
+	}
+	e.saySaved(msg)
+	return cmd
+}
+
+// Saved forgets what was typed for a change that is saved, and that questions
+// were begun about whom the person has decided.
+func (e *Env) Saved(msg InvitationSavedMsg) {
+	e.Unsaved.saved(msg)
+	if msg.What == "decided" || msg.What == "postponed" {
+		e.finish(msg.Invitation.ID)
 	}
 }
 
-// ForgetDrafts drops what was typed for a change once it is saved.
-func (e *Env) ForgetDrafts(saved InvitationSavedMsg) {
-	switch saved.What {
-	case "decided":
-		delete(e.Drafts, BecauseDraft(saved.Invitation.ID))
-		e.finish(saved.Invitation.ID)
-	case "postponed":
-		e.finish(saved.Invitation.ID)
-		delete(e.Drafts, LaterDraft(saved.Invitation.ID))
-	}
-}
-
-const RoomyHeight = 14 // from here on a blank row follows the header
-
-// StatusRows is how many rows what is said takes at most. The screen gets as many
-// rows less; an address is shown whole, however long it is.
-const StatusRows = 2
-
-// FramesPerSecond is higher than Bubble Tea's usual 60 because the frame
-// ticker, not the work, is what a key press waits for.
-const FramesPerSecond = 120
+// RoomyHeight is the number of rows from which a blank one follows the header.
+const RoomyHeight = 14

@@ -11,10 +11,6 @@ import (
 	"linkvet/tui/style"
 )
 
-// BegunKey is where the id of the invitation is kept whose questions were
-// begun last.
-const BegunKey = "begun"
-
 // ResumeOffer is an invitation whose questions were left; the zero one offers
 // nothing.
 type ResumeOffer struct {
@@ -37,7 +33,7 @@ func resumeOf(inv record.Invitation, profile advisor.Profile, now time.Time) Res
 
 // Line is the offer in words, in w columns; "" for none.
 func (r ResumeOffer) Line(e *Env, w int) string {
-	if r.ID == "" || e.ReadOnly {
+	if r.ID == "" || e.readOnly {
 		return ""
 	}
 	rest := fmt.Sprintf(", %d of %d?  ", r.answered, r.total)
@@ -50,17 +46,23 @@ func (r ResumeOffer) Line(e *Env, w int) string {
 	return st.Accent.Render(" ↩ ") + "Resume " + st.Strong.Render(name) + rest + st.Key.Render(key) + st.Muted.Render(does)
 }
 
+// Resume is the invitation whose questions were left in an earlier program.
+func (e *Env) Resume() ResumeOffer { return e.resume }
+
 // Begin remembers that questions of an invitation are being answered, so that
 // the next start can offer to go on.
-func (e *Env) Begin(id string) { e.Drafts[BegunKey] = id }
+func (e *Env) Begin(id string) { e.Preferences.SetBegun(id) }
+
+// ClearResume takes the offer away, as questions are being answered.
+func (e *Env) ClearResume() { e.resume = ResumeOffer{} }
 
 // finish forgets it again once the person has decided.
 func (e *Env) finish(id string) {
-	if e.Drafts[BegunKey] == id {
-		delete(e.Drafts, BegunKey)
+	if e.Preferences.Begun() == id {
+		e.Preferences.SetBegun("")
 	}
-	if e.Resume.ID == id {
-		e.Resume = ResumeOffer{}
+	if e.resume.ID == id {
+		e.resume = ResumeOffer{}
 	}
 }
 

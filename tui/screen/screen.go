@@ -112,3 +112,7 @@ func BackWith(msg tea.Msg, cmds ...tea.Cmd) Step {
 
 // Quit leaves the program.
 func Quit() Step { return Step{Nav: NavQuit} }
+
+// FramesPerSecond is higher than Bubble Tea's usual 60 because the frame
+// ticker, not the work, is what a key press waits for.
+const FramesPerSecond = 120

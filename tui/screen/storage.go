@@ -12,37 +12,75 @@ import (
 	"linkvet/store/record"
 )
 
-// Storage is what the screens need of the store. A *store.Store fits but for
-// Import and Export, which main adapts: they take paths.
-// Every method may be called from a command's goroutine.
+// Storage is what the screens need of the store, by noun: a command asks for the
+// one it needs. A *store.Store fits but for Files, which main adapts as they take
+// paths. Every method may be called from a command's goroutine.
 type Storage interface {
-	// Table returns the newest invitations, most at most; all when negative.
-	Table(ctx context.Context, most int) (*list.Table, error)
+	Invitations
+	Answers
+	Decisions
+	Lists
+	Journal
+	Files
+	Texts
+}
+
+// Invitations reads and changes records; ref is an ID.
+type Invitations interface {
 	Get(ref string) (record.Invitation, error)
+	// Histories reads several with their journals; those that are gone are left out.
 	Histories(ids []string) ([]store.History, error)
 	Add(inv record.Invitation) (record.Invitation, error)
-	Answer(ref string, set advisor.Answers, clear ...string) (record.Invitation, error)
-	Decide(ref string, d record.Decision, because string) (record.Invitation, error)
-	Later(ref string, until time.Time) (record.Invitation, error)
-	Reopen(ref string) (record.Invitation, error)
-	NoteAnswer(ref, question, text string) (record.Invitation, error)
-	KeepUnsaved(key, text string) error
-	Unsaved() (map[string]string, error)
-	DecideAll(refs []string, d record.Decision, because string) ([]record.Invitation, error)
-	LaterAll(refs []string, until time.Time) ([]record.Invitation, error)
-	ReopenAll(refs []string) ([]record.Invitation, error)
+	Edit(ref string, e record.Edit) (record.Invitation, error)
 	Tag(refs []string, add, remove []string) ([]record.Invitation, error)
 	Delete(refs []string) ([]record.Invitation, error)
-	Edit(ref string, e record.Edit) (record.Invitation, error)
+}
+
+// Answers keeps what is answered about an invitation.
+type Answers interface {
+	Answer(ref string, set advisor.Answers, clear ...string) (record.Invitation, error)
+	NoteAnswer(ref, question, text string) (record.Invitation, error)
+	// Readvise works all advice out again, as after a change of the profile.
+	Readvise(ctx context.Context) error
+}
+
+// Decisions keeps what the person did with invitations.
+type Decisions interface {
+	Decide(ref string, d record.Decision, because string) (record.Invitation, error)
+	DecideAll(refs []string, d record.Decision, because string) ([]record.Invitation, error)
+	Later(ref string, until time.Time) (record.Invitation, error)
+	LaterAll(refs []string, until time.Time) ([]record.Invitation, error)
+	Reopen(ref string) (record.Invitation, error)
+	ReopenAll(refs []string) ([]record.Invitation, error)
+}
+
+// Lists reads many invitations at once.
+type Lists interface {
+	// Table returns the newest invitations, most at most; all when negative.
+	Table(ctx context.Context, most int) (*list.Table, error)
+	// Version counts the changes of the store.
+	Version() (uint64, error)
+}
+
+// Journal takes changes back.
+type Journal interface {
 	Undo() (store.Change, error)
 	Redo() (store.Change, error)
+	// Undoable says in words what the two would do; "" for nothing.
 	Undoable() (undo, redo string, err error)
-	Version() (uint64, error)
+}
+
+// Files brings invitations in from files, and writes them to files.
+type Files interface {
 	// Export writes invitations to a file, which it replaces only when told to.
 	Export(ctx context.Context, path string, replace bool, o exchange.ExportOptions) (int, error)
 	Import(ctx context.Context, paths []string, dryRun bool, progress func(done, total int)) (merge.ImportReport, error)
-	Readvise(ctx context.Context) error
-	Path() string
+}
+
+// Texts keeps what is typed and part of no record yet, by key.
+type Texts interface {
+	KeepUnsaved(key, text string) error
+	Unsaved() (map[string]string, error)
 }
 
 // Settings is what the screens need of the person's settings.
@@ -54,9 +92,6 @@ type Settings interface {
 	ProfileAsked() bool
 	// SaveProfile keeps the profile and that it was asked.
 	SaveProfile(p advisor.Profile) error
-	// Path is where the settings are kept, for showing.
-	Path() string
-
 	// Theme and Mouse are how the program looks and listens, Sections the
 	// person's own lists, and Keys the keys that differ from the program's own,
 	// by action. What is saved is kept for the next start.

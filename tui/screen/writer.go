@@ -29,7 +29,7 @@ type WroteMsg struct {
 	request uint64
 	Result  tea.Msg
 	changed bool   // anything; known only of a request of which something is to be said
-	Version uint64 // of the store after it; 0 where that is not known
+	version uint64 // of the store after it; 0 where that is not known
 }
 
 func newWriter() *writer { return &writer{} }

@@ -22,6 +22,9 @@ type ProfileForm struct {
 	before advisor.Profile
 }
 
+// connectionsKey is where a number of connections is kept that cannot be read.
+const connectionsKey = "connections"
+
 func NewProfile(e *screen.Env, first bool) *ProfileForm {
 	p := e.Settings.Profile()
 	s := &ProfileForm{env: e, first: first, before: p}
@@ -36,8 +39,8 @@ func NewProfile(e *screen.Env, first bool) *ProfileForm {
 		widget.Button("save", "Save"),
 	}}
 	s.fill(p)
-	if draft, ok := e.Drafts["connections"].(string); ok {
-		s.Form.Field("connections").Input.Set(draft)
+	if text, ok := e.Unsaved.Text(connectionsKey); ok {
+		s.Form.Field("connections").Input.Set(text)
 	}
 	s.Form.Resize()
 	return s
@@ -134,7 +137,7 @@ func (s *ProfileForm) save() screen.Step {
 	if s.Form.FirstProblem() {
 		return screen.Step{}
 	}
-	delete(s.env.Drafts, "connections")
+	s.env.Unsaved.Drop(connectionsKey)
 	s.env.Say("Profile saved; the advice takes it into account")
 	return screen.Back(s.env.SaveProfile(s.env.Request(), p))
 }
@@ -144,9 +147,9 @@ func (s *ProfileForm) save() screen.Step {
 func (s *ProfileForm) leave() screen.Step {
 	p := s.read()
 	number := s.Form.Field("connections")
-	delete(s.env.Drafts, "connections")
+	s.env.Unsaved.Drop(connectionsKey)
 	if number.Problem != "" {
-		s.env.Drafts["connections"] = number.Text()
+		s.env.Unsaved.Keep(connectionsKey, number.Text())
 	}
 	if sameProfile(p, s.before) && !s.first {
 		return screen.Back()

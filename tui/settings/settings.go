@@ -36,8 +36,8 @@ func (s *settings) lines() []settingLine {
 	lines := []settingLine{
 		{name: "Profile", now: profileNote(e), about: "Your goals, planned use and comfort; the advice takes them into account",
 			open: func() screen.Step { return screen.Push(NewProfile(e, false)) }},
-		{name: "Theme", now: e.Theme, about: "auto follows the terminal; mono has no colours", turn: s.turnTheme},
-		{name: "Mouse", now: onOff[e.Mouse], about: "On: wheel and clicks work. Off: the terminal selects text. " + e.KeyFor(keys.Mouse) + " changes it for now", turn: s.turnMouse},
+		{name: "Theme", now: e.Theme(), about: "auto follows the terminal; mono has no colours", turn: s.turnTheme},
+		{name: "Mouse", now: onOff[e.Mouse()], about: "On: wheel and clicks work. Off: the terminal selects text. " + e.KeyFor(keys.Mouse) + " changes it for now", turn: s.turnMouse},
 		{name: "Keys", now: keysNote(e), about: "All keys, and other ones for those you do not like", open: func() screen.Step { return screen.Push(newKeysScreen(e)) }},
 		{name: "Lists", now: listOrNone(screen.SectionNames(e.Settings.Sections())), about: "Lists of your own beside Waiting, Later, Decided and All", open: func() screen.Step { return screen.Push(newSectionsScreen(e)) }},
 	}
@@ -138,22 +138,18 @@ func (s *settings) turnTheme(by int) tea.Cmd {
 	all := themes()
 	at := 0
 	for i, theme := range all {
-		if theme == e.Theme {
+		if theme == e.Theme() {
 			at = i
 		}
 	}
 	theme := all[(at+by+len(all))%len(all)]
-	e.Theme = theme
-	e.Restyle()
+	ask := e.SetTheme(theme)
 	save := e.SaveSetting("the theme", func(s screen.Settings) error { return s.SaveTheme(theme) })
-	if theme == style.ThemeAuto && e.Backdrop == style.BackgroundUnknown {
-		return tea.Batch(save, tea.RequestBackgroundColor)
-	}
-	return save
+	return tea.Batch(save, ask)
 }
 
 func (s *settings) turnMouse(int) tea.Cmd {
-	on := !s.env.Mouse
+	on := !s.env.Mouse()
 	s.env.SetMouse(on)
 	return s.env.SaveSetting("the mouse setting", func(s screen.Settings) error { return s.SaveMouse(on) })
 }

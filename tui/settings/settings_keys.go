@@ -50,7 +50,7 @@ func (s *KeysScreen) Actions() []keys.ID {
 func (s *KeysScreen) Update(msg tea.Msg) screen.Step {
 	switch msg := msg.(type) {
 	case keysSavedMsg:
-		s.env.Rekey(s.env.Settings.Keys())
+		s.env.Rekey()
 		s.narrow()
 	case tea.KeyPressMsg:
 		if s.asking {

@@ -65,7 +65,7 @@ func NewQuestionnaire(e *screen.Env, id string) screen.Screen {
 
 // Init reads the invitation.
 func (q *Questionnaire) Init() tea.Cmd {
-	q.env.Resume = screen.ResumeOffer{}
+	q.env.ClearResume()
 	q.loading = q.env.Request()
 	return q.env.LoadInvitation(q.loading, q.ID)
 }

@@ -79,7 +79,7 @@ func (q *Questionnaire) show(id string) {
 
 // answer takes what the person said, saves it and goes on.
 func (q *Questionnaire) answer(given advisor.Answers) screen.Step {
-	delete(q.env.Drafts, q.ticksKey(q.Prompt.Ids()))
+	q.env.Unsaved.Drop(q.ticksKey(q.Prompt.Ids()))
 	q.env.Hush()
 	before := q.setAside()
 	q.taken = append(q.taken, takenNow(q.Answers, given))

@@ -28,13 +28,13 @@ func NoteDraft(id, question string) string { return "note " + id + " " + questio
 func newNoteDialog(e *screen.Env, inv record.Invitation, question advisor.Question) *noteDialog {
 	d := &noteDialog{env: e, id: inv.ID, question: question, text: widget.NewInput("such as: asked Mia, she knows them")}
 	d.text.Set(inv.AnswerNotes[question.ID])
-	if draft, ok := e.Drafts[d.draftKey()].(string); ok {
-		d.text.Set(draft)
+	if text, ok := e.Unsaved.Text(d.key()); ok {
+		d.text.Set(text)
 	}
 	return d
 }
 
-func (d *noteDialog) draftKey() string { return NoteDraft(d.id, d.question.ID) }
+func (d *noteDialog) key() string { return NoteDraft(d.id, d.question.ID) }
 
 // Init loads nothing.
 func (d *noteDialog) Init() tea.Cmd { return nil }
@@ -56,12 +56,12 @@ func (d *noteDialog) Update(msg tea.Msg) screen.Step {
 	act, ok := msg.(screen.ActionMsg)
 	if !ok {
 		if widget.IsTyping(msg) && d.text.Update(msg) {
-			d.env.Drafts[d.draftKey()] = d.text.Value()
+			d.env.Unsaved.Keep(d.key(), d.text.Value())
 		}
 		return screen.Step{}
 	}
 	if act.ID == keys.KeepNote {
-		delete(d.env.Drafts, d.draftKey())
+		d.env.Unsaved.Drop(d.key())
 		return screen.Back(saveAnswerNote(d.env, d.env.Request(), d.id, d.question.ID, strings.TrimSpace(d.text.Value())))
 	}
 	return screen.Back()
@@ -99,8 +99,8 @@ func (q *Questionnaire) takeNote() screen.Step {
 
 // saveAnswerNote keeps a note on an answer.
 func saveAnswerNote(e *screen.Env, request uint64, id, question, text string) tea.Cmd {
-	storage := e.Storage
+	answers := e.Answers()
 	return e.Change(request, "saving the note", "noted", func() (record.Invitation, error) {
-		return storage.NoteAnswer(id, question, text)
+		return answers.NoteAnswer(id, question, text)
 	})
 }

@@ -111,9 +111,9 @@ func (q *Questionnaire) confirmLeave() screen.Screen {
 
 // saveAnswers keeps answers, and takes back those of the questions in clear.
 func saveAnswers(e *screen.Env, request uint64, id string, set advisor.Answers, clear ...string) tea.Cmd {
-	storage := e.Storage
+	answers := e.Answers()
 	set = set.Clone()
 	return e.Change(request, "saving the answer", "answered", func() (record.Invitation, error) {
-		return storage.Answer(id, set, clear...)
+		return answers.Answer(id, set, clear...)
 	})
 }

@@ -2,7 +2,6 @@ package vetting
 
 import (
 	"encoding/json"
-	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -99,11 +98,16 @@ func (q *Questionnaire) ticksKey(ids []string) string { return "ticks " + q.ID +
 
 // keepTicks keeps what is ticked, and saves it at once.
 func (q *Questionnaire) keepTicks() tea.Cmd {
-	if _, ok := q.Prompt.(boxes); !ok {
+	b, ok := q.Prompt.(boxes)
+	if !ok {
 		return nil
 	}
-	q.env.Drafts[q.ticksKey(q.Prompt.Ids())] = q.Prompt
-	return q.env.FlushTyped()
+	if text, open := b.Unconfirmed(); open {
+		q.env.Unsaved.Keep(q.ticksKey(b.Ids()), text)
+	} else {
+		q.env.Unsaved.Drop(q.ticksKey(b.Ids()))
+	}
+	return q.env.Flush()
 }
 
 // withTicks is the prompt with what was ticked before and not confirmed.
@@ -112,13 +116,8 @@ func (q *Questionnaire) withTicks(fresh prompt) prompt {
 	if !ok {
 		return fresh
 	}
-	switch kept := q.env.Drafts[q.ticksKey(fresh.Ids())].(type) {
-	case boxes:
-		if slices.Equal(kept.Ids(), fresh.Ids()) {
-			return kept
-		}
-	case string:
-		b.restore(kept)
+	if text, ok := q.env.Unsaved.Text(q.ticksKey(fresh.Ids())); ok {
+		b.restore(text)
 	}
 	return fresh
 }
@@ -147,10 +146,10 @@ func (q *Questionnaire) savedWord() string {
 	if _, open := b.Unconfirmed(); !open {
 		return q.Saves.word()
 	}
-	switch {
-	case len(q.env.Typed.Lost) > 0:
+	switch saved, failed := q.env.TextSaved(); {
+	case failed:
 		return "✕ ticks not saved"
-	case q.env.Writer.Busy() || len(q.env.Unsaved()) > 0:
+	case !saved:
 		return "saving…"
 	}
 	return "✔ ticks kept"

@@ -71,9 +71,9 @@ func loadWaiting(e *screen.Env, request uint64, wanted []string) tea.Cmd {
 	for i, id := range wanted {
 		place[id] = i + 1
 	}
-	storage := e.Storage
+	lists := e.Lists()
 	return e.Read(screen.ReadingAll, func(ctx context.Context) (tea.Msg, error) {
-		rows, err := storage.Table(ctx, -1)
+		rows, err := lists.Table(ctx, -1)
 		if err != nil {
 			return nil, err
 		}

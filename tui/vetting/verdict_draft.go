@@ -29,7 +29,7 @@ func newDrafts(e *screen.Env, id string, replies []advisor.Reply) drafts {
 }
 
 // key is where the text of the shown draft is kept.
-func (d *drafts) key() string { return screen.ReplyDraft(d.id, d.Replies[d.at]) }
+func (d *drafts) key() string { return screen.ReplyKey(d.id, d.Replies[d.at]) }
 
 // Text is the shown draft as it stands.
 func (d *drafts) Text() string {
@@ -70,7 +70,7 @@ func (d *drafts) stop() { d.editing = false }
 // typed gives a key or a paste to the text.
 func (d *drafts) typed(msg tea.Msg) {
 	if d.editing && d.area.Update(msg) {
-		d.env.Drafts[d.key()] = d.area.Value()
+		d.env.Unsaved.Keep(d.key(), d.area.Value())
 	}
 }
 
@@ -79,7 +79,7 @@ func (d *drafts) discard() {
 	if len(d.Replies) == 0 {
 		return
 	}
-	delete(d.env.Drafts, d.key())
+	d.env.Unsaved.Drop(d.key())
 	d.area.Set(d.Text())
 }
 

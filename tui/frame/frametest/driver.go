@@ -25,6 +25,7 @@ type Driver struct {
 	T     testing.TB
 	Root  *frame.Frame
 	Now   time.Time
+	Given screen.Options // what the program was started with
 	Quit  bool
 	Steps int
 }
@@ -39,6 +40,7 @@ func New(t testing.TB, w, h int, o screen.Options, make frame.Maker) *Driver {
 	if o.Settings == nil {
 		o.Settings = &FakeSettings{Asked: true}
 	}
+	d.Given = o
 	d.Root = frame.New(screen.NewEnv(context.Background(), o), make)
 	d.Root.Env.After = func(_ time.Duration, msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
 	d.Run(d.Root.Init())

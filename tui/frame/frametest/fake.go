@@ -49,8 +49,6 @@ func NewFakeStorage(invitations ...record.Invitation) *FakeStorage {
 	return f
 }
 
-func (f *FakeStorage) Path() string { return "linkvet.db" }
-
 func (f *FakeStorage) Table(_ context.Context, most int) (*list.Table, error) {
 	rows := f.rows()
 	if most >= 0 {
@@ -236,7 +234,6 @@ type FakeSettings struct {
 
 func (f *FakeSettings) Profile() advisor.Profile { return f.Person }
 func (f *FakeSettings) ProfileAsked() bool       { return f.Asked }
-func (f *FakeSettings) Path() string             { return "config.yaml" }
 func (f *FakeSettings) SaveProfile(p advisor.Profile) error {
 	f.Person, f.Asked = p, true
 	f.Saved++

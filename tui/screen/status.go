@@ -1,0 +1,145 @@
+package screen
+
+import (
+	"errors"
+	"strings"
+	"syscall"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"linkvet/tui/keys"
+	"linkvet/tui/style"
+)
+
+// StatusKind says how a status line is meant.
+type StatusKind uint8
+
+// The kinds of a status line.
+const (
+	StatusNone StatusKind = iota
+	StatusSaid
+	StatusFailed
+)
+
+// How long a status line stays at least; after that the next key clears it.
+const (
+	SaidFor   = 2 * time.Second
+	failedFor = 6 * time.Second
+)
+
+// StatusRows is how many rows a status line takes at most. The screen gets as
+// many rows less; an address is shown whole, however long it is.
+const StatusRows = 2
+
+// slowAfter is how long a change may take before it is said that it is under
+// way.
+const slowAfter = 400 * time.Millisecond
+
+// Status is the line above the footer.
+type Status struct {
+	Kind StatusKind
+	Text string
+	At   time.Time
+}
+
+// Status returns the status line.
+func (e *Env) Status() Status { return e.status }
+
+// ClearStatus clears the status line.
+func (e *Env) ClearStatus() { e.status = Status{} }
+
+// Say shows a sentence in the status line.
+func (e *Env) Say(text string) { e.status = Status{StatusSaid, text, e.Now()} }
+
+// SayError shows an error in the status line.
+func (e *Env) SayError(err error) { e.status = Status{StatusFailed, causeFirst(err), e.Now()} }
+
+// causeFirst is an error as a sentence that begins with the system's own short
+// reason, where there is one, so that a long path does not push it out of
+// sight.
+func causeFirst(err error) string {
+	var reason syscall.Errno
+	if !errors.As(err, &reason) {
+		return style.Sentence(err)
+	}
+	text := strings.TrimSuffix(style.Sentence(err), ": "+reason.Error())
+	return style.Capital(reason.Error()) + ". " + text
+}
+
+// Hush clears what was said once it is carried out; failures stay.
+func (e *Env) Hush() {
+	if e.status.Kind == StatusSaid {
+		e.ClearStatus()
+	}
+}
+
+// FadeStatus clears a status line that has been seen long enough.
+func (e *Env) FadeStatus() {
+	stays := SaidFor
+	if e.status.Kind == StatusFailed {
+		stays = failedFor
+	}
+	if e.status.Kind != StatusNone && e.Now().Sub(e.status.At) >= stays {
+		e.ClearStatus()
+	}
+}
+
+// slowMsg asks whether a change is still under way.
+type slowMsg struct {
+	number uint64 // of the change
+	doing  string
+}
+
+// WhenSaved returns the number for a request to change something, and remembers
+// what is to be said once it is done: nothing may be called done, or offered to
+// be undone, before.
+func (e *Env) WhenSaved(words string) (request uint64) {
+	request = e.Request()
+	e.whenSaved[request] = words
+	return request
+}
+
+// saySaved says what was remembered for a change that is done.
+func (e *Env) saySaved(msg WroteMsg) {
+	words, ok := e.whenSaved[msg.request]
+	if !ok {
+		return
+	}
+	delete(e.whenSaved, msg.request)
+	if !msg.changed {
+		e.Say("Nothing changed: it was so already")
+		return
+	}
+	e.Say(words + "; " + e.KeyFor(keys.Undo) + " undoes")
+}
+
+// Failed shows why a command could not do its work.
+func (e *Env) Failed(msg FailedMsg) {
+	delete(e.whenSaved, msg.Request)
+	e.SayError(msg.Failure())
+}
+
+// UnderWay says which change takes long; "" while none does.
+func (e *Env) UnderWay() string { return e.underWay }
+
+// watch says in a while what is under way, if it still is.
+func (e *Env) watch(doing string, number uint64) tea.Cmd {
+	return e.After(slowAfter, slowMsg{number, doing})
+}
+
+// slow says that a change is under way. An import has a screen that does.
+func (e *Env) slow(msg slowMsg) {
+	if e.interrupt == nil && e.Writer.did() < msg.number {
+		e.underWay = style.Capital(msg.doing) + "…"
+		e.Say(e.underWay)
+	}
+}
+
+// arrived takes the news that a change is no longer under way.
+func (e *Env) arrived() {
+	if e.underWay != "" && e.status.Text == e.underWay {
+		e.ClearStatus()
+	}
+	e.underWay = ""
+}
