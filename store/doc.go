@@ -19,7 +19,7 @@
 //	│   └── <sent at><id>            summary (record/summary.go): what a list shows and searches, in the order
 //	│                                it is shown; since version 3 with the person's own note
 //	├── connections
-//	│   ├── in/<slug>                fact (tables/connections.go): a connection known by address
+//	│   ├── in/<slug>                contact (tables/connections.go): a connection known by address
 //	│   ├── msg/in/<slug>            messages (tables/connections.go): how many there were with somebody, and when
 //	│   ├── msg/name/<folded name>   the same, known by name only
 //	│   ├── name/<folded name>       a connection known by name only
@@ -35,7 +35,7 @@
 // <number> is eight bytes, big-endian, and counts up from 1.
 //
 // A sealed value begins with a format version (one byte, now 1) and the CRC-32C
-// of key and payload (four bytes, big-endian). The payload of records, facts and
+// of key and payload (four bytes, big-endian). The payload of records, contacts and
 // entries is CBOR (RFC 8949) in its deterministic encoding: a map with small
 // integers as keys, whose meaning is given at the struct and never changes.
 // Zero values are left out. Times are seconds since 1970 in UTC. A summary is

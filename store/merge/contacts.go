@@ -17,9 +17,9 @@ import (
 // contacts are the connections an import goes by, and what it must write of
 // them.
 type contacts struct {
-	bySlug   map[string]*tables.Fact
+	bySlug   map[string]*tables.Contact
 	byName   map[string]namesake // made when first needed
-	all      []*tables.Fact
+	all      []*tables.Contact
 	nameOnly bool // some connection has no address
 	earlier  int  // how many come from earlier archives alone
 
@@ -29,7 +29,7 @@ type contacts struct {
 
 // namesake is a connection found by name, and how many have that name.
 type namesake struct {
-	*tables.Fact
+	*tables.Contact
 	count int
 }
 
@@ -38,13 +38,13 @@ type namesake struct {
 // was known, so that a removed connection who invites again is waiting. An
 // archive without that table, or an older one, takes nothing away.
 func loadContacts(ctx context.Context, tx *tables.Tx, archive *linkedin.Archive) (*contacts, error) {
-	c := &contacts{bySlug: make(map[string]*tables.Fact, len(archive.Connections))}
+	c := &contacts{bySlug: make(map[string]*tables.Contact, len(archive.Connections))}
 	fresh := archive.HasConnections && !archive.Newest.Before(tables.MetaTime(tx, tables.MetaNewestConnections))
-	facts, err := factsByKey(archive.Connections)
+	listed, err := contactsByKey(archive.Connections)
 	if err != nil {
 		return nil, err
 	}
-	unwritten := len(facts)
+	unwritten := len(listed)
 	cursor := tx.Bucket(tables.BucketConnections()).Cursor()
 	n := 0
 	for key, value := cursor.First(); key != nil; key, value = cursor.Next() {
@@ -54,7 +54,7 @@ func loadContacts(ctx context.Context, tx *tables.Tx, archive *linkedin.Archive)
 		if bytes.HasPrefix(key, []byte(tables.PrefixMessages)) || string(key) == tables.KeyOwn {
 			continue
 		}
-		if f, ok := facts[string(key)]; ok && (!fresh || bytes.Equal(f.encoded, value)) {
+		if f, ok := listed[string(key)]; ok && (!fresh || bytes.Equal(f.encoded, value)) {
 			f.written = true
 			unwritten--
 			continue
@@ -65,16 +65,16 @@ func loadContacts(ctx context.Context, tx *tables.Tx, archive *linkedin.Archive)
 			c.deletes = append(c.deletes, bytes.Clone(key))
 			continue
 		}
-		f := new(tables.Fact)
-		if err := sealed.Decode(key, value, f); err != nil {
+		contact := new(tables.Contact)
+		if err := sealed.Decode(key, value, contact); err != nil {
 			return nil, fault.Damaged(tx.Path, "the connection %q cannot be read: %v", key, err)
 		}
-		c.learn(f)
+		c.learn(contact)
 		c.earlier++
 	}
 	c.puts = make([]tables.Keyed, 0, unwritten)
-	for key, f := range facts {
-		c.learn(&f.Fact)
+	for key, f := range listed {
+		c.learn(&f.Contact)
 		if !f.written {
 			c.puts = append(c.puts, tables.Keyed{Key: []byte(key), Value: f.encoded})
 		}
@@ -85,32 +85,32 @@ func loadContacts(ctx context.Context, tx *tables.Tx, archive *linkedin.Archive)
 
 // archived is a connection of the archive and its bytes.
 type archived struct {
-	tables.Fact
+	tables.Contact
 	encoded []byte
 	written bool // the store has it already
 }
 
-func factsByKey(connections []linkedin.Connection) (map[string]*archived, error) {
-	facts := make(map[string]*archived, len(connections))
+func contactsByKey(connections []linkedin.Connection) (map[string]*archived, error) {
+	listed := make(map[string]*archived, len(connections))
 	for i := range connections {
 		row := &connections[i]
 		key := connectionKey(row)
-		f := tables.Fact{Name: row.Name, Company: row.Company, Position: row.Position, On: record.Seconds(row.ConnectedOn), Slug: row.Slug}
-		if other, ok := facts[key]; ok {
+		contact := tables.Contact{Name: row.Name, Company: row.Company, Position: row.Position, On: record.Seconds(row.ConnectedOn), Slug: row.Slug}
+		if same, ok := listed[key]; ok {
 			if row.Slug == "" {
-				other.Sharing++
+				same.Sharing++
 			}
 			continue
 		}
-		facts[key] = &archived{Fact: f}
+		listed[key] = &archived{Contact: contact}
 	}
-	for key, f := range facts {
+	for key, f := range listed {
 		var err error
-		if f.encoded, err = sealed.Encode([]byte(key), f.Fact); err != nil {
+		if f.encoded, err = sealed.Encode([]byte(key), f.Contact); err != nil {
 			return nil, err
 		}
 	}
-	return facts, nil
+	return listed, nil
 }
 
 func connectionKey(row *linkedin.Connection) string {
@@ -128,13 +128,13 @@ func shortened(key string) string {
 	return key
 }
 
-func (c *contacts) learn(f *tables.Fact) {
-	if f.Slug != "" {
-		c.bySlug[f.Slug] = f
+func (c *contacts) learn(contact *tables.Contact) {
+	if contact.Slug != "" {
+		c.bySlug[contact.Slug] = contact
 	} else {
 		c.nameOnly = true
 	}
-	c.all = append(c.all, f)
+	c.all = append(c.all, contact)
 }
 
 // named returns the connections of a name.
@@ -144,13 +144,13 @@ func (c *contacts) named(name string) namesake {
 	}
 	if c.byName == nil {
 		c.byName = make(map[string]namesake, len(c.all))
-		for _, f := range c.all {
-			folded := fold.Text(f.Name)
+		for _, contact := range c.all {
+			folded := fold.Text(contact.Name)
 			same, known := c.byName[folded]
-			if !known || f.Before(same.Fact) {
-				same.Fact = f
+			if !known || contact.Before(same.Contact) {
+				same.Contact = contact
 			}
-			same.count += 1 + f.Sharing
+			same.count += 1 + contact.Sharing
 			c.byName[folded] = same
 		}
 		delete(c.byName, "") // nobody is known by nothing
@@ -161,10 +161,10 @@ func (c *contacts) named(name string) namesake {
 // find returns the connection that a person is: by address, else by a name
 // that only one connection has. Two different addresses are two people,
 // whatever their names.
-func (c *contacts) find(slug, name string) (*tables.Fact, bool) {
+func (c *contacts) find(slug, name string) (*tables.Contact, bool) {
 	if slug != "" {
-		if f, ok := c.bySlug[slug]; ok {
-			return f, true
+		if contact, ok := c.bySlug[slug]; ok {
+			return contact, true
 		}
 		if !c.nameOnly {
 			return nil, false
@@ -174,49 +174,49 @@ func (c *contacts) find(slug, name string) (*tables.Fact, bool) {
 	if same.count != 1 || slug != "" && same.Slug != "" {
 		return nil, false
 	}
-	return same.Fact, true
+	return same.Contact, true
 }
 
 // followConnections notes that somebody is among the connections by now. That
 // they no longer are later on does not undo that the invitation was accepted.
-func (m *Import) followConnections(k *known) error {
-	if k.connected {
+func (m *Import) followConnections(cand *candidate) error {
+	if cand.connected {
 		return nil
 	}
-	f, ok := m.contacts.find(k.slug, k.name)
-	if own := k.corrected; !ok && own != nil {
-		f, ok = m.contacts.find(record.SlugOf(own.URL), own.Name)
+	contact, ok := m.contacts.find(cand.slug, cand.name)
+	if own := cand.corrected; !ok && own != nil {
+		contact, ok = m.contacts.find(record.SlugOf(own.URL), own.Name)
 	}
-	if !ok || k.doubtful {
+	if !ok || cand.doubtful {
 		return nil
 	}
-	k.connected, k.gone = true, false
-	if k.draft != nil && k.draft.after == nil {
-		k.draft.connectedOn = f.On
+	cand.connected, cand.gone = true, false
+	if cand.pending != nil && cand.pending.after == nil {
+		cand.pending.connectedOn = contact.On
 		return nil
 	}
-	d, err := m.edit(k)
+	p, err := m.edit(cand)
 	if err != nil {
 		return err
 	}
-	d.after.Connected, d.after.ConnectedOn, d.after.Gone = true, record.Moment(f.On), false
-	d.say("accepted on LinkedIn")
+	p.after.Connected, p.after.ConnectedOn, p.after.Gone = true, record.Moment(contact.On), false
+	p.say("accepted on LinkedIn")
 	return nil
 }
 
 // followAbsence notes that an invitation is no longer listed: ignored,
 // withdrawn or expired, nobody can tell. Accepted ones leave the archive after
 // half a year, and what an archive never listed cannot vanish from it.
-func (m *Import) followAbsence(k *known) error {
-	if !m.fresh || !m.archive.HasInvitations || k.seen || k.gone || k.connected || !k.listed {
+func (m *Import) followAbsence(cand *candidate) error {
+	if !m.fresh || !m.archive.HasInvitations || cand.seen || cand.gone || cand.connected || !cand.listed {
 		return nil
 	}
-	d, err := m.edit(k)
+	p, err := m.edit(cand)
 	if err != nil {
 		return err
 	}
-	d.after.Gone = true
-	d.say("no longer listed")
-	k.gone = true
+	p.after.Gone = true
+	p.say("no longer listed")
+	cand.gone = true
 	return nil
 }

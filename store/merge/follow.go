@@ -14,39 +14,39 @@ import (
 // undoCorrections lets the merge see records as the archive knows them, so that
 // a row is known again whatever the person made of it.
 func (m *Import) undoCorrections() error {
-	for i, k := range m.index.all {
+	for i, cand := range m.index.all {
 		if err := m.pause(i); err != nil {
 			return err
 		}
-		if !k.isCorrected {
+		if !cand.isCorrected {
 			continue
 		}
-		inv, err := m.tx.Get([]byte(k.id))
+		inv, err := m.tx.Get([]byte(cand.id))
 		if err != nil {
 			return err
 		}
 		seen := inv.Clone()
-		k.corrected = &seen
+		cand.corrected = &seen
 		inv.SwapCorrections()
-		oldKey, wasAddressed := k.key(), k.hasSlug()
-		k.name, k.url, k.slug, k.note, k.headline, k.sentAt = inv.Name, inv.URL, record.SlugOf(inv.URL), inv.Note, inv.Headline, inv.SentAt
-		if wasAddressed && !k.hasSlug() {
+		oldKey, wasAddressed := cand.key(), cand.hasSlug()
+		cand.name, cand.url, cand.slug, cand.note, cand.headline, cand.sentAt = inv.Name, inv.URL, record.SlugOf(inv.URL), inv.Note, inv.Headline, inv.SentAt
+		if wasAddressed && !cand.hasSlug() {
 			m.index.unaddressed++
 		}
-		if k.key() != oldKey {
-			m.index.rename(k, oldKey, wasAddressed)
+		if cand.key() != oldKey {
+			m.index.rename(cand, oldKey, wasAddressed)
 		}
 	}
 	return nil
 }
 
-// redoCorrections brings the person's corrections back into the draft. One that
+// redoCorrections brings the person's corrections back into the pending record. One that
 // the archive has come to agree with is none any more.
-func (k *known) redoCorrections() {
-	if k.draft == nil || k.draft.isNew() || !k.isCorrected {
+func (cand *candidate) redoCorrections() {
+	if cand.pending == nil || cand.pending.isNew() || !cand.isCorrected {
 		return
 	}
-	inv := k.draft.after
+	inv := cand.pending.after
 	archives := inv.Clone()
 	inv.SwapCorrections()
 	for name, said := range inv.Corrected {
@@ -67,41 +67,41 @@ func (k *known) redoCorrections() {
 // invitations that it does not change otherwise.
 func (m *Import) knowsMore() bool {
 	return len(m.contacts.puts)+len(m.contacts.deletes) > 0 ||
-		slices.ContainsFunc(m.index.all, func(k *known) bool { return k.dir == record.Outgoing && k.draft != nil })
+		slices.ContainsFunc(m.index.all, func(cand *candidate) bool { return cand.dir == record.Outgoing && cand.pending != nil })
 }
 
 // followFacts brings what is known beside the invitation up to date.
-func (m *Import) followFacts(k *known, more bool) error {
-	if k.draft == nil && !more && (k.facts != 0 || !k.listed) {
+func (m *Import) followFacts(cand *candidate, more bool) error {
+	if cand.pending == nil && !more && (cand.facts != 0 || !cand.listed) {
 		return nil
 	}
-	who := subject{k.dir, k.slug, k.name, k.company, k.timesSent, k.listed, k.doubtful}
+	who := subject{cand.dir, cand.slug, cand.name, cand.company, cand.timesSent, cand.listed, cand.doubtful}
 	switch {
-	case k.draft != nil && k.draft.after != nil:
-		who = subjectOf(k.draft.after)
-	case k.corrected != nil:
-		who = subjectOf(k.corrected)
+	case cand.pending != nil && cand.pending.after != nil:
+		who = subjectOf(cand.pending.after)
+	case cand.corrected != nil:
+		who = subjectOf(cand.corrected)
 	}
 	facts := m.people.facts(who)
-	if k.draft == nil && record.FactsSum(facts) == k.facts {
+	if cand.pending == nil && record.FactsSum(facts) == cand.facts {
 		return nil
 	}
-	if d := k.draft; d != nil && d.after == nil {
-		if facts != factsOfRow(d.row) {
-			d.facts = &notes.Facts{}
-			*d.facts = facts
+	if p := cand.pending; p != nil && p.after == nil {
+		if facts != factsOfRow(p.row) {
+			p.facts = &notes.Facts{}
+			*p.facts = facts
 		}
 		return nil
 	}
-	wasThere := k.draft == nil
-	d, err := m.edit(k)
+	wasThere := cand.pending == nil
+	p, err := m.edit(cand)
 	if err != nil {
 		return err
 	}
 	if wasThere {
-		k.redoCorrections()
+		cand.redoCorrections()
 	}
-	d.after.Facts = facts
+	p.after.Facts = facts
 	return nil
 }
 
@@ -109,36 +109,36 @@ func (m *Import) followFacts(k *known, more bool) error {
 // by what mails say.
 func (m *Import) mergeAcceptances() error {
 	for _, a := range m.archive.Acceptances {
-		k, err := m.accepted(a)
+		cand, err := m.accepted(a)
 		if err != nil {
 			return err
 		}
-		if k == nil {
+		if cand == nil {
 			m.skipped = append(m.skipped, linkedin.Skip{File: a.File, Line: a.Line, Reason: fmt.Sprintf(
 				"%s accepted an invitation of yours that is not known here", record.Invitation{Name: a.Name}.DisplayName())})
 			continue
 		}
-		k.seen = true
-		if k.connected {
+		cand.seen = true
+		if cand.connected {
 			continue
 		}
-		d, err := m.edit(k)
+		p, err := m.edit(cand)
 		if err != nil {
 			return err
 		}
-		d.after.Connected, d.after.Gone = true, false
+		p.after.Connected, p.after.Gone = true, false
 		if !a.On.IsZero() {
-			d.after.ConnectedOn = a.On.UTC().Truncate(24 * time.Hour)
+			p.after.ConnectedOn = a.On.UTC().Truncate(24 * time.Hour)
 		}
-		d.say("accepted on LinkedIn, a mail says")
-		m.refresh(k)
+		p.say("accepted on LinkedIn, a mail says")
+		m.refresh(cand)
 	}
 	return nil
 }
 
 // accepted finds the outgoing invitation that a mail says was accepted: by
 // address, else by a name that only one of them has.
-func (m *Import) accepted(a linkedin.Acceptance) (*known, error) {
+func (m *Import) accepted(a linkedin.Acceptance) (*candidate, error) {
 	if a.Slug != "" {
 		if records := m.index.people[Person{record.Outgoing, record.AddressKey(a.Slug)}]; len(records) > 0 {
 			return m.choose(records, time.Time{})
@@ -162,27 +162,27 @@ func (m *Import) accepted(a linkedin.Acceptance) (*known, error) {
 // renamed returns the record of somebody whose address changed since: sent at
 // the very same moment by one of the same name, whose old address the archive
 // no longer has. Anything less is another person.
-func (m *Import) renamed(row *linkedin.Invitation) *known {
+func (m *Import) renamed(row *linkedin.Invitation) *candidate {
 	if row.Mail || !m.fresh || row.SentAt.IsZero() {
 		return nil
 	}
 	if m.bySent == nil {
-		m.bySent = make(map[int64][]*known)
-		for _, k := range m.index.all {
-			if k.hasSlug() && k.listed && (k.draft == nil || !k.draft.isNew()) {
-				m.bySent[record.Seconds(k.sentAt)] = append(m.bySent[record.Seconds(k.sentAt)], k)
+		m.bySent = make(map[int64][]*candidate)
+		for _, cand := range m.index.all {
+			if cand.hasSlug() && cand.listed && (cand.pending == nil || !cand.pending.isNew()) {
+				m.bySent[record.Seconds(cand.sentAt)] = append(m.bySent[record.Seconds(cand.sentAt)], cand)
 			}
 		}
 	}
-	var match *known
-	for _, k := range m.bySent[record.Seconds(row.SentAt)] {
-		if k.dir != rowDirection(row) || k.note != row.Note || k.slug == row.Slug || fold.Text(k.name) != fold.Text(row.Name) || m.lists(k.slug) {
+	var match *candidate
+	for _, cand := range m.bySent[record.Seconds(row.SentAt)] {
+		if cand.dir != rowDirection(row) || cand.note != row.Note || cand.slug == row.Slug || fold.Text(cand.name) != fold.Text(row.Name) || m.lists(cand.slug) {
 			continue
 		}
 		if match != nil {
 			return nil
 		}
-		match = k
+		match = cand
 	}
 	return match
 }

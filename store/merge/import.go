@@ -34,10 +34,10 @@ type ImportReport struct {
 	Warnings    []string        `json:"warnings"`
 }
 
-// draft is a record that an import may change. Of most new ones no more is
+// pending is a record that an import may change. Of most new ones no more is
 // known than their row says, and holding them as records too would take the
 // memory of the archive several times over.
-type draft struct {
+type pending struct {
 	before *record.Invitation   // nil for a new one
 	row    *linkedin.Invitation // what a new one is made of, while after is nil
 	after  *record.Invitation
@@ -50,26 +50,26 @@ type draft struct {
 	connectedOn int64
 }
 
-func (d *draft) isNew() bool { return d.before == nil }
+func (p *pending) isNew() bool { return p.before == nil }
 
 // differs reports whether there is anything to write.
-func (d *draft) differs() (bool, error) {
-	if d.isNew() {
+func (p *pending) differs() (bool, error) {
+	if p.isNew() {
 		return true, nil
 	}
-	same, err := record.SameRecord(*d.before, *d.after)
+	same, err := record.SameRecord(*p.before, *p.after)
 	return !same, err
 }
 
 // differsInMore reports whether anything differs but what is known of somebody
 // beside the invitation, which changes with every new connection.
-func (d *draft) differsInMore() (bool, error) {
-	if d.isNew() {
+func (p *pending) differsInMore() (bool, error) {
+	if p.isNew() {
 		return true, nil
 	}
-	after := *d.after
-	after.Facts = d.before.Facts
-	same, err := record.SameRecord(*d.before, after)
+	after := *p.after
+	after.Facts = p.before.Facts
+	same, err := record.SameRecord(*p.before, after)
 	return !same, err
 }
 
@@ -83,14 +83,14 @@ type Import struct {
 	fresh    bool      // this archive is at least as new as all of them
 	index    *index
 	contacts *contacts
-	people   *knowledge
-	bySent   map[int64][]*known                 // the records there were before, by the moment sent; made when first needed
+	people   *archiveFacts
+	bySent   map[int64][]*candidate             // the records there were before, by the moment sent; made when first needed
 	created  map[[record.IDLength]byte]struct{} // ids given to new records
 	skipped  []linkedin.Skip
 	slugs    map[string]bool // the addresses in the archive; made when first needed
 	// The addresses in the archive by folded name; made when first needed.
 	slugByName map[Person]string
-	changed    []*known // with drafts that differ, after mergeAll
+	changed    []*candidate // whose pending records differ, after mergeAll
 	counts     ImportReport
 	seen       int // to how many records the rows of the archive belong
 	meter      meter
@@ -116,7 +116,7 @@ func newMerge(ctx context.Context, tx *tables.Tx, archive *linkedin.Archive, pro
 	if m.contacts, err = loadContacts(ctx, tx, archive); err != nil {
 		return nil, err
 	}
-	if m.people, err = loadTalks(ctx, tx, archive); err != nil {
+	if m.people, err = loadCorrespondence(ctx, tx, archive); err != nil {
 		return nil, err
 	}
 	m.people.contacts = m.contacts
@@ -136,21 +136,21 @@ func (m *Import) mergeAll() error {
 	}
 	more := m.knowsMore()
 	m.people.learn(m.index)
-	for i, k := range m.index.all {
+	for i, cand := range m.index.all {
 		if err := m.pause(i); err != nil {
 			return err
 		}
-		if err := m.followConnections(k); err != nil {
+		if err := m.followConnections(cand); err != nil {
 			return err
 		}
-		if err := m.followAbsence(k); err != nil {
+		if err := m.followAbsence(cand); err != nil {
 			return err
 		}
-		k.redoCorrections()
-		if err := m.followFacts(k, more); err != nil {
+		cand.redoCorrections()
+		if err := m.followFacts(cand, more); err != nil {
 			return err
 		}
-		if err := m.settle(k); err != nil {
+		if err := m.settle(cand); err != nil {
 			return err
 		}
 	}
@@ -158,42 +158,42 @@ func (m *Import) mergeAll() error {
 }
 
 // settle decides whether a record changed and counts it.
-func (m *Import) settle(k *known) error {
+func (m *Import) settle(cand *candidate) error {
 	changed := false
-	if d := k.draft; d != nil {
+	if p := cand.pending; p != nil {
 		var err error
-		if changed, err = d.differs(); err != nil {
+		if changed, err = p.differs(); err != nil {
 			return err
 		}
 		if changed {
-			m.changed = append(m.changed, k)
-			if changed, err = d.differsInMore(); err != nil {
+			m.changed = append(m.changed, cand)
+			if changed, err = p.differsInMore(); err != nil {
 				return err
 			}
 		}
 		if changed {
-			m.resurface(d)
-			if d.after != nil {
-				d.after.ChangedAt = m.now
+			m.resurface(p)
+			if p.after != nil {
+				p.after.ChangedAt = m.now
 			}
 		} else {
-			d.quiet = true
+			p.quiet = true
 		}
 	}
 	c := &m.counts
-	status := k.status(m.now)
+	status := cand.status(m.now)
 	switch {
-	case changed && k.draft.isNew():
+	case changed && cand.pending.isNew():
 		c.Added++
 	case changed:
 		c.Updated++
-	case k.seen:
+	case cand.seen:
 		c.Unchanged++
 	}
-	if k.seen {
+	if cand.seen {
 		m.seen++
 	}
-	if k.seen || changed && (status == record.StatusGone || status == record.StatusAccepted) {
+	if cand.seen || changed && (status == record.StatusGone || status == record.StatusAccepted) {
 		c.count(status)
 	}
 	return nil
@@ -201,12 +201,12 @@ func (m *Import) settle(k *known) error {
 
 // resurface notes that an invitation is worth a look again before the day until
 // which it was put off, because the archive says something new of it.
-func (m *Import) resurface(d *draft) {
-	if d.isNew() || d.after.Resurfaced || d.after.Status(m.now) != record.StatusLater {
+func (m *Import) resurface(p *pending) {
+	if p.isNew() || p.after.Resurfaced || p.after.Status(m.now) != record.StatusLater {
 		return
 	}
-	d.after.Resurfaced = true
-	d.say("back among those that wait")
+	p.after.Resurfaced = true
+	p.say("back among those that wait")
 	m.counts.Resurfaced++
 }
 

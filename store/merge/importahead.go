@@ -28,16 +28,16 @@ func (p encodings) wait() {
 }
 
 // encodeAhead encodes records in the order given, until ctx ends.
-func (m *Import) encodeAhead(ctx context.Context, order []*known, encode func(k *known, inv *record.Invitation) (tables.Keyed, error)) encodings {
+func (m *Import) encodeAhead(ctx context.Context, order []*candidate, encode func(cand *candidate, inv *record.Invitation) (tables.Keyed, error)) encodings {
 	ahead := make(chan encoded, 1)
 	go func() {
 		defer close(ahead)
 		var room record.Invitation
 		for some := range slices.Chunk(order, encodedAtOnce) {
 			p := encoded{entries: make([]tables.Keyed, 0, len(some))}
-			for _, k := range some {
+			for _, cand := range some {
 				var entry tables.Keyed
-				if entry, p.err = encode(k, m.result(k, &room)); p.err != nil {
+				if entry, p.err = encode(cand, m.result(cand, &room)); p.err != nil {
 					break
 				}
 				p.entries = append(p.entries, entry)

@@ -34,14 +34,14 @@ func (m *Import) writeJournal(to *tables.Target) error {
 		return err
 	}
 	number := first
-	for i, k := range m.changed {
+	for i, cand := range m.changed {
 		if err := m.pause(i); err != nil {
 			return err
 		}
-		if k.draft.isNew() || k.draft.quiet {
+		if cand.pending.isNew() || cand.pending.quiet {
 			continue
 		}
-		p, err := record.PatchBetween(k.draft.before, k.draft.after)
+		p, err := record.PatchBetween(cand.pending.before, cand.pending.after)
 		if err != nil {
 			return err
 		}
@@ -49,7 +49,7 @@ func (m *Import) writeJournal(to *tables.Target) error {
 		if tx, err = to.Next(); err != nil {
 			return err
 		}
-		if err := tables.AppendEntry(tx, number, m.entry(k), tables.EntryRecord{Step: first, Patch: &p}); err != nil {
+		if err := tables.AppendEntry(tx, number, m.entry(cand), tables.EntryRecord{Step: first, Patch: &p}); err != nil {
 			return err
 		}
 	}
@@ -60,9 +60,9 @@ func (m *Import) writeJournal(to *tables.Target) error {
 }
 
 // entry says what changed on an invitation.
-func (m *Import) entry(k *known) record.Entry {
-	e := record.Entry{At: m.now, Who: tables.WhoImport, What: "updated", ID: k.id, Detail: k.draft.words}
-	if before, after := k.draft.before.Status(m.now), k.draft.after.Status(m.now); before != after {
+func (m *Import) entry(cand *candidate) record.Entry {
+	e := record.Entry{At: m.now, Who: tables.WhoImport, What: "updated", ID: cand.id, Detail: cand.pending.words}
+	if before, after := cand.pending.before.Status(m.now), cand.pending.after.Status(m.now); before != after {
 		e.Detail = fmt.Sprintf("%s -> %s: %s", before, after, e.Detail)
 	}
 	return e
@@ -72,12 +72,12 @@ func (m *Import) entry(k *known) record.Entry {
 func (m *Import) kept() (*tables.ImportRecord, error) {
 	kept := &tables.ImportRecord{Marks: map[string]string{}}
 	kept.Added = make([]byte, 0, m.counts.Added*tables.AddedLength)
-	for _, k := range m.changed {
+	for _, cand := range m.changed {
 		switch {
-		case k.draft.isNew():
-			kept.KeepAdded(k.id, k.draft.sum[:])
-		case k.draft.quiet:
-			if err := kept.KeepQuiet(k.draft.before, k.draft.after); err != nil {
+		case cand.pending.isNew():
+			kept.KeepAdded(cand.id, cand.pending.sum[:])
+		case cand.pending.quiet:
+			if err := kept.KeepQuiet(cand.pending.before, cand.pending.after); err != nil {
 				return nil, err
 			}
 		}

@@ -98,8 +98,8 @@ func (m *Import) writeNext(to *tables.Target, table []byte, ahead encodings) err
 // unlist takes the list entries away that come to stand elsewhere.
 func (m *Import) unlist(to *tables.Target) error {
 	var moved [][]byte
-	for _, k := range m.changed {
-		if before := k.draft.before; before != nil && !before.SentAt.Equal(k.draft.after.SentAt) {
+	for _, cand := range m.changed {
+		if before := cand.pending.before; before != nil && !before.SentAt.Equal(cand.pending.after.SentAt) {
 			moved = append(moved, record.ListKey(before.SentAt, before.ID))
 		}
 	}
@@ -108,18 +108,18 @@ func (m *Import) unlist(to *tables.Target) error {
 }
 
 func (m *Import) encodeRecords(ctx context.Context) encodings {
-	return m.encodeAhead(ctx, m.changed, func(k *known, inv *record.Invitation) (tables.Keyed, error) {
+	return m.encodeAhead(ctx, m.changed, func(cand *candidate, inv *record.Invitation) (tables.Keyed, error) {
 		record, err := record.Encode(inv)
 		if err != nil {
 			return tables.Keyed{}, err
 		}
-		copy(k.draft.sum[:], tables.SealSum(record))
-		return tables.Keyed{Key: []byte(k.id), Value: record}, nil
+		copy(cand.pending.sum[:], tables.SealSum(record))
+		return tables.Keyed{Key: []byte(cand.id), Value: record}, nil
 	})
 }
 
 func (m *Import) encodeList(ctx context.Context) encodings {
-	return m.encodeAhead(ctx, inOrder(m.changed, listRank), func(_ *known, inv *record.Invitation) (tables.Keyed, error) {
+	return m.encodeAhead(ctx, inOrder(m.changed, listRank), func(_ *candidate, inv *record.Invitation) (tables.Keyed, error) {
 		key := record.ListKey(inv.SentAt, inv.ID)
 		return tables.Keyed{Key: key, Value: record.EncodeSummary(key, inv.Row(m.now))}, nil
 	})
@@ -127,14 +127,14 @@ func (m *Import) encodeList(ctx context.Context) encodings {
 
 // inOrder returns records by rank, and by id where that is the same. Comparing
 // numbers that lie side by side is far quicker than following pointers to texts.
-func inOrder(records []*known, rank func(k *known) uint64) []*known {
+func inOrder(records []*candidate, rank func(cand *candidate) uint64) []*candidate {
 	type ranked struct {
 		rank uint64
-		k    *known
+		k    *candidate
 	}
 	order := make([]ranked, len(records))
-	for i, k := range records {
-		order[i] = ranked{rank(k), k}
+	for i, cand := range records {
+		order[i] = ranked{rank(cand), cand}
 	}
 	slices.SortFunc(order, func(a, b ranked) int {
 		if a.rank != b.rank {
@@ -142,7 +142,7 @@ func inOrder(records []*known, rank func(k *known) uint64) []*known {
 		}
 		return strings.Compare(a.k.id, b.k.id)
 	})
-	sorted := make([]*known, len(order))
+	sorted := make([]*candidate, len(order))
 	for i, r := range order {
 		sorted[i] = r.k
 	}
@@ -150,17 +150,17 @@ func inOrder(records []*known, rank func(k *known) uint64) []*known {
 }
 
 // idRank is the beginning of the id.
-func idRank(k *known) uint64 {
+func idRank(cand *candidate) uint64 {
 	var first [8]byte
-	copy(first[:], k.id)
+	copy(first[:], cand.id)
 	return binary.BigEndian.Uint64(first[:])
 }
 
 // listRank is the beginning of the key in the list.
-func listRank(k *known) uint64 {
-	sentAt := k.sentAt
-	if k.draft.after != nil {
-		sentAt = k.draft.after.SentAt
+func listRank(cand *candidate) uint64 {
+	sentAt := cand.sentAt
+	if cand.pending.after != nil {
+		sentAt = cand.pending.after.SentAt
 	}
 	return record.ListMoment(sentAt)
 }

@@ -10,10 +10,10 @@ import (
 	"linkvet/store/tables"
 )
 
-// known is what an import must know of every record to see whether a row of an
+// candidate is what an import must know of every record to see whether a row of an
 // archive belongs to it and changes anything. It comes from the list, which is
 // far quicker to read than the records.
-type known struct {
+type candidate struct {
 	id         string
 	dir        record.Direction
 	slug       string
@@ -28,7 +28,7 @@ type known struct {
 	company    string
 	headline   string
 	corrected  *record.Invitation // as the person sees it, where they corrected what the archive says
-	draft      *draft             // set once something about it may change
+	pending    *pending           // set once something about it may change
 	facts      uint32
 
 	connected   bool
@@ -40,9 +40,9 @@ type known struct {
 }
 
 // hasSlug reports whether more than a name is known of the person.
-func (k *known) hasSlug() bool { return k.slug != "" }
+func (cand *candidate) hasSlug() bool { return cand.slug != "" }
 
-func (k *known) key() string { return keyOf(k.doubtful, k.slug, k.name, k.sentAt) }
+func (cand *candidate) key() string { return keyOf(cand.doubtful, cand.slug, cand.name, cand.sentAt) }
 
 // keyOf is personKey, but sets apart what a mail says that may not be from
 // LinkedIn: it must not mix with the same person's real invitation.
@@ -54,13 +54,13 @@ func keyOf(doubtful bool, slug, name string, sentAt time.Time) string {
 	return key
 }
 
-// status returns where it stands, from the draft where there is one.
-func (k *known) status(now time.Time) record.Status {
-	if k.draft != nil && k.draft.after != nil {
-		return k.draft.after.Status(now)
+// status returns where it stands, from the pending record where there is one.
+func (cand *candidate) status(now time.Time) record.Status {
+	if cand.pending != nil && cand.pending.after != nil {
+		return cand.pending.after.Status(now)
 	}
 	return record.Invitation{
-		Direction: k.dir, Decision: k.decision, LaterUntil: record.Moment(k.laterUntil), Connected: k.connected, Gone: k.gone,
+		Direction: cand.dir, Decision: cand.decision, LaterUntil: record.Moment(cand.laterUntil), Connected: cand.connected, Gone: cand.gone,
 	}.Status(now)
 }
 
@@ -74,9 +74,9 @@ type Person struct {
 // index finds records by person. Most people have one record; a person who
 // invites again after a decision has several, the decided ones first.
 type index struct {
-	all    []*known
-	people map[Person][]*known
-	named  map[Person][]*known // by folded name, those with an address only; made when first needed
+	all    []*candidate
+	people map[Person][]*candidate
+	named  map[Person][]*candidate // by folded name, those with an address only; made when first needed
 
 	unaddressed int // how many are known without an address
 }
@@ -85,67 +85,67 @@ type index struct {
 func loadIndex(ctx context.Context, tx *tables.Tx) (*index, error) {
 	n := max(tables.Count(tx), 0)
 	x := newIndex(n)
-	block := make([]known, n) // one allocation for nearly all of them
+	block := make([]candidate, n) // one allocation for nearly all of them
 	err := tx.EachSummary(ctx, func(_ []byte, row record.Row) (bool, error) {
-		k := new(known)
+		cand := new(candidate)
 		if len(x.all) < len(block) {
-			k = &block[len(x.all)]
+			cand = &block[len(x.all)]
 		}
-		*k = known{
+		*cand = candidate{
 			id: row.ID, dir: row.Direction, slug: record.SlugOf(row.URL), name: row.Name, url: row.URL, note: row.Note,
 			sentAt: row.SentAt, laterUntil: record.Seconds(row.LaterUntil), decidedAt: record.Seconds(row.DecidedAt), decision: row.Decision,
 			timesSent: row.TimesSent, connected: row.Connected, gone: row.Gone, listed: row.Listed,
 			doubtful: row.Doubtful, company: row.Company, headline: row.Headline, facts: row.FactsSum, isCorrected: row.Corrected,
 		}
-		x.add(k, k.key())
+		x.add(cand, cand.key())
 		return true, nil
 	})
 	return x, err
 }
 
 func newIndex(n int) *index {
-	return &index{all: make([]*known, 0, n), people: make(map[Person][]*known, n)}
+	return &index{all: make([]*candidate, 0, n), people: make(map[Person][]*candidate, n)}
 }
 
 // add adds a record by its key.
-func (x *index) add(k *known, key string) {
-	x.all = append(x.all, k)
-	if !k.hasSlug() && !k.doubtful {
+func (x *index) add(cand *candidate, key string) {
+	x.all = append(x.all, cand)
+	if !cand.hasSlug() && !cand.doubtful {
 		x.unaddressed++
 	}
-	p := Person{k.dir, key}
-	x.people[p] = insertByDecision(x.people[p], k)
-	if x.named != nil && k.hasSlug() {
-		x.addName(k)
+	p := Person{cand.dir, key}
+	x.people[p] = insertByDecision(x.people[p], cand)
+	if x.named != nil && cand.hasSlug() {
+		x.addName(cand)
 	}
 }
 
 // insertByDecision keeps the decided ones first, oldest decision first.
-func insertByDecision(records []*known, k *known) []*known {
+func insertByDecision(records []*candidate, cand *candidate) []*candidate {
 	at := len(records)
-	if k.decision != "" {
-		at = slices.IndexFunc(records, func(r *known) bool { return r.decision == "" || r.decidedAt > k.decidedAt })
+	if cand.decision != "" {
+		at = slices.IndexFunc(records, func(r *candidate) bool { return r.decision == "" || r.decidedAt > cand.decidedAt })
 		if at < 0 {
 			at = len(records)
 		}
 	}
-	return slices.Insert(records, at, k)
+	return slices.Insert(records, at, cand)
 }
 
-func (x *index) addName(k *known) {
-	if folded := fold.Text(k.name); folded != "" {
-		p := Person{k.dir, folded}
-		x.named[p] = insertByDecision(x.named[p], k)
+func (x *index) addName(cand *candidate) {
+	if folded := fold.Text(cand.name); folded != "" {
+		p := Person{cand.dir, folded}
+		x.named[p] = insertByDecision(x.named[p], cand)
 	}
 }
 
 // withName returns the records with an address whose name folds to folded.
-func (x *index) withName(dir record.Direction, folded string) []*known {
+func (x *index) withName(dir record.Direction, folded string) []*candidate {
 	if x.named == nil {
-		x.named = make(map[Person][]*known)
-		for _, k := range x.all {
-			if k.hasSlug() {
-				x.addName(k)
+		x.named = make(map[Person][]*candidate)
+		for _, cand := range x.all {
+			if cand.hasSlug() {
+				x.addName(cand)
 			}
 		}
 	}
@@ -154,24 +154,24 @@ func (x *index) withName(dir record.Direction, folded string) []*known {
 
 // rename moves a record to its new key after its address became known or
 // changed.
-func (x *index) rename(k *known, oldKey string, wasAddressed bool) {
-	if k.hasSlug() && !wasAddressed {
+func (x *index) rename(cand *candidate, oldKey string, wasAddressed bool) {
+	if cand.hasSlug() && !wasAddressed {
 		x.unaddressed--
 	}
-	old := Person{k.dir, oldKey}
-	x.people[old] = slices.DeleteFunc(x.people[old], func(r *known) bool { return r == k })
-	p := Person{k.dir, k.key()}
-	x.people[p] = insertByDecision(x.people[p], k)
-	if x.named != nil && k.hasSlug() && !wasAddressed {
-		x.addName(k)
+	old := Person{cand.dir, oldKey}
+	x.people[old] = slices.DeleteFunc(x.people[old], func(r *candidate) bool { return r == cand })
+	p := Person{cand.dir, cand.key()}
+	x.people[p] = insertByDecision(x.people[p], cand)
+	if x.named != nil && cand.hasSlug() && !wasAddressed {
+		x.addName(cand)
 	}
 }
 
 // openRecord returns the record among those of a person that waits for a decision.
-func openRecord(records []*known) *known {
-	for _, k := range records {
-		if k.decision == "" {
-			return k
+func openRecord(records []*candidate) *candidate {
+	for _, cand := range records {
+		if cand.decision == "" {
+			return cand
 		}
 	}
 	return nil

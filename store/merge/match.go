@@ -60,27 +60,27 @@ func rowDirection(row *linkedin.Invitation) record.Direction { return record.Dir
 
 // mergeRow finds the record a row belongs to, or makes one.
 func (m *Import) mergeRow(row *linkedin.Invitation) error {
-	k, err := m.find(row)
+	cand, err := m.find(row)
 	if err != nil {
 		return err
 	}
-	if k == nil {
+	if cand == nil {
 		return m.create(row)
 	}
-	k.seen = true
-	if m.saysNothingNew(k, row) {
+	cand.seen = true
+	if m.saysNothingNew(cand, row) {
 		return nil
 	}
-	d, err := m.edit(k)
+	p, err := m.edit(cand)
 	if err != nil {
 		return err
 	}
-	m.apply(k, d, row)
+	m.apply(cand, p, row)
 	return nil
 }
 
 // find returns the record a row belongs to, or nil.
-func (m *Import) find(row *linkedin.Invitation) (*known, error) {
+func (m *Import) find(row *linkedin.Invitation) (*candidate, error) {
 	dir := rowDirection(row)
 	if len(row.Doubts) > 0 {
 		return m.choose(m.index.people[Person{dir, keyOf(true, row.Slug, row.Name, row.SentAt)}], row.SentAt)
@@ -92,8 +92,8 @@ func (m *Import) find(row *linkedin.Invitation) (*known, error) {
 	if len(records) > 0 {
 		return m.choose(records, row.SentAt)
 	}
-	if k := m.renamed(row); k != nil || m.index.unaddressed == 0 {
-		return k, nil
+	if cand := m.renamed(row); cand != nil || m.index.unaddressed == 0 {
+		return cand, nil
 	}
 	// Known by name only so far: older archives have no addresses, and people
 	// who type leave them out.
@@ -101,14 +101,14 @@ func (m *Import) find(row *linkedin.Invitation) (*known, error) {
 	if folded == "" {
 		return nil, nil
 	}
-	for _, k := range m.index.people[Person{dir, record.NameKey(folded)}] {
-		same, err := m.has(k, row.SentAt)
+	for _, cand := range m.index.people[Person{dir, record.NameKey(folded)}] {
+		same, err := m.has(cand, row.SentAt)
 		if err != nil {
 			return nil, err
 		}
-		byHand := !k.listed && closeTo(k.sentAt, row.SentAt) && m.onlySlug(Person{dir, folded}) == row.Slug
+		byHand := !cand.listed && closeTo(cand.sentAt, row.SentAt) && m.onlySlug(Person{dir, folded}) == row.Slug
 		if same || byHand {
-			return k, nil
+			return cand, nil
 		}
 	}
 	return nil, nil
@@ -117,26 +117,26 @@ func (m *Import) find(row *linkedin.Invitation) (*known, error) {
 // findByName returns the record for a row without an address. The moment it was
 // sent is the best sign; without it, the records known by that name alone come
 // before those with an address, which must be one and the same.
-func (m *Import) findByName(row *linkedin.Invitation) (*known, error) {
+func (m *Import) findByName(row *linkedin.Invitation) (*candidate, error) {
 	dir, folded := rowDirection(row), fold.Text(row.Name)
 	byName := m.index.people[Person{dir, record.UnaddressedKey(folded, row.SentAt)}]
-	for _, k := range byName {
-		if same, err := m.has(k, row.SentAt); err != nil || same {
-			return k, err
+	for _, cand := range byName {
+		if same, err := m.has(cand, row.SentAt); err != nil || same {
+			return cand, err
 		}
 	}
 	if folded == "" {
 		return m.choose(byName, row.SentAt)
 	}
 	addressed := m.index.withName(dir, folded)
-	var match []*known
-	for _, k := range addressed {
-		same, err := m.has(k, row.SentAt)
+	var match []*candidate
+	for _, cand := range addressed {
+		same, err := m.has(cand, row.SentAt)
 		if err != nil {
 			return nil, err
 		}
 		if same {
-			match = append(match, k)
+			match = append(match, cand)
 		}
 	}
 	switch {
@@ -151,17 +151,17 @@ func (m *Import) findByName(row *linkedin.Invitation) (*known, error) {
 }
 
 // onePerson reports whether all records have the same address.
-func onePerson(records []*known) bool {
-	return !slices.ContainsFunc(records, func(k *known) bool { return k.slug != records[0].slug })
+func onePerson(records []*candidate) bool {
+	return !slices.ContainsFunc(records, func(cand *candidate) bool { return cand.slug != records[0].slug })
 }
 
 // choose returns which of a person's records a row belongs to: the one known
 // to have been sent then, else the first that was not decided before it was
 // sent. An invitation sent after the last decision is a new one.
-func (m *Import) choose(records []*known, sentAt time.Time) (*known, error) {
-	for _, k := range records {
-		if same, err := m.has(k, sentAt); err != nil || same {
-			return k, err
+func (m *Import) choose(records []*candidate, sentAt time.Time) (*candidate, error) {
+	for _, cand := range records {
+		if same, err := m.has(cand, sentAt); err != nil || same {
+			return cand, err
 		}
 	}
 	if len(records) == 0 {
@@ -170,29 +170,29 @@ func (m *Import) choose(records []*known, sentAt time.Time) (*known, error) {
 	if sentAt.IsZero() {
 		return records[len(records)-1], nil
 	}
-	for _, k := range records {
-		if k.decision == "" || record.Seconds(sentAt) <= k.decidedAt {
-			return k, nil
+	for _, cand := range records {
+		if cand.decision == "" || record.Seconds(sentAt) <= cand.decidedAt {
+			return cand, nil
 		}
 	}
 	return nil, nil
 }
 
 // has reports whether the record is known to have been sent at that moment.
-func (m *Import) has(k *known, sentAt time.Time) (bool, error) {
+func (m *Import) has(cand *candidate, sentAt time.Time) (bool, error) {
 	switch {
 	case sentAt.IsZero():
 		return false, nil
-	case k.sentAt.Equal(sentAt):
+	case cand.sentAt.Equal(sentAt):
 		return true, nil
-	case k.timesSent < 2 && (k.draft == nil || k.draft.after == nil):
+	case cand.timesSent < 2 && (cand.pending == nil || cand.pending.after == nil):
 		return false, nil
 	}
-	d, err := m.edit(k)
+	p, err := m.edit(cand)
 	if err != nil {
 		return false, err
 	}
-	return slices.ContainsFunc(d.after.SentTimes, sentAt.Equal), nil
+	return slices.ContainsFunc(p.after.SentTimes, sentAt.Equal), nil
 }
 
 // closeTo reports whether a date typed by hand, or none, can mean that moment.
@@ -202,33 +202,33 @@ func closeTo(typed, sentAt time.Time) bool {
 
 // saysNothingNew spares reading the record of nearly every row of an archive
 // that was imported before.
-func (m *Import) saysNothingNew(k *known, row *linkedin.Invitation) bool {
-	return k.draft == nil && len(row.Doubts) == 0 && (k.headline != "" || row.Headline == "") &&
-		(k.listed || row.Mail) && !(k.gone && (m.fresh || row.Mail)) &&
-		(k.sentAt.Equal(row.SentAt) || row.SentAt.IsZero()) &&
-		k.name == row.Name && (k.url == row.URL || row.URL == "") && (k.note == row.Note || row.Note == "")
+func (m *Import) saysNothingNew(cand *candidate, row *linkedin.Invitation) bool {
+	return cand.pending == nil && len(row.Doubts) == 0 && (cand.headline != "" || row.Headline == "") &&
+		(cand.listed || row.Mail) && !(cand.gone && (m.fresh || row.Mail)) &&
+		(cand.sentAt.Equal(row.SentAt) || row.SentAt.IsZero()) &&
+		cand.name == row.Name && (cand.url == row.URL || row.URL == "") && (cand.note == row.Note || row.Note == "")
 }
 
-// edit returns the draft of a record to be changed, reading or making the record
+// edit returns the pending record to be changed, reading or making the record
 // the first time.
-func (m *Import) edit(k *known) (*draft, error) {
-	if k.draft == nil {
-		inv, err := m.tx.Get([]byte(k.id))
+func (m *Import) edit(cand *candidate) (*pending, error) {
+	if cand.pending == nil {
+		inv, err := m.tx.Get([]byte(cand.id))
 		if err != nil {
 			return nil, err
 		}
 		after := inv.Clone()
-		k.draft = &draft{before: &inv, after: &after}
-		if k.isCorrected {
-			k.draft.after.SwapCorrections()
+		cand.pending = &pending{before: &inv, after: &after}
+		if cand.isCorrected {
+			cand.pending.after.SwapCorrections()
 		}
 	}
-	if k.draft.after == nil {
-		after := m.result(k, new(record.Invitation))
+	if cand.pending.after == nil {
+		after := m.result(cand, new(record.Invitation))
 		after.Sent(after.SentAt)
-		k.draft.after = after
+		cand.pending.after = after
 	}
-	return k.draft, nil
+	return cand.pending, nil
 }
 
 // onlySlug returns the address behind a folded name that only one address of

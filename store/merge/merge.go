@@ -18,21 +18,21 @@ func (m *Import) create(row *linkedin.Invitation) error {
 	key := keyOf(len(row.Doubts) > 0, row.Slug, row.Name, row.SentAt)
 	id := record.NewID(dir, key, m.taken)
 	m.created[[record.IDLength]byte([]byte(id))] = struct{}{}
-	k := &known{
+	cand := &candidate{
 		id: id, dir: dir, slug: row.Slug, name: row.Name, url: row.URL, note: row.Note, sentAt: record.Moment(record.Seconds(row.SentAt)),
 		timesSent: 1, gone: m.isOver(row), listed: !row.Mail, doubtful: len(row.Doubts) > 0, headline: row.Headline,
-		seen: true, draft: &draft{row: row},
+		seen: true, pending: &pending{row: row},
 	}
-	m.index.add(k, key)
+	m.index.add(cand, key)
 	if !row.Join {
 		return nil
 	}
-	d, err := m.edit(k)
+	p, err := m.edit(cand)
 	if err != nil {
 		return err
 	}
-	d.after.Answers = advisor.Answers{"kind": {"join"}}
-	m.tx.Advise(d.after)
+	p.after.Answers = advisor.Answers{"kind": {"join"}}
+	m.tx.Advise(p.after)
 	return nil
 }
 
@@ -42,27 +42,27 @@ func (m *Import) isOver(row *linkedin.Invitation) bool {
 	return !row.Mail && !m.fresh && !row.SentAt.IsZero() && !row.SentAt.After(m.newest)
 }
 
-// result returns a record that has a draft as it will be, made in the room given
+// result returns a candidate's record as it will be, made in the room given
 // where there is none yet.
-func (m *Import) result(k *known, room *record.Invitation) *record.Invitation {
-	if k.draft.after != nil {
-		return k.draft.after
+func (m *Import) result(cand *candidate, room *record.Invitation) *record.Invitation {
+	if cand.pending.after != nil {
+		return cand.pending.after
 	}
-	row := k.draft.row
+	row := cand.pending.row
 	*room = record.Invitation{
-		ID: k.id, Direction: k.dir, Name: row.Name, Headline: row.Headline, URL: row.URL, Note: row.Note,
-		TimesSent: 1, AddedAt: m.now, ChangedAt: m.now, Gone: k.gone, Listed: !row.Mail,
-		Connected: k.connected, ConnectedOn: record.Moment(k.draft.connectedOn), Facts: k.draft.factsOfNew(), Doubts: row.Doubts,
+		ID: cand.id, Direction: cand.dir, Name: row.Name, Headline: row.Headline, URL: row.URL, Note: row.Note,
+		TimesSent: 1, AddedAt: m.now, ChangedAt: m.now, Gone: cand.gone, Listed: !row.Mail,
+		Connected: cand.connected, ConnectedOn: record.Moment(cand.pending.connectedOn), Facts: cand.pending.factsOfNew(), Doubts: row.Doubts,
 	}
-	room.SentAt = k.sentAt // sent once, which SentTimes need not say
+	room.SentAt = cand.sentAt // sent once, which SentTimes need not say
 	return room
 }
 
-func (d *draft) factsOfNew() notes.Facts {
-	if d.facts != nil {
-		return *d.facts
+func (p *pending) factsOfNew() notes.Facts {
+	if p.facts != nil {
+		return *p.facts
 	}
-	return factsOfRow(d.row)
+	return factsOfRow(p.row)
 }
 
 // factsOfRow is what is known beside most invitations: that an archive would
@@ -78,8 +78,8 @@ func (m *Import) taken(id string) bool {
 
 // apply brings what a row says into the record. What an older archive says
 // only fills gaps.
-func (m *Import) apply(k *known, d *draft, row *linkedin.Invitation) {
-	inv := d.after
+func (m *Import) apply(cand *candidate, p *pending, row *linkedin.Invitation) {
+	inv := p.after
 	if !inv.Listed && !row.Mail {
 		inv.Listed = true
 		if closeTo(inv.SentAt, row.SentAt) && !row.SentAt.IsZero() {
@@ -89,54 +89,54 @@ func (m *Import) apply(k *known, d *draft, row *linkedin.Invitation) {
 	if times := inv.TimesSent; !row.SentAt.IsZero() && !(row.Mail && sentAbout(inv, row.SentAt)) {
 		inv.Sent(row.SentAt)
 		if inv.TimesSent > times {
-			d.say("invited again, %d times in all", inv.TimesSent)
+			p.say("invited again, %d times in all", inv.TimesSent)
 		}
 	}
 	newestWord := m.fresh && !row.Mail && !row.SentAt.Before(inv.SentAt)
 	if row.Headline != "" && inv.Headline == "" {
 		inv.Headline = row.Headline
-		d.say("headline found")
+		p.say("headline found")
 	}
 	for _, doubt := range row.Doubts {
 		if !slices.Contains(inv.Doubts, doubt) {
 			inv.Doubts = append(inv.Doubts, doubt)
-			d.say("in doubt: %s", doubt)
+			p.say("in doubt: %s", doubt)
 		}
 	}
 	if row.Note != "" && row.Note != inv.Note && (inv.Note == "" || newestWord) {
 		inv.Note = row.Note
-		d.say("note taken from the archive")
+		p.say("note taken from the archive")
 	}
 	sureOfName := newestWord && (row.URL != "" || inv.URL == "")
 	if row.Name != "" && row.Name != inv.Name && (inv.Name == "" || sureOfName) {
-		d.say("name: %s -> %s", inv.DisplayName(), row.Name)
+		p.say("name: %s -> %s", inv.DisplayName(), row.Name)
 		inv.Name = row.Name
 	}
 	switch {
-	case row.URL == "" || row.Slug == k.slug:
+	case row.URL == "" || row.Slug == cand.slug:
 	case inv.URL == "":
 		inv.URL = row.URL
-		d.say("profile address found")
+		p.say("profile address found")
 	case m.fresh && !row.Mail: // find was certain that it is the same person
-		d.say("profile address: %s -> %s", inv.URL, row.URL)
+		p.say("profile address: %s -> %s", inv.URL, row.URL)
 		inv.URL = row.URL
 	}
 	if inv.Gone && (m.fresh && !row.Mail || row.SentAt.After(m.newest)) {
 		inv.Gone = false
-		d.say("listed again")
+		p.say("listed again")
 	}
-	m.refresh(k)
+	m.refresh(cand)
 }
 
-// refresh brings what is known of a record up to its draft.
-func (m *Import) refresh(k *known) {
-	inv, oldKey := k.draft.after, k.key()
-	k.name, k.url, k.note, k.sentAt, k.timesSent = inv.Name, inv.URL, inv.Note, inv.SentAt, inv.TimesSent
-	k.gone, k.connected, k.listed, k.headline = inv.Gone, inv.Connected, inv.Listed, inv.Headline
-	wasAddressed := k.hasSlug()
-	k.slug = record.SlugOf(inv.URL)
-	if k.key() != oldKey {
-		m.index.rename(k, oldKey, wasAddressed)
+// refresh brings what is known of a record up to its pending record.
+func (m *Import) refresh(cand *candidate) {
+	inv, oldKey := cand.pending.after, cand.key()
+	cand.name, cand.url, cand.note, cand.sentAt, cand.timesSent = inv.Name, inv.URL, inv.Note, inv.SentAt, inv.TimesSent
+	cand.gone, cand.connected, cand.listed, cand.headline = inv.Gone, inv.Connected, inv.Listed, inv.Headline
+	wasAddressed := cand.hasSlug()
+	cand.slug = record.SlugOf(inv.URL)
+	if cand.key() != oldKey {
+		m.index.rename(cand, oldKey, wasAddressed)
 	}
 }
 
@@ -146,9 +146,9 @@ func sentAbout(inv *record.Invitation, at time.Time) bool {
 	return slices.ContainsFunc(inv.SentTimes, func(t time.Time) bool { return t.Sub(at).Abs() <= sameOccasion })
 }
 
-func (d *draft) say(format string, args ...any) {
-	if d.words != "" {
-		d.words += "; "
+func (p *pending) say(format string, args ...any) {
+	if p.words != "" {
+		p.words += "; "
 	}
-	d.words += fmt.Sprintf(format, args...)
+	p.words += fmt.Sprintf(format, args...)
 }

@@ -73,9 +73,9 @@ type readback struct {
 	columns []exchange.Column
 	place   map[string]int // of the columns
 	index   *index
-	byID    map[string]*known
-	people  *knowledge     // made when first needed
-	changed []*known       // with drafts
+	byID    map[string]*candidate
+	people  *archiveFacts  // made when first needed
+	changed []*candidate   // those with pending records
 	lines   map[string]int // of each id
 	open    map[Person]string
 	counts  ImportReport
@@ -92,9 +92,9 @@ func (b *readback) workOut() error {
 	for i, c := range b.columns {
 		b.place[c.Name] = i
 	}
-	b.byID, b.lines, b.open = make(map[string]*known, len(b.index.all)), map[string]int{}, map[Person]string{}
-	for _, k := range b.index.all {
-		b.byID[k.id] = k
+	b.byID, b.lines, b.open = make(map[string]*candidate, len(b.index.all)), map[string]int{}, map[Person]string{}
+	for _, cand := range b.index.all {
+		b.byID[cand.id] = cand
 	}
 	all := make([]record.Invitation, 0, len(b.table.Rows))
 	for i := range b.table.Rows {
@@ -154,14 +154,14 @@ func (b *readback) row(r *exchange.TableRow) (record.Invitation, error) {
 // find returns the invitation a row is about: the one of its id, else the
 // person's open one.
 func (b *readback) find(said *record.Invitation) (*record.Invitation, error) {
-	k := b.byID[said.ID]
-	if k == nil && said.Decision == "" {
-		k = openRecord(b.index.people[Person{said.Direction, keyOf(len(said.Doubts) > 0, record.SlugOf(said.URL), said.Name, said.SentAt)}])
+	cand := b.byID[said.ID]
+	if cand == nil && said.Decision == "" {
+		cand = openRecord(b.index.people[Person{said.Direction, keyOf(len(said.Doubts) > 0, record.SlugOf(said.URL), said.Name, said.SentAt)}])
 	}
-	if k == nil {
+	if cand == nil {
 		return nil, nil
 	}
-	inv, err := b.tx.Get([]byte(k.id))
+	inv, err := b.tx.Get([]byte(cand.id))
 	return &inv, err
 }
 
@@ -185,15 +185,15 @@ func (b *readback) settle(before *record.Invitation, after record.Invitation, li
 	}
 	b.counts.count(after.Status(b.tx.Now))
 	words := fmt.Sprintf("from %s, line %d", filepath.Base(b.table.Path), line)
-	b.changed = append(b.changed, &known{id: after.ID, draft: &draft{before: before, after: &after, words: words}})
+	b.changed = append(b.changed, &candidate{id: after.ID, pending: &pending{before: before, after: &after, words: words}})
 	return nil
 }
 
 // refuseDoubles keeps one open invitation per person and direction.
 func (b *readback) refuseDoubles(all []record.Invitation) error {
-	for _, k := range b.index.all {
-		if b.lines[k.id] == 0 && k.decision == "" {
-			b.open[Person{k.dir, k.key()}] = k.id
+	for _, cand := range b.index.all {
+		if b.lines[cand.id] == 0 && cand.decision == "" {
+			b.open[Person{cand.dir, cand.key()}] = cand.id
 		}
 	}
 	for i := range all {

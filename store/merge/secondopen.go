@@ -41,14 +41,14 @@ func (b *Batch) RefuseSecondOpen(inv record.Invitation) error {
 		}
 	}
 	records := b.known.people[Person{inv.Direction, record.PersonKey(record.SlugOf(inv.URL), inv.Name, inv.SentAt)}]
-	for _, k := range records {
-		if k.decision == "" && k.id != inv.ID {
-			return fmt.Errorf("%w: %s has invited again since, as %s", fault.ErrExists, inv.DisplayName(), k.id)
+	for _, cand := range records {
+		if cand.decision == "" && cand.id != inv.ID {
+			return fmt.Errorf("%w: %s has invited again since, as %s", fault.ErrExists, inv.DisplayName(), cand.id)
 		}
 	}
-	for _, k := range records {
-		if k.id == inv.ID {
-			k.decision = "" // the next of the batch must know
+	for _, cand := range records {
+		if cand.id == inv.ID {
+			cand.decision = "" // the next of the batch must know
 		}
 	}
 	return nil

@@ -61,8 +61,8 @@ const PrefixMessages = "msg/"
 
 const KeyOwn = "own"
 
-// Fact is what is kept of a connection.
-type Fact struct {
+// Contact is what is kept of a connection.
+type Contact struct {
 	Name     string `cbor:"1,keyasint,omitempty"`
 	Company  string `cbor:"2,keyasint,omitempty"`
 	Position string `cbor:"3,keyasint,omitempty"`
@@ -74,16 +74,15 @@ type Fact struct {
 // Before says which of two connections of one name stands for both: it must be
 // the same one whatever order they are read in, or importing an archive again
 // would change what is known. One with an address can be looked at.
-func (f *Fact) Before(other *Fact) bool {
-	if hasAddress := f.Slug != ""; hasAddress != (other.Slug != "") {
+func (c *Contact) Before(other *Contact) bool {
+	if hasAddress := c.Slug != ""; hasAddress != (other.Slug != "") {
 		return hasAddress
 	}
-	return cmp.Or(strings.Compare(f.Slug, other.Slug), strings.Compare(f.Name, other.Name)) < 0
+	return cmp.Or(strings.Compare(c.Slug, other.Slug), strings.Compare(c.Name, other.Name)) < 0
 }
 
-// Keys of the connections bucket beside those of connections.
-// talk is what is kept of the messages with somebody.
-type Talk struct {
+// Correspondence is what is kept of the messages with somebody.
+type Correspondence struct {
 	Count int   `cbor:"1,keyasint,omitempty"`
 	First int64 `cbor:"2,keyasint,omitempty"`
 	Last  int64 `cbor:"3,keyasint,omitempty"`
@@ -91,11 +90,11 @@ type Talk struct {
 
 // With joins what two archives say. Neither may have all messages, so the
 // larger count is the better one, and joining again changes nothing.
-func (t Talk) With(other Talk) Talk {
-	t.Count = max(t.Count, other.Count)
-	if t.First == 0 || other.First != 0 && other.First < t.First {
-		t.First = other.First
+func (c Correspondence) With(other Correspondence) Correspondence {
+	c.Count = max(c.Count, other.Count)
+	if c.First == 0 || other.First != 0 && other.First < c.First {
+		c.First = other.First
 	}
-	t.Last = max(t.Last, other.Last)
-	return t
+	c.Last = max(c.Last, other.Last)
+	return c
 }

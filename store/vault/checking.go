@@ -127,12 +127,12 @@ func (c *checking) connections() error {
 		switch {
 		case bytes.HasPrefix(key, []byte(tables.PrefixMessages)):
 			others++
-			return fmt.Sprintf("messages %q", key), sealed.Decode(key, value, new(tables.Talk))
+			return fmt.Sprintf("messages %q", key), sealed.Decode(key, value, new(tables.Correspondence))
 		case string(key) == tables.KeyOwn:
 			others++
 			return "the member's own positions", sealed.Decode(key, value, new(tables.OwnRecord))
 		}
-		return fmt.Sprintf("connection %q", key), sealed.Decode(key, value, new(tables.Fact))
+		return fmt.Sprintf("connection %q", key), sealed.Decode(key, value, new(tables.Contact))
 	})
 	c.report.Connections = n - others
 	return err

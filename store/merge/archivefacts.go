@@ -15,51 +15,51 @@ import (
 	"linkvet/store/tables"
 )
 
-// knowledge is what the archives say of people beside invitations.
-type knowledge struct {
-	contacts  *contacts
-	talks     map[string]tables.Talk // by key without prefix: in/<slug> or name/<folded name>
-	invited   map[string]time.Time
-	companies map[string][]*tables.Fact // connections by company; made when first needed
-	strangers map[string]int            // how many people among the invitations have a folded name; nil when not known
-	puts      []tables.Keyed
+// archiveFacts is what the archives say of people beside invitations.
+type archiveFacts struct {
+	contacts       *contacts
+	correspondence map[string]tables.Correspondence // by key without prefix: in/<slug> or name/<folded name>
+	invited        map[string]time.Time
+	companies      map[string][]*tables.Contact // connections by company; made when first needed
+	strangers      map[string]int               // how many people among the invitations have a folded name; nil when not known
+	puts           []tables.Keyed
 }
 
-// loadTalks gathers the messages of the archive and those known before.
-func loadTalks(ctx context.Context, tx *tables.Tx, archive *linkedin.Archive) (*knowledge, error) {
-	w := &knowledge{talks: map[string]tables.Talk{}}
-	before := map[string]tables.Talk{}
+// loadCorrespondence gathers the messages of the archive and those known before.
+func loadCorrespondence(ctx context.Context, tx *tables.Tx, archive *linkedin.Archive) (*archiveFacts, error) {
+	a := &archiveFacts{correspondence: map[string]tables.Correspondence{}}
+	before := map[string]tables.Correspondence{}
 	cursor := tx.Bucket(tables.BucketConnections()).Cursor()
 	n := 0
 	for key, value := cursor.Seek([]byte(tables.PrefixMessages)); bytes.HasPrefix(key, []byte(tables.PrefixMessages)); key, value = cursor.Next() {
 		if n++; n%tables.EverySoOften == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		var t tables.Talk
+		var t tables.Correspondence
 		if err := sealed.Decode(key, value, &t); err != nil {
 			return nil, fault.Damaged(tx.Path, "the messages %q cannot be read: %v", key, err)
 		}
 		who := string(key[len(tables.PrefixMessages):])
-		before[who], w.talks[who] = t, t
+		before[who], a.correspondence[who] = t, t
 	}
 	changed := map[string]bool{}
 	for _, m := range archive.Messages {
 		who := shortened(record.PersonKey(m.Slug, m.Name, m.First))
-		w.talks[who] = w.talks[who].With(tables.Talk{Count: m.Count, First: record.Seconds(m.First), Last: record.Seconds(m.Last)})
-		changed[who] = w.talks[who] != before[who]
+		a.correspondence[who] = a.correspondence[who].With(tables.Correspondence{Count: m.Count, First: record.Seconds(m.First), Last: record.Seconds(m.Last)})
+		changed[who] = a.correspondence[who] != before[who]
 	}
 	for who, differs := range changed {
 		if !differs {
 			continue
 		}
 		key := []byte(tables.PrefixMessages + who)
-		value, err := sealed.Encode(key, w.talks[who])
+		value, err := sealed.Encode(key, a.correspondence[who])
 		if err != nil {
 			return nil, err
 		}
-		w.puts = append(w.puts, tables.Keyed{Key: key, Value: value})
+		a.puts = append(a.puts, tables.Keyed{Key: key, Value: value})
 	}
-	return w, nil
+	return a, nil
 }
 
 // subject is of whom facts are wanted.
@@ -76,59 +76,59 @@ func subjectOf(inv *record.Invitation) subject {
 }
 
 // facts returns what is known of somebody.
-func (w *knowledge) facts(who subject) notes.Facts {
+func (a *archiveFacts) facts(who subject) notes.Facts {
 	f := notes.Facts{NoteKnown: who.listed}
 	if who.timesSent > 1 {
 		f.TimesSent = who.timesSent
 	}
-	connected, isConnected := w.contacts.find(who.slug, who.name)
+	connected, isConnected := a.contacts.find(who.slug, who.name)
 	if who.dir == record.Incoming && !isConnected && (who.slug != "" || who.doubt) {
 		// Without an address there is no telling a second account from the
 		// connection itself, unless the mail is in doubt anyway.
-		if other := w.contacts.named(who.name); other.count > 0 && other.Slug != who.slug {
+		if other := a.contacts.named(who.name); other.count > 0 && other.Slug != who.slug {
 			f.NamesakeName = other.Name
 			if f.Namesake = profileOf(other.Slug); f.Namesake == "" {
 				f.Namesake = other.Name
 			}
 		}
 	}
-	if t, ok := w.talk(who); ok {
+	if t, ok := a.correspondenceWith(who); ok {
 		f.Messages, f.FirstMessage, f.LastMessage = t.Count, record.DayOf(record.Moment(t.First)), record.DayOf(record.Moment(t.Last))
 	}
-	if who.dir == record.Incoming && !who.doubt && len(w.invited) > 0 {
-		f.InvitedBefore = record.DayOf(w.invited[record.PersonKey(who.slug, who.name, time.Time{})])
+	if who.dir == record.Incoming && !who.doubt && len(a.invited) > 0 {
+		f.InvitedBefore = record.DayOf(a.invited[record.PersonKey(who.slug, who.name, time.Time{})])
 	}
 	ownSlug := ""
 	if isConnected {
 		ownSlug = connected.Slug
 	}
-	if n := w.colleagues(who, ownSlug); n > 0 {
+	if n := a.colleagues(who, ownSlug); n > 0 {
 		f.SameCompany, f.Company = n, who.company
 	}
 	return f
 }
 
-// talk returns the messages with somebody: by address, else by a name that only
+// correspondenceWith returns the messages with somebody: by address, else by a name that only
 // one person has. A mail in doubt may only pretend to be of that person.
-func (w *knowledge) talk(who subject) (tables.Talk, bool) {
-	if who.doubt || len(w.talks) == 0 {
-		return tables.Talk{}, false
+func (a *archiveFacts) correspondenceWith(who subject) (tables.Correspondence, bool) {
+	if who.doubt || len(a.correspondence) == 0 {
+		return tables.Correspondence{}, false
 	}
 	if who.slug != "" {
-		if t, ok := w.talks[record.AddressKey(who.slug)]; ok {
+		if t, ok := a.correspondence[record.AddressKey(who.slug)]; ok {
 			return t, true
 		}
 	}
 	folded := fold.Text(who.name)
-	if folded == "" || w.strangers[folded] > 1 || w.contacts.named(who.name).count > 1 {
-		return tables.Talk{}, false
+	if folded == "" || a.strangers[folded] > 1 || a.contacts.named(who.name).count > 1 {
+		return tables.Correspondence{}, false
 	}
-	t, ok := w.talks[shortened(record.NameKey(folded))]
+	t, ok := a.correspondence[shortened(record.NameKey(folded))]
 	return t, ok
 }
 
 // colleagues counts the connections at the company named, without the person.
-func (w *knowledge) colleagues(who subject, ownSlug string) int {
+func (a *archiveFacts) colleagues(who subject, ownSlug string) int {
 	if who.company == "" {
 		return 0
 	}
@@ -136,17 +136,17 @@ func (w *knowledge) colleagues(who subject, ownSlug string) int {
 	if key == "" {
 		return 0
 	}
-	if w.companies == nil {
-		w.companies = map[string][]*tables.Fact{}
-		for _, f := range w.contacts.all {
-			if k := record.CompanyKey(f.Company); k != "" {
-				w.companies[k] = append(w.companies[k], f)
+	if a.companies == nil {
+		a.companies = map[string][]*tables.Contact{}
+		for _, contact := range a.contacts.all {
+			if k := record.CompanyKey(contact.Company); k != "" {
+				a.companies[k] = append(a.companies[k], contact)
 			}
 		}
 	}
 	n := 0
-	for _, f := range w.companies[key] {
-		if f.Slug == "" && fold.Text(f.Name) != fold.Text(who.name) || f.Slug != "" && f.Slug != who.slug && f.Slug != ownSlug {
+	for _, contact := range a.companies[key] {
+		if contact.Slug == "" && fold.Text(contact.Name) != fold.Text(who.name) || contact.Slug != "" && contact.Slug != who.slug && contact.Slug != ownSlug {
 			n++
 		}
 	}
@@ -165,45 +165,45 @@ func profileOf(slug string) string {
 // FactsOf returns what the archives know of one invitation's sender.
 func FactsOf(tx *tables.Tx, inv *record.Invitation) (notes.Facts, error) {
 	ctx := context.Background()
-	w, err := loadTalks(ctx, tx, &linkedin.Archive{})
+	a, err := loadCorrespondence(ctx, tx, &linkedin.Archive{})
 	if err != nil {
 		return notes.Facts{}, err
 	}
-	if w.contacts, err = loadContacts(ctx, tx, &linkedin.Archive{}); err != nil {
+	if a.contacts, err = loadContacts(ctx, tx, &linkedin.Archive{}); err != nil {
 		return notes.Facts{}, err
 	}
 	x, err := loadIndex(ctx, tx)
 	if err != nil {
 		return notes.Facts{}, err
 	}
-	w.learn(x)
-	return w.facts(subjectOf(inv)), nil
+	a.learn(x)
+	return a.facts(subjectOf(inv)), nil
 }
 
 // learn takes from the invitations whom the person invited, and how many people
 // bear one name.
-func (w *knowledge) learn(x *index) {
-	w.invited, w.strangers = map[string]time.Time{}, nil
+func (a *archiveFacts) learn(x *index) {
+	a.invited, a.strangers = map[string]time.Time{}, nil
 	addresses := map[string]string{}
-	for _, k := range x.all {
-		if k.dir != record.Outgoing {
+	for _, cand := range x.all {
+		if cand.dir != record.Outgoing {
 			continue
 		}
-		if key := record.PersonKey(k.slug, k.name, time.Time{}); k.sentAt.After(w.invited[key]) {
-			w.invited[key] = k.sentAt
+		if key := record.PersonKey(cand.slug, cand.name, time.Time{}); cand.sentAt.After(a.invited[key]) {
+			a.invited[key] = cand.sentAt
 		}
 	}
-	if len(w.talks) == 0 {
+	if len(a.correspondence) == 0 {
 		return
 	}
-	w.strangers = map[string]int{}
-	for _, k := range x.all {
-		folded := fold.Text(k.name)
-		if other, ok := addresses[folded]; !ok || k.slug != "" && other != "" && other != k.slug {
-			w.strangers[folded]++
+	a.strangers = map[string]int{}
+	for _, cand := range x.all {
+		folded := fold.Text(cand.name)
+		if other, ok := addresses[folded]; !ok || cand.slug != "" && other != "" && other != cand.slug {
+			a.strangers[folded]++
 		}
 		if addresses[folded] == "" {
-			addresses[folded] = k.slug
+			addresses[folded] = cand.slug
 		}
 	}
 }
