@@ -10,9 +10,9 @@ import (
 	"linkvet/store/vault"
 )
 
-// takeIn takes in what workOut finds: all of it, or nothing when anything fails
+// runImport takes in what workOut finds: all of it, or nothing when anything fails
 // or ctx ends. With dryRun it only lets it be found.
-func (s *Store) takeIn(ctx context.Context, dryRun bool, workOut func(tx *tables.Tx) (*merge.Import, error)) error {
+func (s *Store) runImport(ctx context.Context, dryRun bool, workOut func(tx *tables.Tx) (*merge.Import, error)) error {
 	var err error
 	if dryRun {
 		err = s.file.View(func(tx *tables.Tx) error { _, err := workOut(tx); return err })
@@ -57,7 +57,7 @@ func (s *Store) Import(ctx context.Context, archive *linkedin.Archive, dryRun bo
 // ImportSource takes a source into the store: all of it, or nothing.
 func (s *Store) ImportSource(ctx context.Context, source *merge.Source, dryRun bool, progress func(done, total int)) (merge.ImportReport, error) {
 	var report merge.ImportReport
-	err := s.takeIn(ctx, dryRun, func(tx *tables.Tx) (m *merge.Import, err error) {
+	err := s.runImport(ctx, dryRun, func(tx *tables.Tx) (m *merge.Import, err error) {
 		m, report, err = source.WorkOut(ctx, tx, progress)
 		return m, err
 	})

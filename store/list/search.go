@@ -17,7 +17,7 @@ func (t *Table) Searchable(ctx context.Context) (*Table, error) {
 	made := &Table{blocks: make([]*block, len(t.blocks)), rows: t.rows}
 	var text []byte
 	for n, b := range t.blocks {
-		if err := breathe(ctx); err != nil {
+		if err := yield(ctx); err != nil {
 			return nil, err
 		}
 		text = text[:0]
@@ -56,10 +56,10 @@ func (t *Table) FoldedName(i int) string {
 	return fold.Text(t.At(i).Name)
 }
 
-// breathe is called now and then by work that takes long: it lets others have
+// yield is called now and then by work that takes long: it lets others have
 // their turn, so that a key pressed meanwhile does not wait until the scheduler
 // takes the processor away, and says whether the work is still wanted.
-func breathe(ctx context.Context) error {
+func yield(ctx context.Context) error {
 	runtime.Gosched()
 	return ctx.Err()
 }

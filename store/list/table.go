@@ -36,7 +36,7 @@ type block struct {
 // an entry that cannot be read.
 func (t *Table) Judge(ctx context.Context, now time.Time) (bad []byte, err error) {
 	for _, b := range t.blocks {
-		if err := breathe(ctx); err != nil {
+		if err := yield(ctx); err != nil {
 			return nil, err
 		}
 		for k := range b.keys {

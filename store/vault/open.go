@@ -101,7 +101,7 @@ func Open(path string, opts Options) (*File, error) {
 		return nil, err
 	}
 	if s.Schema < tables.SchemaVersion {
-		if err := s.seeWhole(); err != nil {
+		if err := s.verifyOnce(); err != nil {
 			return nil, err
 		}
 		if err := s.migrate(); err != nil {

@@ -70,7 +70,7 @@ func (s *File) Write(fn func(tx *tables.Tx) (changed bool, err error)) error {
 // get their turn between any two transactions.
 func (s *File) With(how Session, fn func(db *bolt.DB) error) error {
 	if !how.first {
-		if err := s.seeWhole(); err != nil {
+		if err := s.verifyOnce(); err != nil {
 			return err
 		}
 	}
@@ -81,7 +81,7 @@ func (s *File) With(how Session, fn func(db *bolt.DB) error) error {
 			// After a panic bbolt's own locks may be held for ever: its Close
 			// would hang, but the file must be let go.
 			if !finished && file != nil {
-				letGo(file)
+				closeFile(file)
 			}
 		}()
 		db, err := s.open(how, &file)

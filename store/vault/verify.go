@@ -39,8 +39,8 @@ func (s *File) verifyBy(weigh func(tx *bolt.Tx, tables map[string]*pages.Table) 
 	})
 }
 
-// seeWhole looks at the whole file where that is still to be done.
-func (s *File) seeWhole() error {
+// verifyOnce looks at the whole file where that is still to be done.
+func (s *File) verifyOnce() error {
 	s.looking.Lock()
 	defer s.looking.Unlock()
 	if !s.unseen {
