@@ -36,13 +36,13 @@ func (d *copyDialog) add(what, text string) {
 // Init reads the invitation, for its drafts.
 func (d *copyDialog) Init() tea.Cmd {
 	d.request = d.Env.Request()
-	return d.Env.LoadDossiers(d.request, d.id)
+	return d.Env.LoadHistories(d.request, d.id)
 }
 
 // Update adds the drafts, as the person left them.
 func (d *copyDialog) Update(msg tea.Msg) screen.Step {
-	if loaded, ok := msg.(screen.DossiersMsg); ok && loaded.Request == d.request && loaded.Err == nil {
-		known := loaded.Dossiers[0]
+	if loaded, ok := msg.(screen.HistoriesMsg); ok && loaded.Request == d.request && loaded.Err == nil {
+		known := loaded.Histories[0]
 		if note := known.Inv.Note; note != "" {
 			d.add("the note", note)
 		}

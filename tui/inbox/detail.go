@@ -18,7 +18,7 @@ type detail struct {
 	id      string
 	request uint64
 	err     error
-	known   *screen.Dossier // nil until it is read
+	known   *screen.History // nil until it is read
 	scroll  widget.Cursor   // at and top are the first line shown
 }
 
@@ -26,7 +26,7 @@ func newDetail(e *screen.Env, id string) *detail { return &detail{env: e, id: id
 
 func (s *detail) Init() tea.Cmd {
 	s.request = s.env.Request()
-	return s.env.LoadDossiers(s.request, s.id)
+	return s.env.LoadHistories(s.request, s.id)
 }
 
 func (s *detail) InText() bool { return false }
@@ -57,11 +57,11 @@ func (s *detail) Update(msg tea.Msg) screen.Step {
 		return msg.Step()
 	case tea.MouseWheelMsg:
 		s.scrollBy(msg)
-	case screen.DossiersMsg:
+	case screen.HistoriesMsg:
 		if msg.Request == s.request {
 			s.known, s.err = nil, msg.Err
 			if msg.Err == nil {
-				s.known = msg.Dossiers[0]
+				s.known = msg.Histories[0]
 			}
 		}
 	case screen.InvitationSavedMsg:

@@ -14,7 +14,7 @@ type historyCache struct {
 // cachedHistory is a history, nil where it could not be read, and when it was last
 // of use.
 type cachedHistory struct {
-	history *screen.Dossier
+	history *screen.History
 	used    uint64
 }
 
@@ -24,7 +24,7 @@ const historyRoom = 256
 
 // get returns the history of an invitation, and whether there was an attempt to
 // read it.
-func (s *historyCache) get(id string) (d *screen.Dossier, tried bool) {
+func (s *historyCache) get(id string) (d *screen.History, tried bool) {
 	one, ok := s.cached[id]
 	if !ok {
 		return nil, false
@@ -41,7 +41,7 @@ func (s *historyCache) use(id string) {
 }
 
 // put keeps a history, in the place of the one that was of no use for longest.
-func (s *historyCache) put(id string, d *screen.Dossier) {
+func (s *historyCache) put(id string, d *screen.History) {
 	if s.cached == nil {
 		s.cached = make(map[string]*cachedHistory, historyRoom)
 	}

@@ -133,7 +133,7 @@ func (s *Inbox) handle(msg tea.Msg) screen.Step {
 			s.sortJob = 0
 			s.setOrder(msg.order)
 		}
-	case screen.DossiersMsg:
+	case screen.HistoriesMsg:
 		s.pane.take(msg)
 	case screen.FailedMsg:
 		if msg.Request == s.loading {

@@ -181,7 +181,7 @@ func TestThePreviewIsThereWhenTheCursorComes(t *testing.T) {
 		d.Press("j")
 	}
 	if n := len(theInbox(d).pane.known.cached); n > historyRoom {
-		t.Errorf("%d dossiers are kept", n)
+		t.Errorf("%d histories are kept", n)
 	}
 }
 

@@ -36,14 +36,14 @@ type pane struct {
 
 // take keeps what was read. Those that are missing are not asked for again: of
 // them the row alone is shown.
-func (p *pane) take(msg screen.DossiersMsg) {
+func (p *pane) take(msg screen.HistoriesMsg) {
 	if msg.Request != p.request {
 		return
 	}
 	for _, id := range p.asked {
 		p.known.put(id, nil)
 	}
-	for _, d := range msg.Dossiers {
+	for _, d := range msg.Histories {
 		p.known.put(d.Inv.ID, d)
 	}
 	p.request, p.asked = 0, nil
@@ -81,7 +81,7 @@ func (s *Inbox) fetchHistories() tea.Cmd {
 		return nil
 	}
 	p.request = s.env.Request()
-	return s.env.LoadDossiers(p.request, p.asked...)
+	return s.env.LoadHistories(p.request, p.asked...)
 }
 
 // How many rows before the cursor are known, in the direction it moves: at least

@@ -13,7 +13,7 @@ import (
 
 // detailLines shows what is known of one invitation in w columns: all that the
 // row knows, and more once its history is there (nil until then).
-func detailLines(e *screen.Env, row record.Row, d *screen.Dossier, w int) []string {
+func detailLines(e *screen.Env, row record.Row, d *screen.History, w int) []string {
 	lines := personLines(e, row, w)
 	lines = paragraph(lines, stateLines(e, row, w))
 	if d != nil {
@@ -107,7 +107,7 @@ func stateLines(e *screen.Env, row record.Row, w int) []string {
 
 // suggestionLines are what is worth a look before deciding; what may be a stop
 // sign is marked as such.
-func suggestionLines(e *screen.Env, d *screen.Dossier, w int) []string {
+func suggestionLines(e *screen.Env, d *screen.History, w int) []string {
 	var lines []string
 	for _, s := range d.Inv.Suggestions() {
 		if d.Inv.Note == "" && s.Question == "note" {
@@ -127,7 +127,7 @@ func suggestionLines(e *screen.Env, d *screen.Dossier, w int) []string {
 }
 
 // ownLines are what the person wrote: why they decided so, and their note.
-func ownLines(e *screen.Env, d *screen.Dossier, w int) []string {
+func ownLines(e *screen.Env, d *screen.History, w int) []string {
 	var lines []string
 	if d.Inv.Because != "" {
 		lines = append(lines, style.Wrap("Why: "+style.OneLine(d.Inv.Because), w)...)
@@ -166,7 +166,7 @@ func factLines(e *screen.Env, row record.Row, w int) []string {
 }
 
 // archiveLines are what the archives know of the person beside the invitation.
-func archiveLines(e *screen.Env, d *screen.Dossier, w int) []string {
+func archiveLines(e *screen.Env, d *screen.History, w int) []string {
 	f := d.Inv.Facts
 	var lines []string
 	add := func(format string, args ...any) {
@@ -220,7 +220,7 @@ func reasonLines(e *screen.Env, advice advisor.Advice, outcome advisor.Outcome, 
 
 // answerLines are the answers given, in the order of the questions, with the
 // person's notes on them.
-func answerLines(d *screen.Dossier, w int) []string {
+func answerLines(d *screen.History, w int) []string {
 	var lines []string
 	for _, q := range advisor.Questions() {
 		values := d.Inv.Answers[q.ID]

@@ -10,44 +10,44 @@ import (
 	"linkvet/store/record"
 )
 
-// Dossier is all that is known of one invitation, worked out in the background.
-type Dossier struct {
+// History is all that is known of one invitation, worked out in the background.
+type History struct {
 	Inv     record.Invitation
 	Journal []record.Entry
 	Advice  advisor.Advice // only where something is answered
 }
 
-// DossiersMsg brings those that can be read, in no order.
-type DossiersMsg struct {
-	Request  uint64
-	Dossiers []*Dossier
-	Err      error // why there is none
+// HistoriesMsg brings those that can be read, in no order.
+type HistoriesMsg struct {
+	Request   uint64
+	Histories []*History
+	Err       error // why there is none
 }
 
-// LoadDossiers reads invitations with their journals and works out their advice.
-func (e *Env) LoadDossiers(request uint64, ids ...string) tea.Cmd {
+// LoadHistories reads invitations with their journals and works out their advice.
+func (e *Env) LoadHistories(request uint64, ids ...string) tea.Cmd {
 	invitations, settings := e.Invitations(), e.Settings
 	return e.Read("reading the invitation", func(ctx context.Context) (tea.Msg, error) {
-		found, err := readDossiers(ctx, invitations, ids)
-		msg := DossiersMsg{Request: request, Err: err}
+		found, err := readHistories(ctx, invitations, ids)
+		msg := HistoriesMsg{Request: request, Err: err}
 		profile := settings.Profile()
 		for _, f := range found {
 			if err := ctx.Err(); err != nil {
 				return nil, err
 			}
-			d := &Dossier{Inv: f.Invitation, Journal: f.Journal}
+			d := &History{Inv: f.Invitation, Journal: f.Journal}
 			if len(d.Inv.Answers) > 0 {
 				d.Advice = advisor.Advise(d.Inv.Case(profile))
 			}
-			msg.Dossiers = append(msg.Dossiers, d)
+			msg.Histories = append(msg.Histories, d)
 		}
 		return msg, nil
 	}, request)
 }
 
-// readDossiers reads what can be read: one that is damaged does not take the
+// readHistories reads what can be read: one that is damaged does not take the
 // others with it.
-func readDossiers(ctx context.Context, invitations Invitations, ids []string) ([]store.History, error) {
+func readHistories(ctx context.Context, invitations Invitations, ids []string) ([]store.History, error) {
 	found, err := invitations.Histories(ids)
 	if err != nil && len(ids) > 1 {
 		for _, id := range ids {

@@ -31,7 +31,7 @@ type FakeStorage struct {
 	undos   []fakeStep
 	redos   []fakeStep
 	version uint64
-	Asked   [][]string // whose dossiers were read, each time
+	Asked   [][]string // whose histories were read, each time
 	Broken  string     // whose record cannot be read
 }
 
