@@ -123,7 +123,7 @@ type demoSettings struct {
 	mu       sync.Mutex
 	profile  advisor.Profile
 	theme    string
-	sections []screen.Section
+	sections []screen.OwnList
 	keys     map[string][]string
 }
 
@@ -164,14 +164,14 @@ func (s *demoSettings) SaveTheme(theme string) error {
 // SaveMouse keeps nothing: the terminal program remembers it until it ends.
 func (s *demoSettings) SaveMouse(bool) error { return nil }
 
-// Sections returns the lists of the demo.
-func (s *demoSettings) Sections() (all []screen.Section) {
+// Lists returns the lists of the demo.
+func (s *demoSettings) Lists() (all []screen.OwnList) {
 	s.with(func() { all = s.sections })
 	return all
 }
 
-// SaveSections keeps the lists until the demo ends.
-func (s *demoSettings) SaveSections(all []screen.Section) error {
+// SaveLists keeps the lists until the demo ends.
+func (s *demoSettings) SaveLists(all []screen.OwnList) error {
 	s.with(func() { s.sections = all })
 	return nil
 }

@@ -44,7 +44,7 @@ func (a *app) claimTerminal() func() (bool, error) {
 // not use, with their line.
 func checkTerminalSettings(s config.Settings) error {
 	for i, section := range s.Sections {
-		name, query := screen.CheckSection(screen.Section(section))
+		name, query := screen.CheckList(screen.OwnList(section))
 		key := "sections." + strconv.Itoa(i+1)
 		switch {
 		case name != "":
@@ -117,17 +117,17 @@ func (s *savedSettings) SaveMouse(on bool) error {
 	return s.change(func(c config.Settings) error { return c.SaveMouse(on) }, func(c *config.Settings) { c.Mouse = on })
 }
 
-// Sections returns the person's own lists as last saved.
-func (s *savedSettings) Sections() []screen.Section {
-	var all []screen.Section
+// Lists returns the person's own lists as last saved.
+func (s *savedSettings) Lists() []screen.OwnList {
+	var all []screen.OwnList
 	for _, section := range s.now().Sections {
-		all = append(all, screen.Section(section))
+		all = append(all, screen.OwnList(section))
 	}
 	return all
 }
 
-// SaveSections keeps the person's own lists in the settings file.
-func (s *savedSettings) SaveSections(all []screen.Section) error {
+// SaveLists keeps the person's own lists in the settings file.
+func (s *savedSettings) SaveLists(all []screen.OwnList) error {
 	var kept []config.Section
 	for _, section := range all {
 		kept = append(kept, config.Section(section))

@@ -91,8 +91,8 @@ func TestAFilterBecomesAList(t *testing.T) {
 	d.Enter(" with a note")
 	d.Press("ctrl+o")
 	d.Wants("Saved the list", "Waiting with a note 3")
-	if want := (screen.Section{Name: "Waiting with a note", Query: "has:note is:waiting"}); settings.Lists[2] != want {
-		t.Errorf("saved %v", settings.Lists)
+	if want := (screen.OwnList{Name: "Waiting with a note", Query: "has:note is:waiting"}); settings.OwnLists[2] != want {
+		t.Errorf("saved %v", settings.OwnLists)
 	}
 	if s := inboxOf(d); s.Typing || s.Filter.Value() != "" || s.Lists[s.Tab].Name != "Waiting with a note" {
 		t.Errorf("saved, and yet in %s, typing %v, filter %q", s.Lists[s.Tab].Name, s.Typing, s.Filter.Value())
@@ -102,8 +102,8 @@ func TestAFilterBecomesAList(t *testing.T) {
 	d.Press("d", "1")
 	d.Wants("Waiting with a note 2")
 	d.Press("s", "j", "j", "j", "j", "enter", "G", "K", "x", "enter")
-	if len(settings.Lists) != 3 || settings.Lists[1].Name != "Waiting with a note" {
-		t.Errorf("moved: %v", settings.Lists)
+	if len(settings.OwnLists) != 3 || settings.OwnLists[1].Name != "Waiting with a note" {
+		t.Errorf("moved: %v", settings.OwnLists)
 	}
 	d.Press("x", "y", "enter")
 	d.Wants("Change the list", "No note")

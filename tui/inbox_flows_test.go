@@ -96,7 +96,7 @@ func TestFilterThatCannotBeRead(t *testing.T) {
 	d.Press("esc", "/")
 	d.Enter("is:banana")
 	d.Wants("cannot be read yet: is:banana", "outgoing")
-	if id := d.Root.Env.Offered(d.Root.Top()); slices.Contains(id, keys.SaveSection) {
+	if id := d.Root.Env.Offered(d.Root.Top()); slices.Contains(id, keys.SaveList) {
 		t.Error("a query that cannot be read is offered for saving")
 	}
 	d.Press("enter")

@@ -110,7 +110,7 @@ func TestAlphabetIntoEveryInput(t *testing.T) {
 			return strings.TrimPrefix(s.Path.Value(), "~/invitations-2026-11-20.csv")
 		case *dialog.EditForm:
 			return s.Form.Focused().Text()
-		case *dialog.SectionForm:
+		case *dialog.ListForm:
 			return s.Form.Focused().Text()
 		case *settings.KeysScreen:
 			return s.Filter.Value()

@@ -19,18 +19,18 @@ type ListKeptMsg struct {
 }
 
 // listKey is where the texts of the form are kept.
-const listKey = "section"
+const listKey = "list"
 
-// SectionForm names a list of the person's own and says what is in it.
-type SectionForm struct {
+// ListForm names a list of the person's own and says what is in it.
+type ListForm struct {
 	env    *screen.Env
 	at     int // which one it changes; -1 for a new one
 	Form   widget.Form
 	saving uint64
 }
 
-func NewSectionForm(e *screen.Env, at int, s screen.Section) *SectionForm {
-	f := &SectionForm{env: e, at: at, Form: widget.Form{Env: e, Fields: []widget.Field{
+func NewListForm(e *screen.Env, at int, s screen.OwnList) *ListForm {
+	f := &ListForm{env: e, at: at, Form: widget.Form{Env: e, Fields: []widget.Field{
 		widget.TextField("name", "Name", "As it stands above the list", "Recruiters"),
 		widget.TextField("query", "Holds", "Words, or is:waiting rec:none tag:x before:2026", "recruiter !agency"),
 		widget.Button("save", "Save"),
@@ -45,25 +45,25 @@ func NewSectionForm(e *screen.Env, at int, s screen.Section) *SectionForm {
 	return f
 }
 
-func (f *SectionForm) Init() tea.Cmd { return nil }
-func (f *SectionForm) InText() bool  { return f.Form.InText() }
-func (f *SectionForm) Title() string {
+func (f *ListForm) Init() tea.Cmd { return nil }
+func (f *ListForm) InText() bool  { return f.Form.InText() }
+func (f *ListForm) Title() string {
 	if f.at < 0 {
 		return "A list of your own"
 	}
 	return "Change the list"
 }
-func (f *SectionForm) Actions() []keys.ID { return f.Form.Actions() }
+func (f *ListForm) Actions() []keys.ID { return f.Form.Actions() }
 
-func (f *SectionForm) Update(msg tea.Msg) screen.Step {
+func (f *ListForm) Update(msg tea.Msg) screen.Step {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		f.Form.Resize()
-	case screen.SectionsSavedMsg:
+	case screen.ListsSavedMsg:
 		if msg.Request == f.saving && f.saving != 0 {
 			f.env.Unsaved.Drop(listKey)
-			f.env.Say("Saved the list “" + f.section().Name + "”")
-			return screen.BackWith(ListKeptMsg{Name: f.section().Name, IsNew: f.at < 0})
+			f.env.Say("Saved the list “" + f.typed().Name + "”")
+			return screen.BackWith(ListKeptMsg{Name: f.typed().Name, IsNew: f.at < 0})
 		}
 	case screen.FailedMsg:
 		if msg.Request == f.saving {
@@ -79,28 +79,28 @@ func (f *SectionForm) Update(msg tea.Msg) screen.Step {
 		}
 	default:
 		if f.Form.Update(msg) == widget.FormChanged {
-			keepFields(f.env, listKey, fieldTexts{"name": f.section().Name, "query": f.section().Query})
+			keepFields(f.env, listKey, fieldTexts{"name": f.typed().Name, "query": f.typed().Query})
 		}
 	}
 	return screen.Step{}
 }
 
-// section is the list as typed.
-func (f *SectionForm) section() screen.Section {
-	return screen.Section{Name: strings.TrimSpace(f.Form.Field("name").Text()), Query: strings.TrimSpace(f.Form.Field("query").Text())}
+// typed is the list as typed.
+func (f *ListForm) typed() screen.OwnList {
+	return screen.OwnList{Name: strings.TrimSpace(f.Form.Field("name").Text()), Query: strings.TrimSpace(f.Form.Field("query").Text())}
 }
 
 // LongestName is how many characters a list's name has at most.
 const LongestName = 24
 
-func (f *SectionForm) save() screen.Step {
+func (f *ListForm) save() screen.Step {
 	if f.saving != 0 {
 		return screen.Step{}
 	}
-	s := f.section()
-	all := slices.Clone(f.env.Settings.Sections())
+	s := f.typed()
+	all := slices.Clone(f.env.Settings.Lists())
 	name, query := f.Form.Field("name"), f.Form.Field("query")
-	name.Problem, query.Problem = screen.CheckSection(s)
+	name.Problem, query.Problem = screen.CheckList(s)
 	for i, other := range all {
 		if i != f.at && strings.EqualFold(other.Name, s.Name) {
 			name.Problem = "there is a list of that name already"
@@ -109,7 +109,7 @@ func (f *SectionForm) save() screen.Step {
 	switch {
 	case len([]rune(s.Name)) > LongestName:
 		name.Problem = "it is longer than 24 characters"
-	case f.at < 0 && len(all) >= screen.MaxSections-screen.OwnSections-8:
+	case f.at < 0 && len(all) >= screen.MaxLists-screen.BuiltinLists-8:
 		name.Problem = "there are as many lists as fit; take one away first"
 	}
 	name.Problem, query.Problem = style.Capital(name.Problem), style.Capital(query.Problem)
@@ -122,7 +122,7 @@ func (f *SectionForm) save() screen.Step {
 		all[f.at] = s
 	}
 	f.saving = f.env.Request()
-	return screen.Stay(f.env.SaveSections(f.saving, all))
+	return screen.Stay(f.env.SaveLists(f.saving, all))
 }
 
-func (f *SectionForm) View(w, h int) string { return f.Form.View(w, h) }
+func (f *ListForm) View(w, h int) string { return f.Form.View(w, h) }

@@ -19,7 +19,7 @@ func (s *Inbox) Actions() []keys.ID {
 	if s.Typing {
 		acts := []keys.ID{keys.KeepFilter, keys.ClearFilter, keys.LineDown, keys.LineUp, keys.PageDown, keys.PageUp, keys.NextTab, keys.PrevTab}
 		if s.canSaveList() {
-			acts = append(acts, keys.SaveSection)
+			acts = append(acts, keys.SaveList)
 		}
 		return acts
 	}
@@ -38,7 +38,7 @@ func (s *Inbox) Actions() []keys.ID {
 		acts = append(acts, keys.NextMatch, keys.PrevMatch)
 	}
 	if s.canSaveList() {
-		acts = append(acts, keys.SaveSection)
+		acts = append(acts, keys.SaveList)
 	}
 	acts = append(acts, keys.Sort, keys.Undo, keys.Redo, keys.Import, keys.Add, keys.Export, keys.Settings, keys.Guide,
 		keys.Preview, keys.PreviewPlace, keys.PreviewDown, keys.PreviewUp)
@@ -169,8 +169,8 @@ func (s *Inbox) actOn(id keys.ID) screen.Step {
 	switch id {
 	case keys.Sort:
 		return screen.Push(newSortDialog(s.env, s.sorts[s.Tab], s.Tab == listLater))
-	case keys.SaveSection:
-		return screen.Push(dialog.NewSectionForm(s.env, -1, screen.Section{Query: s.applied}))
+	case keys.SaveList:
+		return screen.Push(dialog.NewListForm(s.env, -1, screen.OwnList{Query: s.applied}))
 	case keys.Export:
 		return screen.Push(dialog.NewExport(s.env, s.exportIDs()))
 	}

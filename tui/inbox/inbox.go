@@ -22,7 +22,7 @@ import (
 type Inbox struct {
 	env      *screen.Env
 	Lists    []tab
-	own      []screen.Section // the person's own among them, as last read
+	own      []screen.OwnList // the person's own among them, as last read
 	List     *listing         // nil until rows are read
 	loading  uint64
 	claiming uint64       // the try to be the only one who changes the store
@@ -64,7 +64,7 @@ func New(e *screen.Env) *Inbox {
 
 // readLists takes over the lists of the person's own.
 func (s *Inbox) readLists() {
-	s.own = slices.Clone(s.env.Settings.Sections())
+	s.own = slices.Clone(s.env.Settings.Lists())
 	s.Lists = tabsOf(s.own)
 	s.Cursors = make([]widget.Cursor, len(s.Lists))
 	s.sorts = make([]sorting, len(s.Lists))
@@ -149,7 +149,7 @@ func (s *Inbox) handle(msg tea.Msg) screen.Step {
 		return msg.Step()
 	case sortChosenMsg:
 		return s.sortAs(msg.sorting)
-	case screen.SectionsSavedMsg:
+	case screen.ListsSavedMsg:
 		return s.listsChanged()
 	case screen.TextsLoadedMsg:
 		return s.takePreferences()

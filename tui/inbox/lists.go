@@ -38,11 +38,11 @@ func waits(b *list.RowKey) bool { return screen.AsksNow(b.Status(), b.Back, b.Ou
 
 // tabsOf are all lists: those that are always there, then the person's own.
 // One that cannot be used is left out; the settings refuse it at the start.
-func tabsOf(own []screen.Section) []tab {
+func tabsOf(own []screen.OwnList) []tab {
 	all := builtinTabs()
 	for _, s := range own {
 		query, err := list.ParseQuery(s.Query)
-		if err != nil || len(all) == screen.MaxSections {
+		if err != nil || len(all) == screen.MaxLists {
 			continue
 		}
 		all = append(all, tab{Name: s.Name, text: s.Query, query: query})

@@ -45,7 +45,7 @@ func Table() []Action {
 func changing() []ID {
 	return []ID{
 		Vet, VetAll, Decide, Later, Reopen, Tags, Edit, Delete, Undo, Redo, Add, Import,
-		Settings, SaveSection, Resume,
+		Settings, SaveList, Resume,
 	}
 }
 

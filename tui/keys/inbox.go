@@ -21,7 +21,7 @@ const (
 	ClearFilter  ID = "clear-filter"
 	NextMatch    ID = "next-match"
 	PrevMatch    ID = "previous-match"
-	SaveSection  ID = "save-list"
+	SaveList     ID = "save-list"
 	NextTab      ID = "next-tab"
 	PrevTab      ID = "previous-tab"
 	Tab          ID = "tab"
@@ -69,7 +69,7 @@ func InboxActions() []Action {
 		line(ClearFilter, groupInbox, "clear filter", "Clear the filter", "esc", EscTooFast),
 		line(NextMatch, groupInbox, "next match", "The next match of the last filter, also after it is cleared", "n"),
 		line(PrevMatch, groupInbox, "match before", "The match before", "N"),
-		line(SaveSection, groupInbox, "save as a list", "Keep the filter as a list of your own, with a tab", "ctrl+o"),
+		line(SaveList, groupInbox, "save as a list", "Keep the filter as a list of your own, with a tab", "ctrl+o"),
 		line(NextTab, groupInbox, "next list", "Next list", "tab", "right"),
 		line(PrevTab, groupInbox, "previous list", "Previous list", "shift+tab", "left"),
 		line(Tab, groupInbox, "list", "Waiting, Later, Decided, All, then your own lists", "1", "2", "3", "4", "5", "6", "7", "8", "9"),

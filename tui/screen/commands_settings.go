@@ -8,12 +8,12 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// SaveSections keeps the person's own lists.
-func (e *Env) SaveSections(request uint64, all []Section) tea.Cmd {
+// SaveLists keeps the person's own lists.
+func (e *Env) SaveLists(request uint64, all []OwnList) tea.Cmd {
 	settings := e.Settings
 	all = slices.Clone(all)
 	return e.Write("saving the lists", func() (tea.Msg, error) {
-		return SectionsSavedMsg{Request: request}, settings.SaveSections(all)
+		return ListsSavedMsg{Request: request}, settings.SaveLists(all)
 	}, request)
 }
 
@@ -27,9 +27,9 @@ func (e *Env) SaveSetting(what string, save func(Settings) error) tea.Cmd {
 	}, 0)
 }
 
-// SectionsSavedMsg says that the person's own lists were kept. Every screen
+// ListsSavedMsg says that the person's own lists were kept. Every screen
 // gets it.
-type SectionsSavedMsg struct{ Request uint64 }
+type ListsSavedMsg struct{ Request uint64 }
 
 // SaveProfile keeps the profile and renews the advice of every invitation.
 func (e *Env) SaveProfile(request uint64, p advisor.Profile) tea.Cmd {

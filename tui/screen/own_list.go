@@ -8,12 +8,12 @@ import (
 	"linkvet/store/record"
 )
 
-// Section is a list of the person's own: a name and a query.
-type Section struct{ Name, Query string }
+// OwnList is a list of the person's own: a name and a query.
+type OwnList struct{ Name, Query string }
 
-// CheckSection says why a section cannot be used, in a problem for its query or
+// CheckList says why a list cannot be used, in a problem for its query or
 // its name; "" where there is none.
-func CheckSection(s Section) (name, query string) {
+func CheckList(s OwnList) (name, query string) {
 	for _, own := range BuiltinNames() {
 		if strings.EqualFold(own, strings.TrimSpace(s.Name)) {
 			name = s.Name + " is a list that linkvet has already"
@@ -36,14 +36,14 @@ func QueryProblem(err error) string {
 	return strings.TrimPrefix(err.Error(), fault.ErrInvalid.Error()+": ")
 }
 
-// MaxSections is how many lists there can be: a row keeps one bit for each.
-const MaxSections = 32
+// MaxLists is how many lists there can be: a row keeps one bit for each.
+const MaxLists = 32
 
-// OwnSections is where the person's own lists begin.
-const OwnSections = 4
+// BuiltinLists is where the person's own lists begin.
+const BuiltinLists = 4
 
 // BuiltinNames are the names of the lists that are always there.
-func BuiltinNames() [OwnSections]string {
+func BuiltinNames() [BuiltinLists]string {
 	return [...]string{"Waiting", "Later", "Decided", "All"}
 }
 
@@ -53,8 +53,8 @@ func AsksNow(status record.Status, back, outgoing bool) bool {
 	return status == record.StatusWaiting || back && !outgoing
 }
 
-// SectionNames are the names of the lists, for the settings.
-func SectionNames(own []Section) string {
+// ListNames are the names of the lists, for the settings.
+func ListNames(own []OwnList) string {
 	names := make([]string, len(own))
 	for i, s := range own {
 		names[i] = s.Name

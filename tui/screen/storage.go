@@ -92,14 +92,14 @@ type Settings interface {
 	ProfileAsked() bool
 	// SaveProfile keeps the profile and that it was asked.
 	SaveProfile(p advisor.Profile) error
-	// Theme and Mouse are how the program looks and listens, Sections the
+	// Theme and Mouse are how the program looks and listens, Lists the
 	// person's own lists, and Keys the keys that differ from the program's own,
 	// by action. What is saved is kept for the next start.
 	Theme() string
 	SaveTheme(theme string) error
 	SaveMouse(on bool) error
-	Sections() []Section
-	SaveSections(all []Section) error
+	Lists() []OwnList
+	SaveLists(all []OwnList) error
 	Keys() map[string][]string
 	SaveKeys(keys map[string][]string) error
 	// Files are the places of the person's files, for showing.

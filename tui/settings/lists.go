@@ -13,9 +13,9 @@ import (
 	"linkvet/tui/widget"
 )
 
-// sectionsScreen shows the person's own lists, to add, change, move and take
+// listsScreen shows the person's own lists, to add, change, move and take
 // away.
-type sectionsScreen struct {
+type listsScreen struct {
 	env  *screen.Env
 	list widget.Cursor
 }
@@ -23,14 +23,14 @@ type sectionsScreen struct {
 // removeMsg says that the marked line is to go.
 type removeMsg struct{}
 
-func newSectionsScreen(e *screen.Env) *sectionsScreen { return &sectionsScreen{env: e} }
+func newListsScreen(e *screen.Env) *listsScreen { return &listsScreen{env: e} }
 
-func (s *sectionsScreen) Init() tea.Cmd         { return nil }
-func (s *sectionsScreen) Title() string         { return "Your lists" }
-func (s *sectionsScreen) InText() bool          { return false }
-func (s *sectionsScreen) all() []screen.Section { return s.env.Settings.Sections() }
-func (s *sectionsScreen) rowsShown() int        { return max(s.env.Height-3, 1) }
-func (s *sectionsScreen) Actions() []keys.ID {
+func (s *listsScreen) Init() tea.Cmd         { return nil }
+func (s *listsScreen) Title() string         { return "Your lists" }
+func (s *listsScreen) InText() bool          { return false }
+func (s *listsScreen) all() []screen.OwnList { return s.env.Settings.Lists() }
+func (s *listsScreen) rowsShown() int        { return max(s.env.Height-3, 1) }
+func (s *listsScreen) Actions() []keys.ID {
 	acts := []keys.ID{keys.AddOne}
 	if len(s.all()) > 0 {
 		acts = append([]keys.ID{keys.Choose}, keys.AddOne, keys.Remove, keys.MoveUp, keys.MoveDown)
@@ -38,14 +38,14 @@ func (s *sectionsScreen) Actions() []keys.ID {
 	return append(append(acts, keys.Back), keys.ListMoves()...)
 }
 
-func (s *sectionsScreen) Update(msg tea.Msg) screen.Step {
+func (s *listsScreen) Update(msg tea.Msg) screen.Step {
 	switch msg := msg.(type) {
 	case removeMsg:
 		all := slices.Clone(s.all())
 		if s.list.At < len(all) {
 			return s.save(slices.Delete(all, s.list.At, s.list.At+1))
 		}
-	case screen.SectionsSavedMsg:
+	case screen.ListsSavedMsg:
 		s.list.Settle(len(s.all()), s.rowsShown())
 	case screen.ActionMsg:
 		if s.list.Move(msg.ID, len(s.all()), s.rowsShown()) {
@@ -56,13 +56,13 @@ func (s *sectionsScreen) Update(msg tea.Msg) screen.Step {
 	return screen.Step{}
 }
 
-func (s *sectionsScreen) act(id keys.ID) screen.Step {
+func (s *listsScreen) act(id keys.ID) screen.Step {
 	all := slices.Clone(s.all())
 	switch id {
 	case keys.Back:
 		return screen.Back()
 	case keys.AddOne:
-		return screen.Push(dialog.NewSectionForm(s.env, -1, screen.Section{}))
+		return screen.Push(dialog.NewListForm(s.env, -1, screen.OwnList{}))
 	}
 	if len(all) == 0 {
 		return screen.Step{}
@@ -70,7 +70,7 @@ func (s *sectionsScreen) act(id keys.ID) screen.Step {
 	at := s.list.At
 	switch id {
 	case keys.Choose:
-		return screen.Push(dialog.NewSectionForm(s.env, at, all[at]))
+		return screen.Push(dialog.NewListForm(s.env, at, all[at]))
 	case keys.Remove:
 		return screen.Push(widget.NewConfirm(s.env, "Take the list away?", "The list “"+all[at].Name+"” goes; the invitations in it stay.", "Take it away", removeMsg{}))
 	case keys.MoveUp, keys.MoveDown:
@@ -88,17 +88,17 @@ func (s *sectionsScreen) act(id keys.ID) screen.Step {
 	return screen.Step{}
 }
 
-func (s *sectionsScreen) save(all []screen.Section) screen.Step {
-	return screen.Stay(s.env.SaveSections(s.env.Request(), all))
+func (s *listsScreen) save(all []screen.OwnList) screen.Step {
+	return screen.Stay(s.env.SaveLists(s.env.Request(), all))
 }
 
-func (s *sectionsScreen) View(w, h int) string {
+func (s *listsScreen) View(w, h int) string {
 	st := s.env.Styles
 	all := s.all()
 	k := s.env.KeyFor
 	if len(all) == 0 {
 		text := "No lists of your own yet.\n\nA list is a name and a filter, such as Recruiters for “recruiter !agency”. It gets a tab and a count beside the others.\n\n" +
-			k(keys.AddOne) + " adds one. In the inbox, " + k(keys.SaveSection) + " keeps the filter you see as a list."
+			k(keys.AddOne) + " adds one. In the inbox, " + k(keys.SaveList) + " keeps the filter you see as a list."
 		return strings.Join(style.Wrap(text, min(w, 72)), "\n")
 	}
 	from := s.list.Window(len(all), s.rowsShown())

@@ -39,7 +39,7 @@ func (s *settings) lines() []settingLine {
 		{name: "Theme", now: e.Theme(), about: "auto follows the terminal; mono has no colours", turn: s.turnTheme},
 		{name: "Mouse", now: onOff[e.Mouse()], about: "On: wheel and clicks work. Off: the terminal selects text. " + e.KeyFor(keys.Mouse) + " changes it for now", turn: s.turnMouse},
 		{name: "Keys", now: keysNote(e), about: "All keys, and other ones for those you do not like", open: func() screen.Step { return screen.Push(newKeysScreen(e)) }},
-		{name: "Lists", now: listOrNone(screen.SectionNames(e.Settings.Sections())), about: "Lists of your own beside Waiting, Later, Decided and All", open: func() screen.Step { return screen.Push(newSectionsScreen(e)) }},
+		{name: "Lists", now: listOrNone(screen.ListNames(e.Settings.Lists())), about: "Lists of your own beside Waiting, Later, Decided and All", open: func() screen.Step { return screen.Push(newListsScreen(e)) }},
 	}
 	for _, f := range e.Settings.Files() {
 		lines = append(lines, settingLine{name: style.Capital(f.What), now: f.Path, about: e.KeyFor(keys.Choose) + " copies the path",

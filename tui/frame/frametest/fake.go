@@ -228,7 +228,7 @@ type FakeSettings struct {
 
 	Look     string
 	Mouse    bool
-	Lists    []screen.Section
+	OwnLists []screen.OwnList
 	Bindings map[string][]string
 }
 

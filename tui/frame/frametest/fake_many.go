@@ -157,9 +157,9 @@ func (f *FakeSettings) SaveMouse(on bool) error {
 	f.Mouse = on
 	return nil
 }
-func (f *FakeSettings) Sections() []screen.Section { return f.Lists }
-func (f *FakeSettings) SaveSections(all []screen.Section) error {
-	f.Lists = all
+func (f *FakeSettings) Lists() []screen.OwnList { return f.OwnLists }
+func (f *FakeSettings) SaveLists(all []screen.OwnList) error {
+	f.OwnLists = all
 	return nil
 }
 func (f *FakeSettings) Keys() map[string][]string { return f.Bindings }

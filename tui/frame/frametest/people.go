@@ -26,7 +26,7 @@ func WithLists() screen.Options {
 	people[4].Name = "Anna Recruiter"
 	people[6].LaterUntil = TestNow().AddDate(0, 0, -1)
 	people[5].ChangedAt = TestNow().Add(-time.Hour)
-	settings := &FakeSettings{Asked: true, Look: style.ThemeDark, Bindings: map[string][]string{"sort": {"f5"}}, Lists: []screen.Section{{Name: "Recruiters", Query: "recruiter"}, {Name: "No note", Query: "!has:note is:waiting"}}}
+	settings := &FakeSettings{Asked: true, Look: style.ThemeDark, Bindings: map[string][]string{"sort": {"f5"}}, OwnLists: []screen.OwnList{{Name: "Recruiters", Query: "recruiter"}, {Name: "No note", Query: "!has:note is:waiting"}}}
 	return screen.Options{Storage: NewFakeStorage(people...), Settings: settings}
 }
 
