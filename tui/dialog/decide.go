@@ -137,7 +137,7 @@ func (d *DecideDialog) Save(decision record.Decision) screen.Step {
 			return screen.BackWith(DecidedMsg{id: id, decision: decision}, d.env.SaveDecision(request, id, decision, because))
 		}
 		d.env.Unsaved.Drop(d.key())
-		return screen.BackWith(DecidedMsg{decision: decision}, d.env.SaveDecisionAll(request, screen.IdsOfRows(d.rows), decision, because))
+		return screen.BackWith(DecidedMsg{decision: decision}, d.env.SaveDecisionAll(request, screen.IDsOfRows(d.rows), decision, because))
 	})
 }
 

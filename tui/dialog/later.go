@@ -94,7 +94,7 @@ func (d *LaterDialog) save() screen.Step {
 			return screen.BackWith(PostponedMsg{id: id, until: until}, d.env.SaveLater(request, id, until))
 		}
 		d.env.Unsaved.Drop(d.key())
-		return screen.BackWith(PostponedMsg{until: until}, d.env.SaveLaterAll(request, screen.IdsOfRows(d.rows), until))
+		return screen.BackWith(PostponedMsg{until: until}, d.env.SaveLaterAll(request, screen.IDsOfRows(d.rows), until))
 	})
 }
 

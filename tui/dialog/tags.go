@@ -107,7 +107,7 @@ func (d *TagDialog) save() screen.Step {
 	what := screen.Whom(d.rows) + ": " + strings.Join(append(style.Prefixed("+", add), style.Prefixed("-", remove)...), " ")
 	return widget.Careful(d.env, len(d.rows), "This changes the tags of "+what+".", "Change them", func() screen.Step {
 		d.env.Unsaved.Drop(d.key())
-		return screen.Back(saveTags(d.env, d.env.WhenSaved("Tagged "+what), screen.IdsOfRows(d.rows), add, remove))
+		return screen.Back(saveTags(d.env, d.env.WhenSaved("Tagged "+what), screen.IDsOfRows(d.rows), add, remove))
 	})
 }
 

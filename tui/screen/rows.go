@@ -9,8 +9,8 @@ import (
 	"linkvet/tui/style"
 )
 
-// IdsOfRows are the ids of rows.
-func IdsOfRows(rows []record.Row) []string {
+// IDsOfRows are the IDs of rows.
+func IDsOfRows(rows []record.Row) []string {
 	ids := make([]string, len(rows))
 	for i := range rows {
 		ids[i] = rows[i].ID

@@ -66,11 +66,11 @@ type ActionMsg struct {
 	Key string // the key pressed, such as "3"; empty from the palette
 }
 
-// navigation says how a step changes the stack.
-type navigation uint8
+// Navigation says how a step changes the stack.
+type Navigation uint8
 
 const (
-	NavStay    navigation = iota
+	NavStay    Navigation = iota
 	NavPush               // put next on top
 	NavReplace            // put next in this screen's place
 	NavBack               // take this screen off, handing result to the one below
@@ -82,7 +82,7 @@ const (
 // that no key can reach the wrong screen. The zero step is nothing.
 type Step struct {
 	Cmd    tea.Cmd
-	Nav    navigation
+	Nav    Navigation
 	Next   Screen
 	Open   Page // in place of Next: a page for the root to make
 	Result tea.Msg

@@ -8,11 +8,11 @@ import (
 	"linkvet/tui/screen"
 )
 
-// fieldKind is what a field of a form takes.
-type fieldKind uint8
+// FieldKind is what a field of a form takes.
+type FieldKind uint8
 
 const (
-	FieldText   fieldKind = iota // one line
+	FieldText   FieldKind = iota // one line
 	FieldArea                    // several lines
 	FieldChoice                  // one of several
 	FieldMulti                   // any of several
@@ -24,7 +24,7 @@ type Field struct {
 	ID      string
 	Label   string
 	Hint    string // said while the field has the focus
-	Kind    fieldKind
+	Kind    FieldKind
 	Input   Input
 	Area    Area
 	choices []advisor.AnswerChoice
@@ -46,7 +46,7 @@ type Form struct {
 type FormEvent uint8
 
 const (
-	formNothing FormEvent = iota
+	FormNothing FormEvent = iota
 	FormChanged
 	FormPressed // the marked button, see pressed
 	FormSave
@@ -56,7 +56,7 @@ func TextField(id, label, hint, placeholder string) Field {
 	return Field{ID: id, Label: label, Hint: hint, Kind: FieldText, Input: NewInput(placeholder)}
 }
 
-func ChoiceField(id, label, hint string, kind fieldKind, choices []advisor.AnswerChoice) Field {
+func ChoiceField(id, label, hint string, kind FieldKind, choices []advisor.AnswerChoice) Field {
 	return Field{ID: id, Label: label, Hint: hint, Kind: kind, choices: choices, picked: make([]bool, len(choices))}
 }
 
@@ -133,13 +133,13 @@ func (f *Form) Update(msg tea.Msg) FormEvent {
 	case keys.Save:
 		return FormSave
 	}
-	return formNothing
+	return FormNothing
 }
 
 // typed gives a key to the focused text.
 func (f *Form) typed(msg tea.Msg) FormEvent {
 	if !IsTyping(msg) {
-		return formNothing
+		return FormNothing
 	}
 	changed := false
 	switch fd := f.Focused(); fd.Kind {
@@ -152,7 +152,7 @@ func (f *Form) typed(msg tea.Msg) FormEvent {
 		f.Focused().Problem = ""
 		return FormChanged
 	}
-	return formNothing
+	return FormNothing
 }
 
 // focus moves to a field, round at the ends.
@@ -183,7 +183,7 @@ func (f *Form) line(by int) {
 func (f *Form) pick(by int) FormEvent {
 	fd := f.Focused()
 	if fd.Kind != FieldChoice {
-		return formNothing
+		return FormNothing
 	}
 	at := fd.value() + by
 	at = max(min(at, len(fd.choices)-1), 0)
