@@ -4,10 +4,10 @@ package advisor
 // Answers.Validate); unknown ids and values count as open.
 func Advise(c Case) Advice {
 	q := newInquiry(c)
-	all := findings(c.Answers, q.asking, q.standing, q.leaning)
+	all := findings(c.Answers, q.asking, q.state, q.leaning)
 	adv := Advice{
 		Recommendation: q.now,
-		Report:         q.outline.reports(q.standing),
+		Report:         q.options.reports(q.state),
 		Settled:        q.possible.len() == 1,
 		Reasons:        reasons(all),
 		Unknown:        openQuestions(c.Answers),
@@ -16,7 +16,7 @@ func Advise(c Case) Advice {
 	}
 	adv.NextChecks = q.checks(adv.Unknown)
 	adv.Flips = q.flips()
-	w := wording{c: c, asking: q.asking, standing: q.standing, advice: &adv}
+	w := wording{c: c, asking: q.asking, state: q.state, advice: &adv}
 	w.write()
 	return adv
 }
@@ -25,7 +25,7 @@ func Advise(c Case) Advice {
 // to report, and whether it is settled.
 func Assess(c Case) (r Recommendation, report, settled bool) {
 	q := newInquiry(c)
-	return q.now, q.outline.reports(q.standing), q.possible.len() == 1
+	return q.now, q.options.reports(q.state), q.possible.len() == 1
 }
 
 // openQuestions returns the ids of the questions whose answer would count and

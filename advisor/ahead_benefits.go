@@ -5,19 +5,19 @@ import (
 	"math/bits"
 )
 
-// A worthSet is a set of worths, one bit each (see worth.number).
-type worthSet uint64
+// A benefitSet is a set of benefits, one bit each (see benefit.number).
+type benefitSet uint64
 
-// What the parts of a worth count for in its number.
+// What the parts of a benefit count for in its number.
 const (
-	uneasyPlace = 1
-	unevenPlace = 2
-	favorPlace  = 4
-	reasonPlace = favorPlace * int(favorFailed+1)
-	worthCount  = reasonPlace * int(clearReason+1)
+	uneasyPlace  = 1
+	unevenPlace  = 2
+	favorPlace   = 4
+	reasonPlace  = favorPlace * int(favorFailed+1)
+	benefitCount = reasonPlace * int(clearReason+1)
 )
 
-func (w worth) number() int {
+func (w benefit) number() int {
 	n := int(w.reason)*reasonPlace + int(w.favor)*favorPlace
 	if w.uneven {
 		n += unevenPlace
@@ -28,34 +28,34 @@ func (w worth) number() int {
 	return n
 }
 
-func worthNumbered(n int) worth {
-	return worth{
+func benefitNumbered(n int) benefit {
+	return benefit{
 		reason: reasonKind(n / reasonPlace), favor: favor(n % reasonPlace / favorPlace),
 		uneven: n&unevenPlace != 0, uneasy: n&uneasyPlace != 0,
 	}
 }
 
-func (s worthSet) all() iter.Seq[worth] {
-	return func(yield func(worth) bool) {
+func (s benefitSet) all() iter.Seq[benefit] {
+	return func(yield func(benefit) bool) {
 		for ; s != 0; s &= s - 1 {
-			if !yield(worthNumbered(bits.TrailingZeros64(uint64(s)))) {
+			if !yield(benefitNumbered(bits.TrailingZeros64(uint64(s)))) {
 				return
 			}
 		}
 	}
 }
 
-// worths returns what the answers on worth can still amount to. Whether a favor
+// benefits returns what the answers on worth can still amount to. Whether a favor
 // would go one way only matters to an outgoing invitation.
-func (o *outline) worths(m *merits, outgoing bool) worthSet {
+func (o *options) benefits(m *reasonKinds, outgoing bool) benefitSet {
 	n := &book().named
 	others := o.otherFavors()
-	var set worthSet
+	var set benefitSet
 	for _, do := range o.choices(n.favors[0]) {
 		for _, ask := range o.choices(n.favors[1]) {
 			for _, any := range others {
 				f, uneven := favorAnswers{do: do, ask: ask, company: any}.judge()
-				set |= 1 << worth{favor: f, uneven: uneven && outgoing}.number()
+				set |= 1 << benefit{favor: f, uneven: uneven && outgoing}.number()
 			}
 		}
 	}
@@ -64,7 +64,7 @@ func (o *outline) worths(m *merits, outgoing bool) worthSet {
 
 // otherFavors returns what the three smaller favor questions can amount to:
 // only whether one of them is yes matters.
-func (o *outline) otherFavors() []string {
+func (o *options) otherFavors() []string {
 	answers := noOrYes[:1]
 	for _, q := range book().named.favors[2:] {
 		switch o.value(q) {
@@ -79,9 +79,9 @@ func (o *outline) otherFavors() []string {
 
 var noOrYes = []string{"no", "yes"}
 
-// withUnease adds unease to worths without, where comfortable and appropriate
+// withUnease adds unease to benefits without, where comfortable and appropriate
 // allow it, and drops those without where they do not allow calm.
-func (o *outline) withUnease(calm worthSet) worthSet {
+func (o *options) withUnease(calm benefitSet) benefitSet {
 	n := &book().named
 	comfortable, appropriate := o.value(n.comfortable), o.value(n.appropriate)
 	switch uneasy := calm << uneasyPlace; {
@@ -94,12 +94,12 @@ func (o *outline) withUnease(calm worthSet) worthSet {
 	}
 }
 
-// withReasons gives worths without a reason those that the answers can still
+// withReasons gives benefits without a reason those that the answers can still
 // amount to: any open one may add its best value, or nothing.
-func (o *outline) withReasons(m *merits, bare worthSet) worthSet {
-	given := o.worth(m).reason
-	var set worthSet
-	for i, q := range book().named.merits {
+func (o *options) withReasons(m *reasonKinds, bare benefitSet) benefitSet {
+	given := o.benefit(m).reason
+	var set benefitSet
+	for i, q := range book().named.reasonKinds {
 		from, to := o.span(q)
 		for _, kind := range m[i][from:to] {
 			set |= bare << (int(max(given, kind)) * reasonPlace)

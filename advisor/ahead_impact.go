@@ -9,30 +9,30 @@ import (
 // inquiry asks "what if" of a case: which open question could still change the
 // recommendation, and which single answer would.
 type inquiry struct {
-	*lookahead
-	answers  Answers
-	asking   asking
-	standing standing
-	now      Recommendation
+	*reach
+	answers Answers
+	asking  asking
+	state   caseState
+	now     Recommendation
 }
 
 func newInquiry(c Case) inquiry {
 	l := leaningOf(c.Profile)
-	m := meritsOf(l)
-	o := outlineOf(c.Answers, m)
-	q := inquiry{answers: c.Answers, asking: askingOf(c.Answers), standing: o.standing(m), lookahead: newLookahead(o, l, m)}
-	q.now = decide(q.standing, l)
+	m := reasonKindsOf(l)
+	o := optionsOf(c.Answers, m)
+	q := inquiry{answers: c.Answers, asking: askingOf(c.Answers), state: o.state(m), reach: newReach(o, l, m)}
+	q.now = decide(q.state, l)
 	return q
 }
 
 // given returns the recommendation if a question were answered so.
 func (q inquiry) given(rq *ruleQuestion, option int) Recommendation {
-	o := q.outline.with(rq, option)
-	return decide(o.standing(q.merits), q.leaning)
+	o := q.options.with(rq, option)
+	return decide(o.state(q.reasonKinds), q.leaning)
 }
 
-// outlook is what answering one open question could do.
-type outlook struct {
+// impact is what answering one open question could do.
+type impact struct {
 	question *ruleQuestion
 	changes  int // answers that by themselves change the recommendation
 	left     int // recommendations left possible, added up over the answers
@@ -40,13 +40,13 @@ type outlook struct {
 }
 
 // matters reports whether some answer rules a recommendation out or changes it.
-func (o outlook) matters(possible int) bool {
+func (o impact) matters(possible int) bool {
 	return o.changes > 0 || o.left < o.answers*possible
 }
 
-// outlook looks ahead at one open question.
-func (q inquiry) outlook(rq *ruleQuestion) outlook {
-	o := outlook{question: rq}
+// impact looks ahead at one open question.
+func (q inquiry) impact(rq *ruleQuestion) impact {
+	o := impact{question: rq}
 	for option := 1; option < len(rq.options); option++ {
 		o.answers++
 		o.left += q.after(rq, option).len()
@@ -59,17 +59,17 @@ func (q inquiry) outlook(rq *ruleQuestion) outlook {
 
 // outlooks looks ahead at the given questions and returns those that matter,
 // those that tell most for the least effort first.
-func (q inquiry) outlooks(ids []string) []outlook {
-	var list []outlook
+func (q inquiry) impacts(ids []string) []impact {
+	var list []impact
 	if q.possible.len() == 1 {
 		return nil
 	}
 	for _, id := range ids {
-		if o := q.outlook(book().byID[id]); o.matters(q.possible.len()) {
+		if o := q.impact(book().byID[id]); o.matters(q.possible.len()) {
 			list = append(list, o)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b outlook) int {
+	slices.SortStableFunc(list, func(a, b impact) int {
 		return cmp.Or(cmp.Compare(b.yield(), a.yield()), cmp.Compare(a.question.Effort, b.question.Effort), cmp.Compare(a.openness(), b.openness()))
 	})
 	return list
@@ -77,18 +77,18 @@ func (q inquiry) outlooks(ids []string) []outlook {
 
 // yield is the share of the answers that would change the recommendation, for
 // the effort of finding out.
-func (o outlook) yield() float64 {
+func (o impact) yield() float64 {
 	return float64(o.changes) / float64(o.answers*o.question.Effort)
 }
 
 // openness is how many recommendations an answer leaves possible on average.
-func (o outlook) openness() float64 { return float64(o.left) / float64(o.answers) }
+func (o impact) openness() float64 { return float64(o.left) / float64(o.answers) }
 
 // checks returns those of the open questions that could change the recommendation, the
 // most telling first.
 func (q inquiry) checks(open []string) []Check {
 	list := []Check{}
-	for _, o := range q.outlooks(open) {
+	for _, o := range q.impacts(open) {
 		list = append(list, Check{Question: o.question.ID, Why: o.question.Why, How: o.question.How})
 	}
 	return list

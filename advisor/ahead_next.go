@@ -69,7 +69,7 @@ func next(c Case) []*ruleQuestion {
 	if stops := q.asking.unasked(c.Answers, StageStopSigns); len(stops) > 0 {
 		return stops
 	}
-	stopped := q.standing.stop != noStop // only the scam pattern can still make it worse
+	stopped := q.state.stop != noStop // only the scam pattern can still make it worse
 	for _, id := range []string{"know", "trust", "role", "reputable", "relevant"} {
 		if rq := book().byID[id]; q.asking.waits(rq, c.Answers) && !stopped {
 			return []*ruleQuestion{rq}
@@ -77,7 +77,7 @@ func next(c Case) []*ruleQuestion {
 	}
 	for _, stage := range q.asking.stageOrder(c.Answers) {
 		open := q.asking.unasked(c.Answers, stage)
-		best := q.outlooks(ids(open))
+		best := q.impacts(ids(open))
 		if len(best) == 0 {
 			continue
 		}
@@ -97,12 +97,12 @@ const vettingFirst = 6
 // for the rest of the vetting, which comes last: nobody likes to be asked to
 // and fro.
 func (s asking) stageOrder(a Answers) []string {
-	vetting, worth, favor := askedIn(a, StageVetting), askedIn(a, StageWorth), askedIn(a, StageFavorTest)
+	vetting, benefit, favor := askedIn(a, StageVetting), askedIn(a, StageWorth), askedIn(a, StageFavorTest)
 	if s.known || s.path == outgoing {
 		switch {
 		case vetting > 0:
 			return []string{StageVetting}
-		case worth > 0:
+		case benefit > 0:
 			return []string{StageWorth, StageVetting}
 		}
 		return []string{StageFavorTest, StageWorth, StageVetting}
@@ -112,7 +112,7 @@ func (s asking) stageOrder(a Answers) []string {
 		return []string{StageVetting}
 	case favor > 0:
 		return []string{StageFavorTest, StageVetting}
-	case worth > 0 || vetting == vettingFirst:
+	case benefit > 0 || vetting == vettingFirst:
 		return []string{StageWorth, StageFavorTest, StageVetting}
 	}
 	return []string{StageVetting, StageWorth, StageFavorTest}

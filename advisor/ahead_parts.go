@@ -5,18 +5,18 @@ import "slices"
 // parts are the parts of a case that do not touch each other, but for the
 // signs: what each can still become. Sets have a bit for each value.
 type parts struct {
-	path   path
-	levels uint8 // of the stop signs
-	scam   bool  // the scam pattern can still be completed
-	whos   uint8
-	roles  uint8
-	said   bool // the role was given
-	worths worthSet
-	shared []bool
-	vague  []bool
+	path     path
+	levels   uint8 // of the stop signs
+	scam     bool  // the scam pattern can still be completed
+	whos     uint8
+	roles    uint8
+	said     bool // the role was given
+	benefits benefitSet
+	shared   []bool
+	vague    []bool
 }
 
-func (o *outline) parts(m *merits) parts {
+func (o *options) parts(m *reasonKinds) parts {
 	n := &book().named
 	p := parts{
 		path:   pathOf(o.value(n.direction), o.value(n.kind)),
@@ -32,7 +32,7 @@ func (o *outline) parts(m *merits) parts {
 			p.whos |= 1 << whoOf(know, trust)
 		}
 	}
-	p.worths = o.worths(m, p.path == outgoing)
+	p.benefits = o.benefits(m, p.path == outgoing)
 	return p
 }
 
@@ -52,7 +52,7 @@ var falseOrTrue = []bool{false, true}
 // stopLevels returns the stop levels the stop signs can lead to. The scam
 // pattern counts here only when both its answers are given; open, it belongs to
 // the signs, since a known and trusted person is not asked.
-func (o *outline) stopLevels(p path) uint8 {
+func (o *options) stopLevels(p path) uint8 {
 	worst := o.stop()
 	set := uint8(1) << worst
 	if p == outgoing {
@@ -69,13 +69,13 @@ func (o *outline) stopLevels(p path) uint8 {
 
 // canBeScamPattern reports whether the open answers can still make the scam
 // pattern; somebody known and trusted is not asked.
-func (o *outline) canBeScamPattern() bool {
+func (o *options) canBeScamPattern() bool {
 	n := &book().named
 	return o.value(n.offPlatform) != "no" && o.value(n.tooGood) != "no" &&
 		whoOf(o.value(n.know), o.value(n.trust)) != trusted
 }
 
-func (o *outline) roles() uint8 {
+func (o *options) roles() uint8 {
 	n := &book().named
 	var set uint8
 	for _, said := range o.choices(n.role) {
@@ -114,7 +114,7 @@ func (p *parts) overTrusted(l leaning, found recommendationSet) recommendationSe
 	}
 	for r := other; r <= sellerNever; r++ {
 		if roles&(1<<r) != 0 {
-			found = found.add(decide(standing{who: trusted, role: r}, l))
+			found = found.add(decide(caseState{who: trusted, role: r}, l))
 		}
 	}
 	return found
@@ -123,8 +123,8 @@ func (p *parts) overTrusted(l leaning, found recommendationSet) recommendationSe
 func (p *parts) overOutgoing(w who, l leaning, found recommendationSet) recommendationSet {
 	for _, shared := range p.shared {
 		for _, vague := range p.vague {
-			for worth := range p.worths.all() {
-				found = found.add(decide(standing{path: outgoing, who: w, shared: shared, vague: vague, worth: worth}, l))
+			for benefit := range p.benefits.all() {
+				found = found.add(decide(caseState{path: outgoing, who: w, shared: shared, vague: vague, benefit: benefit}, l))
 			}
 		}
 	}

@@ -37,40 +37,40 @@ const allRecommendations = 1<<Accept | 1<<ReviewAndAccept | 1<<ReviewAndAcceptIf
 // reachable returns every recommendation that some way of answering the open
 // questions leads to, leaving any of them open included.
 func reachable(a Answers, l leaning) recommendationSet {
-	m := meritsOf(l)
-	return newLookahead(outlineOf(a, m), l, m).possible
+	m := reasonKindsOf(l)
+	return newReach(optionsOf(a, m), l, m).possible
 }
 
-// lookahead finds what the open questions can still make of a case, and what
+// reach finds what the open questions can still make of a case, and what
 // they could once one of them were answered. Everything it looks at differs in
 // one answer only, so what is costly, the signs, is worked out once.
-type lookahead struct {
-	outline  outline
-	leaning  leaning
-	merits   *merits
-	verdicts *verdictTable
-	signs    [acquaintance + 1]*signOutlook // from a stranger, and from somebody known; made when first needed
-	possible recommendationSet
+type reach struct {
+	options     options
+	leaning     leaning
+	reasonKinds *reasonKinds
+	verdicts    *verdictTable
+	signs       [acquaintance + 1]*reachableSigns // from a stranger, and from somebody known; made when first needed
+	possible    recommendationSet
 }
 
-func newLookahead(o outline, l leaning, m *merits) *lookahead {
-	ahead := &lookahead{outline: o, leaning: l, merits: m, verdicts: verdictsUnder(l), possible: allRecommendations}
-	ahead.possible = ahead.reach(&o, nil)
+func newReach(o options, l leaning, m *reasonKinds) *reach {
+	ahead := &reach{options: o, leaning: l, reasonKinds: m, verdicts: verdictsUnder(l), possible: allRecommendations}
+	ahead.possible = ahead.over(&o, nil)
 	return ahead
 }
 
 // after returns what would still be possible if a question that is open and
 // counts were answered so.
-func (a *lookahead) after(q *ruleQuestion, option int) recommendationSet {
-	o := a.outline.with(q, option)
-	return a.reach(&o, q)
+func (a *reach) after(q *ruleQuestion, option int) recommendationSet {
+	o := a.options.with(q, option)
+	return a.over(&o, q)
 }
 
-// reach returns what an outline can still lead to that differs from the case in
+// over returns what options can still lead to that differ from the case in
 // one question at most. An answer only ever narrows what is possible, so the
 // search ends when it has found all that was possible before.
-func (a *lookahead) reach(o *outline, differs *ruleQuestion) recommendationSet {
-	p := o.parts(a.merits)
+func (a *reach) over(o *options, differs *ruleQuestion) recommendationSet {
+	p := o.parts(a.reasonKinds)
 	found := p.stopped()
 	if !p.goesOn() {
 		return found
@@ -79,7 +79,7 @@ func (a *lookahead) reach(o *outline, differs *ruleQuestion) recommendationSet {
 		switch {
 		case p.whos&(1<<w) == 0:
 		case p.path == joining:
-			found = found.add(decide(standing{path: joining, who: w}, a.leaning))
+			found = found.add(decide(caseState{path: joining, who: w}, a.leaning))
 		case p.path == outgoing:
 			found = p.overOutgoing(w, a.leaning, found)
 		case w == trusted:
@@ -91,11 +91,11 @@ func (a *lookahead) reach(o *outline, differs *ruleQuestion) recommendationSet {
 	return found
 }
 
-// signsFrom returns the outlook on the signs that come from w.
-func (a *lookahead) signsFrom(w who) *signOutlook {
+// signsFrom returns what can still be made of the signs that come from w.
+func (a *reach) signsFrom(w who) *reachableSigns {
 	known := min(w, acquaintance) // signs weigh alike from all who are known
 	if a.signs[known] == nil {
-		a.signs[known] = newSignOutlook(&a.outline, known)
+		a.signs[known] = newReachableSigns(&a.options, known)
 	}
 	return a.signs[known]
 }

@@ -36,10 +36,10 @@ func (b *rulebook) groupSigns() {
 // deltas returns what a term can still add. Both pushing off the platform and
 // promising too much is left out: that is the scam pattern, a stop sign and no
 // tally.
-func (t signTerm) deltas(o *outline, from who) []tally {
+func (t signTerm) deltas(o *options, from who) []tally {
 	var list []tally
-	var add func(rest signTerm, o outline, sum signSum)
-	add = func(rest signTerm, o outline, sum signSum) {
+	var add func(rest signTerm, o options, sum signSum)
+	add = func(rest signTerm, o options, sum signSum) {
 		if len(rest) == 0 {
 			if d := sum.tally(); !o.scamPattern() && !slices.Contains(list, d) {
 				list = append(list, d)
@@ -57,9 +57,9 @@ func (t signTerm) deltas(o *outline, from who) []tally {
 	return list
 }
 
-// signOutlook is what the vetting answers can still amount to, when they come
+// reachableSigns is what the vetting answers can still amount to, when they come
 // from a stranger or from somebody known.
-type signOutlook struct {
+type reachableSigns struct {
 	from   who
 	terms  [][]tally  // what each term can add
 	sum    tallySet   // all of them added up
@@ -67,8 +67,8 @@ type signOutlook struct {
 	now    judgements
 }
 
-func newSignOutlook(o *outline, from who) *signOutlook {
-	s := &signOutlook{from: from, sum: noSigns()}
+func newReachableSigns(o *options, from who) *reachableSigns {
+	s := &reachableSigns{from: from, sum: noSigns()}
 	for _, term := range book().terms {
 		s.terms = append(s.terms, term.deltas(o, from))
 	}
@@ -77,9 +77,9 @@ func newSignOutlook(o *outline, from who) *signOutlook {
 	return s
 }
 
-// judgements returns every judgement that an outline can still lead to that
-// differs in one question at most.
-func (s *signOutlook) judgements(o *outline, differs *ruleQuestion) judgements {
+// judgements returns every judgement that options can still lead to that
+// differ in one question at most.
+func (s *reachableSigns) judgements(o *options, differs *ruleQuestion) judgements {
 	switch {
 	case differs == nil || differs.Stage != StageVetting:
 		return s.now
@@ -122,7 +122,7 @@ func judgementNumbered(n int) judgement {
 
 // judged returns every judgement that the tallies lead to once the badge is
 // known too.
-func (s *tallySet) judged(o *outline, from who) judgements {
+func (s *tallySet) judged(o *options, from who) judgements {
 	var all judgements
 	q := book().named.verified
 	first, last := o.span(q)

@@ -6,14 +6,14 @@ import (
 )
 
 // A verdictTable holds the order of decision for somebody not trusted, ready to
-// be asked about many worths at once.
+// be asked about many benefits at once.
 type verdictTable [trusted]verdictsOn
 
 // verdictsOn is the part for one relationship: by role, badge and judgement.
 type verdictsOn [sellerNever + 1][badgeNone + 1][judgementCount]verdictsFor
 
-// verdictsFor holds, for each recommendation, the worths that lead to it.
-type verdictsFor [DeclineAndBlock]worthSet
+// verdictsFor holds, for each recommendation, the benefits that lead to it.
+type verdictsFor [DeclineAndBlock]benefitSet
 
 // verdictTables holds one for each leaning that decides differently.
 var verdictTables = func() (tables [8]func() *verdictTable) {
@@ -40,7 +40,7 @@ func newVerdictTable(l leaning) *verdictTable {
 		for r := range table[w] {
 			for b := range table[w][r] {
 				for j := range judgementCount {
-					s := standing{who: who(w), role: role(r), badge: badge(b), signs: judgementNumbered(j)}
+					s := caseState{who: who(w), role: role(r), badge: badge(b), signs: judgementNumbered(j)}
 					if s.signs.goesWith(s.badge) {
 						table[w][r][b][j] = newVerdictsFor(s, l)
 					}
@@ -57,9 +57,9 @@ func (j judgement) goesWith(b badge) bool {
 	return j.withoutBadge == j.plain || b == badgeNone && j.withoutBadge > j.plain
 }
 
-func newVerdictsFor(s standing, l leaning) (v verdictsFor) {
-	for n := range worthCount {
-		if s.worth = worthNumbered(n); !s.worth.uneven { // which only matters to an outgoing invitation
+func newVerdictsFor(s caseState, l leaning) (v verdictsFor) {
+	for n := range benefitCount {
+		if s.benefit = benefitNumbered(n); !s.benefit.uneven { // which only matters to an outgoing invitation
 			v[decide(s, l)] |= 1 << n
 		}
 	}
@@ -75,8 +75,8 @@ func (v *verdictsOn) over(p *parts, signs judgements, found, enough recommendati
 		}
 		for b, set := range signs {
 			for ; set != 0; set &= set - 1 {
-				for recommendation, worths := range v[r][b][bits.TrailingZeros32(uint32(set))] {
-					if worths&p.worths != 0 {
+				for recommendation, benefits := range v[r][b][bits.TrailingZeros32(uint32(set))] {
+					if benefits&p.benefits != 0 {
 						found = found.add(Recommendation(recommendation))
 					}
 				}

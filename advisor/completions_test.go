@@ -11,8 +11,8 @@ import (
 func TestLookingAheadIsExact(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a, l := genAnswers(t), leaningOf(genProfile(t))
-		m := meritsOf(l)
-		ahead := newLookahead(outlineOf(a, m), l, m)
+		m := reasonKindsOf(l)
+		ahead := newReach(optionsOf(a, m), l, m)
 		for _, id := range openQuestions(a) {
 			for option, value := range book().byID[id].options {
 				b := a.Clone()
@@ -46,17 +46,17 @@ func TestNoOtherJudgements(t *testing.T) {
 	}
 }
 
-// TestVerdictTableFollowsTheOrderOfDecision: each worth stands under the
+// TestVerdictTableFollowsTheOrderOfDecision: each benefit stands under the
 // recommendation that it leads to, and under no other.
 func TestVerdictTableFollowsTheOrderOfDecision(t *testing.T) {
-	everyStanding(func(s standing) {
+	everyState(func(s caseState) {
 		if s.stop != noStop || s.who == trusted || !s.signs.goesWith(s.badge) {
 			return
 		}
 		for _, l := range everyLeaning {
 			want := decide(s, l)
-			for r, worths := range verdictsUnder(l)[s.who][s.role][s.badge][s.signs.number()] {
-				if on := worths&(1<<s.worth.number()) != 0; on != (Recommendation(r) == want) {
+			for r, benefits := range verdictsUnder(l)[s.who][s.role][s.badge][s.signs.number()] {
+				if on := benefits&(1<<s.benefit.number()) != 0; on != (Recommendation(r) == want) {
 					t.Fatalf("%+v under %+v stands for %s, want %s", s, l, Recommendation(r), want)
 				}
 			}

@@ -20,8 +20,8 @@ const (
 	favorFailed
 )
 
-// worth sums up the worth and favor-test answers.
-type worth struct {
+// benefit sums up the worth and favor-test answers.
+type benefit struct {
 	reason reasonKind
 	favor  favor
 	uneven bool // would ask a favor but not do one
@@ -49,35 +49,35 @@ func (f favorAnswers) judge() (result favor, uneven bool) {
 	return favorOpen, uneven
 }
 
-func (o *outline) worth(m *merits) worth {
+func (o *options) benefit(m *reasonKinds) benefit {
 	n := &book().named
-	w := worth{uneasy: o.value(n.comfortable) == "no" || o.value(n.appropriate) == "no"}
+	w := benefit{uneasy: o.value(n.comfortable) == "no" || o.value(n.appropriate) == "no"}
 	f := &n.favors
 	w.favor, w.uneven = favorAnswers{o.value(f[0]), o.value(f[1]), o.value(f[2]), o.value(f[3]), o.value(f[4])}.judge()
-	for i, q := range n.merits {
+	for i, q := range n.reasonKinds {
 		w.reason = max(w.reason, m[i][o[q.index]])
 	}
 	return w
 }
 
-// merits holds what each option of the questions that can be a reason amounts
+// reasonKinds holds what each option of the questions that can be a reason amounts
 // to, under the person's goals.
-type merits [len(named{}.merits)][]reasonKind
+type reasonKinds [len(named{}.reasonKinds)][]reasonKind
 
-func meritsOf(l leaning) *merits {
-	m := new(merits)
-	for i, q := range book().named.merits {
+func reasonKindsOf(l leaning) *reasonKinds {
+	m := new(reasonKinds)
+	for i, q := range book().named.reasonKinds {
 		m[i] = make([]reasonKind, len(q.options)) // staying open is no reason
 		for option, value := range q.options[1:] {
-			m[i][option+1] = l.merit(q.ID, value)
+			m[i][option+1] = l.kindOf(q.ID, value)
 		}
 	}
 	return m
 }
 
 // of returns what an option amounts to; those of other questions are no reason.
-func (m *merits) of(q *ruleQuestion, option int) reasonKind {
-	for i, with := range book().named.merits {
+func (m *reasonKinds) of(q *ruleQuestion, option int) reasonKind {
+	for i, with := range book().named.reasonKinds {
 		if with == q {
 			return m[i][option]
 		}
@@ -85,8 +85,8 @@ func (m *merits) of(q *ruleQuestion, option int) reasonKind {
 	return noReason
 }
 
-// merit returns what one answer amounts to.
-func (l leaning) merit(id, value string) reasonKind {
+// kindOf returns what one answer amounts to.
+func (l leaning) kindOf(id, value string) reasonKind {
 	switch id {
 	case "field":
 		return fieldReason(value, l)

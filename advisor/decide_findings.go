@@ -7,7 +7,7 @@ import (
 
 // findings returns one finding for each question, in the order of the
 // rulebook.
-func findings(a Answers, asks asking, s standing, l leaning) []Finding {
+func findings(a Answers, asks asking, s caseState, l leaning) []Finding {
 	list := make([]Finding, 0, len(book().Questions))
 	for i := range book().Questions {
 		list = append(list, finding(&book().Questions[i], a, asks, s, l))
@@ -15,7 +15,7 @@ func findings(a Answers, asks asking, s standing, l leaning) []Finding {
 	return list
 }
 
-func finding(q *ruleQuestion, a Answers, asks asking, s standing, l leaning) Finding {
+func finding(q *ruleQuestion, a Answers, asks asking, s caseState, l leaning) Finding {
 	f := Finding{Question: q.ID, Outcome: Unknown, Sources: []string{}}
 	if !asks.counts(q) {
 		f.Outcome = NotAsked
@@ -38,7 +38,7 @@ func finding(q *ruleQuestion, a Answers, asks asking, s standing, l leaning) Fin
 }
 
 // weighed returns what one answer contributes under the conditions it needs.
-func weighed(q *ruleQuestion, ans ruleAnswer, s standing, l leaning) Finding {
+func weighed(q *ruleQuestion, ans ruleAnswer, s caseState, l leaning) Finding {
 	f := Finding{Outcome: ans.Outcome, Strength: ans.Strength, Text: ans.Because, Sources: ans.Sources}
 	silent := ans.When == whenStranger && s.who != stranger ||
 		ans.When == whenRecruiter && !s.badgeMissed() ||
@@ -52,8 +52,8 @@ func weighed(q *ruleQuestion, ans ruleAnswer, s standing, l leaning) Finding {
 
 // badgeMissed reports whether the missing badge counts: for a recruiter, and
 // for a leader or decision maker whose name is the only reason.
-func (s standing) badgeMissed() bool {
-	return s.role.recruits() || s.worth.reason == nameOnly
+func (s caseState) badgeMissed() bool {
+	return s.role.recruits() || s.benefit.reason == nameOnly
 }
 
 // merge adds another value's finding of the same multi question: the stronger

@@ -5,17 +5,17 @@ import (
 	"slices"
 )
 
-// outline is the answers in numbers, cheap to copy and to change, because
+// options is the answers in numbers, cheap to copy and to change, because
 // looking ahead tries hundreds of them: for each question, by its place in the
 // rulebook, which option is taken. 0 is staying open. Of a question that takes
 // several values it holds the one that amounts to the most.
-type outline [maxQuestions]uint8
+type options [maxQuestions]uint8
 
-// maxQuestions is how many questions an outline has room for.
+// maxQuestions is how many questions options has room for.
 const maxQuestions = 64
 
-func outlineOf(a Answers, m *merits) outline {
-	var o outline
+func optionsOf(a Answers, m *reasonKinds) options {
+	var o options
 	for id, values := range a {
 		q, ok := book().byID[id]
 		if !ok {
@@ -31,20 +31,20 @@ func outlineOf(a Answers, m *merits) outline {
 	return o
 }
 
-// with returns the outline with one option taken.
-func (o outline) with(q *ruleQuestion, option int) outline {
+// with returns the options with one option taken.
+func (o options) with(q *ruleQuestion, option int) options {
 	o[q.index] = uint8(option)
 	return o
 }
 
 // value returns the value of the option taken; "" is open.
-func (o *outline) value(q *ruleQuestion) string { return q.options[o[q.index]] }
+func (o *options) value(q *ruleQuestion) string { return q.options[o[q.index]] }
 
-func (o *outline) isOpen(q *ruleQuestion) bool { return o[q.index] == 0 }
+func (o *options) isOpen(q *ruleQuestion) bool { return o[q.index] == 0 }
 
 // span returns which options the question can still take, as a half-open
 // range: the one given, or all when it is open.
-func (o *outline) span(q *ruleQuestion) (from, to int) {
+func (o *options) span(q *ruleQuestion) (from, to int) {
 	if at := int(o[q.index]); at > 0 {
 		return at, at + 1
 	}
@@ -52,7 +52,7 @@ func (o *outline) span(q *ruleQuestion) (from, to int) {
 }
 
 // choices returns the values the question can still take, "" for staying open.
-func (o *outline) choices(q *ruleQuestion) []string {
+func (o *options) choices(q *ruleQuestion) []string {
 	from, to := o.span(q)
 	return q.options[from:to]
 }
@@ -62,7 +62,7 @@ type named struct {
 	direction, kind, know, trust, role, reputable, relevant *ruleQuestion
 	offPlatform, tooGood, shared, verified, ownWords        *ruleQuestion
 	comfortable, appropriate                                *ruleQuestion
-	merits                                                  [4]*ruleQuestion // each of which can be a reason to connect
+	reasonKinds                                             [4]*ruleQuestion // each of which can be a reason to connect
 	favors                                                  [5]*ruleQuestion // in asking order
 }
 
@@ -83,7 +83,7 @@ func (b *rulebook) findNamed() error {
 		comfortable: find("comfortable"), appropriate: find("appropriate"),
 	}
 	for i, id := range []string{"field", "reasons", "admire", "benefit"} {
-		b.named.merits[i] = find(id)
+		b.named.reasonKinds[i] = find(id)
 	}
 	for i, id := range favorQuestions {
 		b.named.favors[i] = find(id)

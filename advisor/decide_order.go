@@ -16,17 +16,17 @@ func (s stopLevel) recommendation() Recommendation {
 	return Decline
 }
 
-// standing is a case reduced to what decides it.
-type standing struct {
-	path   path
-	stop   stopLevel
-	who    who
-	role   role
-	badge  badge
-	signs  judgement
-	worth  worth
-	shared bool // people in common, for outgoing invitations
-	vague  bool // cannot say why in their own words, for outgoing invitations
+// caseState is a case reduced to what decides it.
+type caseState struct {
+	path    path
+	stop    stopLevel
+	who     who
+	role    role
+	badge   badge
+	signs   judgement
+	benefit benefit
+	shared  bool // people in common, for outgoing invitations
+	vague   bool // cannot say why in their own words, for outgoing invitations
 }
 
 // judgement is the authenticity as the signs stand, and as it would be if a
@@ -34,8 +34,8 @@ type standing struct {
 type judgement struct{ plain, withoutBadge authenticity }
 
 // decide is the order of decision: stop signs, known and trusted,
-// authenticity, worth, role table, leans. More cautious wins.
-func decide(s standing, l leaning) Recommendation {
+// authenticity, benefit, role table, leans. More cautious wins.
+func decide(s caseState, l leaning) Recommendation {
 	if s.stop != noStop {
 		return s.stop.recommendation()
 	}
@@ -54,11 +54,11 @@ func decide(s standing, l leaning) Recommendation {
 	r := tableRow(s, l)
 	switch s.who {
 	case acquaintance:
-		r = min(r, acquaintanceRow(s.signs.plain, s.worth.favor))
+		r = min(r, acquaintanceRow(s.signs.plain, s.benefit.favor))
 	case distrusted:
 		r = caution(r, IgnoreOrVetFurther)
 	}
-	if s.worth.uneasy {
+	if s.benefit.uneasy {
 		r = caution(r, IgnoreOrVetFurther)
 	}
 	return r
@@ -68,53 +68,53 @@ func decide(s standing, l leaning) Recommendation {
 // door only if the badge that it should carry is not missing; without that
 // reason they are judged like anybody else, and the better of the two holds,
 // so that being a leader never counts against them.
-func tableRow(s standing, l leaning) Recommendation {
+func tableRow(s caseState, l leaning) Recommendation {
 	if s.role.recruits() {
-		return cell(s, s.judged(s.badge == badgeNone), s.worthiness(true, l), l)
+		return cell(s, s.judged(s.badge == badgeNone), s.benefitLevel(true, l), l)
 	}
-	asAnybody := cell(s, s.signs.plain, s.worthiness(s.badge != badgeNone, l), l)
+	asAnybody := cell(s, s.signs.plain, s.benefitLevel(s.badge != badgeNone, l), l)
 	if s.badge != badgeNone {
 		return asAnybody
 	}
-	return min(asAnybody, cell(s, s.signs.withoutBadge, s.worthiness(true, l), l))
+	return min(asAnybody, cell(s, s.signs.withoutBadge, s.benefitLevel(true, l), l))
 }
 
-func (s standing) judged(badgeCounts bool) authenticity {
+func (s caseState) judged(badgeCounts bool) authenticity {
 	if badgeCounts {
 		return s.signs.withoutBadge
 	}
 	return s.signs.plain
 }
 
-// worthiness is whether the connection is worth having.
-type worthiness uint8
+// benefitLevel is whether the connection is worth having.
+type benefitLevel uint8
 
 const (
-	worthClear worthiness = iota
-	worthUnclear
-	worthNone
+	benefitClear benefitLevel = iota
+	benefitUnclear
+	benefitNone
 )
 
-func (s standing) worthiness(nameCounts bool, l leaning) worthiness {
-	clear := s.worth.reason == clearReason || s.worth.reason == nameOnly && nameCounts ||
-		s.worth.favor == favorPassed || s.role == sellerLikely ||
+func (s caseState) benefitLevel(nameCounts bool, l leaning) benefitLevel {
+	clear := s.benefit.reason == clearReason || s.benefit.reason == nameOnly && nameCounts ||
+		s.benefit.favor == favorPassed || s.role == sellerLikely ||
 		s.role == recruiter && l.wantsRecruiter || s.role == peer && l.wantsPeer
 	switch {
 	case clear:
-		return worthClear
-	case s.worth.favor == favorFailed:
-		return worthNone
+		return benefitClear
+	case s.benefit.favor == favorFailed:
+		return benefitNone
 	}
-	return worthUnclear
+	return benefitUnclear
 }
 
 // cell reads one cell of the role table (advice for a person who is not
 // trusted yet).
-func cell(s standing, real authenticity, w worthiness, l leaning) Recommendation {
+func cell(s caseState, real authenticity, w benefitLevel, l leaning) Recommendation {
 	switch {
 	case real == fake:
 		return Decline
-	case real == doubtful || real == shaky || w == worthNone:
+	case real == doubtful || real == shaky || w == benefitNone:
 		return IgnoreOrVetFurther
 	case s.role == recruiter || s.role == sellerLikely:
 		return ReviewAndAccept
@@ -122,7 +122,7 @@ func cell(s standing, real authenticity, w worthiness, l leaning) Recommendation
 		return ReviewAndAcceptIfRelevant
 	case s.role == sellerNever || real == open:
 		return IgnoreOrVetFurther
-	case w == worthClear:
+	case w == benefitClear:
 		return Accept
 	case s.role != peer && s.badge != badgeMatches:
 		return IgnoreOrVetFurther // a stranger without a reason: ask for context
@@ -157,13 +157,13 @@ func decideJoining(w who, l leaning) Recommendation {
 
 // decideOutgoing: accept means "send it" (003 N1, N2). Not when they would ask
 // a favor they would not return, cannot say why, or know nothing of the other.
-func decideOutgoing(s standing) Recommendation {
+func decideOutgoing(s caseState) Recommendation {
 	switch {
-	case s.who == distrusted || s.worth.uneven || s.vague:
+	case s.who == distrusted || s.benefit.uneven || s.vague:
 		return IgnoreOrVetFurther
-	case s.who == trusted || s.worth.favor == favorPassed && (s.who == acquaintance || s.shared || s.worth.reason != noReason):
+	case s.who == trusted || s.benefit.favor == favorPassed && (s.who == acquaintance || s.shared || s.benefit.reason != noReason):
 		return Accept
-	case s.worth.favor == favorPassed || s.worth.reason != noReason && s.worth.favor != favorFailed:
+	case s.benefit.favor == favorPassed || s.benefit.reason != noReason && s.benefit.favor != favorFailed:
 		return ReviewAndAccept
 	}
 	return IgnoreOrVetFurther

@@ -128,7 +128,7 @@ func (s *signSum) add(q *ruleQuestion, option int, w who) {
 func (s *signSum) tally() tally { return s.sum.plus(s.thin) }
 
 // tally adds up the answers as they are; open questions add nothing.
-func (o *outline) tally(w who) tally {
+func (o *options) tally(w who) tally {
 	var s signSum
 	for _, q := range book().signs {
 		if !o.isOpen(q) {

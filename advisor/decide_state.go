@@ -1,23 +1,23 @@
 package advisor
 
 // standingOf reduces the answers, as they are, to what decides.
-func standingOf(a Answers, l leaning) standing {
-	m := meritsOf(l)
-	o := outlineOf(a, m)
-	return o.standing(m)
+func stateOf(a Answers, l leaning) caseState {
+	m := reasonKindsOf(l)
+	o := optionsOf(a, m)
+	return o.state(m)
 }
 
-func (o *outline) standing(m *merits) standing {
+func (o *options) state(m *reasonKinds) caseState {
 	n := &book().named
-	s := standing{
-		path:   pathOf(o.value(n.direction), o.value(n.kind)),
-		stop:   o.stop(),
-		who:    whoOf(o.value(n.know), o.value(n.trust)),
-		role:   roleOf(o.value(n.role), o.value(n.reputable), o.value(n.relevant)),
-		badge:  badgeOf(o.value(n.verified)),
-		worth:  o.worth(m),
-		shared: sharedSome(o.value(n.shared)),
-		vague:  o.value(n.ownWords) == "no",
+	s := caseState{
+		path:    pathOf(o.value(n.direction), o.value(n.kind)),
+		stop:    o.stop(),
+		who:     whoOf(o.value(n.know), o.value(n.trust)),
+		role:    roleOf(o.value(n.role), o.value(n.reputable), o.value(n.relevant)),
+		badge:   badgeOf(o.value(n.verified)),
+		benefit: o.benefit(m),
+		shared:  sharedSome(o.value(n.shared)),
+		vague:   o.value(n.ownWords) == "no",
 	}
 	t := o.tally(s.who)
 	s.signs = judgement{plain: judge(t), withoutBadge: judge(t)}
@@ -33,7 +33,7 @@ func sharedSome(shared string) bool {
 
 // stop returns the worst stop sign answered. The scam pattern is one whatever
 // else holds.
-func (o *outline) stop() stopLevel {
+func (o *options) stop() stopLevel {
 	worst := noStop
 	if o.scamPattern() {
 		worst = stopBlock
@@ -46,7 +46,7 @@ func (o *outline) stop() stopLevel {
 
 // scamPattern holds when they both push away from LinkedIn and promise too
 // much: together a stop sign (001 R7).
-func (o *outline) scamPattern() bool {
+func (o *options) scamPattern() bool {
 	n := &book().named
 	return o.value(n.offPlatform) == "yes" && o.value(n.tooGood) == "yes"
 }
@@ -63,7 +63,7 @@ func levelOf(a ruleAnswer) stopLevel {
 
 // reports says whether the case should be reported to LinkedIn: a stop sign
 // that asks for it, the scam pattern, or a profile found fake.
-func (o *outline) reports(s standing) bool {
+func (o *options) reports(s caseState) bool {
 	if o.scamPattern() {
 		return true
 	}
@@ -76,7 +76,7 @@ func (o *outline) reports(s standing) bool {
 }
 
 // foundFake holds when the signs alone make it a fake.
-func foundFake(s standing) bool {
+func foundFake(s caseState) bool {
 	if s.path != incoming || s.who == trusted {
 		return false
 	}

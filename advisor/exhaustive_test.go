@@ -2,9 +2,9 @@ package advisor
 
 import "testing"
 
-// everyStanding visits every standing of an incoming invitation that decides
-// differently, with its worth reduced to what the verdict reads.
-func everyStanding(visit func(standing)) {
+// everyState visits every state of an incoming invitation that decides
+// differently, with its benefit reduced to what the verdict reads.
+func everyState(visit func(caseState)) {
 	for stop := noStop; stop <= stopBlock; stop++ {
 		for w := stranger; w <= trusted; w++ {
 			for r := other; r <= sellerNever; r++ {
@@ -14,9 +14,9 @@ func everyStanding(visit func(standing)) {
 							for reason := noReason; reason <= clearReason; reason++ {
 								for f := favorOpen; f <= favorFailed; f++ {
 									for _, uneasy := range []bool{false, true} {
-										visit(standing{
+										visit(caseState{
 											stop: stop, who: w, role: r, badge: b, signs: judgement{plain, without},
-											worth: worth{reason: reason, favor: f, uneasy: uneasy},
+											benefit: benefit{reason: reason, favor: f, uneasy: uneasy},
 										})
 									}
 								}
@@ -31,9 +31,9 @@ func everyStanding(visit func(standing)) {
 
 var everyLeaning = []leaning{{}, {against: true}, {wantsRecruiter: true}, {wantsPeer: true, against: true}}
 
-// TestEveryStandingFollowsTheOrderOfDecision enumerates all of them.
-func TestEveryStandingFollowsTheOrderOfDecision(t *testing.T) {
-	everyStanding(func(s standing) {
+// TestEveryStateFollowsTheOrderOfDecision enumerates all of them.
+func TestEveryStateFollowsTheOrderOfDecision(t *testing.T) {
+	everyState(func(s caseState) {
 		for _, l := range everyLeaning {
 			r := decide(s, l)
 			fail := func(rule string) { t.Fatalf("%s: %s for %+v under %+v", rule, r, s, l) }
@@ -54,7 +54,7 @@ func TestEveryStandingFollowsTheOrderOfDecision(t *testing.T) {
 				fail("a fake is declined")
 			case s.signs.plain == doubtful && r < IgnoreOrVetFurther:
 				fail("a strong sign against is never better than ignore")
-			case s.worth.uneasy && r < IgnoreOrVetFurther:
+			case s.benefit.uneasy && r < IgnoreOrVetFurther:
 				fail("unease never accepts")
 			case s.who == distrusted && r < IgnoreOrVetFurther:
 				fail("distrust is ignore at best")
@@ -65,11 +65,11 @@ func TestEveryStandingFollowsTheOrderOfDecision(t *testing.T) {
 	})
 }
 
-// TestEveryStepBetterNeverCloses compares each standing with its better
+// TestEveryStepBetterNeverCloses compares each state with its better
 // neighbors: milder stop, better judgement, a reason more, the favor test
 // passed, no unease, no leans against.
 func TestEveryStepBetterNeverCloses(t *testing.T) {
-	everyStanding(func(s standing) {
+	everyState(func(s caseState) {
 		for _, l := range everyLeaning {
 			r := decide(s, l)
 			for _, better := range betterNeighbors(s) {
@@ -86,33 +86,33 @@ func TestEveryStepBetterNeverCloses(t *testing.T) {
 	})
 }
 
-func betterNeighbors(s standing) []standing {
-	var list []standing
-	add := func(change func(*standing)) {
+func betterNeighbors(s caseState) []caseState {
+	var list []caseState
+	add := func(change func(*caseState)) {
 		b := s
 		change(&b)
 		list = append(list, b)
 	}
 	if s.stop > noStop {
-		add(func(b *standing) { b.stop-- })
+		add(func(b *caseState) { b.stop-- })
 	}
 	if s.signs.plain > genuine {
-		add(func(b *standing) { b.signs.plain-- })
+		add(func(b *caseState) { b.signs.plain-- })
 	}
 	if s.signs.withoutBadge > s.signs.plain {
-		add(func(b *standing) { b.signs.withoutBadge-- })
+		add(func(b *caseState) { b.signs.withoutBadge-- })
 	}
-	if s.worth.reason < clearReason {
-		add(func(b *standing) { b.worth.reason++ })
+	if s.benefit.reason < clearReason {
+		add(func(b *caseState) { b.benefit.reason++ })
 	}
-	if s.worth.favor != favorPassed {
-		add(func(b *standing) { b.worth.favor = favorPassed })
+	if s.benefit.favor != favorPassed {
+		add(func(b *caseState) { b.benefit.favor = favorPassed })
 	}
-	if s.worth.uneasy {
-		add(func(b *standing) { b.worth.uneasy = false })
+	if s.benefit.uneasy {
+		add(func(b *caseState) { b.benefit.uneasy = false })
 	}
 	if s.badge != badgeMatches {
-		add(func(b *standing) { b.badge, b.signs.withoutBadge = badgeMatches, b.signs.plain })
+		add(func(b *caseState) { b.badge, b.signs.withoutBadge = badgeMatches, b.signs.plain })
 	}
 	return list
 }

@@ -72,7 +72,7 @@ func genProfile(t *rapid.T) Profile {
 
 func recommend(a Answers, p Profile) Recommendation {
 	l := leaningOf(p)
-	return decide(standingOf(a, l), l)
+	return decide(stateOf(a, l), l)
 }
 
 // counts reports whether an answer to the question would count.

@@ -24,25 +24,25 @@ func condition(name string) func(w wording) bool {
 func aboutThem(name string) func(w wording) bool {
 	switch name {
 	case "known":
-		return func(w wording) bool { return w.standing.who == trusted }
+		return func(w wording) bool { return w.state.who == trusted }
 	case "acquaintance":
-		return func(w wording) bool { return w.standing.who == acquaintance }
+		return func(w wording) bool { return w.state.who == acquaintance }
 	case "distrusted":
-		return func(w wording) bool { return w.standing.who == distrusted }
+		return func(w wording) bool { return w.state.who == distrusted }
 	case "stranger":
-		return func(w wording) bool { return w.standing.who == stranger }
+		return func(w wording) bool { return w.state.who == stranger }
 	case "unsaid":
 		return func(w wording) bool { return isOpen(w.c.Answers, "know") }
 	case "recruiter":
-		return func(w wording) bool { return w.standing.role.recruits() }
+		return func(w wording) bool { return w.state.role.recruits() }
 	case "salesperson":
-		return func(w wording) bool { return w.standing.role.sells() }
+		return func(w wording) bool { return w.state.role.sells() }
 	case "peer":
-		return func(w wording) bool { return w.standing.role == peer }
+		return func(w wording) bool { return w.state.role == peer }
 	case "later":
-		return func(w wording) bool { return w.standing.role.sells() && w.is("relevant", "later") }
+		return func(w wording) bool { return w.state.role.sells() && w.is("relevant", "later") }
 	case "relevant":
-		return func(w wording) bool { return w.standing.role == sellerLikely }
+		return func(w wording) bool { return w.state.role == sellerLikely }
 	case "mistaken":
 		return func(w wording) bool { return w.is("claimed_tie", "mistaken") || w.is("motive", "mistake") }
 	case "competitor":
@@ -81,15 +81,15 @@ func aboutYou(name string) func(w wording) bool {
 	case "many":
 		return func(w wording) bool { return w.manyConnections() }
 	case "uneasy":
-		return func(w wording) bool { return w.standing.worth.uneasy }
+		return func(w wording) bool { return w.state.benefit.uneasy }
 	case "uneven":
-		return func(w wording) bool { return w.standing.worth.uneven }
+		return func(w wording) bool { return w.state.benefit.uneven }
 	case "vague":
-		return func(w wording) bool { return w.standing.vague }
+		return func(w wording) bool { return w.state.vague }
 	case "failed":
-		return func(w wording) bool { return w.standing.worth.favor == favorFailed }
+		return func(w wording) bool { return w.state.benefit.favor == favorFailed }
 	case "passed":
-		return func(w wording) bool { return w.standing.worth.favor == favorPassed }
+		return func(w wording) bool { return w.state.benefit.favor == favorPassed }
 	}
 	return nil
 }
@@ -98,15 +98,15 @@ func aboutYou(name string) func(w wording) bool {
 func aboutAdvice(name string) func(w wording) bool {
 	switch name {
 	case "join":
-		return func(w wording) bool { return w.standing.path == joining }
+		return func(w wording) bool { return w.state.path == joining }
 	case "outgoing":
-		return func(w wording) bool { return w.standing.path == outgoing }
+		return func(w wording) bool { return w.state.path == outgoing }
 	case "stopped":
-		return func(w wording) bool { return w.standing.stop != noStop }
+		return func(w wording) bool { return w.state.stop != noStop }
 	case "scam":
 		return func(w wording) bool { return w.scam() }
 	case "fake":
-		return func(w wording) bool { return w.standing.stop == noStop && foundFake(w.standing) }
+		return func(w wording) bool { return w.state.stop == noStop && foundFake(w.state) }
 	case "doubtful":
 		return func(w wording) bool { return w.real() == doubtful || w.real() == shaky }
 	case "open":
@@ -188,7 +188,7 @@ func (w wording) scam() bool {
 
 // real is the authenticity that decided.
 func (w wording) real() authenticity {
-	return w.standing.judged(w.standing.badge == badgeNone && w.standing.badgeMissed())
+	return w.state.judged(w.state.badge == badgeNone && w.state.badgeMissed())
 }
 
 func (w wording) manyConnections() bool {

@@ -4,10 +4,10 @@ import "strings"
 
 // wording puts advice into words.
 type wording struct {
-	c        Case
-	asking   asking
-	standing standing
-	advice   *Advice
+	c      Case
+	asking asking
+	state  caseState
+	advice *Advice
 }
 
 func (w wording) write() {
