@@ -35,7 +35,7 @@ func openQuestions(a Answers) []string {
 	open := []string{}
 	for i := range book().Questions {
 		q := &book().Questions[i]
-		if q.Stage != StageStart && q.ID != "motive" && isOpen(a, q.ID) && asking.counts(q) {
+		if q.Stage != StageStart && !q.NeverWeighs && isOpen(a, q.ID) && asking.counts(q) {
 			open = append(open, q.ID)
 		}
 	}

@@ -48,7 +48,7 @@ func (s benefitSet) all() iter.Seq[benefit] {
 // benefits returns what the answers on worth can still amount to. Whether a favor
 // would go one way only matters to an outgoing invitation.
 func (o *options) benefits(m *reasonKinds, outgoing bool) benefitSet {
-	n := &book().named
+	n := rules()
 	others := o.otherFavors()
 	var set benefitSet
 	for _, do := range o.choices(n.favors[0]) {
@@ -66,7 +66,7 @@ func (o *options) benefits(m *reasonKinds, outgoing bool) benefitSet {
 // only whether one of them is yes matters.
 func (o *options) otherFavors() []string {
 	answers := noOrYes[:1]
-	for _, q := range book().named.favors[2:] {
+	for _, q := range rules().favors[2:] {
 		switch o.value(q) {
 		case "yes":
 			return noOrYes[1:]
@@ -82,7 +82,7 @@ var noOrYes = []string{"no", "yes"}
 // withUnease adds unease to benefits without, where comfortable and appropriate
 // allow it, and drops those without where they do not allow calm.
 func (o *options) withUnease(calm benefitSet) benefitSet {
-	n := &book().named
+	n := rules()
 	comfortable, appropriate := o.value(n.comfortable), o.value(n.appropriate)
 	switch uneasy := calm << uneasyPlace; {
 	case comfortable == "no" || appropriate == "no":
@@ -99,7 +99,7 @@ func (o *options) withUnease(calm benefitSet) benefitSet {
 func (o *options) withReasons(m *reasonKinds, bare benefitSet) benefitSet {
 	given := o.benefit(m).reason
 	var set benefitSet
-	for i, q := range book().named.reasonKinds {
+	for i, q := range rules().reasonKinds {
 		from, to := o.span(q)
 		for _, kind := range m[i][from:to] {
 			set |= bare << (int(max(given, kind)) * reasonPlace)

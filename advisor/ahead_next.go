@@ -98,7 +98,7 @@ const vettingFirst = 6
 // and fro.
 func (s asking) stageOrder(a Answers) []string {
 	vetting, benefit, favor := askedIn(a, StageVetting), askedIn(a, StageWorth), askedIn(a, StageFavorTest)
-	if s.known || s.path == outgoing {
+	if s.facts&factKnown != 0 || s.path == outgoing {
 		switch {
 		case vetting > 0:
 			return []string{StageVetting}
@@ -124,12 +124,12 @@ func (s asking) waits(q *ruleQuestion, a Answers) bool {
 }
 
 // unasked returns the questions of a stage that apply and have not been asked;
-// motive never weighs, so it is only ever asked on request.
+// one that never weighs is only ever asked on request.
 func (s asking) unasked(a Answers, stage string) []*ruleQuestion {
 	var list []*ruleQuestion
 	for i := range book().Questions {
 		q := &book().Questions[i]
-		if q.Stage == stage && q.ID != "motive" && s.waits(q, a) {
+		if q.Stage == stage && !q.NeverWeighs && s.waits(q, a) {
 			list = append(list, q)
 		}
 	}
@@ -153,14 +153,6 @@ func askedIn(a Answers, stage string) int {
 		}
 	}
 	return len(screens)
-}
-
-func ids(questions []*ruleQuestion) []string {
-	list := make([]string, len(questions))
-	for i, q := range questions {
-		list[i] = q.ID
-	}
-	return list
 }
 
 func public(questions []*ruleQuestion) []Question {

@@ -17,7 +17,7 @@ type parts struct {
 }
 
 func (o *options) parts(m *reasonKinds) parts {
-	n := &book().named
+	n := rules()
 	p := parts{
 		path:   pathOf(o.value(n.direction), o.value(n.kind)),
 		roles:  o.roles(),
@@ -58,8 +58,8 @@ func (o *options) stopLevels(p path) uint8 {
 	if p == outgoing {
 		return set // the stop signs are not asked
 	}
-	for _, q := range book().stops {
-		from, to := o.span(q)
+	for _, q := range rules().stops {
+		from, to := o.span(q.ruleQuestion)
 		for _, level := range q.levels[from:to] {
 			set |= 1 << max(worst, level)
 		}
@@ -70,13 +70,13 @@ func (o *options) stopLevels(p path) uint8 {
 // canBeScamPattern reports whether the open answers can still make the scam
 // pattern; somebody known and trusted is not asked.
 func (o *options) canBeScamPattern() bool {
-	n := &book().named
+	n := rules()
 	return o.value(n.offPlatform) != "no" && o.value(n.tooGood) != "no" &&
 		whoOf(o.value(n.know), o.value(n.trust)) != trusted
 }
 
 func (o *options) roles() uint8 {
-	n := &book().named
+	n := rules()
 	var set uint8
 	for _, said := range o.choices(n.role) {
 		for _, reputable := range o.choices(n.reputable) {

@@ -34,13 +34,6 @@ func (s recommendationSet) list() []Recommendation {
 // allRecommendations is every one of them: nothing more can be found.
 const allRecommendations = 1<<Accept | 1<<ReviewAndAccept | 1<<ReviewAndAcceptIfRelevant | 1<<IgnoreOrVetFurther | 1<<Decline | 1<<DeclineAndBlock
 
-// reachable returns every recommendation that some way of answering the open
-// questions leads to, leaving any of them open included.
-func reachable(a Answers, l leaning) recommendationSet {
-	m := reasonKindsOf(l)
-	return newReach(optionsOf(a, m), l, m).possible
-}
-
 // reach finds what the open questions can still make of a case, and what
 // they could once one of them were answered. Everything it looks at differs in
 // one answer only, so what is costly, the signs, is worked out once.

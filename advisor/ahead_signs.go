@@ -7,12 +7,26 @@ import (
 
 // signTerm is one summand of the tally: a vetting question, or several whose
 // answers do not simply add up. The badge is none, since it is judged apart.
-type signTerm []*ruleQuestion
+type signTerm []*sign
+
+// signTerms divides the signs into terms.
+type signTerms struct {
+	terms []signTerm
+	of    map[*ruleQuestion]int // which of the terms a question belongs to
+}
+
+// terms returns those of the embedded rulebook.
+var terms = sync.OnceValue(func() *signTerms {
+	if err := rules().checkGrid(); err != nil {
+		panic("rulebook.yaml: " + err.Error())
+	}
+	return groupSigns(rules().signs)
+})
 
 // groupSigns divides the vetting questions into terms.
-func (b *rulebook) groupSigns() {
-	groups := map[string]int{}
-	for _, q := range b.signs {
+func groupSigns(signs []*sign) *signTerms {
+	groups, t := map[string]int{}, &signTerms{of: map[*ruleQuestion]int{}}
+	for _, q := range signs {
 		group := q.ID
 		switch {
 		case q.ID == "verified":
@@ -24,13 +38,14 @@ func (b *rulebook) groupSigns() {
 		}
 		at, ok := groups[group]
 		if !ok {
-			at = len(b.terms)
+			at = len(t.terms)
 			groups[group] = at
-			b.terms = append(b.terms, nil)
+			t.terms = append(t.terms, nil)
 		}
-		b.terms[at] = append(b.terms[at], q)
-		q.term = at
+		t.terms[at] = append(t.terms[at], q)
+		t.of[q.ruleQuestion] = at
 	}
+	return t
 }
 
 // deltas returns what a term can still add. Both pushing off the platform and
@@ -46,11 +61,11 @@ func (t signTerm) deltas(o *options, from who) []tally {
 			}
 			return
 		}
-		first, last := o.span(rest[0])
+		first, last := o.span(rest[0].ruleQuestion)
 		for option := first; option < last; option++ {
 			more := sum
 			more.add(rest[0], option, from)
-			add(rest[1:], o.with(rest[0], option), more)
+			add(rest[1:], o.with(rest[0].ruleQuestion, option), more)
 		}
 	}
 	add(t, *o, signSum{})
@@ -69,7 +84,7 @@ type reachableSigns struct {
 
 func newReachableSigns(o *options, from who) *reachableSigns {
 	s := &reachableSigns{from: from, sum: noSigns()}
-	for _, term := range book().terms {
+	for _, term := range terms().terms {
 		s.terms = append(s.terms, term.deltas(o, from))
 	}
 	s.sum = s.sum.addAll(s.terms)
@@ -90,7 +105,8 @@ func (s *reachableSigns) judgements(o *options, differs *ruleQuestion) judgement
 		s.others = make([]tallySet, len(s.terms))
 		leaveOneOut(noSigns(), s.terms, s.others)
 	}
-	sum := s.others[differs.term].addAny(book().terms[differs.term].deltas(o, s.from))
+	term := terms().of[differs]
+	sum := s.others[term].addAny(terms().terms[term].deltas(o, s.from))
 	return sum.judged(o, s.from)
 }
 
@@ -124,8 +140,8 @@ func judgementNumbered(n int) judgement {
 // known too.
 func (s *tallySet) judged(o *options, from who) judgements {
 	var all judgements
-	q := book().named.verified
-	first, last := o.span(q)
+	q := rules().verified
+	first, last := o.span(q.ruleQuestion)
 	for option := first; option < last; option++ {
 		set := &all[badgeOf(q.options[option])]
 		for p, where := range judgeTable()[from][option] {
@@ -146,7 +162,7 @@ func (s *tallySet) judged(o *options, from who) judgements {
 // from and by the badge's answer.
 var judgeTable = sync.OnceValue(func() *[acquaintance + 1][][planes][]judged {
 	table := new([acquaintance + 1][][planes][]judged)
-	q := book().named.verified
+	q := rules().verified
 	for from := range table {
 		if from > 0 && slices.Equal(q.deltas[from], q.deltas[0]) {
 			table[from] = table[0]

@@ -126,13 +126,13 @@ func judgeGrid(t, missing tally) []judged {
 }
 
 // checkGrid reports when the answers could leave the grid.
-func (b *rulebook) checkGrid() error {
+func (r *ruleset) checkGrid() error {
 	var least, most tally
-	for _, q := range b.signs {
+	for _, q := range r.signs {
 		var low, high tally
 		for _, ans := range q.Answers {
 			for _, w := range []who{stranger, acquaintance} {
-				d := signDelta(q, ans, w)
+				d := signDelta(q.ruleQuestion, ans, w)
 				low.moderate, low.weak = min(low.moderate, d.moderate), min(low.weak, d.weak)
 				high.moderate, high.weak = max(high.moderate, d.moderate), max(high.weak, d.weak)
 			}

@@ -11,7 +11,7 @@ import (
 // most there is to look ahead at), a stranger half way, and a settled case.
 func BenchmarkAdvise(b *testing.B) {
 	halfway := Answers{"know": {"no"}, "role": {"peer"}, "claimed_tie": {"true"}, "photo": {"professional"}, "field": {"same"}}
-	for _, q := range book().stops {
+	for _, q := range rules().stops {
 		halfway[q.ID] = []string{noneOf(q)}
 	}
 	for name, answers := range map[string]Answers{
@@ -108,7 +108,7 @@ func BenchmarkReachable(b *testing.B) {
 // BenchmarkNext times choosing the next question for a stranger.
 func BenchmarkNext(b *testing.B) {
 	a := Answers{"know": {"no"}, "role": {"other"}}
-	for _, q := range book().stops {
+	for _, q := range rules().stops {
 		a[q.ID] = []string{noneOf(q)}
 	}
 	for b.Loop() {

@@ -34,7 +34,7 @@ func TestLookingAheadIsExact(t *testing.T) {
 func TestNoOtherJudgements(t *testing.T) {
 	for from, options := range judgeTable() {
 		for option, table := range options {
-			b := badgeOf(book().named.verified.options[option])
+			b := badgeOf(rules().verified.options[option])
 			for _, where := range table {
 				for _, j := range where {
 					if !j.goesWith(b) {

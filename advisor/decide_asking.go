@@ -1,10 +1,14 @@
 package advisor
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
 
 // Applies reports whether a question is asked, given the other answers. The
 // answer to a question that does not apply is kept but does not count (for the
-// exceptions see asking.counts).
+// exceptions see counts_when in rulebook.yaml).
 func Applies(id string, a Answers) bool {
 	q, ok := book().byID[id]
 	return ok && askingOf(a).applies(q)
@@ -12,85 +16,112 @@ func Applies(id string, a Answers) bool {
 
 // asking is what decides which questions are asked.
 type asking struct {
-	path    path
-	well    bool // they are known well
-	known   bool // well or slightly
-	trusted bool // known well and trusted
-	role    string
-	favors  bool // the main favors are not both answered
-	scam    bool // the scam pattern is complete
+	path  path
+	facts askFacts
+}
+
+// askFacts is what the conditions of ask_when and counts_when speak of, one bit
+// each.
+type askFacts uint16
+
+const (
+	factAlways  askFacts = 1 << iota
+	factWell             // they are known well
+	factKnown            // well or slightly
+	factTrusted          // known well and trusted
+	factRoleSaid
+	factRecruiter
+	factSalesperson
+	factFavorsOpen // the main favors are not both answered
+	factScam       // the scam pattern is complete
+)
+
+// askFactNames are the facts as rulebook.yaml names them.
+var askFactNames = map[string]askFacts{
+	"always": factAlways, "well": factWell, "known": factKnown, "trusted": factTrusted, "role said": factRoleSaid,
+	"recruiter": factRecruiter, "salesperson": factSalesperson, "favors open": factFavorsOpen, "scam": factScam,
 }
 
 func askingOf(a Answers) asking {
-	know := a.Value("know")
-	return asking{
-		path:    pathOf(a.Value("direction"), a.Value("kind")),
-		well:    know == "well",
-		known:   know == "well" || know == "slightly",
-		trusted: know == "well" && a.Value("trust") == "yes",
-		role:    a.Value("role"),
-		favors:  isOpen(a, "favor_do") || isOpen(a, "favor_ask"),
-		scam:    a.Value("off_platform") == "yes" && a.Value("too_good") == "yes",
-	}
-}
-
-func (s asking) applies(q *ruleQuestion) bool {
-	switch s.path {
-	case outgoing:
-		return s.appliesOutgoing(q)
-	case joining:
-		return q.Stage == StageStart || q.Stage == StageStopSigns || q.ID == "know" || q.ID == "trust" && s.known
-	}
-	switch q.ID {
-	case "own_words":
-		return false
-	case "trust":
-		return s.known
-	case "role":
-		return !s.trusted || s.role != "" && s.role != DontKnow
-	case "reputable":
-		return s.role == "recruiter"
-	case "relevant":
-		return s.role == "salesperson"
-	case "motive":
-		return !s.well
-	}
-	if q.Stage == StageVetting || q.Stage == StageWorth || q.Stage == StageFavorTest {
-		return !s.trusted && s.appliesFavor(q)
-	}
-	return true
-}
-
-func (s asking) appliesOutgoing(q *ruleQuestion) bool {
-	if q.Stage == StageStart {
-		return q.ID == "direction"
-	}
-	switch q.ID {
-	case "know", "shared", "field", "reasons", "own_words":
-		return true
-	case "trust":
-		return s.known
-	}
-	return q.Stage == StageFavorTest && s.appliesFavor(q)
-}
-
-// appliesFavor: the three smaller favors are asked only while the two main
-// ones are not both answered; a yes given to one earlier still counts.
-func (s asking) appliesFavor(q *ruleQuestion) bool {
-	return slices.Index(favorQuestions, q.ID) < 2 || s.favors
-}
-
-// counts reports whether an answer to the question would count. That is so
-// whenever it is asked, and in two more cases that the order of decision
-// names: the scam pattern stops everything, and any yes passes the favor test.
-func (s asking) counts(q *ruleQuestion) bool {
-	switch q.ID {
-	case "off_platform", "too_good":
-		if s.scam {
-			return true
+	know, role := a.Value("know"), a.Value("role")
+	s := asking{path: pathOf(a.Value("direction"), a.Value("kind")), facts: factAlways}
+	for _, f := range []struct {
+		fact  askFacts
+		holds bool
+	}{
+		{factWell, know == "well"},
+		{factKnown, know == "well" || know == "slightly"},
+		{factTrusted, know == "well" && a.Value("trust") == "yes"},
+		{factRoleSaid, role != "" && role != DontKnow},
+		{factRecruiter, role == "recruiter"},
+		{factSalesperson, role == "salesperson"},
+		{factFavorsOpen, isOpen(a, "favor_do") || isOpen(a, "favor_ask")},
+		{factScam, a.Value("off_platform") == "yes" && a.Value("too_good") == "yes"},
+	} {
+		if f.holds {
+			s.facts |= f.fact
 		}
-	case "favor_company", "favor_event", "favor_intro":
-		return s.applies(book().named.favors[0])
 	}
-	return s.applies(q)
+	return s
+}
+
+// applies reports whether a question is asked.
+func (s asking) applies(q *ruleQuestion) bool {
+	return rules().asked[q.index].ask[s.path].hold(s.facts)
+}
+
+// counts reports whether an answer to the question would count.
+func (s asking) counts(q *ruleQuestion) bool {
+	return rules().asked[q.index].count[s.path].hold(s.facts)
+}
+
+// conditions are those of one question, on each path.
+type conditions struct{ ask, count [outgoing + 1]clauses }
+
+// clauses hold when all of them do; none never hold.
+type clauses []clause
+
+// A clause holds when one of its facts does, or one of its negated does not.
+type clause struct{ facts, negated askFacts }
+
+func (c clauses) hold(f askFacts) bool {
+	return len(c) > 0 && !slices.ContainsFunc(c, func(c clause) bool { return f&c.facts == 0 && ^f&c.negated == 0 })
+}
+
+func newConditions(q *ruleQuestion) (c conditions, err error) {
+	count := q.CountsWhen
+	if count == nil {
+		count = &q.AskWhen
+	}
+	for p := incoming; p <= outgoing; p++ {
+		if c.ask[p], err = newClauses(q.AskWhen.on(p)); err != nil {
+			return c, err
+		}
+		if c.count[p], err = newClauses(count.on(p)); err != nil {
+			return c, err
+		}
+	}
+	return c, nil
+}
+
+// newClauses reads conditions such as "known" and "not trusted or scam".
+func newClauses(list []string) (clauses, error) {
+	var all clauses
+	for _, text := range list {
+		var c clause
+		for name := range strings.SplitSeq(text, " or ") {
+			name, negated := strings.CutPrefix(name, "not ")
+			fact, known := askFactNames[name]
+			switch {
+			case !known:
+				return nil, fmt.Errorf("unknown condition %q", name)
+			case negated:
+				c.negated |= fact
+			default:
+				c.facts |= fact
+			}
+		}
+		all = append(all, c)
+	}
+	return all, nil
 }

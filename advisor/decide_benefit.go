@@ -50,9 +50,9 @@ func (f favorAnswers) judge() (result favor, uneven bool) {
 }
 
 func (o *options) benefit(m *reasonKinds) benefit {
-	n := &book().named
+	n := rules()
 	w := benefit{uneasy: o.value(n.comfortable) == "no" || o.value(n.appropriate) == "no"}
-	f := &n.favors
+	f := n.favors
 	w.favor, w.uneven = favorAnswers{o.value(f[0]), o.value(f[1]), o.value(f[2]), o.value(f[3]), o.value(f[4])}.judge()
 	for i, q := range n.reasonKinds {
 		w.reason = max(w.reason, m[i][o[q.index]])
@@ -66,7 +66,7 @@ type reasonKinds [len(named{}.reasonKinds)][]reasonKind
 
 func reasonKindsOf(l leaning) *reasonKinds {
 	m := new(reasonKinds)
-	for i, q := range book().named.reasonKinds {
+	for i, q := range rules().reasonKinds {
 		m[i] = make([]reasonKind, len(q.options)) // staying open is no reason
 		for option, value := range q.options[1:] {
 			m[i][option+1] = l.kindOf(q.ID, value)
@@ -77,7 +77,7 @@ func reasonKindsOf(l leaning) *reasonKinds {
 
 // of returns what an option amounts to; those of other questions are no reason.
 func (m *reasonKinds) of(q *ruleQuestion, option int) reasonKind {
-	for i, with := range book().named.reasonKinds {
+	for i, with := range rules().reasonKinds {
 		if with == q {
 			return m[i][option]
 		}

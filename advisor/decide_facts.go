@@ -38,15 +38,6 @@ const (
 	badgeNone
 )
 
-// path is which of the three short paths the case takes.
-type path uint8
-
-const (
-	incoming path = iota
-	joining       // an invitation to join LinkedIn
-	outgoing      // the person wants to invite somebody
-)
-
 func pathOf(direction, kind string) path {
 	switch {
 	case direction == "outgoing":

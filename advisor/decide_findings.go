@@ -31,7 +31,7 @@ func finding(q *ruleQuestion, a Answers, asks asking, s caseState, l leaning) Fi
 		ans, _ := q.answer(value)
 		f.merge(weighed(q, ans, s, l))
 	}
-	if asks.scam && (q.ID == "off_platform" || q.ID == "too_good") {
+	if asks.facts&factScam != 0 && (q.ID == "off_platform" || q.ID == "too_good") {
 		f.Strength = Veto
 	}
 	return f

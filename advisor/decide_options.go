@@ -1,7 +1,6 @@
 package advisor
 
 import (
-	"fmt"
 	"slices"
 )
 
@@ -55,44 +54,4 @@ func (o *options) span(q *ruleQuestion) (from, to int) {
 func (o *options) choices(q *ruleQuestion) []string {
 	from, to := o.span(q)
 	return q.options[from:to]
-}
-
-// named are the questions that the code knows by name.
-type named struct {
-	direction, kind, know, trust, role, reputable, relevant *ruleQuestion
-	offPlatform, tooGood, shared, verified, ownWords        *ruleQuestion
-	comfortable, appropriate                                *ruleQuestion
-	reasonKinds                                             [4]*ruleQuestion // each of which can be a reason to connect
-	favors                                                  [5]*ruleQuestion // in asking order
-}
-
-// findNamed looks them up once.
-func (b *rulebook) findNamed() error {
-	var missing []string
-	find := func(id string) *ruleQuestion {
-		if b.byID[id] == nil {
-			missing = append(missing, id)
-		}
-		return b.byID[id]
-	}
-	b.named = named{
-		direction: find("direction"), kind: find("kind"), know: find("know"), trust: find("trust"),
-		role: find("role"), reputable: find("reputable"), relevant: find("relevant"),
-		offPlatform: find("off_platform"), tooGood: find("too_good"),
-		shared: find("shared"), verified: find("verified"), ownWords: find("own_words"),
-		comfortable: find("comfortable"), appropriate: find("appropriate"),
-	}
-	for i, id := range []string{"field", "reasons", "admire", "benefit"} {
-		b.named.reasonKinds[i] = find(id)
-	}
-	for i, id := range favorQuestions {
-		b.named.favors[i] = find(id)
-	}
-	if len(missing) > 0 {
-		return fmt.Errorf("questions that the code asks about are missing: %v", missing)
-	}
-	if len(b.Questions) > maxQuestions {
-		return fmt.Errorf("%d questions are more than the %d that completions have room for", len(b.Questions), maxQuestions)
-	}
-	return nil
 }

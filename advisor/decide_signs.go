@@ -61,12 +61,6 @@ func enough(t tally) bool {
 // missingBadge is what verified = none adds for a recruiter or an executive.
 var missingBadge = tally{others: 1, moderate: -1}
 
-// Conditions under which an answer weighs, as rulebook.yaml names them.
-const (
-	whenRecruiter = "recruiter"
-	whenStranger  = "stranger"
-)
-
 // groupThin marks the signs that move together and count once.
 const groupThin = "thin"
 
@@ -96,28 +90,10 @@ func signDelta(q *ruleQuestion, a ruleAnswer, w who) tally {
 	return tally{}
 }
 
-// weigh works out once what each option of a vetting question adds.
-func (q *ruleQuestion) weigh() {
-	for _, value := range q.options {
-		ans, _ := q.answer(value)
-		q.deltas[0] = append(q.deltas[0], signDelta(q, ans, stranger))
-		q.deltas[1] = append(q.deltas[1], signDelta(q, ans, acquaintance))
-		q.thin = append(q.thin, ans.Group == groupThin)
-	}
-}
-
-// weights returns what each option adds when it comes from w.
-func (q *ruleQuestion) weights(w who) []tally {
-	if w == stranger {
-		return q.deltas[0]
-	}
-	return q.deltas[1]
-}
-
 // signSum adds answers up, counting the signs that move together once.
 type signSum struct{ sum, thin tally }
 
-func (s *signSum) add(q *ruleQuestion, option int, w who) {
+func (s *signSum) add(q *sign, option int, w who) {
 	if d := q.weights(w)[option]; q.thin[option] {
 		s.thin = heavier(s.thin, d)
 	} else {
@@ -130,8 +106,8 @@ func (s *signSum) tally() tally { return s.sum.plus(s.thin) }
 // tally adds up the answers as they are; open questions add nothing.
 func (o *options) tally(w who) tally {
 	var s signSum
-	for _, q := range book().signs {
-		if !o.isOpen(q) {
+	for _, q := range rules().signs {
+		if !o.isOpen(q.ruleQuestion) {
 			s.add(q, int(o[q.index]), w)
 		}
 	}

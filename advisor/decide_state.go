@@ -1,20 +1,14 @@
 package advisor
 
-// standingOf reduces the answers, as they are, to what decides.
-func stateOf(a Answers, l leaning) caseState {
-	m := reasonKindsOf(l)
-	o := optionsOf(a, m)
-	return o.state(m)
-}
-
+// state reduces the answers, as they are, to what decides.
 func (o *options) state(m *reasonKinds) caseState {
-	n := &book().named
+	n := rules()
 	s := caseState{
 		path:    pathOf(o.value(n.direction), o.value(n.kind)),
 		stop:    o.stop(),
 		who:     whoOf(o.value(n.know), o.value(n.trust)),
 		role:    roleOf(o.value(n.role), o.value(n.reputable), o.value(n.relevant)),
-		badge:   badgeOf(o.value(n.verified)),
+		badge:   badgeOf(o.value(n.verified.ruleQuestion)),
 		benefit: o.benefit(m),
 		shared:  sharedSome(o.value(n.shared)),
 		vague:   o.value(n.ownWords) == "no",
@@ -38,7 +32,7 @@ func (o *options) stop() stopLevel {
 	if o.scamPattern() {
 		worst = stopBlock
 	}
-	for _, q := range book().stops {
+	for _, q := range rules().stops {
 		worst = max(worst, q.levels[o[q.index]])
 	}
 	return worst
@@ -47,18 +41,8 @@ func (o *options) stop() stopLevel {
 // scamPattern holds when they both push away from LinkedIn and promise too
 // much: together a stop sign (001 R7).
 func (o *options) scamPattern() bool {
-	n := &book().named
+	n := rules()
 	return o.value(n.offPlatform) == "yes" && o.value(n.tooGood) == "yes"
-}
-
-func levelOf(a ruleAnswer) stopLevel {
-	switch a.Then {
-	case DeclineAndBlock:
-		return stopBlock
-	case Decline:
-		return stopDecline
-	}
-	return noStop
 }
 
 // reports says whether the case should be reported to LinkedIn: a stop sign
@@ -67,8 +51,8 @@ func (o *options) reports(s caseState) bool {
 	if o.scamPattern() {
 		return true
 	}
-	for _, q := range book().stops {
-		if ans, ok := q.answer(o.value(q)); ok && ans.Report {
+	for _, q := range rules().stops {
+		if ans, ok := q.answer(o.value(q.ruleQuestion)); ok && ans.Report {
 			return true
 		}
 	}

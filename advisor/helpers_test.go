@@ -37,7 +37,7 @@ func calm(t *rapid.T, a Answers) {
 	if rapid.IntRange(0, 9).Draw(t, "stop signs stay") == 0 {
 		return
 	}
-	for _, q := range book().stops {
+	for _, q := range rules().stops {
 		if ans, ok := q.answer(a.Value(q.ID)); ok && ans.Then != 0 {
 			a[q.ID] = []string{q.Answers[len(q.Answers)-1].Value} // don't know
 			if rapid.Bool().Draw(t, q.ID+" no") {
@@ -48,7 +48,7 @@ func calm(t *rapid.T, a Answers) {
 }
 
 // noneOf is the answer to a stop sign that is not there.
-func noneOf(q *ruleQuestion) string {
+func noneOf(q *stopSign) string {
 	for _, ans := range q.Answers {
 		if ans.Outcome == Neutral && ans.Value != DontKnow {
 			return ans.Value
@@ -68,6 +68,20 @@ func genProfile(t *rapid.T) Profile {
 		p.Connections = &n
 	}
 	return p
+}
+
+// stateOf reduces the answers, as they are, to what decides.
+func stateOf(a Answers, l leaning) caseState {
+	m := reasonKindsOf(l)
+	o := optionsOf(a, m)
+	return o.state(m)
+}
+
+// reachable returns every recommendation that some way of answering the open
+// questions leads to, leaving any of them open included.
+func reachable(a Answers, l leaning) recommendationSet {
+	m := reasonKindsOf(l)
+	return newReach(optionsOf(a, m), l, m).possible
 }
 
 func recommend(a Answers, p Profile) Recommendation {

@@ -60,7 +60,7 @@ func ParseAnswers(s string) (Answers, error) {
 			return nil, &InputError{Field: "answers", Problem: fmt.Sprintf("%q is not of the form question=value", part)}
 		}
 		if _, twice := a[id]; twice {
-			return nil, &InputError{Field: "answers." + id, Problem: "stands twice"}
+			return nil, &InputError{Field: "answers." + id, Problem: "appears twice"}
 		}
 		a[id] = strings.Split(list, ",")
 	}

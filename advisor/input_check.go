@@ -68,7 +68,7 @@ func checkAnswer(id string, values []string) error {
 		case !ok:
 			return fail(fmt.Sprintf("unknown value %q", v))
 		case slices.Contains(values[:i], v):
-			return fail(fmt.Sprintf("value %q stands twice", v))
+			return fail(fmt.Sprintf("value %q appears twice", v))
 		case len(values) > 1 && (v == DontKnow || v == "none" && ans.Outcome == Neutral):
 			return fail(fmt.Sprintf("%q does not go with other values", v))
 		}
@@ -80,6 +80,14 @@ func allQuestions() []*ruleQuestion {
 	list := make([]*ruleQuestion, len(book().Questions))
 	for i := range book().Questions {
 		list[i] = &book().Questions[i]
+	}
+	return list
+}
+
+func ids(questions []*ruleQuestion) []string {
+	list := make([]string, len(questions))
+	for i, q := range questions {
+		list[i] = q.ID
 	}
 	return list
 }

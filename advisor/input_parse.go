@@ -10,7 +10,7 @@ import (
 )
 
 // ParseCase reads and validates a case from JSON; everything in it may be
-// missing. An unknown field, id or value, a wrong type, a key that stands
+// missing. An unknown field, id or value, a wrong type, a key that appears
 // twice, or anything after the object is an *InputError that names file, line
 // and field, and what is allowed.
 func ParseCase(r io.Reader, name string) (Case, error) {

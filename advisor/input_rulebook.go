@@ -22,38 +22,58 @@ type rulebook struct {
 	Goals           []goal           `yaml:"goals"`
 	ProfileHelp     []profileHelp    `yaml:"profile_help"`
 	Recommendations []ruleMeaning    `yaml:"recommendations"`
-	Respond         []ruleResponse   `yaml:"respond"`
-	Replies         []ruleReply      `yaml:"replies"`
-	NextSteps       []ruleStep       `yaml:"next_steps"`
+	Incoming        ruleWords        `yaml:"incoming"`
+	Joining         ruleWords        `yaml:"joining"`
+	Outgoing        ruleWords        `yaml:"outgoing"`
 	Background      []ruleBackground `yaml:"background"`
-	Summaries       []ruleSummary    `yaml:"summaries"`
 
-	byID  map[string]*ruleQuestion
-	signs []*ruleQuestion // the vetting questions, whose answers are signs
-	stops []*ruleQuestion // the stop signs
-	terms []signTerm      // the signs, but for the badge, as what they add
-	named named
+	byID map[string]*ruleQuestion
+}
+
+// path is which of three ways through the rules a case takes.
+type path uint8
+
+const (
+	incoming path = iota
+	joining       // an invitation to join LinkedIn
+	outgoing      // the person wants to invite somebody
+)
+
+// words returns the words for a path.
+func (b *rulebook) words(p path) *ruleWords {
+	return [...]*ruleWords{incoming: &b.Incoming, joining: &b.Joining, outgoing: &b.Outgoing}[p]
+}
+
+// byPath holds a list of conditions for each path; none is a path on which
+// they never hold.
+type byPath struct {
+	Incoming []string `yaml:"incoming"`
+	Joining  []string `yaml:"joining"`
+	Outgoing []string `yaml:"outgoing"`
+}
+
+func (b byPath) on(p path) []string {
+	return [...][]string{incoming: b.Incoming, joining: b.Joining, outgoing: b.Outgoing}[p]
 }
 
 type ruleQuestion struct {
-	ID      string       `yaml:"id"`
-	Stage   string       `yaml:"stage"`
-	Kind    Kind         `yaml:"kind"`
-	Label   string       `yaml:"label"`
-	Text    string       `yaml:"text"`
-	Why     string       `yaml:"why"`
-	How     string       `yaml:"how"`
-	Open    string       `yaml:"open"`
-	Effort  int          `yaml:"effort"` // to find out: 1 a look (the default), 2 a search, 3 a call or a meeting
-	Covers  []string     `yaml:"covers"`
-	Answers []ruleAnswer `yaml:"answers"`
+	ID          string       `yaml:"id"`
+	Stage       string       `yaml:"stage"`
+	Kind        Kind         `yaml:"kind"`
+	AskWhen     byPath       `yaml:"ask_when"`
+	CountsWhen  *byPath      `yaml:"counts_when"`
+	NeverWeighs bool         `yaml:"never_weighs"`
+	Label       string       `yaml:"label"`
+	Text        string       `yaml:"text"`
+	Why         string       `yaml:"why"`
+	How         string       `yaml:"how"`
+	Open        string       `yaml:"open"`
+	Effort      int          `yaml:"effort"` // to find out: 1 a look (the default), 2 a search, 3 a call or a meeting
+	Covers      []string     `yaml:"covers"`
+	Answers     []ruleAnswer `yaml:"answers"`
 
 	index   int
-	options []string    // "" for staying open, then every definite value
-	levels  []stopLevel // of a stop sign: how each option stops
-	deltas  [2][]tally  // of a sign: what each option adds to the tally, from a stranger and from somebody known
-	thin    []bool      // of a sign: whether the option is one of those that move together
-	term    int         // of a sign but the badge: which of the terms it belongs to
+	options []string // "" for staying open, then every definite value
 }
 
 type ruleAnswer struct {
@@ -68,6 +88,12 @@ type ruleAnswer struct {
 	Group    string         `yaml:"group"`
 	When     string         `yaml:"when"`
 }
+
+// Conditions under which an answer weighs, as rulebook.yaml names them.
+const (
+	whenRecruiter = "recruiter"
+	whenStranger  = "stranger"
+)
 
 type goal struct {
 	ID      string   `yaml:"id"`
@@ -88,6 +114,14 @@ type ruleMeaning struct {
 	ID      Recommendation `yaml:"id"`
 	Meaning string         `yaml:"meaning"`
 	Covers  []string       `yaml:"covers"`
+}
+
+// ruleWords are the words for one path.
+type ruleWords struct {
+	Summaries []ruleSummary  `yaml:"summaries"`
+	Respond   []ruleResponse `yaml:"respond"`
+	Replies   []ruleReply    `yaml:"replies"`
+	NextSteps []ruleStep     `yaml:"next_steps"`
 }
 
 // guard says for which advice an entry is shown: one of the recommendations,
@@ -128,27 +162,20 @@ type ruleBackground struct {
 	Covers []string `yaml:"covers"`
 }
 
-var (
-	bookOnce   sync.Once
-	bookLoaded *rulebook
-)
-
 // book returns the embedded rulebook. It is decoded on first use, since a list
 // of invitations is shown without it. The embedded file is checked by a test,
 // so a failure here is a broken build.
-func book() *rulebook {
-	bookOnce.Do(func() {
-		b, err := parseRulebook(rulebookYAML)
-		if err != nil {
-			panic("rulebook.yaml: " + err.Error())
-		}
-		bookLoaded = b
-	})
-	return bookLoaded
-}
+var book = sync.OnceValue(func() *rulebook {
+	b, err := parseRulebook(rulebookYAML)
+	if err != nil {
+		panic("rulebook.yaml: " + err.Error())
+	}
+	return b
+})
 
-// parseRulebook decodes a rulebook and checks it against the code: unknown
-// fields, conditions, strengths, stages and duplicate ids are errors.
+// parseRulebook decodes a rulebook strictly: unknown fields, kinds, strengths,
+// stages and duplicate ids are errors. What the conditions and the places of
+// questions mean is checked where they are put to use (newRules, checkWords).
 func parseRulebook(data []byte) (*rulebook, error) {
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	dec.KnownFields(true)
@@ -160,32 +187,14 @@ func parseRulebook(data []byte) (*rulebook, error) {
 		q := &b.Questions[i]
 		q.index = i
 		if b.byID[q.ID] != nil {
-			return nil, fmt.Errorf("question %q stands twice", q.ID)
+			return nil, fmt.Errorf("question %q appears twice", q.ID)
 		}
 		b.byID[q.ID] = q
 		if err := q.check(); err != nil {
 			return nil, fmt.Errorf("question %q: %w", q.ID, err)
 		}
-		switch q.Stage {
-		case StageVetting:
-			q.weigh()
-			b.signs = append(b.signs, q)
-		case StageStopSigns:
-			for _, value := range q.options {
-				ans, _ := q.answer(value)
-				q.levels = append(q.levels, levelOf(ans))
-			}
-			b.stops = append(b.stops, q)
-		}
 	}
-	if err := b.checkGrid(); err != nil {
-		return nil, err
-	}
-	if err := b.checkGuards(); err != nil {
-		return nil, err
-	}
-	b.groupSigns()
-	return b, b.findNamed()
+	return b, nil
 }
 
 // stages in asking order.
@@ -208,7 +217,7 @@ func (q *ruleQuestion) check() error {
 	q.options = []string{""}
 	for _, a := range q.Answers {
 		if seen[a.Value] {
-			return fmt.Errorf("answer %q stands twice", a.Value)
+			return fmt.Errorf("answer %q appears twice", a.Value)
 		}
 		if a.Value != DontKnow {
 			q.options = append(q.options, a.Value)

@@ -12,7 +12,7 @@ import (
 const maxInput = 1 << 20
 
 // node is one JSON value with the line it begins on. encoding/json alone
-// neither notices a key that stands twice nor says where a value stands.
+// neither notices a key that appears twice nor says where a value stands.
 type node struct {
 	line    int
 	value   any // string, json.Number, bool or nil; nothing for lists and objects
@@ -42,7 +42,7 @@ type treeReader struct {
 	deep int
 }
 
-// maxDepth is how deep lists and objects may stand in each other; a case has 3.
+// maxDepth is how deep lists and objects may be nested; a case has 3.
 const maxDepth = 16
 
 // readTree reads one document; name is used in errors.
@@ -97,7 +97,7 @@ func (t *treeReader) next(field string) (node, error) {
 		return node{}, err
 	}
 	if t.deep++; t.deep > maxDepth {
-		return node{}, t.fail(field, "lists and objects stand too deep in each other")
+		return node{}, t.fail(field, "lists and objects are nested too deep")
 	}
 	defer func() { t.deep-- }()
 	n := node{line: t.line(), kind: scalar, value: token}
@@ -134,7 +134,7 @@ func (t *treeReader) readObject(n node, field string) (node, error) {
 		name, _ := token.(string)
 		path := join(field, name)
 		if seen[name] {
-			return node{}, t.fail(path, "stands twice")
+			return node{}, t.fail(path, "appears twice")
 		}
 		seen[name] = true
 		value, err := t.next(path)

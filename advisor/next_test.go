@@ -47,7 +47,7 @@ func (p person) walk(t testing.TB) (screens int, given Answers) {
 
 func noStopSigns() Answers {
 	a := Answers{}
-	for _, q := range book().stops {
+	for _, q := range rules().stops {
 		a[q.ID] = []string{noneOf(q)}
 	}
 	return a
@@ -64,7 +64,7 @@ func TestKnownAndTrustedTakesThreeScreens(t *testing.T) {
 }
 
 func TestStopSignsTakeTwoScreens(t *testing.T) {
-	for _, q := range book().stops {
+	for _, q := range rules().stops {
 		for _, ans := range q.Answers {
 			if ans.Then == 0 {
 				continue

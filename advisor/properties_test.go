@@ -45,7 +45,7 @@ var ladders = map[string][]string{
 }
 
 func TestBetterAnswersNeverClose(t *testing.T) {
-	for _, q := range book().stops {
+	for _, q := range rules().stops {
 		ladders[q.ID] = []string{q.Answers[0].Value, noneOf(q)}
 	}
 	for id, ladder := range ladders {
@@ -92,7 +92,7 @@ func TestUnknownLiesBetween(t *testing.T) {
 func TestStopSignsDominate(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a, p := genAnswers(t), genProfile(t)
-		q := rapid.SampledFrom(book().stops).Draw(t, "sign")
+		q := rapid.SampledFrom(rules().stops).Draw(t, "sign")
 		ans := rapid.SampledFrom(q.Answers).Draw(t, "answer")
 		if ans.Then == 0 {
 			return
@@ -178,7 +178,7 @@ func TestReachableEqualsBruteForce(t *testing.T) {
 			}
 		}
 		calm(t, a)
-		for _, q := range book().stops {
+		for _, q := range rules().stops {
 			if isOpen(a, q.ID) {
 				a[q.ID] = []string{noneOf(q)}
 			}

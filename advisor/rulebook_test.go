@@ -2,6 +2,7 @@ package advisor
 
 import (
 	"bufio"
+	"cmp"
 	"os"
 	"slices"
 	"strings"
@@ -72,14 +73,17 @@ func citations() map[string][]string {
 	for _, m := range b.Recommendations {
 		add(m.ID.String(), m.Covers)
 	}
-	for _, r := range b.Respond {
-		add("respond "+r.Way, r.Covers)
-	}
-	for _, r := range b.Replies {
-		add("reply "+r.Kind, r.Covers)
-	}
-	for _, s := range b.NextSteps {
-		add("next step", s.Covers)
+	for p := incoming; p <= outgoing; p++ {
+		words := b.words(p)
+		for _, r := range words.Respond {
+			add("respond "+r.Way, r.Covers)
+		}
+		for _, r := range words.Replies {
+			add("reply "+r.Kind, r.Covers)
+		}
+		for _, s := range words.NextSteps {
+			add("next step", s.Covers)
+		}
 	}
 	for _, s := range b.Background {
 		add("background "+s.Topic, s.Covers)
@@ -107,6 +111,27 @@ func TestEverySourceItemHasAHome(t *testing.T) {
 	}
 }
 
+// checkRulebook does all that is done with a rulebook before it is used.
+func checkRulebook(text string) error {
+	b, err := parseRulebook([]byte(text))
+	if err == nil {
+		_, err = newRules(b)
+	}
+	if b != nil && (err == nil || strings.Contains(err.Error(), "are missing")) {
+		err = cmp.Or(b.checkWords(), err)
+	}
+	return err
+}
+
+func TestRulebookIsSound(t *testing.T) {
+	if err := checkRulebook(string(rulebookYAML)); err != nil {
+		t.Error(err)
+	}
+	if err := rules().checkGrid(); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestRulebookRefusesWhatItDoesNotKnow(t *testing.T) {
 	const question = `
 questions:
@@ -129,13 +154,15 @@ questions:
 		"no because":        {", because: B.", "", "because is missing"},
 		"no why":            {"why: w", "why: ''", "must all be given"},
 		"unknown condition": {"because: B.", "because: B., when: rich", `unknown condition "rich"`},
-		"unknown guard":     {"questions:", "next_steps: [{for: [accept], when: [rich], text: t}]\nquestions:", `unknown condition "rich"`},
+		"unknown guard":     {"questions:", "joining: {next_steps: [{for: [accept], when: [rich], text: t}]}\nquestions:", `unknown condition "rich"`},
+		"unknown asking":    {"kind: choice", "kind: choice\n    ask_when: {incoming: [not rich]}", `unknown condition "rich"`},
+		"unknown path":      {"kind: choice", "kind: choice\n    ask_when: {sideways: [always]}", "sideways"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if !strings.Contains(question, c.change) {
 				t.Fatalf("nothing to change: %q", c.change)
 			}
-			_, err := parseRulebook([]byte(strings.Replace(question, c.change, c.with, 1)))
+			err := checkRulebook(strings.Replace(question, c.change, c.with, 1))
 			if err == nil || !strings.Contains(err.Error(), c.want) {
 				t.Errorf("got %v, want an error that says %q", err, c.want)
 			}

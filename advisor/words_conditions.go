@@ -94,13 +94,9 @@ func aboutYou(name string) func(w wording) bool {
 	return nil
 }
 
-// aboutAdvice holds the conditions about the path and the verdict.
+// aboutAdvice holds the conditions about the verdict.
 func aboutAdvice(name string) func(w wording) bool {
 	switch name {
-	case "join":
-		return func(w wording) bool { return w.state.path == joining }
-	case "outgoing":
-		return func(w wording) bool { return w.state.path == outgoing }
 	case "stopped":
 		return func(w wording) bool { return w.state.stop != noStop }
 	case "scam":
@@ -117,38 +113,42 @@ func aboutAdvice(name string) func(w wording) bool {
 	return nil
 }
 
-// checkGuards reports an entry without a recommendation, or with a condition that
+// checkWords reports an entry without a recommendation, or with a condition that
 // the code does not know.
-func (b *rulebook) checkGuards() error {
-	check := func(kind, text string, g guard) error {
-		if len(g.For) == 0 {
-			return fmt.Errorf("%s %q is for no recommendation", kind, text)
-		}
-		for _, name := range g.When {
-			if condition(strings.TrimPrefix(name, "not ")) == nil {
-				return fmt.Errorf("%s %q: unknown condition %q", kind, text, name)
+func (b *rulebook) checkWords() error {
+	for p := incoming; p <= outgoing; p++ {
+		w := b.words(p)
+		for _, r := range w.Respond {
+			if err := r.check("response", r.Way); err != nil {
+				return err
 			}
 		}
-		return nil
-	}
-	for _, r := range b.Respond {
-		if err := check("response", r.Way, r.guard); err != nil {
-			return err
+		for _, r := range w.Replies {
+			if err := r.check("reply", r.Kind); err != nil {
+				return err
+			}
+		}
+		for _, s := range w.Summaries {
+			if err := s.check("summary", s.Text); err != nil {
+				return err
+			}
+		}
+		for _, s := range w.NextSteps {
+			if err := s.check("next step", s.Text); err != nil {
+				return err
+			}
 		}
 	}
-	for _, r := range b.Replies {
-		if err := check("reply", r.Kind, r.guard); err != nil {
-			return err
-		}
+	return nil
+}
+
+func (g guard) check(kind, text string) error {
+	if len(g.For) == 0 {
+		return fmt.Errorf("%s %q is for no recommendation", kind, text)
 	}
-	for _, s := range b.Summaries {
-		if err := check("summary", s.Text, s.guard); err != nil {
-			return err
-		}
-	}
-	for _, s := range b.NextSteps {
-		if err := check("next step", s.Text, s.guard); err != nil {
-			return err
+	for _, name := range g.When {
+		if condition(strings.TrimPrefix(name, "not ")) == nil {
+			return fmt.Errorf("%s %q: unknown condition %q", kind, text, name)
 		}
 	}
 	return nil
@@ -183,7 +183,7 @@ func (w wording) scam() bool {
 			return true
 		}
 	}
-	return w.asking.scam
+	return w.asking.facts&factScam != 0
 }
 
 // real is the authenticity that decided.

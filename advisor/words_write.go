@@ -20,7 +20,7 @@ func (w wording) write() {
 // summary is the first summary whose conditions hold and whose reasons there
 // are.
 func (w wording) summary() string {
-	for _, s := range book().Summaries {
+	for _, s := range book().words(w.state.path).Summaries {
 		if !w.holds(s.guard) {
 			continue
 		}
@@ -46,7 +46,7 @@ func (w wording) heaviest(o Outcome) string {
 
 func (w wording) respond() []Response {
 	list := []Response{}
-	for _, r := range book().Respond {
+	for _, r := range book().words(w.state.path).Respond {
 		if w.holds(r.guard) {
 			list = append(list, Response{Way: r.Way, Text: r.Text})
 		}
@@ -56,7 +56,7 @@ func (w wording) respond() []Response {
 
 func (w wording) replies() []Reply {
 	list := []Reply{}
-	for _, r := range book().Replies {
+	for _, r := range book().words(w.state.path).Replies {
 		if !w.holds(r.guard) {
 			continue
 		}
@@ -93,7 +93,7 @@ func firstName(name string) string {
 
 func (w wording) nextSteps() []string {
 	list := []string{}
-	for _, s := range book().NextSteps {
+	for _, s := range book().words(w.state.path).NextSteps {
 		if w.holds(s.guard) {
 			list = append(list, s.Text)
 		}
