@@ -20,6 +20,12 @@ type Invitation struct {
 	Note     string `json:"note,omitempty"`
 }
 
+// Answers holds, by question id, the values chosen: one value for a choice or
+// yes/no question, one or more for a multi question. A question without an
+// entry is unanswered; the value "unknown" means "don't know". In JSON a
+// single choice is a string and a multi a list.
+type Answers map[string][]string
+
 // Case is one invitation to advise on, as `linkvet advise` reads it.
 type Case struct {
 	Profile    Profile    `json:"profile"`

@@ -70,10 +70,8 @@ func next(c Case) []*ruleQuestion {
 		return stops
 	}
 	stopped := q.state.stop != noStop // only the scam pattern can still make it worse
-	for _, id := range []string{"know", "trust", "role", "reputable", "relevant"} {
-		if rq := book().byID[id]; q.asking.waits(rq, c.Answers) && !stopped {
-			return []*ruleQuestion{rq}
-		}
+	if who := q.asking.unasked(c.Answers, StageRelationship); len(who) > 0 && !stopped {
+		return who[:1]
 	}
 	for _, stage := range q.asking.stageOrder(c.Answers) {
 		open := q.asking.unasked(c.Answers, stage)

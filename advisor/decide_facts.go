@@ -38,16 +38,6 @@ const (
 	badgeNone
 )
 
-func pathOf(direction, kind string) path {
-	switch {
-	case direction == "outgoing":
-		return outgoing
-	case kind == "join":
-		return joining
-	}
-	return incoming
-}
-
 func whoOf(know, trust string) who {
 	switch {
 	case know != "well" && know != "slightly":

@@ -4,25 +4,16 @@
 // It is pure: no input or output, no clock, no randomness, no terminal. The
 // same case always gives the same advice, whatever the order of its answers.
 //
-// The work runs in stages, one file each:
+// Its files work in layers, told by the beginning of their names. Each uses
+// those above it and never those below:
 //
-//	rulebook.yaml     every word, strength and source; embedded, decoded strictly (rulebook.go)
-//	facts.go          who they are to the person, and what the profile adds
-//	signs.go          vetting answers -> a tally of signs for and against
-//	worth.go          worth and favor-test answers -> is there a reason
-//	standing.go       answers, as numbers (outline.go) -> facts, signs and worth together
-//	verdict.go        the order of decision: standing -> recommendation
-//	completions.go    the same over every way the open questions could be answered
-//	                  (parts.go, worthset.go, signoutlook.go, tallyset.go, verdicts.go)
-//	findings.go       one finding for each question
-//	inquiry.go        what could still change the advice: checks and flips
-//	next.go           what to ask next
-//	words.go          summary, ways to respond, reply drafts, next steps (conditions.go)
-//
-// Beside them:
-//
-//	parse.go          cases from JSON, strictly (jsontree.go, input.go, answers.go)
-//	background.go     what is worth knowing, for the help screens
+//	rulebook.yaml  every word, strength and source, and when a question is asked
+//	input_         the rulebook read strictly; cases and answers from JSON
+//	decide_        answers -> facts, signs and benefit -> the order of decision
+//	ahead_         the same over every way the open questions could be answered:
+//	               what is possible, what to check, what to ask next
+//	words_         summary, ways to respond, reply drafts, next steps
+//	advise.go      all of it together
 //
 // Invariants: a stop sign dominates every other answer; making one answer
 // better never makes the recommendation more closed; a settled recommendation

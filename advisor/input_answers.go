@@ -7,12 +7,6 @@ import (
 	"strings"
 )
 
-// Answers holds, by question id, the values chosen: one value for a choice or
-// yes/no question, one or more for a multi question. A question without an
-// entry is unanswered; the value "unknown" means "don't know". In JSON a
-// single choice is a string and a multi a list.
-type Answers map[string][]string
-
 // Value returns the single value given for a choice or yes/no question, or ""
 // when there is none.
 func (a Answers) Value(id string) string {

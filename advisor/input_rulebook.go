@@ -30,15 +30,6 @@ type rulebook struct {
 	byID map[string]*ruleQuestion
 }
 
-// path is which of three ways through the rules a case takes.
-type path uint8
-
-const (
-	incoming path = iota
-	joining       // an invitation to join LinkedIn
-	outgoing      // the person wants to invite somebody
-)
-
 // words returns the words for a path.
 func (b *rulebook) words(p path) *ruleWords {
 	return [...]*ruleWords{incoming: &b.Incoming, joining: &b.Joining, outgoing: &b.Outgoing}[p]

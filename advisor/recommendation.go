@@ -53,6 +53,59 @@ func (r Recommendation) Label() string {
 	return strings.ToUpper(id[:1]) + id[1:]
 }
 
+// path is which of three ways through the rules a case takes.
+type path uint8
+
+const (
+	incoming path = iota
+	joining       // an invitation to join LinkedIn
+	outgoing      // the person wants to invite somebody
+)
+
+func pathOf(direction, kind string) path {
+	switch {
+	case direction == "outgoing":
+		return outgoing
+	case kind == "join":
+		return joining
+	}
+	return incoming
+}
+
+// What the recommendations are called when there is nobody's invitation to
+// accept: the person would send one, or join LinkedIn.
+var (
+	outgoingLabels = map[Recommendation]string{
+		Accept:                    "Send it",
+		ReviewAndAccept:           "Send it after one look",
+		ReviewAndAcceptIfRelevant: "Send it after one look",
+		IgnoreOrVetFurther:        "Not yet",
+		Decline:                   "Don't send it",
+		DeclineAndBlock:           "Don't send it, and block",
+	}
+	joiningLabels = map[Recommendation]string{
+		Accept:                    "Join",
+		ReviewAndAccept:           "Join later, settings first",
+		ReviewAndAcceptIfRelevant: "Join later, settings first",
+		IgnoreOrVetFurther:        "Leave the mail",
+		Decline:                   "Leave the mail",
+		DeclineAndBlock:           "Leave the mail, and report it",
+	}
+)
+
+// LabelFor returns the recommendation in the words that fit the direction
+// ("incoming", "outgoing") and the kind ("connect", "join") of an invitation;
+// "" is incoming and connect.
+func (r Recommendation) LabelFor(direction, kind string) string {
+	switch pathOf(direction, kind) {
+	case outgoing:
+		return outgoingLabels[r]
+	case joining:
+		return joiningLabels[r]
+	}
+	return r.Label()
+}
+
 // ParseRecommendation returns the recommendation with the given id; "" is none.
 func ParseRecommendation(id string) (Recommendation, error) {
 	for r, known := range recommendationIDs {

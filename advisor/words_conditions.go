@@ -6,18 +6,21 @@ import (
 	"strings"
 )
 
-// condition returns the test that a name in rulebook.yaml's `when` stands for,
-// or nil when there is none.
-func condition(name string) func(w wording) bool {
-	if value, ok := strings.CutPrefix(name, motivePrefix); ok {
-		return func(w wording) bool { return w.is("motive", value) }
+// conditionOf returns the test that one condition in rulebook.yaml stands for: a
+// name, or question=value for an answer that counts.
+func (b *rulebook) conditionOf(name string) (func(w wording) bool, error) {
+	if id, value, isAnswer := strings.Cut(name, "="); isAnswer {
+		if q := b.byID[id]; q == nil || !slices.Contains(q.options, value) {
+			return nil, fmt.Errorf("unknown answer %q", name)
+		}
+		return func(w wording) bool { return w.is(id, value) }, nil
 	}
 	for _, among := range []func(string) func(w wording) bool{aboutThem, aboutYou, aboutAdvice} {
 		if test := among(name); test != nil {
-			return test
+			return test, nil
 		}
 	}
-	return nil
+	return nil, fmt.Errorf("unknown condition %q", name)
 }
 
 // aboutThem holds the conditions about the inviter and what they did.
@@ -39,30 +42,6 @@ func aboutThem(name string) func(w wording) bool {
 		return func(w wording) bool { return w.state.role.sells() }
 	case "peer":
 		return func(w wording) bool { return w.state.role == peer }
-	case "later":
-		return func(w wording) bool { return w.state.role.sells() && w.is("relevant", "later") }
-	case "relevant":
-		return func(w wording) bool { return w.state.role == sellerLikely }
-	case "mistaken":
-		return func(w wording) bool { return w.is("claimed_tie", "mistaken") || w.is("motive", "mistake") }
-	case "competitor":
-		return func(w wording) bool { return w.is("conflict", "competitor") || w.is("conflict", "former_employer") }
-	case "harassed":
-		return func(w wording) bool { return w.is("harassed_you", "yes") }
-	case "spam":
-		return func(w wording) bool { return w.is("repeated_spam", "yes") }
-	case "impostor":
-		return func(w wording) bool { return w.is("impostor", "yes") }
-	case "offplatform":
-		return func(w wording) bool { return w.is("off_platform", "yes") }
-	case "personal_note":
-		return func(w wording) bool { return w.is("note", "personal") }
-	case "no_note":
-		return func(w wording) bool { return w.is("note", "none") }
-	case "mentee":
-		return func(w wording) bool { return w.is("reasons", "mentee") }
-	case "interesting":
-		return func(w wording) bool { return w.interesting() }
 	}
 	return nil
 }
@@ -99,8 +78,8 @@ func aboutAdvice(name string) func(w wording) bool {
 	switch name {
 	case "stopped":
 		return func(w wording) bool { return w.state.stop != noStop }
-	case "scam":
-		return func(w wording) bool { return w.scam() }
+	case "scam pattern":
+		return func(w wording) bool { return w.asking.facts&factScam != 0 }
 	case "fake":
 		return func(w wording) bool { return w.state.stop == noStop && foundFake(w.state) }
 	case "doubtful":
@@ -119,22 +98,22 @@ func (b *rulebook) checkWords() error {
 	for p := incoming; p <= outgoing; p++ {
 		w := b.words(p)
 		for _, r := range w.Respond {
-			if err := r.check("response", r.Way); err != nil {
+			if err := r.check(b, "response", r.Way); err != nil {
 				return err
 			}
 		}
 		for _, r := range w.Replies {
-			if err := r.check("reply", r.Kind); err != nil {
+			if err := r.check(b, "reply", r.Kind); err != nil {
 				return err
 			}
 		}
 		for _, s := range w.Summaries {
-			if err := s.check("summary", s.Text); err != nil {
+			if err := s.check(b, "summary", s.Text); err != nil {
 				return err
 			}
 		}
 		for _, s := range w.NextSteps {
-			if err := s.check("next step", s.Text); err != nil {
+			if err := s.check(b, "next step", s.Text); err != nil {
 				return err
 			}
 		}
@@ -142,48 +121,47 @@ func (b *rulebook) checkWords() error {
 	return nil
 }
 
-func (g guard) check(kind, text string) error {
+func (g guard) check(b *rulebook, kind, text string) error {
 	if len(g.For) == 0 {
 		return fmt.Errorf("%s %q is for no recommendation", kind, text)
 	}
-	for _, name := range g.When {
-		if condition(strings.TrimPrefix(name, "not ")) == nil {
-			return fmt.Errorf("%s %q: unknown condition %q", kind, text, name)
+	for _, name := range g.names() {
+		if _, err := b.conditionOf(name); err != nil {
+			return fmt.Errorf("%s %q: %w", kind, text, err)
 		}
 	}
 	return nil
 }
 
-// motivePrefix turns a value of the question motive into a condition.
-const motivePrefix = "motive_"
+// names returns the conditions named, without "not" and "or".
+func (g guard) names() []string {
+	var names []string
+	for _, text := range g.When {
+		for name := range strings.SplitSeq(text, " or ") {
+			names = append(names, strings.TrimPrefix(name, "not "))
+		}
+	}
+	return names
+}
 
 // holds reports whether an entry belongs to this advice.
 func (w wording) holds(g guard) bool {
-	if !slices.Contains(g.For, w.advice.Recommendation) {
-		return false
-	}
-	for _, name := range g.When {
+	return slices.Contains(g.For, w.advice.Recommendation) && !slices.ContainsFunc(g.When, func(text string) bool { return !w.anyHolds(text) })
+}
+
+func (w wording) anyHolds(text string) bool {
+	for name := range strings.SplitSeq(text, " or ") {
 		name, negated := strings.CutPrefix(name, "not ")
-		if condition(name)(w) == negated {
-			return false
+		if test, err := book().conditionOf(name); err == nil && test(w) != negated {
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 // is reports whether a question that counts was answered with the value.
 func (w wording) is(id, value string) bool {
-	return slices.Contains(w.c.Answers[id], value) && w.asking.applies(book().byID[id])
-}
-
-// scam holds for the stop signs of a scam, as against harassment and repeats.
-func (w wording) scam() bool {
-	for _, id := range []string{"asks_for_money", "bad_link_or_file", "seeks_secrets", "bad_reports"} {
-		if w.is(id, "yes") {
-			return true
-		}
-	}
-	return w.asking.facts&factScam != 0
+	return slices.Contains(w.c.Answers[id], value) && w.asking.counts(book().byID[id])
 }
 
 // real is the authenticity that decided.
@@ -194,9 +172,4 @@ func (w wording) real() authenticity {
 func (w wording) manyConnections() bool {
 	own := w.c.Profile.Connections
 	return own != nil && *own >= manyConnections
-}
-
-// interesting holds for somebody worth following even if not worth connecting.
-func (w wording) interesting() bool {
-	return w.is("admire", "yes") || w.is("reasons", "leader") || w.is("reasons", "learn_from")
 }

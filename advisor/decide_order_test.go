@@ -145,3 +145,18 @@ func TestEveryRecommendationIsReachable(t *testing.T) {
 		t.Errorf("reachable from nothing: %v", got.list())
 	}
 }
+
+func TestLabelsFitTheDirection(t *testing.T) {
+	for _, r := range Recommendations() {
+		seen := map[string]bool{}
+		for _, label := range []string{r.LabelFor("", ""), r.LabelFor("outgoing", ""), r.LabelFor("incoming", "join")} {
+			if label == "" || seen[label] {
+				t.Errorf("%s is called %q", r, label)
+			}
+			seen[label] = true
+		}
+	}
+	if got := Recommendation(0).LabelFor("outgoing", "connect"); got != "" {
+		t.Errorf("nothing advised is called %q", got)
+	}
+}
