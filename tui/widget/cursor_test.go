@@ -3,6 +3,7 @@ package widget
 import (
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
 	"pgregory.net/rapid"
 
 	"linkvet/tui/keys"
@@ -21,4 +22,16 @@ func TestCursorStaysInside(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestPastedLines: however a terminal ends the lines of what is pasted, they
+// are as many as they were.
+func TestPastedLines(t *testing.T) {
+	for _, text := range []string{"one\ntwo", "one\r\ntwo", "one\rtwo", "one\vtwo"} {
+		a := NewArea("")
+		a.Update(tea.PasteMsg{Content: text})
+		if got := a.Value(); got != "one\ntwo" {
+			t.Errorf("%q became %q", text, got)
+		}
+	}
 }

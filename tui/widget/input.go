@@ -131,9 +131,16 @@ func (a *Area) Resize(w, h int) {
 	a.model.SetHeight(max(h, 1))
 }
 
+// pastedBreaks are how terminals and files write the end of a line. The text
+// field takes each of the characters for one.
+var pastedBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n")
+
 // Update gives a key or a paste to the text and reports whether it changed.
 func (a *Area) Update(msg tea.Msg) bool {
 	before := a.model.Value()
+	if p, ok := msg.(tea.PasteMsg); ok {
+		msg = tea.PasteMsg{Content: pastedBreaks.Replace(p.Content)}
+	}
 	a.model, _ = a.model.Update(msg)
 	return a.model.Value() != before
 }
