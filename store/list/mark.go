@@ -49,7 +49,7 @@ func (b *block) markPlain(t *term, found []bool) int {
 	n := 0
 	for k, marked := range found {
 		found[k] = marked && t.holdsFor(&b.keys[k]) != t.not
-		n += Count01(found[k])
+		n += count01(found[k])
 	}
 	return n
 }
@@ -60,7 +60,7 @@ func (b *block) markEach(t *term, found []bool) int {
 	for k, marked := range found {
 		if marked {
 			found[k] = t.holdsIn(b.folded(k)) != t.not
-			n += Count01(found[k])
+			n += count01(found[k])
 		}
 	}
 	return n
@@ -78,11 +78,11 @@ func (b *block) markText(t *term, found []bool) int {
 		}
 		for ; k < hit; k++ { // rows without the word
 			found[k] = found[k] && t.not
-			n += Count01(found[k])
+			n += count01(found[k])
 		}
 		if k < len(found) {
 			found[k] = found[k] && t.holdsIn(b.folded(k)) != t.not
-			n += Count01(found[k])
+			n += count01(found[k])
 			start = int(b.textEnds[k])
 			k++
 		}
@@ -98,13 +98,13 @@ func (b *block) markURL(q *Query, found []bool) int {
 	for k, marked := range found {
 		if marked {
 			found[k] = q.matchURL(b.url(k))
-			n += Count01(found[k])
+			n += count01(found[k])
 		}
 	}
 	return n
 }
 
-func Count01(yes bool) int {
+func count01(yes bool) int {
 	if yes {
 		return 1
 	}

@@ -40,7 +40,7 @@ func (p *Packer) keep(entry string, b RowKey) {
 func (p *Packer) next(b RowKey) {
 	p.table.rows++
 	p.ends = append(p.ends, uint32(len(p.data)))
-	if p.keys = append(p.keys, b); len(p.keys) == BlockRows {
+	if p.keys = append(p.keys, b); len(p.keys) == blockRows {
 		p.cut()
 	}
 }

@@ -18,10 +18,10 @@ type Table struct {
 	rows   int
 }
 
-// BlockRows is how many rows lie in one piece of memory: so few that one with a
+// blockRows is how many rows lie in one piece of memory: so few that one with a
 // changed row in it is soon made anew, and so many that the pieces themselves
 // count for nothing.
-const BlockRows = 512
+const blockRows = 512
 
 // block is the next rows of a table. It is never changed, only replaced.
 type block struct {
@@ -51,20 +51,11 @@ func (t *Table) Judge(ctx context.Context, now time.Time) (bad []byte, err error
 	return nil, nil
 }
 
-// NewTable returns rows, which are sorted newest first, as a table.
-func NewTable(rows []record.Row) *Table {
-	var p Packer
-	for i := range rows {
-		p.addRow(&rows[i])
-	}
-	return p.Done()
-}
-
 // Len is how many rows there are.
 func (t *Table) Len() int { return t.rows }
 
 // at returns the block of a row and its place there.
-func (t *Table) at(i int) (b *block, k int) { return t.blocks[i/BlockRows], i % BlockRows }
+func (t *Table) at(i int) (b *block, k int) { return t.blocks[i/blockRows], i % blockRows }
 
 // At returns row i.
 func (t *Table) At(i int) record.Row {
@@ -94,10 +85,10 @@ func (t *Table) ID(i int) string {
 func (t *Table) Replace(rows map[int]record.Row) {
 	touched := map[int]bool{}
 	for i := range rows {
-		touched[i/BlockRows] = true
+		touched[i/blockRows] = true
 	}
 	for n := range touched {
-		t.blocks[n] = t.blocks[n].with(rows, n*BlockRows)
+		t.blocks[n] = t.blocks[n].with(rows, n*blockRows)
 	}
 }
 

@@ -9,7 +9,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"linkvet/store/list"
 	"linkvet/store/record"
 	"linkvet/tui/frame/frametest"
 	"linkvet/tui/keys"
@@ -108,7 +107,7 @@ func TestStaleRowsAreDropped(t *testing.T) {
 	box := d.Root.Top().(*Inbox)
 	old := box.loading
 	box.loading = d.Root.Env.Request()
-	d.Send(rowsLoadedMsg{request: old, listing: newListing(list.NewTable(nil), box.Lists)})
+	d.Send(rowsLoadedMsg{request: old, listing: newListing(frametest.TableOf(nil), box.Lists)})
 	d.Wants("Katarína")
 }
 
@@ -260,7 +259,7 @@ func TestSortingIsStable(t *testing.T) {
 	for i := range rows {
 		rows[i].Name = []string{"B", "a", ""}[i%3]
 	}
-	l := newListing(list.NewTable(rows), builtinTabs())
+	l := newListing(frametest.TableOf(rows), builtinTabs())
 	order := l.members(listAll, nil)
 	for _, reverse := range []bool{false, true} {
 		got := l.keysFor(sortName, order).sorted(order, reverse)
@@ -281,7 +280,7 @@ func TestLongListsAreSortedInTheBackground(t *testing.T) {
 	d := inboxDriver(t, 100, 30, frametest.WithPeople())
 	s := theInbox(d)
 	s.loading = d.Root.Env.Request()
-	d.Send(rowsLoadedMsg{request: s.loading, listing: newListing(list.NewTable(frametest.ManyRows(sortAtOnce*2)), s.Lists)})
+	d.Send(rowsLoadedMsg{request: s.loading, listing: newListing(frametest.TableOf(frametest.ManyRows(sortAtOnce*2)), s.Lists)})
 	d.Press("4")
 	slow := s.sortAs(sorting{by: sortName, reverse: true})
 	d.Wants("sorting by name…")

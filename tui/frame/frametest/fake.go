@@ -54,7 +54,7 @@ func (f *FakeStorage) Table(_ context.Context, most int) (*list.Table, error) {
 	if most >= 0 {
 		rows = rows[:min(most, len(rows))]
 	}
-	return list.NewTable(rows), f.Unread
+	return TableOf(rows), f.Unread
 }
 
 func (f *FakeStorage) rows() []record.Row {

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"linkvet/store/linkedin"
+	"linkvet/store/list"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -109,4 +110,13 @@ func ManyRows(n int) []record.Row {
 		}
 	}
 	return rows
+}
+
+// TableOf returns rows, which are sorted newest first, as the store would.
+func TableOf(rows []record.Row) *list.Table {
+	var p list.Packer
+	for i := range rows {
+		p.Add([]byte(rows[i].ID), record.AppendSummary(nil, &rows[i]), list.RowKeyOf(&rows[i]))
+	}
+	return p.Done()
 }

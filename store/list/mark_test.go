@@ -1,10 +1,9 @@
-package store
+package list
 
 import (
 	"fmt"
 	"testing"
 
-	"linkvet/store/list"
 	"linkvet/store/record"
 )
 
@@ -18,8 +17,8 @@ func TestNarrows(t *testing.T) {
 		{"#bri", "#br", true}, {"#br", "#bri", false}, {"#bri", "#r", false}, {"#bri", "bri", false}, {"!#bri", "!#br", false},
 		{"url:ana-c x", "url:ana", true}, {"x", "url:ana", false}, {"url:ana", "ana", false}, {"is:due", "is:changed", false},
 	} {
-		q, _ := list.ParseQuery(c.q)
-		other, _ := list.ParseQuery(c.other)
+		q, _ := ParseQuery(c.q)
+		other, _ := ParseQuery(c.other)
 		if q.Narrows(other) != c.want {
 			t.Errorf("%q narrows %q: %v", c.q, c.other, !c.want)
 		}
@@ -34,10 +33,10 @@ func BenchmarkMark(b *testing.B) {
 			rows[i].Note = "Hello, we met at the meetup last week.\nI would like to hear more about your work on bridges."
 		}
 	}
-	table := searchable(b, list.NewTable(rows))
+	table := searchable(b, tableOf(rows))
 	found := make([]bool, len(rows))
 	for _, text := range []string{"e", "meetup", "zebra", "person 99999", "!meetup", "!zebra", "name:99999", "is:waiting", "#br", "url:99999", "99999 url:99999"} {
-		q, err := list.ParseQuery(text)
+		q, err := ParseQuery(text)
 		if err != nil {
 			b.Fatal(err)
 		}

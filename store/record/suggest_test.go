@@ -1,4 +1,4 @@
-package store
+package record
 
 import (
 	"slices"
@@ -7,7 +7,6 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/advisor/notes"
-	"linkvet/store/record"
 )
 
 // The mark in the list is there whenever something is suggested that is worth a
@@ -17,8 +16,8 @@ func TestMarkIsThereForWhatIsSuggested(t *testing.T) {
 	for _, note := range []string{"", "Hi, we met at the fair in Lyon.", "Invest in crypto now, write me on WhatsApp +44 7700 900123", "Hello"} {
 		for _, doubts := range [][]string{nil, {"it was not sent by LinkedIn"}} {
 			for _, facts := range []notes.Facts{{}, {NoteKnown: true}, {Namesake: "https://www.linkedin.com/in/ada", NamesakeName: "Ada"}} {
-				for _, answers := range []advisor.Answers{nil, answersOf("impostor", "no"), answersOf("impostor", "no", "bad_link_or_file", "no", "claimed_tie", "true")} {
-					inv := record.Invitation{Direction: record.Incoming, Name: "Ada Lind", Note: note, Doubts: doubts, Facts: facts, Answers: answers}
+				for _, answers := range []advisor.Answers{nil, {"impostor": {"no"}}, {"impostor": {"no"}, "bad_link_or_file": {"no"}, "claimed_tie": {"true"}}} {
+					inv := Invitation{Direction: Incoming, Name: "Ada Lind", Note: note, Doubts: doubts, Facts: facts, Answers: answers}
 					want := slices.ContainsFunc(inv.Suggestions(), func(s notes.Suggestion) bool { return s.Question != "note" })
 					if got := inv.Row(time.Time{}).Suggested; got != want {
 						t.Errorf("%+v: marked %v, suggested %+v", inv, got, inv.Suggestions())

@@ -1,27 +1,33 @@
-package store
+package list
 
 import (
+	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"testing"
-	"time"
 
 	"pgregory.net/rapid"
 
 	"linkvet/advisor"
 	"linkvet/store/fold"
-	"linkvet/store/list"
 	"linkvet/store/record"
-	"linkvet/store/tables"
 )
+
+// tableOf returns rows as a table.
+func tableOf(rows []record.Row) *Table {
+	var p Packer
+	for i := range rows {
+		p.addRow(&rows[i])
+	}
+	return p.Done()
+}
 
 // searchable prepares a table for searching.
 func searchable(t interface {
 	Helper()
 	Fatal(args ...any)
-}, table *list.Table) *list.Table {
+}, table *Table) *Table {
 	t.Helper()
 	made, err := table.Searchable(context.Background())
 	if err != nil {
@@ -57,7 +63,7 @@ func drawRows(t *rapid.T) []record.Row {
 	for i := range kinds {
 		kinds[i] = drawRow(t, "")
 	}
-	most := rapid.SampledFrom([]int{0, len(kinds), list.BlockRows, 3 * list.BlockRows}).Draw(t, "most")
+	most := rapid.SampledFrom([]int{0, len(kinds), blockRows, 3 * blockRows}).Draw(t, "most")
 	rows := make([]record.Row, rapid.IntRange(0, most).Draw(t, "rows"))
 	for i := range rows {
 		rows[i] = kinds[i*7%len(kinds)]
@@ -66,7 +72,7 @@ func drawRows(t *rapid.T) []record.Row {
 	return rows
 }
 
-func drawQuery(t *rapid.T) list.Query {
+func drawQuery(t *rapid.T) Query {
 	terms := rapid.SampledFrom([]string{
 		"an", "ana", "!ber", "b", "b a", `"x y"`, "小", "name:a", "!company:b", "tag:ana", "!tag:b", "tag:", "is:waiting", "!is:later", "rec:none", "rec:accept",
 		"decision:none", "decision:ignored", "has:tag", "!has:note", "has:headline", "has:company", "has:url", "has:answer", "has:date",
@@ -78,7 +84,7 @@ func drawQuery(t *rapid.T) list.Query {
 	for range rapid.IntRange(0, 3).Draw(t, "terms") {
 		text += terms.Draw(t, "term") + " "
 	}
-	q, err := list.ParseQuery(text)
+	q, err := ParseQuery(text)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,7 +96,7 @@ func drawQuery(t *rapid.T) list.Query {
 func TestTable(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		rows := drawRows(t)
-		table := list.NewTable(rows)
+		table := tableOf(rows)
 		replace := func() {
 			changed := map[int]record.Row{}
 			for range rapid.IntRange(0, 4).Draw(t, "changes") {
@@ -119,7 +125,7 @@ func TestTable(t *testing.T) {
 			if hit && q.Narrows(wider) && !wider.Match(rows[i]) {
 				t.Fatalf("%+v does not narrow %+v for %+v", q, wider, rows[i])
 			}
-			n += list.Count01(hit)
+			n += count01(hit)
 		}
 		if n != count {
 			t.Fatalf("%d marked, %d counted", n, count)
@@ -127,74 +133,25 @@ func TestTable(t *testing.T) {
 	})
 }
 
-func wantRows(t *rapid.T, table *list.Table, rows []record.Row) {
+func wantRows(t *rapid.T, table *Table, rows []record.Row) {
 	t.Helper()
 	if table.Len() != len(rows) {
 		t.Fatalf("%d rows, want %d", table.Len(), len(rows))
 	}
 	for i := range rows {
 		want := &rows[i]
-		if got := table.At(i); !sameRow(got, *want) || table.ID(i) != want.ID || table.FoldedName(i) != fold.Text(want.Name) {
+		if got := table.At(i); !sameRow(&got, want) || table.ID(i) != want.ID || table.FoldedName(i) != fold.Text(want.Name) {
 			t.Fatalf("row %d: %+v\nwant %+v", i, got, *want)
 		}
 		b := table.Key(i)
-		if *b != list.RowKeyOf(want) || b.Status() != want.Status || b.Tagged() != (len(want.Tags) > 0) ||
+		if *b != RowKeyOf(want) || b.Status() != want.Status || b.Tagged() != (len(want.Tags) > 0) ||
 			b.Sent != record.Seconds(want.SentAt) || b.Changed != record.Seconds(want.ChangedAt) || b.Later != record.Seconds(want.LaterUntil) {
 			t.Fatalf("row %d: brief %+v\nof %+v", i, *b, *want)
 		}
 	}
 }
 
-// The store's table has what its rows are, at any time.
-func TestTableOfTheStore(t *testing.T) {
-	s, c := newStore(t)
-	a := manyPeople(list.BlockRows + 100)
-	a.Invitations[3].SentAt = time.Time{}
-	doImport(t, s, a)
-	id := sure(s.Rows(t.Context()))[5].ID
-	if _, err := s.Later(id, c.now().Add(time.Hour)); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := s.Tag([]string{id}, []string{"Fair"}, nil); err != nil {
-		t.Fatal(err)
-	}
-	for range 2 {
-		rows, err := s.Rows(t.Context())
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, most := range []int{-1, 0, 1, list.BlockRows, len(rows), len(rows) + 1} {
-			table, err := s.Table(t.Context(), most)
-			want := rows
-			if most >= 0 {
-				want = rows[:min(most, len(rows))]
-			}
-			if err != nil || table.Len() != len(want) {
-				t.Fatalf("%d of %d rows, want %d: %v", table.Len(), len(rows), len(want), err)
-			}
-			for i, row := range want {
-				if got := table.At(i); !sameRow(got, row) || *table.Key(i) != list.RowKeyOf(&row) {
-					t.Fatalf("row %d: %+v\nwant %+v", i, got, row)
-				}
-			}
-		}
-		c.advance(2 * time.Hour) // what was put off is due
-	}
-}
-
-// Who leaves does not wait until all is read.
-func TestReadingATableCanBeStopped(t *testing.T) {
-	s := filled(t, 2*tables.EverySoOften)
-	table, err := s.Table(t.Context(), -1)
-	if err != nil {
-		t.Fatal(err)
-	}
-	stopped, stop := context.WithCancel(t.Context())
-	stop()
-	if _, err := s.Table(stopped, -1); !errors.Is(err, context.Canceled) {
-		t.Errorf("read all the same: %v", err)
-	}
-	if _, err := table.Searchable(stopped); !errors.Is(err, context.Canceled) {
-		t.Errorf("prepared all the same: %v", err)
-	}
+// sameRow compares rows but for what depends on the time, which their keys have.
+func sameRow(a, b *record.Row) bool {
+	return a.ID == b.ID && a.SentAt.Equal(b.SentAt) && bytes.Equal(record.AppendSummary(nil, a), record.AppendSummary(nil, b))
 }

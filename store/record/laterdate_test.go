@@ -1,4 +1,4 @@
-package store
+package record
 
 import (
 	"strings"
@@ -6,8 +6,6 @@ import (
 	"time"
 
 	"pgregory.net/rapid"
-
-	"linkvet/store/record"
 )
 
 func TestParseLaterReadsDatesAndWords(t *testing.T) {
@@ -37,7 +35,7 @@ func TestParseLaterReadsDatesAndWords(t *testing.T) {
 		"a year":      "2027-09-30",
 		"next year":   "2027-09-30",
 	} {
-		got, err := record.ParseLater(words, now)
+		got, err := ParseLater(words, now)
 		if err != nil || got.Format(time.RFC3339) != want+"T00:00:00+02:00" {
 			t.Errorf("%q: %v, %v; want the beginning of %s", words, got, err, want)
 		}
@@ -62,7 +60,7 @@ func TestParseLaterRefusesWhatIsNoDayAhead(t *testing.T) {
 		"9999 weeks":  "years away",
 		"2126-01-01":  "years away",
 	} {
-		if got, err := record.ParseLater(words, now); err == nil || !strings.Contains(err.Error(), says) {
+		if got, err := ParseLater(words, now); err == nil || !strings.Contains(err.Error(), says) {
 			t.Errorf("%q: %v, %v; want an error that says %q", words, got, err, says)
 		}
 	}
@@ -76,7 +74,7 @@ func TestParseLaterIsAlwaysAMidnightAhead(t *testing.T) {
 			rapid.SampledFrom([]string{"mon", "tuesday", "tomorrow", "next month", "today"}),
 			rapid.String(),
 		).Draw(t, "words")
-		got, err := record.ParseLater(words, now)
+		got, err := ParseLater(words, now)
 		if err == nil && (!got.After(now) || got.Hour()+got.Minute()+got.Second() != 0) {
 			t.Fatalf("%q at %v gives %v", words, now, got)
 		}

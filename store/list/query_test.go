@@ -1,35 +1,30 @@
-package store
+package list
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
-	"pgregory.net/rapid"
-
 	"linkvet/advisor"
 	"linkvet/store/fault"
-	"linkvet/store/fold"
-	"linkvet/store/list"
 	"linkvet/store/record"
 )
 
 func queryRows() []record.Row {
 	return []record.Row{
-		{ID: "ada", Name: "Ada Lindström", Headline: "Data Scientist", Company: "Ölkraft AB", Note: "We met in Lyon", SentAt: day("2026-03-01"),
+		{ID: "ada", Name: "Ada Lindström", Headline: "Data Scientist", Company: "Ölkraft AB", Note: "We met in Lyon", SentAt: dayOf("2026-03-01"),
 			Status: record.StatusWaiting, Recommendation: advisor.Accept, Answered: 3, Tags: []string{"Work", "fair"}, Due: true, Suggested: true, PersonNote: "Sings;\nowes me #slides"},
-		{ID: "bo", Name: "BO YU", Company: "Lyon Data", SentAt: day("2026-02-28"), Status: record.StatusDecided, Decision: record.Ignored, Suggested: true, URL: "https://www.linkedin.com/in/bo-yú"},
+		{ID: "bo", Name: "BO YU", Company: "Lyon Data", SentAt: dayOf("2026-02-28"), Status: record.StatusDecided, Decision: record.Ignored, Suggested: true, URL: "https://www.linkedin.com/in/bo-yú"},
 		{ID: "cy", Name: "Łukasz Ｗ\u00a0Roe", Status: record.StatusLater, Note: "ratio 3:1 and x:y", Back: true, Suggested: true, Recommendation: advisor.DeclineAndBlock},
-		{ID: "di", Status: record.StatusGone, SentAt: day("2025-12-31"), Headline: "نص محمّد", Recommendation: advisor.ReviewAndAcceptIfRelevant},
+		{ID: "di", Status: record.StatusGone, SentAt: dayOf("2025-12-31"), Headline: "نص محمّد", Recommendation: advisor.ReviewAndAcceptIfRelevant},
 	}
 }
 
 func TestQuery(t *testing.T) {
 	rows := queryRows()
-	table := searchable(t, list.NewTable(rows))
+	table := searchable(t, tableOf(rows))
 	marks := make([]bool, len(rows))
 	for query, want := range map[string]string{
 		"":                          "ada bo cy di",
@@ -102,7 +97,7 @@ func TestQuery(t *testing.T) {
 		"url:":                      "ada bo cy di",
 		"linkedin":                  "", // not among the words
 	} {
-		q, err := list.ParseQuery(query)
+		q, err := ParseQuery(query)
 		if err != nil {
 			t.Errorf("%q: %v", query, err)
 			continue
@@ -141,81 +136,17 @@ func TestQueryErrorsNameWhatIsAllowed(t *testing.T) {
 		"before:soon":      "2026-03-01",
 		"a after:":         "2026-03-01",
 	} {
-		if _, err := list.ParseQuery(query); !errors.Is(err, fault.ErrInvalid) || !strings.Contains(err.Error(), words) {
+		if _, err := ParseQuery(query); !errors.Is(err, fault.ErrInvalid) || !strings.Contains(err.Error(), words) {
 			t.Errorf("%q: %v", query, err)
 		}
 	}
-}
-
-func TestFold(t *testing.T) {
-	for in, want := range map[string]string{
-		"":                     "",
-		"plain text":           "plain text",
-		"  Ada \n LIND ":       "ada lind",
-		"Jürgen Müller-Straße": "jurgen muller-strasse",
-		"Ðorđe Łukasz Ørsted":  "dorde lukasz orsted",
-		"ΣΊΣΥΦΟΣ Σίσυφος":      "σισυφοσ σισυφοσ",
-		"İstanbul ıslak":       "istanbul islak",
-		"ＦＵＬＬ　width ﬁne":       "full width fine",
-		"राम":                  "राम", // the vowel sign is the name
-		"रम":                   "रम",
-		"\u0301":               "",
-		"e\u0301 \u00e9":       "e e",
-	} {
-		if got := fold.Text(in); got != want {
-			t.Errorf("Fold(%q) = %q, want %q", in, got, want)
-		}
-	}
-	rapid.Check(t, func(t *rapid.T) {
-		s := rapid.String().Draw(t, "s")
-		if once := fold.Text(s); fold.Text(once) != once {
-			t.Fatalf("Fold(%q) = %q and again %q", s, once, fold.Text(once))
-		}
-	})
-}
-
-func TestSummaryRoundTrip(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		text := rapid.String()
-		moments := rapid.Int64Range(-1<<40, 1<<40)
-		row := record.Row{
-			ID: record.MakeID(record.Incoming, text.Draw(t, "who"), 1), Direction: rapid.SampledFrom([]record.Direction{record.Incoming, record.Outgoing}).Draw(t, "direction"),
-			Name: text.Draw(t, "name"), Headline: text.Draw(t, "headline"), Company: text.Draw(t, "company"), URL: text.Draw(t, "url"),
-			Note: text.Draw(t, "note"), SentAt: record.Moment(moments.Draw(t, "sent")), TimesSent: rapid.IntRange(1, 500).Draw(t, "times"),
-			LaterUntil: record.Moment(moments.Draw(t, "later")), DecidedAt: record.Moment(moments.Draw(t, "decided")),
-			Connected: rapid.Bool().Draw(t, "connected"), Gone: rapid.Bool().Draw(t, "gone"), Listed: rapid.Bool().Draw(t, "listed"),
-			Recommendation: advisor.Recommendation(rapid.IntRange(0, 6).Draw(t, "rec")), Report: rapid.Bool().Draw(t, "report"),
-			Settled: rapid.Bool().Draw(t, "settled"), Answered: rapid.IntRange(0, 60).Draw(t, "answered"),
-			Decision: rapid.SampledFrom(append(record.Decisions(), "")).Draw(t, "decision"), Tags: rapid.SliceOfN(text, 0, 3).Draw(t, "tags"),
-			PersonNote: rapid.OneOf(rapid.Just(""), text).Draw(t, "own note"), Resurfaced: rapid.Bool().Draw(t, "resurfaced"),
-			Doubtful: rapid.Bool().Draw(t, "doubtful"), FactsSum: rapid.Uint32().Draw(t, "facts"),
-		}
-		key := record.ListKey(row.SentAt, row.ID)
-		value := record.EncodeSummary(key, row)
-		got, err := record.DecodeSummary(key, value)
-		if err != nil || fmt.Sprintf("%#v", got.Object()) == "" || !sameRow(got, row) {
-			t.Fatalf("%+v\nwant %+v, %v", got, row, err)
-		}
-		cut := rapid.IntRange(0, len(value)-1).Draw(t, "cut")
-		if _, err := record.DecodeSummary(key, value[:cut]); err == nil {
-			t.Fatalf("cut to %d of %d bytes it still decodes", cut, len(value))
-		}
-	})
-}
-
-func sameRow(a, b record.Row) bool {
-	same := slices.Equal(a.Tags, b.Tags) && a.SentAt.Equal(b.SentAt) && a.LaterUntil.Equal(b.LaterUntil) && a.DecidedAt.Equal(b.DecidedAt)
-	for _, r := range []*record.Row{&a, &b} {
-		r.Tags, r.SentAt, r.LaterUntil, r.DecidedAt = nil, time.Time{}, time.Time{}, time.Time{}
-	}
-	return same && fmt.Sprintf("%#v", a) == fmt.Sprintf("%#v", b)
 }
 
 func TestLikeFields(t *testing.T) {
 	for query, want := range map[string][]string{
 		"city:oslo": {"city:"}, "company:acme 10:30 https://x.example": nil, "ann !Role:peer": {"role:"}, "note: x url:x #a:b": nil,
 	} {
-		q, err := list.ParseQuery(query)
+		q, err := ParseQuery(query)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -223,4 +154,12 @@ func TestLikeFields(t *testing.T) {
 			t.Errorf("%s: %q, want %q", query, got, want)
 		}
 	}
+}
+
+func dayOf(s string) time.Time {
+	day, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		panic(err)
+	}
+	return day
 }

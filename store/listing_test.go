@@ -1,0 +1,70 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"testing"
+	"time"
+
+	"linkvet/store/list"
+	"linkvet/store/record"
+	"linkvet/store/tables"
+)
+
+// blockRows is how many rows lie in one piece of a table.
+const blockRows = 512
+
+// The store's table has what its rows are, at any time.
+func TestTableOfTheStore(t *testing.T) {
+	s, c := newStore(t)
+	a := manyPeople(blockRows + 100)
+	a.Invitations[3].SentAt = time.Time{}
+	doImport(t, s, a)
+	id := sure(s.Rows(t.Context()))[5].ID
+	if _, err := s.Later(id, c.now().Add(time.Hour)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Tag([]string{id}, []string{"Fair"}, nil); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		rows, err := s.Rows(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, most := range []int{-1, 0, 1, blockRows, len(rows), len(rows) + 1} {
+			table, err := s.Table(t.Context(), most)
+			want := rows
+			if most >= 0 {
+				want = rows[:min(most, len(rows))]
+			}
+			if err != nil || table.Len() != len(want) {
+				t.Fatalf("%d of %d rows, want %d: %v", table.Len(), len(rows), len(want), err)
+			}
+			for i, row := range want {
+				if got := table.At(i); !bytes.Equal(record.AppendSummary(nil, &got), record.AppendSummary(nil, &row)) || *table.Key(i) != list.RowKeyOf(&row) {
+					t.Fatalf("row %d: %+v\nwant %+v", i, got, row)
+				}
+			}
+		}
+		c.advance(2 * time.Hour) // what was put off is due
+	}
+}
+
+// Who leaves does not wait until all is read.
+func TestReadingATableCanBeStopped(t *testing.T) {
+	s := filled(t, 2*tables.EverySoOften)
+	table, err := s.Table(t.Context(), -1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	stopped, stop := context.WithCancel(t.Context())
+	stop()
+	if _, err := s.Table(stopped, -1); !errors.Is(err, context.Canceled) {
+		t.Errorf("read all the same: %v", err)
+	}
+	if _, err := table.Searchable(stopped); !errors.Is(err, context.Canceled) {
+		t.Errorf("prepared all the same: %v", err)
+	}
+}
