@@ -77,73 +77,6 @@ func TestPathCompletion(t *testing.T) {
 	}
 }
 
-func TestAFilterBecomesAList(t *testing.T) {
-	o := frametest.WithLists()
-	settings := o.Settings.(*frametest.FakeSettings)
-	d := newDriver(t, 100, 30, o)
-	d.Press("/")
-	d.Enter("has:note is:waiting")
-	d.Press("ctrl+o", "ctrl+o")
-	d.Wants("It needs a name")
-	d.Enter("Waiting")
-	d.Press("ctrl+o")
-	d.Wants("Waiting is a list that linkvet has already")
-	d.Enter(" with a note")
-	d.Press("ctrl+o")
-	d.Wants("Saved the list", "Waiting with a note 3")
-	if want := (screen.OwnList{Name: "Waiting with a note", Query: "has:note is:waiting"}); settings.OwnLists[2] != want {
-		t.Errorf("saved %v", settings.OwnLists)
-	}
-	if s := inboxOf(d); s.Typing || s.Filter.Value() != "" || s.Lists[s.Tab].Name != "Waiting with a note" {
-		t.Errorf("saved, and yet in %s, typing %v, filter %q", s.Lists[s.Tab].Name, s.Typing, s.Filter.Value())
-	}
-	d.Wants("Katarína", "李小龍")
-	d.WantsNot("Recruiter at") // only those three
-	d.Press("d", "1")
-	d.Wants("Waiting with a note 2")
-	d.Press("s", "j", "j", "j", "j", "enter", "G", "K", "x", "enter")
-	if len(settings.OwnLists) != 3 || settings.OwnLists[1].Name != "Waiting with a note" {
-		t.Errorf("moved: %v", settings.OwnLists)
-	}
-	d.Press("x", "y", "enter")
-	d.Wants("Change the list", "No note")
-	d.Press("esc", "g", "enter", "tab")
-	d.Enter(" is:lost")
-	d.Press("ctrl+o")
-	d.Wants("Is:lost (allowed:")
-	for range " is:lost" {
-		d.Press("backspace")
-	}
-	d.Press("ctrl+o", "esc", "esc")
-	d.Wants("Recruiters 1")
-}
-
-func TestTheMouse(t *testing.T) {
-	d := newDriver(t, 100, 30, frametest.WithLists())
-	click := func(x, y int) { d.Send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft}) }
-	click(10, 7)
-	if row, _ := inboxOf(d).Selected(); row.ID != "c3em" {
-		t.Errorf("the click marked %s", row.ID)
-	}
-	click(18, 2)
-	d.Wants("by due day")
-	click(4, 2)
-	d.Send(tea.MouseWheelMsg{Button: tea.MouseWheelDown})
-	if got := inboxOf(d).Cursors[inbox.ListWaiting].At; got != 5 {
-		t.Errorf("the wheel went to %d", got)
-	}
-	click(10, 5)
-	click(10, 5)
-	if d.Top() != "questionnaire" {
-		t.Errorf("a second click opened %s", d.Top())
-	}
-	d.Press("esc", "?")
-	click(30, 10)
-	if d.Top() == "menu" {
-		t.Error("a click in the menu does nothing")
-	}
-}
-
 func TestKnownAndTrustedTakesThreeKeys(t *testing.T) {
 	d, f := startVetting(t, 80, 24)
 	d.Press("n", "1", "y")
@@ -263,38 +196,6 @@ func TestSettings(t *testing.T) {
 	}
 	d.Press("g", "enter", "space", "ctrl+o")
 	d.Wants("1 goal")
-}
-
-// A selection is the inbox's, not a tab's: it stays when another list is looked
-// at, and what is done is done with all of it.
-func TestSelectionSurvivesTabs(t *testing.T) {
-	o := frametest.WithLists()
-	f := o.Storage.(*frametest.FakeStorage)
-	d := newDriver(t, 100, 30, o)
-	d.Press("space", "tab")
-	d.Wants("1 selected, 1 not shown")
-	d.Press("shift+tab")
-	d.Wants("1 selected · esc none")
-	d.Press("3", "space", "V")
-	if q, ok := d.Root.Top().(*vetting.Questionnaire); !ok || q.ID != "a1ka" {
-		t.Fatalf("V asks about nobody selected: %s\n%s", d.Top(), d.Shows())
-	}
-	d.Press("q")
-	d.Wants("2 selected, 1 not shown", "E export")
-	d.Press("E")
-	d.Wants("Write 2 invitations")
-	d.Press("esc", "t")
-	d.Enter("both")
-	d.Press("enter")
-	if want := []string{"tagged a1ka +both", "tagged h8de +both"}; !slices.Equal(f.Calls, want) {
-		t.Errorf("%v, want %v", f.Calls, want)
-	}
-	d.Press("x", "y")
-	d.Wants("All 10")
-	d.WantsNot("selected")
-	d.Press("z")
-	d.Wants("All 12")
-	d.WantsNot("selected")
 }
 
 func TestStrangerIsAskedUntilItIsSettledOrDone(t *testing.T) {
@@ -474,47 +375,6 @@ func TestWhatIsAnsweredIsNotStillOpen(t *testing.T) {
 
 func inboxOf(d *frametest.Driver) *inbox.Inbox { return d.Root.Stack[0].Screen.(*inbox.Inbox) }
 
-// What a list is sorted by and where the preview is are the same in the next
-// program, each list for itself.
-func TestTheLookOfListsOutlivesTheProgram(t *testing.T) {
-	start := realPrograms(t)
-	d := start()
-	for _, name := range []string{"Bo Berg", "Ann Ash", "Cy Cole"} {
-		addOne(d, name)
-	}
-	d.Resize(120, 40)
-	d.Press("p", "S", "3")
-	d.Wants("by name ↑")
-	d.Press("4", "S", "3", "S", "3")
-	d.Wants("by name ↓")
-
-	d = start()
-	d.Resize(120, 40)
-	d.Wants("by name ↑")
-	d.WantsNot("│")
-	if got := names(d); !slices.Equal(got, []string{"Ann Ash", "Bo Berg", "Cy Cole"}) || inboxOf(d).Cursors[0].At != 0 {
-		t.Errorf("sorted %v, the cursor on %d", got, inboxOf(d).Cursors[0].At)
-	}
-	d.Press("4")
-	d.Wants("by name ↓")
-	d.Press("2")
-	d.Wants("by due day ↑")
-	d.Press("1", "S", "1", "p", "P", "P")
-	d.Wants("by date ↓", "│")
-
-	d = start()
-	d.Resize(120, 40)
-	d.Wants("by date ↓", "│")
-	d.Press("4")
-	d.Wants("by name ↓")
-	d.Press("P")
-
-	d = start()
-	d.Resize(120, 40)
-	d.Wants("────")
-	d.WantsNot("│")
-}
-
 // A dialog that opens by itself does not take the key meant for what was
 // there before.
 func TestDialogsThatOpenByThemselvesWait(t *testing.T) {
@@ -565,4 +425,29 @@ func TestTheStartOffersToResume(t *testing.T) {
 
 	d = start()
 	d.WantsNot("Resume")
+}
+
+// Lists changed in the settings are so in the inbox.
+func TestChangingOnesLists(t *testing.T) {
+	o := frametest.WithLists()
+	settings := o.Settings.(*frametest.FakeSettings)
+	d := newDriver(t, 100, 30, o)
+	d.Press("s", "j", "j", "j", "j", "enter", "G", "K")
+	if settings.OwnLists[0].Name != "No note" {
+		t.Errorf("moved: %v", settings.OwnLists)
+	}
+	d.Press("esc", "esc")
+	d.Wants("No note 4   Recruiters 1")
+	d.Press("s", "j", "j", "j", "j", "enter", "x", "y", "enter")
+	d.Wants("Change the list", "Recruiters")
+	d.Press("tab")
+	d.Enter(" is:lost")
+	d.Press("ctrl+o")
+	d.Wants("Is:lost (allowed:")
+	for range " is:lost" {
+		d.Press("backspace")
+	}
+	d.Press("ctrl+o", "esc", "esc")
+	d.Wants("Recruiters 1")
+	d.WantsNot("No note")
 }

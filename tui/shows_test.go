@@ -4,9 +4,7 @@ import (
 	"testing"
 
 	"linkvet/advisor"
-	"linkvet/store"
 	"linkvet/store/record"
-	"linkvet/store/vault"
 	"linkvet/tui/frame/frametest"
 	"linkvet/tui/screen"
 	"linkvet/tui/vetting"
@@ -196,11 +194,5 @@ func (s show) open(t testing.TB, w, h int, theme string) *frametest.Driver {
 // overStore is a driver over a real store at path.
 func overStore(t *testing.T, path string) *frametest.Driver {
 	t.Helper()
-	s, err := store.Open(path, vault.Options{Now: frametest.TestNow, Profile: func() advisor.Profile { return advisor.Profile{} }})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return newDriver(t, 100, 30, screen.Options{Storage: frametest.RealStorage{Store: s}, Unwritable: s.Unwritable(), Claim: func() (bool, error) {
-		return true, s.Unwritable()
-	}})
+	return newDriver(t, 100, 30, frametest.StoreAt(t, path))
 }

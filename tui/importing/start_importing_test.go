@@ -14,6 +14,6 @@ func importingDriver(t testing.TB, w, h int, o screen.Options) *frametest.Driver
 		case screen.ImportPage:
 			return New(e, page.Path)
 		}
-		return frametest.Stub{Page: page}
+		return &frametest.Stub{Page: page}
 	})
 }

@@ -16,6 +16,6 @@ func inboxDriver(t testing.TB, w, h int, o screen.Options) *frametest.Driver {
 		case screen.TakenPage:
 			return NewAlreadyOpen(e)
 		}
-		return frametest.Stub{Page: page}
+		return &frametest.Stub{Page: page}
 	})
 }

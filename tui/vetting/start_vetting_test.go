@@ -16,6 +16,6 @@ func vettingDriver(t testing.TB, w, h int, o screen.Options) *frametest.Driver {
 		case screen.VettingRunPage:
 			return NewSession(e, page.IDs)
 		}
-		return frametest.Stub{Page: page}
+		return &frametest.Stub{Page: page}
 	})
 }

@@ -179,6 +179,15 @@ func (d *Driver) Top() string {
 	return strings.ToLower(name[:1]) + name[1:]
 }
 
+// Opened is the page of another room that the room under test has opened; nil
+// while one of its own screens is on top.
+func (d *Driver) Opened() screen.Page {
+	if stub, ok := d.Root.Top().(*Stub); ok {
+		return stub.Page
+	}
+	return nil
+}
+
 // Paste is what a terminal sends for pasted text.
 func Paste(text string) tea.Msg { return tea.PasteMsg{Content: text} }
 

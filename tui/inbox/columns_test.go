@@ -1,4 +1,4 @@
-package tui
+package inbox
 
 import (
 	"strings"
@@ -33,7 +33,7 @@ func TestEmptyColumnsMakeRoomForNames(t *testing.T) {
 		{"advice", 80, []record.Invitation{plain, advised}, "Advice", "Company"},
 		{"a company", 200, []record.Invitation{plain, employed}, "Company", "Advice"},
 	} {
-		d := newDriver(t, c.w, 30, screen.Options{Storage: frametest.NewFakeStorage(c.people...)})
+		d := inboxDriver(t, c.w, 30, screen.Options{Storage: frametest.NewFakeStorage(c.people...)})
 		if c.w == 120 {
 			d.Press("P")
 		}
@@ -51,7 +51,7 @@ func TestColumnsStandStill(t *testing.T) {
 		people[i] = record.Invitation{ID: "p" + string(rune('A'+i%26)) + string(rune('a'+i/26)), Name: "Ann Berg", SentAt: frametest.TestNow().Add(-time.Duration(i+1) * time.Hour)}
 	}
 	people[399].Company, people[399].Recommendation = "Nordwind Instruments", advisor.Accept
-	d := newDriver(t, 200, 30, screen.Options{Storage: frametest.NewFakeStorage(people...)})
+	d := inboxDriver(t, 200, 30, screen.Options{Storage: frametest.NewFakeStorage(people...)})
 	head := func() string { return strings.Split(d.Shows(), "\n")[4] }
 	first := head()
 	if !strings.Contains(first, "Company") || !strings.Contains(first, "Name       Note") {
@@ -71,7 +71,7 @@ func TestColumnsStandStill(t *testing.T) {
 // The first advice makes room for its column at once.
 func TestTheFirstAdviceGetsItsColumn(t *testing.T) {
 	inv := record.Invitation{ID: "a", Name: "Ann", SentAt: frametest.TestNow().AddDate(0, 0, -2)}
-	d := newDriver(t, 160, 30, screen.Options{Storage: frametest.NewFakeStorage(inv)})
+	d := inboxDriver(t, 160, 30, screen.Options{Storage: frametest.NewFakeStorage(inv)})
 	d.WantsNot("Advice ")
 	inv.Recommendation = advisor.Decline
 	d.Send(screen.InvitationSavedMsg{Invitation: inv})
@@ -91,7 +91,7 @@ func TestDueDay(t *testing.T) {
 			t.Errorf("%s is %q, want %q", at.Format(time.DateOnly), got, want)
 		}
 	}
-	d := newDriver(t, 80, 24, screen.Options{Storage: frametest.NewFakeStorage(record.Invitation{ID: "a", Name: "Ann", LaterUntil: time.Date(2026, 12, 18, 12, 0, 0, 0, now.Location())},
+	d := inboxDriver(t, 80, 24, screen.Options{Storage: frametest.NewFakeStorage(record.Invitation{ID: "a", Name: "Ann", LaterUntil: time.Date(2026, 12, 18, 12, 0, 0, 0, now.Location())},
 		record.Invitation{ID: "b", Name: "Bo", LaterUntil: time.Date(2028, 12, 18, 12, 0, 0, 0, now.Location())})})
 	d.Press("2")
 	d.Wants("→ 18 Dec", "→ 18 Dec 2028")

@@ -1,4 +1,4 @@
-package tui
+package inbox
 
 import (
 	"strings"
@@ -14,7 +14,7 @@ import (
 
 func TestThePreview(t *testing.T) {
 	o := frametest.WithLists()
-	d := newDriver(t, 100, 30, o)
+	d := inboxDriver(t, 100, 30, o)
 	d.Wants("Your note", "Met at the meetup")
 	d.Press("P")
 	d.Wants("────────", "Not vetted yet")
@@ -27,7 +27,7 @@ func TestThePreview(t *testing.T) {
 	d.WantsNot("Data engineer at Nordwind Instruments │")
 	d.Press("K", "K", "K", "K", "K", "j")
 	d.Wants("量子計算工程師")
-	d = newDriver(t, 80, 20, o)
+	d = inboxDriver(t, 80, 20, o)
 	d.WantsNot("Not vetted yet")
 	d.Press("p")
 	d.Wants("Katarína Žilinská\n", "more lines: J scrolls")
@@ -42,7 +42,7 @@ func TestThePreviewWithoutOneThatIsDamaged(t *testing.T) {
 	o := frametest.WithLists()
 	f := o.Storage.(*frametest.FakeStorage)
 	f.Broken = "b2li"
-	d := newDriver(t, 120, 40, o)
+	d := inboxDriver(t, 120, 40, o)
 	d.Press("j", "k")
 	f.Asked = nil
 	d.Press("j")
@@ -58,7 +58,7 @@ func TestThePreviewWithoutOneThatIsDamaged(t *testing.T) {
 func TestAnotherProgramsChanges(t *testing.T) {
 	o := frametest.WithLists()
 	f := o.Storage.(*frametest.FakeStorage)
-	d := newDriver(t, 100, 30, o)
+	d := inboxDriver(t, 100, 30, o)
 	d.Press("d", "1")
 	d.Send(tea.FocusMsg{})
 	d.WantsNot("Another linkvet")

@@ -1,4 +1,4 @@
-package tui
+package inbox
 
 import (
 	"testing"
@@ -16,7 +16,7 @@ func TestOnlyLooking(t *testing.T) {
 		tries++
 		return tries > 1, nil
 	}
-	d := newDriver(t, 100, 30, o)
+	d := inboxDriver(t, 100, 30, o)
 	d.Wants("Another linkvet has your invitations open")
 	d.Press("t")
 	d.Wants("still open")
@@ -41,7 +41,7 @@ func TestOnlyLooking(t *testing.T) {
 	d.Press("R", "d")
 	d.Wants("What did you do?")
 	d.WantsNot("only looking")
-	d = newDriver(t, 100, 30, o)
+	d = inboxDriver(t, 100, 30, o)
 	d.Press("2")
 	d.Wants("Katarína")
 	d.WantsNot("only looking")

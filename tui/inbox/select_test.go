@@ -1,4 +1,4 @@
-package tui
+package inbox
 
 import (
 	"slices"
@@ -14,7 +14,7 @@ import (
 func TestSelectingAndTagging(t *testing.T) {
 	o := frametest.WithLists()
 	f := o.Storage.(*frametest.FakeStorage)
-	d := newDriver(t, 120, 30, o)
+	d := inboxDriver(t, 120, 30, o)
 	d.Press("space", "j", "r")
 	d.Wants("3 selected")
 	d.Press("t")
@@ -51,7 +51,7 @@ func TestSelectingAndTagging(t *testing.T) {
 func TestBigActionsAsk(t *testing.T) {
 	o := frametest.WithLists()
 	f := o.Storage.(*frametest.FakeStorage)
-	d := newDriver(t, 100, 30, o)
+	d := inboxDriver(t, 100, 30, o)
 	d.Press("4", "A", "t")
 	d.Enter("all")
 	d.Press("enter")
@@ -90,7 +90,7 @@ func TestBigActionsAsk(t *testing.T) {
 
 func TestDeletingAndUndoing(t *testing.T) {
 	o := frametest.WithLists()
-	d := newDriver(t, 100, 30, o)
+	d := inboxDriver(t, 100, 30, o)
 	d.Press("x", "enter")
 	d.Wants("Waiting 7")
 	d.Press("space", "space", "x", "y")
@@ -112,7 +112,7 @@ func TestDeletingAndUndoing(t *testing.T) {
 func TestExporting(t *testing.T) {
 	o := frametest.WithLists()
 	f := o.Storage.(*frametest.FakeStorage)
-	d := newDriver(t, 100, 30, o)
+	d := inboxDriver(t, 100, 30, o)
 	d.Press("space", "j", "space", "E")
 	d.Wants("Write 2 invitations")
 	for range len("~/invitations-2026-11-20.csv") {
@@ -145,11 +145,11 @@ func TestExporting(t *testing.T) {
 // selected is what is seen; and a change made meanwhile is not lost.
 func TestRefreshingKeepsTheFilter(t *testing.T) {
 	people := frametest.SomePeople()
-	d := newDriver(t, 100, 30, screen.Options{Storage: frametest.NewFakeStorage(people...)})
+	d := inboxDriver(t, 100, 30, screen.Options{Storage: frametest.NewFakeStorage(people...)})
 	d.Press("4", "/")
 	d.Enter("is:decided")
 	d.Press("enter")
-	s := inboxOf(d)
+	s := theInbox(d)
 	refresh := s.Init()
 	loaded := refresh()
 	people[0].Decision = record.Ignored
@@ -164,7 +164,7 @@ func TestRefreshingKeepsTheFilter(t *testing.T) {
 func TestTagsOfSeveralWords(t *testing.T) {
 	o := frametest.WithLists()
 	f := o.Storage.(*frametest.FakeStorage)
-	d := newDriver(t, 120, 30, o)
+	d := inboxDriver(t, 120, 30, o)
 	tags := func() []string { return slices.Sorted(slices.Values(f.All["a1ka"].Tags)) }
 	d.Press("t")
 	d.Enter(`"trade fair" #choir`)
@@ -187,7 +187,39 @@ func TestTagsOfSeveralWords(t *testing.T) {
 
 // What a selection is for, export among it, fits the footer.
 func TestSelectionFooter(t *testing.T) {
-	d := newDriver(t, 80, 24, frametest.WithLists())
+	d := inboxDriver(t, 80, 24, frametest.WithLists())
 	d.Press("space")
 	d.Wants("E export", "esc none")
+}
+
+// A selection is the inbox's, not a tab's: it stays when another list is looked
+// at, and what is done is done with all of it.
+func TestSelectionSurvivesTabs(t *testing.T) {
+	o := frametest.WithLists()
+	f := o.Storage.(*frametest.FakeStorage)
+	d := inboxDriver(t, 100, 30, o)
+	d.Press("space", "tab")
+	d.Wants("1 selected, 1 not shown")
+	d.Press("shift+tab")
+	d.Wants("1 selected · esc none")
+	d.Press("3", "space", "V")
+	if run, ok := d.Opened().(screen.VettingRunPage); !ok || !slices.Equal(run.IDs, []string{"a1ka"}) {
+		t.Fatalf("V asks about nobody selected: %s\n%s", d.Top(), d.Shows())
+	}
+	d.Press("esc")
+	d.Wants("2 selected, 1 not shown", "E export")
+	d.Press("E")
+	d.Wants("Write 2 invitations")
+	d.Press("esc", "t")
+	d.Enter("both")
+	d.Press("enter")
+	if want := []string{"tagged a1ka +both", "tagged h8de +both"}; !slices.Equal(f.Calls, want) {
+		t.Errorf("%v, want %v", f.Calls, want)
+	}
+	d.Press("x", "y")
+	d.Wants("All 10")
+	d.WantsNot("selected")
+	d.Press("z")
+	d.Wants("All 12")
+	d.WantsNot("selected")
 }

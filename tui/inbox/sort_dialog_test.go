@@ -1,4 +1,4 @@
-package tui
+package inbox
 
 import (
 	"slices"
@@ -10,9 +10,9 @@ import (
 func TestSorting(t *testing.T) {
 	o := frametest.WithLists()
 	o.Settings.(*frametest.FakeSettings).Bindings = nil
-	d := newDriver(t, 100, 30, o)
+	d := inboxDriver(t, 100, 30, o)
 	d.Press("4")
-	byDate := names(d)
+	byDate := namesIn(d)
 	for _, c := range []struct {
 		by, first, last string
 		note            string
@@ -25,14 +25,14 @@ func TestSorting(t *testing.T) {
 		{"5", "Maximiliane-Theodora von und zu Hohenfels-Wittgenstein the Third", "Nia Ó Briain", "by last change ↓"},
 	} {
 		d.Press("S", c.by)
-		got := names(d)
+		got := namesIn(d)
 		d.Wants(c.note)
 		if got[0] != c.first || got[len(got)-1] != c.last {
 			t.Errorf("sorted %s: from %s to %s", c.note, got[0], got[len(got)-1])
 		}
 	}
 	d.Press("S", "1")
-	if got := names(d); !slices.Equal(got, byDate) {
+	if got := namesIn(d); !slices.Equal(got, byDate) {
 		t.Errorf("sorted by date again: %v, was %v", got, byDate)
 	}
 	d.Press("2", "S")

@@ -1,4 +1,4 @@
-package tui
+package inbox
 
 import (
 	"slices"
@@ -9,25 +9,15 @@ import (
 	"linkvet/tui/screen"
 )
 
-// names are the names the list shows, in order.
-func names(d *frametest.Driver) []string {
-	s := inboxOf(d)
-	var all []string
-	for _, i := range s.Shown() {
-		all = append(all, s.List.Table.At(int(i)).DisplayName())
-	}
-	return all
-}
-
 // What was put off comes back on its day with a mark, and stands first among
 // what is put off.
 func TestDueOnesComeBack(t *testing.T) {
 	f := frametest.NewFakeStorage(frametest.SomePeople()...)
-	d := newDriver(t, 100, 30, screen.Options{Storage: f})
+	d := inboxDriver(t, 100, 30, screen.Options{Storage: f})
 	d.Press("l")
 	d.Enter("2026-12-03")
 	d.Press("enter", "2")
-	if got := names(d); !slices.Equal(got, []string{"Pavol Orsula", "Katarína Žilinská"}) {
+	if got := namesIn(d); !slices.Equal(got, []string{"Pavol Orsula", "Katarína Žilinská"}) {
 		t.Errorf("put off: %v", got)
 	}
 	d.Wants("by due day ↑")
@@ -38,7 +28,7 @@ func TestDueOnesComeBack(t *testing.T) {
 	d.Press("G")
 	d.Wants("» Due: you put it off until 2 Dec")
 	d.Press("2")
-	if got := names(d); len(got) != 2 {
+	if got := namesIn(d); len(got) != 2 {
 		t.Errorf("put off: %v", got)
 	}
 }
@@ -46,7 +36,7 @@ func TestDueOnesComeBack(t *testing.T) {
 func TestEditing(t *testing.T) {
 	o := frametest.WithLists()
 	f := o.Storage.(*frametest.FakeStorage)
-	d := newDriver(t, 100, 40, o)
+	d := inboxDriver(t, 100, 40, o)
 	d.Press("e")
 	d.Enter(" Sent them.")
 	d.Press("tab")
@@ -74,7 +64,7 @@ func TestCopying(t *testing.T) {
 	var copied []string
 	o := frametest.WithLists()
 	o.Copy = func(text string) error { copied = append(copied, text); return nil }
-	d := newDriver(t, 100, 30, o)
+	d := inboxDriver(t, 100, 30, o)
 	d.Press("y", "1", "y", "j", "enter", "j", "j", "j", "y")
 	d.Wants("Draft")
 	d.Press("G", "enter", "enter", "y", "1")
@@ -88,7 +78,7 @@ func TestCopying(t *testing.T) {
 // into the filter are all answered, and what is not understood leaves nothing
 // that looks like its result.
 func TestFilterThatCannotBeRead(t *testing.T) {
-	d := newDriver(t, 100, 30, frametest.WithLists())
+	d := inboxDriver(t, 100, 30, frametest.WithLists())
 	d.Press("/")
 	d.Enter("name:")
 	d.Enter("anna")
@@ -114,7 +104,7 @@ func TestFilterThatCannotBeRead(t *testing.T) {
 
 // What was typed for one person does not turn up for another.
 func TestTagsTypedStayWithTheirPerson(t *testing.T) {
-	d := newDriver(t, 100, 30, frametest.WithLists())
+	d := inboxDriver(t, 100, 30, frametest.WithLists())
 	d.Press("t")
 	d.Enter("secret")
 	d.Press("esc", "j", "t")
@@ -125,7 +115,7 @@ func TestTagsTypedStayWithTheirPerson(t *testing.T) {
 
 // Nor does a day typed for some turn up for others.
 func TestDayTypedForSomeStaysWithThem(t *testing.T) {
-	d := newDriver(t, 100, 30, frametest.WithLists())
+	d := inboxDriver(t, 100, 30, frametest.WithLists())
 	d.Press("A", "l")
 	d.Enter("2027-05-05")
 	d.Press("esc", "A", "space", "space", "l")
@@ -135,10 +125,10 @@ func TestDayTypedForSomeStaysWithThem(t *testing.T) {
 
 // What came back although it was put off asks its questions as all that waits.
 func TestOpeningWhatCameBack(t *testing.T) {
-	d := newDriver(t, 100, 30, frametest.WithChanged())
+	d := inboxDriver(t, 100, 30, frametest.WithChanged())
 	d.Wants("changed")
 	d.Press("enter")
-	if d.Top() != "questionnaire" {
-		t.Errorf("enter opens %s", d.Top())
+	if page := d.Opened(); page != (screen.QuestionsPage{ID: "a1ka"}) {
+		t.Errorf("enter opens %v", page)
 	}
 }

@@ -1,0 +1,73 @@
+package inbox
+
+import (
+	"linkvet/tui/frame/frametest"
+	"linkvet/tui/screen"
+	"path/filepath"
+	"slices"
+	"testing"
+)
+
+func TestAFilterBecomesAList(t *testing.T) {
+	o := frametest.WithLists()
+	settings := o.Settings.(*frametest.FakeSettings)
+	d := inboxDriver(t, 100, 30, o)
+	d.Press("/")
+	d.Enter("has:note is:waiting")
+	d.Press("ctrl+o", "ctrl+o")
+	d.Wants("It needs a name")
+	d.Enter("Waiting")
+	d.Press("ctrl+o")
+	d.Wants("Waiting is a list that linkvet has already")
+	d.Enter(" with a note")
+	d.Press("ctrl+o")
+	d.Wants("Saved the list", "Waiting with a note 3")
+	if want := (screen.OwnList{Name: "Waiting with a note", Query: "has:note is:waiting"}); settings.OwnLists[2] != want {
+		t.Errorf("saved %v", settings.OwnLists)
+	}
+	if s := theInbox(d); s.Typing || s.Filter.Value() != "" || s.Lists[s.Tab].Name != "Waiting with a note" {
+		t.Errorf("saved, and yet in %s, typing %v, filter %q", s.Lists[s.Tab].Name, s.Typing, s.Filter.Value())
+	}
+	d.Wants("Katarína", "李小龍")
+	d.WantsNot("Recruiter at") // only those three
+	d.Press("d", "1")
+	d.Wants("Waiting with a note 2")
+}
+
+// What a list is sorted by and where the preview is are the same in the next
+// program, each list for itself.
+func TestTheLookOfListsOutlivesTheProgram(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "linkvet.db")
+	start := func() *frametest.Driver { return inboxDriver(t, 120, 40, frametest.StoreAt(t, path)) }
+	d := start()
+	for _, name := range []string{"Bo Berg", "Ann Ash", "Cy Cole"} {
+		d.AddOne(name)
+	}
+	d.Press("p", "S", "3")
+	d.Wants("by name ↑")
+	d.Press("4", "S", "3", "S", "3")
+	d.Wants("by name ↓")
+
+	d = start()
+	d.Wants("by name ↑")
+	d.WantsNot("│")
+	if got := namesIn(d); !slices.Equal(got, []string{"Ann Ash", "Bo Berg", "Cy Cole"}) || theInbox(d).Cursors[0].At != 0 {
+		t.Errorf("sorted %v, the cursor on %d", got, theInbox(d).Cursors[0].At)
+	}
+	d.Press("4")
+	d.Wants("by name ↓")
+	d.Press("2")
+	d.Wants("by due day ↑")
+	d.Press("1", "S", "1", "p", "P", "P")
+	d.Wants("by date ↓", "│")
+
+	d = start()
+	d.Wants("by date ↓", "│")
+	d.Press("4")
+	d.Wants("by name ↓")
+	d.Press("P")
+
+	d = start()
+	d.Wants("────")
+	d.WantsNot("│")
+}
