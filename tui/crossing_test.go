@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"os"
-	"path/filepath"
 	"slices"
 	"testing"
 
@@ -13,69 +11,12 @@ import (
 	"linkvet/store/record"
 	"linkvet/tui/frame"
 	"linkvet/tui/frame/frametest"
-	"linkvet/tui/importing"
 	"linkvet/tui/inbox"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
 	"linkvet/tui/vetting"
 )
-
-func TestImportCanBeCancelled(t *testing.T) {
-	o := frametest.WithArchive()
-	f := o.Storage.(*frametest.FakeStorage)
-	d := newDriver(t, 80, 24, o)
-	d.Press("i", "enter")
-	screen := d.Root.Top().(*importing.ImportScreen)
-	started := screen.Start(importing.ImportRunning, importing.RunImport)
-	d.Wants("esc cancels; then nothing is changed")
-	d.Press("esc")
-	d.Run(started.Cmd)
-	d.Wants("Cancelled; nothing was changed", "Where is the archive?")
-	if len(f.Calls) > 0 {
-		t.Errorf("cancelled, and yet: %v", f.Calls)
-	}
-}
-
-func TestLeavingStopsAnImport(t *testing.T) {
-	d := newDriver(t, 80, 24, frametest.WithArchive())
-	d.Press("i", "enter")
-	screen := d.Root.Top().(*importing.ImportScreen)
-	started := screen.Start(importing.ImportRunning, importing.RunImport)
-	d.Press("ctrl+c")
-	d.Run(started.Cmd)
-	if !d.Quit {
-		t.Error("the program waits for the import")
-	}
-}
-
-func TestPathCompletion(t *testing.T) {
-	dir := t.TempDir()
-	for _, name := range []string{"Basic_Export.zip", "Basic_Export_2.zip", "other.txt"} {
-		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := os.Mkdir(filepath.Join(dir, "unpacked"), 0o700); err != nil {
-		t.Fatal(err)
-	}
-	d := newDriver(t, 120, 24, screen.Options{Storage: frametest.NewFakeStorage()})
-	d.Press("i")
-	d.Send(frametest.Paste(dir + "/bas"))
-	d.Press("tab")
-	d.Wants("Basic_Export.zip  Basic_Export_2.zip")
-	if got := d.Root.Top().(*importing.ImportScreen).Path.Value(); got != dir+"/Basic_Export" {
-		t.Errorf("completed to %q", got)
-	}
-	d.Enter("_")
-	d.Press("tab")
-	if got := d.Root.Top().(*importing.ImportScreen).Path.Value(); got != dir+"/Basic_Export_2.zip" {
-		t.Errorf("completed to %q", got)
-	}
-	if got, _ := importing.Completions(dir + "/un"); got != dir+"/unpacked/" {
-		t.Errorf("a folder completed to %q", got)
-	}
-}
 
 func TestKnownAndTrustedTakesThreeKeys(t *testing.T) {
 	d, f := startVetting(t, 80, 24)

@@ -52,18 +52,6 @@ func TestImport(t *testing.T) {
 	}
 }
 
-func TestImportThatFails(t *testing.T) {
-	o := frametest.WithArchive()
-	o.Storage.(*frametest.FakeStorage).Failing = frametest.ErrTest
-	d := newDriver(t, 80, 24, o)
-	d.Press("i", "enter")
-	d.Wants("! No space left on the disk", "Where is the archive?")
-	d.Press("esc", "esc")
-	if d.Top() != "inbox" {
-		t.Errorf("on %s", d.Top())
-	}
-}
-
 func TestProfile(t *testing.T) {
 	f := frametest.NewFakeStorage(frametest.SomePeople()...)
 	settings := &frametest.FakeSettings{Asked: true}

@@ -45,9 +45,9 @@ func previewImport(e *screen.Env, ctx context.Context, request uint64, path stri
 	return work, nextProgress(steps)
 }
 
-// RunImport imports the archive. Ending ctx cancels it, and then nothing is
+// runImport imports the archive. Ending ctx cancels it, and then nothing is
 // changed.
-func RunImport(e *screen.Env, ctx context.Context, request uint64, path string) (tea.Cmd, tea.Cmd) {
+func runImport(e *screen.Env, ctx context.Context, request uint64, path string) (tea.Cmd, tea.Cmd) {
 	files := e.Files()
 	steps, progress := newProgress(request)
 	work := e.Write("importing "+path, func() (tea.Msg, error) {
@@ -84,14 +84,14 @@ func nextProgress(steps <-chan importProgressMsg) tea.Cmd {
 // completePath looks up what a typed path could go on as.
 func completePath(e *screen.Env, request uint64, text string) tea.Cmd {
 	return e.Read("completing the path", func(context.Context) (tea.Msg, error) {
-		full, matches := Completions(text)
+		full, matches := completions(text)
 		return completedMsg{request: request, text: full, matches: matches}, nil
 	}, request)
 }
 
-// Completions returns the longest beginning shared by all paths that begin
+// completions returns the longest beginning shared by all paths that begin
 // with text, and their names.
-func Completions(text string) (string, []string) {
+func completions(text string) (string, []string) {
 	folder, start := filepath.Split(text)
 	from := screen.ExpandHome(folder)
 	if from == "" {

@@ -20,16 +20,16 @@ const (
 	importChoose  importPhase = iota // which archive
 	importReading                    // reading it, changing nothing
 	importLooked                     // what it would do; not yet done
-	ImportRunning
+	importRunning
 	importDone
 )
 
-// ImportScreen takes in an archive: which one, what it would do, doing it, and
+// importScreen takes in an archive: which one, what it would do, doing it, and
 // what was skipped.
-type ImportScreen struct {
+type importScreen struct {
 	env     *screen.Env
 	phase   importPhase
-	Path    widget.Input
+	path    widget.Input
 	last    string        // the path that was typed last, offered while the field is empty
 	archive widget.Cursor // among env.options.Archives; -1 when the path has the keys
 	request uint64
@@ -48,11 +48,11 @@ type ImportScreen struct {
 const pathKey = "import"
 
 // New returns the import screen, with a path already filled in or "".
-func New(e *screen.Env, path string) *ImportScreen {
-	s := &ImportScreen{env: e}
+func New(e *screen.Env, path string) *importScreen {
+	s := &importScreen{env: e}
 	last, _ := e.Unsaved.Text(pathKey)
 	s.offer(last)
-	s.Path.Set(path)
+	s.path.Set(path)
 	s.archive.At = -1
 	if path == "" && last == "" && len(e.Options.Archives) > 0 {
 		s.archive.At = 0
@@ -62,26 +62,26 @@ func New(e *screen.Env, path string) *ImportScreen {
 
 // offer empties the field, so that another path can be typed at once, and offers
 // the last one in it.
-func (s *ImportScreen) offer(last string) {
+func (s *importScreen) offer(last string) {
 	s.last = last
 	if last == "" {
 		last = "~/Downloads/…zip, or a folder, or Invitations.csv"
 	}
-	s.Path = widget.NewInput(last)
+	s.path = widget.NewInput(last)
 }
 
 // offering reports whether the last path is what enter and tab are about.
-func (s *ImportScreen) offering() bool {
-	return s.archive.At < 0 && s.Path.Value() == "" && s.last != ""
+func (s *importScreen) offering() bool {
+	return s.archive.At < 0 && s.path.Value() == "" && s.last != ""
 }
 
-func (s *ImportScreen) Init() tea.Cmd { return nil }
-func (s *ImportScreen) Title() string { return "Import" }
+func (s *importScreen) Init() tea.Cmd { return nil }
+func (s *importScreen) Title() string { return "Import" }
 
 // InText is true while the path has the keys.
-func (s *ImportScreen) InText() bool { return s.phase == importChoose && s.archive.At < 0 }
+func (s *importScreen) InText() bool { return s.phase == importChoose && s.archive.At < 0 }
 
-func (s *ImportScreen) Actions() []keys.ID {
+func (s *importScreen) Actions() []keys.ID {
 	switch s.phase {
 	case importChoose:
 		acts := []keys.ID{keys.Choose}
@@ -100,7 +100,7 @@ func (s *ImportScreen) Actions() []keys.ID {
 	return []keys.ID{keys.Cancel}
 }
 
-func (s *ImportScreen) Update(msg tea.Msg) screen.Step {
+func (s *importScreen) Update(msg tea.Msg) screen.Step {
 	switch msg := msg.(type) {
 	case screen.ActionMsg:
 		return s.act(msg)
@@ -109,8 +109,8 @@ func (s *ImportScreen) Update(msg tea.Msg) screen.Step {
 	case completedMsg:
 		if msg.request == s.request {
 			s.matches = msg.matches
-			if s.Path.Value() != msg.text {
-				s.Path.Set(msg.text)
+			if s.path.Value() != msg.text {
+				s.path.Set(msg.text)
 				s.keepPath()
 			}
 		}
@@ -135,28 +135,28 @@ func (s *ImportScreen) Update(msg tea.Msg) screen.Step {
 }
 
 // typed gives a key to the path; typing leaves the list of archives.
-func (s *ImportScreen) typed(msg tea.Msg) {
+func (s *importScreen) typed(msg tea.Msg) {
 	if s.phase != importChoose {
 		return
 	}
 	s.archive.At = -1
-	if s.Path.Update(msg) {
+	if s.path.Update(msg) {
 		s.matches, s.err = nil, nil
 		s.keepPath()
 	}
 }
 
-func (s *ImportScreen) keepPath() { s.env.Unsaved.Keep(pathKey, s.Path.Value()) }
+func (s *importScreen) keepPath() { s.env.Unsaved.Keep(pathKey, s.path.Value()) }
 
-func (s *ImportScreen) finish(next importPhase, report merge.ImportReport) {
+func (s *importScreen) finish(next importPhase, report merge.ImportReport) {
 	s.phase, s.report, s.err = next, report, nil
 	s.list = widget.Cursor{}
 	s.stop()
 }
 
 // failed goes back to the choice of an archive and says why.
-func (s *ImportScreen) failed(msg screen.FailedMsg) {
-	if msg.Request != s.request || s.phase != importReading && s.phase != ImportRunning {
+func (s *importScreen) failed(msg screen.FailedMsg) {
+	if msg.Request != s.request || s.phase != importReading && s.phase != importRunning {
 		return
 	}
 	s.phase, s.err = importChoose, msg.Err
@@ -169,7 +169,7 @@ func (s *ImportScreen) failed(msg screen.FailedMsg) {
 }
 
 // stop ends the work under way, if there is any.
-func (s *ImportScreen) stop() {
+func (s *importScreen) stop() {
 	if s.cancel != nil {
 		s.cancel()
 	}
@@ -177,7 +177,7 @@ func (s *ImportScreen) stop() {
 	s.env.Interruptible(nil)
 }
 
-func (s *ImportScreen) act(msg screen.ActionMsg) screen.Step {
+func (s *importScreen) act(msg screen.ActionMsg) screen.Step {
 	if s.phase == importChoose {
 		return s.choosing(msg)
 	}
@@ -194,9 +194,9 @@ func (s *ImportScreen) act(msg screen.ActionMsg) screen.Step {
 			return s.leave()
 		}
 		s.phase = importChoose
-		s.offer(s.Path.Value())
+		s.offer(s.path.Value())
 	case keys.TakeIn:
-		return s.Start(ImportRunning, RunImport)
+		return s.start(importRunning, runImport)
 	case keys.Finish:
 		return s.leave()
 	}
@@ -204,7 +204,7 @@ func (s *ImportScreen) act(msg screen.ActionMsg) screen.Step {
 }
 
 // choosing is act while an archive is chosen.
-func (s *ImportScreen) choosing(msg screen.ActionMsg) screen.Step {
+func (s *importScreen) choosing(msg screen.ActionMsg) screen.Step {
 	n := len(s.env.Options.Archives)
 	switch msg.ID {
 	case keys.Back:
@@ -215,41 +215,41 @@ func (s *ImportScreen) choosing(msg screen.ActionMsg) screen.Step {
 		s.archive.At = max(s.archive.At-1, -1)
 	case keys.Complete:
 		if s.offering() {
-			s.Path.Set(s.last)
+			s.path.Set(s.last)
 			return screen.Step{}
 		}
 		s.request = s.env.Request()
-		return screen.Stay(completePath(s.env, s.request, s.Path.Value()))
+		return screen.Stay(completePath(s.env, s.request, s.path.Value()))
 	case keys.Choose:
 		if s.archive.At >= 0 {
-			s.Path.Set(s.env.Options.Archives[s.archive.At])
+			s.path.Set(s.env.Options.Archives[s.archive.At])
 		}
 		if s.offering() {
-			s.Path.Set(s.last)
+			s.path.Set(s.last)
 		}
-		if strings.TrimSpace(s.Path.Value()) == "" {
+		if strings.TrimSpace(s.path.Value()) == "" {
 			s.env.Say("Type where the archive is, or esc")
 			return screen.Step{}
 		}
-		return s.Start(importReading, previewImport)
+		return s.start(importReading, previewImport)
 	}
 	return screen.Step{}
 }
 
 // Start begins reading or importing.
-func (s *ImportScreen) Start(phase importPhase, begin func(*screen.Env, context.Context, uint64, string) (work, progress tea.Cmd)) screen.Step {
+func (s *importScreen) start(phase importPhase, begin func(*screen.Env, context.Context, uint64, string) (work, progress tea.Cmd)) screen.Step {
 	ctx, cancel := context.WithCancel(s.env.Ctx)
 	s.phase, s.cancel, s.err = phase, cancel, nil
 	s.env.Interruptible(cancel)
 	s.done, s.total, s.matches = 0, 0, nil
 	s.began = s.env.Now()
 	s.request = s.env.Request()
-	work, progress := begin(s.env, ctx, s.request, s.Path.Value())
+	work, progress := begin(s.env, ctx, s.request, s.path.Value())
 	return screen.Stay(work, progress)
 }
 
 // leave goes back to the inbox, by way of the profile at the first time.
-func (s *ImportScreen) leave() screen.Step {
+func (s *importScreen) leave() screen.Step {
 	if !s.env.Demo() && !s.env.Settings.ProfileAsked() {
 		return screen.OpenInstead(screen.ProfilePage{First: true})
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 // View draws the phase the import is in.
-func (s *ImportScreen) View(w, h int) string {
+func (s *importScreen) View(w, h int) string {
 	w = min(w, 100)
 	var lines []string
 	switch s.phase {
@@ -19,7 +19,7 @@ func (s *ImportScreen) View(w, h int) string {
 		lines = s.chooseLines(w, h)
 	case importReading:
 		lines = s.workLines("Reading the archive…", w)
-	case ImportRunning:
+	case importRunning:
 		lines = s.workLines("Importing…", w)
 	default:
 		lines = s.reportLines(w, h)
@@ -27,14 +27,14 @@ func (s *ImportScreen) View(w, h int) string {
 	return strings.Join(lines[:min(len(lines), h)], "\n")
 }
 
-func (s *ImportScreen) chooseLines(w, h int) []string {
+func (s *importScreen) chooseLines(w, h int) []string {
 	st := s.env.Styles
 	lines := []string{"Where is the archive? A zip, an unpacked folder, or a single CSV.", ""}
 	mark := "  "
 	if s.archive.At < 0 {
 		mark = st.Accent.Render("› ")
 	}
-	lines = append(lines, mark+st.Border.Render("▏")+s.Path.View(w-4, s.archive.At < 0))
+	lines = append(lines, mark+st.Border.Render("▏")+s.path.View(w-4, s.archive.At < 0))
 	if s.offering() {
 		lines = append(lines, "   "+st.Muted.Render(s.env.KeyFor(keys.Choose)+" takes it again; "+s.env.KeyFor(keys.Complete)+" fills it in to change it"))
 	}
@@ -67,7 +67,7 @@ func (s *ImportScreen) chooseLines(w, h int) []string {
 	return lines
 }
 
-func (s *ImportScreen) workLines(what string, w int) []string {
+func (s *importScreen) workLines(what string, w int) []string {
 	lines := []string{s.env.Styles.Strong.Render(what), ""}
 	if s.total > 0 {
 		lines = append(lines, progressBar(s.done, s.total, min(w-6, 50)))
@@ -97,7 +97,7 @@ func progressBar(done, total, w int) string {
 }
 
 // reportLines says what an import would do or did, and lists what was skipped.
-func (s *ImportScreen) reportLines(w, h int) []string {
+func (s *importScreen) reportLines(w, h int) []string {
 	st, r := s.env.Styles, s.report
 	head := "This archive holds:"
 	if s.phase == importDone {
@@ -147,10 +147,10 @@ func (s *ImportScreen) reportLines(w, h int) []string {
 }
 
 // listRows is about how many lines of the list are shown at once.
-func (s *ImportScreen) listRows() int { return max(s.env.Height-11, 1) }
+func (s *importScreen) listRows() int { return max(s.env.Height-11, 1) }
 
 // listed are the warnings and what was skipped, a line each.
-func (s *ImportScreen) listed() []string {
+func (s *importScreen) listed() []string {
 	var lines []string
 	for _, warning := range s.report.Warnings {
 		lines = append(lines, style.Wrap("Note: "+style.OneLine(warning), max(s.env.Width-4, 20))...)

@@ -179,6 +179,18 @@ func (d *Driver) Top() string {
 	return strings.ToLower(name[:1]) + name[1:]
 }
 
+// Open puts the screen of a page on top, as the screen below would.
+func (d *Driver) Open(p screen.Page) {
+	d.T.Helper()
+	d.Run(d.Root.Apply(len(d.Root.Stack)-1, screen.Open(p)))
+}
+
+// Push puts a screen on top, such as a dialog that has no page.
+func (d *Driver) Push(s screen.Screen) {
+	d.T.Helper()
+	d.Run(d.Root.Apply(len(d.Root.Stack)-1, screen.Push(s)))
+}
+
 // Opened is the page of another room that the room under test has opened; nil
 // while one of its own screens is on top.
 func (d *Driver) Opened() screen.Page {
@@ -201,3 +213,13 @@ func (d *Driver) Typed(keys ...string) {
 }
 
 const Alphabet = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~äßñ李م"
+
+// AlphabetInPieces is the Alphabet in pieces that any input shows whole.
+func AlphabetInPieces() []string {
+	var pieces []string
+	runes := []rune(Alphabet)
+	for ; len(runes) > 0; runes = runes[min(len(runes), 10):] {
+		pieces = append(pieces, string(runes[:min(len(runes), 10)]))
+	}
+	return pieces
+}

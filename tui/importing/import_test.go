@@ -1,0 +1,77 @@
+package importing
+
+import (
+	"linkvet/tui/frame/frametest"
+	"linkvet/tui/screen"
+	"testing"
+	"time"
+)
+
+func TestImportCanBeCancelled(t *testing.T) {
+	o := frametest.WithArchive()
+	f := o.Storage.(*frametest.FakeStorage)
+	d := importDriver(t, 80, 24, o)
+	d.Open(screen.ImportPage{})
+	d.Press("enter")
+	page := d.Root.Top().(*importScreen)
+	started := page.start(importRunning, runImport)
+	d.Wants("esc cancels; then nothing is changed")
+	d.Press("esc")
+	d.Run(started.Cmd)
+	d.Wants("Cancelled; nothing was changed", "Where is the archive?")
+	if len(f.Calls) > 0 {
+		t.Errorf("cancelled, and yet: %v", f.Calls)
+	}
+}
+
+func TestLeavingStopsAnImport(t *testing.T) {
+	d := importDriver(t, 80, 24, frametest.WithArchive())
+	d.Open(screen.ImportPage{})
+	d.Press("enter")
+	page := d.Root.Top().(*importScreen)
+	started := page.start(importRunning, runImport)
+	d.Press("ctrl+c")
+	d.Run(started.Cmd)
+	if !d.Quit {
+		t.Error("the program waits for the import")
+	}
+}
+
+func TestImportThatFails(t *testing.T) {
+	o := frametest.WithArchive()
+	o.Storage.(*frametest.FakeStorage).Failing = frametest.ErrTest
+	d := importDriver(t, 80, 24, o)
+	d.Open(screen.ImportPage{})
+	d.Press("enter")
+	d.Wants("! No space left on the disk", "Where is the archive?")
+	d.Press("esc", "esc")
+	if d.Opened() != (screen.InboxPage{}) {
+		t.Errorf("on %s", d.Top())
+	}
+}
+func TestTimeLeft(t *testing.T) {
+	for _, c := range []struct {
+		done, total int
+		took        time.Duration
+		want        string
+	}{
+		{10, 100, 500 * time.Millisecond, ""},
+		{100, 100, 5 * time.Second, ""},
+		{25_000, 100_000, 5 * time.Second, "about 15s left"},
+	} {
+		if got := timeLeft(c.done, c.total, c.took); got != c.want {
+			t.Errorf("%d of %d in %s: %q, want %q", c.done, c.total, c.took, got, c.want)
+		}
+	}
+}
+
+// importDriver is the program with the import alone, over a stub of the inbox.
+func importDriver(t testing.TB, w, h int, o screen.Options) *frametest.Driver {
+	t.Helper()
+	return frametest.New(t, w, h, o, func(e *screen.Env, page screen.Page) screen.Screen {
+		if page, ok := page.(screen.ImportPage); ok {
+			return New(e, page.Path)
+		}
+		return &frametest.Stub{Page: page}
+	})
+}
