@@ -4,7 +4,6 @@ import (
 	"linkvet/tui/frame/frametest"
 	"linkvet/tui/screen"
 	"testing"
-	"time"
 )
 
 func TestImportCanBeCancelled(t *testing.T) {
@@ -47,21 +46,6 @@ func TestImportThatFails(t *testing.T) {
 	d.Press("esc", "esc")
 	if d.Opened() != (screen.InboxPage{}) {
 		t.Errorf("on %s", d.Top())
-	}
-}
-func TestTimeLeft(t *testing.T) {
-	for _, c := range []struct {
-		done, total int
-		took        time.Duration
-		want        string
-	}{
-		{10, 100, 500 * time.Millisecond, ""},
-		{100, 100, 5 * time.Second, ""},
-		{25_000, 100_000, 5 * time.Second, "about 15s left"},
-	} {
-		if got := timeLeft(c.done, c.total, c.took); got != c.want {
-			t.Errorf("%d of %d in %s: %q, want %q", c.done, c.total, c.took, got, c.want)
-		}
 	}
 }
 
