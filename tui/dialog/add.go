@@ -1,7 +1,6 @@
 package dialog
 
 import (
-	"encoding/json"
 	"strings"
 	"time"
 
@@ -16,141 +15,80 @@ import (
 	"linkvet/tui/widget"
 )
 
-// AddForm takes in one invitation by hand. What is typed stays as a draft when
-// the form is left.
-type AddForm struct {
-	env    *screen.Env
-	Form   widget.Form
-	saving uint64 // the request under way
-}
+// AddForm takes in one invitation by hand. What is typed stays when the form is
+// left.
+type AddForm struct{ keptForm }
 
-// addKey is where the form's texts are kept.
-const addKey = "add"
-
-// DiscardMsg says that the person wants the draft thrown away.
-type DiscardMsg struct{}
-
-// fieldTexts is what was typed into the form, by field.
-type fieldTexts map[string]string
-
+// NewAdd returns the form, with what was typed into it and not added.
 func NewAdd(e *screen.Env) *AddForm {
-	note := widget.Field{ID: "note", Label: "Note", Hint: "What came with the invitation, word for word; tab goes on", Kind: widget.FieldArea, Area: widget.NewArea("")}
-	s := &AddForm{env: e, Form: widget.Form{Env: e, Fields: []widget.Field{
-		widget.TextField("name", "Name", "A name or a profile address is enough; or paste what you copied from LinkedIn", ""),
-		widget.TextField("headline", "Headline", "", "what stands under the name"),
-		widget.TextField("company", "Company", "", ""),
-		widget.TextField("url", "Profile", "", "https://www.linkedin.com/in/…"),
-		note,
-		widget.TextField("sent", "Sent", "", "today, 3 weeks ago, 2026-11-01"),
+	s := &AddForm{keptForm{env: e, key: "add", form: widget.Form{Env: e, Fields: append(
+		invitationFields(widget.AreaField("note", "Note", "What came with the invitation, word for word; tab goes on"), "today, 3 weeks ago, 2026-11-01"),
 		widget.ChoiceField("direction", "Direction", "", widget.FieldChoice, []advisor.AnswerChoice{
 			{Value: string(record.Incoming), Label: "to me"}, {Value: string(record.Outgoing), Label: "from me"},
 		}),
 		widget.Button("save", "Add it"),
-	}}}
-	s.Form.Field("direction").Choose(string(record.Incoming))
-	s.fill(keptFields(e, addKey))
-	s.Form.Resize()
+	)}}}
+	s.form.Field("name").Hint = "A name or a profile address is enough; or paste what you copied from LinkedIn"
+	s.form.Field("direction").Choose(string(record.Incoming))
+	s.fill(s.unsaved())
+	s.form.Resize()
 	return s
 }
 
-func (s *AddForm) fill(draft fieldTexts) {
-	if draft == nil {
-		return
-	}
-	for i := range s.Form.Fields {
-		switch fd := &s.Form.Fields[i]; fd.Kind {
-		case widget.FieldText:
-			fd.Input.Set(draft[fd.ID])
-		case widget.FieldArea:
-			fd.Area.Set(draft[fd.ID])
-		case widget.FieldChoice:
-			fd.Choose(draft[fd.ID])
-		}
+// invitationFields are those in which an invitation is written down, its note
+// among them.
+func invitationFields(note widget.Field, sent string) []widget.Field {
+	return []widget.Field{
+		widget.TextField("name", "Name", "", ""),
+		widget.TextField("headline", "Headline", "", "what stands under the name"),
+		widget.TextField("company", "Company", "", ""),
+		widget.TextField("url", "Profile", "", "https://www.linkedin.com/in/…"),
+		note,
+		widget.TextField("sent", "Sent", "", sent),
 	}
 }
 
-// Draft is what is typed now.
-func (s *AddForm) Draft() fieldTexts {
-	d := fieldTexts{}
-	for i := range s.Form.Fields {
-		switch fd := &s.Form.Fields[i]; fd.Kind {
-		case widget.FieldText, widget.FieldArea:
-			d[fd.ID] = fd.Text()
-		case widget.FieldChoice:
-			d[fd.ID] = strings.Join(fd.Chosen(), "")
-		}
-	}
-	return d
-}
-
-// keptFields is what was typed into a form before, by this program or an earlier
-// one; nil for nothing.
-func keptFields(e *screen.Env, key string) fieldTexts {
-	text, _ := e.Unsaved.Text(key)
-	var d fieldTexts
-	if json.Unmarshal([]byte(text), &d) != nil {
-		return nil
-	}
-	return d
-}
-
-// keepFields keeps what is typed into a form.
-func keepFields(e *screen.Env, key string, d fieldTexts) {
-	data, err := json.Marshal(d)
-	if d.Empty() || err != nil {
-		e.Unsaved.Drop(key)
-		return
-	}
-	e.Unsaved.Keep(key, string(data))
-}
-
-// Empty reports whether nothing was typed.
-func (d fieldTexts) Empty() bool {
-	for id, text := range d {
+// typed reports whether anything was typed.
+func (s *AddForm) typed() bool {
+	for id, text := range s.texts() {
 		if id != "direction" && strings.TrimSpace(text) != "" {
-			return false
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 func (s *AddForm) Init() tea.Cmd { return nil }
 func (s *AddForm) Title() string { return "Add an invitation" }
-func (s *AddForm) InText() bool  { return s.Form.InText() }
 
 func (s *AddForm) Actions() []keys.ID {
-	acts := s.Form.Actions()
-	if !s.Draft().Empty() {
+	acts := s.form.Actions()
+	if s.typed() {
 		acts = append(acts, keys.Discard)
 	}
 	return acts
 }
 
 func (s *AddForm) Update(msg tea.Msg) screen.Step {
+	s.follow(msg)
 	switch msg := msg.(type) {
-	case tea.WindowSizeMsg:
-		s.Form.Resize()
 	case screen.InvitationSavedMsg:
-		if msg.Request == s.saving && s.saving != 0 {
-			s.env.Unsaved.Drop(addKey)
+		if s.isSaved(msg.Request) {
+			s.drop()
 			s.env.Say("Added: " + style.NameOr(msg.Invitation.Name) + "; enter asks the questions about it")
 			return screen.Back()
 		}
-	case screen.FailedMsg:
-		if msg.Request == s.saving {
-			s.saving = 0
-		}
 	case DiscardMsg:
-		s.env.Unsaved.Drop(addKey)
+		s.drop()
 		return screen.Replace(NewAdd(s.env))
 	case screen.ActionMsg:
 		return s.act(msg)
 	case tea.PasteMsg:
 		if !s.recognise(msg.Content) {
-			s.keep(s.Form.Update(msg))
+			s.keep(s.form.Update(msg), s.typed)
 		}
-	default:
-		s.keep(s.Form.Update(msg))
+	case tea.KeyPressMsg:
+		s.keep(s.form.Update(msg), s.typed)
 	}
 	return screen.Step{}
 }
@@ -160,14 +98,14 @@ func (s *AddForm) Update(msg tea.Msg) screen.Step {
 // single line, what is not recognised, and anything pasted as the note.
 func (s *AddForm) recognise(text string) bool {
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text) // terminals send returns
-	if !strings.Contains(strings.TrimSpace(text), "\n") || s.Form.Focused().ID == "note" {
+	if !strings.Contains(strings.TrimSpace(text), "\n") || s.form.Focused().ID == "note" {
 		return false
 	}
 	inv, ok := store.Recognise(text, s.env.Now())
 	if !ok {
 		return false
 	}
-	d := s.Draft()
+	d := s.texts()
 	found := map[string]string{"name": inv.Name, "headline": inv.Headline, "url": inv.URL, "note": inv.Note}
 	if !inv.SentAt.IsZero() {
 		found["sent"] = inv.SentAt.In(s.env.Now().Location()).Format(time.DateOnly)
@@ -178,7 +116,7 @@ func (s *AddForm) recognise(text string) bool {
 		}
 	}
 	s.fill(d)
-	s.keep(widget.FormChanged)
+	s.keep(widget.FormChanged, s.typed)
 	s.env.Say("Recognised what you pasted: look it over, then add it")
 	return true
 }
@@ -186,26 +124,16 @@ func (s *AddForm) recognise(text string) bool {
 func (s *AddForm) act(msg screen.ActionMsg) screen.Step {
 	switch msg.ID {
 	case keys.Back:
-		if !s.Draft().Empty() {
-			s.env.Say("Kept as a draft; a opens it again")
-		}
-		return screen.Back()
+		return s.leave(s.typed(), keys.Add)
 	case keys.Discard:
 		return screen.Push(widget.NewConfirm(s.env, "Throw the draft away?", "Everything typed into this form is lost.", "Throw away", DiscardMsg{}))
 	}
-	event := s.Form.Update(msg)
-	s.keep(event)
+	event := s.form.Update(msg)
+	s.keep(event, s.typed)
 	if event == widget.FormSave || event == widget.FormPressed {
 		return s.save()
 	}
 	return screen.Step{}
-}
-
-// keep keeps what is typed as a draft.
-func (s *AddForm) keep(event widget.FormEvent) {
-	if event == widget.FormChanged {
-		keepFields(s.env, addKey, s.Draft())
-	}
 }
 
 // save checks the form and adds the invitation; the form stays until it is
@@ -214,8 +142,8 @@ func (s *AddForm) save() screen.Step {
 	if s.saving != 0 {
 		return screen.Step{}
 	}
-	d := s.Draft()
-	name, sent := s.Form.Field("name"), s.Form.Field("sent")
+	d := s.texts()
+	name, sent := s.form.Field("name"), s.form.Field("sent")
 	if name.Problem = ""; strings.TrimSpace(d["name"]) == "" && strings.TrimSpace(d["url"]) == "" {
 		name.Problem = "Write a name, or the address of the profile below"
 	}
@@ -223,7 +151,7 @@ func (s *AddForm) save() screen.Step {
 	if sent.Problem = ""; err != nil {
 		sent.Problem = style.Sentence(err)
 	}
-	if s.Form.FirstProblem() {
+	if s.form.FirstProblem() {
 		return screen.Step{}
 	}
 	inv := record.Invitation{
@@ -233,5 +161,3 @@ func (s *AddForm) save() screen.Step {
 	s.saving = s.env.Request()
 	return screen.Stay(s.env.SaveAdded(s.saving, inv))
 }
-
-func (s *AddForm) View(w, h int) string { return s.Form.View(w, h) }

@@ -19,15 +19,15 @@ type DecidedMsg struct {
 }
 
 // DecideDialog records what the person did with one invitation, or with several
-// sent the same way. Where that differs from the
-// advice it asks for a short reason, which may stay empty.
+// sent the same way. Where that differs from the advice it asks for a short
+// reason, which may stay empty.
 type DecideDialog struct {
 	env     *screen.Env
 	rows    []record.Row
 	choices []decideChoice
 	list    widget.Cursor
-	Chosen  record.Decision // set while the reason is typed
-	Because widget.Input
+	chosen  record.Decision // set while the reason is typed
+	reason  widget.Input
 }
 
 type decideChoice struct {
@@ -35,8 +35,20 @@ type decideChoice struct {
 	text     string
 }
 
+// Decide records what the person did with an invitation; where that differs from
+// the advice, a dialog asks for a short reason first.
+func Decide(e *screen.Env, row record.Row, decision record.Decision) screen.Step {
+	d := NewDecide(e, row)
+	if d.agrees(decision) {
+		return d.save(decision)
+	}
+	d.chosen = decision
+	return screen.Push(d)
+}
+
+// NewDecide returns the dialog for invitations, one or several.
 func NewDecide(e *screen.Env, rows ...record.Row) *DecideDialog {
-	d := &DecideDialog{env: e, rows: rows, Because: widget.NewInput("optional; for yourself")}
+	d := &DecideDialog{env: e, rows: rows, reason: widget.NewInput("optional; for yourself")}
 	for i, decision := range record.DecisionsFor(rows[0].Direction) {
 		text := decision.Did()
 		if decision == record.NotSent {
@@ -48,15 +60,15 @@ func NewDecide(e *screen.Env, rows ...record.Row) *DecideDialog {
 		}
 	}
 	if text, ok := e.Unsaved.Text(d.key()); ok {
-		d.Because.Set(text)
+		d.reason.Set(text)
 	}
 	return d
 }
 
 func (d *DecideDialog) key() string { return screen.ReasonKey(screen.TargetOf(d.rows)) }
 
-// Agrees reports whether a decision is what the advice was about, for all.
-func (d *DecideDialog) Agrees(decision record.Decision) bool {
+// agrees reports whether a decision is what the advice was about, for all.
+func (d *DecideDialog) agrees(decision record.Decision) bool {
 	for i := range d.rows {
 		if !decision.Agrees(d.rows[i].Recommendation) {
 			return false
@@ -68,10 +80,10 @@ func (d *DecideDialog) Agrees(decision record.Decision) bool {
 func (d *DecideDialog) Init() tea.Cmd { return nil }
 func (d *DecideDialog) Title() string { return "What did you do?" }
 func (d *DecideDialog) Width() int    { return 56 }
-func (d *DecideDialog) InText() bool  { return d.Chosen != "" }
+func (d *DecideDialog) InText() bool  { return d.chosen != "" }
 
 func (d *DecideDialog) Actions() []keys.ID {
-	if d.Chosen != "" {
+	if d.chosen != "" {
 		return []keys.ID{keys.Choose, keys.Back}
 	}
 	return append([]keys.ID{keys.Choose, keys.Pick, keys.Back}, keys.ListMoves()...)
@@ -83,20 +95,20 @@ func (d *DecideDialog) Update(msg tea.Msg) screen.Step {
 	}
 	act, ok := msg.(screen.ActionMsg)
 	if !ok {
-		if d.Chosen != "" && widget.IsTyping(msg) && d.Because.Update(msg) {
-			d.env.Unsaved.Keep(d.key(), d.Because.Value())
+		if d.chosen != "" && widget.IsTyping(msg) && d.reason.Update(msg) {
+			d.env.Unsaved.Keep(d.key(), d.reason.Value())
 		}
 		return screen.Step{}
 	}
-	if d.Chosen == "" && d.list.Move(act.ID, len(d.choices), len(d.choices)) {
+	if d.chosen == "" && d.list.Move(act.ID, len(d.choices), len(d.choices)) {
 		return screen.Step{}
 	}
 	switch act.ID {
 	case keys.Back:
-		if d.Chosen == "" {
+		if d.chosen == "" {
 			return screen.Back()
 		}
-		d.Chosen = ""
+		d.chosen = ""
 	case keys.Pick:
 		if n := keys.Digit(act.Key); n >= 0 && n < len(d.choices) {
 			d.list.At = n
@@ -110,23 +122,23 @@ func (d *DecideDialog) Update(msg tea.Msg) screen.Step {
 
 // choose takes the marked choice, or saves once the reason is typed.
 func (d *DecideDialog) choose() screen.Step {
-	if d.Chosen != "" {
-		return d.Save(d.Chosen)
+	if d.chosen != "" {
+		return d.save(d.chosen)
 	}
 	picked := d.choices[d.list.At].decision
 	switch {
 	case picked == record.NotDecided:
 		return screen.Replace(NewLater(d.env, d.rows...))
-	case !d.Agrees(picked):
-		d.Chosen = picked
+	case !d.agrees(picked):
+		d.chosen = picked
 		return screen.Step{}
 	}
-	return d.Save(picked)
+	return d.save(picked)
 }
 
-func (d *DecideDialog) Save(decision record.Decision) screen.Step {
-	because := strings.TrimSpace(d.Because.Value())
-	if d.Agrees(decision) {
+func (d *DecideDialog) save(decision record.Decision) screen.Step {
+	because := strings.TrimSpace(d.reason.Value())
+	if d.agrees(decision) {
 		because = ""
 	}
 	what := screen.Whom(d.rows) + ", " + style.DecisionWord(decision)
@@ -148,13 +160,13 @@ func (d *DecideDialog) View(w, _ int) string {
 		lines = append(lines, "Advice: "+st.Recommendation(r).Render(style.Truncate(style.RecommendationSymbol(r)+" "+r.Label(), w-8)))
 	}
 	lines = append(lines, "")
-	if d.Chosen != "" {
-		text := "You " + d.Chosen.Did() + ", and the advice was “" + d.rows[0].Recommendation.Label() + "”. Why? A few words help you later; they are kept beside the advice."
+	if d.chosen != "" {
+		text := "You " + d.chosen.Did() + ", and the advice was “" + d.rows[0].Recommendation.Label() + "”. Why? A few words help you later; they are kept beside the advice."
 		if len(d.rows) > 1 {
 			text = "For some of them the advice was another. Why? A few words help you later; they are kept beside the advice of each."
 		}
 		lines = append(lines, style.Wrap(text, w)...)
-		lines = append(lines, "", st.Accent.Render("› ")+d.Because.View(w-2, true))
+		lines = append(lines, "", st.Accent.Render("› ")+d.reason.View(w-2, true))
 		return strings.Join(lines, "\n")
 	}
 	for i, c := range d.choices {

@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"maps"
 	"strings"
 	"time"
 
@@ -16,37 +17,22 @@ import (
 // EditForm corrects what is known of an invitation, and keeps the person's own
 // note about who sent it. It saves only what was changed.
 type EditForm struct {
-	env     *screen.Env
+	keptForm
 	id      string
 	loading uint64
-	saving  uint64
 	err     error
 	loaded  bool
 	before  record.Invitation
-	Form    widget.Form
 }
 
+// NewEdit returns the form for the invitation with an ID.
 func NewEdit(e *screen.Env, id string) *EditForm {
-	note := widget.Field{ID: "person", Label: "Your note", Hint: "About the person, for yourself; tab goes on", Kind: widget.FieldArea, Area: widget.NewArea("")}
-	theirs := widget.Field{ID: "note", Label: "Their note", Hint: "What came with the invitation, word for word", Kind: widget.FieldArea, Area: widget.NewArea("")}
-	s := &EditForm{env: e, id: id, Form: widget.Form{Env: e, Fields: []widget.Field{
-		note,
-		widget.TextField("name", "Name", "", ""),
-		widget.TextField("headline", "Headline", "", "what stands under the name"),
-		widget.TextField("company", "Company", "", ""),
-		widget.TextField("url", "Profile", "", "https://www.linkedin.com/in/…"),
-		theirs,
-		widget.TextField("sent", "Sent", "", "3 weeks ago, 2026-11-01"),
-		widget.Button("save", "Save"),
-	}}}
-	s.Form.Resize()
+	fields := append([]widget.Field{widget.AreaField("person", "Your note", "About the person, for yourself; tab goes on")},
+		invitationFields(widget.AreaField("note", "Their note", "What came with the invitation, word for word"), "3 weeks ago, 2026-11-01")...)
+	s := &EditForm{id: id, keptForm: keptForm{env: e, key: "edit " + id, form: widget.Form{Env: e, Fields: append(fields, widget.Button("save", "Save"))}}}
+	s.form.Resize()
 	return s
 }
-
-// editKey and an id are where the form's texts are kept.
-const editKey = "edit "
-
-func (s *EditForm) key() string { return editKey + s.id }
 
 // Init reads the invitation.
 func (s *EditForm) Init() tea.Cmd {
@@ -54,7 +40,7 @@ func (s *EditForm) Init() tea.Cmd {
 	return s.env.LoadInvitation(s.loading, s.id)
 }
 
-func (s *EditForm) InText() bool  { return s.loaded && s.Form.InText() }
+func (s *EditForm) InText() bool  { return s.loaded && s.keptForm.InText() }
 func (s *EditForm) Title() string { return "Notes and corrections" }
 
 // Subtitle says whom it is about.
@@ -69,7 +55,7 @@ func (s *EditForm) Actions() []keys.ID {
 	if !s.loaded {
 		return []keys.ID{keys.Back}
 	}
-	acts := s.Form.Actions()
+	acts := s.form.Actions()
 	if s.changed() {
 		acts = append(acts, keys.Discard)
 	}
@@ -88,71 +74,35 @@ func (s *EditForm) values(inv record.Invitation) fieldTexts {
 	}
 }
 
-// typed is what the form holds now.
-func (s *EditForm) typed() fieldTexts {
-	d := fieldTexts{}
-	for i := range s.Form.Fields {
-		if fd := &s.Form.Fields[i]; fd.Kind != widget.FieldButton {
-			d[fd.ID] = fd.Text()
-		}
-	}
-	return d
-}
-
-func (s *EditForm) fill(d fieldTexts) {
-	for i := range s.Form.Fields {
-		switch fd := &s.Form.Fields[i]; fd.Kind {
-		case widget.FieldText:
-			fd.Input.Set(d[fd.ID])
-		case widget.FieldArea:
-			fd.Area.Set(d[fd.ID])
-		}
-	}
-}
-
-// changed reports whether something differs from what is kept.
-func (s *EditForm) changed() bool {
-	before := s.values(s.before)
-	for id, text := range s.typed() {
-		if text != before[id] {
-			return true
-		}
-	}
-	return false
-}
+// changed reports whether something differs from what is saved.
+func (s *EditForm) changed() bool { return !maps.Equal(s.texts(), s.values(s.before)) }
 
 func (s *EditForm) Update(msg tea.Msg) screen.Step {
+	s.follow(msg)
 	switch msg := msg.(type) {
-	case tea.WindowSizeMsg:
-		s.Form.Resize()
 	case screen.InvitationLoadedMsg:
 		if msg.Request == s.loading && !s.loaded {
 			s.loaded, s.before = true, msg.Invitation
 			s.fill(s.values(s.before))
-			if typed := keptFields(s.env, s.key()); typed != nil {
-				s.fill(typed)
-			}
+			s.fill(s.unsaved())
 		}
 	case screen.InvitationSavedMsg:
-		if msg.Request == s.saving && s.saving != 0 {
-			s.env.Unsaved.Drop(s.key())
+		if s.isSaved(msg.Request) {
+			s.drop()
 			return screen.Back()
 		}
 	case screen.FailedMsg:
 		if msg.Request == s.loading && !s.loaded {
 			s.err = msg.Err
 		}
-		if msg.Request == s.saving {
-			s.saving = 0
-		}
 	case DiscardMsg:
-		s.env.Unsaved.Drop(s.key())
+		s.drop()
 		s.fill(s.values(s.before))
 	case screen.ActionMsg:
 		return s.act(msg)
-	default:
+	case tea.KeyPressMsg, tea.PasteMsg:
 		if s.loaded {
-			s.keep(s.Form.Update(msg))
+			s.keep(s.form.Update(msg), s.changed)
 		}
 	}
 	return screen.Step{}
@@ -160,29 +110,19 @@ func (s *EditForm) Update(msg tea.Msg) screen.Step {
 
 func (s *EditForm) act(msg screen.ActionMsg) screen.Step {
 	switch {
-	case msg.ID == keys.Back && s.loaded && s.changed():
-		s.env.Say("Kept as a draft; " + s.env.KeyFor(keys.Edit) + " opens it again")
-		return screen.Back()
 	case msg.ID == keys.Back:
-		return screen.Back()
+		return s.leave(s.loaded && s.changed(), keys.Edit)
 	case !s.loaded:
 		return screen.Step{}
 	case msg.ID == keys.Discard:
 		return screen.Push(widget.NewConfirm(s.env, "Throw the changes away?", "What you typed here is lost; what was saved before stays.", "Throw away", DiscardMsg{}))
 	}
-	event := s.Form.Update(msg)
-	s.keep(event)
+	event := s.form.Update(msg)
+	s.keep(event, s.changed)
 	if event == widget.FormSave || event == widget.FormPressed {
 		return s.save()
 	}
 	return screen.Step{}
-}
-
-// keep keeps what is typed as a draft.
-func (s *EditForm) keep(event widget.FormEvent) {
-	if event == widget.FormChanged {
-		keepFields(s.env, s.key(), s.typed())
-	}
 }
 
 // save keeps what was changed; the form stays until it is really kept.
@@ -195,16 +135,16 @@ func (s *EditForm) save() screen.Step {
 	}
 	edit, ok := s.edit()
 	if !ok {
-		s.Form.FirstProblem()
+		s.form.FirstProblem()
 		return screen.Step{}
 	}
-	s.saving = s.env.WhenSaved("Saved: " + style.NameOr(strings.TrimSpace(s.typed()["name"])))
+	s.saving = s.env.WhenSaved("Saved: " + style.NameOr(strings.TrimSpace(s.texts()["name"])))
 	return screen.Stay(saveEdit(s.env, s.saving, s.id, edit))
 }
 
 // edit is what was changed, if all of it can be read.
 func (s *EditForm) edit() (record.Edit, bool) {
-	before, now := s.values(s.before), s.typed()
+	before, now := s.values(s.before), s.texts()
 	var edit record.Edit
 	for id, to := range map[string]**string{
 		"person": &edit.PersonNote, "name": &edit.Name, "headline": &edit.Headline, "company": &edit.Company, "url": &edit.URL, "note": &edit.Note,
@@ -214,7 +154,7 @@ func (s *EditForm) edit() (record.Edit, bool) {
 			*to = &text
 		}
 	}
-	sent := s.Form.Field("sent")
+	sent := s.form.Field("sent")
 	sent.Problem = ""
 	if now["sent"] != before["sent"] {
 		at, err := parseSent(now["sent"], s.env.Now())
@@ -234,7 +174,7 @@ func (s *EditForm) View(w, h int) string {
 	case !s.loaded:
 		return "Reading…"
 	}
-	return s.Form.View(w, h)
+	return s.form.View(w, h)
 }
 
 // saveEdit keeps what the person corrected.

@@ -19,7 +19,7 @@ import (
 type ExportDialog struct {
 	env     *screen.Env
 	ids     []string
-	Path    widget.Input
+	path    widget.Input
 	request uint64
 	err     error
 }
@@ -28,10 +28,10 @@ type ExportDialog struct {
 const exportKey = "export"
 
 func NewExport(e *screen.Env, ids []string) *ExportDialog {
-	d := &ExportDialog{env: e, ids: ids, Path: widget.NewInput("~/invitations.csv")}
-	d.Path.Set("~/invitations-" + e.Now().Format("2006-01-02") + ".csv")
+	d := &ExportDialog{env: e, ids: ids, path: widget.NewInput("~/invitations.csv")}
+	d.path.Set("~/invitations-" + e.Now().Format("2006-01-02") + ".csv")
 	if text, ok := e.Unsaved.Text(exportKey); ok {
-		d.Path.Set(text)
+		d.path.Set(text)
 	}
 	return d
 }
@@ -50,9 +50,9 @@ func (d *ExportDialog) Actions() []keys.ID {
 func (d *ExportDialog) Update(msg tea.Msg) screen.Step {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg, tea.PasteMsg:
-		if d.Path.Update(msg) {
+		if d.path.Update(msg) {
 			d.err = nil
-			d.env.Unsaved.Keep(exportKey, d.Path.Value())
+			d.env.Unsaved.Keep(exportKey, d.path.Value())
 		}
 	case screen.ActionMsg:
 		if msg.ID == keys.Back {
@@ -79,7 +79,7 @@ func (d *ExportDialog) Update(msg tea.Msg) screen.Step {
 
 // start writes the file.
 func (d *ExportDialog) start(replace bool) screen.Step {
-	path := strings.TrimSpace(d.Path.Value())
+	path := strings.TrimSpace(d.path.Value())
 	if path == "" || len(d.ids) == 0 {
 		return screen.Step{}
 	}
@@ -102,7 +102,7 @@ func (d *ExportDialog) start(replace bool) screen.Step {
 func (d *ExportDialog) failed(err error) screen.Step {
 	d.env.ClearStatus()
 	if errors.Is(err, fs.ErrExist) {
-		return screen.Push(widget.NewConfirm(d.env, "Replace it?", "There is a file "+d.Path.Value()+" already.", "Replace", replaceMsg{}))
+		return screen.Push(widget.NewConfirm(d.env, "Replace it?", "There is a file "+d.path.Value()+" already.", "Replace", replaceMsg{}))
 	}
 	d.err = err
 	return screen.Step{}
@@ -110,7 +110,7 @@ func (d *ExportDialog) failed(err error) screen.Step {
 
 func (d *ExportDialog) View(w, _ int) string {
 	st := d.env.Styles
-	lines := []string{st.Strong.Render("Write " + style.Count(len(d.ids), "invitation", "invitations") + " to which file?"), "", st.Accent.Render("› ") + d.Path.View(w-2, true), ""}
+	lines := []string{st.Strong.Render("Write " + style.Count(len(d.ids), "invitation", "invitations") + " to which file?"), "", st.Accent.Render("› ") + d.path.View(w-2, true), ""}
 	switch {
 	case len(d.ids) == 0:
 		lines = append(lines, style.Wrap("There is nothing to export here.", w)...)

@@ -23,14 +23,14 @@ type PostponedMsg struct {
 type LaterDialog struct {
 	env   *screen.Env
 	rows  []record.Row
-	Words widget.Input
+	words widget.Input
 	at    int // which of the offered words was put in last; -1 for none
 }
 
 func NewLater(e *screen.Env, rows ...record.Row) *LaterDialog {
-	d := &LaterDialog{env: e, rows: rows, Words: widget.NewInput("tomorrow, fri, 2 weeks, 2026-12-01"), at: -1}
+	d := &LaterDialog{env: e, rows: rows, words: widget.NewInput("tomorrow, fri, 2 weeks, 2026-12-01"), at: -1}
 	if text, ok := e.Unsaved.Text(d.key()); ok {
-		d.Words.Set(text)
+		d.words.Set(text)
 	}
 	return d
 }
@@ -56,9 +56,9 @@ func (d *LaterDialog) Update(msg tea.Msg) screen.Step {
 	}
 	act, ok := msg.(screen.ActionMsg)
 	if !ok {
-		if widget.IsTyping(msg) && d.Words.Update(msg) {
+		if widget.IsTyping(msg) && d.words.Update(msg) {
 			d.at = -1
-			d.env.Unsaved.Keep(d.key(), d.Words.Value())
+			d.env.Unsaved.Keep(d.key(), d.words.Value())
 		}
 		return screen.Step{}
 	}
@@ -78,11 +78,11 @@ func (d *LaterDialog) Update(msg tea.Msg) screen.Step {
 
 func (d *LaterDialog) offer(at int) {
 	d.at = at
-	d.Words.Set(laterOffers()[at])
+	d.words.Set(laterOffers()[at])
 }
 
 func (d *LaterDialog) save() screen.Step {
-	until, err := record.ParseLater(d.Words.Value(), d.env.Now())
+	until, err := record.ParseLater(d.words.Value(), d.env.Now())
 	if err != nil {
 		return screen.Step{} // what is wrong is already shown below the words
 	}
@@ -102,11 +102,11 @@ func (d *LaterDialog) View(w, _ int) string {
 	st := d.env.Styles
 	lines := []string{
 		st.Strong.Render(style.Truncate(screen.Whom(d.rows), w)), "",
-		st.Accent.Render("› ") + d.Words.View(w-2, true), "",
+		st.Accent.Render("› ") + d.words.View(w-2, true), "",
 	}
-	until, err := record.ParseLater(d.Words.Value(), d.env.Now())
+	until, err := record.ParseLater(d.words.Value(), d.env.Now())
 	switch {
-	case strings.TrimSpace(d.Words.Value()) == "":
+	case strings.TrimSpace(d.words.Value()) == "":
 		lines = append(lines, style.Wrap("Type a date or words; ↓ offers some. "+style.Plural(len(d.rows), "It comes", "They come")+" back to Waiting on that day.", w)...)
 	case err != nil:
 		lines = append(lines, style.Wrap(style.Sentence(err), w)...)

@@ -24,7 +24,7 @@ import (
 type TagDialog struct {
 	env   *screen.Env
 	rows  []record.Row
-	Words widget.Input
+	words widget.Input
 	known []string // the tags there are, the most used first
 }
 
@@ -32,9 +32,9 @@ type TagDialog struct {
 func (d *TagDialog) key() string { return "tags " + screen.TargetOf(d.rows) }
 
 func NewTags(e *screen.Env, rows []record.Row) *TagDialog {
-	d := &TagDialog{env: e, rows: rows, Words: widget.NewInput("bridges -old")}
+	d := &TagDialog{env: e, rows: rows, words: widget.NewInput("bridges -old")}
 	if text, ok := e.Unsaved.Text(d.key()); ok {
-		d.Words.Set(text)
+		d.words.Set(text)
 	}
 	return d
 }
@@ -54,8 +54,8 @@ func (d *TagDialog) Update(msg tea.Msg) screen.Step {
 	case widget.ConfirmedMsg:
 		return msg.Step()
 	case tea.KeyPressMsg, tea.PasteMsg:
-		if d.Words.Update(msg) {
-			d.env.Unsaved.Keep(d.key(), d.Words.Value())
+		if d.words.Update(msg) {
+			d.env.Unsaved.Keep(d.key(), d.words.Value())
 		}
 	case screen.ActionMsg:
 		switch msg.ID {
@@ -72,7 +72,7 @@ func (d *TagDialog) Update(msg tea.Msg) screen.Step {
 
 // wanted are the tags to add and to take off.
 func (d *TagDialog) wanted() (add, remove []string) {
-	for rest := d.Words.Value(); rest != ""; {
+	for rest := d.words.Value(); rest != ""; {
 		var sign, tag string
 		switch sign, tag, rest = cutTag(rest); {
 		case strings.TrimSpace(tag) == "":
@@ -126,7 +126,7 @@ func (d *TagDialog) fitting() []string {
 // lastWord is the word being typed, without sign and quote, and what stands
 // before it.
 func (d *TagDialog) lastWord() (before, word string) {
-	text := d.Words.Value()
+	text := d.words.Value()
 	if strings.Count(text, `"`)%2 == 1 { // the quote is still open
 		at := strings.LastIndex(text, `"`)
 		return text[:at], text[at+1:]
@@ -142,8 +142,8 @@ func (d *TagDialog) complete() {
 		return
 	}
 	before, _ := d.lastWord()
-	d.Words.Set(before + quoted(fitting[0]) + " ")
-	d.env.Unsaved.Keep(d.key(), d.Words.Value())
+	d.words.Set(before + quoted(fitting[0]) + " ")
+	d.env.Unsaved.Keep(d.key(), d.words.Value())
 }
 
 // quoted writes a tag so that it is one word.
@@ -164,7 +164,7 @@ func (d *TagDialog) View(w, _ int) string {
 	default:
 		lines = append(lines, style.Wrap("Now: "+listOr(all, "no tags"), w)...)
 	}
-	lines = append(lines, "", st.Accent.Render("› ")+d.Words.View(w-2, true), "")
+	lines = append(lines, "", st.Accent.Render("› ")+d.words.View(w-2, true), "")
 	help := "Type tags to add; -tag takes one off, \"two words\" are one. " + d.env.KeyFor(keys.Choose) + " saves."
 	if fitting := d.fitting(); len(fitting) > 0 {
 		help = d.env.KeyFor(keys.Complete) + " takes " + fitting[0]

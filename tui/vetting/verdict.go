@@ -217,16 +217,8 @@ func adviceRow(e *screen.Env, inv record.Invitation, adv advisor.Advice) record.
 	return row
 }
 
-// decide records what the person did; where it differs from the advice, a
-// dialog asks for a short reason first.
-func (v *Verdict) decide(d record.Decision) screen.Step {
-	dialog := dialog.NewDecide(v.env, v.row())
-	if dialog.Agrees(d) {
-		return dialog.Save(d)
-	}
-	dialog.Chosen = d
-	return screen.Push(dialog)
-}
+// decide records what the person did.
+func (v *Verdict) decide(d record.Decision) screen.Step { return dialog.Decide(v.env, v.row(), d) }
 
 // scroll moves through the text; the cursor helper counts in whole pages.
 func (v *Verdict) scroll(id keys.ID) {

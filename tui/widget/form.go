@@ -52,14 +52,22 @@ const (
 	FormSave
 )
 
+// TextField returns a field for one line.
 func TextField(id, label, hint, placeholder string) Field {
 	return Field{ID: id, Label: label, Hint: hint, Kind: FieldText, Input: NewInput(placeholder)}
 }
 
+// AreaField returns a field for several lines.
+func AreaField(id, label, hint string) Field {
+	return Field{ID: id, Label: label, Hint: hint, Kind: FieldArea, Area: NewArea("")}
+}
+
+// ChoiceField returns a field to choose one of several values, or any of them.
 func ChoiceField(id, label, hint string, kind FieldKind, choices []advisor.AnswerChoice) Field {
 	return Field{ID: id, Label: label, Hint: hint, Kind: kind, choices: choices, picked: make([]bool, len(choices))}
 }
 
+// Button returns a field that is pressed.
 func Button(id, label string) Field { return Field{ID: id, Label: label, Kind: FieldButton} }
 
 // Field returns the field with an id.
