@@ -22,7 +22,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"linkvet": main, "linkvet-empty": runEmpty})
+	testscript.Main(m, map[string]func(){"linkvet": main})
 }
 
 // TestScripts runs whole commands as a person or a script would, each script

@@ -1,21 +1,19 @@
-//go:build linux
+//go:build unix
 
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"path/filepath"
 	"slices"
 	"testing"
 	"time"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"linkvet/advisor"
 	"linkvet/store"
 	"linkvet/store/record"
 	"linkvet/store/vault"
+	"linkvet/testdata/terminal"
 )
 
 // invitationsInTheTerminal is how many invitations the one looked for is among:
@@ -25,41 +23,6 @@ func invitationsInTheTerminal() int {
 		return 5_000
 	}
 	return 100_000
-}
-
-// press sends keys and waits until the screen shows a text. Spaces do not count:
-// a terminal is told to move instead of being sent them.
-func (w *watched) press(t *testing.T, keys, text string) {
-	t.Helper()
-	w.mu.Lock()
-	from := len(w.written)
-	w.mu.Unlock()
-	if _, err := w.tty.WriteString(keys); err != nil {
-		t.Fatal(err)
-	}
-	squeezed := func() []byte {
-		w.mu.Lock()
-		defer w.mu.Unlock()
-		return bytes.ReplaceAll([]byte(ansi.Strip(string(w.written[from:]))), []byte(" "), nil)
-	}
-	wanted := bytes.ReplaceAll([]byte(text), []byte(" "), nil)
-	deadline := time.After(30 * time.Second)
-	again := time.NewTicker(500 * time.Millisecond)
-	defer again.Stop()
-	for !bytes.Contains(squeezed(), wanted) {
-		select {
-		case <-w.wrote:
-		case <-again.C:
-			// Only what changes is sent, so the text may have come in pieces:
-			// have the whole screen drawn again.
-			if _, err := w.tty.WriteString("\x0c"); err != nil {
-				t.Fatal(err)
-			}
-		case <-deadline:
-			shown := squeezed()
-			t.Fatalf("after %q the screen never showed %q: …%q", keys, text, shown[max(len(shown)-600, 0):])
-		}
-	}
 }
 
 // grouped is a number as the screen shows it.
@@ -74,7 +37,7 @@ func grouped(n int) string {
 // tagged, one is put off, that is undone and done again, and the next program
 // finds it all there.
 func TestTheInboxInATerminal(t *testing.T) {
-	db := benchStore(t, invitationsInTheTerminal())
+	db := storeOf(t, invitationsInTheTerminal())
 	s, err := store.Open(db, vault.Options{Now: time.Now, Profile: func() advisor.Profile { return advisor.Profile{} }})
 	if err != nil {
 		t.Fatal(err)
@@ -94,31 +57,31 @@ func TestTheInboxInATerminal(t *testing.T) {
 	of := fmt.Sprintf(" of %s", grouped(len(rows)))
 	config := filepath.Join(t.TempDir(), "config.yaml")
 
-	w := watch(t, "linkvet", "--db", db, "--config", config)
-	w.press(t, "", "Waiting")
-	w.press(t, "4", "All"+grouped(len(rows)))
-	w.press(t, "/zuzana needle gamma", "1"+of)
-	w.press(t, "\x7f\x7f\x7f\x7f\x7f\x7f", "3"+of)
-	w.press(t, "\rA", "3 selected")
-	w.press(t, "t", "Now: no tags")
-	w.press(t, "found\r", "#found")
-	w.press(t, "A", "enter open") // takes them out of the selection again
-	w.press(t, "l", "Put off until when?")
-	w.press(t, "2 weeks\r", "Put off: Žuzana Needle Gamma")
-	w.press(t, "z", "Undone: postponed")
-	w.press(t, "Z", "Done again: postponed")
-	w.quit(t)
+	w := startIn(t, t.TempDir(), terminal.Options{}, "--db", db, "--config", config)
+	w.Press("", "Waiting")
+	w.Press("4", "All"+grouped(len(rows)))
+	w.Press("/zuzana needle gamma", "1"+of)
+	w.Press("\x7f\x7f\x7f\x7f\x7f\x7f", "3"+of)
+	w.Press("\rA", "3 selected")
+	w.Press("t", "Now: no tags")
+	w.Press("found\r", "#found")
+	w.Press("A", "enter open") // takes them out of the selection again
+	w.Press("l", "Put off until when?")
+	w.Press("2 weeks\r", "Put off: Žuzana Needle Gamma")
+	w.Press("z", "Undone: postponed")
+	w.Press("Z", "Done again: postponed")
+	w.Quit()
 
-	w = watch(t, "linkvet", "--db", db, "--config", config)
-	w.press(t, "", "Waiting")
-	w.press(t, "4", "Later 1")
-	w.press(t, "2", "Žuzana Needle Gamma")
-	w.press(t, "4/tag:found", "3"+of)
-	w.press(t, "\r", "Žuzana Needle Gamma")
-	w.press(t, "z", "Undone: postponed")
-	w.press(t, "z", "Undone: tagged")
-	w.press(t, "Z", "Done again: tagged")
-	w.quit(t)
+	w = startIn(t, t.TempDir(), terminal.Options{}, "--db", db, "--config", config)
+	w.Press("", "Waiting")
+	w.Press("4", "Later 1")
+	w.Press("2", "Žuzana Needle Gamma")
+	w.Press("4/tag:found", "3"+of)
+	w.Press("\r", "Žuzana Needle Gamma")
+	w.Press("z", "Undone: postponed")
+	w.Press("z", "Undone: tagged")
+	w.Press("Z", "Done again: tagged")
+	w.Quit()
 	for _, id := range ids {
 		inv, err := s.Get(id)
 		if err != nil || !slices.Equal(inv.Tags, []string{"found"}) || !inv.LaterUntil.IsZero() {
@@ -129,19 +92,19 @@ func TestTheInboxInATerminal(t *testing.T) {
 
 // A second terminal program over the same store offers to look only.
 func TestASecondTerminalProgram(t *testing.T) {
-	db := benchStore(t, 20)
+	db := storeOf(t, 20)
 	home := t.TempDir()
-	first := watchAt(t, home, "linkvet", "--db", db)
-	first.press(t, "", "Waiting")
-	second := watchAt(t, home, "linkvet", "--db", db)
-	second.press(t, "", "Another linkvet has your invitations open")
-	second.press(t, "t", "still open")
-	second.press(t, "l", "only looking")
-	second.press(t, "x", "Waiting")
-	second.quit(t)
-	third := watchAt(t, home, "linkvet", "--db", db)
-	third.press(t, "", "Another linkvet")
-	first.quit(t)
-	third.press(t, "t", "Waiting")
-	third.quit(t)
+	first := startIn(t, home, terminal.Options{}, "--db", db)
+	first.Press("", "Waiting")
+	second := startIn(t, home, terminal.Options{}, "--db", db)
+	second.Press("", "Another linkvet has your invitations open")
+	second.Press("t", "still open")
+	second.Press("l", "only looking")
+	second.Press("x", "Waiting")
+	second.Quit()
+	third := startIn(t, home, terminal.Options{}, "--db", db)
+	third.Press("", "Another linkvet")
+	first.Quit()
+	third.Press("t", "Waiting")
+	third.Quit()
 }

@@ -4,17 +4,15 @@ package main
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"os"
 	"os/exec"
-	"reflect"
+	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
-	"github.com/charmbracelet/x/term"
-	"github.com/creack/pty"
+	"linkvet/store/linkedin/archivetest"
+	"linkvet/testdata/terminal"
 )
 
 const (
@@ -22,81 +20,48 @@ const (
 	leaveScreen = "\x1b[?1049l"
 )
 
-// inTerminal is endsInTerminal for what must end well.
-func inTerminal(t *testing.T, text, keys string, args ...string) (shown, home string) {
-	t.Helper()
-	shown, home, err := endsInTerminal(t, text, keys, args...)
-	if err != nil {
-		t.Errorf("linkvet %v: %v\n%q", args, err, shown)
-	}
-	return shown, home
+// linkvet is a run of this binary as linkvet, which TestMain tells by the name,
+// with a home.
+func linkvet(home string, args ...string) *exec.Cmd {
+	cmd := exec.Command(os.Args[0])
+	cmd.Args = append([]string{"linkvet"}, args...)
+	cmd.Env = []string{"HOME=" + home, "TMPDIR=" + home, "TERM=xterm-256color", "TZ=UTC", "PATH=" + os.Getenv("PATH")}
+	cmd.Dir = home
+	return cmd
 }
 
-// endsInTerminal runs linkvet in a terminal of its own, sends keys once the
-// screen shows text, and returns all it wrote, the home folder it had and how it
-// ended. It fails when the terminal is not left as it was.
-func endsInTerminal(t *testing.T, text, keys string, args ...string) (shown, home string, err error) {
-	t.Helper()
-	ctrl, tty, err := pty.Open()
+// runIn runs a command with a home, which must end well.
+func runIn(tb testing.TB, home string, args ...string) string {
+	tb.Helper()
+	out, err := linkvet(home, args...).CombinedOutput()
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatalf("linkvet %v: %v\n%s", args, err, out)
 	}
-	defer ctrl.Close()
-	if err := pty.Setsize(tty, &pty.Winsize{Rows: 30, Cols: 100}); err != nil {
-		t.Fatal(err)
+	return string(out)
+}
+
+// startIn starts the terminal program with a home.
+func startIn(tb testing.TB, home string, o terminal.Options, args ...string) *terminal.Program {
+	tb.Helper()
+	return terminal.Start(tb, linkvet(home, args...), o)
+}
+
+// storeOf makes a store of n waiting invitations.
+func storeOf(tb testing.TB, n int) string {
+	tb.Helper()
+	folder := tb.TempDir()
+	if err := archivetest.New(archivetest.Options{Invitations: n, Seed: 1, Chatty: true}).WriteFolder(folder); err != nil {
+		tb.Fatal(err)
 	}
-	before, err := term.GetState(tty.Fd())
-	if err != nil {
-		t.Fatal(err)
-	}
-	ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
-	defer cancel()
-	program := exec.CommandContext(ctx, os.Args[0])
-	program.Args = append([]string{"linkvet"}, args...) // TestMain tells by the name
-	home = t.TempDir()
-	program.Env = []string{"HOME=" + home, "TMPDIR=" + home, "TERM=xterm-256color", "TZ=UTC", "PATH=" + os.Getenv("PATH")}
-	program.Dir = home
-	program.Stdin, program.Stdout, program.Stderr = tty, tty, tty
-	if err := program.Start(); err != nil {
-		t.Fatal(err)
-	}
-	done := make(chan error, 1)
-	var after *term.State
-	go func() {
-		err := program.Wait()
-		after, _ = term.GetState(tty.Fd())
-		_ = tty.Close() // ends the reading below
-		done <- err
-	}()
-	var written bytes.Buffer
-	buffer := make([]byte, 4096)
-	for {
-		n, err := ctrl.Read(buffer)
-		written.Write(buffer[:n])
-		if keys != "" && bytes.Contains(written.Bytes(), []byte(text)) {
-			if _, err := ctrl.WriteString(keys); err != nil {
-				t.Fatal(err)
-			}
-			keys = ""
-		}
-		if err != nil {
-			break
-		}
-	}
-	err = <-done
-	if ctx.Err() != nil {
-		t.Errorf("linkvet %v: %v\n%q", args, ctx.Err(), written.String())
-	}
-	if !reflect.DeepEqual(before, after) {
-		t.Errorf("linkvet %v leaves the terminal changed: %+v, was %+v", args, after, before)
-	}
-	return written.String(), home, err
+	db := filepath.Join(folder, "linkvet.db")
+	runIn(tb, tb.TempDir(), "import", "--db", db, folder)
+	return db
 }
 
 // A store that is damaged where the first screen does not look ends the program
 // with the reason and what to do, as for any command, and stays as it is.
 func TestTerminalProgramRefusesADamagedStore(t *testing.T) {
-	db := benchStore(t, 2_000)
+	db := storeOf(t, 2_000)
 	whole, err := os.ReadFile(db)
 	if err != nil {
 		t.Fatal(err)
@@ -106,7 +71,9 @@ func TestTerminalProgramRefusesADamagedStore(t *testing.T) {
 	if err := os.WriteFile(db, whole, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	shown, _, err := endsInTerminal(t, "no such text", "", "--db", db)
+	p := startIn(t, t.TempDir(), terminal.Options{}, "--db", db)
+	err = p.End()
+	shown := string(p.Written())
 	var exit *exec.ExitError
 	if !errors.As(err, &exit) || exit.ExitCode() != 4 {
 		t.Errorf("it ended with %v", err)
@@ -130,7 +97,11 @@ func TestTerminalProgramStartsAndLeavesTheTerminalAsItWas(t *testing.T) {
 		{"without colour", "Mira Solberg", []string{"demo", "--no-color"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			shown, home := inTerminal(t, c.text, "q", c.args...)
+			home := t.TempDir()
+			p := startIn(t, home, terminal.Options{Columns: 100, Rows: 30}, c.args...)
+			p.Sees(c.text)
+			p.Quit()
+			shown := string(p.Written())
 			entered, left := bytes.LastIndex([]byte(shown), []byte(enterScreen)), bytes.LastIndex([]byte(shown), []byte(leaveScreen))
 			if entered < 0 || left < entered {
 				t.Errorf("the screen is entered at %d and left at %d of %q", entered, left, shown)

@@ -8,9 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
-	"github.com/creack/pty"
+	"linkvet/testdata/terminal"
 )
 
 // TestTracedRunOpensNoSocket runs commands and the terminal program under
@@ -53,7 +52,7 @@ func TestTracedRunOpensNoSocket(t *testing.T) {
 			t.Errorf("%v: %v\n%s", args, err, out)
 		}
 	}
-	inTerminalTraced(t, traced("demo"))
+	walkAround(t, traced("demo"))
 	trace, err := os.ReadFile(filepath.Join(folder, "trace"))
 	if err != nil {
 		t.Fatal(err)
@@ -73,30 +72,15 @@ func TestTracedRunOpensNoSocket(t *testing.T) {
 	}
 }
 
-// inTerminalTraced opens the terminal program, walks around and quits.
-func inTerminalTraced(t *testing.T, cmd *exec.Cmd) {
+// walkAround opens the terminal program, walks around and quits.
+func walkAround(t *testing.T, cmd *exec.Cmd) {
 	t.Helper()
-	terminal, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 40, Cols: 120})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer terminal.Close()
-	go func() {
-		for _, key := range []string{"j", "j", "\r", "1", "2", "\x1b", "\x1b", "?", "\x1b", "\x03"} {
-			time.Sleep(400 * time.Millisecond) // strace is slow, and a key too early is part of another
-			_, _ = terminal.WriteString(key)
-		}
-	}()
-	shown := make([]byte, 0, 1<<16)
-	for buffer := make([]byte, 4096); ; {
-		n, err := terminal.Read(buffer)
-		shown = append(shown, buffer[:n]...)
-		if err != nil {
-			break
-		}
-	}
-	_ = cmd.Wait()
-	if len(shown) < 2000 {
-		t.Errorf("the terminal program showed only %q", shown)
+	p := terminal.Start(t, cmd, terminal.Options{})
+	p.Sees("Mira Solberg")
+	p.Press("j\r", "Stop signs")
+	p.Press("?", "search")
+	p.Type("\x03")
+	if err := p.End(); err != nil {
+		t.Error(err)
 	}
 }

@@ -1,3 +1,4 @@
+// Command empty is the least that a Bubble Tea program can do: it echoes every key.
 package main
 
 import (
@@ -32,11 +33,9 @@ func (m emptyProgram) View() tea.View {
 	return view
 }
 
-// runEmpty is what the test binary does under the name linkvet-empty.
-func runEmpty() {
+func main() {
 	if _, err := tea.NewProgram(emptyProgram{}, tea.WithFPS(120)).Run(); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
-	os.Exit(0)
 }

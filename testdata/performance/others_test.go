@@ -1,9 +1,10 @@
 //go:build linux
 
-package main
+package performance
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"os"
 	"os/exec"
@@ -12,9 +13,8 @@ import (
 	"testing"
 	"time"
 
-	"linkvet/store"
-	"linkvet/store/vault"
 	"linkvet/store/versus"
+	"linkvet/testdata/terminal"
 )
 
 // BenchmarkBesideOthers does what other programs can do too beside them, in turn
@@ -26,7 +26,7 @@ func BenchmarkBesideOthers(b *testing.B) {
 	b.Run("sqlite", func(b *testing.B) { besideSqlite(b, db) })
 }
 
-// need passes a comparison over where a program is missing.
+// need skips a comparison where a program is missing.
 func need(b *testing.B, name string) {
 	b.Helper()
 	if _, err := exec.LookPath(name); err != nil {
@@ -42,13 +42,13 @@ func besideFzf(b *testing.B, db string) {
 	count := waitingIn(b, db)
 	ours, other := seen{}, seen{}
 	for b.Loop() {
-		program := exec.Command("sh", "-c", `exec fzf --exact <"$0"`, lines)
-		program.Env = append(os.Environ(), "TERM=xterm-256color", "FZF_DEFAULT_OPTS=")
-		other.add(filter(b, (&watched{}).begin(b, program), fmt.Sprintf("%d/%d", n, n)))
+		fzf := exec.Command("sh", "-c", `exec fzf --exact <"$0"`, lines)
+		fzf.Env = append(os.Environ(), "TERM=xterm-256color", "FZF_DEFAULT_OPTS=")
+		other.add(filter(b, terminal.Start(b, fzf, terminal.Options{}), fmt.Sprintf("%d/%d", n, n)))
 		w := watch(b, "linkvet", "--db", db)
-		w.until(b, count)
-		w.key(b, "A") // everybody, as there
-		w.key(b, "/")
+		w.Until(count)
+		w.Key("A", done) // everybody, as there
+		w.Key("/", done)
 		ours.add(filter(b, w, count))
 	}
 	b.Run("filter", func(b *testing.B) { versus.Report(b, "ms", ours["filter"], other["filter"], "p95") })
@@ -56,24 +56,22 @@ func besideFzf(b *testing.B, db string) {
 }
 
 // filter types into a filter that has begun and ends the program.
-func filter(tb testing.TB, w *watched, ready string) seen {
+func filter(tb testing.TB, w *terminal.Program, ready string) seen {
 	tb.Helper()
-	memory := peak(w.program.Process.Pid)
-	w.until(tb, ready)
-	w.rest = 300 * time.Millisecond // fzf shows the key at once and what it found later
+	memory := peak(w.Cmd.Process.Pid)
+	w.Until(ready)
+	const rest = 300 * time.Millisecond // fzf shows the key at once and what it found later
 	s := seen{}
 	for _, word := range []string{"martin", "sol", "engin"} {
 		for i, key := range strings.Split(word, "") {
 			<-time.After(time.Duration(7+i*13%29) * time.Millisecond)
-			took, _ := w.key(tb, key)
+			took, _ := w.Key(key, rest)
 			s.took("filter", took)
 		}
-		w.key(tb, "\x15") // takes all of it back
+		w.Key("\x15", rest) // takes all of it back
 	}
 	s["memory"] = []float64{memory()}
-	_ = w.program.Process.Kill()
-	_ = w.program.Wait()
-	_ = w.tty.Close()
+	w.Kill()
 	return s
 }
 
@@ -81,22 +79,20 @@ func filter(tb testing.TB, w *watched, ready string) seen {
 // at, and returns how many there are.
 func writeLines(tb testing.TB, db, path string) int {
 	tb.Helper()
-	s, err := store.Open(db, vault.Options{Now: time.Now})
-	if err != nil {
-		tb.Fatal(err)
-	}
-	rows, err := s.Rows(tb.Context())
-	if err != nil {
-		tb.Fatal(err)
-	}
+	listed := json.NewDecoder(bytes.NewReader(must(tb, command(program(tb, "linkvet"), tb.TempDir(), "list", "--json", "--db", db))))
 	var b bytes.Buffer
-	for _, row := range rows {
+	people := 0
+	for ; listed.More(); people++ {
+		var row struct{ Name, Headline, Company, Note string }
+		if err := listed.Decode(&row); err != nil {
+			tb.Fatal(err)
+		}
 		fmt.Fprintln(&b, strings.Join(strings.Fields(row.Name+" "+row.Headline+" "+row.Company+" "+row.Note), " "))
 	}
 	if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
 		tb.Fatal(err)
 	}
-	return len(rows)
+	return people
 }
 
 // besideSqlite takes the same table in, and writes one out.
@@ -114,7 +110,7 @@ func besideSqlite(b *testing.B, db string) {
 	}
 	fresh := filepath.Join(folder, "linkvet.db")
 	remove := func(path string) func() { return func() { _ = os.Remove(path) } }
-	linkvet := func(args ...string) { must(b, self(os.Args[0], folder, "linkvet", args...)) }
+	linkvet := func(args ...string) { must(b, command(program(b, "linkvet"), folder, args...)) }
 	b.Run("import", func(b *testing.B) {
 		versus.Run(b, versus.Side{Before: remove(fresh), Run: func() { linkvet("import", "--db", fresh, table) }},
 			versus.Side{Before: remove(taken), Run: load})
@@ -126,11 +122,4 @@ func besideSqlite(b *testing.B, db string) {
 				must(b, exec.Command("sqlite3", "-csv", "-header", taken, ".output '"+out+"'", "select * from i;"))
 			}))
 	})
-}
-
-func must(tb testing.TB, program *exec.Cmd) {
-	tb.Helper()
-	if out, err := program.CombinedOutput(); err != nil {
-		tb.Fatalf("%v: %v\n%s", program.Args, err, out)
-	}
 }

@@ -1,10 +1,8 @@
 //go:build linux
 
-package main
+package performance
 
 import (
-	"os"
-	"os/exec"
 	"path/filepath"
 	"testing"
 
@@ -40,16 +38,16 @@ func BenchmarkGrowth(b *testing.B) {
 func look(tb testing.TB, counted string, args ...string) seen {
 	tb.Helper()
 	w := watch(tb, "linkvet", args...)
-	memory := peak(w.program.Process.Pid)
+	memory := peak(w.Cmd.Process.Pid)
 	s := seen{}
-	s.took("first-screen", w.until(tb, "Waiting"))
-	s.took("all-counted", w.until(tb, counted))
+	s.took("first-screen", w.Until("Waiting"))
+	s.took("all-counted", w.Until(counted))
 	for _, key := range []string{"/", "r", "o", "b", "\x1b"} {
-		w.key(tb, key)
+		w.Key(key, done)
 	}
-	now, _ := anonymousMiB(w.program.Process.Pid)
+	now, _ := anonymousMiB(w.Cmd.Process.Pid)
 	s["memory"], s["memory-peak"] = []float64{now}, []float64{memory()}
-	w.quit(tb)
+	w.Quit()
 	return s
 }
 
@@ -57,14 +55,12 @@ func look(tb testing.TB, counted string, args ...string) seen {
 // took.
 func importPeak(tb testing.TB, archive, db string) float64 {
 	tb.Helper()
-	program := exec.Command(os.Args[0])
-	program.Args = []string{"linkvet", "import", "--db", db, archive} // TestMain tells by the name
-	program.Env = []string{"HOME=" + tb.TempDir(), "TZ=UTC"}
-	if err := program.Start(); err != nil {
+	cmd := command(program(tb, "linkvet"), tb.TempDir(), "import", "--db", db, archive)
+	if err := cmd.Start(); err != nil {
 		tb.Fatal(err)
 	}
-	memory := peak(program.Process.Pid)
-	if err := program.Wait(); err != nil {
+	memory := peak(cmd.Process.Pid)
+	if err := cmd.Wait(); err != nil {
 		tb.Fatal(err)
 	}
 	return memory()

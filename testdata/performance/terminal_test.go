@@ -1,6 +1,6 @@
 //go:build linux
 
-package main
+package performance
 
 import (
 	"errors"
@@ -15,12 +15,16 @@ import (
 	"golang.org/x/sys/unix"
 
 	"linkvet/store/versus"
+	"linkvet/testdata/terminal"
 )
 
 // The benchmarks below time linkvet from outside, in a terminal of its own,
 // against the least a Bubble Tea program can do, in turn in one run:
 //
-//	go test -run '^$' -bench BesideTerminal -benchtime 5x .
+//	go test -run '^$' -bench BesideTerminal -benchtime 5x ./testdata/performance
+
+// done is for how long nothing is written once a key is done with.
+const done = 40 * time.Millisecond
 
 // seen is what one run of a program gave: times in ms, bytes and MiB, by name.
 type seen map[string][]float64
@@ -68,46 +72,44 @@ const (
 func use(tb testing.TB, ready, counted, name string, args ...string) seen {
 	tb.Helper()
 	w := watch(tb, name, args...)
-	memory := peak(w.program.Process.Pid)
+	memory := peak(w.Cmd.Process.Pid)
 	s := seen{}
-	s.took("first-screen", w.until(tb, ready))
-	s.took("all-counted", w.until(tb, counted))
+	s.took("first-screen", w.Until(ready))
+	s.took("all-counted", w.Until(counted))
 	s.idle(tb, w)
 	s.hold(tb, w)
 	for _, r := range rounds() {
 		for i, key := range r.keys {
 			<-time.After(time.Duration(7+i*13%29) * time.Millisecond) // out of step with the frame clock
-			took, size := w.key(tb, key)
+			took, size := w.Key(key, done)
 			s.took(r.name, took)
 			s[r.name+"-bytes"] = append(s[r.name+"-bytes"], float64(size))
 		}
 	}
-	now, _ := anonymousMiB(w.program.Process.Pid)
+	now, _ := anonymousMiB(w.Cmd.Process.Pid)
 	s["memory"], s["memory-peak"] = []float64{now}, []float64{memory()}
-	s.took("quit", w.quit(tb))
+	s.took("quit", w.Quit())
 	return s
 }
 
 // idle looks at what a program does while nobody does anything.
-func (s seen) idle(tb testing.TB, w *watched) {
+func (s seen) idle(tb testing.TB, w *terminal.Program) {
 	tb.Helper()
 	<-time.After(500 * time.Millisecond) // until it has come to rest
-	before, size := busy(tb, w.program.Process.Pid), w.size()
+	before, size := busy(tb, w.Cmd.Process.Pid), w.Size()
 	<-time.After(time.Second)
-	s.took("idle-cpu", busy(tb, w.program.Process.Pid)-before)
-	s["idle-bytes"] = append(s["idle-bytes"], float64(w.size()-size))
+	s.took("idle-cpu", busy(tb, w.Cmd.Process.Pid)-before)
+	s["idle-bytes"] = append(s["idle-bytes"], float64(w.Size()-size))
 }
 
 // hold holds a key down and looks how far behind the screen is at the end.
-func (s seen) hold(tb testing.TB, w *watched) {
+func (s seen) hold(tb testing.TB, w *terminal.Program) {
 	tb.Helper()
 	for range heldFor {
-		if _, err := w.tty.WriteString("j"); err != nil {
-			tb.Fatal(err)
-		}
+		w.Type("j")
 		<-time.After(heldEvery)
 	}
-	took, _ := w.key(tb, "j")
+	took, _ := w.Key("j", done)
 	s.took("held-key", took)
 }
 
@@ -115,16 +117,16 @@ func (s seen) hold(tb testing.TB, w *watched) {
 func (s seen) quitEarly(tb testing.TB, ready, name string, args ...string) {
 	tb.Helper()
 	w := watch(tb, name, args...)
-	w.until(tb, ready)
-	s.took("quit-loading", w.quit(tb))
+	w.Until(ready)
+	s.took("quit-loading", w.Quit())
 }
 
 // startSilent starts a program in a terminal that answers no query.
 func (s seen) startSilent(tb testing.TB, ready, name string, args ...string) {
 	tb.Helper()
-	w := (&watched{silent: true}).begin(tb, self(os.Args[0], tb.TempDir(), name, args...))
-	s.took("silent", w.until(tb, ready))
-	w.quit(tb)
+	w := terminal.Start(tb, command(program(tb, name), tb.TempDir(), args...), terminal.Options{Silent: true})
+	s.took("silent", w.Until(ready))
+	w.Quit()
 }
 
 // startCold starts a program whose binary and store the system must read from
@@ -132,16 +134,16 @@ func (s seen) startSilent(tb testing.TB, ready, name string, args ...string) {
 func (s seen) startCold(tb testing.TB, ready, counted, name, db string, args ...string) {
 	tb.Helper()
 	binary := filepath.Join(tb.TempDir(), "program")
-	copyOf(tb, os.Args[0], binary)
+	copyOf(tb, program(tb, name), binary)
 	if err := os.Chmod(binary, 0o700); err != nil {
 		tb.Fatal(err)
 	}
 	forget(tb, binary)
 	forget(tb, db)
-	w := (&watched{}).begin(tb, self(binary, tb.TempDir(), name, args...))
-	s.took("cold", w.until(tb, ready))
-	s.took("cold-counted", w.until(tb, counted))
-	w.quit(tb)
+	w := terminal.Start(tb, command(binary, tb.TempDir(), args...), terminal.Options{})
+	s.took("cold", w.Until(ready))
+	s.took("cold-counted", w.Until(counted))
+	w.Quit()
 }
 
 // forget has the system drop what it holds of a file in memory.
@@ -177,12 +179,12 @@ func BenchmarkBesideTerminal(b *testing.B) {
 			for b.Loop() {
 				fresh := filepath.Join(b.TempDir(), "linkvet.db")
 				copyOf(b, db, fresh)
-				empty.add(use(b, "READY", "READY", "linkvet-empty"))
+				empty.add(use(b, "READY", "READY", "empty"))
 				ours.add(use(b, "Waiting", count, "linkvet", "--db", fresh))
-				empty.quitEarly(b, "READY", "linkvet-empty")
+				empty.quitEarly(b, "READY", "empty")
 				ours.quitEarly(b, "Waiting", "linkvet", "--db", db)
 				ours.startSilent(b, "Waiting", "linkvet", "--db", db)
-				empty.startCold(b, "READY", "READY", "linkvet-empty", db)
+				empty.startCold(b, "READY", "READY", "empty", db)
 				ours.startCold(b, "Waiting", count, "linkvet", db, "--db", db)
 			}
 			reportUse(b, ours, empty)

@@ -1,4 +1,4 @@
-package main
+package performance
 
 import (
 	"bytes"
@@ -21,16 +21,19 @@ var (
 	performanceFrom = flag.String("performance-from", "", "write them from a `file` with what go test -bench has printed")
 )
 
+// root is the folder of the repository.
+var root = filepath.Join("..", "..")
+
 var (
-	performanceDocument = filepath.Join("docs", "performance.md")
-	growthPlot          = filepath.Join("docs", "growth.svg")
+	performanceDocument = filepath.Join(root, "docs", "performance.md")
+	growthPlot          = filepath.Join(root, "docs", "growth.svg")
 )
 
 // TestPerformanceDocument holds docs/performance.md and the README to having
 // every block, and the plot to being a picture. With -performance it measures
 // and writes them anew first, which takes a quarter of an hour:
 //
-//	go test -v -run TestPerformanceDocument -timeout 2h . -performance
+//	go test -v -run TestPerformanceDocument -timeout 2h ./testdata/performance -performance
 func TestPerformanceDocument(t *testing.T) {
 	if r, ok := measured(t); ok {
 		for file, blocks := range blocksOf(r) {
@@ -92,7 +95,7 @@ func blocksOf(r results) map[string]map[string]string {
 		performanceDocument: {
 			"machine": machine + "\n", "targets": targetTable(r), "times": besideTable(r), "growth": growthTable(r),
 		},
-		"README.md": {"speed": speedTable(r) + "\nMeasured on: " + machine + "\n"},
+		filepath.Join(root, "README.md"): {"speed": speedTable(r) + "\nMeasured on: " + machine + "\n"},
 	}
 }
 
@@ -118,7 +121,8 @@ func measureAll(t *testing.T) results {
 	t.Helper()
 	r := results{}
 	for _, run := range [][]string{{"Beside", "5x"}, {"Growth", "3x"}} {
-		program := exec.Command("go", "test", "-run", "^$", "-bench", run[0], "-benchtime", run[1], "-timeout", "1h", "./...")
+		program := exec.Command("go", "test", "-run", "^$", "-bench", run[0], "-benchtime", run[1], "-timeout", "1h", "./...", "./testdata/performance")
+		program.Dir = root
 		program.Env = append(os.Environ(), "LINKVET_BENCH_MILLION=1")
 		var out bytes.Buffer
 		program.Stdout, program.Stderr = io.MultiWriter(&out, os.Stderr), os.Stderr

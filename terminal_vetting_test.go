@@ -1,0 +1,98 @@
+//go:build unix
+
+package main
+
+import (
+	"fmt"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"linkvet/store"
+	"linkvet/store/vault"
+	"linkvet/testdata/terminal"
+)
+
+// waitForDraft waits until the store holds a text that is being typed. It looks
+// only now and then, so that it does not keep the program from writing.
+func waitForDraft(t *testing.T, home, text string) {
+	t.Helper()
+	s, err := store.Open(filepath.Join(home, ".local", "share", "linkvet", "linkvet.db"), vault.Options{Now: time.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	deadline := time.After(20 * time.Second)
+	for {
+		texts, err := s.Unsaved()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if slices.Contains(slices.Collect(maps.Values(texts)), text) {
+			return
+		}
+		select {
+		case <-time.After(150 * time.Millisecond):
+		case <-deadline:
+			t.Fatalf("%q is never in the store, which has %q", text, texts)
+		}
+	}
+}
+
+// Somebody answers, goes back, changes their mind, resizes the window and types
+// a note. Then the program is killed. The next one offers to go on, with every
+// answer and the note as far as it was typed.
+func TestNothingIsLostWhenTheProgramIsKilled(t *testing.T) {
+	for round := range 3 {
+		t.Run(fmt.Sprint(round), func(t *testing.T) {
+			home := t.TempDir()
+			runIn(t, home, "add", "--name", "Ana Kovalenko", "--company", "Nordwind")
+			s := startIn(t, home, terminal.Options{Columns: 80, Rows: 24})
+			s.Sees("Kovalenko")
+			s.Type("\r")
+			s.Sees("money", "Impostor")
+			s.Type("n")
+			s.Sees("Slightly")
+			s.Type("1")
+			s.Sees("trust")
+			s.Type("b")
+			s.Sees("Slightly")
+			s.Type("3")
+			s.Sees("recruiter")
+			s.Resize(60, 15)
+			s.Sees("salesperson")
+			s.Resize(120, 40)
+			s.Sees("salesperson", "Advice")
+			s.Type("2")
+			s.Sees("substance")
+			s.Type("b")
+			s.Sees("salesperson")
+			s.Type("N")
+			s.Sees("counts")
+			s.Type("asked Ljubica")
+			s.Sees("Ljubica")
+			waitForDraft(t, home, "asked Ljubica")
+			s.Kill()
+
+			if got := runIn(t, home, "list", "--json"); !strings.Contains(got, `"answered":13`) {
+				t.Errorf("after the crash the store has %s", got)
+			}
+			s = startIn(t, home, terminal.Options{Columns: 80, Rows: 24})
+			s.Sees("Resume", "Kovalenko")
+			s.Type("c")
+			s.Sees("substance")
+			s.Type("b")
+			s.Sees("salesperson", "answer")
+			s.Type("N")
+			s.Sees("Ljubica")
+			s.Type("\r")
+			s.Sees("salesperson", "Ljubica")
+			s.Type("\x03")
+			if err := s.End(); err != nil {
+				t.Errorf("ctrl+c: %v", err)
+			}
+		})
+	}
+}
