@@ -208,8 +208,3 @@ func afterFullDisk(w *worker, before map[string]uint32, failure error) error {
 	}
 	return err
 }
-
-func statError(path string) error {
-	_, err := os.Stat(path)
-	return err
-}

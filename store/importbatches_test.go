@@ -257,3 +257,8 @@ func openHere(path string) (times int) {
 	}
 	return times
 }
+
+func statError(path string) error {
+	_, err := os.Stat(path)
+	return err
+}
