@@ -66,7 +66,7 @@ func parseDay(s string) (time.Time, bool) {
 	var month, year int
 	switch sep := p.next(); sep {
 	case '/':
-		month, day = day, 0
+		month = day
 		if day, ok = p.number('/'); ok {
 			year, ok = p.year()
 		}
