@@ -314,8 +314,6 @@ func TestWhatIsAnsweredIsNotStillOpen(t *testing.T) {
 	d.WantsNot("These were all")
 }
 
-func inboxOf(d *frametest.Driver) *inbox.Inbox { return d.Root.Stack[0].Screen.(*inbox.Inbox) }
-
 // A dialog that opens by itself does not take the key meant for what was
 // there before.
 func TestDialogsThatOpenByThemselvesWait(t *testing.T) {
