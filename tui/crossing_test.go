@@ -1,15 +1,13 @@
 package tui
 
 import (
+	"os"
 	"slices"
 	"testing"
 
 	"linkvet/advisor"
 
-	tea "charm.land/bubbletea/v2"
-
 	"linkvet/store/record"
-	"linkvet/tui/frame"
 	"linkvet/tui/frame/frametest"
 	"linkvet/tui/inbox"
 	"linkvet/tui/keys"
@@ -91,52 +89,6 @@ func TestEveryActionIsOfferedSomewhere(t *testing.T) {
 			t.Errorf("no screen offers %s", a.ID)
 		}
 	}
-}
-
-func TestThemeFollowsTheTerminal(t *testing.T) {
-	d := newDriver(t, 80, 24, frametest.WithPeople())
-	d.Send(tea.BackgroundColorMsg{Color: lightGrey{}})
-	if d.Root.Env.Styles.Dark {
-		t.Error("a light background got the dark theme")
-	}
-	o := frametest.WithPeople()
-	o.Theme = style.ThemeDark
-	d = newDriver(t, 80, 24, o)
-	d.Send(tea.BackgroundColorMsg{Color: lightGrey{}})
-	if !d.Root.Env.Styles.Dark {
-		t.Error("the theme asked for was not kept")
-	}
-}
-
-// What is changed in the settings holds at once and is kept; the paths of the
-// files can be copied.
-func TestSettings(t *testing.T) {
-	copied := ""
-	o := frametest.WithLists()
-	o.Theme = style.ThemeDark
-	o.Copy = func(text string) error { copied = text; return nil }
-	settings := o.Settings.(*frametest.FakeSettings)
-	d := newDriver(t, 100, 30, o)
-	d.Press("s", "j", "right")
-	if settings.Look != style.ThemeMono || !d.Root.Env.Styles.Mono {
-		t.Errorf("the theme is %q", settings.Look)
-	}
-	d.Press("left", "left")
-	if settings.Look != style.ThemeLight || d.Root.Env.Styles.Dark {
-		t.Errorf("the theme is %q", settings.Look)
-	}
-	d.Press("j", "right")
-	d.Wants("Mouse       ‹ on ›")
-	if !settings.Mouse || !d.Root.Env.Mouse() {
-		t.Error("the mouse is still off")
-	}
-	d.Press("G", "enter")
-	d.Wants("Copied the path")
-	if copied != "/home/me/.config/linkvet/config.yaml" {
-		t.Errorf("copied %q", copied)
-	}
-	d.Press("g", "enter", "space", "ctrl+o")
-	d.Wants("1 goal")
 }
 
 func TestStrangerIsAskedUntilItIsSettledOrDone(t *testing.T) {
@@ -314,31 +266,6 @@ func TestWhatIsAnsweredIsNotStillOpen(t *testing.T) {
 	d.WantsNot("These were all")
 }
 
-// A dialog that opens by itself does not take the key meant for what was
-// there before.
-func TestDialogsThatOpenByThemselvesWait(t *testing.T) {
-	d := newDriver(t, 80, 24, frametest.WithPeople())
-	a := &asker{}
-	a.Env = d.Root.Env
-	d.Run(d.Root.Apply(0, screen.Push(a)))
-	d.Send(askNow{})
-	d.Press("y")
-	if d.Top() != "confirm" {
-		t.Fatal("the key was taken at once")
-	}
-	d.Now = d.Now.Add(frame.GraceTime)
-	d.Press("enter")
-	if d.Top() != "asker" || slices.Contains(a.got, tea.Msg("agreed")) {
-		t.Errorf("enter was not No: on %s", d.Top())
-	}
-	d.Send(askNow{})
-	d.Now = d.Now.Add(frame.GraceTime)
-	d.Press("tab", "enter")
-	if !slices.Contains(a.got, tea.Msg("agreed")) {
-		t.Error("the screen below did not hear Yes")
-	}
-}
-
 func TestTheStartOffersToResume(t *testing.T) {
 	start := realPrograms(t)
 	d := start()
@@ -389,4 +316,63 @@ func TestChangingOnesLists(t *testing.T) {
 	d.Press("ctrl+o", "esc", "esc")
 	d.Wants("Recruiters 1")
 	d.WantsNot("No note")
+}
+
+func TestImport(t *testing.T) {
+	o := frametest.WithArchive()
+	f := o.Storage.(*frametest.FakeStorage)
+	f.Report.Added, f.Steps = 3, 5
+	d := newDriver(t, 80, 24, o)
+	d.Press("i", "up")
+	d.Enter("~/archive.zip")
+	d.Press("enter")
+	d.Wants("47  waiting for your decision", "Invitations.csv:12: the row has 3 of 7 fields")
+	if len(f.Calls) > 0 {
+		t.Fatalf("looking changed the store: %v", f.Calls)
+	}
+	d.Press("enter")
+	home, err := os.UserHomeDir()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := []string{"imported [" + home + "/archive.zip]"}; !slices.Equal(f.Calls, want) {
+		t.Errorf("changes %q, want %q", f.Calls, want)
+	}
+	d.Wants("Imported.")
+	d.Press("enter")
+	d.Wants("Your profile", "esc skips the rest")
+	d.Press("esc")
+	d.Wants("Skipped", "Imported Person 0", "3 waiting")
+	if !o.Settings.ProfileAsked() {
+		t.Error("the profile would be asked for again")
+	}
+}
+
+// A slash in front of what is searched for, as fingers type it, is left out.
+func TestSearchingWithASlash(t *testing.T) {
+	for _, keys := range [][]string{{"?"}, {"ctrl+p"}, {"s", "down", "down", "down", "enter"}} {
+		d := newDriver(t, 120, 40, frametest.WithPeople())
+		d.Press(keys...)
+		d.Enter("/undo/")
+		d.Wants("› undo/", "Nothing here is called that")
+		d.Press("backspace")
+		d.Wants("› undo")
+		d.WantsNot("Nothing here")
+		for range "undo" {
+			d.Press("backspace")
+		}
+		d.Send(frametest.Paste("/undo"))
+		d.Wants("› undo")
+		d.WantsNot("Nothing here")
+	}
+}
+
+func TestCtrlCLeavesFromAnywhere(t *testing.T) {
+	for _, s := range allShows() {
+		d := s.open(t, 80, 24, style.ThemeDark)
+		d.Press("ctrl+c")
+		if !d.Quit {
+			t.Errorf("%s: ctrl+c did not leave", s.name)
+		}
+	}
 }

@@ -1,9 +1,10 @@
 package importing
 
 import (
+	"testing"
+
 	"linkvet/tui/frame/frametest"
 	"linkvet/tui/screen"
-	"testing"
 )
 
 func TestImportCanBeCancelled(t *testing.T) {

@@ -1,6 +1,7 @@
 package inbox
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,6 +10,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"linkvet/store/fault"
 	"linkvet/store/record"
 	"linkvet/tui/frame/frametest"
 	"linkvet/tui/keys"
@@ -421,4 +423,68 @@ func namesIn(d *frametest.Driver) []string {
 		all = append(all, s.List.Table.At(int(i)).DisplayName())
 	}
 	return all
+}
+
+func TestEscGoesOneStepBackAndNeverLeaves(t *testing.T) {
+	d := inboxDriver(t, 80, 24, frametest.WithPeople())
+	d.Press("3", "enter")
+	if d.Top() != "detail" {
+		t.Fatalf("enter on a decided invitation opened %s", d.Top())
+	}
+	d.Press("d", "esc", "esc", "esc", "esc")
+	if d.Top() != "inbox" || d.Quit {
+		t.Errorf("after esc: %s, quit %v", d.Top(), d.Quit)
+	}
+	d.Press("q")
+	if !d.Quit {
+		t.Error("q did not leave")
+	}
+}
+
+func TestTooSmall(t *testing.T) {
+	d := inboxDriver(t, 30, 8, frametest.WithPeople())
+	d.Wants("needs a window of at")
+	d.Press("3", "q", "i", "enter") // nothing happens that nobody sees
+	d.Resize(80, 24)
+	d.Wants("Katarína", "Inbox")
+	if strings.Contains(d.Shows(), "needs a window") {
+		t.Error("still too small")
+	}
+}
+
+// A store that turns out damaged once more than its first page is read is none
+// to go on with: the program ends and says why.
+func TestDamageEndsTheProgram(t *testing.T) {
+	o := frametest.WithPeople()
+	o.Storage.(*frametest.FakeStorage).Unread = fmt.Errorf("%w: page 7", fault.ErrDamaged)
+	d := inboxDriver(t, 80, 24, o)
+	if !d.Quit || !errors.Is(d.Root.Env.Unusable(), fault.ErrDamaged) {
+		t.Errorf("quit %v, because of %v", d.Quit, d.Root.Env.Unusable())
+	}
+}
+
+// A menu runs what it shows, as the key would.
+func TestMenuRunsActions(t *testing.T) {
+	d := inboxDriver(t, 80, 24, frametest.WithPeople())
+	d.Press("ctrl+p")
+	d.Enter("by hand")
+	d.Press("enter")
+	if d.Top() != "addForm" {
+		t.Errorf("the menu led to %s", d.Top())
+	}
+	d.Press("esc", "?")
+	d.Enter("mouse")
+	d.Press("enter")
+	d.Wants("Mouse on")
+}
+
+// What was said on one screen does not follow the person to the next.
+func TestStatusStaysWhereItWasSaid(t *testing.T) {
+	d := inboxDriver(t, 100, 30, frametest.WithPeople())
+	d.Root.Env.SayError(frametest.ErrTest)
+	d.Press("t", "esc")
+	d.Wants(style.Capital(frametest.ErrTest.Error()))
+	d.Now = d.Now.Add(screen.SaidFor)
+	d.Press("s")
+	d.WantsNot(style.Capital(frametest.ErrTest.Error()))
 }

@@ -1,11 +1,12 @@
 package inbox
 
 import (
+	"strings"
+	"testing"
+
 	"linkvet/tui/frame/frametest"
 	"linkvet/tui/keys"
 	"linkvet/tui/widget"
-	"strings"
-	"testing"
 
 	tea "charm.land/bubbletea/v2"
 )

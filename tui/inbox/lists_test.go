@@ -1,11 +1,12 @@
 package inbox
 
 import (
-	"linkvet/tui/frame/frametest"
-	"linkvet/tui/screen"
 	"path/filepath"
 	"slices"
 	"testing"
+
+	"linkvet/tui/frame/frametest"
+	"linkvet/tui/screen"
 )
 
 func TestAFilterBecomesAList(t *testing.T) {

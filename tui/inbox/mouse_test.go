@@ -1,9 +1,10 @@
 package inbox
 
 import (
+	"testing"
+
 	"linkvet/tui/frame/frametest"
 	"linkvet/tui/screen"
-	"testing"
 
 	tea "charm.land/bubbletea/v2"
 )

@@ -1,13 +1,14 @@
 package inbox
 
 import (
+	"strings"
+	"testing"
+
 	"linkvet/advisor"
 	"linkvet/store/record"
 	"linkvet/tui/frame/frametest"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
-	"strings"
-	"testing"
 
 	"github.com/charmbracelet/x/ansi"
 )

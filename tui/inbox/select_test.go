@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"linkvet/store/record"
-	"linkvet/tui/frame"
 	"linkvet/tui/frame/frametest"
 	"linkvet/tui/screen"
 )
@@ -121,13 +120,13 @@ func TestExporting(t *testing.T) {
 	d.Enter("there.csv")
 	d.Press("enter")
 	d.Wants("Replace it?")
-	d.Now = d.Now.Add(frame.GraceTime)
+	d.Pause()
 	d.Press("enter")
 	if len(f.Calls) > 0 {
 		t.Fatalf("No replaced it: %v", f.Calls)
 	}
 	d.Press("enter")
-	d.Now = d.Now.Add(frame.GraceTime) // the question opened by itself
+	d.Pause() // the question opened by itself
 	d.Press("y")
 	d.Wants("Wrote 2 invitations to there.csv")
 	if want := []string{"exported there.csv [a1ka c3em]"}; !slices.Equal(f.Calls, want) {

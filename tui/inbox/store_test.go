@@ -1,9 +1,10 @@
 package inbox
 
 import (
-	"linkvet/tui/frame/frametest"
 	"path/filepath"
 	"testing"
+
+	"linkvet/tui/frame/frametest"
 )
 
 // An invitation added by hand, put off and decided is found again in the store

@@ -191,6 +191,9 @@ func (d *Driver) Push(s screen.Screen) {
 	d.Run(d.Root.Apply(len(d.Root.Stack)-1, screen.Push(s)))
 }
 
+// Pause is long enough for a dialog that opened by itself to take keys.
+func (d *Driver) Pause() { d.Now = d.Now.Add(frame.GraceTime) }
+
 // Opened is the page of another room that the room under test has opened; nil
 // while one of its own screens is on top.
 func (d *Driver) Opened() screen.Page {

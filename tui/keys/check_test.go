@@ -1,14 +1,10 @@
-package tui
+package keys_test
 
 import (
-	"maps"
-	"slices"
 	"strings"
 	"testing"
 
-	"linkvet/tui/frame/frametest"
 	"linkvet/tui/keys"
-	"linkvet/tui/screen"
 )
 
 func TestKeysOfTheSettings(t *testing.T) {
@@ -48,53 +44,5 @@ func TestKeysOfTheSettings(t *testing.T) {
 		if c.want == "" && got != "" || !strings.Contains(got, c.want) {
 			t.Errorf("%v: %q, want %q", c.keys, got, c.want)
 		}
-	}
-}
-
-func TestGivingAnActionAnotherKey(t *testing.T) {
-	settings := &frametest.FakeSettings{Asked: true}
-	d := newDriver(t, 120, 40, screen.Options{Storage: frametest.NewFakeStorage(frametest.SomePeople()...), Settings: settings})
-	d.Press("s", "down", "down", "down", "enter")
-	d.Enter("sort")
-	d.Press("enter", "d")
-	d.Wants(`! Sort: "d" is the key of decide (decide), too`, "Press another key; esc")
-	if settings.Bindings != nil {
-		t.Errorf("kept %v", settings.Bindings)
-	}
-	d.Press("x") // another try
-	d.Wants(`"x" is the key of delete (delete), too`)
-	d.Press("esc")
-	d.WantsNot("is the key of")
-	d.Press("enter", "d", "f5")
-	d.Wants("* f5", "1 changed")
-	if want := map[string][]string{"sort": {"f5"}}; !maps.EqualFunc(settings.Bindings, want, slices.Equal) {
-		t.Errorf("kept %v", settings.Bindings)
-	}
-	d.Press("esc", "esc", "f5")
-	d.Wants("Sort by")
-	d.Press("esc", "s", "down", "down", "down", "enter")
-	d.Enter("sort")
-	d.Press("ctrl+x")
-	d.Wants("as they come")
-	d.Press("esc", "esc", "S")
-	d.Wants("Sort by")
-}
-
-// A slash in front of what is searched for, as fingers type it, is left out.
-func TestSearchingWithASlash(t *testing.T) {
-	for _, keys := range [][]string{{"?"}, {"ctrl+p"}, {"s", "down", "down", "down", "enter"}} {
-		d := newDriver(t, 120, 40, frametest.WithPeople())
-		d.Press(keys...)
-		d.Enter("/undo/")
-		d.Wants("› undo/", "Nothing here is called that")
-		d.Press("backspace")
-		d.Wants("› undo")
-		d.WantsNot("Nothing here")
-		for range "undo" {
-			d.Press("backspace")
-		}
-		d.Send(frametest.Paste("/undo"))
-		d.Wants("› undo")
-		d.WantsNot("Nothing here")
 	}
 }

@@ -1,13 +1,15 @@
-package tui
+package frame_test
 
 import (
 	"errors"
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"linkvet/tui/frame/frametest"
 	"linkvet/tui/screen"
+	"linkvet/tui/widget"
 )
 
 // What is said takes a second row where it does not fit into one, and a row of
@@ -26,8 +28,8 @@ func TestLongStatusTakesTwoRows(t *testing.T) {
 			t.Errorf("row %d is %q, was %q", i, after[i], before[i])
 		}
 	}
-	d.Press("4", "G", "d")
-	d.Wants("on the screen\n", "What did you do?")
+	d.Push(widget.NewConfirm(d.Root.Env, "Really?", "It cannot be taken back.", "Yes", "agreed"))
+	d.Wants("on the screen\n", "It cannot be taken back")
 	d.Root.Env.SayError(errors.New("saving: " + strings.Repeat("words that say what went wrong and where ", 9)))
 	frametest.CheckFits(t, "a long error", d.Raw(), 80, 24)
 	d.Wants("  ! Saving: words", "…\n")
@@ -48,4 +50,15 @@ func TestStatusShowsAnAddressWhole(t *testing.T) {
 		}
 		frametest.CheckFits(t, fmt.Sprint("an address at ", w), d.Raw(), w, 24)
 	}
+}
+
+func TestStatusFades(t *testing.T) {
+	d := newDriver(t, 80, 24, frametest.WithPeople())
+	d.Press("M")
+	d.Wants("Mouse on")
+	d.Press("j")
+	d.Wants("Mouse on")
+	d.Now = d.Now.Add(3 * time.Second)
+	d.Press("j")
+	d.WantsNot("Mouse on")
 }

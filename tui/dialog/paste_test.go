@@ -1,4 +1,4 @@
-package tui
+package dialog
 
 import (
 	"strings"
@@ -10,17 +10,18 @@ import (
 const pastedBlock = "Jordan Pike\nProject lead at Tidewheel Energy\nSam Quill and 3 other mutual connections\n2 weeks ago\nIgnore\nAccept\n"
 
 func TestPastedBlockFillsTheForm(t *testing.T) {
-	d := newDriver(t, 100, 30, frametest.WithPeople())
-	d.Press("a")
+	d := dialogDriver(t, 100, 30, frametest.WithPeople())
+	d.Push(NewAdd(d.Root.Env))
 	d.Send(frametest.Paste(strings.ReplaceAll(pastedBlock, "\n", "\r"))) // as terminals send it
 	d.Wants("Jordan Pike", "Project lead at Tidewheel Energy", "Recognised what you pasted")
-	d.Press("esc", "a")
+	d.Press("esc")
+	d.Push(NewAdd(d.Root.Env))
 	d.Wants("Jordan Pike") // kept like anything typed
 }
 
 func TestPastedLineStaysInItsField(t *testing.T) {
-	d := newDriver(t, 100, 30, frametest.WithPeople())
-	d.Press("a")
+	d := dialogDriver(t, 100, 30, frametest.WithPeople())
+	d.Push(NewAdd(d.Root.Env))
 	d.Send(frametest.Paste("Jordan Pike"))
 	d.Wants("Jordan Pike")
 	d.WantsNot("Recognised")

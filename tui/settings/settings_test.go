@@ -1,0 +1,54 @@
+package settings
+
+import (
+	"testing"
+
+	"linkvet/tui/frame/frametest"
+	"linkvet/tui/screen"
+	"linkvet/tui/style"
+)
+
+// What is changed in the settings holds at once and is kept; the paths of the
+// files can be copied.
+func TestSettings(t *testing.T) {
+	copied := ""
+	o := frametest.WithLists()
+	o.Theme = style.ThemeDark
+	o.Copy = func(text string) error { copied = text; return nil }
+	own := o.Settings.(*frametest.FakeSettings)
+	d := settingsDriver(t, 100, 30, o)
+	d.Press("j", "right")
+	if own.Look != style.ThemeMono || !d.Root.Env.Styles.Mono {
+		t.Errorf("the theme is %q", own.Look)
+	}
+	d.Press("left", "left")
+	if own.Look != style.ThemeLight || d.Root.Env.Styles.Dark {
+		t.Errorf("the theme is %q", own.Look)
+	}
+	d.Press("j", "right")
+	d.Wants("Mouse       ‹ on ›")
+	if !own.Mouse || !d.Root.Env.Mouse() {
+		t.Error("the mouse is still off")
+	}
+	d.Press("G", "enter")
+	d.Wants("Copied the path")
+	if copied != "/home/me/.config/linkvet/config.yaml" {
+		t.Errorf("copied %q", copied)
+	}
+	d.Press("g", "enter", "space", "ctrl+o")
+	d.Wants("1 goal")
+}
+
+// settingsDriver is the program with the settings alone, over a stub of the
+// inbox.
+func settingsDriver(t testing.TB, w, h int, o screen.Options) *frametest.Driver {
+	t.Helper()
+	d := frametest.New(t, w, h, o, func(e *screen.Env, page screen.Page) screen.Screen {
+		if _, ok := page.(screen.SettingsPage); ok {
+			return New(e)
+		}
+		return &frametest.Stub{Page: page}
+	})
+	d.Open(screen.SettingsPage{})
+	return d
+}
