@@ -59,19 +59,13 @@ func (a *app) showText(w io.Writer, r record.Detail) {
 
 // factSentences puts what the archives say of an invitation into words.
 func factSentences(f record.Facts) []string {
-	var sentences []string
-	if f.TimesSent > 1 {
-		sentences = append(sentences, fmt.Sprintf("invited %d times", f.TimesSent))
-	}
-	switch {
-	case f.Connected && f.ConnectedOn != nil:
-		// A connection's date is a day without a time zone.
-		sentences = append(sentences, "among your connections since "+f.ConnectedOn.UTC().Format(time.DateOnly))
-	case f.Connected:
-		sentences = append(sentences, "among your connections")
-	}
+	// A connection's date is a day without a time zone.
+	sentences := f.Sentences(func(day time.Time) string { return day.UTC().Format(time.DateOnly) })
 	if f.Gone {
-		sentences = append(sentences, "no longer listed in the newest archive")
+		sentences = append(sentences, "No longer listed in the newest archive")
+	}
+	for i, sentence := range sentences {
+		sentences[i] = oneLine(sentence)
 	}
 	return sentences
 }

@@ -87,7 +87,7 @@ func (inv Invitation) Object(now time.Time) Object {
 func (inv Invitation) FactsObject() Facts {
 	f := inv.Facts
 	return Facts{
-		TimesSent: inv.TimesSent, Connected: inv.Connected, ConnectedOn: OrNull(inv.ConnectedOn),
+		TimesSent: max(inv.TimesSent, f.TimesSent), Connected: inv.Connected, ConnectedOn: OrNull(inv.ConnectedOn),
 		Gone: inv.Gone, AddedAt: inv.AddedAt,
 		Namesake: f.Namesake, NamesakeName: f.NamesakeName, Messages: f.Messages, FirstMessage: f.FirstMessage,
 		LastMessage: f.LastMessage, InvitedBefore: f.InvitedBefore, SameCompany: f.SameCompany, Company: f.Company,

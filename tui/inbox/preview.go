@@ -1,8 +1,8 @@
 package inbox
 
 import (
-	"fmt"
 	"strings"
+	"time"
 
 	"linkvet/advisor"
 	"linkvet/store/record"
@@ -167,32 +167,9 @@ func factLines(e *screen.Env, row record.Row, w int) []string {
 
 // archiveLines are what the archives know of the person beside the invitation.
 func archiveLines(e *screen.Env, d *screen.History, w int) []string {
-	f := d.Inv.Facts
 	var lines []string
-	add := func(format string, args ...any) {
-		lines = append(lines, style.Wrap(fmt.Sprintf(format, args...), w)...)
-	}
-	if f.Namesake != "" {
-		add("You are connected with %s under another address: %s", style.NameOr(f.NamesakeName), strings.TrimPrefix(f.Namesake, "https://www."))
-	}
-	if n := max(f.TimesSent, d.Inv.TimesSent); n > 1 {
-		add("Invited you %d times", n)
-	}
-	if f.Messages > 0 {
-		add("%s between you, last on %s", style.Count(f.Messages, "message", "messages"), f.LastMessage)
-	}
-	if f.InvitedBefore != "" {
-		add("You invited them on %s", f.InvitedBefore)
-	}
-	if f.SameCompany > 0 {
-		add("%s at %s", style.Count(f.SameCompany, "connection of yours is", "connections of yours are"), style.OneLine(f.Company))
-	}
-	if d.Inv.Connected {
-		on := ""
-		if !d.Inv.ConnectedOn.IsZero() {
-			on = " since " + style.Date(d.Inv.ConnectedOn, e.Now())
-		}
-		add("Among your connections%s", on)
+	for _, sentence := range d.Inv.FactsObject().Sentences(func(day time.Time) string { return style.Date(day, e.Now()) }) {
+		lines = append(lines, style.Wrap(style.OneLine(sentence), w)...)
 	}
 	return lines
 }
