@@ -15,8 +15,8 @@ import (
 
 // Actions are those of the list, and of the marked invitation or the selection
 // if there is one.
-func (s *Inbox) Actions() []keys.ID {
-	if s.Typing {
+func (s *inbox) Actions() []keys.ID {
+	if s.typing {
 		acts := []keys.ID{keys.KeepFilter, keys.ClearFilter, keys.LineDown, keys.LineUp, keys.PageDown, keys.PageUp, keys.NextTab, keys.PrevTab}
 		if s.canSaveList() {
 			acts = append(acts, keys.SaveList)
@@ -25,7 +25,7 @@ func (s *Inbox) Actions() []keys.ID {
 	}
 	acts := s.targetActions()
 	switch {
-	case s.List != nil && s.List.nPicked > 0:
+	case s.listing != nil && s.listing.nPicked > 0:
 		acts = append(acts, keys.SelectNone)
 	case s.applied != "" || s.showing:
 		acts = append(acts, keys.ClearFilter)
@@ -49,11 +49,11 @@ func (s *Inbox) Actions() []keys.ID {
 }
 
 // targetActions are those of the marked invitation or of the selection.
-func (s *Inbox) targetActions() []keys.ID {
-	if s.List != nil && s.List.nPicked > 0 {
+func (s *inbox) targetActions() []keys.ID {
+	if s.listing != nil && s.listing.nPicked > 0 {
 		return []keys.ID{keys.Tags, keys.Later, keys.Decide, keys.Export, keys.Delete, keys.Reopen}
 	}
-	row, ok := s.Selected()
+	row, ok := s.selected()
 	if !ok {
 		return []keys.ID{keys.Import, keys.Add}
 	}
@@ -79,11 +79,11 @@ func rowActions(row *record.Row) []keys.ID {
 }
 
 // canSaveList reports whether there is a filter to keep as a list.
-func (s *Inbox) canSaveList() bool { return s.applied != "" && s.filterErr == nil }
+func (s *inbox) canSaveList() bool { return s.applied != "" && s.filterErr == nil }
 
 // act does what the person asks for.
-func (s *Inbox) act(msg screen.ActionMsg) screen.Step {
-	if s.Cursors[s.Tab].Move(msg.ID, len(s.Shown()), s.pageRows()) {
+func (s *inbox) act(msg screen.ActionMsg) screen.Step {
+	if s.cursors[s.chosen].Move(msg.ID, len(s.shown()), s.pageRows()) {
 		return screen.Step{}
 	}
 	switch msg.ID {
@@ -92,9 +92,9 @@ func (s *Inbox) act(msg screen.ActionMsg) screen.Step {
 	case keys.Back:
 		return screen.Back()
 	case keys.NextTab:
-		return s.show((s.Tab + 1) % len(s.Lists))
+		return s.show((s.chosen + 1) % len(s.lists))
 	case keys.PrevTab:
-		return s.show((s.Tab + len(s.Lists) - 1) % len(s.Lists))
+		return s.show((s.chosen + len(s.lists) - 1) % len(s.lists))
 	case keys.Tab:
 		return s.show(keys.Digit(msg.Key))
 	case keys.Reload:
@@ -126,15 +126,15 @@ func (s *Inbox) act(msg screen.ActionMsg) screen.Step {
 
 // actInList does what changes the list and nothing else, and reports whether
 // the action was such.
-func (s *Inbox) actInList(id keys.ID) bool {
-	if s.List == nil {
+func (s *inbox) actInList(id keys.ID) bool {
+	if s.listing == nil {
 		return false
 	}
 	switch id {
 	case keys.Filter:
-		s.Typing = true
+		s.typing = true
 	case keys.KeepFilter:
-		s.Typing = s.filterErr != nil // what is shown is not what is typed
+		s.typing = s.filterErr != nil // what is shown is not what is typed
 	case keys.ClearFilter:
 		s.clearFilter()
 	case keys.NextMatch:
@@ -152,7 +152,7 @@ func (s *Inbox) actInList(id keys.ID) bool {
 	case keys.SelectUp:
 		s.extend(keys.Up)
 	case keys.SelectNone:
-		s.List.unpick()
+		s.listing.unpick()
 		s.anchor = -1
 	case keys.Preview, keys.PreviewPlace, keys.PreviewDown, keys.PreviewUp:
 		s.changePane(id)
@@ -165,10 +165,10 @@ func (s *Inbox) actInList(id keys.ID) bool {
 
 // actOn does what the person asks for with the marked invitation, or with the
 // selection.
-func (s *Inbox) actOn(id keys.ID) screen.Step {
+func (s *inbox) actOn(id keys.ID) screen.Step {
 	switch id {
 	case keys.Sort:
-		return screen.Push(newSortDialog(s.env, s.sorts[s.Tab], s.Tab == listLater))
+		return screen.Push(newSortDialog(s.env, s.sorts[s.chosen], s.chosen == listLater))
 	case keys.SaveList:
 		return screen.Push(dialog.NewListForm(s.env, -1, screen.OwnList{Query: s.applied}))
 	case keys.Export:
@@ -185,16 +185,16 @@ func (s *Inbox) actOn(id keys.ID) screen.Step {
 }
 
 // exportIDs are what an export is about: the selection, or what the list shows.
-func (s *Inbox) exportIDs() []string {
-	if s.List == nil {
+func (s *inbox) exportIDs() []string {
+	if s.listing == nil {
 		return nil
 	}
-	if s.List.nPicked > 0 {
-		return s.List.pickedIDs()
+	if s.listing.nPicked > 0 {
+		return s.listing.pickedIDs()
 	}
-	ids := make([]string, 0, len(s.Shown()))
-	for _, i := range s.Shown() {
-		ids = append(ids, s.List.Table.ID(int(i)))
+	ids := make([]string, 0, len(s.shown()))
+	for _, i := range s.shown() {
+		ids = append(ids, s.listing.table.ID(int(i)))
 	}
 	return ids
 }

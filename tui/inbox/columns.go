@@ -106,9 +106,9 @@ func contentsOf(l *listing, order []int32) contents {
 	has := noContents()
 	all := columns()
 	for n, i := range order {
-		has.see(all[:], l.Table.Key(int(i)))
+		has.see(all[:], l.table.Key(int(i)))
 		if has.name < nameMost && (l.canSearch() || n < firstPage) { // reading many names takes long before
-			has.name = max(has.name, len(l.Table.FoldedName(int(i))))
+			has.name = max(has.name, len(l.table.FoldedName(int(i))))
 		}
 	}
 	return has

@@ -110,7 +110,7 @@ func TestAddByHand(t *testing.T) {
 	if inv.Note != "Dear all,\nhello" || inv.Direction != record.Incoming || inv.SentAt.Format(time.DateOnly) != "2026-10-30" {
 		t.Errorf("added %+v", inv)
 	}
-	if row, _ := d.Root.Top().(*Inbox).Selected(); row.ID != "k012" {
+	if row, _ := d.Root.Top().(*inbox).selected(); row.ID != "k012" {
 		t.Errorf("the cursor is on %s, not on the one added", row.ID)
 	}
 	d.Press("a")

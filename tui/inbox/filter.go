@@ -12,17 +12,17 @@ import (
 
 // clearFilter takes the filter, and the marks of its matches, away and gives the
 // keys back to the list. The cursor stays on its invitation among the others.
-func (s *Inbox) clearFilter() {
-	s.Typing = false
+func (s *inbox) clearFilter() {
+	s.typing = false
 	if s.showing {
 		s.showing = false
 		s.cache.forget()
 	}
-	if s.Filter.Value() == "" {
+	if s.filter.Value() == "" {
 		return
 	}
-	row, marked := s.Selected()
-	s.Filter.Set("")
+	row, marked := s.selected()
+	s.filter.Set("")
 	s.narrow()
 	if marked {
 		s.mark(row.ID)
@@ -31,15 +31,15 @@ func (s *Inbox) clearFilter() {
 
 // narrow applies the filter to the tab. One that cannot be read, or not yet,
 // leaves the list as it is and says what is allowed.
-func (s *Inbox) narrow() {
-	typed := strings.TrimSpace(s.Filter.Value())
+func (s *inbox) narrow() {
+	typed := strings.TrimSpace(s.filter.Value())
 	s.filterErr = nil
 	switch {
-	case s.List == nil:
+	case s.listing == nil:
 		return
 	case typed == "":
 		s.applied = ""
-	case !s.List.canSearch():
+	case !s.listing.canSearch():
 		return // it is applied as soon as the rows can be searched
 	default:
 		query, err := list.ParseQuery(typed)
@@ -56,37 +56,37 @@ func (s *Inbox) narrow() {
 
 // apply finds what a query leaves. What only narrows the last one is looked for
 // among its hits.
-func (s *Inbox) apply(query list.Query, typed string) {
+func (s *inbox) apply(query list.Query, typed string) {
 	switch {
-	case s.applied != "" && query.Narrows(s.query) && len(s.hits) < s.List.Table.Len()/8:
-		s.hits = s.List.narrow(query, s.hits)
+	case s.applied != "" && query.Narrows(s.query) && len(s.hits) < s.listing.table.Len()/8:
+		s.hits = s.listing.narrow(query, s.hits)
 	default:
-		s.hits = s.List.search(query, s.order, s.hits)
+		s.hits = s.listing.search(query, s.order, s.hits)
 	}
 	if s.applied != typed {
-		s.Cursors[s.Tab] = widget.Cursor{}
+		s.cursors[s.chosen] = widget.Cursor{}
 	}
 	s.applied, s.query, s.sought, s.showing = typed, query, typed, false
 }
 
 // refilter applies the filter to a list that was made anew.
-func (s *Inbox) refilter() {
-	at := s.Cursors[s.Tab]
+func (s *inbox) refilter() {
+	at := s.cursors[s.chosen]
 	was := s.applied
 	s.applied = ""
 	s.narrow()
 	if was == s.applied {
-		s.Cursors[s.Tab] = at
+		s.cursors[s.chosen] = at
 	}
 	s.settle()
 }
 
 // filterNote says what the filter leaves.
-func (s *Inbox) filterNote() string {
+func (s *inbox) filterNote() string {
 	switch {
 	case s.filterErr != nil:
 		return "not a filter yet"
-	case s.List != nil && !s.List.canSearch() && s.Filter.Value() != "":
+	case s.listing != nil && !s.listing.canSearch() && s.filter.Value() != "":
 		return "preparing the search…"
 	case s.applied == "":
 		return ""
@@ -96,9 +96,9 @@ func (s *Inbox) filterNote() string {
 
 // nextMatch goes to the next match of the filter, or of the one that was last,
 // forwards or backwards and round at the ends.
-func (s *Inbox) nextMatch(by int) {
-	shown := s.Shown()
-	if s.List == nil || len(shown) == 0 {
+func (s *inbox) nextMatch(by int) {
+	shown := s.shown()
+	if s.listing == nil || len(shown) == 0 {
 		return
 	}
 	if s.sought == "" {
@@ -108,10 +108,10 @@ func (s *Inbox) nextMatch(by int) {
 	if s.applied == "" && !s.remember() {
 		return
 	}
-	c := &s.Cursors[s.Tab]
+	c := &s.cursors[s.chosen]
 	for n := 1; n <= len(shown); n++ {
 		at := (c.At + by*n%len(shown) + len(shown)) % len(shown)
-		if s.applied != "" || s.List.marks[shown[at]] {
+		if s.applied != "" || s.listing.marks[shown[at]] {
 			switch {
 			case at == c.At:
 				s.env.Say("Only this one matches “" + s.sought + "”")
@@ -127,12 +127,12 @@ func (s *Inbox) nextMatch(by int) {
 }
 
 // remember marks the rows that fulfil the last filter again.
-func (s *Inbox) remember() bool {
+func (s *inbox) remember() bool {
 	query, err := list.ParseQuery(s.sought)
-	if err != nil || !s.List.canSearch() {
+	if err != nil || !s.listing.canSearch() {
 		return false
 	}
-	s.List.Table.Mark(query, s.List.marks)
+	s.listing.table.Mark(query, s.listing.marks)
 	if !s.showing {
 		s.showing, s.query = true, query
 		s.cache.forget()
@@ -141,7 +141,7 @@ func (s *Inbox) remember() bool {
 }
 
 // matchWords are the words whose places are shown.
-func (s *Inbox) matchWords() []string {
+func (s *inbox) matchWords() []string {
 	if s.applied == "" && !s.showing {
 		return nil
 	}

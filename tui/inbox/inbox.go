@@ -17,29 +17,29 @@ import (
 	"linkvet/tui/widget"
 )
 
-// Inbox lists the invitations: who waits, who was put off, who is decided, all,
+// inbox lists the invitations: who waits, who was put off, who is decided, all,
 // and the person's own lists. It is the first screen and stays below all others.
-type Inbox struct {
+type inbox struct {
 	env      *screen.Env
-	Lists    []tab
+	lists    []tab
 	own      []screen.OwnList // the person's own among them, as last read
-	List     *listing         // nil until rows are read
+	listing  *listing         // nil until rows are read
 	loading  uint64
 	claiming uint64       // the try to be the only one who changes the store
 	reading  bool         // rows are on their way
 	since    []record.Row // what was changed meanwhile
 	err      error        // why they could not be read
 
-	Tab     int
-	Cursors []widget.Cursor
+	chosen  int
+	cursors []widget.Cursor
 	sorts   []sorting
 	order   []int32  // the rows of the tab, as sorted; handled ones stay until it is made anew
 	has     contents // of these rows
 	sortJob uint64   // the sorting under way; 0 for none
 	hits    []int32  // those the filter leaves; unused without one
 
-	Filter    widget.Input
-	Typing    bool   // the filter has the keys
+	filter    widget.Input
+	typing    bool   // the filter has the keys
 	applied   string // the filter that hits are for; "" for none
 	query     list.Query
 	filterErr error  // why what is typed is no filter
@@ -56,60 +56,60 @@ type Inbox struct {
 // firstPage is how many rows are read before the rest: enough for any screen.
 const firstPage = 150
 
-func New(e *screen.Env) *Inbox {
-	s := &Inbox{env: e, Filter: widget.NewInput("words, or is:later rec:decline"), anchor: -1, cache: &rowCache{}, pane: pane{shown: true}}
+func New(e *screen.Env) *inbox {
+	s := &inbox{env: e, filter: widget.NewInput("words, or is:later rec:decline"), anchor: -1, cache: &rowCache{}, pane: pane{shown: true}}
 	s.readLists()
 	return s
 }
 
 // readLists takes over the lists of the person's own.
-func (s *Inbox) readLists() {
+func (s *inbox) readLists() {
 	s.own = slices.Clone(s.env.Settings.Lists())
-	s.Lists = tabsOf(s.own)
-	s.Cursors = make([]widget.Cursor, len(s.Lists))
-	s.sorts = make([]sorting, len(s.Lists))
-	for t := range s.Lists {
+	s.lists = tabsOf(s.own)
+	s.cursors = make([]widget.Cursor, len(s.lists))
+	s.sorts = make([]sorting, len(s.lists))
+	for t := range s.lists {
 		s.sorts[t] = s.preferredSorting(t)
 	}
-	s.Tab = min(s.Tab, len(s.Lists)-1)
+	s.chosen = min(s.chosen, len(s.lists)-1)
 }
 
 // Init reads the rows: the newest first where nothing is shown yet.
-func (s *Inbox) Init() tea.Cmd {
+func (s *inbox) Init() tea.Cmd {
 	s.loading, s.reading, s.since = s.env.Request(), true, nil
-	if s.List == nil {
-		return loadNewest(s.env, s.loading, firstPage, s.Lists)
+	if s.listing == nil {
+		return loadNewest(s.env, s.loading, firstPage, s.lists)
 	}
-	return reloadRows(s.env, s.loading, s.Lists)
+	return reloadRows(s.env, s.loading, s.lists)
 }
 
 // Title names the list.
-func (s *Inbox) Title() string { return "Inbox" }
+func (s *inbox) Title() string { return "Inbox" }
 
 // InText is true while a filter is typed.
-func (s *Inbox) InText() bool { return s.Typing }
+func (s *inbox) InText() bool { return s.typing }
 
 // Subtitle says how many wait.
-func (s *Inbox) Subtitle() string {
-	if s.List == nil || s.List.partial || s.List.Table.Len() == 0 {
+func (s *inbox) Subtitle() string {
+	if s.listing == nil || s.listing.partial || s.listing.table.Len() == 0 {
 		return ""
 	}
-	return style.Thousands(s.List.counts[ListWaiting]) + " waiting"
+	return style.Thousands(s.listing.counts[listWaiting]) + " waiting"
 }
 
 // Update takes actions, filter keys and what was read or saved.
-func (s *Inbox) Update(msg tea.Msg) screen.Step {
+func (s *inbox) Update(msg tea.Msg) screen.Step {
 	next := s.handle(msg)
 	next.Cmd = tea.Batch(next.Cmd, s.fetchHistories())
 	return next
 }
 
-func (s *Inbox) handle(msg tea.Msg) screen.Step {
+func (s *inbox) handle(msg tea.Msg) screen.Step {
 	switch msg := msg.(type) {
 	case screen.ActionMsg:
 		return s.act(msg)
 	case tea.KeyPressMsg, tea.PasteMsg:
-		if s.Typing && s.Filter.Update(msg) {
+		if s.typing && s.filter.Update(msg) {
 			s.narrow()
 		}
 	case tea.MouseWheelMsg:
@@ -124,8 +124,8 @@ func (s *Inbox) handle(msg tea.Msg) screen.Step {
 	case screen.ClaimedMsg:
 		return s.claimed(msg)
 	case searchableMsg:
-		if msg.listing == s.List {
-			s.List.ready(msg.searchable)
+		if msg.listing == s.listing {
+			s.listing.ready(msg.searchable)
 			return s.rearranged()
 		}
 	case sortedMsg:
@@ -163,20 +163,20 @@ func (s *Inbox) handle(msg tea.Msg) screen.Step {
 
 // loaded takes newly read rows, and at the first time leads on to what a
 // newcomer needs.
-func (s *Inbox) loaded(msg rowsLoadedMsg) screen.Step {
+func (s *inbox) loaded(msg rowsLoadedMsg) screen.Step {
 	if msg.request != s.loading {
 		return screen.Step{}
 	}
 	id := s.follow
-	if row, ok := s.Selected(); ok && id == "" && !s.atFirst() {
+	if row, ok := s.selected(); ok && id == "" && !s.atFirst() {
 		id = row.ID
 	}
 	s.follow = ""
-	before := s.List
-	s.List, s.err = msg.listing, nil
-	s.reading = s.List.partial
+	before := s.listing
+	s.listing, s.err = msg.listing, nil
+	s.reading = s.listing.partial
 	if msg.ready != nil {
-		s.List.ready(*msg.ready)
+		s.listing.ready(*msg.ready)
 	}
 	if msg.version != 0 {
 		s.env.HasRead(msg.version) // changes of our own since are put on top
@@ -186,19 +186,19 @@ func (s *Inbox) loaded(msg rowsLoadedMsg) screen.Step {
 	s.cache.forget()
 	show := s.arrange()
 	s.mark(id)
-	if s.List.partial {
+	if s.listing.partial {
 		s.loading = s.env.Request()
 		return screen.Stay(show.Cmd, s.env.After(drawTime, restMsg{request: s.loading}))
 	}
 	ready := show.Cmd
 	if msg.ready == nil {
-		ready = tea.Batch(show.Cmd, makeSearchable(s.env, s.List))
+		ready = tea.Batch(show.Cmd, makeSearchable(s.env, s.listing))
 	}
 	if s.welcomed || s.env.Demo() {
 		return screen.Stay(ready)
 	}
 	s.welcomed = true
-	if s.List.Table.Len() == 0 {
+	if s.listing.table.Len() == 0 {
 		return screen.Push(newWelcome(s.env), ready)
 	}
 	if !s.env.Settings.ProfileAsked() {
@@ -209,7 +209,7 @@ func (s *Inbox) loaded(msg rowsLoadedMsg) screen.Step {
 
 // atFirst reports whether the person stands at the first of the newest rows. When
 // the others come in, which may belong above it, that stays so.
-func (s *Inbox) atFirst() bool { return s.List.partial && s.Cursors[s.Tab].At == 0 }
+func (s *inbox) atFirst() bool { return s.listing.partial && s.cursors[s.chosen].At == 0 }
 
 // drawTime is what the newest rows get to be drawn in before the rest is read,
 // which takes every core there is.
@@ -220,11 +220,11 @@ type restMsg struct{ request uint64 }
 
 // readRest reads what the first screen could do without: all rows, and what was
 // being typed when the program was left.
-func (s *Inbox) readRest(msg restMsg) screen.Step {
+func (s *inbox) readRest(msg restMsg) screen.Step {
 	if msg.request != s.loading {
 		return screen.Step{}
 	}
-	rows := loadRows(s.env, s.loading, s.Lists)
+	rows := loadRows(s.env, s.loading, s.lists)
 	if s.env.Demo() {
 		return screen.Stay(rows)
 	}
@@ -232,7 +232,7 @@ func (s *Inbox) readRest(msg restMsg) screen.Step {
 }
 
 // tryToChange asks whether this is the only linkvet by now, where it only looks.
-func (s *Inbox) tryToChange() tea.Cmd {
+func (s *inbox) tryToChange() tea.Cmd {
 	if !s.env.ReadOnly() {
 		return nil
 	}
@@ -241,7 +241,7 @@ func (s *Inbox) tryToChange() tea.Cmd {
 }
 
 // claimed goes from looking to changing once no other linkvet has the store.
-func (s *Inbox) claimed(msg screen.ClaimedMsg) screen.Step {
+func (s *inbox) claimed(msg screen.ClaimedMsg) screen.Step {
 	if msg.Request != s.claiming || !s.env.ReadOnly() {
 		return screen.Step{}
 	}
@@ -256,9 +256,9 @@ func (s *Inbox) claimed(msg screen.ClaimedMsg) screen.Step {
 
 // unread takes the news that the rows cannot be read. A file that is damaged is
 // none to go on with.
-func (s *Inbox) unread(err error) screen.Step {
+func (s *inbox) unread(err error) screen.Step {
 	s.reading = false
-	if s.List != nil && !s.List.partial {
+	if s.listing != nil && !s.listing.partial {
 		return screen.Step{}
 	}
 	if s.err = err; errors.Is(err, fault.ErrDamaged) || errors.Is(err, fault.ErrNewer) {
@@ -270,12 +270,12 @@ func (s *Inbox) unread(err error) screen.Step {
 
 // keepFrom takes over what the listing before knew and the new one cannot: what
 // is selected, and changes that may be newer than what was read.
-func (s *Inbox) keepFrom(before *listing) {
+func (s *inbox) keepFrom(before *listing) {
 	s.anchor = -1
 	if before == nil {
 		return
 	}
-	s.List.put(s.since...)
+	s.listing.put(s.since...)
 	if before.nPicked == 0 {
 		return
 	}
@@ -283,7 +283,7 @@ func (s *Inbox) keepFrom(before *listing) {
 	for _, id := range before.pickedIDs() {
 		picked[id] = true
 	}
-	for i := range s.List.picked {
-		s.List.pick(int32(i), picked[s.List.Table.ID(i)])
+	for i := range s.listing.picked {
+		s.listing.pick(int32(i), picked[s.listing.table.ID(i)])
 	}
 }

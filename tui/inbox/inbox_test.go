@@ -23,7 +23,7 @@ func TestDecideMovesOnAndCanBeTakenBack(t *testing.T) {
 	d := inboxDriver(t, 80, 24, screen.Options{Storage: f})
 	d.Press("d", "1")
 	d.Wants("Saved: Katarína Žilinská, accepted", "Waiting 5", "Decided 3")
-	if row, _ := d.Root.Top().(*Inbox).Selected(); row.ID != "b2li" {
+	if row, _ := d.Root.Top().(*inbox).selected(); row.ID != "b2li" {
 		t.Errorf("the cursor is on %s, not on the next one", row.ID)
 	}
 	d.Press("k")
@@ -54,7 +54,7 @@ func TestFilter(t *testing.T) {
 	d.Wants("Joris van Dijk", "never heard of the firm")
 	d.Press("esc")
 	d.Wants("2 of 12")
-	if row, _ := d.Root.Top().(*Inbox).Selected(); row.ID != "i9de" {
+	if row, _ := d.Root.Top().(*inbox).selected(); row.ID != "i9de" {
 		t.Errorf("back from the details the cursor is on %s", row.ID)
 	}
 	d.Press("esc")
@@ -66,13 +66,13 @@ func TestFilter(t *testing.T) {
 func TestFilterTypedEarlyIsNotLost(t *testing.T) {
 	f := frametest.NewFakeStorage(frametest.SomePeople()...)
 	d := inboxDriver(t, 80, 24, screen.Options{Storage: f})
-	box := d.Root.Top().(*Inbox)
+	box := d.Root.Top().(*inbox)
 	rows, err := f.Table(t.Context(), -1)
 	if err != nil {
 		t.Fatal(err)
 	}
 	box.loading = d.Root.Env.Request()
-	prepare := box.loaded(rowsLoadedMsg{request: box.loading, listing: newListing(rows, box.Lists)})
+	prepare := box.loaded(rowsLoadedMsg{request: box.loading, listing: newListing(rows, box.lists)})
 	d.Press("/")
 	d.Enter("amara")
 	d.Wants("preparing the search")
@@ -94,7 +94,7 @@ func TestChangesWhileTheSearchIsPrepared(t *testing.T) {
 	if !l.put(people[0].Row(frametest.TestNow())) || l.counts[listDecided] != 2 {
 		t.Fatal("a change was made while a command reads the rows")
 	}
-	ready, err := prepare(t.Context(), l.Table, l.tabs)
+	ready, err := prepare(t.Context(), l.table, l.tabs)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -106,10 +106,10 @@ func TestChangesWhileTheSearchIsPrepared(t *testing.T) {
 
 func TestStaleRowsAreDropped(t *testing.T) {
 	d := inboxDriver(t, 80, 24, frametest.WithPeople())
-	box := d.Root.Top().(*Inbox)
+	box := d.Root.Top().(*inbox)
 	old := box.loading
 	box.loading = d.Root.Env.Request()
-	d.Send(rowsLoadedMsg{request: old, listing: newListing(frametest.TableOf(nil), box.Lists)})
+	d.Send(rowsLoadedMsg{request: old, listing: newListing(frametest.TableOf(nil), box.lists)})
 	d.Wants("Katarína")
 }
 
@@ -120,16 +120,16 @@ func TestEscClearsTheFilterAtOnce(t *testing.T) {
 	d.Press("/")
 	d.Enter("recruiter")
 	d.Press("esc")
-	if s := theInbox(d); s.Typing || s.Filter.Value() != "" || s.applied != "" {
-		t.Errorf("after esc typing %v, filter %q, applied %q", s.Typing, s.Filter.Value(), s.applied)
+	if s := theInbox(d); s.typing || s.filter.Value() != "" || s.applied != "" {
+		t.Errorf("after esc typing %v, filter %q, applied %q", s.typing, s.filter.Value(), s.applied)
 	}
 	d.Press("/")
 	d.Enter("recruiter")
 	d.Press("enter")
 	d.Wants("1 of 7")
 	d.Press("/", "esc")
-	if s := theInbox(d); s.Typing || s.applied != "" {
-		t.Errorf("after esc on a kept filter typing %v, applied %q", s.Typing, s.applied)
+	if s := theInbox(d); s.typing || s.applied != "" {
+		t.Errorf("after esc on a kept filter typing %v, applied %q", s.typing, s.applied)
 	}
 }
 
@@ -143,14 +143,14 @@ func TestThePreviewReadsOneAtATime(t *testing.T) {
 	if first.Cmd == nil {
 		t.Fatal("nothing is read")
 	}
-	passed, _ := s.Selected()
+	passed, _ := s.selected()
 	for range 3 {
 		if again := s.Update(screen.ActionMsg{ID: keys.Down}); again.Cmd != nil {
 			t.Fatal("a second read while the first is still to come")
 		}
 	}
 	d.Run(first.Cmd)
-	row, _ := s.Selected()
+	row, _ := s.selected()
 	for _, id := range []string{row.ID, passed.ID} {
 		if known, _ := s.pane.known.get(id); known == nil {
 			t.Errorf("%s is not known", id)
@@ -170,7 +170,7 @@ func TestThePreviewIsThereWhenTheCursorComes(t *testing.T) {
 	d := inboxDriver(t, 120, 40, screen.Options{Storage: f})
 	for _, key := range []string{"j", "j", "j", "k", "pgdown", "pgdown", "k", "k", "k", "pgup", "ctrl+d", "G", "k", "k", "k", "k", "g", "j"} {
 		cmd := d.Root.Key(frametest.KeyPress(key))
-		row, _ := theInbox(d).Selected()
+		row, _ := theInbox(d).selected()
 		d.Wants("own note " + strings.TrimPrefix(row.Name, "Person "))
 		f.Asked = nil
 		d.Run(cmd)
@@ -213,9 +213,9 @@ func TestTheFirstPageComesFirst(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	first := newListing(rows, s.Lists)
+	first := newListing(rows, s.lists)
 	first.partial = true
-	s.List, s.loading = nil, d.Root.Env.Request()
+	s.listing, s.loading = nil, d.Root.Env.Request()
 	rest := s.loaded(rowsLoadedMsg{request: s.loading, listing: first})
 	d.Wants("Katarína", "李小龍")
 	d.WantsNot("Waiting 2") // nobody knows yet how many there are
@@ -224,7 +224,7 @@ func TestTheFirstPageComesFirst(t *testing.T) {
 	d.Press("j")
 	d.Run(rest.Cmd)
 	d.Wants("Waiting 5")
-	if row, _ := s.Selected(); row.ID != "b2li" {
+	if row, _ := s.selected(); row.ID != "b2li" {
 		t.Errorf("the cursor is on %s", row.ID)
 	}
 }
@@ -240,7 +240,7 @@ func TestSelectionInEveryWay(t *testing.T) {
 		{[]string{"esc"}, 0}, {[]string{"G", "shift+up"}, 2},
 	} {
 		d.Press(c.keys...)
-		if got := theInbox(d).List.nPicked; got != c.want {
+		if got := theInbox(d).listing.nPicked; got != c.want {
 			t.Fatalf("after %v %d are selected, not %d:\n%s", c.keys, got, c.want, d.Shows())
 		}
 	}
@@ -282,7 +282,7 @@ func TestLongListsAreSortedInTheBackground(t *testing.T) {
 	d := inboxDriver(t, 100, 30, frametest.WithPeople())
 	s := theInbox(d)
 	s.loading = d.Root.Env.Request()
-	d.Send(rowsLoadedMsg{request: s.loading, listing: newListing(frametest.TableOf(frametest.ManyRows(sortAtOnce*2)), s.Lists)})
+	d.Send(rowsLoadedMsg{request: s.loading, listing: newListing(frametest.TableOf(frametest.ManyRows(sortAtOnce*2)), s.lists)})
 	d.Press("4")
 	slow := s.sortAs(sorting{by: sortName, reverse: true})
 	d.Wants("sorting by name…")
@@ -306,7 +306,7 @@ func TestNextMatch(t *testing.T) {
 	d.Enter("is:decided")
 	d.Press("esc", "N")
 	selected := func() string {
-		row, _ := theInbox(d).Selected()
+		row, _ := theInbox(d).selected()
 		return row.ID
 	}
 	d.Wants("Round to the other end")
@@ -355,15 +355,15 @@ func TestKeptOrderStartsAtTheFirst(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	first := newListing(newest, s.Lists)
+	first := newListing(newest, s.lists)
 	first.partial = true
-	s.List, s.loading = nil, d.Root.Env.Request()
+	s.listing, s.loading = nil, d.Root.Env.Request()
 	rest := s.loaded(rowsLoadedMsg{request: s.loading, listing: first})
 	d.Root.Env.Preferences.SetOrder("Waiting", "name")
 	d.Send(screen.TextsLoadedMsg{})
 	d.Run(rest.Cmd)
 	d.Wants("by name ↑")
-	if row, _ := theInbox(d).Selected(); row.Name != "Person 0000" {
+	if row, _ := theInbox(d).selected(); row.Name != "Person 0000" {
 		t.Errorf("the cursor is on %s", row.Name)
 	}
 }
@@ -372,7 +372,7 @@ func TestKeptOrderStartsAtTheFirst(t *testing.T) {
 func TestOtherKeyboardLayouts(t *testing.T) {
 	d := inboxDriver(t, 80, 24, frametest.WithPeople())
 	d.Send(tea.KeyPressMsg{Code: 'о', Text: "о", BaseCode: 'j'}) // Cyrillic o, on the j key
-	if got := d.Root.Top().(*Inbox).Cursors[ListWaiting].At; got != 1 {
+	if got := d.Root.Top().(*inbox).cursors[listWaiting].At; got != 1 {
 		t.Errorf("the cursor is on row %d, not 1", got)
 	}
 }
@@ -384,13 +384,13 @@ func TestTheListKeepsItsCursorBelowALongStatus(t *testing.T) {
 	d.Press("4", "j", "j", "j", "j", "j", "j")
 	d.Root.Env.Say(strings.Repeat("a long sentence ", 8))
 	d.Press("j", "j", "k")
-	if row, _ := theInbox(d).Selected(); !strings.Contains(d.Shows(), "›   "+row.Name) {
+	if row, _ := theInbox(d).selected(); !strings.Contains(d.Shows(), "›   "+row.Name) {
 		t.Errorf("the marked %s is not shown:\n%s", row.Name, d.Shows())
 	}
 	lines := strings.Split(d.Shows(), "\n")
 	for y := 5; y < 9; y++ {
 		d.Send(tea.MouseClickMsg{X: 10, Y: y, Button: tea.MouseLeft})
-		if row, _ := theInbox(d).Selected(); !strings.Contains(lines[y], string([]rune(style.NameOr(row.Name))[:3])) {
+		if row, _ := theInbox(d).selected(); !strings.Contains(lines[y], string([]rune(style.NameOr(row.Name))[:3])) {
 			t.Errorf("a click on %q marks %s", lines[y], row.Name)
 		}
 	}
@@ -414,13 +414,13 @@ func TestSlowChange(t *testing.T) {
 	d.WantsNot("Deleting…")
 }
 
-func theInbox(d *frametest.Driver) *Inbox { return d.Root.Stack[0].Screen.(*Inbox) }
+func theInbox(d *frametest.Driver) *inbox { return d.Root.Stack[0].Screen.(*inbox) }
 
 func namesIn(d *frametest.Driver) []string {
 	s := theInbox(d)
 	var all []string
-	for _, i := range s.Shown() {
-		all = append(all, s.List.Table.At(int(i)).DisplayName())
+	for _, i := range s.shown() {
+		all = append(all, s.listing.table.At(int(i)).DisplayName())
 	}
 	return all
 }

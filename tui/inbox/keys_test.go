@@ -44,7 +44,7 @@ func TestLayoutsWithoutLatinLetters(t *testing.T) {
 	for r, want := range map[rune]int{'о': 1, 'ξ': 1, 'ח': 1, 'ت': 1, 'j': 1, 'Ξ': 0, 'ö': 0} {
 		d := inboxDriver(t, 80, 24, frametest.WithPeople())
 		d.Send(tea.KeyPressMsg{Code: r, Text: string(r)})
-		if got := theInbox(d).Cursors[ListWaiting].At; got != want {
+		if got := theInbox(d).cursors[listWaiting].At; got != want {
 			t.Errorf("%c moved to row %d, want %d", r, got, want)
 		}
 	}
@@ -53,7 +53,7 @@ func TestLayoutsWithoutLatinLetters(t *testing.T) {
 	d.Wants("Sort by")
 	d.Press("esc", "/")
 	d.Send(tea.KeyPressMsg{Code: 'о', Text: "о"})
-	if got := theInbox(d).Filter.Value(); got != "о" {
+	if got := theInbox(d).filter.Value(); got != "о" {
 		t.Errorf("typed %q", got)
 	}
 }

@@ -16,7 +16,7 @@ import (
 // It is made by a command and then belongs to the inbox. What is as long as the
 // rows is allocated once, so that a key costs none of it.
 type listing struct {
-	Table   *list.Table
+	table   *list.Table
 	partial bool // only the newest are read yet
 	tabs    []tab
 	in      []uint32 // for each row, a bit for each list that has it now
@@ -34,7 +34,7 @@ type listing struct {
 func newListing(table *list.Table, tabs []tab) *listing {
 	n := table.Len()
 	l := &listing{
-		Table: table, tabs: tabs, counts: make([]int, len(tabs)),
+		table: table, tabs: tabs, counts: make([]int, len(tabs)),
 		in: make([]uint32, n), picked: make([]bool, n), marks: make([]bool, n),
 	}
 	for i := range n {
@@ -48,13 +48,13 @@ func (l *listing) divide(tabs []tab) {
 	l.tabs, l.counts = tabs, make([]int, len(tabs))
 	for i := range l.in {
 		l.in[i] = 0
-		l.place(i, bits(tabs, l.Table.Key(i)))
+		l.place(i, bits(tabs, l.table.Key(i)))
 	}
 	for t := range tabs {
 		if tabs[t].holds != nil || !l.canSearch() {
 			continue
 		}
-		l.Table.Mark(tabs[t].query, l.marks)
+		l.table.Mark(tabs[t].query, l.marks)
 		for i, hit := range l.marks {
 			if hit {
 				l.place(i, l.in[i]|1<<t)
@@ -133,7 +133,7 @@ func (l *listing) canSearch() bool { return l.byID != nil }
 
 // ready takes what was prepared, and the changes that had to wait for it.
 func (l *listing) ready(s searchable) {
-	l.Table, l.byID = s.table, s.byID
+	l.table, l.byID = s.table, s.byID
 	for i, own := range s.own {
 		if own != 0 {
 			l.place(i, l.in[i]|own)
@@ -160,11 +160,11 @@ func (l *listing) put(rows ...record.Row) bool {
 			changed[i] = row
 		}
 	}
-	l.Table.Replace(changed)
+	l.table.Replace(changed)
 	for i := range changed {
-		in := bits(l.tabs, l.Table.Key(i))
+		in := bits(l.tabs, l.table.Key(i))
 		for t := range l.tabs {
-			if l.tabs[t].holds == nil && l.Table.Matches(l.tabs[t].query, i) {
+			if l.tabs[t].holds == nil && l.table.Matches(l.tabs[t].query, i) {
 				in |= 1 << t
 			}
 		}
@@ -176,15 +176,15 @@ func (l *listing) put(rows ...record.Row) bool {
 // find returns the row of an id.
 func (l *listing) find(id string) (int, bool) {
 	if !l.canSearch() {
-		for i := range l.Table.Len() {
-			if l.Table.ID(i) == id {
+		for i := range l.table.Len() {
+			if l.table.ID(i) == id {
 				return i, true
 			}
 		}
 		return 0, false
 	}
-	at := sort.Search(len(l.byID), func(k int) bool { return l.Table.ID(int(l.byID[k])) >= id })
-	if at == len(l.byID) || l.Table.ID(int(l.byID[at])) != id {
+	at := sort.Search(len(l.byID), func(k int) bool { return l.table.ID(int(l.byID[k])) >= id })
+	if at == len(l.byID) || l.table.ID(int(l.byID[at])) != id {
 		return 0, false
 	}
 	return int(l.byID[at]), true
@@ -203,7 +203,7 @@ func (l *listing) members(t int, into []int32) []int32 {
 
 // search appends those of order that fulfil the query to into.
 func (l *listing) search(q list.Query, order, into []int32) []int32 {
-	l.Table.Mark(q, l.marks)
+	l.table.Mark(q, l.marks)
 	into = slices.Grow(into[:0], len(order))
 	for _, i := range order {
 		if l.marks[i] {
@@ -217,7 +217,7 @@ func (l *listing) search(q list.Query, order, into []int32) []int32 {
 func (l *listing) narrow(q list.Query, hits []int32) []int32 {
 	kept := hits[:0]
 	for _, i := range hits {
-		if l.Table.Matches(q, int(i)) {
+		if l.table.Matches(q, int(i)) {
 			kept = append(kept, i)
 		}
 	}
@@ -248,7 +248,7 @@ func (l *listing) picks() []record.Row {
 	rows := make([]record.Row, 0, l.nPicked)
 	for i, on := range l.picked {
 		if on {
-			rows = append(rows, l.Table.At(i))
+			rows = append(rows, l.table.At(i))
 		}
 	}
 	return rows
@@ -259,7 +259,7 @@ func (l *listing) pickedIDs() []string {
 	ids := make([]string, 0, l.nPicked)
 	for i, on := range l.picked {
 		if on {
-			ids = append(ids, l.Table.ID(i))
+			ids = append(ids, l.table.ID(i))
 		}
 	}
 	return ids

@@ -8,7 +8,7 @@ import (
 
 // The lists that are always there, by their place.
 const (
-	ListWaiting = iota
+	listWaiting = iota
 	listLater
 	listDecided
 	listAll
@@ -16,7 +16,7 @@ const (
 
 // tab is one of the inbox's lists, a tab.
 type tab struct {
-	Name  string
+	name  string
 	text  string // of the person's own: the query as written
 	query list.Query
 	holds func(*list.RowKey) bool // of the others
@@ -26,10 +26,10 @@ type tab struct {
 func builtinTabs() []tab {
 	name := screen.BuiltinNames()
 	return []tab{
-		{Name: name[ListWaiting], holds: waits},
-		{Name: name[listLater], holds: func(b *list.RowKey) bool { return b.Status() == record.StatusLater || b.Due }, order: sorting{by: sortDue}},
-		{Name: name[listDecided], holds: func(b *list.RowKey) bool { return b.Status() == record.StatusDecided }},
-		{Name: name[listAll], holds: func(*list.RowKey) bool { return true }},
+		{name: name[listWaiting], holds: waits},
+		{name: name[listLater], holds: func(b *list.RowKey) bool { return b.Status() == record.StatusLater || b.Due }, order: sorting{by: sortDue}},
+		{name: name[listDecided], holds: func(b *list.RowKey) bool { return b.Status() == record.StatusDecided }},
+		{name: name[listAll], holds: func(*list.RowKey) bool { return true }},
 	}
 }
 
@@ -45,7 +45,7 @@ func tabsOf(own []screen.OwnList) []tab {
 		if err != nil || len(all) == screen.MaxLists {
 			continue
 		}
-		all = append(all, tab{Name: s.Name, text: s.Query, query: query})
+		all = append(all, tab{name: s.Name, text: s.Query, query: query})
 	}
 	return all
 }

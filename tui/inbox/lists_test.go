@@ -26,8 +26,8 @@ func TestAFilterBecomesAList(t *testing.T) {
 	if want := (screen.OwnList{Name: "Waiting with a note", Query: "has:note is:waiting"}); settings.OwnLists[2] != want {
 		t.Errorf("saved %v", settings.OwnLists)
 	}
-	if s := theInbox(d); s.Typing || s.Filter.Value() != "" || s.Lists[s.Tab].Name != "Waiting with a note" {
-		t.Errorf("saved, and yet in %s, typing %v, filter %q", s.Lists[s.Tab].Name, s.Typing, s.Filter.Value())
+	if s := theInbox(d); s.typing || s.filter.Value() != "" || s.lists[s.chosen].name != "Waiting with a note" {
+		t.Errorf("saved, and yet in %s, typing %v, filter %q", s.lists[s.chosen].name, s.typing, s.filter.Value())
 	}
 	d.Wants("Katarína", "李小龍")
 	d.WantsNot("Recruiter at") // only those three
@@ -52,8 +52,8 @@ func TestTheLookOfListsOutlivesTheProgram(t *testing.T) {
 	d = start()
 	d.Wants("by name ↑")
 	d.WantsNot("│")
-	if got := namesIn(d); !slices.Equal(got, []string{"Ann Ash", "Bo Berg", "Cy Cole"}) || theInbox(d).Cursors[0].At != 0 {
-		t.Errorf("sorted %v, the cursor on %d", got, theInbox(d).Cursors[0].At)
+	if got := namesIn(d); !slices.Equal(got, []string{"Ann Ash", "Bo Berg", "Cy Cole"}) || theInbox(d).cursors[0].At != 0 {
+		t.Errorf("sorted %v, the cursor on %d", got, theInbox(d).cursors[0].At)
 	}
 	d.Press("4")
 	d.Wants("by name ↓")

@@ -39,7 +39,7 @@ func reloadRows(e *screen.Env, request uint64, tabs []tab) tea.Cmd {
 		if err != nil {
 			return nil, err
 		}
-		ready, err := prepare(ctx, loaded.listing.Table, tabs)
+		ready, err := prepare(ctx, loaded.listing.table, tabs)
 		loaded.ready = &ready
 		return loaded, err
 	}, request)
@@ -75,7 +75,7 @@ type searchableMsg struct {
 // makeSearchable prepares the rows for searching. Until it is done the listing
 // changes no row, as the command reads them.
 func makeSearchable(e *screen.Env, l *listing) tea.Cmd {
-	rows, tabs := l.Table, l.tabs
+	rows, tabs := l.table, l.tabs
 	return e.Read("preparing the search", func(ctx context.Context) (tea.Msg, error) {
 		ready, err := prepare(ctx, rows, tabs)
 		return searchableMsg{listing: l, searchable: ready}, err

@@ -11,7 +11,7 @@ import (
 const wheelRows = 3
 
 // wheel moves the cursor, or scrolls the preview when over it.
-func (s *Inbox) wheel(msg tea.MouseWheelMsg) {
+func (s *inbox) wheel(msg tea.MouseWheelMsg) {
 	down := msg.Button == tea.MouseWheelDown
 	l := s.layout(s.env.Width, s.env.Height)
 	if l.place == placeRight && msg.X > l.listWidth || l.place == placeBelow && msg.Y > listHead+l.rows+2 {
@@ -27,14 +27,14 @@ func (s *Inbox) wheel(msg tea.MouseWheelMsg) {
 		id = keys.Down
 	}
 	for range wheelRows {
-		s.Cursors[s.Tab].Move(id, len(s.Shown()), s.pageRows())
+		s.cursors[s.chosen].Move(id, len(s.shown()), s.pageRows())
 	}
 }
 
 // Click chooses a list by its name, or marks a row; a second click on the marked
 // row opens it.
-func (s *Inbox) Click(x, y int) screen.Step {
-	if s.List == nil {
+func (s *inbox) Click(x, y int) screen.Step {
+	if s.listing == nil {
 		return screen.Step{}
 	}
 	if y == 0 {
@@ -50,8 +50,8 @@ func (s *Inbox) Click(x, y int) screen.Step {
 	if l.heads {
 		first++
 	}
-	cur := &s.Cursors[s.Tab]
-	shown := s.Shown()
+	cur := &s.cursors[s.chosen]
+	shown := s.shown()
 	at := cur.Window(len(shown), l.rows) + y - first
 	if y < first || y >= first+l.rows || at >= len(shown) || x >= l.listWidth {
 		return screen.Step{}

@@ -13,14 +13,14 @@ func TestTheMouse(t *testing.T) {
 	d := inboxDriver(t, 100, 30, frametest.WithLists())
 	click := func(x, y int) { d.Send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft}) }
 	click(10, 7)
-	if row, _ := theInbox(d).Selected(); row.ID != "c3em" {
+	if row, _ := theInbox(d).selected(); row.ID != "c3em" {
 		t.Errorf("the click marked %s", row.ID)
 	}
 	click(18, 2)
 	d.Wants("by due day")
 	click(4, 2)
 	d.Send(tea.MouseWheelMsg{Button: tea.MouseWheelDown})
-	if got := theInbox(d).Cursors[ListWaiting].At; got != 5 {
+	if got := theInbox(d).cursors[listWaiting].At; got != 5 {
 		t.Errorf("the wheel went to %d", got)
 	}
 	click(10, 5)

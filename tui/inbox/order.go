@@ -11,18 +11,18 @@ import (
 
 // show switches to a tab. The filter stays, and so does what is selected: the line
 // above the list says how much of it is not shown.
-func (s *Inbox) show(t int) screen.Step {
-	if s.List == nil || t < 0 || t >= len(s.Lists) {
+func (s *inbox) show(t int) screen.Step {
+	if s.listing == nil || t < 0 || t >= len(s.lists) {
 		return screen.Step{}
 	}
-	s.Tab = t
+	s.chosen = t
 	return s.arrange()
 }
 
 // rearranged makes the list anew once it can be searched, keeping the cursor
 // where it is.
-func (s *Inbox) rearranged() screen.Step {
-	row, ok := s.Selected()
+func (s *inbox) rearranged() screen.Step {
+	row, ok := s.selected()
 	next := s.arrange()
 	if ok {
 		s.mark(row.ID)
@@ -33,51 +33,51 @@ func (s *Inbox) rearranged() screen.Step {
 // arrange makes the order of the tab anew: rows handled meanwhile go where they
 // belong, and the rest is sorted. Long lists are sorted by a command, and
 // meanwhile stand newest first.
-func (s *Inbox) arrange() screen.Step {
+func (s *inbox) arrange() screen.Step {
 	s.anchor, s.sortJob = -1, 0
-	s.order = s.List.members(s.Tab, s.order)
-	s.has = contentsOf(s.List, s.order)
-	by := s.sorts[s.Tab]
+	s.order = s.listing.members(s.chosen, s.order)
+	s.has = contentsOf(s.listing, s.order)
+	by := s.sorts[s.chosen]
 	var next screen.Step
 	switch {
 	case by == sorting{by: sortDate}:
 	case len(s.order) <= sortAtOnce:
-		s.order = s.List.keysFor(by.by, s.order).sorted(s.order, by.reverse)
+		s.order = s.listing.keysFor(by.by, s.order).sorted(s.order, by.reverse)
 	default:
 		s.sortJob = s.env.Request()
-		next = screen.Stay(sortRows(s.env, s.sortJob, s.List.keysFor(by.by, s.order), s.order, by.reverse))
+		next = screen.Stay(sortRows(s.env, s.sortJob, s.listing.keysFor(by.by, s.order), s.order, by.reverse))
 	}
 	s.refilter()
 	return next
 }
 
 // setOrder takes an order made by a command.
-func (s *Inbox) setOrder(order []int32) {
-	row, ok := s.Selected()
+func (s *inbox) setOrder(order []int32) {
+	row, ok := s.selected()
 	s.order, s.anchor = order, -1
 	s.refilter()
-	if ok && s.Cursors[s.Tab].At > 0 {
+	if ok && s.cursors[s.chosen].At > 0 {
 		s.mark(row.ID)
 	}
 }
 
 // sortAs sorts the tab; asked for the same again, the other way round.
-func (s *Inbox) sortAs(by sorting) screen.Step {
-	if s.List == nil {
+func (s *inbox) sortAs(by sorting) screen.Step {
+	if s.listing == nil {
 		return screen.Step{}
 	}
-	s.sorts[s.Tab] = by
+	s.sorts[s.chosen] = by
 	s.saveSorting()
-	s.Cursors[s.Tab] = widget.Cursor{}
+	s.cursors[s.chosen] = widget.Cursor{}
 	next := s.arrange()
 	s.env.Say("Sorted by " + by.by.String() + ", " + by.by.about(by.reverse))
 	return next
 }
 
-// Shown is what the tab shows now.
-func (s *Inbox) Shown() []int32 {
+// shown is what the tab shows now.
+func (s *inbox) shown() []int32 {
 	switch {
-	case s.List == nil:
+	case s.listing == nil:
 		return nil
 	case s.applied != "":
 		return s.hits
@@ -85,20 +85,20 @@ func (s *Inbox) Shown() []int32 {
 	return s.order
 }
 
-// Selected is the marked row.
-func (s *Inbox) Selected() (record.Row, bool) {
-	shown := s.Shown()
-	if at := s.Cursors[s.Tab].At; at < len(shown) {
-		return s.List.Table.At(int(shown[at])), true
+// selected is the marked row.
+func (s *inbox) selected() (record.Row, bool) {
+	shown := s.shown()
+	if at := s.cursors[s.chosen].At; at < len(shown) {
+		return s.listing.table.At(int(shown[at])), true
 	}
 	return record.Row{}, false
 }
 
 // mark puts the cursor on an invitation, if it is shown.
-func (s *Inbox) mark(id string) {
-	if i, ok := s.List.find(id); ok {
-		if at := slices.Index(s.Shown(), int32(i)); at >= 0 {
-			s.Cursors[s.Tab].At = at
+func (s *inbox) mark(id string) {
+	if i, ok := s.listing.find(id); ok {
+		if at := slices.Index(s.shown(), int32(i)); at >= 0 {
+			s.cursors[s.chosen].At = at
 		}
 	}
 	s.settle()
@@ -106,49 +106,49 @@ func (s *Inbox) mark(id string) {
 
 // cameIn reports whether a change, such as one undone, brought a row into the
 // tab that its order does not have. Rows that leave stay where they are.
-func (s *Inbox) cameIn(id string) bool {
-	if !s.List.canSearch() {
+func (s *inbox) cameIn(id string) bool {
+	if !s.listing.canSearch() {
 		return false
 	}
-	i, ok := s.List.find(id)
-	return ok && s.List.in[i]>>s.Tab&1 != 0 && !slices.Contains(s.order, int32(i))
+	i, ok := s.listing.find(id)
+	return ok && s.listing.in[i]>>s.chosen&1 != 0 && !slices.Contains(s.order, int32(i))
 }
 
 // welcomeBack shows such a row, marked.
-func (s *Inbox) welcomeBack(id string) screen.Step {
+func (s *inbox) welcomeBack(id string) screen.Step {
 	next := s.rearranged()
 	s.mark(id)
 	return next
 }
 
 // settle keeps the cursor inside the list and the window.
-func (s *Inbox) settle() { s.Cursors[s.Tab].Settle(len(s.Shown()), s.pageRows()) }
+func (s *inbox) settle() { s.cursors[s.chosen].Settle(len(s.shown()), s.pageRows()) }
 
 // listsChanged takes over lists that the person changed, and stays on the
 // same one.
-func (s *Inbox) listsChanged() screen.Step {
-	name := s.Lists[s.Tab].Name
+func (s *inbox) listsChanged() screen.Step {
+	name := s.lists[s.chosen].name
 	s.readLists()
-	s.Tab = ListWaiting
-	for t := range s.Lists {
-		if s.Lists[t].Name == name {
-			s.Tab = t
+	s.chosen = listWaiting
+	for t := range s.lists {
+		if s.lists[t].name == name {
+			s.chosen = t
 		}
 	}
-	if s.List == nil {
+	if s.listing == nil {
 		return screen.Step{}
 	}
 	// Until the rows are there, the old ones are shown in the new lists.
-	s.List.divide(s.Lists)
+	s.listing.divide(s.lists)
 	s.arrange()
 	return screen.Stay(s.Init())
 }
 
 // toNewList goes to the list that the filter became. The filter has done what it
 // was typed for.
-func (s *Inbox) toNewList(msg dialog.ListKeptMsg) screen.Step {
+func (s *inbox) toNewList(msg dialog.ListKeptMsg) screen.Step {
 	s.clearFilter()
-	at := slices.IndexFunc(s.Lists, func(own tab) bool { return own.Name == msg.Name })
+	at := slices.IndexFunc(s.lists, func(own tab) bool { return own.name == msg.Name })
 	if at < 0 || !msg.IsNew {
 		return screen.Step{}
 	}

@@ -62,19 +62,19 @@ func (p *pane) forgetAll() { p.known, p.request, p.asked = historyCache{}, 0, ni
 // alone, then of those that the next keys lead to. One request is under way at
 // a time, so that a key held down piles up none; the next one asks for what is
 // wanted then.
-func (s *Inbox) fetchHistories() tea.Cmd {
+func (s *inbox) fetchHistories() tea.Cmd {
 	p := &s.pane
-	shown, at := s.Shown(), s.Cursors[s.Tab].At
+	shown, at := s.shown(), s.cursors[s.chosen].At
 	if at >= len(shown) {
 		return nil
 	}
 	if at != p.at {
 		p.at, p.up = at, at < p.at
 	}
-	if id := s.List.Table.ID(int(shown[at])); p.of != id {
+	if id := s.listing.table.ID(int(shown[at])); p.of != id {
 		p.of, p.scroll = strings.Clone(id), 0
 	}
-	if p.request != 0 || s.List.partial || !s.paneVisible() {
+	if p.request != 0 || s.listing.partial || !s.paneVisible() {
 		return nil
 	}
 	if p.asked = s.lacking(); p.asked == nil {
@@ -92,17 +92,17 @@ const (
 )
 
 // lacking are the invitations whose histories are to be read now; nil for none.
-func (s *Inbox) lacking() []string {
-	p, shown := &s.pane, s.Shown()
+func (s *inbox) lacking() []string {
+	p, shown := &s.pane, s.shown()
 	var ids []string
 	lacks := func(at int) {
-		id := s.List.Table.ID(int(shown[at]))
+		id := s.listing.table.ID(int(shown[at]))
 		p.known.use(id)
 		if _, tried := p.known.get(id); !tried {
 			ids = append(ids, strings.Clone(id))
 		}
 	}
-	cur := s.Cursors[s.Tab]
+	cur := s.cursors[s.chosen]
 	if lacks(cur.At); ids != nil {
 		return ids
 	}
@@ -138,7 +138,7 @@ const (
 )
 
 // paneIn is where the preview is in a room of that size.
-func (s *Inbox) paneIn(w, h int) place {
+func (s *inbox) paneIn(w, h int) place {
 	switch {
 	case !s.pane.shown:
 		return placeNone
@@ -150,10 +150,10 @@ func (s *Inbox) paneIn(w, h int) place {
 	return placeNone
 }
 
-func (s *Inbox) paneVisible() bool { return s.paneIn(s.env.Width, s.env.Height) != placeNone }
+func (s *inbox) paneVisible() bool { return s.paneIn(s.env.Width, s.env.Height) != placeNone }
 
 // changePane shows, hides, moves or scrolls the preview.
-func (s *Inbox) changePane(id keys.ID) {
+func (s *inbox) changePane(id keys.ID) {
 	p := &s.pane
 	switch id {
 	case keys.Preview:
@@ -190,8 +190,8 @@ func (s *Inbox) changePane(id keys.ID) {
 const paneStep = 3
 
 // paneOverflow is how far the preview can be scrolled.
-func (s *Inbox) paneOverflow() int {
-	row, ok := s.Selected()
+func (s *inbox) paneOverflow() int {
+	row, ok := s.selected()
 	if !ok {
 		return 0
 	}

@@ -10,23 +10,23 @@ import (
 const reversed = " reversed"
 
 // saveSorting remembers what a list is sorted by; nothing where it is as it comes.
-func (s *Inbox) saveSorting() {
-	tab, by := s.Lists[s.Tab], s.sorts[s.Tab]
+func (s *inbox) saveSorting() {
+	tab, by := s.lists[s.chosen], s.sorts[s.chosen]
 	if by == tab.order {
-		s.env.Preferences.SetOrder(tab.Name, "")
+		s.env.Preferences.SetOrder(tab.name, "")
 		return
 	}
 	text := by.by.String()
 	if by.reverse {
 		text += reversed
 	}
-	s.env.Preferences.SetOrder(tab.Name, text)
+	s.env.Preferences.SetOrder(tab.name, text)
 }
 
 // preferredSorting is what a list was sorted by last.
-func (s *Inbox) preferredSorting(t int) sorting {
-	tab := s.Lists[t]
-	name, reverse := strings.CutSuffix(s.env.Preferences.Order(tab.Name), reversed)
+func (s *inbox) preferredSorting(t int) sorting {
+	tab := s.lists[t]
+	name, reverse := strings.CutSuffix(s.env.Preferences.Order(tab.name), reversed)
 	for by := range sortCount {
 		if by.String() == name && (by != sortDue || t == listLater) {
 			return sorting{by: by, reverse: reverse}
@@ -36,7 +36,7 @@ func (s *Inbox) preferredSorting(t int) sorting {
 }
 
 // savePane remembers where the preview is, if the person chose it.
-func (s *Inbox) savePane() {
+func (s *inbox) savePane() {
 	switch p := s.pane; {
 	case !p.shown:
 		s.env.Preferences.SetPreview("off")
@@ -50,7 +50,7 @@ func (s *Inbox) savePane() {
 }
 
 // takePreferences looks at the lists as the person did before the program was left.
-func (s *Inbox) takePreferences() screen.Step {
+func (s *inbox) takePreferences() screen.Step {
 	switch s.env.Preferences.Preview() {
 	case "off":
 		s.pane.shown = false
@@ -59,17 +59,17 @@ func (s *Inbox) takePreferences() screen.Step {
 	case "right":
 		s.pane.place = placeRight
 	}
-	was := s.sorts[s.Tab]
-	for t := range s.Lists {
+	was := s.sorts[s.chosen]
+	for t := range s.lists {
 		s.sorts[t] = s.preferredSorting(t)
 	}
-	if s.List == nil || s.sorts[s.Tab] == was {
+	if s.listing == nil || s.sorts[s.chosen] == was {
 		s.settle()
 		return screen.Step{}
 	}
-	row, ok := s.Selected()
+	row, ok := s.selected()
 	next := s.arrange()
-	if ok && s.Cursors[s.Tab].At > 0 { // at the top one stays there
+	if ok && s.cursors[s.chosen].At > 0 { // at the top one stays there
 		s.mark(row.ID)
 	}
 	return next

@@ -34,8 +34,8 @@ func (r *rowCache) use(key rowKey) {
 func (r *rowCache) forget() { r.lines = nil }
 
 // rowLine draws one invitation.
-func (s *Inbox) rowLine(i int32, w widths, marked bool) string {
-	picked := s.List.picked[i]
+func (s *inbox) rowLine(i int32, w widths, marked bool) string {
+	picked := s.listing.picked[i]
 	key := 2 * i
 	if picked {
 		key++
@@ -43,7 +43,7 @@ func (s *Inbox) rowLine(i int32, w widths, marked bool) string {
 	if line, ok := s.cache.lines[key]; ok && !marked {
 		return line
 	}
-	row := s.List.Table.At(int(i))
+	row := s.listing.table.At(int(i))
 	line := s.drawRow(&row, w, marked, picked)
 	if !marked {
 		if s.cache.lines == nil {
@@ -95,7 +95,7 @@ func (c *cells) advice(w int) string {
 	return c.styles.Recommendation(advised).Render(text)
 }
 
-func (s *Inbox) drawRow(row *record.Row, w widths, marked, picked bool) string {
+func (s *inbox) drawRow(row *record.Row, w widths, marked, picked bool) string {
 	st := s.env.Styles
 	c := cells{row: row, styles: st, now: s.env.Now(), words: s.matchWords(), marked: marked, single: w[colState] == 0}
 	all := columns()

@@ -9,9 +9,9 @@ import (
 
 // saved shows a change where the row stands, and reads all again when the row
 // is new.
-func (s *Inbox) saved(inv record.Invitation) screen.Step {
+func (s *inbox) saved(inv record.Invitation) screen.Step {
 	s.pane.forget(inv.ID)
-	if s.List == nil {
+	if s.listing == nil {
 		return screen.Step{}
 	}
 	if s.put([]record.Invitation{inv}) {
@@ -26,7 +26,7 @@ func (s *Inbox) saved(inv record.Invitation) screen.Step {
 }
 
 // put updates rows, also among those that are on their way.
-func (s *Inbox) put(invitations []record.Invitation) bool {
+func (s *inbox) put(invitations []record.Invitation) bool {
 	rows := make([]record.Row, len(invitations))
 	for i := range invitations {
 		rows[i] = invitations[i].Row(s.env.Now())
@@ -39,19 +39,19 @@ func (s *Inbox) put(invitations []record.Invitation) bool {
 		key := list.RowKeyOf(&rows[i])
 		s.has.see(all[:], &key) // a column that is there stays
 	}
-	return s.List.put(rows...)
+	return s.listing.put(rows...)
 }
 
 // savedMany is saved for a change of many.
-func (s *Inbox) savedMany(msg screen.InvitationsSavedMsg) screen.Step {
-	if s.List == nil {
+func (s *inbox) savedMany(msg screen.InvitationsSavedMsg) screen.Step {
+	if s.listing == nil {
 		return screen.Step{}
 	}
 	s.pane.forgetAll()
 	s.cache.forget()
 	known := s.put(msg.Invitations)
 	if msg.Deleted {
-		s.List.unpick()
+		s.listing.unpick()
 	}
 	if !known || msg.Vanished {
 		return screen.Stay(s.Init())
@@ -65,9 +65,9 @@ func (s *Inbox) savedMany(msg screen.InvitationsSavedMsg) screen.Step {
 }
 
 // handled moves on to the next one after a decision or a postponement.
-func (s *Inbox) handled() {
-	if s.List == nil || s.List.nPicked > 0 {
+func (s *inbox) handled() {
+	if s.listing == nil || s.listing.nPicked > 0 {
 		return
 	}
-	s.Cursors[s.Tab].Move(keys.Down, len(s.Shown()), s.pageRows())
+	s.cursors[s.chosen].Move(keys.Down, len(s.shown()), s.pageRows())
 }

@@ -9,22 +9,22 @@ import (
 )
 
 // togglePick selects the marked row, or takes it out, and goes on to the next.
-func (s *Inbox) togglePick() {
-	shown := s.Shown()
-	c := &s.Cursors[s.Tab]
+func (s *inbox) togglePick() {
+	shown := s.shown()
+	c := &s.cursors[s.chosen]
 	if c.At >= len(shown) {
 		return
 	}
 	i := shown[c.At]
-	s.List.pick(i, !s.List.picked[i])
+	s.listing.pick(i, !s.listing.picked[i])
 	s.anchor = c.At
 	c.Move(keys.Down, len(shown), s.pageRows())
 }
 
 // pickRange selects from where the selection was last changed to the marked row.
-func (s *Inbox) pickRange() {
-	shown := s.Shown()
-	at := s.Cursors[s.Tab].At
+func (s *inbox) pickRange() {
+	shown := s.shown()
+	at := s.cursors[s.chosen].At
 	if at >= len(shown) {
 		return
 	}
@@ -33,60 +33,60 @@ func (s *Inbox) pickRange() {
 		s.env.Say("From here: move, and " + s.env.KeyFor(keys.SelectRange) + " again selects all in between")
 	}
 	for n := min(at, s.anchor); n <= max(at, s.anchor); n++ {
-		s.List.pick(shown[n], true)
+		s.listing.pick(shown[n], true)
 	}
 }
 
 // extend selects the marked row and moves one on.
-func (s *Inbox) extend(id keys.ID) {
-	shown := s.Shown()
-	c := &s.Cursors[s.Tab]
+func (s *inbox) extend(id keys.ID) {
+	shown := s.shown()
+	c := &s.cursors[s.chosen]
 	if c.At >= len(shown) {
 		return
 	}
-	s.List.pick(shown[c.At], true)
+	s.listing.pick(shown[c.At], true)
 	c.Move(id, len(shown), s.pageRows())
-	s.List.pick(shown[c.At], true)
+	s.listing.pick(shown[c.At], true)
 	s.anchor = c.At
 }
 
 // pickAll selects all that is shown; asked for again, nothing.
-func (s *Inbox) pickAll() {
-	shown := s.Shown()
+func (s *inbox) pickAll() {
+	shown := s.shown()
 	all := true
 	for _, i := range shown {
-		all = all && s.List.picked[i]
+		all = all && s.listing.picked[i]
 	}
 	for _, i := range shown {
-		s.List.pick(i, !all)
+		s.listing.pick(i, !all)
 	}
 }
 
 // targets are what an action is about: the selection, or else the marked row.
-func (s *Inbox) targets() []record.Row {
-	if s.List != nil && s.List.nPicked > 0 {
-		return s.List.picks()
+func (s *inbox) targets() []record.Row {
+	if s.listing != nil && s.listing.nPicked > 0 {
+		return s.listing.picks()
 	}
-	if row, ok := s.Selected(); ok {
+	if row, ok := s.selected(); ok {
 		return []record.Row{row}
 	}
 	return nil
 }
 
 // unseen is how many of the selected rows are not shown.
-func (s *Inbox) unseen() int {
+func (s *inbox) unseen() int {
 	seen := 0
-	for _, i := range s.Shown() {
-		if s.List.picked[i] {
+	for _, i := range s.shown() {
+		if s.listing.picked[i] {
 			seen++
 		}
 	}
-	return s.List.nPicked - seen
+	return s.listing.nPicked - seen
 }
 
 // pickNote says how many are selected.
-func (s *Inbox) pickNote() string {
-	note := style.Thousands(s.List.nPicked) + " selected"
+func (s *inbox) pickNote() string {
+	note := style.Thousands(s.listing.nPicked) + " selected"
 	if unseen := s.unseen(); unseen > 0 {
 		note += fmt.Sprintf(", %s not shown", style.Thousands(unseen))
 	}

@@ -81,10 +81,10 @@ func (l *listing) keysFor(by sortBy, order []int32) sortKeys {
 		k.names = make([]string, len(order))
 	}
 	for n, i := range order {
-		row := l.Table.Key(int(i))
+		row := l.table.Key(int(i))
 		switch by {
 		case sortName:
-			k.names[n] = l.Table.FoldedName(int(i))
+			k.names[n] = l.table.FoldedName(int(i))
 			k.last[n] = k.names[n] == ""
 		case sortAdvice:
 			k.numbers[n], k.last[n] = int64(row.Recommendation), row.Recommendation == 0

@@ -27,7 +27,7 @@ type inboxLayout struct {
 	paneRows  int
 }
 
-func (s *Inbox) layout(w, h int) inboxLayout {
+func (s *inbox) layout(w, h int) inboxLayout {
 	l := inboxLayout{place: s.paneIn(w, h), heads: h >= headsFrom, listWidth: w, rows: max(h-listHead, 1)}
 	switch l.place {
 	case placeRight:
@@ -46,20 +46,20 @@ func (s *Inbox) layout(w, h int) inboxLayout {
 }
 
 // pageRows is how many rows of the list are shown at once.
-func (s *Inbox) pageRows() int { return s.layout(s.env.Width, s.env.Height).rows }
+func (s *inbox) pageRows() int { return s.layout(s.env.Width, s.env.Height).rows }
 
 // View draws tabs, filter and list, and the preview where there is room.
-func (s *Inbox) View(w, h int) string {
+func (s *inbox) View(w, h int) string {
 	lines := []string{s.tabsLine(w), s.filterLine(w)}
 	again := s.env.KeyFor(keys.Reload) + " tries again; " + s.env.KeyFor(keys.Quit) + " leaves."
 	switch {
 	case s.err != nil:
 		return s.note(lines, w, "The invitations could not be read.\n\n"+style.Sentence(s.err)+"\n\n"+again)
-	case s.List == nil:
+	case s.listing == nil:
 		return s.note(lines, w, "Reading the invitations…")
 	case s.filterErr != nil:
 		return s.note(lines, w, s.unreadable())
-	case len(s.Shown()) == 0:
+	case len(s.shown()) == 0:
 		return s.note(lines, w, s.emptyText())
 	}
 	l := s.layout(w, h)
@@ -75,8 +75,8 @@ func (s *Inbox) View(w, h int) string {
 }
 
 // paneLines is the visible part of the preview.
-func (s *Inbox) paneLines(l inboxLayout) []string {
-	row, _ := s.Selected()
+func (s *inbox) paneLines(l inboxLayout) []string {
+	row, _ := s.selected()
 	lines := s.detailLines(row, l.paneWidth)
 	from := 0
 	if s.pane.of == row.ID {
@@ -91,13 +91,13 @@ func (s *Inbox) paneLines(l inboxLayout) []string {
 }
 
 // detailLines is all that the preview can show of the marked invitation.
-func (s *Inbox) detailLines(row record.Row, w int) []string {
+func (s *inbox) detailLines(row record.Row, w int) []string {
 	known, _ := s.pane.known.get(row.ID)
 	return detailLines(s.env, row, known, w)
 }
 
 // note is a text where the list would be.
-func (s *Inbox) note(lines []string, w int, text string) string {
+func (s *inbox) note(lines []string, w int, text string) string {
 	lines = append(lines, "")
 	for _, line := range style.Wrap(text, min(w-2, 72)) {
 		lines = append(lines, "  "+line)
@@ -107,41 +107,41 @@ func (s *Inbox) note(lines []string, w int, text string) string {
 
 // unreadable says what is wrong with the filter, in the place of rows that
 // would look like its result.
-func (s *Inbox) unreadable() string {
+func (s *inbox) unreadable() string {
 	return "This filter cannot be read yet: " + screen.QueryProblem(s.filterErr) + ".\n\n" + s.env.KeyFor(keys.ClearFilter) + " clears it."
 }
 
 // emptyText says why nothing is shown, and what to press next.
-func (s *Inbox) emptyText() string {
+func (s *inbox) emptyText() string {
 	k := s.env.KeyFor
 	if s.applied != "" {
 		hint := ""
 		if like := s.query.LikeFields(); len(like) > 0 {
 			hint = "There is no field “" + like[0] + "”, so it was looked for as a word. Fields are " + strings.Join(list.QueryFields(), ", ") + ".\n\n"
 		}
-		return "Nothing in " + s.Lists[s.Tab].Name + " matches “" + s.applied + "”.\n\n" + hint + k(keys.ClearFilter) + " clears the filter; " + k(keys.NextTab) + " looks in the next list."
+		return "Nothing in " + s.lists[s.chosen].name + " matches “" + s.applied + "”.\n\n" + hint + k(keys.ClearFilter) + " clears the filter; " + k(keys.NextTab) + " looks in the next list."
 	}
-	if s.List.Table.Len() == 0 && s.env.UnderWay() != "" {
+	if s.listing.table.Len() == 0 && s.env.UnderWay() != "" {
 		return s.env.UnderWay()
 	}
-	if s.List.Table.Len() == 0 && s.env.WasRead() {
+	if s.listing.table.Len() == 0 && s.env.WasRead() {
 		return "No invitations any more.\n\n" + k(keys.Undo) + " takes the last change back; " + k(keys.Import) + " imports a LinkedIn archive; " + k(keys.Help) + " shows every key."
 	}
-	if s.List.Table.Len() == 0 {
+	if s.listing.table.Len() == 0 {
 		return "No invitations yet.\n\n" + k(keys.Import) + " imports a LinkedIn archive; " + k(keys.Add) + " adds an invitation by hand; " + k(keys.Help) + " shows every key."
 	}
-	switch s.Tab {
-	case ListWaiting:
+	switch s.chosen {
+	case listWaiting:
 		return "Nobody is waiting.\n\n" + k(keys.NextTab) + " looks in the next list; " + k(keys.Import) + " imports a newer archive; " + k(keys.Add) + " adds an invitation by hand."
 	case listLater:
 		return "Nothing is put off.\n\n" + k(keys.Later) + " on an invitation puts it off until a date; " + k(keys.NextTab) + " looks in the next list."
 	case listDecided:
 		return "Nothing is decided yet.\n\n" + k(keys.Decide) + " on an invitation records what you did; 1 shows who is waiting."
 	}
-	if !s.List.canSearch() {
+	if !s.listing.canSearch() {
 		return "Looking…"
 	}
-	return "Nothing is “" + s.Lists[s.Tab].text + "”.\n\n" + k(keys.NextTab) + " looks in the next list; " + k(keys.Settings) + " changes your lists."
+	return "Nothing is “" + s.lists[s.chosen].text + "”.\n\n" + k(keys.NextTab) + " looks in the next list; " + k(keys.Settings) + " changes your lists."
 }
 
 // tab is where one of the lists is named in the first line.
@@ -152,21 +152,21 @@ const moreTabs = 2
 
 // tabSpans are the places of the names that fit into w columns. Where not all
 // fit, the chosen one is among them.
-func (s *Inbox) tabSpans(w int) []span {
-	spans := make([]span, len(s.Lists))
+func (s *inbox) tabSpans(w int) []span {
+	spans := make([]span, len(s.lists))
 	first := 0
 	for {
 		at := 0
 		if first > 0 {
 			at = moreTabs
 		}
-		for t := range s.Lists {
+		for t := range s.lists {
 			spans[t] = span{}
 			if t < first {
 				continue
 			}
 			room := w
-			if t+1 < len(s.Lists) {
+			if t+1 < len(s.lists) {
 				room -= moreTabs
 			}
 			n := style.Width(s.tabLabel(t)) + 2
@@ -175,23 +175,23 @@ func (s *Inbox) tabSpans(w int) []span {
 			}
 			at += n + 1
 		}
-		if spans[s.Tab].to > 0 || first >= s.Tab {
+		if spans[s.chosen].to > 0 || first >= s.chosen {
 			return spans
 		}
 		first++
 	}
 }
 
-func (s *Inbox) tabLabel(t int) string {
-	label := style.Truncate(style.OneLine(s.Lists[t].Name), dialog.LongestName)
-	if s.List != nil && !s.List.partial && (s.Lists[t].holds != nil || s.List.canSearch()) {
-		label += " " + style.Thousands(s.List.counts[t])
+func (s *inbox) tabLabel(t int) string {
+	label := style.Truncate(style.OneLine(s.lists[t].name), dialog.LongestName)
+	if s.listing != nil && !s.listing.partial && (s.lists[t].holds != nil || s.listing.canSearch()) {
+		label += " " + style.Thousands(s.listing.counts[t])
 	}
 	return label
 }
 
 // tabsLine shows the lists with how many are in each.
-func (s *Inbox) tabsLine(w int) string {
+func (s *inbox) tabsLine(w int) string {
 	st := s.env.Styles
 	var b strings.Builder
 	spans := s.tabSpans(w)
@@ -206,7 +206,7 @@ func (s *Inbox) tabsLine(w int) string {
 			b.WriteByte(' ')
 		}
 		label := s.tabLabel(t)
-		if t == s.Tab {
+		if t == s.chosen {
 			b.WriteString(st.Selected.Render(" " + label + " "))
 		} else {
 			b.WriteString(" " + st.Muted.Render(label) + " ")
@@ -220,21 +220,21 @@ func (s *Inbox) tabsLine(w int) string {
 
 // filterLine shows the filter and how much it leaves, how many are selected, and
 // what the list is sorted by.
-func (s *Inbox) filterLine(w int) string {
-	if s.List == nil && !s.Typing {
+func (s *inbox) filterLine(w int) string {
+	if s.listing == nil && !s.typing {
 		return ""
 	}
 	st := s.env.Styles
 	sorted := s.sortNote()
 	var notes []string
-	if s.Typing || s.applied != "" {
+	if s.typing || s.applied != "" {
 		notes = append(notes, s.filterNote())
 	}
-	if s.List != nil && s.List.nPicked > 0 {
+	if s.listing != nil && s.listing.nPicked > 0 {
 		notes = append(notes, s.pickNote())
 	}
 	note := strings.Trim(strings.Join(notes, " · "), " ·")
-	if !s.Typing && s.applied == "" {
+	if !s.typing && s.applied == "" {
 		room := w - style.Width(sorted) - 2
 		if offer := s.env.Resume().Line(s.env, room); offer != "" && note == "" {
 			return style.Fit(offer, room) + "  " + st.Muted.Render(sorted)
@@ -253,18 +253,18 @@ func (s *Inbox) filterLine(w int) string {
 	} else {
 		sorted = "  " + sorted
 	}
-	note = style.Truncate(note, max(w-style.Width(s.Filter.Value())-6, w/2))
+	note = style.Truncate(note, max(w-style.Width(s.filter.Value())-6, w/2))
 	room := w - 3 - style.Width(note) - style.Width(sorted)
-	return st.Accent.Render(" / ") + s.Filter.View(room, s.Typing) + st.Muted.Render(note+sorted)
+	return st.Accent.Render(" / ") + s.filter.View(room, s.typing) + st.Muted.Render(note+sorted)
 }
 
 // handledNote says that rows still stand in the list although they belong to
 // another by now, which keeps it from jumping.
-func (s *Inbox) handledNote() string {
-	if s.List == nil || s.List.partial {
+func (s *inbox) handledNote() string {
+	if s.listing == nil || s.listing.partial {
 		return ""
 	}
-	n := len(s.order) - s.List.counts[s.Tab]
+	n := len(s.order) - s.listing.counts[s.chosen]
 	if n <= 0 {
 		return ""
 	}
@@ -272,22 +272,22 @@ func (s *Inbox) handledNote() string {
 }
 
 // sortNote says what the list is sorted by.
-func (s *Inbox) sortNote() string {
+func (s *inbox) sortNote() string {
 	if s.sortJob != 0 {
-		return "sorting by " + s.sorts[s.Tab].by.String() + "…"
+		return "sorting by " + s.sorts[s.chosen].by.String() + "…"
 	}
-	return "by " + s.sorts[s.Tab].String()
+	return "by " + s.sorts[s.chosen].String()
 }
 
 // listLines draws the visible rows, and only those.
-func (s *Inbox) listLines(l inboxLayout) []string {
+func (s *inbox) listLines(l inboxLayout) []string {
 	w := widthsFor(l.listWidth, s.has)
 	lines := make([]string, 0, l.rows+1)
 	if l.heads {
 		lines = append(lines, s.headLine(w))
 	}
-	shown := s.Shown()
-	cur := s.Cursors[s.Tab]
+	shown := s.shown()
+	cur := s.cursors[s.chosen]
 	s.cache.use(rowKey{widths: w, styles: s.env.Styles, words: strings.Join(s.matchWords(), "\x00"), minute: s.env.Now().Unix() / 60})
 	from := cur.Window(len(shown), l.rows)
 	for at := from; at < min(from+l.rows, len(shown)); at++ {
@@ -297,8 +297,8 @@ func (s *Inbox) listLines(l inboxLayout) []string {
 }
 
 // headLine names the columns, and marks the one the list is sorted by.
-func (s *Inbox) headLine(w widths) string {
+func (s *inbox) headLine(w widths) string {
 	all := columns()
-	heads := w.line(&all, func(n int) string { return all[n].head(s.sorts[s.Tab]) })
+	heads := w.line(&all, func(n int) string { return all[n].head(s.sorts[s.chosen]) })
 	return s.env.Styles.Muted.Render(style.Spaces(markWidth) + heads)
 }

@@ -12,14 +12,14 @@ import (
 	"linkvet/tui/widget"
 )
 
-// Welcome is what a newcomer sees while there is nothing in the store.
-type Welcome struct {
-	Env  *screen.Env
+// welcome is what a newcomer sees while there is nothing in the store.
+type welcome struct {
+	env  *screen.Env
 	list widget.Cursor
 	undo string // what can be taken back: it was not always empty
 }
 
-func newWelcome(e *screen.Env) *Welcome { return &Welcome{Env: e} }
+func newWelcome(e *screen.Env) *welcome { return &welcome{env: e} }
 
 // welcomeChoice is one way to begin.
 type welcomeChoice struct {
@@ -28,12 +28,12 @@ type welcomeChoice struct {
 	more   string
 }
 
-func (s *Welcome) choices() []welcomeChoice {
+func (s *welcome) choices() []welcomeChoice {
 	all := []welcomeChoice{
 		{keys.Import, "Import your LinkedIn archive", "Everyone who is waiting, with their notes"},
 		{keys.Add, "Add one invitation by hand", "A name or a profile address is enough"},
 	}
-	if s.Env.Options.OpenDemo != nil {
+	if s.env.Options.OpenDemo != nil {
 		all = append(all, welcomeChoice{keys.Demo, "Look at the demo", "Invented invitations; nothing of yours is touched"})
 	}
 	all = append(all, welcomeChoice{keys.Settings, "Say what you want from LinkedIn", "A minute about your goals; the advice takes them into account"})
@@ -43,11 +43,11 @@ func (s *Welcome) choices() []welcomeChoice {
 	return all
 }
 
-func (s *Welcome) Init() tea.Cmd { return s.Env.LoadUndoable() }
-func (s *Welcome) Title() string { return "Welcome" }
-func (s *Welcome) InText() bool  { return false }
+func (s *welcome) Init() tea.Cmd { return s.env.LoadUndoable() }
+func (s *welcome) Title() string { return "Welcome" }
+func (s *welcome) InText() bool  { return false }
 
-func (s *Welcome) Actions() []keys.ID {
+func (s *welcome) Actions() []keys.ID {
 	acts := []keys.ID{keys.Choose}
 	for _, c := range s.choices() {
 		acts = append(acts, c.action)
@@ -55,7 +55,7 @@ func (s *Welcome) Actions() []keys.ID {
 	return append(acts, keys.Pick, keys.Back, keys.Quit, keys.Up, keys.Down, keys.First, keys.Last)
 }
 
-func (s *Welcome) Update(msg tea.Msg) screen.Step {
+func (s *welcome) Update(msg tea.Msg) screen.Step {
 	switch msg := msg.(type) {
 	case screen.ActionMsg:
 		return s.act(msg)
@@ -68,7 +68,7 @@ func (s *Welcome) Update(msg tea.Msg) screen.Step {
 	return screen.Step{}
 }
 
-func (s *Welcome) act(msg screen.ActionMsg) screen.Step {
+func (s *welcome) act(msg screen.ActionMsg) screen.Step {
 	choices := s.choices()
 	if s.list.Move(msg.ID, len(choices), len(choices)) {
 		return screen.Step{}
@@ -88,24 +88,24 @@ func (s *Welcome) act(msg screen.ActionMsg) screen.Step {
 	return s.begin(msg.ID)
 }
 
-func (s *Welcome) begin(id keys.ID) screen.Step {
+func (s *welcome) begin(id keys.ID) screen.Step {
 	switch id {
 	case keys.Undo:
-		return screen.Stay(s.Env.Undo(s.Env.Request()))
+		return screen.Stay(s.env.Undo(s.env.Request()))
 	case keys.Import:
 		return screen.Open(screen.ImportPage{})
 	case keys.Add:
-		return screen.Push(dialog.NewAdd(s.Env))
+		return screen.Push(dialog.NewAdd(s.env))
 	case keys.Demo:
-		return screen.Stay(s.Env.OpenDemo())
+		return screen.Stay(s.env.OpenDemo())
 	case keys.Settings:
 		return screen.Open(screen.ProfilePage{})
 	}
 	return screen.Step{}
 }
 
-func (s *Welcome) View(w, h int) string {
-	st := s.Env.Styles
+func (s *welcome) View(w, h int) string {
+	st := s.env.Styles
 	w = min(w, widget.FormMost)
 	lines := style.Wrap("linkvet helps you decide on LinkedIn invitations, one calm question at a time. Everything stays on this computer; it never goes online.", w)
 	lines = append(lines, "")

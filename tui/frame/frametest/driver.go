@@ -165,6 +165,16 @@ func (d *Driver) Wants(texts ...string) {
 	}
 }
 
+// Marked is the first line that the screen marks as the one the cursor is on.
+func (d *Driver) Marked() string {
+	for line := range strings.SplitSeq(d.Shows(), "\n") {
+		if line = strings.TrimSpace(line); strings.HasPrefix(line, "›") {
+			return line
+		}
+	}
+	return ""
+}
+
 // WantsNot fails if the screen shows the text.
 func (d *Driver) WantsNot(text string) {
 	d.T.Helper()
