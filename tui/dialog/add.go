@@ -15,13 +15,13 @@ import (
 	"linkvet/tui/widget"
 )
 
-// AddForm takes in one invitation by hand. What is typed stays when the form is
+// addForm takes in one invitation by hand. What is typed stays when the form is
 // left.
-type AddForm struct{ keptForm }
+type addForm struct{ keptForm }
 
 // NewAdd returns the form, with what was typed into it and not added.
-func NewAdd(e *screen.Env) *AddForm {
-	s := &AddForm{keptForm{env: e, key: "add", form: widget.Form{Env: e, Fields: append(
+func NewAdd(e *screen.Env) *addForm {
+	s := &addForm{keptForm{env: e, key: "add", form: widget.Form{Env: e, Fields: append(
 		invitationFields(widget.AreaField("note", "Note", "What came with the invitation, word for word; tab goes on"), "today, 3 weeks ago, 2026-11-01"),
 		widget.ChoiceField("direction", "Direction", "", widget.FieldChoice, []advisor.AnswerChoice{
 			{Value: string(record.Incoming), Label: "to me"}, {Value: string(record.Outgoing), Label: "from me"},
@@ -49,7 +49,7 @@ func invitationFields(note widget.Field, sent string) []widget.Field {
 }
 
 // typed reports whether anything was typed.
-func (s *AddForm) typed() bool {
+func (s *addForm) typed() bool {
 	for id, text := range s.texts() {
 		if id != "direction" && strings.TrimSpace(text) != "" {
 			return true
@@ -58,10 +58,10 @@ func (s *AddForm) typed() bool {
 	return false
 }
 
-func (s *AddForm) Init() tea.Cmd { return nil }
-func (s *AddForm) Title() string { return "Add an invitation" }
+func (s *addForm) Init() tea.Cmd { return nil }
+func (s *addForm) Title() string { return "Add an invitation" }
 
-func (s *AddForm) Actions() []keys.ID {
+func (s *addForm) Actions() []keys.ID {
 	acts := s.form.Actions()
 	if s.typed() {
 		acts = append(acts, keys.Discard)
@@ -69,7 +69,7 @@ func (s *AddForm) Actions() []keys.ID {
 	return acts
 }
 
-func (s *AddForm) Update(msg tea.Msg) screen.Step {
+func (s *addForm) Update(msg tea.Msg) screen.Step {
 	s.follow(msg)
 	switch msg := msg.(type) {
 	case screen.InvitationSavedMsg:
@@ -96,7 +96,7 @@ func (s *AddForm) Update(msg tea.Msg) screen.Step {
 // recognise fills the empty fields from a block copied from LinkedIn, for the
 // person to look over. It leaves other text to the field that has the keys: a
 // single line, what is not recognised, and anything pasted as the note.
-func (s *AddForm) recognise(text string) bool {
+func (s *addForm) recognise(text string) bool {
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text) // terminals send returns
 	if !strings.Contains(strings.TrimSpace(text), "\n") || s.form.Focused().ID == "note" {
 		return false
@@ -121,7 +121,7 @@ func (s *AddForm) recognise(text string) bool {
 	return true
 }
 
-func (s *AddForm) act(msg screen.ActionMsg) screen.Step {
+func (s *addForm) act(msg screen.ActionMsg) screen.Step {
 	switch msg.ID {
 	case keys.Back:
 		return s.leave(s.typed(), keys.Add)
@@ -138,7 +138,7 @@ func (s *AddForm) act(msg screen.ActionMsg) screen.Step {
 
 // save checks the form and adds the invitation; the form stays until it is
 // really kept.
-func (s *AddForm) save() screen.Step {
+func (s *addForm) save() screen.Step {
 	if s.saving != 0 {
 		return screen.Step{}
 	}

@@ -18,10 +18,10 @@ type DecidedMsg struct {
 	decision record.Decision
 }
 
-// DecideDialog records what the person did with one invitation, or with several
+// decideDialog records what the person did with one invitation, or with several
 // sent the same way. Where that differs from the advice it asks for a short
 // reason, which may stay empty.
-type DecideDialog struct {
+type decideDialog struct {
 	env     *screen.Env
 	rows    []record.Row
 	choices []decideChoice
@@ -47,8 +47,8 @@ func Decide(e *screen.Env, row record.Row, decision record.Decision) screen.Step
 }
 
 // NewDecide returns the dialog for invitations, one or several.
-func NewDecide(e *screen.Env, rows ...record.Row) *DecideDialog {
-	d := &DecideDialog{env: e, rows: rows, reason: widget.NewInput("optional; for yourself")}
+func NewDecide(e *screen.Env, rows ...record.Row) *decideDialog {
+	d := &decideDialog{env: e, rows: rows, reason: widget.NewInput("optional; for yourself")}
 	for i, decision := range record.DecisionsFor(rows[0].Direction) {
 		text := decision.Did()
 		if decision == record.NotSent {
@@ -65,10 +65,10 @@ func NewDecide(e *screen.Env, rows ...record.Row) *DecideDialog {
 	return d
 }
 
-func (d *DecideDialog) key() string { return screen.ReasonKey(screen.TargetOf(d.rows)) }
+func (d *decideDialog) key() string { return screen.ReasonKey(screen.TargetOf(d.rows)) }
 
 // agrees reports whether a decision is what the advice was about, for all.
-func (d *DecideDialog) agrees(decision record.Decision) bool {
+func (d *decideDialog) agrees(decision record.Decision) bool {
 	for i := range d.rows {
 		if !decision.Agrees(d.rows[i].Recommendation) {
 			return false
@@ -77,19 +77,19 @@ func (d *DecideDialog) agrees(decision record.Decision) bool {
 	return true
 }
 
-func (d *DecideDialog) Init() tea.Cmd { return nil }
-func (d *DecideDialog) Title() string { return "What did you do?" }
-func (d *DecideDialog) Width() int    { return 56 }
-func (d *DecideDialog) InText() bool  { return d.chosen != "" }
+func (d *decideDialog) Init() tea.Cmd { return nil }
+func (d *decideDialog) Title() string { return "What did you do?" }
+func (d *decideDialog) Width() int    { return 56 }
+func (d *decideDialog) InText() bool  { return d.chosen != "" }
 
-func (d *DecideDialog) Actions() []keys.ID {
+func (d *decideDialog) Actions() []keys.ID {
 	if d.chosen != "" {
 		return []keys.ID{keys.Choose, keys.Back}
 	}
 	return append([]keys.ID{keys.Choose, keys.Pick, keys.Back}, keys.ListMoves()...)
 }
 
-func (d *DecideDialog) Update(msg tea.Msg) screen.Step {
+func (d *decideDialog) Update(msg tea.Msg) screen.Step {
 	if answer, ok := msg.(widget.ConfirmedMsg); ok {
 		return answer.Step()
 	}
@@ -121,7 +121,7 @@ func (d *DecideDialog) Update(msg tea.Msg) screen.Step {
 }
 
 // choose takes the marked choice, or saves once the reason is typed.
-func (d *DecideDialog) choose() screen.Step {
+func (d *decideDialog) choose() screen.Step {
 	if d.chosen != "" {
 		return d.save(d.chosen)
 	}
@@ -136,7 +136,7 @@ func (d *DecideDialog) choose() screen.Step {
 	return d.save(picked)
 }
 
-func (d *DecideDialog) save(decision record.Decision) screen.Step {
+func (d *decideDialog) save(decision record.Decision) screen.Step {
 	because := strings.TrimSpace(d.reason.Value())
 	if d.agrees(decision) {
 		because = ""
@@ -153,7 +153,7 @@ func (d *DecideDialog) save(decision record.Decision) screen.Step {
 	})
 }
 
-func (d *DecideDialog) View(w, _ int) string {
+func (d *decideDialog) View(w, _ int) string {
 	st := d.env.Styles
 	lines := []string{st.Strong.Render(style.Truncate(screen.Whom(d.rows), w))}
 	if r := d.rows[0].Recommendation; r != 0 && len(d.rows) == 1 {

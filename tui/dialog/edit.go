@@ -14,9 +14,9 @@ import (
 	"linkvet/tui/widget"
 )
 
-// EditForm corrects what is known of an invitation, and keeps the person's own
+// editForm corrects what is known of an invitation, and keeps the person's own
 // note about who sent it. It saves only what was changed.
-type EditForm struct {
+type editForm struct {
 	keptForm
 	id      string
 	loading uint64
@@ -26,32 +26,32 @@ type EditForm struct {
 }
 
 // NewEdit returns the form for the invitation with an ID.
-func NewEdit(e *screen.Env, id string) *EditForm {
+func NewEdit(e *screen.Env, id string) *editForm {
 	fields := append([]widget.Field{widget.AreaField("person", "Your note", "About the person, for yourself; tab goes on")},
 		invitationFields(widget.AreaField("note", "Their note", "What came with the invitation, word for word"), "3 weeks ago, 2026-11-01")...)
-	s := &EditForm{id: id, keptForm: keptForm{env: e, key: "edit " + id, form: widget.Form{Env: e, Fields: append(fields, widget.Button("save", "Save"))}}}
+	s := &editForm{id: id, keptForm: keptForm{env: e, key: "edit " + id, form: widget.Form{Env: e, Fields: append(fields, widget.Button("save", "Save"))}}}
 	s.form.Resize()
 	return s
 }
 
 // Init reads the invitation.
-func (s *EditForm) Init() tea.Cmd {
+func (s *editForm) Init() tea.Cmd {
 	s.loading = s.env.Request()
 	return s.env.LoadInvitation(s.loading, s.id)
 }
 
-func (s *EditForm) InText() bool  { return s.loaded && s.keptForm.InText() }
-func (s *EditForm) Title() string { return "Notes and corrections" }
+func (s *editForm) InText() bool  { return s.loaded && s.keptForm.InText() }
+func (s *editForm) Title() string { return "Notes and corrections" }
 
 // Subtitle says whom it is about.
-func (s *EditForm) Subtitle() string {
+func (s *editForm) Subtitle() string {
 	if !s.loaded {
 		return ""
 	}
 	return style.NameOr(s.before.Name)
 }
 
-func (s *EditForm) Actions() []keys.ID {
+func (s *editForm) Actions() []keys.ID {
 	if !s.loaded {
 		return []keys.ID{keys.Back}
 	}
@@ -63,7 +63,7 @@ func (s *EditForm) Actions() []keys.ID {
 }
 
 // values are the texts of the form for an invitation.
-func (s *EditForm) values(inv record.Invitation) fieldTexts {
+func (s *editForm) values(inv record.Invitation) fieldTexts {
 	sent := ""
 	if !inv.SentAt.IsZero() {
 		sent = inv.SentAt.In(s.env.Now().Location()).Format(time.DateOnly)
@@ -75,9 +75,9 @@ func (s *EditForm) values(inv record.Invitation) fieldTexts {
 }
 
 // changed reports whether something differs from what is saved.
-func (s *EditForm) changed() bool { return !maps.Equal(s.texts(), s.values(s.before)) }
+func (s *editForm) changed() bool { return !maps.Equal(s.texts(), s.values(s.before)) }
 
-func (s *EditForm) Update(msg tea.Msg) screen.Step {
+func (s *editForm) Update(msg tea.Msg) screen.Step {
 	s.follow(msg)
 	switch msg := msg.(type) {
 	case screen.InvitationLoadedMsg:
@@ -108,7 +108,7 @@ func (s *EditForm) Update(msg tea.Msg) screen.Step {
 	return screen.Step{}
 }
 
-func (s *EditForm) act(msg screen.ActionMsg) screen.Step {
+func (s *editForm) act(msg screen.ActionMsg) screen.Step {
 	switch {
 	case msg.ID == keys.Back:
 		return s.leave(s.loaded && s.changed(), keys.Edit)
@@ -126,7 +126,7 @@ func (s *EditForm) act(msg screen.ActionMsg) screen.Step {
 }
 
 // save keeps what was changed; the form stays until it is really kept.
-func (s *EditForm) save() screen.Step {
+func (s *editForm) save() screen.Step {
 	if s.saving != 0 {
 		return screen.Step{}
 	}
@@ -143,7 +143,7 @@ func (s *EditForm) save() screen.Step {
 }
 
 // edit is what was changed, if all of it can be read.
-func (s *EditForm) edit() (record.Edit, bool) {
+func (s *editForm) edit() (record.Edit, bool) {
 	before, now := s.values(s.before), s.texts()
 	var edit record.Edit
 	for id, to := range map[string]**string{
@@ -167,7 +167,7 @@ func (s *EditForm) edit() (record.Edit, bool) {
 	return edit, true
 }
 
-func (s *EditForm) View(w, h int) string {
+func (s *editForm) View(w, h int) string {
 	switch {
 	case s.err != nil:
 		return strings.Join(style.Wrap(style.Sentence(s.err)+"\n\n"+s.env.KeyFor(keys.Back)+" goes back.", w), "\n")

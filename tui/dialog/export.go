@@ -15,8 +15,8 @@ import (
 	"linkvet/tui/widget"
 )
 
-// ExportDialog writes the selection, or what the list shows, to a file.
-type ExportDialog struct {
+// exportDialog writes the selection, or what the list shows, to a file.
+type exportDialog struct {
 	env     *screen.Env
 	ids     []string
 	path    widget.Input
@@ -27,8 +27,8 @@ type ExportDialog struct {
 // exportKey is where the path typed is kept.
 const exportKey = "export"
 
-func NewExport(e *screen.Env, ids []string) *ExportDialog {
-	d := &ExportDialog{env: e, ids: ids, path: widget.NewInput("~/invitations.csv")}
+func NewExport(e *screen.Env, ids []string) *exportDialog {
+	d := &exportDialog{env: e, ids: ids, path: widget.NewInput("~/invitations.csv")}
 	d.path.Set("~/invitations-" + e.Now().Format("2006-01-02") + ".csv")
 	if text, ok := e.Unsaved.Text(exportKey); ok {
 		d.path.Set(text)
@@ -39,15 +39,15 @@ func NewExport(e *screen.Env, ids []string) *ExportDialog {
 // replaceMsg says that a file there may be replaced.
 type replaceMsg struct{}
 
-func (d *ExportDialog) Init() tea.Cmd { return nil }
-func (d *ExportDialog) Title() string { return "Export" }
-func (d *ExportDialog) Width() int    { return 60 }
-func (d *ExportDialog) InText() bool  { return true }
-func (d *ExportDialog) Actions() []keys.ID {
+func (d *exportDialog) Init() tea.Cmd { return nil }
+func (d *exportDialog) Title() string { return "Export" }
+func (d *exportDialog) Width() int    { return 60 }
+func (d *exportDialog) InText() bool  { return true }
+func (d *exportDialog) Actions() []keys.ID {
 	return []keys.ID{keys.Choose, keys.Back}
 }
 
-func (d *ExportDialog) Update(msg tea.Msg) screen.Step {
+func (d *exportDialog) Update(msg tea.Msg) screen.Step {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg, tea.PasteMsg:
 		if d.path.Update(msg) {
@@ -78,7 +78,7 @@ func (d *ExportDialog) Update(msg tea.Msg) screen.Step {
 }
 
 // start writes the file.
-func (d *ExportDialog) start(replace bool) screen.Step {
+func (d *exportDialog) start(replace bool) screen.Step {
 	path := strings.TrimSpace(d.path.Value())
 	if path == "" || len(d.ids) == 0 {
 		return screen.Step{}
@@ -99,7 +99,7 @@ func (d *ExportDialog) start(replace bool) screen.Step {
 
 // failed offers to replace a file that is there; what else went wrong is said
 // below the path, and nowhere else.
-func (d *ExportDialog) failed(err error) screen.Step {
+func (d *exportDialog) failed(err error) screen.Step {
 	d.env.ClearStatus()
 	if errors.Is(err, fs.ErrExist) {
 		return screen.Push(widget.NewConfirm(d.env, "Replace it?", "There is a file "+d.path.Value()+" already.", "Replace", replaceMsg{}))
@@ -108,7 +108,7 @@ func (d *ExportDialog) failed(err error) screen.Step {
 	return screen.Step{}
 }
 
-func (d *ExportDialog) View(w, _ int) string {
+func (d *exportDialog) View(w, _ int) string {
 	st := d.env.Styles
 	lines := []string{st.Strong.Render("Write " + style.Count(len(d.ids), "invitation", "invitations") + " to which file?"), "", st.Accent.Render("› ") + d.path.View(w-2, true), ""}
 	switch {

@@ -19,38 +19,38 @@ type PostponedMsg struct {
 	until time.Time
 }
 
-// LaterDialog puts invitations off until a date said in words.
-type LaterDialog struct {
+// laterDialog puts invitations off until a date said in words.
+type laterDialog struct {
 	env   *screen.Env
 	rows  []record.Row
 	words widget.Input
 	at    int // which of the offered words was put in last; -1 for none
 }
 
-func NewLater(e *screen.Env, rows ...record.Row) *LaterDialog {
-	d := &LaterDialog{env: e, rows: rows, words: widget.NewInput("tomorrow, fri, 2 weeks, 2026-12-01"), at: -1}
+func NewLater(e *screen.Env, rows ...record.Row) *laterDialog {
+	d := &laterDialog{env: e, rows: rows, words: widget.NewInput("tomorrow, fri, 2 weeks, 2026-12-01"), at: -1}
 	if text, ok := e.Unsaved.Text(d.key()); ok {
 		d.words.Set(text)
 	}
 	return d
 }
 
-func (d *LaterDialog) key() string { return screen.LaterKey(screen.TargetOf(d.rows)) }
+func (d *laterDialog) key() string { return screen.LaterKey(screen.TargetOf(d.rows)) }
 
 // laterOffers are words to choose from with the arrow keys.
 func laterOffers() []string {
 	return []string{"tomorrow", "friday", "next week", "2 weeks", "1 month", "3 months"}
 }
 
-func (d *LaterDialog) Init() tea.Cmd { return nil }
-func (d *LaterDialog) Title() string { return "Put off until when?" }
-func (d *LaterDialog) Width() int    { return 56 }
-func (d *LaterDialog) InText() bool  { return true }
-func (d *LaterDialog) Actions() []keys.ID {
+func (d *laterDialog) Init() tea.Cmd { return nil }
+func (d *laterDialog) Title() string { return "Put off until when?" }
+func (d *laterDialog) Width() int    { return 56 }
+func (d *laterDialog) InText() bool  { return true }
+func (d *laterDialog) Actions() []keys.ID {
 	return []keys.ID{keys.Choose, keys.LineDown, keys.LineUp, keys.Back}
 }
 
-func (d *LaterDialog) Update(msg tea.Msg) screen.Step {
+func (d *laterDialog) Update(msg tea.Msg) screen.Step {
 	if answer, ok := msg.(widget.ConfirmedMsg); ok {
 		return answer.Step()
 	}
@@ -76,12 +76,12 @@ func (d *LaterDialog) Update(msg tea.Msg) screen.Step {
 	return screen.Step{}
 }
 
-func (d *LaterDialog) offer(at int) {
+func (d *laterDialog) offer(at int) {
 	d.at = at
 	d.words.Set(laterOffers()[at])
 }
 
-func (d *LaterDialog) save() screen.Step {
+func (d *laterDialog) save() screen.Step {
 	until, err := record.ParseLater(d.words.Value(), d.env.Now())
 	if err != nil {
 		return screen.Step{} // what is wrong is already shown below the words
@@ -98,7 +98,7 @@ func (d *LaterDialog) save() screen.Step {
 	})
 }
 
-func (d *LaterDialog) View(w, _ int) string {
+func (d *laterDialog) View(w, _ int) string {
 	st := d.env.Styles
 	lines := []string{
 		st.Strong.Render(style.Truncate(screen.Whom(d.rows), w)), "",

@@ -18,8 +18,8 @@ type ListKeptMsg struct {
 	IsNew bool
 }
 
-// ListForm names a list of the person's own and says what is in it.
-type ListForm struct {
+// listForm names a list of the person's own and says what is in it.
+type listForm struct {
 	keptForm
 	at     int // which one it changes; -1 for a new one
 	before screen.OwnList
@@ -27,12 +27,12 @@ type ListForm struct {
 
 // NewListForm returns the form for the list at a place among the person's own,
 // or for a new one at -1.
-func NewListForm(e *screen.Env, at int, s screen.OwnList) *ListForm {
+func NewListForm(e *screen.Env, at int, s screen.OwnList) *listForm {
 	key := "list"
 	if at >= 0 {
 		key += " " + s.Name
 	}
-	f := &ListForm{at: at, before: s, keptForm: keptForm{env: e, key: key, form: widget.Form{Env: e, Fields: []widget.Field{
+	f := &listForm{at: at, before: s, keptForm: keptForm{env: e, key: key, form: widget.Form{Env: e, Fields: []widget.Field{
 		widget.TextField("name", "Name", "As it stands above the list", "Recruiters"),
 		widget.TextField("query", "Holds", "Words, or is:waiting rec:none tag:x before:2026", "recruiter !agency"),
 		widget.Button("save", "Save"),
@@ -45,16 +45,16 @@ func NewListForm(e *screen.Env, at int, s screen.OwnList) *ListForm {
 	return f
 }
 
-func (f *ListForm) Init() tea.Cmd { return nil }
-func (f *ListForm) Title() string {
+func (f *listForm) Init() tea.Cmd { return nil }
+func (f *listForm) Title() string {
 	if f.at < 0 {
 		return "A list of your own"
 	}
 	return "Change the list"
 }
-func (f *ListForm) Actions() []keys.ID { return f.form.Actions() }
+func (f *listForm) Actions() []keys.ID { return f.form.Actions() }
 
-func (f *ListForm) Update(msg tea.Msg) screen.Step {
+func (f *listForm) Update(msg tea.Msg) screen.Step {
 	f.follow(msg)
 	switch msg := msg.(type) {
 	case screen.ListsSavedMsg:
@@ -78,17 +78,17 @@ func (f *ListForm) Update(msg tea.Msg) screen.Step {
 }
 
 // changed reports whether something differs from the list as it was.
-func (f *ListForm) changed() bool { return f.typed() != f.before }
+func (f *listForm) changed() bool { return f.typed() != f.before }
 
 // typed is the list as typed.
-func (f *ListForm) typed() screen.OwnList {
+func (f *listForm) typed() screen.OwnList {
 	return screen.OwnList{Name: strings.TrimSpace(f.form.Field("name").Text()), Query: strings.TrimSpace(f.form.Field("query").Text())}
 }
 
 // LongestName is how many characters a list's name has at most.
 const LongestName = 24
 
-func (f *ListForm) save() screen.Step {
+func (f *listForm) save() screen.Step {
 	if f.saving != 0 {
 		return screen.Step{}
 	}

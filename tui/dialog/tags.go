@@ -18,10 +18,10 @@ import (
 	"linkvet/tui/widget"
 )
 
-// TagDialog adds tags to invitations and takes others off, as one step: words
+// tagDialog adds tags to invitations and takes others off, as one step: words
 // are added, words with a minus in front are taken off. Words in quotes are one
 // tag.
-type TagDialog struct {
+type tagDialog struct {
 	env   *screen.Env
 	rows  []record.Row
 	words widget.Input
@@ -29,25 +29,25 @@ type TagDialog struct {
 }
 
 // key is where words typed and not yet saved are kept.
-func (d *TagDialog) key() string { return "tags " + screen.TargetOf(d.rows) }
+func (d *tagDialog) key() string { return "tags " + screen.TargetOf(d.rows) }
 
-func NewTags(e *screen.Env, rows []record.Row) *TagDialog {
-	d := &TagDialog{env: e, rows: rows, words: widget.NewInput("bridges -old")}
+func NewTags(e *screen.Env, rows []record.Row) *tagDialog {
+	d := &tagDialog{env: e, rows: rows, words: widget.NewInput("bridges -old")}
 	if text, ok := e.Unsaved.Text(d.key()); ok {
 		d.words.Set(text)
 	}
 	return d
 }
 
-func (d *TagDialog) Init() tea.Cmd { return loadTags(d.env) }
-func (d *TagDialog) Title() string { return "Tags" }
-func (d *TagDialog) Width() int    { return 60 }
-func (d *TagDialog) InText() bool  { return true }
-func (d *TagDialog) Actions() []keys.ID {
+func (d *tagDialog) Init() tea.Cmd { return loadTags(d.env) }
+func (d *tagDialog) Title() string { return "Tags" }
+func (d *tagDialog) Width() int    { return 60 }
+func (d *tagDialog) InText() bool  { return true }
+func (d *tagDialog) Actions() []keys.ID {
 	return []keys.ID{keys.Choose, keys.Complete, keys.Back}
 }
 
-func (d *TagDialog) Update(msg tea.Msg) screen.Step {
+func (d *tagDialog) Update(msg tea.Msg) screen.Step {
 	switch msg := msg.(type) {
 	case tagsKnownMsg:
 		d.known = msg.tags
@@ -71,7 +71,7 @@ func (d *TagDialog) Update(msg tea.Msg) screen.Step {
 }
 
 // wanted are the tags to add and to take off.
-func (d *TagDialog) wanted() (add, remove []string) {
+func (d *tagDialog) wanted() (add, remove []string) {
 	for rest := d.words.Value(); rest != ""; {
 		var sign, tag string
 		switch sign, tag, rest = cutTag(rest); {
@@ -99,7 +99,7 @@ func cutTag(text string) (sign, tag, rest string) {
 	return sign, tag, rest
 }
 
-func (d *TagDialog) save() screen.Step {
+func (d *tagDialog) save() screen.Step {
 	add, remove := d.wanted()
 	if len(add)+len(remove) == 0 {
 		return screen.Back()
@@ -112,7 +112,7 @@ func (d *TagDialog) save() screen.Step {
 }
 
 // fitting are the known tags that begin as the last word does.
-func (d *TagDialog) fitting() []string {
+func (d *tagDialog) fitting() []string {
 	_, start := d.lastWord()
 	var tags []string
 	for _, tag := range d.known {
@@ -125,7 +125,7 @@ func (d *TagDialog) fitting() []string {
 
 // lastWord is the word being typed, without sign and quote, and what stands
 // before it.
-func (d *TagDialog) lastWord() (before, word string) {
+func (d *tagDialog) lastWord() (before, word string) {
 	text := d.words.Value()
 	if strings.Count(text, `"`)%2 == 1 { // the quote is still open
 		at := strings.LastIndex(text, `"`)
@@ -136,7 +136,7 @@ func (d *TagDialog) lastWord() (before, word string) {
 }
 
 // complete puts the first known tag that fits in the place of the last word.
-func (d *TagDialog) complete() {
+func (d *tagDialog) complete() {
 	fitting := d.fitting()
 	if len(fitting) == 0 {
 		return
@@ -154,7 +154,7 @@ func quoted(tag string) string {
 	return tag
 }
 
-func (d *TagDialog) View(w, _ int) string {
+func (d *tagDialog) View(w, _ int) string {
 	st := d.env.Styles
 	lines := []string{st.Strong.Render(style.Truncate(screen.Whom(d.rows), w)), ""}
 	all, some := commonTags(d.rows)

@@ -14,10 +14,10 @@ import (
 	"linkvet/tui/widget"
 )
 
-// KeysScreen shows every key of the program, and gives an action another one.
-type KeysScreen struct {
+// keysScreen shows every key of the program, and gives an action another one.
+type keysScreen struct {
 	env     *screen.Env
-	Filter  widget.Input
+	filter  widget.Input
 	shown   []keys.Action
 	list    widget.Cursor
 	asking  bool // the next key becomes that of the marked action
@@ -27,27 +27,27 @@ type KeysScreen struct {
 // keysSavedMsg says that the keys were kept.
 type keysSavedMsg struct{}
 
-func newKeysScreen(e *screen.Env) *KeysScreen {
-	s := &KeysScreen{env: e, Filter: widget.NewInput("type to search")}
+func newKeysScreen(e *screen.Env) *keysScreen {
+	s := &keysScreen{env: e, filter: widget.NewInput("type to search")}
 	s.narrow()
 	return s
 }
 
-func (s *KeysScreen) Init() tea.Cmd { return nil }
-func (s *KeysScreen) Title() string { return "Keys" }
-func (s *KeysScreen) InText() bool  { return true }
+func (s *keysScreen) Init() tea.Cmd { return nil }
+func (s *keysScreen) Title() string { return "Keys" }
+func (s *keysScreen) InText() bool  { return true }
 
 // Subtitle says how many differ from the program's own.
-func (s *KeysScreen) Subtitle() string { return keysNote(s.env) }
+func (s *keysScreen) Subtitle() string { return keysNote(s.env) }
 
-func (s *KeysScreen) Actions() []keys.ID {
+func (s *keysScreen) Actions() []keys.ID {
 	if s.asking {
 		return nil // every key is an answer
 	}
 	return []keys.ID{keys.Choose, keys.DiscardKey, keys.Back, keys.LineUp, keys.LineDown, keys.PageUp, keys.PageDown}
 }
 
-func (s *KeysScreen) Update(msg tea.Msg) screen.Step {
+func (s *keysScreen) Update(msg tea.Msg) screen.Step {
 	switch msg := msg.(type) {
 	case keysSavedMsg:
 		s.env.Rekey()
@@ -56,12 +56,12 @@ func (s *KeysScreen) Update(msg tea.Msg) screen.Step {
 		if s.asking {
 			return s.give(msg.String())
 		}
-		if s.Filter.Search(msg) {
+		if s.filter.Search(msg) {
 			s.narrow()
 			s.list = widget.Cursor{}
 		}
 	case tea.PasteMsg:
-		if !s.asking && s.Filter.Search(msg) {
+		if !s.asking && s.filter.Search(msg) {
 			s.narrow()
 			s.list = widget.Cursor{}
 		}
@@ -71,7 +71,7 @@ func (s *KeysScreen) Update(msg tea.Msg) screen.Step {
 	return screen.Step{}
 }
 
-func (s *KeysScreen) act(id keys.ID) screen.Step {
+func (s *keysScreen) act(id keys.ID) screen.Step {
 	s.problem = ""
 	if s.list.Move(id, len(s.shown), s.rowsShown()) {
 		return screen.Step{}
@@ -91,7 +91,7 @@ func (s *KeysScreen) act(id keys.ID) screen.Step {
 	return screen.Step{}
 }
 
-func (s *KeysScreen) copied() map[string][]string {
+func (s *keysScreen) copied() map[string][]string {
 	keys := map[string][]string{}
 	maps.Copy(keys, s.env.Settings.Keys())
 	return keys
@@ -99,7 +99,7 @@ func (s *KeysScreen) copied() map[string][]string {
 
 // give gives the marked action the key pressed; esc leaves it as it was. After a
 // key that cannot be used the next one is another try.
-func (s *KeysScreen) give(k string) screen.Step {
+func (s *keysScreen) give(k string) screen.Step {
 	s.asking, s.problem = false, ""
 	if k == "esc" || k == keys.EscTooFast {
 		return screen.Step{}
@@ -118,7 +118,7 @@ func (s *KeysScreen) give(k string) screen.Step {
 	return s.save(ofAction)
 }
 
-func (s *KeysScreen) save(keys map[string][]string) screen.Step {
+func (s *keysScreen) save(keys map[string][]string) screen.Step {
 	settings := s.env.Settings
 	return screen.Stay(s.env.Write("saving the keys", func() (tea.Msg, error) {
 		return keysSavedMsg{}, settings.SaveKeys(keys)
@@ -126,17 +126,17 @@ func (s *KeysScreen) save(keys map[string][]string) screen.Step {
 }
 
 // narrow keeps the actions all words of the filter occur in.
-func (s *KeysScreen) narrow() {
-	words := strings.Fields(fold.Text(s.Filter.Value()))
+func (s *keysScreen) narrow() {
+	words := strings.Fields(fold.Text(s.filter.Value()))
 	s.shown = slices.DeleteFunc(slices.Clone(s.env.Keys.Actions), func(a keys.Action) bool { return !a.Has(words) })
 	s.list.Settle(len(s.shown), s.rowsShown())
 }
 
-func (s *KeysScreen) rowsShown() int { return max(s.env.Height-5, 1) }
+func (s *keysScreen) rowsShown() int { return max(s.env.Height-5, 1) }
 
-func (s *KeysScreen) View(w, h int) string {
+func (s *keysScreen) View(w, h int) string {
 	st := s.env.Styles
-	lines := []string{st.Accent.Render("› ") + s.Filter.View(w-2, !s.asking), ""}
+	lines := []string{st.Accent.Render("› ") + s.filter.View(w-2, !s.asking), ""}
 	changed := s.env.Settings.Keys()
 	from := s.list.Window(len(s.shown), s.rowsShown())
 	for i := from; i < min(from+s.rowsShown(), len(s.shown)); i++ {
@@ -162,7 +162,7 @@ func (s *KeysScreen) View(w, h int) string {
 }
 
 // foot is what stands below the list, in two rows.
-func (s *KeysScreen) foot(w int) []string {
+func (s *keysScreen) foot(w int) []string {
 	k, st := s.env.KeyFor, s.env.Styles
 	switch {
 	case s.problem != "":

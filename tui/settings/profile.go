@@ -13,11 +13,11 @@ import (
 	"linkvet/tui/widget"
 )
 
-// ProfileForm asks a few things about the person, which the advice takes into
+// profileForm asks a few things about the person, which the advice takes into
 // account. Every field may stay empty.
-type ProfileForm struct {
+type profileForm struct {
 	env    *screen.Env
-	Form   widget.Form
+	form   widget.Form
 	first  bool // shown by itself, before the first invitation is vetted
 	before advisor.Profile
 }
@@ -25,11 +25,11 @@ type ProfileForm struct {
 // connectionsKey is where a number of connections is kept that cannot be read.
 const connectionsKey = "connections"
 
-func NewProfile(e *screen.Env, first bool) *ProfileForm {
+func NewProfile(e *screen.Env, first bool) *profileForm {
 	p := e.Settings.Profile()
-	s := &ProfileForm{env: e, first: first, before: p}
+	s := &profileForm{env: e, first: first, before: p}
 	number := widget.TextField("connections", "Connections", "How many you have on LinkedIn; about is enough", "such as 350")
-	s.Form = widget.Form{Env: e, Fields: []widget.Field{
+	s.form = widget.Form{Env: e, Fields: []widget.Field{
 		widget.ChoiceField("goals", "Your goals", "space marks; what you want from LinkedIn now", widget.FieldMulti, advisor.GoalChoices()),
 		widget.ChoiceField("usage", "Planned use", "", widget.FieldChoice, usageChoices()),
 		widget.ChoiceField("comfort", "Comfort", "How sure you feel on LinkedIn", widget.FieldChoice, comfortChoices()),
@@ -40,9 +40,9 @@ func NewProfile(e *screen.Env, first bool) *ProfileForm {
 	}}
 	s.fill(p)
 	if text, ok := e.Unsaved.Text(connectionsKey); ok {
-		s.Form.Field("connections").Input.Set(text)
+		s.form.Field("connections").Input.Set(text)
 	}
-	s.Form.Resize()
+	s.form.Resize()
 	return s
 }
 
@@ -63,32 +63,32 @@ func jobChoices() []advisor.AnswerChoice {
 }
 
 // fill shows a profile in the form.
-func (s *ProfileForm) fill(p advisor.Profile) {
-	s.Form.Field("goals").Choose(p.Goals...)
-	s.Form.Field("usage").Choose(p.Usage)
-	s.Form.Field("comfort").Choose(p.Comfort)
-	s.Form.Field("job").Choose(p.JobSearch)
+func (s *profileForm) fill(p advisor.Profile) {
+	s.form.Field("goals").Choose(p.Goals...)
+	s.form.Field("usage").Choose(p.Usage)
+	s.form.Field("comfort").Choose(p.Comfort)
+	s.form.Field("job").Choose(p.JobSearch)
 	posts := "no"
 	if p.PostsPersonal {
 		posts = "yes"
 	}
-	s.Form.Field("posts").Choose(posts)
+	s.form.Field("posts").Choose(posts)
 	if p.Connections != nil {
-		s.Form.Field("connections").Input.Set(strconv.Itoa(*p.Connections))
+		s.form.Field("connections").Input.Set(strconv.Itoa(*p.Connections))
 	}
 }
 
 // read takes the profile from the form; a number that is none stays as it was
 // and is marked.
-func (s *ProfileForm) read() advisor.Profile {
+func (s *profileForm) read() advisor.Profile {
 	one := func(id string) string {
-		return strings.Join(s.Form.Field(id).Chosen(), "")
+		return strings.Join(s.form.Field(id).Chosen(), "")
 	}
 	p := advisor.Profile{
-		Goals: s.Form.Field("goals").Chosen(), Usage: one("usage"), Comfort: one("comfort"),
+		Goals: s.form.Field("goals").Chosen(), Usage: one("usage"), Comfort: one("comfort"),
 		JobSearch: one("job"), PostsPersonal: one("posts") == "yes", Connections: s.before.Connections,
 	}
-	number := s.Form.Field("connections")
+	number := s.form.Field("connections")
 	text := strings.NewReplacer(" ", "", ",", "", ".", "", "'", "", "’", "", "+", "").Replace(number.Text())
 	number.Problem = ""
 	switch n, err := strconv.Atoi(text); {
@@ -102,39 +102,39 @@ func (s *ProfileForm) read() advisor.Profile {
 	return p
 }
 
-func (s *ProfileForm) Init() tea.Cmd { return nil }
-func (s *ProfileForm) Title() string { return "Your profile" }
-func (s *ProfileForm) InText() bool  { return s.Form.InText() }
+func (s *profileForm) Init() tea.Cmd { return nil }
+func (s *profileForm) Title() string { return "Your profile" }
+func (s *profileForm) InText() bool  { return s.form.InText() }
 
 // Subtitle says that all of it is optional.
-func (s *ProfileForm) Subtitle() string { return "everything is optional and stays on this computer" }
+func (s *profileForm) Subtitle() string { return "everything is optional and stays on this computer" }
 
-func (s *ProfileForm) Actions() []keys.ID {
-	return s.Form.Actions()
+func (s *profileForm) Actions() []keys.ID {
+	return s.form.Actions()
 }
 
-func (s *ProfileForm) Update(msg tea.Msg) screen.Step {
+func (s *profileForm) Update(msg tea.Msg) screen.Step {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		s.Form.Resize()
+		s.form.Resize()
 	case screen.ActionMsg:
 		if msg.ID == keys.Back {
 			return s.leave()
 		}
-		switch s.Form.Update(msg) {
+		switch s.form.Update(msg) {
 		case widget.FormSave, widget.FormPressed:
 			return s.save()
 		}
 	default:
-		s.Form.Update(msg)
+		s.form.Update(msg)
 	}
 	return screen.Step{}
 }
 
 // save keeps the profile, if all of it can be read.
-func (s *ProfileForm) save() screen.Step {
+func (s *profileForm) save() screen.Step {
 	p := s.read()
-	if s.Form.FirstProblem() {
+	if s.form.FirstProblem() {
 		return screen.Step{}
 	}
 	s.env.Unsaved.Drop(connectionsKey)
@@ -144,9 +144,9 @@ func (s *ProfileForm) save() screen.Step {
 
 // leave keeps what can be read, as leaving never discards, and what cannot as
 // a draft.
-func (s *ProfileForm) leave() screen.Step {
+func (s *profileForm) leave() screen.Step {
 	p := s.read()
-	number := s.Form.Field("connections")
+	number := s.form.Field("connections")
 	s.env.Unsaved.Drop(connectionsKey)
 	if number.Problem != "" {
 		s.env.Unsaved.Keep(connectionsKey, number.Text())
@@ -173,10 +173,10 @@ func sameProfile(a, b advisor.Profile) bool {
 		a.PostsPersonal == b.PostsPersonal && a.JobSearch == b.JobSearch && count(a) == count(b)
 }
 
-func (s *ProfileForm) View(w, h int) string {
+func (s *profileForm) View(w, h int) string {
 	if !s.first || h < screen.RoomyHeight {
-		return s.Form.View(w, h)
+		return s.form.View(w, h)
 	}
 	intro := style.Wrap("What you want from LinkedIn decides which invitations are worth it. Answer what you like; esc skips the rest.", min(w, widget.FormMost))
-	return strings.Join(intro, "\n") + "\n\n" + s.Form.View(w, h-len(intro)-1)
+	return strings.Join(intro, "\n") + "\n\n" + s.form.View(w, h-len(intro)-1)
 }

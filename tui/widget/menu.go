@@ -19,7 +19,7 @@ type Menu struct {
 	keys   bool // opened as the list of keys
 	offers []keys.Action
 	shown  []keys.Action
-	Filter Input
+	filter Input
 	list   Cursor
 
 	// explain says more about the screen below, above its keys; nil for nothing.
@@ -32,7 +32,7 @@ type explainer interface {
 }
 
 func NewMenu(e *screen.Env, ofAction bool, below screen.Screen) *Menu {
-	m := &Menu{env: e, keys: ofAction, Filter: NewInput("type to search")}
+	m := &Menu{env: e, keys: ofAction, filter: NewInput("type to search")}
 	seen := map[keys.ID]bool{keys.Help: true, keys.Palette: true}
 	offered := append(append([]keys.ID{}, e.Offered(below)...), keys.Global()...)
 	offered = append(offered, keys.Leave)
@@ -104,7 +104,7 @@ func (m *Menu) Update(msg tea.Msg) screen.Step {
 		}
 		m.list.Move(msg.ID, len(m.shown), m.rows())
 	case tea.KeyPressMsg, tea.PasteMsg:
-		if m.Filter.Search(msg) {
+		if m.filter.Search(msg) {
 			m.narrow()
 		}
 	case screen.UndoableMsg:
@@ -130,7 +130,7 @@ func (m *Menu) tell(id keys.ID, verb, what string) {
 
 // narrow keeps the actions all words of the filter occur in.
 func (m *Menu) narrow() {
-	words := strings.Fields(fold.Text(m.Filter.Value()))
+	words := strings.Fields(fold.Text(m.filter.Value()))
 	m.shown = nil
 	for i := range m.offers {
 		if m.offers[i].Has(words) {
@@ -152,7 +152,7 @@ const menuFoot = 3
 func (m *Menu) View(w, h int) string {
 	st := m.env.Styles
 	lines := m.explanation(w, h/2)
-	lines = append(lines, st.Accent.Render("› ")+m.Filter.View(w-2, true), "")
+	lines = append(lines, st.Accent.Render("› ")+m.filter.View(w-2, true), "")
 	if len(m.shown) == 0 {
 		return strings.Join(append(lines, "Nothing here is called that. Clear the search, or "+m.env.KeyFor(keys.Back)+"."), "\n")
 	}
@@ -188,7 +188,7 @@ func (m *Menu) View(w, h int) string {
 // explanation is what the screen below says about itself, in at most h rows; it
 // makes room once something is searched for.
 func (m *Menu) explanation(w, h int) []string {
-	if m.explain == nil || m.Filter.Value() != "" {
+	if m.explain == nil || m.filter.Value() != "" {
 		return nil
 	}
 	lines := m.explain(w)
