@@ -43,7 +43,7 @@ func runOnFullDisk(folder string) int {
 		_, err = template.do(n)
 	}
 	if err == nil {
-		err = os.RemoveAll(template.s.file.BackupFolder())
+		err = os.RemoveAll(vault.BackupFolder(template.s.Path()))
 	}
 	if err != nil {
 		fmt.Println("preparing:", err)
@@ -81,7 +81,7 @@ func fullDiskWork() map[string]func(w *worker) error {
 		},
 		"import": func(w *worker) error { return importNew(w, 500) },
 		"import at once": func(w *worker) error {
-			w.s.file.AtOnce = tables.ImportAtOnce
+			w.s.file.Opts.AtOnce = 10_000
 			return importNew(w, 500)
 		},
 		"backup": func(w *worker) error {
@@ -94,8 +94,8 @@ func fullDiskWork() map[string]func(w *worker) error {
 			return err
 		},
 		"migrate": func(w *worker) error {
-			s, err := Open(filepath.Join(w.folder, "old.db"), w.s.file.Opts)
-			if err == nil && s.file.Schema != tables.SchemaVersion {
+			_, err := Open(filepath.Join(w.folder, "old.db"), w.s.file.Opts)
+			if report, _ := vault.Check(ctx, filepath.Join(w.folder, "old.db"), w.s.file.Opts, false); err == nil && report.Schema != tables.SchemaVersion {
 				err = errors.New("it was not brought up to date")
 			}
 			return err
@@ -198,11 +198,11 @@ func afterFullDisk(w *worker, before map[string]uint32, failure error) error {
 		copies = append(copies, backup)
 	}
 	for _, name := range copies {
-		if err := (&vault.File{FullPath: name, Opts: w.s.file.Opts}).Verify(); err != nil {
-			return err
+		if report, err := vault.Check(context.Background(), name, w.s.file.Opts, false); err != nil || !report.OK {
+			return fmt.Errorf("%+v, %w", report, err)
 		}
 	}
-	left, err := filepath.Glob(filepath.Join(w.folder, "*"+vault.HalfMade+"*"))
+	left, err := filepath.Glob(filepath.Join(w.folder, "*"+halfMade+"*"))
 	if len(left) > 0 {
 		return fmt.Errorf("left behind: %v", left)
 	}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -124,20 +125,20 @@ func wantStatuses(t *testing.T, s *Store, want map[string]record.Status) {
 	}
 }
 
-// wantSound checks the whole file as Open does.
+// wantSound checks all of the store.
 func wantSound(t *testing.T, s *Store) {
 	t.Helper()
-	if err := s.file.Verify(); err != nil {
-		t.Errorf("the store is no longer sound: %v", err)
+	if report := checkOf(t, s, false); !report.OK {
+		t.Errorf("the store is no longer sound: %+v", report)
 	}
 }
 
 // wantSameFile runs fn and checks that not one byte of the file changed.
 func wantSameFile(t *testing.T, s *Store, fn func()) {
 	t.Helper()
-	before := readFile(t, s.file.FullPath)
+	before := readFile(t, s.Path())
 	fn()
-	if !bytes.Equal(before, readFile(t, s.file.FullPath)) {
+	if !bytes.Equal(before, readFile(t, s.Path())) {
 		t.Error("the file changed")
 	}
 }
@@ -149,3 +150,51 @@ func sure[T any](v T, err error) T {
 	}
 	return v
 }
+
+func mustNot(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// filled makes a store with enough in it for several pages of every table.
+func filled(t testing.TB, n int) *Store {
+	t.Helper()
+	s, _ := newStore(t)
+	if _, err := s.Import(t.Context(), manyPeople(n), false, nil); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// manyPeople is an archive of n invitations and as many connections.
+func manyPeople(n int) *linkedin.Archive {
+	a := &linkedin.Archive{HasInvitations: true, HasConnections: true, Newest: day("2026-05-01")}
+	for i := range n {
+		at := day("2026-01-01").Add(time.Duration(i) * time.Minute).Format("2006-01-02 15:04")
+		a.Invitations = append(a.Invitations, incoming(fmt.Sprintf("Person %d", i), fmt.Sprintf("person-%d", i), at))
+		a.Connections = append(a.Connections, connection(fmt.Sprintf("Friend %d", i), fmt.Sprintf("friend-%d", i), "2026-01-01"))
+	}
+	return a
+}
+
+func checkOf(t *testing.T, s *Store, repair bool) vault.CheckReport {
+	t.Helper()
+	report, err := vault.Check(t.Context(), s.Path(), s.file.Opts, repair)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return report
+}
+
+func answersOf(pairs ...string) advisor.Answers {
+	a := advisor.Answers{}
+	for i := 0; i < len(pairs); i += 2 {
+		a[pairs[i]] = []string{pairs[i+1]}
+	}
+	return a
+}
+
+// halfMade is in the names of files that are not finished, as the vault names them.
+const halfMade = ".new-"

@@ -39,7 +39,7 @@ func (s *Store) writeImport(tx *tables.Tx, m *merge.Import) (changed bool, err e
 		return false, err
 	}
 	m.Forget()
-	if m.Entries() <= s.file.AtOnce {
+	if m.Entries() <= s.file.Opts.AtOnce {
 		return true, m.Write(&tables.Target{Tx: tx.Tx})
 	}
 	return false, s.file.Replace(m.Ctx, tx.DB(), m.Entries(), m.Write)

@@ -38,7 +38,7 @@ func TestImportAnything(t *testing.T) {
 			first := importOrFail(rt, s, a, false)
 			checkOwn(rt, before, allOf(rt, s))
 			checkOneOpen(rt, s)
-			if err := s.file.Verify(); err != nil {
+			if _, err := Open(s.Path(), s.file.Opts); err != nil {
 				rt.Fatal(err)
 			}
 			after := allOf(rt, s)

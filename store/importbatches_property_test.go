@@ -34,7 +34,7 @@ func TestBatchesWriteTheSame(t *testing.T) {
 			}
 			both[i] = s
 		}
-		both[1].file.AtOnce = rapid.IntRange(1, 9).Draw(rt, "at once")
+		both[1].file.Opts.AtOnce = rapid.IntRange(1, 9).Draw(rt, "at once")
 		do := func(what func(s *Store) error) {
 			one, other := what(both[0]), what(both[1])
 			if fmt.Sprint(one) != fmt.Sprint(other) {
@@ -43,7 +43,7 @@ func TestBatchesWriteTheSame(t *testing.T) {
 			want, err := contentsOf(both[0])
 			have, err2 := contentsOf(both[1])
 			if err != nil || err2 != nil || !maps.Equal(have, want) {
-				rt.Fatalf("in batches of %d: %v, at once %v, %v, %v", both[1].file.AtOnce, have, want, err, err2)
+				rt.Fatalf("in batches of %d: %v, at once %v, %v, %v", both[1].file.Opts.AtOnce, have, want, err, err2)
 			}
 		}
 		for range rapid.IntRange(1, 5).Draw(rt, "steps") {

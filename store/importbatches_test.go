@@ -13,12 +13,8 @@ import (
 	"testing"
 	"time"
 
-	bolt "go.etcd.io/bbolt"
-
-	"linkvet/store/fault"
 	"linkvet/store/linkedin"
 	"linkvet/store/record"
-	"linkvet/store/sealed"
 	"linkvet/store/tables"
 	"linkvet/store/vault"
 )
@@ -42,7 +38,7 @@ func folderOf(t *testing.T, s *Store) []string {
 	mustNot(t, err)
 	var names []string
 	for _, e := range entries {
-		if e.Name() != filepath.Base(s.file.BackupFolder()) {
+		if e.Name() != filepath.Base(vault.BackupFolder(s.Path())) {
 			names = append(names, e.Name())
 		}
 	}
@@ -66,7 +62,7 @@ func TestBatchesOfTheRealSize(t *testing.T) {
 	for i := range contentsAfter {
 		s, c := newStore(t)
 		if i == 0 {
-			s.file.AtOnce = 1 << 30
+			s.file.Opts.AtOnce = 1 << 30
 		}
 		whole, err := os.Stat(s.Path())
 		mustNot(t, err)
@@ -105,7 +101,7 @@ func TestSmallImportStaysInPlace(t *testing.T) {
 func TestStoppedBetweenBatches(t *testing.T) {
 	s, c := newStore(t)
 	doImport(t, s, archiveOf("2026-04-20", manyRows(0, 10)))
-	s.file.AtOnce = 500
+	s.file.Opts.AtOnce = 500
 	names := folderOf(t, s)
 	a := archiveOf("2026-05-01", manyRows(0, 4000))
 	for stopAt := 1; ; stopAt++ {
@@ -139,38 +135,6 @@ func TestStoppedBetweenBatches(t *testing.T) {
 	wantSound(t, s)
 }
 
-// Whatever goes wrong with the new file, the old one stays.
-func TestNewFileThatIsWrongIsThrownAway(t *testing.T) {
-	s, _ := newStore(t)
-	doImport(t, s, archiveOf("2026-04-20", manyRows(0, 100)))
-	names := folderOf(t, s)
-	broken := errors.New("broken")
-	for what, tc := range map[string]struct {
-		write func(to *tables.Target) error
-		want  error
-	}{
-		"an error after a batch": {func(to *tables.Target) error {
-			mustNot(t, to.Put(tables.BucketDrafts(), []tables.Keyed{{Key: []byte("a"), Value: sealed.Seal([]byte("a"), nil)}, {Key: []byte("b"), Value: sealed.Seal([]byte("b"), nil)}}))
-			return broken
-		}, broken},
-		"an entry without a seal": {func(to *tables.Target) error {
-			return to.Put(tables.BucketDrafts(), []tables.Keyed{{Key: []byte("a"), Value: []byte("bare")}})
-		}, fault.ErrDamaged},
-		"a record too few": {func(to *tables.Target) error { return tables.AddCount(to.Tx, 1) }, fault.ErrDamaged},
-	} {
-		wantSameFile(t, s, func() {
-			s.file.AtOnce = 1
-			err := s.file.With(vault.Session{}, func(db *bolt.DB) error { return s.file.Replace(t.Context(), db, 1, tc.write) })
-			if !errors.Is(err, tc.want) {
-				t.Errorf("%s: %v", what, err)
-			}
-		})
-		if now := folderOf(t, s); !slices.Equal(names, now) {
-			t.Errorf("%s: there is %v", what, now)
-		}
-	}
-}
-
 // The new file is for the owner alone and has what an import knows nothing of;
 // one that a crash left half made is removed, also before the first backup.
 func TestBatchesKeepTheRest(t *testing.T) {
@@ -181,9 +145,9 @@ func TestBatchesKeepTheRest(t *testing.T) {
 		return true, firstOf(err, future.Put([]byte("k"), []byte("v")))
 	}))
 	before := contents(t, s)
-	left := s.Path() + vault.HalfMade + "123"
+	left := s.Path() + halfMade + "123"
 	mustNot(t, os.WriteFile(left, []byte("half"), 0o600))
-	s.file.AtOnce = 20
+	s.file.Opts.AtOnce = 20
 	doImport(t, s, killArchive(rand.New(rand.NewSource(1)), 3))
 	after := contents(t, s)
 	for _, table := range []string{"future", "drafts"} {
@@ -191,7 +155,7 @@ func TestBatchesKeepTheRest(t *testing.T) {
 			t.Errorf("the table %s changed", table)
 		}
 	}
-	if info, err := os.Stat(s.Path()); err != nil || vault.WiderThanOwner(info.Mode()) {
+	if info, err := os.Stat(s.Path()); err != nil || info.Mode().Perm()&0o077 != 0 {
 		t.Errorf("mode %v, %v", info.Mode(), err)
 	}
 	if err := statError(left); !errors.Is(err, os.ErrNotExist) {
@@ -203,7 +167,7 @@ func TestBatchesKeepTheRest(t *testing.T) {
 func TestWaitingForBatches(t *testing.T) {
 	s, c := newStore(t)
 	doImport(t, s, archiveOf("2026-04-20", manyRows(0, 10)))
-	s.file.AtOnce = 100
+	s.file.Opts.AtOnce = 100
 	version, err := s.Version()
 	mustNot(t, err)
 	other := openStore(t, s.Path(), c)

@@ -112,7 +112,7 @@ func TestKill(t *testing.T) {
 func removeLeft(t *testing.T, folder string) (some int) {
 	t.Helper()
 	for _, in := range []string{"*", filepath.Join("*", "*")} {
-		left, err := filepath.Glob(filepath.Join(folder, in+vault.HalfMade+"*"))
+		left, err := filepath.Glob(filepath.Join(folder, in+halfMade+"*"))
 		mustNot(t, err)
 		for _, name := range left {
 			some = 1
@@ -171,15 +171,17 @@ func wantAllSound(t *testing.T, w *worker) {
 	}
 	backups, err := w.s.Backups()
 	mustNot(t, err)
-	if len(backups) > vault.KeptBackups+1 { // one more when the kill came before the oldest was removed
+	if len(backups) > 7+1 { // one more when the kill came before the oldest was removed
 		t.Errorf("%d backups", len(backups))
 	}
 	for _, b := range backups {
-		mustNot(t, (&vault.File{FullPath: b.Path, Opts: w.s.file.Opts}).Verify())
+		if report, err := vault.Check(t.Context(), b.Path, w.s.file.Opts, false); err != nil || !report.OK {
+			t.Errorf("%+v, %v", report, err)
+		}
 	}
 	old, err := Open(filepath.Join(w.folder, "old.db"), w.s.file.Opts)
 	mustNot(t, err)
 	w.c.t = newClock().t.Add(3 * time.Hour)
 	holdsAll(t, old, fixtureOf(1)+".jsonl")
-	mustNot(t, os.RemoveAll(old.file.BackupFolder()))
+	mustNot(t, os.RemoveAll(vault.BackupFolder(old.Path())))
 }

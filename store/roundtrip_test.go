@@ -62,7 +62,7 @@ func TestRoundTrip(t *testing.T) {
 				rt.Fatal(err)
 			}
 			other := open(fmt.Sprintf("other%d.db", i))
-			other.file.AtOnce = i%3 + 1 // in several batches
+			other.file.Opts.AtOnce = i%3 + 1 // in several batches
 			report := readBack(rt, other, path)
 			if got := allOf(rt, other); !reflect.DeepEqual(got, want) {
 				rt.Fatalf("%+v: read back\n%+v\nwant\n%+v\nfrom\n%s", opts, got, want, text)
@@ -73,7 +73,7 @@ func TestRoundTrip(t *testing.T) {
 			if again := readBack(rt, s, path); again.Unchanged != len(want) || again.Added+again.Updated > 0 || !reflect.DeepEqual(allOf(rt, s), want) {
 				rt.Fatalf("into itself: %+v", again)
 			}
-			if err := other.file.Verify(); err != nil {
+			if _, err := Open(other.Path(), other.file.Opts); err != nil {
 				rt.Fatal(err)
 			}
 		}

@@ -18,9 +18,9 @@ func TestReplacedBehindALink(t *testing.T) {
 	real, c := newStore(t)
 	link := filepath.Join(t.TempDir(), "linkvet.db")
 	mustNot(t, os.Symlink(real.Path(), link))
-	mustNot(t, os.WriteFile(real.Path()+vault.HalfMade+"1", nil, 0o600)) // what a crash left
+	mustNot(t, os.WriteFile(real.Path()+halfMade+"1", nil, 0o600)) // what a crash left
 	s := openStore(t, link, c)
-	s.file.AtOnce = 50
+	s.file.Opts.AtOnce = 50
 	copied := filepath.Join(t.TempDir(), "copied.db")
 	toCopied := filepath.Join(t.TempDir(), "backup.db")
 	mustNot(t, os.WriteFile(copied, nil, 0o600))
@@ -70,7 +70,7 @@ func TestReplacedBehindALink(t *testing.T) {
 			t.Errorf("%s: %d invitations, %v", step.what, len(rows), err)
 		}
 		for _, folder := range []string{filepath.Dir(link), filepath.Dir(real.Path())} {
-			if left, err := filepath.Glob(filepath.Join(folder, "*"+vault.HalfMade+"*")); err != nil || len(left) > 0 {
+			if left, err := filepath.Glob(filepath.Join(folder, "*"+halfMade+"*")); err != nil || len(left) > 0 {
 				t.Errorf("%s: left behind %v, %v", step.what, left, err)
 			}
 		}

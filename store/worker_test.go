@@ -4,12 +4,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"hash/crc32"
 	"math/rand"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
+
+	bolt "go.etcd.io/bbolt"
 
 	"linkvet/store/fault"
 	"linkvet/store/linkedin"
@@ -32,7 +35,7 @@ func newWorker(folder string) (*worker, error) {
 	var err error
 	w.s, err = Open(filepath.Join(folder, "linkvet.db"), vault.Options{Timeout: 10 * time.Second, Now: w.c.now})
 	if err == nil {
-		w.s.file.AtOnce = 30 // so that an import takes several batches
+		w.s.file.Opts.AtOnce = 30 // so that an import takes several batches
 	}
 	return w, err
 }
@@ -155,10 +158,26 @@ func contents(t *testing.T, s *Store) map[string]uint32 {
 	return all
 }
 
-func contentsOf(s *Store) (all map[string]uint32, err error) {
-	err = s.file.View(func(tx *tables.Tx) (err error) {
-		all, err = vault.Sums(tx.Tx)
-		return err
+func contentsOf(s *Store) (map[string]uint32, error) {
+	all := map[string]uint32{}
+	err := s.file.View(func(tx *tables.Tx) error {
+		return tx.ForEach(func(name []byte, bucket *bolt.Bucket) error {
+			sum := crc32.NewIEEE()
+			err := eachEntry(bucket, func(key, value []byte) { fmt.Fprintf(sum, "%q %q\n", key, value) })
+			all[string(name)] = sum.Sum32()
+			return err
+		})
 	})
 	return all, err
+}
+
+// eachEntry calls fn for the entries of a table and of those in it.
+func eachEntry(bucket *bolt.Bucket, fn func(key, value []byte)) error {
+	return bucket.ForEach(func(key, value []byte) error {
+		fn(key, value)
+		if inner := bucket.Bucket(key); inner != nil {
+			return eachEntry(inner, fn)
+		}
+		return nil
+	})
 }

@@ -4,10 +4,6 @@ import (
 	bolt "go.etcd.io/bbolt"
 )
 
-// ImportAtOnce is how many entries an import writes in one transaction. All that
-// a transaction has changed stays in memory until its end.
-const ImportAtOnce = 10_000
-
 // Target is where an import is written: the store itself, in the one transaction
 // that is all of the import, or a copy of it, in as many as it takes.
 type Target struct {

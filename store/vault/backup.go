@@ -25,10 +25,10 @@ const (
 	backupRepair    = "repair"
 )
 
-// HalfMade is in the name of a file that is not finished. Such files are made by
+// halfMade is in the name of a file that is not finished. Such files are made by
 // whoever has the store locked, so one that a crash left behind can be told: the
 // next backup removes it.
-const HalfMade = ".new-"
+const halfMade = ".new-"
 
 // firstMade is the same for a new store, which nobody can have locked.
 const firstMade = ".first-"
@@ -58,13 +58,13 @@ func (s *File) Backup(path string, replace bool) (BackupFile, error) {
 	}
 	var size int64
 	n := 0
-	err = s.With(Session{readOnly: true}, func(db *bolt.DB) error {
+	err = s.with(access{readOnly: true}, func(db *bolt.DB) error {
 		err := db.View(func(tx *bolt.Tx) error {
 			n = tables.Count(tx)
 			return tables.CheckCurrent(tx, s.FullPath)
 		})
 		if err == nil {
-			size, err = s.copyTo(db, absolute, replace, (*File).Verify)
+			size, err = s.copyTo(db, absolute, replace, (*File).verify)
 		}
 		return err
 	})
@@ -77,7 +77,7 @@ func (s *File) Backup(path string, replace bool) (BackupFile, error) {
 // copyTo writes what is committed to a new file beside path, has it verified, and
 // gives it its name, so that there is never half a backup.
 func (s *File) copyTo(db *bolt.DB, path string, replace bool, verify func(*File) error) (size int64, err error) {
-	temp, err := createBeside(path, HalfMade)
+	temp, err := createBeside(path, halfMade)
 	if err != nil {
 		return 0, err
 	}
@@ -93,7 +93,7 @@ func (s *File) copyTo(db *bolt.DB, path string, replace bool, verify func(*File)
 	if err := verify(written); err != nil {
 		return 0, fmt.Errorf("the copy is not sound, so it was thrown away: check the disk: %w", err)
 	}
-	return size, GiveName(temp.Name(), path, replace)
+	return size, giveName(temp.Name(), path, replace)
 }
 
 // copyCommitted writes what is committed to a file, and says how long it is.
@@ -105,9 +105,9 @@ func copyCommitted(db *bolt.DB, to *os.File) (size int64, err error) {
 	return size, err
 }
 
-// GiveName gives a finished file its name. Unless told to replace, a link makes
+// giveName gives a finished file its name. Unless told to replace, a link makes
 // sure that a file which appeared meanwhile stays.
-func GiveName(temp, path string, replace bool) error {
+func giveName(temp, path string, replace bool) error {
 	if !replace {
 		err := os.Link(temp, path)
 		if err == nil || errors.Is(err, fs.ErrExist) {
@@ -173,7 +173,7 @@ func (s *File) backUp(db *bolt.DB, why, spare string) (path string, err error) {
 	if err != nil || empty {
 		return "", err
 	}
-	folder := s.BackupFolder()
+	folder := s.backupFolder()
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return "", err
 	}
@@ -182,23 +182,23 @@ func (s *File) backUp(db *bolt.DB, why, spare string) (path string, err error) {
 		return "", err
 	}
 	today := s.Now().Format(time.DateOnly)
-	if why == backupDaily && slices.ContainsFunc(backups, func(b BackupName) bool { return b.Day == today }) {
+	if why == backupDaily && slices.ContainsFunc(backups, func(b backupName) bool { return b.Day == today }) {
 		return "", nil
 	}
 	s.removeHalfMade()
-	made := BackupName{Number: 1, Day: today, why: why}
+	made := backupName{Number: 1, Day: today, why: why}
 	if len(backups) > 0 {
 		made.Number = backups[len(backups)-1].Number + 1
 	}
 	path = filepath.Join(folder, made.String())
-	verify := (*File).Verify
+	verify := (*File).verify
 	if why == backupRepair {
 		verify = (*File).verifyFile // what is to be repaired is wrong in the copy as well
 	}
 	if _, err := s.copyTo(db, path, false, verify); err != nil {
 		return "", err
 	}
-	for _, old := range Superfluous(append(backups, made)) {
+	for _, old := range superfluous(append(backups, made)) {
 		name := filepath.Join(folder, old.String())
 		if sameFile(name, spare) {
 			continue
@@ -210,8 +210,8 @@ func (s *File) backUp(db *bolt.DB, why, spare string) (path string, err error) {
 	return path, nil
 }
 
-// BackupFolder is where the automatic backups are: beside the store.
-func (s *File) BackupFolder() string { return BackupFolder(s.FullPath) }
+// backupFolder is where the automatic backups are: beside the store.
+func (s *File) backupFolder() string { return BackupFolder(s.FullPath) }
 
 // BackupFolder returns where the automatic backups of the store at path are.
 func BackupFolder(path string) string {
@@ -221,7 +221,7 @@ func BackupFolder(path string) string {
 // removeHalfMade removes what a crash left behind. The caller has the store
 // locked.
 func (s *File) removeHalfMade() {
-	for _, pattern := range []string{filepath.Join(s.BackupFolder(), "*"+HalfMade+"*"), behind(s.FullPath) + HalfMade + "*"} {
+	for _, pattern := range []string{filepath.Join(s.backupFolder(), "*"+halfMade+"*"), behind(s.FullPath) + halfMade + "*"} {
 		left, err := filepath.Glob(pattern)
 		if err != nil {
 			continue // the folder's name reads as a pattern; some room is lost, nothing else
@@ -260,13 +260,13 @@ func createBeside(path, mark string) (*os.File, error) {
 // Backups returns the automatic backups, newest first; never nil without an
 // error. They are not opened, so how many invitations they hold is not known.
 func (s *File) Backups() ([]BackupFile, error) {
-	names, err := readBackups(s.BackupFolder())
+	names, err := readBackups(s.backupFolder())
 	if err != nil {
 		return nil, err
 	}
 	files := []BackupFile{}
 	for _, b := range slices.Backward(names) {
-		path := filepath.Join(s.BackupFolder(), b.String())
+		path := filepath.Join(s.backupFolder(), b.String())
 		info, err := os.Stat(path)
 		if err != nil {
 			continue // removed meanwhile

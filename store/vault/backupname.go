@@ -11,24 +11,24 @@ import (
 	"strconv"
 )
 
-// KeptBackups is how many automatic backups stay.
-const KeptBackups = 7
+// keptBackups is how many automatic backups stay.
+const keptBackups = 7
 
-// BackupName is the name of an automatic backup: 000012-2026-06-01-daily.db.
+// backupName is the name of an automatic backup: 000012-2026-06-01-daily.db.
 // The number counts up, so that their order does not hang on the clock.
-type BackupName struct {
+type backupName struct {
 	Number int
 	Day    string // on which it was made, in UTC
 	why    string
 }
 
-func (b BackupName) String() string { return fmt.Sprintf("%06d-%s-%s.db", b.Number, b.Day, b.why) }
+func (b backupName) String() string { return fmt.Sprintf("%06d-%s-%s.db", b.Number, b.Day, b.why) }
 
 var backupPattern = regexp.MustCompile(`^(\d{6,9})-(\d{4}-\d\d-\d\d)-([a-z]+)\.db$`)
 
 // readBackups returns the automatic backups in a folder, oldest first. Files of
 // other names are none of our business.
-func readBackups(folder string) ([]BackupName, error) {
+func readBackups(folder string) ([]backupName, error) {
 	entries, err := os.ReadDir(folder)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -36,7 +36,7 @@ func readBackups(folder string) ([]BackupName, error) {
 	if err != nil {
 		return nil, err
 	}
-	var found []BackupName
+	var found []backupName
 	for _, entry := range entries {
 		m := backupPattern.FindStringSubmatch(entry.Name())
 		if m == nil || entry.IsDir() {
@@ -46,23 +46,23 @@ func readBackups(folder string) ([]BackupName, error) {
 		if err != nil {
 			continue
 		}
-		found = append(found, BackupName{number, m[2], m[3]})
+		found = append(found, backupName{number, m[2], m[3]})
 	}
-	slices.SortFunc(found, func(a, b BackupName) int { return cmp.Compare(a.Number, b.Number) })
+	slices.SortFunc(found, func(a, b backupName) int { return cmp.Compare(a.Number, b.Number) })
 	return found, nil
 }
 
-// Superfluous returns which of the backups, oldest first, are to be removed.
+// superfluous returns which of the backups, oldest first, are to be removed.
 // Days are kept rather than several of one day, and the newest always.
-func Superfluous(backups []BackupName) []BackupName {
-	var gone []BackupName
+func superfluous(backups []backupName) []backupName {
+	var gone []backupName
 	kept := slices.Clone(backups)
-	for len(kept) > KeptBackups {
+	for len(kept) > keptBackups {
 		days := map[string]int{}
 		for _, b := range kept {
 			days[b.Day]++
 		}
-		at := slices.IndexFunc(kept[:len(kept)-1], func(b BackupName) bool { return days[b.Day] > 1 })
+		at := slices.IndexFunc(kept[:len(kept)-1], func(b backupName) bool { return days[b.Day] > 1 })
 		at = max(at, 0)
 		gone = append(gone, kept[at])
 		kept = slices.Delete(kept, at, at+1)

@@ -93,7 +93,7 @@ func (s *File) check(ctx context.Context) (CheckReport, error) {
 	for _, warning := range s.Warnings() {
 		report.add("file", warning, "chmod 600 "+s.FullPath)
 	}
-	err = s.With(Session{readOnly: true}, func(db *bolt.DB) error {
+	err = s.with(access{readOnly: true}, func(db *bolt.DB) error {
 		return db.View(func(tx *bolt.Tx) error {
 			_, spareBad, err := s.checkFile(db, tx)
 			if err != nil {
@@ -128,7 +128,7 @@ func (s *File) howToRestore() string {
 	backups, err := s.Backups()
 	if err == nil {
 		for _, b := range backups {
-			if (&File{FullPath: b.Path, Opts: s.Opts}).Verify() == nil {
+			if (&File{FullPath: b.Path, Opts: s.Opts}).verify() == nil {
 				return "linkvet restore " + b.Path
 			}
 		}

@@ -191,9 +191,9 @@ func (c *checking) drafts() (err error) {
 	return err
 }
 
-// Sums returns a checksum of everything in each table, also of tables that this
+// sums returns a checksum of everything in each table, also of tables that this
 // program does not know.
-func Sums(tx *bolt.Tx) (map[string]uint32, error) {
+func sums(tx *bolt.Tx) (map[string]uint32, error) {
 	all := map[string]uint32{}
 	err := tx.ForEach(func(name []byte, bucket *bolt.Bucket) error {
 		var err error

@@ -19,13 +19,13 @@ const compactAtOnce = 16 << 20
 // program does not know. Until the new file is complete and looked at from end
 // to end, the old one stays in its place.
 func (s *File) Compact() (before, after int64, err error) {
-	err = s.With(Session{}, func(db *bolt.DB) error {
+	err = s.with(access{}, func(db *bolt.DB) error {
 		info, err := os.Stat(s.FullPath)
 		if err != nil {
 			return err
 		}
 		before = info.Size()
-		temp, err := tempBeside(s.FullPath, HalfMade)
+		temp, err := tempBeside(s.FullPath, halfMade)
 		if err != nil {
 			return err
 		}
@@ -40,7 +40,7 @@ func (s *File) Compact() (before, after int64, err error) {
 			return err
 		}
 		after = info.Size()
-		return GiveName(temp, s.FullPath, true)
+		return giveName(temp, s.FullPath, true)
 	})
 	if err != nil {
 		return 0, 0, fmt.Errorf("compact: %w", err)
@@ -60,19 +60,19 @@ func compactInto(path string, db *bolt.DB) error {
 // with the old one.
 func (s *File) holdsTheSame(db *bolt.DB, path string) error {
 	written := &File{FullPath: path, Opts: s.Opts, isCopy: true}
-	if err := written.Verify(); err != nil {
+	if err := written.verify(); err != nil {
 		return err
 	}
 	var old, now map[string]uint32
 	err := db.View(func(tx *bolt.Tx) (err error) {
-		old, err = Sums(tx)
+		old, err = sums(tx)
 		return err
 	})
 	if err != nil {
 		return err
 	}
 	err = written.View(func(tx *tables.Tx) (err error) {
-		now, err = Sums(tx.Tx)
+		now, err = sums(tx.Tx)
 		return err
 	})
 	if err == nil && !maps.Equal(old, now) {

@@ -17,13 +17,13 @@ type migration struct {
 	run  func(s *File, tx *tables.Tx) error
 }
 
-// Migrations returns all, in order: to goes up by one, and the last is
+// migrations returns all, in order: to goes up by one, and the last is
 // schemaVersion. Each runs in a transaction of its own, after a backup. It may
 // add and rewrite, and never deletes what it does not understand. A migration
 // that was released is never changed. For every version that a migration starts
 // from there is a store of that version in testdata/stores, and a test that
 // opens it.
-func Migrations() []migration {
+func migrations() []migration {
 	return []migration{
 		{2, "keeps drafts, and the list says what changed when", (*File).migrateTo2},
 		{3, "the list carries the person's own notes, so that a search finds them", (*File).rewriteList},
@@ -33,13 +33,13 @@ func Migrations() []migration {
 // migrate brings the file up to date, after a backup.
 func (s *File) migrate() error {
 	from := s.Schema
-	err := s.With(Session{}, func(db *bolt.DB) error {
+	err := s.with(access{}, func(db *bolt.DB) error {
 		if !s.isCopy {
 			if _, err := s.backUp(db, backupMigration, ""); err != nil {
 				return fmt.Errorf("nothing was changed, because the backup before it failed: %w", err)
 			}
 		}
-		for _, m := range Migrations() {
+		for _, m := range migrations() {
 			if err := db.Update(func(tx *bolt.Tx) error { return s.runMigration(s.in(tx), m) }); err != nil {
 				return err
 			}
@@ -49,7 +49,7 @@ func (s *File) migrate() error {
 	if err != nil {
 		return fmt.Errorf("bring the store from schema version %d to %d: %w", from, tables.SchemaVersion, err)
 	}
-	return s.Verify()
+	return s.verify()
 }
 
 func (s *File) runMigration(tx *tables.Tx, m migration) error {

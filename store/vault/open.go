@@ -20,11 +20,18 @@ import (
 // defaultTimeout is how long a transaction waits for another process.
 const defaultTimeout = 2 * time.Second
 
+// importAtOnce is how many entries an import writes in one transaction. All that
+// a transaction has changed stays in memory until its end.
+const importAtOnce = 10_000
+
 // Options place a store.
 type Options struct {
 	Timeout time.Duration          // longest wait for the file lock; 0 = 2 s
 	Now     func() time.Time       // the clock
 	Profile func() advisor.Profile // the profile advice is computed for; nil = an empty one
+
+	// AtOnce is how many entries an import writes in one transaction; 0 = 10,000.
+	AtOnce int
 
 	// ShowFirst opens an existing file after a look at no more than the
 	// newest rows of a Table need, so that a first screen does not wait for the size of the file.
@@ -41,6 +48,9 @@ func (o Options) complete() (Options, error) {
 	if o.Timeout <= 0 {
 		o.Timeout = defaultTimeout
 	}
+	if o.AtOnce <= 0 {
+		o.AtOnce = importAtOnce
+	}
 	if o.Profile == nil {
 		o.Profile = func() advisor.Profile { return advisor.Profile{} }
 	}
@@ -54,7 +64,6 @@ type File struct {
 	Opts     Options
 	Schema   int  // of the file when it was opened
 	isCopy   bool // of a backup, made by the program for itself: it needs no backups
-	AtOnce   int  // how many entries an import writes in one transaction
 
 	looking sync.Mutex // held while the file is looked at from end to end
 	unseen  bool       // that is still to be done
@@ -77,7 +86,7 @@ func Open(path string, opts Options) (*File, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open the store %s: %w", path, err)
 	}
-	s := &File{FullPath: absolute, Opts: opts, AtOnce: tables.ImportAtOnce}
+	s := &File{FullPath: absolute, Opts: opts}
 	info, err := os.Stat(absolute)
 	if errors.Is(err, fs.ErrNotExist) {
 		if err := s.create(); err != nil {
@@ -95,7 +104,7 @@ func Open(path string, opts Options) (*File, error) {
 		s.unseen = true
 		err = s.glance(0, func(tx *bolt.Tx) (err error) { s.Schema, err = tables.CheckLayout(tx, s.FullPath); return err })
 	} else {
-		err = s.Verify()
+		err = s.verify()
 	}
 	if err != nil {
 		return nil, err
@@ -150,7 +159,7 @@ func (s *File) inspect(info fs.FileInfo) error {
 		return fmt.Errorf("%w: %s is not a regular file: name another one", fault.ErrDamaged, s.FullPath)
 	case info.Size() < smallest:
 		return tooSmall(s.FullPath, info.Size())
-	case WiderThanOwner(mode):
+	case widerThanOwner(mode):
 		s.warn(fmt.Sprintf(
 			"others on this computer may open %s (permissions %04o): close it to them with chmod 600", s.FullPath, mode.Perm()))
 	}
@@ -177,7 +186,7 @@ func (s *File) create() error {
 	if err := errors.Join(err, db.Close()); err != nil {
 		return fmt.Errorf("create the store: %w", err)
 	}
-	err = GiveName(temp, s.FullPath, false)
+	err = giveName(temp, s.FullPath, false)
 	if _, gone := os.Stat(s.FullPath); errors.Is(err, fs.ErrExist) && gone != nil {
 		return fmt.Errorf("create the store: %s is a link that leads nowhere: remove it, or bring back the file it leads to", s.FullPath)
 	}

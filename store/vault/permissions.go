@@ -22,8 +22,8 @@ func (s *File) Unwritable() error {
 	return fmt.Errorf("the store %s may only be read: %w", s.FullPath, err)
 }
 
-// WiderThanOwner reports permission bits for anybody but the owner. Windows
+// widerThanOwner reports permission bits for anybody but the owner. Windows
 // has other means and shows bits that mean nothing.
-func WiderThanOwner(mode fs.FileMode) bool {
+func widerThanOwner(mode fs.FileMode) bool {
 	return runtime.GOOS != "windows" && mode.Perm()&0o077 != 0
 }

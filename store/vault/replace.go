@@ -22,7 +22,7 @@ const entryRoom = 768
 // it opens the new file.
 func (s *File) Replace(ctx context.Context, db *bolt.DB, entries int, write func(to *tables.Target) error) error {
 	s.removeHalfMade()
-	temp, err := createBeside(s.FullPath, HalfMade)
+	temp, err := createBeside(s.FullPath, halfMade)
 	if err != nil {
 		return err
 	}
@@ -41,7 +41,7 @@ func (s *File) Replace(ctx context.Context, db *bolt.DB, entries int, write func
 	synced := make(chan error, 1)
 	go func() { synced <- errors.Join(temp.Sync(), temp.Close()) }()
 	written := &File{FullPath: path, Opts: s.Opts, isCopy: true}
-	wrong := written.Verify()
+	wrong := written.verify()
 	if err := <-synced; err != nil {
 		return err
 	}
@@ -51,7 +51,7 @@ func (s *File) Replace(ctx context.Context, db *bolt.DB, entries int, write func
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	return GiveName(path, s.FullPath, true)
+	return giveName(path, s.FullPath, true)
 }
 
 // writeOn lets write change a file that nobody else knows of and that will be so
@@ -66,7 +66,7 @@ func (s *File) writeOn(path string, size int, write func(to *tables.Target) erro
 	if err != nil {
 		return err
 	}
-	return errors.Join(writeAll(db, s.AtOnce, write), db.Close())
+	return errors.Join(writeAll(db, s.Opts.AtOnce, write), db.Close())
 }
 
 func writeAll(db *bolt.DB, atOnce int, write func(to *tables.Target) error) error {

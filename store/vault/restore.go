@@ -78,7 +78,7 @@ func Restore(ctx context.Context, path, from string, opts Options) (RestorePlan,
 		}
 		return plan, fault.Explain(absolute, err)
 	}
-	err = s.With(Session{}, func(db *bolt.DB) error {
+	err = s.with(access{}, func(db *bolt.DB) error {
 		if plan.Kept, err = s.backUp(db, backupRestore, from); err != nil {
 			return fmt.Errorf("nothing was changed, because the backup before it failed: %w", err)
 		}
@@ -99,7 +99,7 @@ func Restore(ctx context.Context, path, from string, opts Options) (RestorePlan,
 // store. Its version goes on from that of the store it replaces, so that a
 // running program notices.
 func (s *File) install(from string, version uint64, replace bool) error {
-	temp, err := tempBeside(s.FullPath, HalfMade)
+	temp, err := tempBeside(s.FullPath, halfMade)
 	if err != nil {
 		return err
 	}
@@ -121,7 +121,7 @@ func (s *File) install(from string, version uint64, replace bool) error {
 	if err != nil {
 		return err
 	}
-	return GiveName(temp, s.FullPath, replace)
+	return giveName(temp, s.FullPath, replace)
 }
 
 // setAside gives a store that cannot be read a second name, under which it
@@ -162,7 +162,7 @@ func planRestore(ctx context.Context, path, from, temp string, opts Options) (Re
 	now := inventory{}
 	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
 		store := &File{FullPath: path, Opts: backup.Opts}
-		if err = store.Verify(); err == nil && store.Schema == tables.SchemaVersion {
+		if err = store.verify(); err == nil && store.Schema == tables.SchemaVersion {
 			now, err = store.inventory(ctx)
 		}
 		switch {
@@ -198,7 +198,7 @@ func copyBackup(from, temp string, opts Options) error {
 	if err := backup.inspect(info); err != nil {
 		return err
 	}
-	if err := backup.Verify(); err != nil {
+	if err := backup.verify(); err != nil {
 		return err
 	}
 	in, err := os.Open(from)
@@ -228,7 +228,7 @@ func openCopy(path string, opts Options) (*File, error) {
 		return nil, err
 	}
 	s := &File{FullPath: path, Opts: opts, isCopy: true}
-	if err := s.Verify(); err != nil {
+	if err := s.verify(); err != nil {
 		return nil, err
 	}
 	if s.Schema < tables.SchemaVersion {

@@ -12,15 +12,15 @@ import (
 	"linkvet/store/tables"
 )
 
-// Session is one opening of the file.
-type Session struct {
+// access is one opening of the file.
+type access struct {
 	readOnly bool
 	first    bool // comes before the file has been looked at from end to end
 }
 
 // View runs fn in a read transaction on a freshly opened file.
 func (s *File) View(fn func(tx *tables.Tx) error) error {
-	return s.With(Session{readOnly: true}, func(db *bolt.DB) error {
+	return s.with(access{readOnly: true}, func(db *bolt.DB) error {
 		return db.View(func(tx *bolt.Tx) error {
 			if err := tables.CheckCurrent(tx, s.FullPath); err != nil {
 				return err
@@ -48,7 +48,7 @@ func (s *File) Update(fn func(tx *tables.Tx) (changed bool, err error)) error {
 // Write is update for what is no change to an invitation, or keeps backups and
 // version itself.
 func (s *File) Write(fn func(tx *tables.Tx) (changed bool, err error)) error {
-	return s.With(Session{}, func(db *bolt.DB) error {
+	return s.with(access{}, func(db *bolt.DB) error {
 		tx, err := db.Begin(true)
 		if err != nil {
 			return err
@@ -66,9 +66,9 @@ func (s *File) Write(fn func(tx *tables.Tx) (changed bool, err error)) error {
 	})
 }
 
-// With opens the file, runs fn and closes it again, so that other processes
+// with opens the file, runs fn and closes it again, so that other processes
 // get their turn between any two transactions.
-func (s *File) With(how Session, fn func(db *bolt.DB) error) error {
+func (s *File) with(how access, fn func(db *bolt.DB) error) error {
 	if !how.first {
 		if err := s.verifyOnce(); err != nil {
 			return err
@@ -99,7 +99,7 @@ func (s *File) With(how Session, fn func(db *bolt.DB) error) error {
 
 // open opens the file. While it waited for the lock, another process may have
 // put a new file in its place: what was written to the old one would be lost.
-func (s *File) open(how Session, file **os.File) (*bolt.DB, error) {
+func (s *File) open(how access, file **os.File) (*bolt.DB, error) {
 	for {
 		db, err := bolt.Open(s.FullPath, 0o600, s.boltOptions(how, file))
 		if err != nil {
@@ -118,7 +118,7 @@ func (s *File) open(how Session, file **os.File) (*bolt.DB, error) {
 	}
 }
 
-func (s *File) boltOptions(how Session, file **os.File) *bolt.Options {
+func (s *File) boltOptions(how access, file **os.File) *bolt.Options {
 	return &bolt.Options{
 		ReadOnly:     how.readOnly,
 		Timeout:      s.Opts.Timeout,

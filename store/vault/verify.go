@@ -13,10 +13,10 @@ import (
 	"linkvet/store/tables"
 )
 
-// Verify looks at the whole file once: its length against what it claims, how
+// verify looks at the whole file once: its length against what it claims, how
 // its pages hang together, every checksum and the stored count. Records are not
 // decoded; one that does not decode is named when it is met.
-func (s *File) Verify() error { return s.verifyBy(s.weigh) }
+func (s *File) verify() error { return s.verifyBy(s.weigh) }
 
 // verifyFile is verify but for what the entries say of each other.
 func (s *File) verifyFile() error {
@@ -24,7 +24,7 @@ func (s *File) verifyFile() error {
 }
 
 func (s *File) verifyBy(weigh func(tx *bolt.Tx, tables map[string]*pages.Table) error) error {
-	return s.With(Session{readOnly: true, first: true}, func(db *bolt.DB) error {
+	return s.with(access{readOnly: true, first: true}, func(db *bolt.DB) error {
 		return db.View(func(tx *bolt.Tx) error {
 			tables, spareBad, err := s.checkFile(db, tx)
 			if err != nil {
@@ -46,7 +46,7 @@ func (s *File) verifyOnce() error {
 	if !s.unseen {
 		return nil
 	}
-	err := s.Verify()
+	err := s.verify()
 	s.unseen = err != nil
 	return err
 }
@@ -63,7 +63,7 @@ func (s *File) isUnseen() bool {
 // glance runs fn in a read transaction after a look at no more than what reading
 // the newest n entries of the list needs.
 func (s *File) glance(n int, fn func(tx *bolt.Tx) error) error {
-	return s.With(Session{readOnly: true, first: true}, func(db *bolt.DB) error {
+	return s.with(access{readOnly: true, first: true}, func(db *bolt.DB) error {
 		return db.View(func(tx *bolt.Tx) error {
 			if err := s.checkLength(tx); err != nil {
 				return err

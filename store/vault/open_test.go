@@ -1,4 +1,4 @@
-package store
+package vault
 
 import (
 	"bytes"
@@ -14,14 +14,11 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"linkvet/store/fault"
-	"linkvet/store/linkedin"
-	"linkvet/store/record"
 	"linkvet/store/tables"
-	"linkvet/store/vault"
 )
 
 func TestOpenCreates(t *testing.T) {
-	s, c := newStore(t)
+	s, c := newFile(t)
 	info, err := os.Stat(s.Path())
 	if err != nil || info.Mode().Perm() != 0o600 {
 		t.Errorf("the file is %v, %v", info.Mode(), err)
@@ -33,42 +30,21 @@ func TestOpenCreates(t *testing.T) {
 	if err != nil || len(left) != 1 {
 		t.Errorf("beside it: %v, %v", left, err)
 	}
-	wantSameFile(t, s, func() { openStore(t, s.Path(), c) })
+	wantSameFile(t, s, func() { openFile(t, s.Path(), c) })
 	if len(s.Warnings()) != 0 {
 		t.Errorf("warnings %q", s.Warnings())
 	}
 }
 
 func TestOpenWarnsOfWiderPermissions(t *testing.T) {
-	s, c := newStore(t)
+	s, c := newFile(t)
 	if err := os.Chmod(s.Path(), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	again := openStore(t, s.Path(), c)
+	again := openFile(t, s.Path(), c)
 	if len(again.Warnings()) != 1 || !strings.Contains(again.Warnings()[0], "chmod 600") {
 		t.Errorf("warnings %q", again.Warnings())
 	}
-}
-
-// filled makes a store with enough in it for several pages of every table.
-func filled(t testing.TB, n int) *Store {
-	t.Helper()
-	s, _ := newStore(t)
-	if _, err := s.Import(t.Context(), manyPeople(n), false, nil); err != nil {
-		t.Fatal(err)
-	}
-	return s
-}
-
-// manyPeople is an archive of n invitations and as many connections.
-func manyPeople(n int) *linkedin.Archive {
-	a := &linkedin.Archive{HasInvitations: true, HasConnections: true, Newest: day("2026-05-01")}
-	for i := range n {
-		at := day("2026-01-01").Add(time.Duration(i) * time.Minute).Format("2006-01-02 15:04")
-		a.Invitations = append(a.Invitations, incoming(fmt.Sprintf("Person %d", i), fmt.Sprintf("person-%d", i), at))
-		a.Connections = append(a.Connections, connection(fmt.Sprintf("Friend %d", i), fmt.Sprintf("friend-%d", i), "2026-01-01"))
-	}
-	return a
 }
 
 // makeBolt writes a bbolt file that is sound but not quite ours.
@@ -121,7 +97,7 @@ func TestOpenRefuses(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "linkvet.db")
 			tc.make(t, path)
 			before, _ := os.ReadFile(path)
-			_, err := Open(path, vault.Options{Now: newClock().now})
+			_, err := Open(path, Options{Now: newClock().now})
 			if !errors.Is(err, tc.want) || !strings.Contains(err.Error(), tc.words) || !strings.Contains(err.Error(), path) {
 				t.Errorf("got %v, want %v with %q and the path", err, tc.want, tc.words)
 			}
@@ -129,13 +105,6 @@ func TestOpenRefuses(t *testing.T) {
 				t.Error("the file was touched")
 			}
 		})
-	}
-}
-
-func mustNot(t *testing.T, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
 	}
 }
 
@@ -147,13 +116,13 @@ func TestOpenTruncated(t *testing.T) {
 	refused := 0
 	for length := 1; length < len(whole); length += max(1, len(whole)/97) {
 		mustNot(t, os.WriteFile(path, whole[:length], 0o600))
-		cut, err := Open(path, vault.Options{Now: newClock().now})
+		cut, err := Open(path, Options{Now: newClock().now})
 		if err != nil {
 			refused++
 			if !errors.Is(err, fault.ErrDamaged) {
 				t.Errorf("cut to %d: %v", length, err)
 			}
-		} else if rows, err := cut.Rows(t.Context()); err != nil || len(rows) != 300 {
+		} else if rows, err := rowsOf(t, cut); err != nil || len(rows) != 300 {
 			t.Errorf("cut to %d: %d rows, %v", length, len(rows), err)
 		}
 		if !bytes.Equal(readFile(t, path), whole[:length]) {
@@ -180,10 +149,10 @@ func TestFileChangesWhileRunning(t *testing.T) {
 			s := filled(t, 300)
 			mustNot(t, tc.harm(s.Path()))
 			before, _ := os.ReadFile(s.Path())
-			if _, err := s.Rows(t.Context()); !errors.Is(err, tc.want) {
+			if _, err := rowsOf(t, s); !errors.Is(err, tc.want) {
 				t.Errorf("reading: %v", err)
 			}
-			if _, err := s.Add(record.Invitation{Name: "Ada Lind"}); !errors.Is(err, tc.want) {
+			if _, err := addTo(s, "Ada Lind"); !errors.Is(err, tc.want) {
 				t.Errorf("writing: %v", err)
 			}
 			if after, err := os.ReadFile(s.Path()); !bytes.Equal(before, after) || (err == nil) != (name != "removed") {
@@ -194,33 +163,33 @@ func TestFileChangesWhileRunning(t *testing.T) {
 }
 
 func TestLockedByAnother(t *testing.T) {
-	s, c := newStore(t)
-	id := mustDo(t)(s.Add(record.Invitation{Name: "Ada Lind"})).ID
+	s, c := newFile(t)
+	add(t, s, "Ada Lind")
 	db, err := bolt.Open(s.Path(), 0o600, &bolt.Options{Timeout: time.Second})
 	mustNot(t, err)
 	start := time.Now()
-	if _, err := s.Rows(t.Context()); !errors.Is(err, fault.ErrLocked) || !strings.Contains(err.Error(), s.Path()) {
+	if _, err := rowsOf(t, s); !errors.Is(err, fault.ErrLocked) || !strings.Contains(err.Error(), s.Path()) {
 		t.Errorf("reading: %v", err)
 	}
-	if _, err := s.Decide(id, record.Ignored, ""); !errors.Is(err, fault.ErrLocked) {
+	if _, err := addTo(s, "Bo Yu"); !errors.Is(err, fault.ErrLocked) {
 		t.Errorf("writing: %v", err)
 	}
-	if _, err := Open(s.Path(), vault.Options{Timeout: 100 * time.Millisecond, Now: c.now}); !errors.Is(err, fault.ErrLocked) {
+	if _, err := Open(s.Path(), Options{Timeout: 100 * time.Millisecond, Now: c.now}); !errors.Is(err, fault.ErrLocked) {
 		t.Errorf("opening: %v", err)
 	}
 	if waited := time.Since(start); waited > 5*time.Second {
 		t.Errorf("waited %s", waited)
 	}
 	mustNot(t, db.Close())
-	mustDo(t)(s.Decide(id, record.Ignored, ""))
+	add(t, s, "Bo Yu")
 }
 
 func TestReadersSideBySide(t *testing.T) {
-	s, c := newStore(t)
-	mustDo(t)(s.Add(record.Invitation{Name: "Ada Lind"}))
-	other := openStore(t, s.Path(), c)
-	err := s.Each(t.Context(), func(record.Invitation) error {
-		_, err := other.Rows(t.Context())
+	s, c := newFile(t)
+	add(t, s, "Ada Lind")
+	other := openFile(t, s.Path(), c)
+	err := s.View(func(*tables.Tx) error {
+		_, err := rowsOf(t, other)
 		return err
 	})
 	if err != nil {
@@ -230,13 +199,13 @@ func TestReadersSideBySide(t *testing.T) {
 
 // A panic of the caller's own code is not taken for damage.
 func TestPanicsOfOthersPass(t *testing.T) {
-	s, _ := newStore(t)
-	mustDo(t)(s.Add(record.Invitation{Name: "Ada Lind"}))
+	s, _ := newFile(t)
+	add(t, s, "Ada Lind")
 	defer func() {
 		if r := recover(); r != "mine" {
 			t.Errorf("recovered %v", r)
 		}
-		mustDo(t)(s.Add(record.Invitation{Name: "Bo Yu"})) // and the file was let go
+		add(t, s, "Bo Yu") // and the file was let go
 	}()
-	_ = s.Each(t.Context(), func(record.Invitation) error { panic("mine") })
+	_ = s.View(func(*tables.Tx) error { fault.CallCaller(func() { panic("mine") }); return nil })
 }

@@ -1,4 +1,4 @@
-package store
+package vault
 
 import (
 	"bytes"
@@ -9,12 +9,11 @@ import (
 	"linkvet/store/record"
 	"linkvet/store/sealed"
 	"linkvet/store/tables"
-	"linkvet/store/vault"
 )
 
-func checkOf(t *testing.T, s *Store, repair bool) vault.CheckReport {
+func checkOf(t *testing.T, s *File, repair bool) CheckReport {
 	t.Helper()
-	report, err := vault.Check(t.Context(), s.Path(), s.file.Opts, repair)
+	report, err := Check(t.Context(), s.Path(), s.Opts, repair)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -23,15 +22,13 @@ func checkOf(t *testing.T, s *Store, repair bool) vault.CheckReport {
 
 func TestCheckOfASoundStore(t *testing.T) {
 	s := filled(t, 50)
-	mustNot(t, s.KeepUnsaved("a", "b"))
-	rows, err := s.Rows(t.Context())
-	mustNot(t, err)
-	mustDo(t)(s.Answer(rows[0].ID, answersOf("know", "well")))
-	_, err = s.Undo()
-	mustNot(t, err)
+	mustNot(t, s.Write(func(tx *tables.Tx) (bool, error) {
+		return true, tx.Bucket(tables.BucketDrafts()).Put([]byte("a"), sealed.Seal([]byte("a"), []byte("b")))
+	}))
+	tag(t, s, all(t, s)[0].ID, "a")
 	wantSameFile(t, s, func() {
 		r := checkOf(t, s, true)
-		if !r.OK || len(r.Problems) != 0 || r.Invitations != 50 || r.Connections != 50 || r.Journal != 3 || r.Drafts != 1 || r.Schema != tables.SchemaVersion {
+		if !r.OK || len(r.Problems) != 0 || r.Invitations != 50 || r.Connections != 50 || r.Journal != 51 || r.Drafts != 1 || r.Schema != tables.SchemaVersion {
 			t.Errorf("%+v", r)
 		}
 	})
@@ -48,7 +45,7 @@ func TestCheckFindsAndRepairs(t *testing.T) {
 			return tx.Bucket(tables.BucketList()).Delete(key)
 		}, "list", true},
 		"a list entry too many": {func(tx *tables.Tx) error {
-			key := record.ListKey(day("2026-01-01"), "zzzzzzzzzz")
+			key := record.ListKey(newClock().t, "zzzzzzzzzz")
 			return tx.Bucket(tables.BucketList()).Put(key, record.EncodeSummary(key, record.Row{}))
 		}, "list", true},
 		"a list entry is out of date": {func(tx *tables.Tx) error {
@@ -74,8 +71,8 @@ func TestCheckFindsAndRepairs(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := filled(t, 20)
-			mustNot(t, s.file.Write(func(tx *tables.Tx) (bool, error) { return true, tc.harm(tx) }))
-			var found vault.CheckReport
+			mustNot(t, s.Write(func(tx *tables.Tx) (bool, error) { return true, tc.harm(tx) }))
+			var found CheckReport
 			wantSameFile(t, s, func() { found = checkOf(t, s, false) })
 			if found.OK || !strings.HasPrefix(found.Problems[0].Where, tc.where) || found.Problems[0].Fix == "" {
 				t.Fatalf("found %+v", found)
@@ -104,23 +101,18 @@ func firstError(err error, value []byte) []byte {
 
 func TestCheckOfAFileBeyondReading(t *testing.T) {
 	s := filled(t, 50)
-	rows, err := s.Rows(t.Context())
-	mustNot(t, err)
-	doImport(t, s, archiveOf("2026-07-01", rowsOf(incoming("Bo Yu", "bo-yu", "2026-06-30 10:00")))) // makes a backup
+	backUpNow(t, s)
 	whole := readFile(t, s.Path())
 	for name, data := range map[string][]byte{
 		"empty": nil, "cut short": whole[:20000], "scribbled": append(bytes.Repeat([]byte("x"), 20000), whole[20000:]...),
 	} {
 		mustNot(t, os.WriteFile(s.Path(), data, 0o600))
 		report := checkOf(t, s, true)
-		if report.OK || len(report.Problems) != 1 || !strings.Contains(report.Problems[0].Fix, "linkvet restore "+s.file.BackupFolder()) {
+		if report.OK || len(report.Problems) != 1 || !strings.Contains(report.Problems[0].Fix, "linkvet restore "+s.backupFolder()) {
 			t.Errorf("%s: %+v", name, report)
 		}
 		if !bytes.Equal(readFile(t, s.Path()), data) {
 			t.Errorf("%s: the file was touched", name)
 		}
-	}
-	if len(rows) != 50 {
-		t.Errorf("%d rows", len(rows))
 	}
 }

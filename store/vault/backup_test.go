@@ -1,4 +1,4 @@
-package store
+package vault
 
 import (
 	"bytes"
@@ -13,11 +13,11 @@ import (
 
 	"linkvet/store/fault"
 	"linkvet/store/record"
-	"linkvet/store/vault"
+	"linkvet/store/tables"
 )
 
 // backupNames returns the automatic backups, newest first.
-func backupNames(t *testing.T, s *Store) []string {
+func backupNames(t *testing.T, s *File) []string {
 	t.Helper()
 	backups, err := s.Backups()
 	if err != nil {
@@ -31,8 +31,8 @@ func backupNames(t *testing.T, s *Store) []string {
 }
 
 func TestBackup(t *testing.T) {
-	s, c := newStore(t)
-	id := mustDo(t)(s.Add(record.Invitation{Name: "Ada Lind"})).ID
+	s, c := newFile(t)
+	id := add(t, s, "Ada Lind").ID
 	path := filepath.Join(t.TempDir(), "copy.db")
 	made, err := s.Backup(path, false)
 	if err != nil || made.Path != path || made.Invitations != 1 || made.Size == 0 {
@@ -41,8 +41,8 @@ func TestBackup(t *testing.T) {
 	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 || info.Size() != made.Size {
 		t.Errorf("the copy: %v, %v", info, err)
 	}
-	mustDo(t)(s.Decide(id, record.Ignored, ""))
-	if inv := mustDo(t)(openStore(t, path, c).Get(id)); inv.Decision != "" {
+	change(t, s, id, func(inv *record.Invitation) { inv.Decision = record.Ignored })
+	if inv := get(t, openFile(t, path, c), id); inv.Decision != "" {
 		t.Errorf("the copy changed: %+v", inv)
 	}
 	before := readFile(t, path)
@@ -58,7 +58,7 @@ func TestBackup(t *testing.T) {
 	if _, err := s.Backup(path, true); err != nil {
 		t.Errorf("replacing it: %v", err)
 	}
-	if inv := mustDo(t)(openStore(t, path, c).Get(id)); inv.Decision != record.Ignored {
+	if inv := get(t, openFile(t, path, c), id); inv.Decision != record.Ignored {
 		t.Errorf("not replaced: %+v", inv)
 	}
 	if left, err := os.ReadDir(filepath.Dir(path)); err != nil || len(left) != 1 {
@@ -67,49 +67,46 @@ func TestBackup(t *testing.T) {
 }
 
 func TestAutomaticBackups(t *testing.T) {
-	s, c := newStore(t)
-	id := mustDo(t)(s.Add(record.Invitation{Name: "Ada Lind"})).ID
+	s, c := newFile(t)
+	id := add(t, s, "Ada Lind").ID
 	if names := backupNames(t, s); len(names) != 0 {
 		t.Errorf("an empty store was backed up: %v", names)
 	}
 	c.advance(24 * time.Hour)
-	tag := func() {
+	tagNow := func() {
 		t.Helper()
-		_, err := s.Tag([]string{id}, []string{c.t.Format("tag-20060102-150405")}, nil)
-		mustNot(t, err)
+		tag(t, s, id, c.t.Format("tag-20060102-150405"))
 	}
-	tag()
+	tagNow()
 	c.advance(time.Hour)
-	tag()
+	tagNow()
 	if names := backupNames(t, s); !slices.Equal(names, []string{"000001-2026-06-02-daily.db"}) {
 		t.Errorf("after two changes of a day: %v", names)
 	}
-	openStore(t, s.Path(), c)
-	tag2 := openStore(t, s.Path(), c)
-	if _, err := tag2.Tag([]string{id}, []string{"more"}, nil); err != nil || len(backupNames(t, s)) != 1 {
-		t.Errorf("another program on the same day: %v, %v", backupNames(t, s), err)
+	openFile(t, s.Path(), c)
+	tag(t, openFile(t, s.Path(), c), id, "more")
+	if len(backupNames(t, s)) != 1 {
+		t.Errorf("another program on the same day: %v", backupNames(t, s))
 	}
 	// The backup has what was there before the change.
-	before := openStore(t, filepath.Join(s.file.BackupFolder(), "000001-2026-06-02-daily.db"), c)
-	if inv := mustDo(t)(before.Get(id)); len(inv.Tags) != 0 {
+	before := openFile(t, filepath.Join(s.backupFolder(), "000001-2026-06-02-daily.db"), c)
+	if inv := get(t, before, id); len(inv.Tags) != 0 {
 		t.Errorf("backed up %+v", inv)
 	}
-	ada := rowsOf(incoming("Bo Yu", "bo-yu", "2026-05-01 10:00"))
-	doImport(t, s, archiveOf("2026-05-03", ada))
-	doImport(t, s, archiveOf("2026-05-03", ada)) // nothing new: no backup
+	backUpNow(t, s)
 	want := []string{"000002-2026-06-02-import.db", "000001-2026-06-02-daily.db"}
 	if names := backupNames(t, s); !slices.Equal(names, want) {
-		t.Errorf("after imports: %v, want %v", names, want)
+		t.Errorf("after an import: %v, want %v", names, want)
 	}
 	for range 10 {
 		c.advance(24 * time.Hour)
-		tag()
+		tagNow()
 	}
 	names := backupNames(t, s)
-	if len(names) != vault.KeptBackups || names[0] != "000012-2026-06-12-daily.db" || names[6] != "000006-2026-06-06-daily.db" {
+	if len(names) != keptBackups || names[0] != "000012-2026-06-12-daily.db" || names[6] != "000006-2026-06-06-daily.db" {
 		t.Errorf("after ten days: %v", names)
 	}
-	info, err := os.Stat(s.file.BackupFolder())
+	info, err := os.Stat(s.backupFolder())
 	if err != nil || info.Mode().Perm() != 0o700 {
 		t.Errorf("the folder: %v, %v", info, err)
 	}
@@ -117,24 +114,24 @@ func TestAutomaticBackups(t *testing.T) {
 
 // The order of backups does not hang on the clock, and other files stay.
 func TestBackupsWithAClockGoingBackwards(t *testing.T) {
-	s, c := newStore(t)
-	c.t = day("2099-01-01")
-	id := mustDo(t)(s.Add(record.Invitation{Name: "Ada Lind"})).ID
-	mustNot(t, os.MkdirAll(s.file.BackupFolder(), 0o700))
-	notOurs := filepath.Join(s.file.BackupFolder(), "my own copy.db")
+	s, c := newFile(t)
+	c.t = time.Date(2099, 1, 1, 0, 0, 0, 0, time.UTC)
+	id := add(t, s, "Ada Lind").ID
+	mustNot(t, os.MkdirAll(s.backupFolder(), 0o700))
+	notOurs := filepath.Join(s.backupFolder(), "my own copy.db")
 	mustNot(t, os.WriteFile(notOurs, []byte("x"), 0o600))
-	half := filepath.Join(s.file.BackupFolder(), "000001-2099-01-01-daily.db"+vault.HalfMade+"123")
+	half := filepath.Join(s.backupFolder(), "000001-2099-01-01-daily.db"+halfMade+"123")
 	mustNot(t, os.WriteFile(half, []byte("x"), 0o600))
 	last := c.t
 	for range 12 {
 		c.advance(-24 * time.Hour)
-		inv := mustDo(t)(s.Answer(id, answersOf("know", map[bool]string{true: "well", false: "no"}[c.t.Day()%2 == 0])))
+		inv := change(t, s, id, func(inv *record.Invitation) { inv.Because += "x" })
 		if !inv.ChangedAt.Before(last) {
 			t.Errorf("changed at %s", inv.ChangedAt)
 		}
 	}
 	names := backupNames(t, s)
-	if len(names) != vault.KeptBackups || names[0] != "000012-2098-12-20-daily.db" {
+	if len(names) != keptBackups || names[0] != "000012-2098-12-20-daily.db" {
 		t.Errorf("kept %v", names)
 	}
 	if _, err := os.Stat(notOurs); err != nil {
@@ -144,20 +141,15 @@ func TestBackupsWithAClockGoingBackwards(t *testing.T) {
 		t.Errorf("half a backup is still there: %v", err)
 	}
 	wantSound(t, s)
-	entries, err := s.Journal(id)
-	if err != nil || len(entries) != 13 {
-		t.Errorf("%d entries, %v", len(entries), err)
-	}
-	undo(t, s, "answered: Ada Lind know: no -> well")
 }
 
 func TestSuperfluousKeepsDays(t *testing.T) {
-	var names []vault.BackupName
+	var names []backupName
 	for i, day := range []string{"d1", "d2", "d3", "d4", "d5", "d6", "d7", "d7", "d7"} {
-		names = append(names, vault.BackupName{Number: i + 1, Day: day})
+		names = append(names, backupName{Number: i + 1, Day: day})
 	}
 	var gone []int
-	for _, b := range vault.Superfluous(names) {
+	for _, b := range superfluous(names) {
 		gone = append(gone, b.Number)
 	}
 	if !slices.Equal(gone, []int{7, 8}) {
@@ -167,16 +159,16 @@ func TestSuperfluousKeepsDays(t *testing.T) {
 
 // An answer is worth more than a backup; an import can wait.
 func TestBackupFails(t *testing.T) {
-	s, c := newStore(t)
-	id := mustDo(t)(s.Add(record.Invitation{Name: "Ada Lind"})).ID
-	mustNot(t, os.WriteFile(s.file.BackupFolder(), nil, 0o600)) // in the way
+	s, c := newFile(t)
+	id := add(t, s, "Ada Lind").ID
+	mustNot(t, os.WriteFile(s.backupFolder(), nil, 0o600)) // in the way
 	c.advance(24 * time.Hour)
-	mustDo(t)(s.Decide(id, record.Ignored, ""))
+	change(t, s, id, func(inv *record.Invitation) { inv.Decision = record.Ignored })
 	if w := s.Warnings(); len(w) != 1 || !strings.Contains(w[0], "backup could not be made") {
 		t.Errorf("warnings %q", w)
 	}
 	wantSameFile(t, s, func() {
-		_, err := s.Import(t.Context(), archiveOf("2026-05-03", rowsOf(incoming("Bo Yu", "bo-yu", "2026-05-01 10:00"))), false, nil)
+		err := s.Write(func(tx *tables.Tx) (bool, error) { return true, s.BackUpFirst(tx.Tx, BackupImport) })
 		if err == nil || !strings.Contains(err.Error(), "the backup before it failed") {
 			t.Errorf("import: %v", err)
 		}
