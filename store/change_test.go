@@ -50,27 +50,6 @@ func TestAddCleansAndRefuses(t *testing.T) {
 	}
 }
 
-func TestIDsAreStableAndTypable(t *testing.T) {
-	// Fixed for ever: scripts and people note them down.
-	for want, id := range map[string]string{
-		"ada, incoming": record.MakeID(record.Incoming, "in/ada-lind", 1),
-		"ada, outgoing": record.MakeID(record.Outgoing, "in/ada-lind", 1),
-		"ada, second":   record.MakeID(record.Incoming, "in/ada-lind", 2),
-		"by name":       record.MakeID(record.Incoming, "name/ada lind", 1),
-	} {
-		if len(id) != record.IDLength || strings.Trim(id, record.IDAlphabet) != "" {
-			t.Errorf("%s: %q", want, id)
-		}
-	}
-	if got := record.MakeID(record.Incoming, "in/ada-lind", 1); got != "64x2tgy23e" {
-		t.Errorf("the id of Ada is now %s", got)
-	}
-	taken := map[string]bool{record.MakeID(record.Incoming, "in/ada-lind", 1): true}
-	if got := record.NewID(record.Incoming, "in/ada-lind", func(id string) bool { return taken[id] }); got != record.MakeID(record.Incoming, "in/ada-lind", 2) {
-		t.Errorf("after a collision: %s", got)
-	}
-}
-
 func TestPrefixes(t *testing.T) {
 	s, _ := newStore(t)
 	letters := map[byte]int{}

@@ -11,17 +11,19 @@ import (
 	"time"
 
 	"linkvet/advisor"
+	"linkvet/store/record"
+	"linkvet/store/tables"
 )
 
 // TestWriteFixture makes the store that migrations from this schema version are
 // tested with, and what must still be read from it by every later version. Run
-// it once, before schemaVersion is raised:
+// it once, before SchemaVersion is raised:
 //
 //	go test -tags fixture -run TestWriteFixture ./store
 func TestWriteFixture(t *testing.T) {
 	folder := filepath.Join("..", "testdata", "stores")
 	mustNot(t, os.MkdirAll(folder, 0o755))
-	path := filepath.Join(folder, fmt.Sprintf("v%d.db", schemaVersion))
+	path := filepath.Join(folder, fmt.Sprintf("v%d.db", tables.SchemaVersion))
 	_ = os.Remove(path)
 	c := newClock()
 	s := openStore(t, path, c)
@@ -42,19 +44,19 @@ func TestWriteFixture(t *testing.T) {
 	id := found["Ada Lind"].ID
 	mustDo(t)(s.Answer(id, advisor.Answers{"know": {"slightly"}, "trust": {"yes"}, "reasons": {"leader", "learn_from"}}))
 	mustDo(t)(s.Answer(id, advisor.Answers{"know": {"well"}}))
-	mustDo(t)(s.Decide(id, Accepted, "we met in Lyon"))
+	mustDo(t)(s.Decide(id, record.Accepted, "we met in Lyon"))
 	mustDo(t)(s.Later(found["José Ñandú 🦜"].ID, c.t.Add(72*time.Hour)))
 	mustDo(t)(s.Answer(found["No Address"].ID, advisor.Answers{"asks_for_money": {"yes"}}))
-	mustDo(t)(s.Decide(found["Bo Yu"].ID, NotSent, ""))
+	mustDo(t)(s.Decide(found["Bo Yu"].ID, record.NotSent, ""))
 	c.advance(time.Hour)
 	mustDo(t)(s.Reopen(found["Bo Yu"].ID))
-	mustDo(t)(s.Add(Invitation{Name: "Eve By Hand", Headline: "Baker", Company: "Acme", Note: "=1+1", Tags: []string{"bread", "fair"}}))
+	mustDo(t)(s.Add(record.Invitation{Name: "Eve By Hand", Headline: "Baker", Company: "Acme", Note: "=1+1", Tags: []string{"bread", "fair"}}))
 	note := "sings; owes me a book\nasked about bridges"
-	mustDo(t)(s.Edit(found["José Ñandú 🦜"].ID, Edit{PersonNote: &note}))
+	mustDo(t)(s.Edit(found["José Ñandú 🦜"].ID, record.Edit{PersonNote: &note}))
 	if _, err := s.Tag([]string{found["José Ñandú 🦜"].ID, found["Cy Roe"].ID}, []string{"choir"}, nil); err != nil {
 		t.Fatal(err)
 	}
-	writeExpected(t, s, filepath.Join(folder, fmt.Sprintf("v%d.jsonl", schemaVersion)))
+	writeExpected(t, s, filepath.Join(folder, fmt.Sprintf("v%d.jsonl", tables.SchemaVersion)))
 }
 
 func writeExpected(t *testing.T, s *Store, path string) {
@@ -63,9 +65,9 @@ func writeExpected(t *testing.T, s *Store, path string) {
 		t.Fatal(err)
 	}
 	lines := json.NewEncoder(f)
-	err = s.Each(t.Context(), func(inv Invitation) error {
+	err = s.Each(t.Context(), func(inv record.Invitation) error {
 		inv.Recommendation, inv.Report, inv.Settled, inv.Advised = 0, false, false, 0 // the rulebook may change
-		return lines.Encode(map[string]any{"invitation": inv, "status": inv.Status(s.file.now())})
+		return lines.Encode(map[string]any{"invitation": inv, "status": inv.Status(s.file.Now())})
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -9,7 +9,6 @@ import (
 	"linkvet/store/fault"
 	"linkvet/store/linkedin"
 	"linkvet/store/record"
-	"linkvet/store/sealed"
 	"linkvet/store/tables"
 )
 
@@ -132,21 +131,6 @@ func TestRedoAroundAnImport(t *testing.T) {
 	mustDo(t)(s.Decide(mia.ID, record.Ignored, ""))
 	if _, err := s.Redo(); !errors.Is(err, fault.ErrNothing) {
 		t.Errorf("redo of an import after a new change: %v", err)
-	}
-}
-
-// The record of an import has as many entries as the archive has people.
-func TestImportRecordOfMany(t *testing.T) {
-	kept := &tables.ImportRecord{New: make([][]byte, 200_000), Quiet: make([]tables.QuietChange, 200_000)}
-	for i := range kept.New {
-		kept.New[i] = []byte{byte(i)}
-	}
-	value, err := sealed.Encode([]byte("key"), tables.EntryRecord{Import: kept})
-	mustNot(t, err)
-	var read tables.EntryRecord
-	mustNot(t, sealed.Decode([]byte("key"), value, &read))
-	if len(read.Import.New) != len(kept.New) || len(read.Import.Quiet) != len(kept.Quiet) {
-		t.Errorf("read %d keys and %d changes", len(read.Import.New), len(read.Import.Quiet))
 	}
 }
 

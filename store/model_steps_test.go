@@ -47,8 +47,14 @@ func (m *modelRun) edit(rt *rapid.T) {
 	want := m.pick(rt)
 	text := rapid.SampledFrom([]string{"", "Baker", "Miller"}).Draw(rt, "headline")
 	changed := want.Headline != text || want.PersonNote != text
-	if want.Headline != text {
-		want.CorrectField(record.FieldHeadline, want.Headline, text) // what an archive says stays beside
+	switch said, corrected := want.Corrected[record.FieldHeadline]; { // what an archive says stays beside
+	case !want.Listed || want.Headline == text:
+	case corrected && said == text:
+		delete(want.Corrected, record.FieldHeadline)
+	case !corrected && want.Corrected == nil:
+		want.Corrected = map[string]string{record.FieldHeadline: want.Headline}
+	case !corrected:
+		want.Corrected[record.FieldHeadline] = want.Headline
 	}
 	want.Headline, want.PersonNote = text, text
 	got, err := m.s.Edit(want.ID, record.Edit{Headline: &text, PersonNote: &text})

@@ -2,6 +2,7 @@ package clean_test
 
 import (
 	"fmt"
+
 	"linkvet/store/clean"
 )
 

@@ -5,14 +5,15 @@ import (
 	"bytes"
 	"context"
 	"io"
-	"linkvet/store/clean"
-	"linkvet/store/linkedin/address"
-	"linkvet/store/linkedin/mail"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
+
+	"linkvet/store/clean"
+	"linkvet/store/linkedin/address"
+	"linkvet/store/linkedin/mail"
 )
 
 // FuzzReadCSV: whatever a file holds, reading it ends without panic, every

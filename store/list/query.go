@@ -139,9 +139,6 @@ func cutWord(s string) (word, rest string, quoted bool) {
 	return s, "", false
 }
 
-// IsZero reports whether the query matches everything.
-func (q Query) IsZero() bool { return len(q.plain)+len(q.words)+len(q.urls) == 0 }
-
 // Match reports whether a row fulfils the query. For many rows and many
 // queries, a [Table] is quicker.
 func (q Query) Match(row record.Row) bool {

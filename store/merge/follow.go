@@ -140,7 +140,7 @@ func (m *Import) mergeAcceptances() error {
 // address, else by a name that only one of them has.
 func (m *Import) accepted(a linkedin.Acceptance) (*candidate, error) {
 	if a.Slug != "" {
-		if records := m.index.people[Person{record.Outgoing, record.AddressKey(a.Slug)}]; len(records) > 0 {
+		if records := m.index.people[person{record.Outgoing, record.AddressKey(a.Slug)}]; len(records) > 0 {
 			return m.choose(records, time.Time{})
 		}
 	}
@@ -148,7 +148,7 @@ func (m *Import) accepted(a linkedin.Acceptance) (*candidate, error) {
 	if folded == "" {
 		return nil, nil
 	}
-	byName := m.index.people[Person{record.Outgoing, record.NameKey(folded)}]
+	byName := m.index.people[person{record.Outgoing, record.NameKey(folded)}]
 	addressed := m.index.withName(record.Outgoing, folded)
 	switch {
 	case len(byName) > 0 && len(addressed) == 0:

@@ -89,7 +89,7 @@ type Import struct {
 	skipped  []linkedin.Skip
 	slugs    map[string]bool // the addresses in the archive; made when first needed
 	// The addresses in the archive by folded name; made when first needed.
-	slugByName map[Person]string
+	slugByName map[person]string
 	changed    []*candidate // whose pending records differ, after mergeAll
 	counts     ImportReport
 	seen       int // to how many records the rows of the archive belong

@@ -64,19 +64,19 @@ func (cand *candidate) status(now time.Time) record.Status {
 	}.Status(now)
 }
 
-// Person names somebody in one direction: an invitation to a person and one
+// person names somebody in one direction: an invitation to a person and one
 // from them are two things.
-type Person struct {
-	Dir record.Direction
-	Key string
+type person struct {
+	dir record.Direction
+	key string
 }
 
 // index finds records by person. Most people have one record; a person who
 // invites again after a decision has several, the decided ones first.
 type index struct {
 	all    []*candidate
-	people map[Person][]*candidate
-	named  map[Person][]*candidate // by folded name, those with an address only; made when first needed
+	people map[person][]*candidate
+	named  map[person][]*candidate // by folded name, those with an address only; made when first needed
 
 	unaddressed int // how many are known without an address
 }
@@ -104,7 +104,7 @@ func loadIndex(ctx context.Context, tx *tables.Tx) (*index, error) {
 }
 
 func newIndex(n int) *index {
-	return &index{all: make([]*candidate, 0, n), people: make(map[Person][]*candidate, n)}
+	return &index{all: make([]*candidate, 0, n), people: make(map[person][]*candidate, n)}
 }
 
 // add adds a record by its key.
@@ -113,7 +113,7 @@ func (x *index) add(cand *candidate, key string) {
 	if !cand.hasSlug() && !cand.doubtful {
 		x.unaddressed++
 	}
-	p := Person{cand.dir, key}
+	p := person{cand.dir, key}
 	x.people[p] = insertByDecision(x.people[p], cand)
 	if x.named != nil && cand.hasSlug() {
 		x.addName(cand)
@@ -134,7 +134,7 @@ func insertByDecision(records []*candidate, cand *candidate) []*candidate {
 
 func (x *index) addName(cand *candidate) {
 	if folded := fold.Text(cand.name); folded != "" {
-		p := Person{cand.dir, folded}
+		p := person{cand.dir, folded}
 		x.named[p] = insertByDecision(x.named[p], cand)
 	}
 }
@@ -142,14 +142,14 @@ func (x *index) addName(cand *candidate) {
 // withName returns the records with an address whose name folds to folded.
 func (x *index) withName(dir record.Direction, folded string) []*candidate {
 	if x.named == nil {
-		x.named = make(map[Person][]*candidate)
+		x.named = make(map[person][]*candidate)
 		for _, cand := range x.all {
 			if cand.hasSlug() {
 				x.addName(cand)
 			}
 		}
 	}
-	return x.named[Person{dir, folded}]
+	return x.named[person{dir, folded}]
 }
 
 // rename moves a record to its new key after its address became known or
@@ -158,9 +158,9 @@ func (x *index) rename(cand *candidate, oldKey string, wasAddressed bool) {
 	if cand.hasSlug() && !wasAddressed {
 		x.unaddressed--
 	}
-	old := Person{cand.dir, oldKey}
+	old := person{cand.dir, oldKey}
 	x.people[old] = slices.DeleteFunc(x.people[old], func(r *candidate) bool { return r == cand })
-	p := Person{cand.dir, cand.key()}
+	p := person{cand.dir, cand.key()}
 	x.people[p] = insertByDecision(x.people[p], cand)
 	if x.named != nil && cand.hasSlug() && !wasAddressed {
 		x.addName(cand)

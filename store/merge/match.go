@@ -83,12 +83,12 @@ func (m *Import) mergeRow(row *linkedin.Invitation) error {
 func (m *Import) find(row *linkedin.Invitation) (*candidate, error) {
 	dir := rowDirection(row)
 	if len(row.Doubts) > 0 {
-		return m.choose(m.index.people[Person{dir, keyOf(true, row.Slug, row.Name, row.SentAt)}], row.SentAt)
+		return m.choose(m.index.people[person{dir, keyOf(true, row.Slug, row.Name, row.SentAt)}], row.SentAt)
 	}
 	if row.Slug == "" {
 		return m.findByName(row)
 	}
-	records := m.index.people[Person{dir, record.AddressKey(row.Slug)}]
+	records := m.index.people[person{dir, record.AddressKey(row.Slug)}]
 	if len(records) > 0 {
 		return m.choose(records, row.SentAt)
 	}
@@ -101,12 +101,12 @@ func (m *Import) find(row *linkedin.Invitation) (*candidate, error) {
 	if folded == "" {
 		return nil, nil
 	}
-	for _, cand := range m.index.people[Person{dir, record.NameKey(folded)}] {
+	for _, cand := range m.index.people[person{dir, record.NameKey(folded)}] {
 		same, err := m.has(cand, row.SentAt)
 		if err != nil {
 			return nil, err
 		}
-		byHand := !cand.listed && closeTo(cand.sentAt, row.SentAt) && m.onlySlug(Person{dir, folded}) == row.Slug
+		byHand := !cand.listed && closeTo(cand.sentAt, row.SentAt) && m.onlySlug(person{dir, folded}) == row.Slug
 		if same || byHand {
 			return cand, nil
 		}
@@ -119,7 +119,7 @@ func (m *Import) find(row *linkedin.Invitation) (*candidate, error) {
 // before those with an address, which must be one and the same.
 func (m *Import) findByName(row *linkedin.Invitation) (*candidate, error) {
 	dir, folded := rowDirection(row), fold.Text(row.Name)
-	byName := m.index.people[Person{dir, record.UnaddressedKey(folded, row.SentAt)}]
+	byName := m.index.people[person{dir, record.UnaddressedKey(folded, row.SentAt)}]
 	for _, cand := range byName {
 		if same, err := m.has(cand, row.SentAt); err != nil || same {
 			return cand, err
@@ -233,15 +233,15 @@ func (m *Import) edit(cand *candidate) (*pending, error) {
 
 // onlySlug returns the address behind a folded name that only one address of
 // this archive has, else "".
-func (m *Import) onlySlug(who Person) string {
+func (m *Import) onlySlug(who person) string {
 	if m.slugByName == nil {
-		m.slugByName = make(map[Person]string)
+		m.slugByName = make(map[person]string)
 		for i := range m.archive.Invitations {
 			row := &m.archive.Invitations[i]
 			if row.Slug == "" {
 				continue
 			}
-			p := Person{rowDirection(row), fold.Text(row.Name)}
+			p := person{rowDirection(row), fold.Text(row.Name)}
 			if other, ok := m.slugByName[p]; ok && other != row.Slug {
 				m.slugByName[p] = "" // no slug is empty, so this matches none
 			} else {

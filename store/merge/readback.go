@@ -77,7 +77,7 @@ type readback struct {
 	people  *archiveFacts  // made when first needed
 	changed []*candidate   // those with pending records
 	lines   map[string]int // of each id
-	open    map[Person]string
+	open    map[person]string
 	counts  ImportReport
 	meter   meter
 }
@@ -92,7 +92,7 @@ func (b *readback) workOut() error {
 	for i, c := range b.columns {
 		b.place[c.Name] = i
 	}
-	b.byID, b.lines, b.open = make(map[string]*candidate, len(b.index.all)), map[string]int{}, map[Person]string{}
+	b.byID, b.lines, b.open = make(map[string]*candidate, len(b.index.all)), map[string]int{}, map[person]string{}
 	for _, cand := range b.index.all {
 		b.byID[cand.id] = cand
 	}
@@ -156,7 +156,7 @@ func (b *readback) row(r *exchange.TableRow) (record.Invitation, error) {
 func (b *readback) find(said *record.Invitation) (*record.Invitation, error) {
 	cand := b.byID[said.ID]
 	if cand == nil && said.Decision == "" {
-		cand = openRecord(b.index.people[Person{said.Direction, keyOf(len(said.Doubts) > 0, record.SlugOf(said.URL), said.Name, said.SentAt)}])
+		cand = openRecord(b.index.people[person{said.Direction, keyOf(len(said.Doubts) > 0, record.SlugOf(said.URL), said.Name, said.SentAt)}])
 	}
 	if cand == nil {
 		return nil, nil
@@ -193,7 +193,7 @@ func (b *readback) settle(before *record.Invitation, after record.Invitation, li
 func (b *readback) refuseDoubles(all []record.Invitation) error {
 	for _, cand := range b.index.all {
 		if b.lines[cand.id] == 0 && cand.decision == "" {
-			b.open[Person{cand.dir, cand.key()}] = cand.id
+			b.open[person{cand.dir, cand.key()}] = cand.id
 		}
 	}
 	for i := range all {
@@ -201,7 +201,7 @@ func (b *readback) refuseDoubles(all []record.Invitation) error {
 		if inv.Decision != "" {
 			continue
 		}
-		p := Person{inv.Direction, keyOf(len(inv.Doubts) > 0, record.SlugOf(inv.URL), inv.Name, inv.SentAt)}
+		p := person{inv.Direction, keyOf(len(inv.Doubts) > 0, record.SlugOf(inv.URL), inv.Name, inv.SentAt)}
 		if other, taken := b.open[p]; taken {
 			where := "is in the store already, as " + other
 			if line := b.lines[other]; line > 0 {

@@ -16,7 +16,7 @@ func OpenOf(tx *tables.Tx, dir record.Direction, key string) (id string, err err
 	if err != nil {
 		return "", err
 	}
-	if open := openRecord(x.people[Person{dir, key}]); open != nil {
+	if open := openRecord(x.people[person{dir, key}]); open != nil {
 		return open.id, nil
 	}
 	return "", nil
@@ -40,7 +40,7 @@ func (b *Batch) RefuseSecondOpen(inv record.Invitation) error {
 			return err
 		}
 	}
-	records := b.known.people[Person{inv.Direction, record.PersonKey(record.SlugOf(inv.URL), inv.Name, inv.SentAt)}]
+	records := b.known.people[person{inv.Direction, record.PersonKey(record.SlugOf(inv.URL), inv.Name, inv.SentAt)}]
 	for _, cand := range records {
 		if cand.decision == "" && cand.id != inv.ID {
 			return fmt.Errorf("%w: %s has invited again since, as %s", fault.ErrExists, inv.DisplayName(), cand.id)

@@ -15,14 +15,14 @@ import (
 
 // Kinds of pages.
 const (
-	PageBranch   = 0x01
+	pageBranch   = 0x01
 	pageLeaf     = 0x02
 	pageFreelist = 0x10
 )
 
 const (
-	PageHeaderSize   = 16 // id 8, kind 2, count 2, overflow 4
-	PageElementSize  = 16 // in branches: pos 4, key size 4, page 8; in leaves: flags 4, pos 4, key size 4, value size 4
+	pageHeaderSize   = 16 // id 8, kind 2, count 2, overflow 4
+	pageElementSize  = 16 // in branches: pos 4, key size 4, page 8; in leaves: flags 4, pos 4, key size 4, value size 4
 	bucketHeaderSize = 16 // root page 8, sequence 8
 	bucketElement    = 0x01
 )
@@ -31,10 +31,10 @@ const (
 // of large ones hold anything; what is wrong with a page matters only when the
 // walk comes to it.
 type page struct {
-	Kind        uint16
+	kind        uint16
 	overflow    uint32 // pages that belong to this one and follow it
-	Problem     string
-	Children    []child
+	problem     string
+	children    []child
 	first, last []byte // keys, nil where they are not at hand
 	Table              // of a leaf
 }
@@ -60,34 +60,34 @@ type child struct {
 	inner *Table
 }
 
-// ParsePage reads a page of the given size from data, which may lack the pages
+// parsePage reads a page of the given size from data, which may lack the pages
 // that belong to it and follow; pages is how many there are in the file.
-func ParsePage(number, pages, pageSize uint64, data []byte) page {
+func parsePage(number, pages, pageSize uint64, data []byte) page {
 	p := page{
-		Kind:     binary.NativeEndian.Uint16(data[8:]),
+		kind:     binary.NativeEndian.Uint16(data[8:]),
 		overflow: binary.NativeEndian.Uint32(data[12:]),
 	}
 	count := uint64(binary.NativeEndian.Uint16(data[10:]))
 	if id := binary.NativeEndian.Uint64(data); id != number {
-		p.Problem = fmt.Sprintf("it calls itself %d", id)
+		p.problem = fmt.Sprintf("it calls itself %d", id)
 		return p
 	}
 	if number+uint64(p.overflow) >= pages {
-		p.Problem = "it reaches beyond the end"
+		p.problem = "it reaches beyond the end"
 		return p
 	}
 	size := (uint64(p.overflow) + 1) * pageSize
-	switch p.Kind {
-	case PageBranch:
+	switch p.kind {
+	case pageBranch:
 		p.parseElements(data, size, count, p.branchElement)
 		if count == 0 {
-			p.Problem = "it is an empty branch"
+			p.problem = "it is an empty branch"
 		}
 	case pageLeaf:
 		p.parseElements(data, size, count, p.leafElement)
 	case pageFreelist:
 	default:
-		p.Problem = fmt.Sprintf("its kind %#x is unknown", p.Kind)
+		p.problem = fmt.Sprintf("its kind %#x is unknown", p.kind)
 	}
 	return p
 }
@@ -96,18 +96,18 @@ func ParsePage(number, pages, pageSize uint64, data []byte) page {
 // from there on. size is that of the whole page, of which data is the beginning.
 func (p *page) parseElements(data []byte, size, count uint64, element func(data []byte, at, size uint64) []byte) {
 	p.Entries = int(count)
-	if PageHeaderSize+count*PageElementSize > uint64(len(data)) {
-		p.Problem = "it has more entries than room"
+	if pageHeaderSize+count*pageElementSize > uint64(len(data)) {
+		p.problem = "it has more entries than room"
 		return
 	}
 	var last []byte
 	for i := range count {
-		key := element(data, PageHeaderSize+i*PageElementSize, size)
-		if p.Problem != "" {
+		key := element(data, pageHeaderSize+i*pageElementSize, size)
+		if p.problem != "" {
 			return
 		}
 		if key != nil && last != nil && bytes.Compare(last, key) >= 0 {
-			p.Problem = fmt.Sprintf("it is out of order at %q", key)
+			p.problem = fmt.Sprintf("it is out of order at %q", key)
 			return
 		}
 		last = key
@@ -124,11 +124,11 @@ func (p *page) branchElement(data []byte, at, size uint64) []byte {
 	pos, ksize := uint64(binary.NativeEndian.Uint32(data[at:])), uint64(binary.NativeEndian.Uint32(data[at+4:]))
 	start := at + pos
 	if start+ksize > size {
-		p.Problem = "an entry reaches beyond it"
+		p.problem = "an entry reaches beyond it"
 		return nil
 	}
 	key := part(data, start, ksize)
-	p.Children = append(p.Children, child{page: binary.NativeEndian.Uint64(data[at+8:]), key: bytes.Clone(key)})
+	p.children = append(p.children, child{page: binary.NativeEndian.Uint64(data[at+8:]), key: bytes.Clone(key)})
 	return key
 }
 
@@ -138,11 +138,11 @@ func (p *page) leafElement(data []byte, at, size uint64) []byte {
 	start := at + pos
 	switch {
 	case start+ksize+vsize > size:
-		p.Problem = "an entry reaches beyond it"
+		p.problem = "an entry reaches beyond it"
 	case flags == bucketElement:
 		p.bucket(part(data, start, ksize), part(data, start+ksize, vsize))
 	case flags != 0:
-		p.Problem = "an entry is of an unknown kind"
+		p.problem = "an entry is of an unknown kind"
 	default:
 		p.sealed(part(data, start, ksize), part(data, start+ksize, vsize))
 	}
@@ -163,25 +163,25 @@ func (p *page) sealed(key, value []byte) {
 // lies within the entry when the bucket is small.
 func (p *page) bucket(name, value []byte) {
 	if len(value) < bucketHeaderSize {
-		p.Problem = "a table in it is cut short"
+		p.problem = "a table in it is cut short"
 		return
 	}
 	if root := binary.NativeEndian.Uint64(value); root != 0 {
-		p.Children = append(p.Children, child{page: root, root: true, key: bytes.Clone(name)})
+		p.children = append(p.children, child{page: root, root: true, key: bytes.Clone(name)})
 		return
 	}
 	value = value[bucketHeaderSize:]
-	if len(value) < PageHeaderSize || binary.NativeEndian.Uint16(value[8:]) != pageLeaf || binary.NativeEndian.Uint32(value[12:]) != 0 {
-		p.Problem = "a table in it is scribbled on"
+	if len(value) < pageHeaderSize || binary.NativeEndian.Uint16(value[8:]) != pageLeaf || binary.NativeEndian.Uint32(value[12:]) != 0 {
+		p.problem = "a table in it is scribbled on"
 		return
 	}
-	inner := page{Kind: pageLeaf}
+	inner := page{kind: pageLeaf}
 	count := uint64(binary.NativeEndian.Uint16(value[10:]))
 	inner.parseElements(value, uint64(len(value)), count, inner.leafElement)
-	if p.Problem = inner.Problem; len(inner.Children) > 0 {
-		p.Problem = "a table in it holds another"
+	if p.problem = inner.problem; len(inner.children) > 0 {
+		p.problem = "a table in it holds another"
 	}
-	p.Children = append(p.Children, child{root: true, key: bytes.Clone(name), inner: &inner.Table})
+	p.children = append(p.children, child{root: true, key: bytes.Clone(name), inner: &inner.Table})
 }
 
 // part returns some of the bytes, nil where they are not within data.

@@ -32,7 +32,7 @@ func (h header) is(tx *bolt.Tx) bool { return h.valid && h.txid == uint64(tx.ID(
 // parseHeader reads a meta page.
 func parseHeader(data []byte) header {
 	const checksumAt = 56
-	m := data[PageHeaderSize:]
+	m := data[pageHeaderSize:]
 	sum := fnv.New64a()
 	_, _ = sum.Write(m[:checksumAt])
 	return header{
@@ -138,7 +138,7 @@ func (s *structure) read() error {
 			return fault.Damaged(s.path, "page %d cannot be read: %v", len(s.pages), err)
 		}
 		for data := buffer[:n]; len(data) >= s.size; data = data[s.size:] {
-			s.pages = append(s.pages, ParsePage(uint64(len(s.pages)), s.count, uint64(s.size), data[:s.size]))
+			s.pages = append(s.pages, parsePage(uint64(len(s.pages)), s.count, uint64(s.size), data[:s.size]))
 		}
 	}
 	return nil
@@ -166,16 +166,16 @@ func (s *structure) walk(root uint64) error {
 		if err != nil {
 			return err
 		}
-		if p.Kind != PageBranch && p.Kind != pageLeaf {
+		if p.kind != pageBranch && p.kind != pageLeaf {
 			return fault.Damaged(s.path, "page %d is no part of a tree", v.page)
 		}
 		if outOfBounds(p, v) {
 			return fault.Damaged(s.path, "page %d is in the wrong place", v.page)
 		}
-		if p.Kind == pageLeaf {
+		if p.kind == pageLeaf {
 			found.add(p.Table)
 		}
-		for i, c := range p.Children {
+		for i, c := range p.children {
 			switch {
 			case c.inner != nil:
 				s.table(string(c.key)).add(*c.inner)
@@ -183,8 +183,8 @@ func (s *structure) walk(root uint64) error {
 				todo = append(todo, visit{page: c.page, table: string(c.key)})
 			default:
 				next := visit{page: c.page, table: v.table, first: c.key, end: v.end}
-				if i+1 < len(p.Children) {
-					next.end = p.Children[i+1].key
+				if i+1 < len(p.children) {
+					next.end = p.children[i+1].key
 				}
 				todo = append(todo, next)
 			}
@@ -222,8 +222,8 @@ func (s *structure) take(number uint64) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	if p.Problem != "" {
-		return nil, fault.Damaged(s.path, "page %d is scribbled on: %s", number, p.Problem)
+	if p.problem != "" {
+		return nil, fault.Damaged(s.path, "page %d is scribbled on: %s", number, p.problem)
 	}
 	for n := number; n <= number+uint64(p.overflow); n++ {
 		if s.taken[n] {
@@ -240,7 +240,7 @@ func (s *structure) page(number uint64) (*page, error) {
 	length := 1
 	if s.pages != nil {
 		p := &s.pages[number]
-		if p.overflow == 0 || p.Kind != pageLeaf || p.Problem != "" {
+		if p.overflow == 0 || p.kind != pageLeaf || p.problem != "" {
 			return p, nil
 		}
 		length += int(p.overflow)
@@ -250,8 +250,8 @@ func (s *structure) page(number uint64) (*page, error) {
 		if _, err := s.file.ReadAt(data, int64(number)*int64(s.size)); err != nil {
 			return nil, fault.Damaged(s.path, "page %d cannot be read: %v", number, err)
 		}
-		p := ParsePage(number, s.count, uint64(s.size), data)
-		if p.Problem != "" || p.Kind != pageLeaf || length > int(p.overflow) {
+		p := parsePage(number, s.count, uint64(s.size), data)
+		if p.problem != "" || p.kind != pageLeaf || length > int(p.overflow) {
 			return &p, nil
 		}
 		length = 1 + int(p.overflow)
@@ -267,7 +267,7 @@ func (s *structure) checkFreelist(number uint64) error {
 	if err != nil {
 		return err
 	}
-	if p.Kind != pageFreelist {
+	if p.kind != pageFreelist {
 		return fault.Damaged(s.path, "page %d is no list of free pages", number)
 	}
 	data := make([]byte, (int(p.overflow)+1)*s.size)
@@ -292,7 +292,7 @@ func (s *structure) checkFreelist(number uint64) error {
 func freePages(data []byte) ([]uint64, error) {
 	const counterFull = 0xFFFF
 	count := uint64(binary.NativeEndian.Uint16(data[10:]))
-	data = data[PageHeaderSize:]
+	data = data[pageHeaderSize:]
 	if count == counterFull {
 		count, data = binary.NativeEndian.Uint64(data), data[8:]
 	}

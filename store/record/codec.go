@@ -124,7 +124,7 @@ func unknownFields(payload []byte) (Fields, error) {
 	if err := sealed.Decoder.Unmarshal(payload, &all); err != nil {
 		return nil, err
 	}
-	maps.DeleteFunc(all, func(number uint64, _ cbor.RawMessage) bool { return number <= LastField })
+	maps.DeleteFunc(all, func(number uint64, _ cbor.RawMessage) bool { return number <= lastField })
 	return all, nil
 }
 

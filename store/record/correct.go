@@ -50,13 +50,13 @@ func (inv *Invitation) Correct(e Edit) []string {
 			continue
 		}
 		said = append(said, f.name+": "+Arrow(*f.field, to, "nothing"))
-		inv.CorrectField(f.name, *f.field, to)
+		inv.correctField(f.name, *f.field, to)
 		*f.field = to
 	}
 	if e.SentAt != nil {
 		if to := Moment(Seconds(*e.SentAt)); !to.Equal(inv.SentAt) {
 			said = append(said, FieldSentAt+": "+Arrow(RFC3339(inv.SentAt), RFC3339(to), "nothing"))
-			inv.CorrectField(FieldSentAt, RFC3339(inv.SentAt), RFC3339(to))
+			inv.correctField(FieldSentAt, RFC3339(inv.SentAt), RFC3339(to))
 			inv.SentAt = to
 		}
 	}
@@ -69,9 +69,9 @@ func (inv *Invitation) Correct(e Edit) []string {
 	return said
 }
 
-// CorrectField remembers what the archive says of a field. Writing that again
+// correctField remembers what the archive says of a field. Writing that again
 // is no correction any more.
-func (inv *Invitation) CorrectField(name, was, is string) {
+func (inv *Invitation) correctField(name, was, is string) {
 	if !inv.Listed {
 		return // nobody but the person has said anything
 	}

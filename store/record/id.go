@@ -21,10 +21,10 @@ const IDLength = 10
 // MaxCandidates is how many ids an error about an ambiguous prefix names.
 const MaxCandidates = 5
 
-// MakeID derives an id from who sent it to whom. It depends on nothing else, so
+// makeID derives an id from who sent it to whom. It depends on nothing else, so
 // that the same archive gives the same ids on every computer. attempt is 1
 // unless another record already has the id.
-func MakeID(dir Direction, person string, attempt int) string {
+func makeID(dir Direction, person string, attempt int) string {
 	seed := string(dir) + "\x00" + person
 	if attempt > 1 {
 		seed += "\x00" + strconv.Itoa(attempt)
@@ -42,7 +42,7 @@ func MakeID(dir Direction, person string, attempt int) string {
 // NewID returns the first id of the person that is free.
 func NewID(dir Direction, person string, taken func(id string) bool) string {
 	for attempt := 1; ; attempt++ {
-		if id := MakeID(dir, person, attempt); !taken(id) {
+		if id := makeID(dir, person, attempt); !taken(id) {
 			return id
 		}
 	}

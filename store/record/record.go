@@ -53,7 +53,7 @@ const (
 	fieldAnswerNotes    = 28
 	fieldCorrected      = 29
 
-	LastField = 32 // a higher one is from a later program
+	lastField = 32 // a higher one is from a later program
 )
 
 // The codec: deterministic, so that equal records are equal bytes.

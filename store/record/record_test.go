@@ -62,7 +62,7 @@ func TestRecordKeepsEveryField(t *testing.T) {
 	if err != nil || !reflect.DeepEqual(got, inv) {
 		t.Errorf("got  %+v\nwant %+v, %v", got, inv, err)
 	}
-	if f, err := FieldsOf(inv); err != nil || len(f) != LastField {
-		t.Errorf("%d fields, want %d, %v", len(f), LastField, err)
+	if f, err := FieldsOf(inv); err != nil || len(f) != lastField {
+		t.Errorf("%d fields, want %d, %v", len(f), lastField, err)
 	}
 }

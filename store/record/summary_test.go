@@ -14,7 +14,7 @@ func TestSummaryRoundTrip(t *testing.T) {
 		text := rapid.String()
 		moments := rapid.Int64Range(-1<<40, 1<<40)
 		row := Row{
-			ID: MakeID(Incoming, text.Draw(t, "who"), 1), Direction: rapid.SampledFrom([]Direction{Incoming, Outgoing}).Draw(t, "direction"),
+			ID: makeID(Incoming, text.Draw(t, "who"), 1), Direction: rapid.SampledFrom([]Direction{Incoming, Outgoing}).Draw(t, "direction"),
 			Name: text.Draw(t, "name"), Headline: text.Draw(t, "headline"), Company: text.Draw(t, "company"), URL: text.Draw(t, "url"),
 			Note: text.Draw(t, "note"), SentAt: Moment(moments.Draw(t, "sent")), TimesSent: rapid.IntRange(1, 500).Draw(t, "times"),
 			LaterUntil: Moment(moments.Draw(t, "later")), DecidedAt: Moment(moments.Draw(t, "decided")),

@@ -16,11 +16,11 @@ type ImportRecord struct {
 	New      [][]byte          `cbor:"2,keyasint,omitempty"` // keys that are new among the connections
 	Replaced []replaced        `cbor:"3,keyasint,omitempty"` // entries that are gone from there, or are others now
 	Marks    map[string]string `cbor:"4,keyasint,omitempty"` // entries of meta as they were
-	Quiet    []QuietChange     `cbor:"5,keyasint,omitempty"` // changes without an entry each, also of what goes
+	Quiet    []quietChange     `cbor:"5,keyasint,omitempty"` // changes without an entry each, also of what goes
 }
 
-// QuietChange is a change to what is known beside an invitation.
-type QuietChange struct {
+// quietChange is a change to what is known beside an invitation.
+type quietChange struct {
 	ID    string       `cbor:"1,keyasint"`
 	Patch record.Patch `cbor:"2,keyasint"`
 }
@@ -59,7 +59,7 @@ func (r *ImportRecord) KeepAdded(id string, sum []byte) {
 // KeepQuiet notes how an invitation changes; after is nil for one that goes.
 func (r *ImportRecord) KeepQuiet(before, after *record.Invitation) error {
 	p, err := record.PatchBetween(before, after)
-	r.Quiet = append(r.Quiet, QuietChange{before.ID, p})
+	r.Quiet = append(r.Quiet, quietChange{before.ID, p})
 	return err
 }
 

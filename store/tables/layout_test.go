@@ -21,7 +21,7 @@ import (
 const (
 	raiseSchema = "an older linkvet would call the store damaged: raise SchemaVersion, add a migration that rewrites the table " +
 		"(vault/migrate.go), and before that make the store of the old version (vault/fixture_test.go)"
-	raiseLastField = "an older linkvet keeps a new field of a record as it is: raise record.LastField, and the schema stays; " +
+	raiselastField = "an older linkvet keeps a new field of a record as it is: raise the last field in record.go, and the schema stays; " +
 		"a field that changed its meaning needs a number of its own"
 	raiseNothing = "an older linkvet does not see a new field and loses it where it rewrites the entry: where that does harm, raise SchemaVersion"
 )
@@ -49,7 +49,7 @@ func layout(t *testing.T) (parts []layoutPart) {
 	must(t, err)
 	patch.Created, patch.Deleted = true, true
 	entry := EntryRecord{At: 1, Who: WhoPerson, What: "answered", Detail: "in words", Step: 2, Patch: &patch, Words: "words", Below: 3, Import: &ImportRecord{
-		Added: []byte("a"), New: [][]byte{[]byte("n")}, Replaced: []replaced{{[]byte("k"), []byte("v")}}, Marks: text, Quiet: []QuietChange{{inv.ID, record.Patch{Created: true}}},
+		Added: []byte("a"), New: [][]byte{[]byte("n")}, Replaced: []replaced{{[]byte("k"), []byte("v")}}, Marks: text, Quiet: []quietChange{{inv.ID, record.Patch{Created: true}}},
 	}}
 	contact := Contact{Name: "Ada", Company: "Acme", Position: "Engineer", On: 4, Slug: "ada", Sharing: 5}
 	talk := Correspondence{Count: 1, First: 2, Last: 3}
@@ -64,7 +64,7 @@ func layout(t *testing.T) (parts []layoutPart) {
 	add := func(name, rule string, key, value []byte) {
 		parts = append(parts, layoutPart{name, rule, fmt.Sprintf("%x %x", key, value)})
 	}
-	add("invitation", raiseLastField, []byte(inv.ID), stored)
+	add("invitation", raiselastField, []byte(inv.ID), stored)
 	add("list", raiseSchema, key, record.EncodeSummary(key, row))
 	for _, e := range []struct {
 		name string

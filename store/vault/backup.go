@@ -182,13 +182,13 @@ func (s *File) backUp(db *bolt.DB, why, spare string) (path string, err error) {
 		return "", err
 	}
 	today := s.Now().Format(time.DateOnly)
-	if why == backupDaily && slices.ContainsFunc(backups, func(b backupName) bool { return b.Day == today }) {
+	if why == backupDaily && slices.ContainsFunc(backups, func(b backupName) bool { return b.day == today }) {
 		return "", nil
 	}
 	s.removeHalfMade()
-	made := backupName{Number: 1, Day: today, why: why}
+	made := backupName{number: 1, day: today, why: why}
 	if len(backups) > 0 {
-		made.Number = backups[len(backups)-1].Number + 1
+		made.number = backups[len(backups)-1].number + 1
 	}
 	path = filepath.Join(folder, made.String())
 	verify := (*File).verify

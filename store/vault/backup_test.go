@@ -146,11 +146,11 @@ func TestBackupsWithAClockGoingBackwards(t *testing.T) {
 func TestSuperfluousKeepsDays(t *testing.T) {
 	var names []backupName
 	for i, day := range []string{"d1", "d2", "d3", "d4", "d5", "d6", "d7", "d7", "d7"} {
-		names = append(names, backupName{Number: i + 1, Day: day})
+		names = append(names, backupName{number: i + 1, day: day})
 	}
 	var gone []int
 	for _, b := range superfluous(names) {
-		gone = append(gone, b.Number)
+		gone = append(gone, b.number)
 	}
 	if !slices.Equal(gone, []int{7, 8}) {
 		t.Errorf("gone %v", gone)

@@ -17,12 +17,12 @@ const keptBackups = 7
 // backupName is the name of an automatic backup: 000012-2026-06-01-daily.db.
 // The number counts up, so that their order does not hang on the clock.
 type backupName struct {
-	Number int
-	Day    string // on which it was made, in UTC
+	number int
+	day    string // on which it was made, in UTC
 	why    string
 }
 
-func (b backupName) String() string { return fmt.Sprintf("%06d-%s-%s.db", b.Number, b.Day, b.why) }
+func (b backupName) String() string { return fmt.Sprintf("%06d-%s-%s.db", b.number, b.day, b.why) }
 
 var backupPattern = regexp.MustCompile(`^(\d{6,9})-(\d{4}-\d\d-\d\d)-([a-z]+)\.db$`)
 
@@ -48,7 +48,7 @@ func readBackups(folder string) ([]backupName, error) {
 		}
 		found = append(found, backupName{number, m[2], m[3]})
 	}
-	slices.SortFunc(found, func(a, b backupName) int { return cmp.Compare(a.Number, b.Number) })
+	slices.SortFunc(found, func(a, b backupName) int { return cmp.Compare(a.number, b.number) })
 	return found, nil
 }
 
@@ -60,9 +60,9 @@ func superfluous(backups []backupName) []backupName {
 	for len(kept) > keptBackups {
 		days := map[string]int{}
 		for _, b := range kept {
-			days[b.Day]++
+			days[b.day]++
 		}
-		at := slices.IndexFunc(kept[:len(kept)-1], func(b backupName) bool { return days[b.Day] > 1 })
+		at := slices.IndexFunc(kept[:len(kept)-1], func(b backupName) bool { return days[b.day] > 1 })
 		at = max(at, 0)
 		gone = append(gone, kept[at])
 		kept = slices.Delete(kept, at, at+1)

@@ -102,7 +102,7 @@ func (s *File) check(ctx context.Context) (CheckReport, error) {
 			if spareBad {
 				report.add("file", "the spare header is damaged; nothing is lost", "the next change mends it; check the disk")
 			}
-			report.Schema = s.Schema
+			report.Schema = s.schema
 			c := &checking{ctx: ctx, s: s, tx: s.in(tx), report: &report}
 			return c.all()
 		})

@@ -12,8 +12,8 @@ import (
 
 // migration brings a store from the schema version before it to its own.
 type migration struct {
-	To   int
-	Does string // in words
+	to   int
+	does string // in words
 	run  func(s *File, tx *tables.Tx) error
 }
 
@@ -32,7 +32,7 @@ func migrations() []migration {
 
 // migrate brings the file up to date, after a backup.
 func (s *File) migrate() error {
-	from := s.Schema
+	from := s.schema
 	err := s.with(access{}, func(db *bolt.DB) error {
 		if !s.isCopy {
 			if _, err := s.backUp(db, backupMigration, ""); err != nil {
@@ -54,13 +54,13 @@ func (s *File) migrate() error {
 
 func (s *File) runMigration(tx *tables.Tx, m migration) error {
 	version, err := tables.CheckLayout(tx.Tx, s.FullPath)
-	if err != nil || version >= m.To { // an earlier one, or another process, has done it
+	if err != nil || version >= m.to { // an earlier one, or another process, has done it
 		return err
 	}
 	if err := m.run(s, tx); err != nil {
 		return err
 	}
-	return tx.Bucket(tables.BucketMeta()).Put([]byte(tables.MetaSchema), []byte(strconv.Itoa(m.To)))
+	return tx.Bucket(tables.BucketMeta()).Put([]byte(tables.MetaSchema), []byte(strconv.Itoa(m.to)))
 }
 
 // migrateTo2 adds the table of drafts and writes the list anew, whose entries

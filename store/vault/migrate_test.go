@@ -20,14 +20,14 @@ func fixtureOf(version int) string {
 // migrations bring up to date. A new migration without its store fails here;
 // what the store holds afterwards is compared in TestMigrationsKeepEverything.
 func TestMigrations(t *testing.T) {
-	if last := migrations()[len(migrations())-1].To; last != tables.SchemaVersion {
+	if last := migrations()[len(migrations())-1].to; last != tables.SchemaVersion {
 		t.Fatalf("the last migration leads to version %d, the schema is %d", last, tables.SchemaVersion)
 	}
 	for i, m := range migrations() {
-		if m.To != i+2 || m.Does == "" {
-			t.Fatalf("migration %d leads to %d and does %q", i, m.To, m.Does)
+		if m.to != i+2 || m.does == "" {
+			t.Fatalf("migration %d leads to %d and does %q", i, m.to, m.does)
 		}
-		t.Run(fmt.Sprintf("from %d", m.To-1), func(t *testing.T) { migrateFixture(t, m.To-1) })
+		t.Run(fmt.Sprintf("from %d", m.to-1), func(t *testing.T) { migrateFixture(t, m.to-1) })
 	}
 }
 
@@ -62,7 +62,7 @@ func sameContent(t *testing.T, backup, path string, version int) bool {
 	for _, name := range []string{backup, path} {
 		s := &File{FullPath: name, Opts: Options{Timeout: time.Second, Now: newClock().now}}
 		mustNot(t, s.verify())
-		versions[name] = s.Schema
+		versions[name] = s.schema
 	}
 	return versions[backup] == version && versions[path] == tables.SchemaVersion
 }

@@ -62,7 +62,7 @@ func (o Options) complete() (Options, error) {
 type File struct {
 	FullPath string
 	Opts     Options
-	Schema   int  // of the file when it was opened
+	schema   int  // of the file when it was opened
 	isCopy   bool // of a backup, made by the program for itself: it needs no backups
 
 	looking sync.Mutex // held while the file is looked at from end to end
@@ -102,14 +102,14 @@ func Open(path string, opts Options) (*File, error) {
 	}
 	if opts.ShowFirst {
 		s.unseen = true
-		err = s.glance(0, func(tx *bolt.Tx) (err error) { s.Schema, err = tables.CheckLayout(tx, s.FullPath); return err })
+		err = s.glance(0, func(tx *bolt.Tx) (err error) { s.schema, err = tables.CheckLayout(tx, s.FullPath); return err })
 	} else {
 		err = s.verify()
 	}
 	if err != nil {
 		return nil, err
 	}
-	if s.Schema < tables.SchemaVersion {
+	if s.schema < tables.SchemaVersion {
 		if err := s.verifyOnce(); err != nil {
 			return nil, err
 		}

@@ -162,7 +162,7 @@ func planRestore(ctx context.Context, path, from, temp string, opts Options) (Re
 	now := inventory{}
 	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
 		store := &File{FullPath: path, Opts: backup.Opts}
-		if err = store.verify(); err == nil && store.Schema == tables.SchemaVersion {
+		if err = store.verify(); err == nil && store.schema == tables.SchemaVersion {
 			now, err = store.inventory(ctx)
 		}
 		switch {
@@ -231,7 +231,7 @@ func openCopy(path string, opts Options) (*File, error) {
 	if err := s.verify(); err != nil {
 		return nil, err
 	}
-	if s.Schema < tables.SchemaVersion {
+	if s.schema < tables.SchemaVersion {
 		err = s.migrate()
 	}
 	return s, err

@@ -98,7 +98,7 @@ func (s *File) checkFile(db *bolt.DB, tx *bolt.Tx) (held map[string]*pages.Table
 	if held, spareBad, err = pages.Check(s.FullPath, db.Info().PageSize, tx); err != nil {
 		return nil, false, err
 	}
-	s.Schema, err = tables.CheckLayout(tx, s.FullPath)
+	s.schema, err = tables.CheckLayout(tx, s.FullPath)
 	return held, spareBad, err
 }
 
@@ -117,7 +117,7 @@ func (s *File) checkLength(tx *bolt.Tx) error {
 // weigh looks at what was found in each table, and compares the counts.
 func (s *File) weigh(tx *bolt.Tx, held map[string]*pages.Table) error {
 	found := map[string]int{}
-	for _, name := range tables.Buckets(s.Schema) {
+	for _, name := range tables.Buckets(s.schema) {
 		table := held[string(name)]
 		if table == nil {
 			return fault.Damaged(s.FullPath, "the table %q is missing", name)
