@@ -1,6 +1,6 @@
 // Package store keeps invitations, and what the person answered and decided,
 // in one file. Its rooms alone import bbolt. Update the drawing below
-// whenever the layout changes, and raise schemaVersion with it.
+// whenever the layout changes, and raise tables.SchemaVersion with it.
 //
 //	linkvet.db                       mode 0600, in a folder of mode 0700
 //	├── meta
@@ -30,7 +30,7 @@
 //	└── drafts                       since version 2
 //	    └── <key>                    text that is being typed (draft.go), and how lists were looked at
 //
-// <id> is ten characters of idAlphabet. <sent at> is eight bytes, big-endian:
+// <id> is ten characters of record.IDAlphabet. <sent at> is eight bytes, big-endian:
 // seconds since 1970 with the sign bit flipped, or zero where not known.
 // <number> is eight bytes, big-endian, and counts up from 1.
 //
@@ -59,7 +59,7 @@
 //     is undone as a whole or not at all, and only where what it changed is still
 //     as it left it.
 //   - What a later program of the same schema version added to a record is kept
-//     when this one writes the record anew.
+//     when this one writes the record again.
 //   - The file is opened for each transaction and closed again, so that several
 //     processes can work side by side; each waits for another at most
 //     Options.Timeout, then fails with ErrLocked.

@@ -43,7 +43,7 @@ func (s *Store) Backup(path string, replace bool) (vault.BackupFile, error) {
 // error. They are not opened, so how many invitations they hold is not known.
 func (s *Store) Backups() ([]vault.BackupFile, error) { return s.file.Backups() }
 
-// Compact writes the store anew without the room that deleted entries left, and
+// Compact rewrites the store without the room that deleted entries left, and
 // says how large it was and is. What is in it stays the same, also what this
 // program does not know.
 func (s *Store) Compact() (before, after int64, err error) { return s.file.Compact() }

@@ -27,7 +27,7 @@ func cleanName(cell string) string {
 func setID(inv *record.Invitation, cell string) error {
 	id := strings.ToLower(strings.TrimSpace(cell))
 	if id != "" && (len(id) != record.IDLength || strings.Trim(id, record.IDAlphabet) != "") {
-		return fmt.Errorf("%q is no id (ten of the letters and digits %s; empty for a new invitation)", cell, record.IDAlphabet)
+		return fmt.Errorf("%q is not a valid id (ten of the letters and digits %s; empty for a new invitation)", cell, record.IDAlphabet)
 	}
 	inv.ID = id
 	return nil
@@ -58,7 +58,7 @@ func setURL(inv *record.Invitation, cell string) error {
 
 func checkStatus(_ *record.Invitation, cell string) error {
 	if status := strings.ToLower(strings.TrimSpace(cell)); status != "" && !slices.Contains(record.WordsOf(record.Statuses()), status) {
-		return fmt.Errorf("unknown status %q (allowed: %s); it is worked out anew in any case", cell, strings.Join(record.WordsOf(record.Statuses()), ", "))
+		return fmt.Errorf("unknown status %q (allowed: %s); it is worked out again in any case", cell, strings.Join(record.WordsOf(record.Statuses()), ", "))
 	}
 	return nil
 }
@@ -150,7 +150,7 @@ func setTimesSent(inv *record.Invitation, cell string) error {
 		n, err = 1, nil
 	}
 	if err != nil || n < 1 || n > 1_000_000 {
-		return fmt.Errorf("%q is no count (allowed: a number from 1)", cell)
+		return fmt.Errorf("%q is not a count (allowed: a number from 1)", cell)
 	}
 	inv.TimesSent = n
 	return nil
@@ -185,7 +185,7 @@ func setRulebook(inv *record.Invitation, cell string) error {
 		n, err = 0, nil
 	}
 	if err != nil || n < 0 {
-		return fmt.Errorf("%q is no version (allowed: a number)", cell)
+		return fmt.Errorf("%q is not a version (allowed: a number)", cell)
 	}
 	inv.RulebookVersion = n
 	return nil
@@ -201,7 +201,7 @@ func setFacts(inv *record.Invitation, cell string) error {
 	}
 	var f record.Facts
 	if err := json.Unmarshal([]byte(cell), &f); err != nil {
-		return fmt.Errorf("%s are no facts (allowed: what an export wrote, or nothing)", shortCell(cell))
+		return fmt.Errorf("%s is not a set of facts (allowed: what an export wrote, or nothing)", shortCell(cell))
 	}
 	for _, text := range []*string{&f.NamesakeName, &f.FirstMessage, &f.LastMessage, &f.InvitedBefore, &f.Company, &f.Namesake} {
 		*text = clean.Line(*text)
@@ -251,7 +251,7 @@ func parseCellTime(cell string) (time.Time, error) {
 			return record.Moment(record.Seconds(t)), nil
 		}
 	}
-	return time.Time{}, fmt.Errorf("%s is no time (allowed: 2026-07-14T09:30:00Z, 2026-07-14 09:30 or 2026-07-14)", shortCell(cell))
+	return time.Time{}, fmt.Errorf("%s is not a time (allowed: 2026-07-14T09:30:00Z, 2026-07-14 09:30 or 2026-07-14)", shortCell(cell))
 }
 
 // parseYesNo also reads what spreadsheets of other countries write.

@@ -14,7 +14,7 @@ import (
 type Column struct {
 	Name string
 	of   func(inv *record.Invitation, now time.Time) string
-	// set reads a cell. It checks only where the value is worked out anew.
+	// set reads a cell. It checks only where the value is worked out again.
 	Set func(inv *record.Invitation, cell string) error
 	// own is the person's: a table that is read back changes it also in an
 	// invitation that is there already. Of the others the store knows better.

@@ -88,7 +88,7 @@ func jsonToCell(name string, raw json.RawMessage) (string, error) {
 	case raw[0] == '[' && (name == "tags" || name == "sent_times"):
 		var texts []string
 		if err := json.Unmarshal(raw, &texts); err != nil {
-			return "", fmt.Errorf("%s is no list of texts", shortCell(string(raw)))
+			return "", fmt.Errorf("%s is not a list of texts", shortCell(string(raw)))
 		}
 		return strings.Join(texts, map[string]string{"tags": ",", "sent_times": ";"}[name]), nil
 	case raw[0] == '[' || raw[0] == '{':

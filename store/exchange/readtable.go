@@ -185,7 +185,7 @@ func (t *Table) passOver(names []string) {
 	known := append(columnNames(), "answered", "advice", "journal", "")
 	for _, name := range names {
 		if !slices.Contains(known, name) {
-			t.Warnings = append(t.Warnings, fmt.Sprintf("%s: the column %s is not one of linkvet's and was passed over (those are: %s)",
+			t.Warnings = append(t.Warnings, fmt.Sprintf("%s: the column %s is not one of linkvet's and was skipped (the known ones are: %s)",
 				t.Path, shortCell(name), strings.Join(columnNames(), ", ")))
 		}
 	}
@@ -211,7 +211,7 @@ func (t *Table) check() error {
 			}
 		}
 		if other, twice := ids[inv.ID]; twice && inv.ID != "" {
-			return t.Bad(r.Line, "id", fmt.Sprintf("%s stands in line %d too", inv.ID, other))
+			return t.Bad(r.Line, "id", fmt.Sprintf("%s appears in line %d too", inv.ID, other))
 		}
 		ids[inv.ID] = r.Line
 	}

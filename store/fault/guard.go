@@ -12,7 +12,7 @@ type callerPanic struct{ value any }
 // Guard runs fn so that a damaged file becomes an error instead of the end
 // of the process. bbolt reads its file through a memory map, so a file that is
 // shorter than it claims raises a bus error, and a scribbled page makes bbolt
-// panic. Both are confined to the goroutine that calls guarded: fn must not
+// panic. Both are confined to the goroutine that calls Guard: fn must not
 // touch the file from another one.
 func Guard(path string, fn func() error) (err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))

@@ -94,7 +94,7 @@ func appendMark(out []byte, start int, r rune, class, before uint8) ([]byte, uin
 	return appendRune(out, start, r), class
 }
 
-// appendWhole is appendFolded for any text.
+// appendWhole is Append for any text.
 func appendWhole(out []byte, s string) []byte {
 	start := len(out)
 	return trimSpace(appendRunes(out, start, norm.NFKD.AppendString(nil, s)), start)

@@ -42,7 +42,7 @@ type Query struct {
 // it, so no word is found across two of them.
 const textSeparator = "\x00"
 
-// Places of the texts in what foldRow writes.
+// Places of the texts in what appendFoldedRow writes.
 const (
 	textName = iota
 	textHeadline

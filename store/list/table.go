@@ -19,7 +19,7 @@ type Table struct {
 }
 
 // blockRows is how many rows lie in one piece of memory: so few that one with a
-// changed row in it is soon made anew, and so many that the pieces themselves
+// changed row in it is soon made again, and so many that the pieces themselves
 // count for nothing.
 const blockRows = 512
 

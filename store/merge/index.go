@@ -44,7 +44,7 @@ func (cand *candidate) hasSlug() bool { return cand.slug != "" }
 
 func (cand *candidate) key() string { return keyOf(cand.doubtful, cand.slug, cand.name, cand.sentAt) }
 
-// keyOf is personKey, but sets apart what a mail says that may not be from
+// keyOf is PersonKey, but sets apart what a mail says that may not be from
 // LinkedIn: it must not mix with the same person's real invitation.
 func keyOf(doubtful bool, slug, name string, sentAt time.Time) string {
 	key := record.PersonKey(slug, name, sentAt)

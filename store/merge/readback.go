@@ -145,7 +145,7 @@ func (b *readback) row(r *exchange.TableRow) (record.Invitation, error) {
 		return after, b.table.Bad(r.Line, "", "an invitation needs a name or the address of a profile")
 	}
 	if other, twice := b.lines[after.ID]; twice {
-		return after, b.table.Bad(r.Line, "", fmt.Sprintf("%s stands in line %d too", after.DisplayName(), other))
+		return after, b.table.Bad(r.Line, "", fmt.Sprintf("%s appears in line %d too", after.DisplayName(), other))
 	}
 	b.lines[after.ID] = r.Line
 	return after, b.settle(before, after, r.Line)
@@ -205,7 +205,7 @@ func (b *readback) refuseDoubles(all []record.Invitation) error {
 		if other, taken := b.open[p]; taken {
 			where := "is in the store already, as " + other
 			if line := b.lines[other]; line > 0 {
-				where = fmt.Sprintf("stands in line %d too", line)
+				where = fmt.Sprintf("appears in line %d too", line)
 			}
 			return b.table.Bad(b.lines[inv.ID], "", fmt.Sprintf("%s %s, and only one open invitation of a person is kept", inv.DisplayName(), where))
 		}

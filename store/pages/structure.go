@@ -48,13 +48,13 @@ type structure struct {
 	file   *os.File
 	size   int    // of a page
 	count  uint64 // how many pages there are
-	pages  []page // all of them, or none where they are read as the walk comes by
-	taken  []bool // pages the walk has come by
+	pages  []page // all of them, or none where they are read as the walk visits them
+	taken  []bool // pages the walk has visited
 	depth  func(table string) int
 	tables map[string]*Table
 }
 
-// wholeTables has the walk come by every page.
+// wholeTables has the walk visit every page.
 func wholeTables(string) int { return math.MaxInt }
 
 // Check reads the file once, in order, and then follows the tree: every
@@ -79,8 +79,8 @@ func Check(path string, pageSize int, tx *bolt.Tx) (tables map[string]*Table, on
 	return s.tables, oneHeader, s.checkFreelist(current.freelist)
 }
 
-// Glance is checkStructure for no more than the given depth of each
-// table: its last entries, at least so many. What it does not come by may be
+// Glance is Check for no more than the given depth of each
+// table: its last entries, at least so many. What it does not visit may be
 // damaged.
 func Glance(path string, pageSize int, tx *bolt.Tx, depth func(table string) int) error {
 	s, current, _, err := openStructure(path, pageSize, tx)
@@ -167,7 +167,7 @@ func (s *structure) walk(root uint64) error {
 			return err
 		}
 		if p.kind != pageBranch && p.kind != pageLeaf {
-			return fault.Damaged(s.path, "page %d is no part of a tree", v.page)
+			return fault.Damaged(s.path, "page %d is not part of a tree", v.page)
 		}
 		if outOfBounds(p, v) {
 			return fault.Damaged(s.path, "page %d is in the wrong place", v.page)
@@ -213,7 +213,7 @@ func outOfBounds(p *page, v visit) bool {
 		p.last != nil && v.end != nil && bytes.Compare(p.last, v.end) >= 0
 }
 
-// take returns a page and marks it, and those that belong to it, as come by.
+// take returns a page and marks it, and those that belong to it, as visited.
 func (s *structure) take(number uint64) (*page, error) {
 	if number < 2 || number >= s.count {
 		return nil, fault.Damaged(s.path, "page %d is not in the file", number)
@@ -268,7 +268,7 @@ func (s *structure) checkFreelist(number uint64) error {
 		return err
 	}
 	if p.kind != pageFreelist {
-		return fault.Damaged(s.path, "page %d is no list of free pages", number)
+		return fault.Damaged(s.path, "page %d is not a list of free pages", number)
 	}
 	data := make([]byte, (int(p.overflow)+1)*s.size)
 	if _, err := s.file.ReadAt(data, int64(number)*int64(s.size)); err != nil {

@@ -99,7 +99,7 @@ func Decode(key, value []byte) (Invitation, error) {
 	return decodePayload(string(key), payload)
 }
 
-// decodePayload reads what encodePayload wrote. Nothing of it aliases payload.
+// decodePayload reads what EncodePayload wrote. Nothing of it aliases payload.
 func decodePayload(id string, payload []byte) (Invitation, error) {
 	var r record
 	var unknown Fields

@@ -98,7 +98,7 @@ func (inv *Invitation) SwapCorrections() {
 		switch name {
 		case FieldSentAt:
 			inv.Corrected[name] = RFC3339(inv.SentAt)
-			inv.SentAt, _ = time.Parse(time.RFC3339, said) // written by rfc3339; "" is no time
+			inv.SentAt, _ = time.Parse(time.RFC3339, said) // written by RFC3339; "" is no time
 		case FieldName:
 			inv.Corrected[name], inv.Name = inv.Name, said
 		case FieldHeadline:

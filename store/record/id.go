@@ -61,7 +61,7 @@ func AddressKey(slug string) string { return "in/" + slug }
 
 func NameKey(folded string) string { return "name/" + folded }
 
-// UnaddressedKey is personKey without an address, with the name folded already.
+// UnaddressedKey is PersonKey without an address, with the name folded already.
 func UnaddressedKey(folded string, sentAt time.Time) string {
 	if folded != "" {
 		return NameKey(folded)

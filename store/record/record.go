@@ -6,7 +6,7 @@ import (
 
 // record is an invitation as it is kept. The numbers are for ever: a field may
 // be added with a number never used before, and none may change its meaning.
-// A field that a later program added is kept when the record is written anew.
+// A field that a later program added is kept when the record is written again.
 // Times are seconds since 1970 in UTC, 0 where not known.
 type record struct {
 	Outgoing        bool                `cbor:"1,keyasint,omitempty"`
@@ -58,7 +58,7 @@ const (
 
 // The codec: deterministic, so that equal records are equal bytes.
 
-// Seconds and moment convert times to what is stored and back.
+// Seconds and Moment convert times to what is stored and back.
 func Seconds(t time.Time) int64 {
 	if t.IsZero() {
 		return 0

@@ -142,7 +142,7 @@ func Bit(flag byte, on bool) byte {
 	return 0
 }
 
-// DecodeSummary reads what encodeSummary wrote, except the status. All texts
+// DecodeSummary reads what EncodeSummary wrote, except the status. All texts
 // of a row share one allocation.
 func DecodeSummary(key, value []byte) (Row, error) {
 	sentAt, id, ok := ParseListKey(key)
@@ -158,7 +158,7 @@ func DecodeSummary(key, value []byte) (Row, error) {
 	return row, err
 }
 
-// SummaryRow reads what appendSummary wrote. The texts share the payload's
+// SummaryRow reads what AppendSummary wrote. The texts share the payload's
 // memory.
 func SummaryRow(payload string) (Row, error) {
 	in := Reader{Rest: payload}
@@ -266,7 +266,7 @@ func ListMoment(sentAt time.Time) uint64 {
 	return uint64(sentAt.Unix()) ^ (1 << 63)
 }
 
-// ParseListKey undoes listKey. The id is valid as long as the key is.
+// ParseListKey undoes ListKey. The id is valid as long as the key is.
 func ParseListKey(key []byte) (sentAt time.Time, id []byte, ok bool) {
 	if len(key) != 8+IDLength {
 		return time.Time{}, nil, false

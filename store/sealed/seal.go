@@ -13,7 +13,7 @@ import (
 // formatVersion is the first byte of every value outside meta.
 const formatVersion = 1
 
-// Length is what seal puts in front: format version and checksum.
+// Length is what Seal puts in front: format version and checksum.
 const Length = 1 + 4
 
 var errChecksum = errors.New("its checksum is wrong")
@@ -53,7 +53,7 @@ func Seal(key, payload []byte) []byte {
 	return InPlace(key, append(make([]byte, Length, Length+len(payload)), payload...))
 }
 
-// InPlace is seal for a payload with room for the seal before it.
+// InPlace is Seal for a payload with room for the seal before it.
 func InPlace(key, value []byte) []byte {
 	value[0] = formatVersion
 	binary.BigEndian.PutUint32(value[1:], checksum(key, value[Length:]))

@@ -73,7 +73,7 @@ func (r *ImportRecord) KeepConnection(key, was []byte) {
 	}
 }
 
-// AddedLength is how long each piece of importRecord.Added is.
+// AddedLength is how long each piece of ImportRecord.Added is.
 const AddedLength = record.IDLength + sealed.Length - 1
 
 // SealSum returns the checksum in a sealed value.

@@ -35,7 +35,7 @@ func (tx *Tx) EachListed(ctx context.Context, fn func(key, value []byte) (more b
 	return ctx.Err()
 }
 
-// EachSummary is eachListed with the entries as rows.
+// EachSummary is EachListed with the entries as rows.
 func (tx *Tx) EachSummary(ctx context.Context, fn func(key []byte, row record.Row) (more bool, err error)) error {
 	return tx.EachListed(ctx, func(key, value []byte) (bool, error) {
 		row, err := record.DecodeSummary(key, value)

@@ -65,7 +65,7 @@ func Check(ctx context.Context, path string, opts Options, repair bool) (CheckRe
 }
 
 // fixRepair is what to do about what follows from the records.
-const fixRepair = "linkvet check --repair works it out anew from the records"
+const fixRepair = "linkvet check --repair works it out again from the records"
 
 // repairable reports whether repair can mend something, and without losing
 // what cannot be read.
@@ -140,7 +140,7 @@ func (r *CheckReport) add(where, what, fix string) {
 	r.Problems = append(r.Problems, Problem{where, what, fix})
 }
 
-// repair works out list and count anew.
+// repair works out list and count again.
 func (s *File) repair(found CheckReport) ([]string, error) {
 	err := s.Write(func(tx *tables.Tx) (bool, error) {
 		if err := s.BackUpFirst(tx.Tx, backupRepair); err != nil {
@@ -161,5 +161,5 @@ func (s *File) repair(found CheckReport) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []string{fmt.Sprintf("list and count were worked out anew from the %d records", found.Invitations)}, nil
+	return []string{fmt.Sprintf("list and count were worked out again from the %d records", found.Invitations)}, nil
 }

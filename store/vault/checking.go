@@ -87,7 +87,7 @@ func (c *checking) listed() error {
 		c.report.add("count", fmt.Sprintf("it says %d and there are %d invitations", got, c.report.Invitations), fixRepair)
 	}
 	if c.report.Schema < tables.SchemaVersion {
-		return nil // it is written anew when the store is brought up to date
+		return nil // it is rewritten when the store is brought up to date
 	}
 	missing, wrong, extra := len(c.list), 0, 0
 	cursor := c.tx.Bucket(tables.BucketList()).Cursor()

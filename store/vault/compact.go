@@ -14,7 +14,7 @@ import (
 // compactAtOnce is how many bytes are copied in one transaction.
 const compactAtOnce = 16 << 20
 
-// Compact writes the store anew without the room that deleted entries left, and
+// Compact rewrites the store without the room that deleted entries left, and
 // says how large it was and is. What is in it stays the same, also what this
 // program does not know. Until the new file is complete and looked at from end
 // to end, the old one stays in its place.

@@ -18,7 +18,7 @@ type migration struct {
 }
 
 // migrations returns all, in order: to goes up by one, and the last is
-// schemaVersion. Each runs in a transaction of its own, after a backup. It may
+// SchemaVersion. Each runs in a transaction of its own, after a backup. It may
 // add and rewrite, and never deletes what it does not understand. A migration
 // that was released is never changed. For every version that a migration starts
 // from there is a store of that version in testdata/stores, and a test that
@@ -63,7 +63,7 @@ func (s *File) runMigration(tx *tables.Tx, m migration) error {
 	return tx.Bucket(tables.BucketMeta()).Put([]byte(tables.MetaSchema), []byte(strconv.Itoa(m.to)))
 }
 
-// migrateTo2 adds the table of drafts and writes the list anew, whose entries
+// migrateTo2 adds the table of drafts and rewrites the list, whose entries
 // say from now on when an invitation changed and whether something about it
 // points to an answer.
 func (s *File) migrateTo2(tx *tables.Tx) error {

@@ -136,13 +136,13 @@ func (s *File) weigh(tx *bolt.Tx, held map[string]*pages.Table) error {
 	return nil
 }
 
-// isBare reports the two entries that carry no checksum; checkLayout has read
+// isBare reports the two entries that carry no checksum; CheckLayout has read
 // them.
 func isBare(bucket, key []byte) bool {
 	return bytes.Equal(bucket, tables.BucketMeta()) && (string(key) == tables.MetaApp || string(key) == tables.MetaSchema)
 }
 
-// newestOnly has the walk come by what must be sound for reading the newest n
+// newestOnly has the walk visit what must be sound for reading the newest n
 // entries of the list.
 func newestOnly(n int) func(table string) int {
 	return func(table string) int {
