@@ -28,7 +28,7 @@ func TestScreensSayTheSameInEveryTheme(t *testing.T) {
 			continue // it names the theme
 		}
 		dark := s.open(t, 100, 30, style.ThemeDark)
-		for _, theme := range []string{style.ThemeLight, style.ThemeMono} {
+		for _, theme := range style.Themes() {
 			if got := s.open(t, 100, 30, theme).Shows(); got != dark.Shows() {
 				t.Errorf("%s differs in %s:\n%s\n\nin dark:\n%s", s.name, theme, got, dark.Shows())
 			}

@@ -128,14 +128,9 @@ func (s *settings) Update(msg tea.Msg) screen.Step {
 	return screen.Step{}
 }
 
-// themes are those one can turn through.
-func themes() []string {
-	return []string{style.ThemeAuto, style.ThemeLight, style.ThemeDark, style.ThemeMono}
-}
-
 func (s *settings) turnTheme(by int) tea.Cmd {
 	e := s.env
-	all := themes()
+	all := style.Themes()
 	at := 0
 	for i, theme := range all {
 		if theme == e.Theme() {

@@ -185,3 +185,6 @@ const (
 	ThemeDark  = "dark"  // for dark backgrounds
 	ThemeMono  = "mono"  // no colour, only bold and reverse
 )
+
+// Themes returns every theme, in the order they are offered.
+func Themes() []string { return []string{ThemeAuto, ThemeLight, ThemeDark, ThemeMono} }
