@@ -57,6 +57,9 @@ const (
 	Weak     Strength = "weak"
 )
 
+// Heavier reports whether s weighs more than other.
+func (s Strength) Heavier(other Strength) bool { return s.rank() < other.rank() }
+
 // Finding says what one question contributed.
 type Finding struct {
 	Question string   `json:"question"`

@@ -14,6 +14,13 @@ func Applies(id string, a Answers) bool {
 	return ok && askingOf(a).applies(q)
 }
 
+// Counts reports whether an answer to a question would count, given the other
+// answers.
+func Counts(id string, a Answers) bool {
+	q, ok := book().byID[id]
+	return ok && askingOf(a).counts(q)
+}
+
 // asking is what decides which questions are asked.
 type asking struct {
 	path  path

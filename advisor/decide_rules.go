@@ -11,6 +11,7 @@ type ruleset struct {
 	stops []*stopSign
 	signs []*sign      // in the order of the rulebook
 	asked []conditions // for each question, by its place
+	pages [outgoing + 1][]askedPage
 }
 
 // stopSign is a question whose answer can decide at once.
@@ -57,7 +58,25 @@ func newRules(b *rulebook) (*ruleset, error) {
 	if len(b.Questions) > maxQuestions {
 		return nil, fmt.Errorf("%d questions are more than the %d that options has room for", len(b.Questions), maxQuestions)
 	}
-	return r, r.find(b)
+	for p := incoming; p <= outgoing; p++ {
+		for _, page := range b.Pages.on(p) {
+			when, err := newClauses(page.When)
+			if err != nil {
+				return nil, fmt.Errorf("page %q: %w", page.ID, err)
+			}
+			r.pages[p] = append(r.pages[p], askedPage{page, when})
+		}
+	}
+	if err := r.find(b); err != nil {
+		return nil, err
+	}
+	return r, b.checkPages()
+}
+
+// askedPage is a page, and when it is asked.
+type askedPage struct {
+	rulePage
+	when clauses
 }
 
 func newStopSign(q *ruleQuestion) *stopSign {

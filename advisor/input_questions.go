@@ -35,12 +35,36 @@ type Question struct {
 	Kind    Kind           `json:"kind"`
 	Answers []AnswerChoice `json:"answers"` // in the order shown; "unknown" last where it is allowed
 	Sources []string       `json:"sources"`
+
+	NeverWeighs bool `json:"-"` // whatever is answered, the advice stays the same
 }
 
 // AnswerChoice is one answer a question offers.
 type AnswerChoice struct {
 	Value string `json:"value"`
 	Label string `json:"label"`
+
+	Outcome  Outcome  `json:"-"` // what it would contribute, conditions aside
+	Strength Strength `json:"-"`
+}
+
+// NotSeen returns the answer that says a sign was not seen: the one that neither
+// opposes nor leaves the question open. It is "" for a question that is no sign.
+func (q Question) NotSeen() string {
+	opposed := false
+	seen := ""
+	for _, c := range q.Answers {
+		switch {
+		case c.Outcome == Opposes:
+			opposed = true
+		case c.Value != DontKnow && seen == "":
+			seen = c.Value
+		}
+	}
+	if !opposed {
+		return ""
+	}
+	return seen
 }
 
 // Questions returns every question in the order of the rulebook.
@@ -68,11 +92,12 @@ func RulebookVersion() int { return book().Version }
 func (q *ruleQuestion) public() Question {
 	answers := make([]AnswerChoice, len(q.Answers))
 	for i, a := range q.Answers {
-		answers[i] = AnswerChoice{Value: a.Value, Label: a.Label}
+		answers[i] = AnswerChoice{Value: a.Value, Label: a.Label, Outcome: a.Outcome, Strength: a.Strength}
 	}
 	return Question{
 		ID: q.ID, Stage: q.Stage, Text: q.Text, Label: q.Label, Why: q.Why, How: q.How, Open: q.Open,
 		Kind: q.Kind, Answers: answers, Sources: append([]string{}, q.Covers...),
+		NeverWeighs: q.NeverWeighs,
 	}
 }
 

@@ -26,6 +26,7 @@ type rulebook struct {
 	Joining         ruleWords        `yaml:"joining"`
 	Outgoing        ruleWords        `yaml:"outgoing"`
 	Background      []ruleBackground `yaml:"background"`
+	Pages           rulePages        `yaml:"pages"`
 
 	byID map[string]*ruleQuestion
 }

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 )
 
 // table reads a tab-separated file below testdata, without its header.
@@ -168,4 +170,42 @@ questions:
 			}
 		})
 	}
+}
+
+func TestRulebookRefusesWrongPages(t *testing.T) {
+	for name, c := range map[string]struct{ change, with, want string }{
+		"no page":          {"rows: [kind, direction]", "rows: [kind]", `question "direction" is on no page`},
+		"unknown question": {"rows: [identity]", "rows: [identities]", `page "account": unknown question "identities"`},
+		"row twice":        {"rows: [identity]", "rows: [identity, identity]", `page "account": question "identity" appears twice`},
+		"page twice":       {"- id: account", "- id: who", `page "who" appears twice`},
+		"no title":         {`title: "Their account"`, `title: ""`, "must all be given"},
+		"unknown time":     {"when: [not known]", "when: [not rich]", `unknown condition "rich"`},
+		"no sign":          {"rows: [asks_for_money,", "rows: [know, asks_for_money,", `question "know" has no answer that says`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			text := strings.ReplaceAll(string(rulebookYAML), c.change, c.with)
+			if err := checkRulebook(text); err == nil || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("got %v, want an error that says %q", err, c.want)
+			}
+		})
+	}
+}
+
+// Whatever is answered, every question that is asked has one row.
+func TestEveryQuestionAskedIsOnOnePage(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a := genAnswers(t)
+		on := map[string]int{}
+		for _, page := range Pages(a) {
+			for _, q := range page.Questions {
+				on[q.ID]++
+			}
+		}
+		for i := range book().Questions {
+			q := &book().Questions[i]
+			if n := on[q.ID]; n > 1 || n == 0 && askingOf(a).applies(q) {
+				t.Fatalf("%s is on %d pages for %v", q.ID, n, a)
+			}
+		}
+	})
 }

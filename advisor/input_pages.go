@@ -1,0 +1,75 @@
+package advisor
+
+import (
+	"fmt"
+	"slices"
+)
+
+// rulePage is questions that are asked together, as the rulebook has them.
+type rulePage struct {
+	ID    string   `yaml:"id"`
+	Title string   `yaml:"title"`
+	Ask   string   `yaml:"ask"`
+	When  []string `yaml:"when"`
+	First bool     `yaml:"first"`
+	Signs bool     `yaml:"signs"`
+	None  string   `yaml:"none"`
+	Rows  []string `yaml:"rows"`
+}
+
+// rulePages are the pages for each path, in the order they are asked.
+type rulePages struct {
+	Incoming []rulePage `yaml:"incoming"`
+	Joining  []rulePage `yaml:"joining"`
+	Outgoing []rulePage `yaml:"outgoing"`
+}
+
+func (r *rulePages) on(p path) []rulePage {
+	return [...][]rulePage{incoming: r.Incoming, joining: r.Joining, outgoing: r.Outgoing}[p]
+}
+
+// checkPages reports a page that names what is not there, and a question that
+// has no row.
+func (b *rulebook) checkPages() error {
+	placed := map[string]bool{}
+	for p := incoming; p <= outgoing; p++ {
+		ids := map[string]bool{}
+		for _, page := range b.Pages.on(p) {
+			if err := page.check(b); err != nil {
+				return fmt.Errorf("page %q: %w", page.ID, err)
+			}
+			if ids[page.ID] {
+				return fmt.Errorf("page %q appears twice", page.ID)
+			}
+			ids[page.ID] = true
+			for _, id := range page.Rows {
+				placed[id] = true
+			}
+		}
+	}
+	for _, q := range b.Questions {
+		if !placed[q.ID] {
+			return fmt.Errorf("question %q is on no page", q.ID)
+		}
+	}
+	return nil
+}
+
+func (p *rulePage) check(b *rulebook) error {
+	if p.Title == "" || p.Ask == "" || len(p.Rows) == 0 {
+		return fmt.Errorf("title, ask and rows must all be given")
+	}
+	for i, id := range p.Rows {
+		q := b.byID[id]
+		if q == nil {
+			return fmt.Errorf("unknown question %q", id)
+		}
+		if slices.Contains(p.Rows[:i], id) {
+			return fmt.Errorf("question %q appears twice", id)
+		}
+		if p.Signs && q.public().NotSeen() == "" {
+			return fmt.Errorf("question %q has no answer that says the sign was not seen", id)
+		}
+	}
+	return nil
+}
