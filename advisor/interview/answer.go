@@ -1,0 +1,242 @@
+package interview
+
+import (
+	"slices"
+
+	"linkvet/advisor"
+)
+
+// Step is what an action did.
+type Step struct {
+	Changed []string // questions whose answers are to be saved
+	Turned  bool     // another page is shown, or the end is reached
+	Said    Notice   // what to tell the person
+}
+
+// Notice is something to tell the person; the zero one is nothing.
+type Notice struct {
+	What Word
+	N    int
+}
+
+// Word is what a notice says. The words themselves are those of whoever shows
+// it.
+type Word uint8
+
+// The notices. Of NothingTicked and SignsSuggested the same action, given again,
+// does it all the same.
+const (
+	Nothing          Word = iota
+	LeftOpen              // the page was ended with N rows open
+	NothingTicked         // no sign of the page has an answer
+	SignsSuggested        // N signs are suggested that "none seen" would deny
+	NoSuchAnswer          // the row has only N answers
+	NoYesOrNo             // the row is not answered with yes or no
+	WhichKind             // the sign has several kinds
+	NothingSuggested      // the row has no suggestion; N rows of the page have one
+)
+
+// say is a step that does nothing but tell.
+func say(what Word, n int) Step { return Step{Said: Notice{what, n}} }
+
+// calm forgets what was warned of, and returns it.
+func (v *Interview) calm() Notice {
+	was := v.warned
+	v.warned = Notice{}
+	return was
+}
+
+// Move marks the row below or above; from the last one it is the first, and the
+// other way round.
+func (v *Interview) Move(down bool) {
+	v.calm()
+	questions := v.pageOf(v.page).Questions
+	n := len(questions)
+	at := v.At() + n - 1
+	if down {
+		at += 2
+	}
+	v.mark(questions[at%n].ID)
+}
+
+// Mark marks the row of a question on the page shown.
+func (v *Interview) Mark(id string) {
+	v.calm()
+	v.mark(id)
+}
+
+func (v *Interview) mark(id string) {
+	if v.row != id {
+		v.row, v.choice = id, 0
+	}
+}
+
+// Number answers the marked row with its nth choice, counted from 0. Where a row
+// takes several answers, it ticks that one or takes the tick back.
+func (v *Interview) Number(n int) Step {
+	v.calm()
+	row := v.Marked()
+	choices := row.Choices()
+	switch {
+	case n < 0 || n >= len(choices):
+		return say(NoSuchAnswer, len(choices))
+	case row.Question.Kind == advisor.Multi:
+		v.choice = n
+		return v.toggle(row, choices[n].Value)
+	}
+	return v.give(choices[n].Value)
+}
+
+// Answer gives the marked row one value.
+func (v *Interview) Answer(value string) Step {
+	v.calm()
+	row := v.Marked()
+	switch {
+	case !row.Has(value):
+		return say(NoSuchAnswer, len(row.Choices()))
+	case row.Question.Kind == advisor.Multi && value != advisor.DontKnow:
+		return v.toggle(row, value)
+	}
+	return v.give(value)
+}
+
+// Yes answers the marked row with yes.
+func (v *Interview) Yes() Step {
+	v.calm()
+	row := v.Marked()
+	switch {
+	case row.Has("yes"):
+		return v.give("yes")
+	case v.Page().Signs:
+		return say(WhichKind, len(row.Choices()))
+	}
+	return say(NoYesOrNo, 0)
+}
+
+// No answers the marked row with no, or with none.
+func (v *Interview) No() Step {
+	v.calm()
+	row := v.Marked()
+	for _, value := range []string{"no", "none"} {
+		if row.Has(value) {
+			return v.Answer(value)
+		}
+	}
+	return say(NoYesOrNo, 0)
+}
+
+// LeaveOpen says that the answer to the marked row is not known.
+func (v *Interview) LeaveOpen() Step {
+	v.calm()
+	row := v.Marked()
+	if row.Has(advisor.DontKnow) {
+		return v.give(advisor.DontKnow)
+	}
+	v.left[row.Question.ID] = true
+	return v.down(nil, row.Open())
+}
+
+// Tick says of the marked sign that it was seen, or takes that back. Of a row
+// that takes several answers it ticks the marked one, or takes the tick back.
+func (v *Interview) Tick() Step {
+	v.calm()
+	row := v.Marked()
+	if row.Question.Kind == advisor.Multi {
+		return v.toggle(row, row.Choices()[v.choice].Value)
+	}
+	if Seen(row) {
+		return Step{Changed: v.set(advisor.Answers{row.Question.ID: nil})}
+	}
+	kinds := Kinds(row.Question)
+	if len(kinds) != 1 {
+		return say(WhichKind, len(row.Choices()))
+	}
+	return Step{Changed: v.set(advisor.Answers{row.Question.ID: {kinds[0].Value}})}
+}
+
+// Kinds are the answers that say a sign was seen.
+func Kinds(q advisor.Question) []advisor.AnswerChoice {
+	none := q.NotSeen()
+	return slices.DeleteFunc(slices.Clone(q.Answers), func(c advisor.AnswerChoice) bool {
+		return c.Value == none || c.Value == advisor.DontKnow
+	})
+}
+
+// Seen reports whether a sign was answered as seen.
+func Seen(r Row) bool {
+	return !r.Open() && !r.Unknown() && r.Values[0] != r.Question.NotSeen()
+}
+
+// Turn gives the marked row the choice after or before the one it has. Where a
+// row takes several, it only marks that one.
+func (v *Interview) Turn(right bool) Step {
+	v.calm()
+	row := v.Marked()
+	choices := row.Choices()
+	at := slices.IndexFunc(choices, func(c advisor.AnswerChoice) bool { return slices.Contains(row.Values, c.Value) })
+	if row.Question.Kind == advisor.Multi {
+		at = v.choice
+	}
+	switch {
+	case at < 0 && right:
+		at = 0
+	case at < 0:
+		at = len(choices) - 1
+	case right:
+		at = min(at+1, len(choices)-1)
+	default:
+		at = max(at-1, 0)
+	}
+	if row.Question.Kind == advisor.Multi {
+		v.choice = at
+		return Step{}
+	}
+	return Step{Changed: v.set(advisor.Answers{row.Question.ID: {choices[at].Value}})}
+}
+
+// toggle ticks one of several answers or takes the tick back. "None" goes with
+// no other.
+func (v *Interview) toggle(row Row, value string) Step {
+	values := slices.DeleteFunc(slices.Clone(row.Values), func(v string) bool { return v == advisor.DontKnow })
+	switch {
+	case slices.Contains(values, value):
+		values = slices.DeleteFunc(values, func(v string) bool { return v == value })
+	case value == "none":
+		values = []string{value}
+	default:
+		values = slices.DeleteFunc(append(values, value), func(v string) bool { return v == "none" })
+	}
+	slices.SortFunc(values, func(a, b string) int { return place(row, a) - place(row, b) })
+	return Step{Changed: v.set(advisor.Answers{row.Question.ID: values})}
+}
+
+func place(row Row, value string) int {
+	return slices.IndexFunc(row.Question.Answers, func(c advisor.AnswerChoice) bool { return c.Value == value })
+}
+
+// give answers the marked row and goes down.
+func (v *Interview) give(value string) Step {
+	row := v.Marked()
+	return v.down(v.set(advisor.Answers{row.Question.ID: {value}}), row.Open())
+}
+
+// down goes to the next open row, or to the next one where none is open below.
+// When the last open row was answered the page ends.
+func (v *Interview) down(changed []string, wasOpen bool) Step {
+	page := v.pageOf(v.page)
+	open := v.unasked(page)
+	if wasOpen && len(open) == 0 {
+		v.turn()
+		return Step{Changed: changed, Turned: true}
+	}
+	at := v.At()
+	next := min(at+1, len(page.Questions)-1)
+	for i := at + 1; i < len(page.Questions); i++ {
+		if slices.Contains(open, page.Questions[i].ID) {
+			next = i
+			break
+		}
+	}
+	v.mark(page.Questions[next].ID)
+	return Step{Changed: changed}
+}

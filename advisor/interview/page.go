@@ -1,0 +1,151 @@
+package interview
+
+import (
+	"slices"
+
+	"linkvet/advisor"
+)
+
+// Page is the page shown.
+type Page struct {
+	advisor.Page
+	Rows []Row
+}
+
+// Row is a question on a page.
+type Row struct {
+	Question  advisor.Question
+	Values    []string // as answered; none while it is open
+	Suggested string   // the answer suggested, "" for none
+}
+
+// Open reports whether the row has no answer.
+func (r Row) Open() bool { return len(r.Values) == 0 }
+
+// Unknown reports whether it was answered with "don't know".
+func (r Row) Unknown() bool { return slices.Equal(r.Values, []string{advisor.DontKnow}) }
+
+// Hinted reports whether a suggestion stands that nobody has agreed to or
+// denied.
+func (r Row) Hinted() bool { return r.Suggested != "" && (r.Open() || r.Unknown()) }
+
+// Choices are the answers of a row that are chosen by number: all but "don't
+// know".
+func (r Row) Choices() []advisor.AnswerChoice {
+	return slices.DeleteFunc(slices.Clone(r.Question.Answers), func(c advisor.AnswerChoice) bool { return c.Value == advisor.DontKnow })
+}
+
+// Has reports whether the question can be answered so.
+func (r Row) Has(value string) bool {
+	return slices.ContainsFunc(r.Question.Answers, func(c advisor.AnswerChoice) bool { return c.Value == value })
+}
+
+// YesNo reports whether the question is answered with yes or no.
+func (r Row) YesNo() bool { return r.Has("yes") && r.Has("no") }
+
+// Page is the page the person is on, or was last.
+func (v *Interview) Page() Page { return v.fill(v.pageOf(v.page)) }
+
+// At is the place of the marked row on the page.
+func (v *Interview) At() int {
+	return max(0, slices.IndexFunc(v.pageOf(v.page).Questions, func(q advisor.Question) bool { return q.ID == v.row }))
+}
+
+// Marked is the marked row.
+func (v *Interview) Marked() Row {
+	page := v.Page()
+	return page.Rows[v.At()]
+}
+
+// Choice is the place of the marked answer among the choices of the marked row,
+// where it takes several.
+func (v *Interview) Choice() int { return v.choice }
+
+// Where says on which page the person is, and how many there are at most: those
+// asked before, this one, and those with something open.
+func (v *Interview) Where() (page, most int) {
+	for _, p := range v.pages() {
+		switch {
+		case p.ID == v.page:
+			most++
+			page = most
+		case v.asked(p), len(v.unasked(p)) > 0 && (!p.Extra || v.onward):
+			most++
+		}
+	}
+	return page, most
+}
+
+// LeftOpen is how many pages have something that was not asked.
+func (v *Interview) LeftOpen() int {
+	n := 0
+	for _, p := range v.pages() {
+		if len(v.unasked(p)) > 0 && p.Questions[0].Stage != advisor.StageStart {
+			n++
+		}
+	}
+	return n
+}
+
+// pages are the pages of the case: as the rulebook has them, or one for each
+// question, signs aside.
+func (v *Interview) pages() []advisor.Page {
+	whole := advisor.Pages(v.c.Answers)
+	if !v.single {
+		return whole
+	}
+	var pages []advisor.Page
+	for _, p := range whole {
+		if p.Signs {
+			pages = append(pages, p)
+			continue
+		}
+		for _, q := range p.Questions {
+			one := p
+			one.ID, one.Questions = p.ID+" "+q.ID, []advisor.Question{q}
+			pages = append(pages, one)
+		}
+	}
+	return pages
+}
+
+// pageOf is the page with that id, or the first.
+func (v *Interview) pageOf(id string) advisor.Page {
+	pages := v.pages()
+	if at := slices.IndexFunc(pages, func(p advisor.Page) bool { return p.ID == id }); at >= 0 {
+		return pages[at]
+	}
+	return pages[0]
+}
+
+func (v *Interview) fill(p advisor.Page) Page {
+	page := Page{Page: p}
+	for _, q := range p.Questions {
+		page.Rows = append(page.Rows, v.rowOf(q))
+	}
+	return page
+}
+
+func (v *Interview) rowOf(q advisor.Question) Row {
+	return Row{Question: q, Values: v.c.Answers[q.ID], Suggested: v.suggested[q.ID]}
+}
+
+// unasked are the rows of a page that are open and were not left so. One that
+// never weighs is not asked by itself.
+func (v *Interview) unasked(p advisor.Page) []string {
+	var ids []string
+	for _, q := range p.Questions {
+		if !q.NeverWeighs && len(v.c.Answers[q.ID]) == 0 && !v.left[q.ID] {
+			ids = append(ids, q.ID)
+		}
+	}
+	return ids
+}
+
+// asked reports whether a page was asked: something on it is answered, or was
+// left open.
+func (v *Interview) asked(p advisor.Page) bool {
+	return slices.ContainsFunc(p.Questions, func(q advisor.Question) bool {
+		return q.Stage != advisor.StageStart && (len(v.c.Answers[q.ID]) > 0 || v.left[q.ID])
+	})
+}
