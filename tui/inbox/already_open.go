@@ -12,7 +12,7 @@ import (
 )
 
 // alreadyOpen is shown when another terminal program has the store: two that change
-// it side by side would each show what is no longer so.
+// it at the same time would each show what is no longer true.
 type alreadyOpen struct {
 	env     *screen.Env
 	list    widget.Cursor

@@ -5,12 +5,12 @@ import (
 	"linkvet/tui/style"
 )
 
-// column is one column of the list. Whoever wants to show something else of an
-// invitation adds a line to columns, and nothing anywhere else.
+// column is one column of the list. To show something else of an invitation, add
+// a line to columns; nothing else has to change.
 type column struct {
 	title  string
 	width  int                              // 0: name and note, which share what the others leave
-	right  bool                             // its text stands at the right edge
+	right  bool                             // its text is at the right edge
 	show   func(room) bool                  // whether there is room for it; nil: always
 	filled func(*list.RowKey) bool          // whether a row has anything in it; nil: every row may
 	text   func(c *cells, width int) string // of one row, in at most width columns
@@ -44,7 +44,7 @@ func columns() [colCount]column {
 		},
 		colState: {
 			title: "State", width: 13, text: (*cells).state, // "→ 18 Dec 2028"
-			show: func(r room) bool { return r.list >= 70 || !r.has.filled[colAdvice] }, // else it stands with the advice
+			show: func(r room) bool { return r.list >= 70 || !r.has.filled[colAdvice] }, // else the advice shares its column
 		},
 		colAdvice: {
 			title: "Advice", width: 16, text: (*cells).advice, heads: []sortBy{sortAdvice},
@@ -79,8 +79,8 @@ const (
 	noteLeast = 10
 )
 
-// widthsFor divides w columns of list. Names come before notes, of which the
-// preview shows more.
+// widthsFor divides w columns of list. Names come before notes: the preview
+// shows the whole note.
 func widthsFor(w int, has contents) widths {
 	var c widths
 	r := room{list: w, left: w - markWidth, has: has}
@@ -100,8 +100,8 @@ func widthsFor(w int, has contents) widths {
 }
 
 // contentsOf looks through the rows of a list. It is called when a list is made,
-// not when it is drawn, so that it costs no key anything and columns stand still
-// while the person scrolls and filters.
+// not when it is drawn: no key pays for it, and columns stay where they are while
+// the person scrolls and filters.
 func contentsOf(l *listing, order []int32) contents {
 	has := noContents()
 	all := columns()

@@ -10,8 +10,8 @@ import (
 	"linkvet/tui/widget"
 )
 
-// clearFilter takes the filter, and the marks of its matches, away and gives the
-// keys back to the list. The cursor stays on its invitation among the others.
+// clearFilter removes the filter and the highlighted matches, and gives the keys
+// back to the list. The cursor stays on its invitation.
 func (s *inbox) clearFilter() {
 	s.typing = false
 	if s.showing {
@@ -29,8 +29,8 @@ func (s *inbox) clearFilter() {
 	}
 }
 
-// narrow applies the filter to the tab. One that cannot be read, or not yet,
-// leaves the list as it is and says what is allowed.
+// narrow applies the filter to the list. A filter that cannot be read, or not
+// yet, leaves the list as it is and says what is allowed.
 func (s *inbox) narrow() {
 	typed := strings.TrimSpace(s.filter.Value())
 	s.filterErr = nil
@@ -54,8 +54,8 @@ func (s *inbox) narrow() {
 	s.settle()
 }
 
-// apply finds what a query leaves. What only narrows the last one is looked for
-// among its hits.
+// apply finds the rows that fulfil a query. A query that only narrows the last one
+// is tried on the rows found for that.
 func (s *inbox) apply(query list.Query, typed string) {
 	switch {
 	case s.applied != "" && query.Narrows(s.query) && len(s.hits) < s.listing.table.Len()/8:
@@ -69,7 +69,7 @@ func (s *inbox) apply(query list.Query, typed string) {
 	s.applied, s.query, s.sought, s.showing = typed, query, typed, false
 }
 
-// refilter applies the filter to a list that was made anew.
+// refilter applies the filter again, to a list that was rebuilt.
 func (s *inbox) refilter() {
 	at := s.cursors[s.chosen]
 	was := s.applied
@@ -94,8 +94,8 @@ func (s *inbox) filterNote() string {
 	return fmt.Sprintf("%s of %s", style.Thousands(len(s.hits)), style.Thousands(len(s.order)))
 }
 
-// nextMatch goes to the next match of the filter, or of the one that was last,
-// forwards or backwards and round at the ends.
+// nextMatch goes to the next match of the filter, or of the last one if there is
+// none now, forwards or backwards, and wraps at the ends.
 func (s *inbox) nextMatch(by int) {
 	shown := s.shown()
 	if s.listing == nil || len(shown) == 0 {
@@ -140,7 +140,7 @@ func (s *inbox) remember() bool {
 	return true
 }
 
-// matchWords are the words whose places are shown.
+// matchWords are the words to highlight.
 func (s *inbox) matchWords() []string {
 	if s.applied == "" && !s.showing {
 		return nil

@@ -33,7 +33,7 @@ type inbox struct {
 	chosen  int
 	cursors []widget.Cursor
 	sorts   []sorting
-	order   []int32  // the rows of the tab, as sorted; handled ones stay until it is made anew
+	order   []int32  // the rows of the tab, as sorted; handled ones stay until it is rebuilt
 	has     contents // of these rows
 	sortJob uint64   // the sorting under way; 0 for none
 	hits    []int32  // those the filter leaves; unused without one
@@ -42,7 +42,7 @@ type inbox struct {
 	typing    bool   // the filter has the keys
 	applied   string // the filter that hits are for; "" for none
 	query     list.Query
-	filterErr error  // why what is typed is no filter
+	filterErr error  // why what is typed is not a filter
 	sought    string // the filter as it was last, for n and N
 	showing   bool   // matches of what was sought are marked without a filter
 	anchor    int    // where the selection was last changed, in what is shown; -1 for nowhere
@@ -161,8 +161,7 @@ func (s *inbox) handle(msg tea.Msg) screen.Step {
 	return screen.Step{}
 }
 
-// loaded takes newly read rows, and at the first time leads on to what a
-// newcomer needs.
+// loaded takes newly read rows. The first time, it leads a newcomer on.
 func (s *inbox) loaded(msg rowsLoadedMsg) screen.Step {
 	if msg.request != s.loading {
 		return screen.Step{}
@@ -207,19 +206,19 @@ func (s *inbox) loaded(msg rowsLoadedMsg) screen.Step {
 	return screen.Stay(ready)
 }
 
-// atFirst reports whether the person stands at the first of the newest rows. When
-// the others come in, which may belong above it, that stays so.
+// atFirst reports whether the cursor is on the first of the newest rows. It stays
+// on the first row when the others come in, even if some belong above it.
 func (s *inbox) atFirst() bool { return s.listing.partial && s.cursors[s.chosen].At == 0 }
 
-// drawTime is what the newest rows get to be drawn in before the rest is read,
+// drawTime is how long the newest rows have to be drawn before the rest is read,
 // which takes every core there is.
 const drawTime = time.Second / screen.FramesPerSecond
 
 // restMsg says that it is over.
 type restMsg struct{ request uint64 }
 
-// readRest reads what the first screen could do without: all rows, and what was
-// being typed when the program was left.
+// readRest reads what the first screen does not need: all rows, and what was being
+// typed when the program was left.
 func (s *inbox) readRest(msg restMsg) screen.Step {
 	if msg.request != s.loading {
 		return screen.Step{}
@@ -231,7 +230,7 @@ func (s *inbox) readRest(msg restMsg) screen.Step {
 	return screen.Stay(rows, s.env.LoadTexts())
 }
 
-// tryToChange asks whether this is the only linkvet by now, where it only looks.
+// tryToChange asks, if this linkvet only looks, whether the other one is closed.
 func (s *inbox) tryToChange() tea.Cmd {
 	if !s.env.ReadOnly() {
 		return nil
@@ -240,7 +239,7 @@ func (s *inbox) tryToChange() tea.Cmd {
 	return s.env.Claim(s.claiming)
 }
 
-// claimed goes from looking to changing once no other linkvet has the store.
+// claimed lets the person change things once no other linkvet has the store.
 func (s *inbox) claimed(msg screen.ClaimedMsg) screen.Step {
 	if msg.Request != s.claiming || !s.env.ReadOnly() {
 		return screen.Step{}
@@ -254,8 +253,8 @@ func (s *inbox) claimed(msg screen.ClaimedMsg) screen.Step {
 	return screen.Step{}
 }
 
-// unread takes the news that the rows cannot be read. A file that is damaged is
-// none to go on with.
+// unread is called when the rows cannot be read. With a damaged file the program
+// cannot go on.
 func (s *inbox) unread(err error) screen.Step {
 	s.reading = false
 	if s.listing != nil && !s.listing.partial {
@@ -268,8 +267,8 @@ func (s *inbox) unread(err error) screen.Step {
 	return screen.Step{}
 }
 
-// keepFrom takes over what the listing before knew and the new one cannot: what
-// is selected, and changes that may be newer than what was read.
+// keepFrom takes over what the new listing cannot know: what is selected, and
+// changes that may be newer than what was read.
 func (s *inbox) keepFrom(before *listing) {
 	s.anchor = -1
 	if before == nil {

@@ -9,8 +9,8 @@ import (
 	"linkvet/tui/widget"
 )
 
-// show switches to a tab. The filter stays, and so does what is selected: the line
-// above the list says how much of it is not shown.
+// show switches to another list. The filter stays, and so does the selection: the
+// line above the list says how much of it is not shown.
 func (s *inbox) show(t int) screen.Step {
 	if s.listing == nil || t < 0 || t >= len(s.lists) {
 		return screen.Step{}
@@ -19,8 +19,8 @@ func (s *inbox) show(t int) screen.Step {
 	return s.arrange()
 }
 
-// rearranged makes the list anew once it can be searched, keeping the cursor
-// where it is.
+// rearranged rebuilds the list once it can be searched, and keeps the cursor where
+// it is.
 func (s *inbox) rearranged() screen.Step {
 	row, ok := s.selected()
 	next := s.arrange()
@@ -30,9 +30,9 @@ func (s *inbox) rearranged() screen.Step {
 	return next
 }
 
-// arrange makes the order of the tab anew: rows handled meanwhile go where they
-// belong, and the rest is sorted. Long lists are sorted by a command, and
-// meanwhile stand newest first.
+// arrange rebuilds the list: rows that were handled leave it if they now belong to
+// another, and the rest is sorted. Long lists are sorted by a command and are
+// shown newest first until it is done.
 func (s *inbox) arrange() screen.Step {
 	s.anchor, s.sortJob = -1, 0
 	s.order = s.listing.members(s.chosen, s.order)

@@ -21,7 +21,7 @@ const (
 )
 
 // pane is the preview beside the list. It shows at once what the row knows, and
-// the rest as soon as it is read, which mostly is before the cursor comes.
+// the rest as soon as it is read, usually before the cursor gets there.
 type pane struct {
 	shown   bool
 	place   place
@@ -30,12 +30,12 @@ type pane struct {
 	at      int      // where the cursor was
 	up      bool     // it was moving up
 	request uint64   // of the histories on their way; 0 for none
-	asked   []string // whose they are
+	asked   []string // the ids they were asked for
 	known   historyCache
 }
 
-// take keeps what was read. Those that are missing are not asked for again: of
-// them the row alone is shown.
+// take keeps what was read. What is missing is not asked for again; only its row
+// is shown.
 func (p *pane) take(msg screen.HistoriesMsg) {
 	if msg.Request != p.request {
 		return
@@ -91,7 +91,7 @@ const (
 	aheadMost  = 18
 )
 
-// lacking are the invitations whose histories are to be read now; nil for none.
+// lacking are the invitations to read the histories of now; nil for none.
 func (s *inbox) lacking() []string {
 	p, shown := &s.pane, s.shown()
 	var ids []string
@@ -163,7 +163,7 @@ func (s *inbox) changePane(id keys.ID) {
 		}
 		p.shown = true
 		if !s.paneVisible() {
-			p.place = placeBelow // too small for it to come by itself
+			p.place = placeBelow // the window is too small for it to appear by itself
 		}
 		if !s.paneVisible() {
 			s.env.Say("The preview needs a larger window; " + s.env.KeyFor(keys.Open) + " shows all on a page")

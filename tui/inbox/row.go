@@ -17,7 +17,7 @@ type rowKey struct {
 }
 
 // rowCache keeps rows as they were drawn last, but for the marked one. Drawing
-// from it gives the same as drawing anew.
+// from it gives the same as drawing again.
 type rowCache struct {
 	key   rowKey
 	lines map[int32]string // by twice the row, and one more when selected
@@ -59,7 +59,7 @@ type cells struct {
 	row    *record.Row
 	styles *style.Styles
 	now    time.Time
-	words  []string // whose places are shown
+	words  []string // to highlight
 	marked bool     // the cursor is on it, and gives it its colours
 	single bool     // state and advice share a column
 }
@@ -109,8 +109,8 @@ func (s *inbox) drawRow(row *record.Row, w widths, marked, picked bool) string {
 	return line
 }
 
-// marks are what stands before a name: where the cursor is, what is selected,
-// and what is worth a look.
+// marks are the signs before a name: the cursor, the selection, and what is worth
+// a look.
 func marks(row *record.Row, marked, picked bool) string {
 	m := [markWidth]string{" ", " ", " ", " "}
 	if marked {
@@ -128,7 +128,7 @@ func marks(row *record.Row, marked, picked bool) string {
 	return strings.Join(m[:], "")
 }
 
-// stateWord is where an invitation stands, in a word or two.
+// stateWord is the state of an invitation, in a word or two.
 func stateWord(row *record.Row, now time.Time) string {
 	switch row.Status {
 	case record.StatusDecided:

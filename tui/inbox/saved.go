@@ -7,7 +7,7 @@ import (
 	"linkvet/tui/screen"
 )
 
-// saved shows a change where the row stands, and reads all again when the row
+// saved shows a change where the row is, and reads all rows again when the row
 // is new.
 func (s *inbox) saved(inv record.Invitation) screen.Step {
 	s.pane.forget(inv.ID)

@@ -105,8 +105,8 @@ func (s *inbox) note(lines []string, w int, text string) string {
 	return strings.Join(lines, "\n")
 }
 
-// unreadable says what is wrong with the filter, in the place of rows that
-// would look like its result.
+// unreadable says what is wrong with the filter. It replaces the rows, which would
+// look like the result.
 func (s *inbox) unreadable() string {
 	return "This filter cannot be read yet: " + screen.QueryProblem(s.filterErr) + ".\n\n" + s.env.KeyFor(keys.ClearFilter) + " clears it."
 }
@@ -258,8 +258,8 @@ func (s *inbox) filterLine(w int) string {
 	return st.Accent.Render(" / ") + s.filter.View(room, s.typing) + st.Muted.Render(note+sorted)
 }
 
-// handledNote says that rows still stand in the list although they belong to
-// another by now, which keeps it from jumping.
+// handledNote says that rows are still in the list although they now belong to
+// another one: so the list does not jump.
 func (s *inbox) handledNote() string {
 	if s.listing == nil || s.listing.partial {
 		return ""
