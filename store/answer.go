@@ -9,11 +9,19 @@ import (
 	"linkvet/store/fault"
 	"linkvet/store/merge"
 	"linkvet/store/record"
+	"linkvet/store/tables"
 )
 
 // Answer records answers and clears others, and keeps the advice that follows
 // from all of them. An answer replaces the earlier one as a whole.
 func (s *Store) Answer(ref string, set advisor.Answers, clear ...string) (record.Invitation, error) {
+	return s.AnswerIn("", ref, set, clear...)
+}
+
+// AnswerIn is Answer for what is answered in one visit of a page of questions:
+// as long as nothing else happens, all of it is one step and one line of the
+// journal. Visits have different names; one without a name ends with the call.
+func (s *Store) AnswerIn(name, ref string, set advisor.Answers, clear ...string) (record.Invitation, error) {
 	if err := set.Validate(); err != nil {
 		return record.Invitation{}, fault.Invalid("%w", err)
 	}
@@ -22,9 +30,9 @@ func (s *Store) Answer(ref string, set advisor.Answers, clear ...string) (record
 			return record.Invitation{}, err
 		}
 	}
-	return s.change(ref, func(b *merge.Batch, inv *record.Invitation) (record.Entry, error) {
-		before := inv.Answers
-		inv.Answers = before.Clone()
+	edit := func(b *merge.Batch, inv *record.Invitation) (record.Entry, error) {
+		before := *inv
+		inv.Answers = before.Answers.Clone()
 		for id, values := range set {
 			if len(values) == 0 {
 				delete(inv.Answers, id)
@@ -36,9 +44,41 @@ func (s *Store) Answer(ref string, set advisor.Answers, clear ...string) (record
 			delete(inv.Answers, id)
 		}
 		b.Tx.Advise(inv)
-		detail := describeAnswers(before, inv.Answers)
-		return record.Entry{What: "answered", Detail: detail, Short: detail}, nil
-	})
+		return answered(before, *inv), nil
+	}
+	inv, err := only(s.changeWith([]string{ref}, edit, func(tx *tables.Tx, changes []tables.Changed) error {
+		return s.answeredIn(tx, name, changes)
+	}))
+	if err != nil {
+		s.visit.Store(nil) // its step may not have been written
+	}
+	return inv, err
+}
+
+// visit is one visit of a page of questions, and the step it made.
+type visit struct {
+	name string
+	step uint64
+}
+
+// answeredIn writes a change of answers to the step of its visit, or to a new
+// one.
+func (s *Store) answeredIn(tx *tables.Tx, name string, changes []tables.Changed) error {
+	if last := s.visit.Load(); name != "" && last != nil && last.name == name {
+		if done, err := tx.Extend(last.step, changes[0], answered); done || err != nil {
+			return err
+		}
+	}
+	if err := tx.PersonDid(changes); err != nil {
+		return err
+	}
+	s.visit.Store(&visit{name, tables.MetaNumber(tx, tables.MetaUndo)})
+	return nil
+}
+
+func answered(before, after record.Invitation) record.Entry {
+	detail := describeAnswers(before.Answers, after.Answers)
+	return record.Entry{What: "answered", Detail: detail, Short: detail}
 }
 
 func knownQuestion(id string) error {

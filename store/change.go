@@ -23,6 +23,11 @@ func (s *Store) change(ref string, edit editor) (record.Invitation, error) {
 // differ together with the journal, as one step: all of them or, when edit
 // refuses one, none. It returns them all in the order of refs.
 func (s *Store) changeAll(refs []string, edit editor) ([]record.Invitation, error) {
+	return s.changeWith(refs, edit, (*tables.Tx).PersonDid)
+}
+
+// changeWith is changeAll, with what it does last: writing the step.
+func (s *Store) changeWith(refs []string, edit editor, did func(*tables.Tx, []tables.Changed) error) ([]record.Invitation, error) {
 	var all []record.Invitation
 	err := s.file.Update(func(tx *tables.Tx) (bool, error) {
 		all = make([]record.Invitation, 0, len(refs))
@@ -45,7 +50,7 @@ func (s *Store) changeAll(refs []string, edit editor) ([]record.Invitation, erro
 		if err != nil || len(changes) == 0 {
 			return false, err
 		}
-		return true, tx.PersonDid(changes)
+		return true, did(tx, changes)
 	})
 	if err != nil {
 		return nil, err

@@ -1,13 +1,18 @@
 package store
 
 import (
+	"sync/atomic"
+
 	"linkvet/store/tables"
 	"linkvet/store/vault"
 )
 
 // Store keeps invitations in one file, opened for each transaction. It is safe
 // for use by several goroutines and beside other processes.
-type Store struct{ file *vault.File }
+type Store struct {
+	file  *vault.File
+	visit atomic.Pointer[visit] // the last one in which something was answered
+}
 
 // Open opens the store at path and creates it, with its folder, when there is
 // none. An existing file is looked at from end to end before anything is done
@@ -18,7 +23,7 @@ func Open(path string, opts vault.Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Store{file}, nil
+	return &Store{file: file}, nil
 }
 
 // Path returns the file's absolute path.
