@@ -81,3 +81,20 @@ func TestTheCursorIsWhereOneTypes(t *testing.T) {
 		t.Error("the mark of the cursor is left in the screen")
 	}
 }
+
+// The arrows move in the filter's text; tab goes to the next list.
+func TestArrowsInTheFilter(t *testing.T) {
+	d := inboxDriver(t, 100, 30, frametest.WithLists())
+	d.Press("/")
+	d.Enter("ann")
+	d.Press("left", "left", "right")
+	d.Enter("x")
+	d.Wants("/ anxn", "Waiting 7")
+	if s := theInbox(d); s.chosen != listWaiting {
+		t.Errorf("the arrows led to list %d", s.chosen)
+	}
+	d.Press("tab")
+	if s := theInbox(d); s.chosen != listLater {
+		t.Errorf("tab led to list %d", s.chosen)
+	}
+}

@@ -42,10 +42,20 @@ type latin tea.KeyPressMsg
 
 func (l latin) String() string { return latinFor(tea.KeyPressMsg(l).Text) }
 
+// OfText reports whether a text input uses a key itself, to move in its text or
+// to delete from it.
+func OfText(key string) bool {
+	switch key[strings.LastIndexByte(key, '+')+1:] { // with ctrl or alt, too
+	case "left", "right", "home", "end", "backspace", "delete":
+		return true
+	}
+	return false
+}
+
 // Find returns which of the given actions a key asks for. While a text input
-// has the keys, one that types a character asks for none.
+// has the keys, one that types a character or moves in the text asks for none.
 func (k *Map) Find(msg tea.KeyPressMsg, offered []ID, inText bool) (ID, bool) {
-	if inText && msg.Text != "" {
+	if inText && (msg.Text != "" || OfText(msg.String())) {
 		return "", false
 	}
 	if id, ok := match(k, msg, offered); ok {

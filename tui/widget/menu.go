@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -45,6 +46,9 @@ func NewMenu(e *screen.Env, ofAction bool, below screen.Screen) *Menu {
 	for _, id := range offered {
 		if a, ok := e.Keys.ByID[id]; ok && !seen[id] {
 			seen[id] = true
+			if below.InText() {
+				a.Keys = slices.DeleteFunc(slices.Clone(a.Keys), keys.OfText)
+			}
 			m.offers = append(m.offers, a)
 		}
 	}
