@@ -77,6 +77,27 @@ func besideFilters(b *testing.B, d *frametest.Driver, s frametest.RealStorage) {
 	}
 }
 
+// besidePaste pastes far too much into the filter, and compares that with typing
+// a letter.
+func besidePaste(b *testing.B, d *frametest.Driver) {
+	for _, c := range []struct {
+		name string
+		size int
+	}{{"50-KB", 50_000}, {"260-KB", 260_000}} {
+		b.Run("filter/paste-"+c.name, func(b *testing.B) {
+			paste := frametest.Paste(strings.Repeat("silverstone quickfall ", c.size/22))
+			versus.Run(b, versus.Side{
+				Before: func() { d.Typed("esc", "/") },
+				Run: func() {
+					d.Send(paste)
+					d.Root.View()
+				},
+			}, versus.Side{Before: func() { d.Typed("esc", "/") }, Run: func() { d.Typed("r") }})
+			d.Typed("esc")
+		})
+	}
+}
+
 // BenchmarkGrowth times what depends on how much the store holds: until all of
 // it can be searched, and a letter of the filter.
 func BenchmarkGrowth(b *testing.B) {

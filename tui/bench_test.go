@@ -76,6 +76,7 @@ func BenchmarkBeside(b *testing.B) {
 	besideKeys(b, d)
 	besideSorts(b, d, s)
 	besideFilters(b, d, s)
+	besidePaste(b, d)
 }
 
 // besideViews compares drawing each of the main screens with drawing a line.

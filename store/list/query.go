@@ -97,10 +97,15 @@ func cutField(s string) (field, rest string) {
 	if rest, ok := strings.CutPrefix(s, fieldTags); ok {
 		return fieldTags, rest
 	}
-	name, after, ok := strings.Cut(s, ":")
-	name = strings.ToLower(name)
-	if ok && slices.Contains(QueryFields(), name) {
-		return name, after
+	// Only the word in front is looked at, or a long query would be read to its
+	// end for each of its words.
+	word, _, _ := strings.Cut(s, " ")
+	at := strings.IndexByte(word, ':')
+	if at < 0 {
+		return "", s
+	}
+	if name := strings.ToLower(word[:at]); slices.Contains(QueryFields(), name) {
+		return name, s[at+1:]
 	}
 	return "", s
 }

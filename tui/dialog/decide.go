@@ -95,7 +95,7 @@ func (d *decideDialog) Update(msg tea.Msg) screen.Step {
 	}
 	act, ok := msg.(screen.ActionMsg)
 	if !ok {
-		if d.chosen != "" && widget.IsTyping(msg) && d.reason.Update(msg) {
+		if d.chosen != "" && widget.IsTyping(msg) && d.reason.Update(d.env, msg) {
 			d.env.Unsaved.Keep(d.key(), d.reason.Value())
 		}
 		return screen.Step{}

@@ -50,7 +50,7 @@ func (d *exportDialog) Actions() []keys.ID {
 func (d *exportDialog) Update(msg tea.Msg) screen.Step {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg, tea.PasteMsg:
-		if d.path.Update(msg) {
+		if d.path.Update(d.env, msg) {
 			d.err = nil
 			d.env.Unsaved.Keep(exportKey, d.path.Value())
 		}

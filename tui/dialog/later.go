@@ -56,7 +56,7 @@ func (d *laterDialog) Update(msg tea.Msg) screen.Step {
 	}
 	act, ok := msg.(screen.ActionMsg)
 	if !ok {
-		if widget.IsTyping(msg) && d.words.Update(msg) {
+		if widget.IsTyping(msg) && d.words.Update(d.env, msg) {
 			d.at = -1
 			d.env.Unsaved.Keep(d.key(), d.words.Value())
 		}

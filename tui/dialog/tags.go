@@ -54,7 +54,7 @@ func (d *tagDialog) Update(msg tea.Msg) screen.Step {
 	case widget.ConfirmedMsg:
 		return msg.Step()
 	case tea.KeyPressMsg, tea.PasteMsg:
-		if d.words.Update(msg) {
+		if d.words.Update(d.env, msg) {
 			d.env.Unsaved.Keep(d.key(), d.words.Value())
 		}
 	case screen.ActionMsg:

@@ -140,7 +140,7 @@ func (s *importScreen) typed(msg tea.Msg) {
 		return
 	}
 	s.archive.At = -1
-	if s.path.Update(msg) {
+	if s.path.Update(s.env, msg) {
 		s.matches, s.err = nil, nil
 		s.keepPath()
 	}

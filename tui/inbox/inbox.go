@@ -57,7 +57,7 @@ type inbox struct {
 const firstPage = 150
 
 func New(e *screen.Env) *inbox {
-	s := &inbox{env: e, filter: widget.NewInput("words, or is:later rec:decline"), anchor: -1, cache: &rowCache{}, pane: pane{shown: true}}
+	s := &inbox{env: e, filter: widget.NewSearch("words, or is:later rec:decline"), anchor: -1, cache: &rowCache{}, pane: pane{shown: true}}
 	s.readLists()
 	return s
 }
@@ -109,7 +109,7 @@ func (s *inbox) handle(msg tea.Msg) screen.Step {
 	case screen.ActionMsg:
 		return s.act(msg)
 	case tea.KeyPressMsg, tea.PasteMsg:
-		if s.typing && s.filter.Update(msg) {
+		if s.typing && s.filter.Update(s.env, msg) {
 			s.narrow()
 		}
 	case tea.MouseWheelMsg:

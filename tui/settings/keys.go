@@ -28,7 +28,7 @@ type keysScreen struct {
 type keysSavedMsg struct{}
 
 func newKeysScreen(e *screen.Env) *keysScreen {
-	s := &keysScreen{env: e, filter: widget.NewInput("type to search")}
+	s := &keysScreen{env: e, filter: widget.NewSearch("type to search")}
 	s.narrow()
 	return s
 }
@@ -56,12 +56,12 @@ func (s *keysScreen) Update(msg tea.Msg) screen.Step {
 		if s.asking {
 			return s.give(msg.String())
 		}
-		if s.filter.Search(msg) {
+		if s.filter.Search(s.env, msg) {
 			s.narrow()
 			s.list = widget.Cursor{}
 		}
 	case tea.PasteMsg:
-		if !s.asking && s.filter.Search(msg) {
+		if !s.asking && s.filter.Search(s.env, msg) {
 			s.narrow()
 			s.list = widget.Cursor{}
 		}

@@ -55,7 +55,7 @@ func (d *noteDialog) Actions() []keys.ID { return []keys.ID{keys.KeepNote, keys.
 func (d *noteDialog) Update(msg tea.Msg) screen.Step {
 	act, ok := msg.(screen.ActionMsg)
 	if !ok {
-		if widget.IsTyping(msg) && d.text.Update(msg) {
+		if widget.IsTyping(msg) && d.text.Update(d.env, msg) {
 			d.env.Unsaved.Keep(d.key(), d.text.Value())
 		}
 		return screen.Step{}

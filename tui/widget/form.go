@@ -152,7 +152,7 @@ func (f *Form) typed(msg tea.Msg) FormEvent {
 	changed := false
 	switch fd := f.Focused(); fd.Kind {
 	case FieldText:
-		changed = fd.Input.Update(msg)
+		changed = fd.Input.Update(f.Env, msg)
 	case FieldArea:
 		changed = fd.Area.Update(msg)
 	}

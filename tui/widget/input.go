@@ -2,6 +2,7 @@ package widget
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textarea"
@@ -9,7 +10,15 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
+	"linkvet/tui/screen"
 	"linkvet/tui/style"
+)
+
+// How many characters an input of one line takes: as many as the store keeps of
+// one, and for words to search for far more than anybody means to.
+const (
+	mostInLine   = 10_000
+	mostInSearch = 1_000
 )
 
 // Input is a text input of one line. Its cursor stands still, so that an idle
@@ -20,6 +29,7 @@ func NewInput(placeholder string) Input {
 	m := textinput.New()
 	m.Prompt = ""
 	m.Placeholder = placeholder
+	m.CharLimit = mostInLine
 	// What the action table or the terminal uses is taken out.
 	m.KeyMap.Paste = key.NewBinding()
 	m.KeyMap.AcceptSuggestion = key.NewBinding()
@@ -28,6 +38,13 @@ func NewInput(placeholder string) Input {
 	m.SetStyles(inputStyles())
 	m.Focus()
 	return Input{m}
+}
+
+// NewSearch is an input for words to search for.
+func NewSearch(placeholder string) Input {
+	i := NewInput(placeholder)
+	i.model.CharLimit = mostInSearch
+	return i
 }
 
 // inputStyles are plain: the frame around an input says where one is.
@@ -47,21 +64,32 @@ func (i *Input) Set(text string) {
 }
 
 // Update gives a key or a paste to the input and reports whether the text
-// changed.
-func (i *Input) Update(msg tea.Msg) bool {
+// changed. It says so when not all of a paste fits.
+func (i *Input) Update(e *screen.Env, msg tea.Msg) bool {
 	before := i.model.Value()
 	if p, ok := msg.(tea.PasteMsg); ok {
-		msg = tea.PasteMsg{Content: strings.Join(strings.Fields(p.Content), " ")}
+		msg = tea.PasteMsg{Content: i.fitting(e, p.Content)}
 	}
 	i.model, _ = i.model.Update(msg)
 	return i.model.Value() != before
 }
 
-// Search is update for what is searched for as one types: a slash in front, which
+// fitting is what of a pasted text fits into the input, as one line.
+func (i *Input) fitting(e *screen.Env, text string) string {
+	text = strings.Join(strings.Fields(text), " ")
+	room := i.model.CharLimit - utf8.RuneCountInString(i.model.Value())
+	if utf8.RuneCountInString(text) <= room {
+		return text
+	}
+	e.Say("That is too long: only the first " + style.Count(room, "character", "characters") + " of it fit here")
+	return string([]rune(text)[:room])
+}
+
+// Search is Update for what is searched for as one types: a slash in front, which
 // begins a search elsewhere, is none of it.
-func (i *Input) Search(msg tea.Msg) bool {
+func (i *Input) Search(e *screen.Env, msg tea.Msg) bool {
 	before := i.Value()
-	if i.Update(msg) && before == "" {
+	if i.Update(e, msg) && before == "" {
 		if text, slash := strings.CutPrefix(i.Value(), "/"); slash {
 			i.Set(text)
 		}

@@ -33,7 +33,7 @@ type explainer interface {
 }
 
 func NewMenu(e *screen.Env, ofAction bool, below screen.Screen) *Menu {
-	m := &Menu{env: e, keys: ofAction, filter: NewInput("type to search")}
+	m := &Menu{env: e, keys: ofAction, filter: NewSearch("type to search")}
 	seen := map[keys.ID]bool{keys.Help: true, keys.Palette: true}
 	offered := append(append([]keys.ID{}, e.Offered(below)...), keys.Global()...)
 	offered = append(offered, keys.Leave)
@@ -108,7 +108,7 @@ func (m *Menu) Update(msg tea.Msg) screen.Step {
 		}
 		m.list.Move(msg.ID, len(m.shown), m.rows())
 	case tea.KeyPressMsg, tea.PasteMsg:
-		if m.filter.Search(msg) {
+		if m.filter.Search(m.env, msg) {
 			m.narrow()
 		}
 	case screen.UndoableMsg:
