@@ -340,16 +340,3 @@ func TestNameOnlyRowJoinsTheOpenRecord(t *testing.T) {
 		t.Errorf("the same archive again: %+v", report)
 	}
 }
-
-// An import makes a backup before it, unless it changes nothing.
-func TestImportBacksUpFirst(t *testing.T) {
-	s, _ := newStore(t)
-	mustDo(t)(s.Add(record.Invitation{Name: "Ada Lind"}))
-	rows := rowsOf(incoming("Bo Yu", "bo-yu", "2026-05-01 10:00"))
-	for range 2 {
-		doImport(t, s, archiveOf("2026-05-03", rows))
-		if backups, err := s.Backups(); err != nil || len(backups) != 1 || backups[0].Why != "import" {
-			t.Errorf("backups %+v, %v", backups, err)
-		}
-	}
-}

@@ -226,3 +226,16 @@ func statError(path string) error {
 	_, err := os.Stat(path)
 	return err
 }
+
+// An import makes a backup before it, unless it changes nothing.
+func TestImportBacksUpFirst(t *testing.T) {
+	s, _ := newStore(t)
+	mustDo(t)(s.Add(record.Invitation{Name: "Ada Lind"}))
+	rows := rowsOf(incoming("Bo Yu", "bo-yu", "2026-05-01 10:00"))
+	for range 2 {
+		doImport(t, s, archiveOf("2026-05-03", rows))
+		if backups, err := s.Backups(); err != nil || len(backups) != 1 || backups[0].Why != "import" {
+			t.Errorf("backups %+v, %v", backups, err)
+		}
+	}
+}
