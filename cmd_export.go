@@ -8,7 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"linkvet/store/exchange"
-	"linkvet/store/tabular"
+	"linkvet/store/files"
 )
 
 // exportFlags are what a person can ask of an export.
@@ -113,7 +113,7 @@ func (a *app) export(ctx context.Context, f exportFlags, options exchange.Export
 	if f.output == "" {
 		err = a.print(write)
 	} else {
-		err = tabular.WriteFile(f.output, f.force, 0o600, write)
+		err = files.WriteOut(ctx, f.output, f.force, write)
 	}
 	if err != nil {
 		return err

@@ -9,8 +9,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"linkvet/store/files"
 	"linkvet/store/merge"
-	"linkvet/store/tabular"
 )
 
 // shownSkips is how many skipped rows are listed before the rest is counted.
@@ -65,7 +65,7 @@ func (a *app) importPaths(ctx context.Context, paths []string, dryRun bool, save
 		return err
 	}
 	if save != "" {
-		err := tabular.WriteFile(save, false, 0o600, func(w io.Writer) error { return encodeLine(w, report) })
+		err := files.WriteOut(ctx, save, false, func(w io.Writer) error { return encodeLine(w, report) })
 		if err != nil {
 			return fmt.Errorf("the import is done, but not its report: %w", err)
 		}

@@ -10,8 +10,8 @@ import (
 
 	"linkvet/store"
 	"linkvet/store/exchange"
+	"linkvet/store/files"
 	"linkvet/store/merge"
-	"linkvet/store/tabular"
 	"linkvet/store/vault"
 	"linkvet/tui"
 	"linkvet/tui/screen"
@@ -101,7 +101,7 @@ func (s storage) Export(ctx context.Context, path string, replace bool, o exchan
 		return 0, err
 	}
 	rows := 0
-	err := tabular.WriteFile(path, replace, 0o600, func(w io.Writer) error {
+	err := files.WriteOut(ctx, path, replace, func(w io.Writer) error {
 		var err error
 		rows, err = s.Store.Export(ctx, w, o)
 		return err

@@ -11,7 +11,7 @@ import (
 	"testing"
 
 	"linkvet/store/exchange"
-	"linkvet/store/tabular"
+	"linkvet/store/files"
 	"linkvet/store/vault"
 	"linkvet/store/versus"
 )
@@ -23,7 +23,7 @@ func besideExport(b *testing.B, s *Store) {
 	export := func(format exchange.Format) func() {
 		path := filepath.Join(folder, "invitations."+string(format))
 		return func() {
-			err := tabular.WriteFile(path, true, 0o600, func(w io.Writer) error {
+			err := files.Write(path, true, func(w io.Writer) error {
 				_, err := s.Export(b.Context(), w, exchange.ExportOptions{All: true, Format: format})
 				return err
 			})

@@ -7,8 +7,6 @@
 //   - No cell that a spreadsheet would run as a formula leaves unguarded,
 //     unless the caller asks for raw cells.
 //   - [Unguard] of [Guard] is the same text again, for every text.
-//   - A file appears whole or not at all, and never over another one unless
-//     the caller says so ([WriteFile]).
 //   - Rows stream: memory does not grow with the table.
 //
 // One thing CSV cannot carry: a carriage return before a line feed inside a

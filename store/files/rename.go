@@ -1,0 +1,23 @@
+package files
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+)
+
+// linkNew gives a file a second name, which fails when there is such a file, and
+// takes the first away. A file system without hard links looks and renames.
+func linkNew(from, to string) error {
+	err := os.Link(from, to)
+	switch {
+	case err == nil:
+		return os.Remove(from)
+	case errors.Is(err, fs.ErrExist):
+		return err
+	}
+	if _, err := os.Lstat(to); err == nil {
+		return &os.LinkError{Op: "rename", Old: from, New: to, Err: fs.ErrExist}
+	}
+	return os.Rename(from, to)
+}
