@@ -5,13 +5,13 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
 	"linkvet/advisor"
+	"linkvet/store/files"
 )
 
 func (a *app) questionsCommand() *cobra.Command {
@@ -120,7 +120,7 @@ func (a *app) readInput(ctx context.Context, from string) ([]byte, error) {
 func (a *app) readAll(from string) ([]byte, error) {
 	input := a.in
 	if from != "-" {
-		f, err := os.Open(from)
+		f, err := files.OpenStream(from)
 		if err != nil {
 			return nil, fmt.Errorf("reading answers: %w", err)
 		}

@@ -5,13 +5,13 @@ import (
 	_ "embed"
 	"encoding/json"
 	"fmt"
-	"os"
 	"path/filepath"
 	"sync"
 	"time"
 
 	"linkvet/advisor"
 	"linkvet/store"
+	"linkvet/store/files"
 	"linkvet/store/record"
 	"linkvet/store/vault"
 	"linkvet/tui/screen"
@@ -59,11 +59,11 @@ func (a *app) openDemo() (screen.Storage, screen.Settings, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	folder, err := os.MkdirTemp("", "linkvet-demo-")
+	folder, remove, err := files.TempFolder("linkvet-demo")
 	if err != nil {
 		return nil, nil, fmt.Errorf("making the demo's store: %w", err)
 	}
-	a.atEnd(func() { _ = os.RemoveAll(folder) })
+	a.atEnd(remove)
 
 	settings := &demoSettings{profile: d.Profile}
 	clock := demoClock{now: a.now}

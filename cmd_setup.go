@@ -11,6 +11,7 @@ import (
 	"linkvet/advisor"
 	"linkvet/config"
 	"linkvet/store"
+	"linkvet/store/files"
 	"linkvet/store/vault"
 )
 
@@ -60,11 +61,11 @@ func (a *app) openStoreToTry() (*store.Store, error) {
 	if _, err := os.Stat(a.settings.DB); !errors.Is(err, fs.ErrNotExist) {
 		return a.openStore()
 	}
-	folder, err := os.MkdirTemp("", "linkvet-dry-run-")
+	folder, remove, err := files.TempFolder("linkvet-dry-run")
 	if err != nil {
 		return nil, fmt.Errorf("making a store for the dry run: %w", err)
 	}
-	a.atEnd(func() { _ = os.RemoveAll(folder) })
+	a.atEnd(remove)
 	return store.Open(filepath.Join(folder, "empty.db"), a.storeOptions())
 }
 

@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 
+	"linkvet/store/files"
+
 	"github.com/spf13/viper"
 )
 
@@ -168,7 +170,10 @@ func profileOf(v *viper.Viper) Profile {
 
 // readFile returns nil and no error for a file that does not exist.
 func readFile(path string) ([]byte, error) {
-	f, err := os.Open(path)
+	f, err := files.Open(path)
+	if odd, ok := errors.AsType[*files.NotAFile](err); ok {
+		return nil, &Error{File: path, Problem: "is " + odd.Is + ", not a settings file", Err: err}
+	}
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
@@ -176,9 +181,6 @@ func readFile(path string) ([]byte, error) {
 		return nil, unreadable(path, err)
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return nil, &Error{File: path, Problem: "is a folder, not a settings file"}
-	}
 	data, err := io.ReadAll(io.LimitReader(f, maxFileSize+1))
 	if err != nil {
 		return nil, unreadable(path, err)

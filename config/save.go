@@ -3,8 +3,11 @@ package config
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
+
+	"linkvet/store/files"
 
 	"github.com/spf13/viper"
 )
@@ -91,7 +94,7 @@ func (s Settings) save(what string, change func(values map[string]any)) error {
 	if _, err := parse(out.Bytes(), path); err != nil {
 		return fmt.Errorf("%s has a value that is not allowed: %w", what, err)
 	}
-	return writeAtomically(path, out.Bytes())
+	return write(path, out.Bytes())
 }
 
 // values returns what was said, by key; what was not said has no key.
@@ -114,32 +117,18 @@ func (p Profile) values() map[string]any {
 	return values
 }
 
-// writeAtomically replaces the file as a whole or not at all. What it holds is
-// personal, so nobody else may read it.
-func writeAtomically(path string, data []byte) (err error) {
-	dir := filepath.Dir(path)
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+// write replaces the file as a whole or not at all. What it holds is personal, so
+// nobody else may read it.
+func write(path string, data []byte) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return fmt.Errorf("making the settings folder: %w", err)
 	}
-	f, err := os.CreateTemp(dir, ".config-*.yaml") // created with mode 0600
+	err := files.Write(path, true, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
 	if err != nil {
-		return fmt.Errorf("writing the settings: %w", err)
+		return fmt.Errorf("keeping the settings: %w", err)
 	}
-	defer func() {
-		if err != nil {
-			err = fmt.Errorf("writing the settings: %w", err)
-			_ = f.Close()
-			_ = os.Remove(f.Name())
-		}
-	}()
-	if _, err = f.Write(data); err != nil {
-		return err
-	}
-	if err = f.Sync(); err != nil {
-		return err
-	}
-	if err = f.Close(); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), path)
+	return nil
 }

@@ -7,11 +7,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"linkvet/store/files"
 	"linkvet/store/linkedin"
 	"linkvet/store/record"
 	"linkvet/store/tabular"
@@ -44,7 +44,7 @@ func (r *TableRow) Cell(i int) (string, bool) { return r.cells[i], r.has&(1<<i) 
 // in its manner: JSON, or a CSV with an id or a name and further columns of
 // ours, which no table of LinkedIn's has.
 func IsOwnTable(path string) bool {
-	f, err := os.Open(path)
+	f, err := files.Open(path)
 	if err != nil {
 		return false // reading it as an archive will say why
 	}
@@ -81,7 +81,7 @@ func isJSON(head []byte) bool {
 
 // ReadTable reads a table of our own and checks every cell.
 func ReadTable(ctx context.Context, path string, progress func(done, total int64)) (*Table, error) {
-	f, err := os.Open(path)
+	f, err := files.Open(path)
 	if err != nil {
 		return nil, fmt.Errorf("open the table: %w", err)
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 )
 
 // linkNew gives a file a second name, which fails when there is such a file, and
@@ -20,4 +21,13 @@ func linkNew(from, to string) error {
 		return &os.LinkError{Op: "rename", Old: from, New: to, Err: fs.ErrExist}
 	}
 	return os.Rename(from, to)
+}
+
+// Link gives a file a second name, which fails with [fs.ErrExist] when there is
+// such a file.
+func Link(file, name string) error {
+	if err := os.Link(file, name); err != nil {
+		return err
+	}
+	return syncFolder(filepath.Dir(name))
 }

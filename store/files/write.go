@@ -15,6 +15,9 @@ import (
 // error that is [fs.ErrExist]. On failure nothing is left behind. What a writer
 // left behind that was killed is removed.
 func Write(path string, replace bool, write func(io.Writer) error) error {
+	if _, err := destination(path); err != nil {
+		return err
+	}
 	if _, err := os.Stat(path); err == nil && !replace {
 		return &existsError{path}
 	}

@@ -4,11 +4,12 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"linkvet/store/clean"
-	"os"
 	"path"
 	"path/filepath"
 	"strings"
+
+	"linkvet/store/clean"
+	"linkvet/store/files"
 )
 
 // addFolder lists an unpacked archive, also one folder deeper than expected.
@@ -48,7 +49,7 @@ func (s *sources) addFolder(root string) error {
 		found++
 		return s.addMember(member{
 			path: file, name: filepath.ToSlash(name), size: info.Size(),
-			open: func() (io.ReadCloser, error) { return os.Open(file) },
+			open: func() (io.ReadCloser, error) { return files.Open(file) },
 		})
 	})
 	if err == nil && found == 0 {

@@ -3,9 +3,10 @@ package linkedin
 import (
 	"bufio"
 	"fmt"
-	"linkvet/store/linkedin/mail"
 	"strings"
 	"time"
+
+	"linkvet/store/linkedin/mail"
 )
 
 // byHand is what to do about a mail, whoever it is from.

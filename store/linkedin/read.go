@@ -7,10 +7,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"linkvet/store/linkedin/mail"
 	"os"
 	"slices"
 	"time"
+
+	"linkvet/store/linkedin/mail"
 )
 
 // Read reads LinkedIn's data archive: a zip, an unpacked folder or a single

@@ -2,9 +2,10 @@ package linkedin
 
 import (
 	"bytes"
-	"linkvet/store/linkedin/mail"
 	"path/filepath"
 	"strings"
+
+	"linkvet/store/linkedin/mail"
 )
 
 // refuse names the files people try first that are not a table.

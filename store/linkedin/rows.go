@@ -4,11 +4,12 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"linkvet/store/clean"
-	"linkvet/store/linkedin/address"
 	"slices"
 	"time"
 	"unicode/utf8"
+
+	"linkvet/store/clean"
+	"linkvet/store/linkedin/address"
 )
 
 // maxNotices is how many warnings of one kind name their line; the rest of a

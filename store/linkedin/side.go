@@ -2,11 +2,12 @@ package linkedin
 
 import (
 	"bytes"
-	"linkvet/store/clean"
-	"linkvet/store/linkedin/address"
 	"path"
 	"slices"
 	"strings"
+
+	"linkvet/store/clean"
+	"linkvet/store/linkedin/address"
 )
 
 // person is somebody a table names.

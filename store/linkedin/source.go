@@ -6,10 +6,12 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"linkvet/store/clean"
-	"linkvet/store/linkedin/mail"
 	"os"
 	"path/filepath"
+
+	"linkvet/store/clean"
+	"linkvet/store/files"
+	"linkvet/store/linkedin/mail"
 )
 
 // limits bound what is opened. The largest real tables have a few megabytes.
@@ -84,7 +86,7 @@ func (s *sources) addFile(path string, info fs.FileInfo) error {
 	}
 	return s.addMember(member{
 		path: path, name: filepath.Base(path), size: info.Size(), mail: mail.Is(head),
-		open: func() (io.ReadCloser, error) { return os.Open(path) },
+		open: func() (io.ReadCloser, error) { return files.Open(path) },
 	})
 }
 
@@ -130,7 +132,7 @@ func tooLarge(path string, limit int64) error {
 
 // readHead returns the first bytes of a file.
 func readHead(path string) ([]byte, error) {
-	f, err := os.Open(path)
+	f, err := files.Open(path)
 	if err != nil {
 		return nil, fmt.Errorf("open the archive: %w", err)
 	}

@@ -6,10 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"linkvet/store/clean"
 	"path"
 	"path/filepath"
 	"strings"
+
+	"linkvet/store/clean"
 )
 
 // addZip lists a zip's tables, after looking at every member for what an

@@ -118,6 +118,26 @@ func (tx *Tx) EachMatching(ctx context.Context, wanted func(record.Row) bool, fn
 	})
 }
 
+// EachRecord calls fn for every invitation, in the order of their ids, whatever
+// the list says.
+func (tx *Tx) EachRecord(ctx context.Context, fn func(record.Invitation) error) error {
+	cursor := tx.Bucket(BucketInvitations()).Cursor()
+	n := 0
+	for key, value := cursor.First(); key != nil; key, value = cursor.Next() {
+		if n++; n%EverySoOften == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		inv, err := tx.DecodeRecord(key, value)
+		if err == nil {
+			err = fn(inv)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // Find returns the invitation with exactly this id, nil when there is none.
 func (tx *Tx) Find(id string) (*record.Invitation, error) {
 	if tx.Bucket(BucketInvitations()).Get([]byte(id)) == nil {

@@ -1,8 +1,8 @@
 package vault
 
 import (
-	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -13,6 +13,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"linkvet/store/fault"
+	"linkvet/store/files"
 	"linkvet/store/tables"
 )
 
@@ -24,14 +25,6 @@ const (
 	backupRestore   = "restore"
 	backupRepair    = "repair"
 )
-
-// halfMade is in the name of a file that is not finished. Such files are made by
-// whoever has the store locked, so one that a crash left behind can be told: the
-// next backup removes it.
-const halfMade = ".new-"
-
-// firstMade is the same for a new store, which nobody can have locked.
-const firstMade = ".first-"
 
 // BackupFile is a copy of the store.
 type BackupFile struct {
@@ -77,62 +70,31 @@ func (s *File) Backup(path string, replace bool) (BackupFile, error) {
 // copyTo writes what is committed to a new file beside path, has it verified, and
 // gives it its name, so that there is never half a backup.
 func (s *File) copyTo(db *bolt.DB, path string, replace bool, verify func(*File) error) (size int64, err error) {
-	temp, err := createBeside(path, halfMade)
+	files.RemoveLeft(path)
+	copied, err := files.Create(path)
 	if err != nil {
 		return 0, err
 	}
-	defer func() { _ = os.Remove(temp.Name()) }()
-	size, err = copyCommitted(db, temp)
-	if err == nil {
-		err = temp.Sync()
-	}
-	if err := errors.Join(err, temp.Close()); err != nil {
+	defer copied.Discard()
+	if size, err = copyCommitted(db, copied); err != nil {
 		return 0, err
 	}
-	written := &File{FullPath: temp.Name(), Opts: s.Opts}
-	if err := verify(written); err != nil {
+	if err := copied.Sync(); err != nil {
+		return 0, err
+	}
+	if err := verify(&File{FullPath: copied.Name(), Opts: s.Opts}); err != nil {
 		return 0, fmt.Errorf("the copy is not sound, so it was thrown away: check the disk: %w", err)
 	}
-	return size, giveName(temp.Name(), path, replace)
+	return size, copied.Place(replace)
 }
 
 // copyCommitted writes what is committed to a file, and says how long it is.
-func copyCommitted(db *bolt.DB, to *os.File) (size int64, err error) {
+func copyCommitted(db *bolt.DB, to io.Writer) (size int64, err error) {
 	err = db.View(func(tx *bolt.Tx) error {
 		size, err = tx.WriteTo(to)
 		return err
 	})
 	return size, err
-}
-
-// giveName gives a finished file its name. Unless told to replace, a link makes
-// sure that a file which appeared meanwhile stays.
-func giveName(temp, path string, replace bool) error {
-	if !replace {
-		err := os.Link(temp, path)
-		if err == nil || errors.Is(err, fs.ErrExist) {
-			syncFolder(filepath.Dir(path))
-			return err
-		}
-		if _, err := os.Lstat(path); err == nil {
-			return &fs.PathError{Op: "create", Path: path, Err: fs.ErrExist}
-		} // else a file system without hard links
-	}
-	path = behind(path)
-	if err := os.Rename(temp, path); err != nil {
-		return err
-	}
-	syncFolder(filepath.Dir(path))
-	return nil
-}
-
-// behind returns the file itself where path is a symbolic link to it: the file is
-// what a new one replaces, and beside it is where that must be made.
-func behind(path string) string {
-	if file, err := filepath.EvalSymlinks(path); err == nil {
-		return file
-	}
-	return path // nothing is there yet
 }
 
 // BackUpFirst makes the automatic backup that is due before a change: one a
@@ -185,7 +147,7 @@ func (s *File) backUp(db *bolt.DB, why, spare string) (path string, err error) {
 	if why == backupDaily && slices.ContainsFunc(backups, func(b backupName) bool { return b.day == today }) {
 		return "", nil
 	}
-	s.removeHalfMade()
+	s.removeLeft()
 	made := backupName{number: 1, day: today, why: why}
 	if len(backups) > 0 {
 		made.number = backups[len(backups)-1].number + 1
@@ -218,20 +180,6 @@ func BackupFolder(path string) string {
 	return strings.TrimSuffix(path, filepath.Ext(path)) + "-backups"
 }
 
-// removeHalfMade removes what a crash left behind. The caller has the store
-// locked.
-func (s *File) removeHalfMade() {
-	for _, pattern := range []string{filepath.Join(s.backupFolder(), "*"+halfMade+"*"), behind(s.FullPath) + halfMade + "*"} {
-		left, err := filepath.Glob(pattern)
-		if err != nil {
-			continue // the folder's name reads as a pattern; some room is lost, nothing else
-		}
-		for _, name := range left {
-			_ = os.Remove(name)
-		}
-	}
-}
-
 // sameFile reports whether two paths lead to one file that exists.
 func sameFile(a, b string) bool {
 	x, err := os.Stat(a)
@@ -240,21 +188,6 @@ func sameFile(a, b string) bool {
 	}
 	y, err := os.Stat(b)
 	return err == nil && os.SameFile(x, y)
-}
-
-// tempBeside makes an empty file for the owner alone, to be renamed to path.
-func tempBeside(path, mark string) (string, error) {
-	f, err := createBeside(path, mark)
-	if err != nil {
-		return "", err
-	}
-	return f.Name(), f.Close()
-}
-
-// createBeside is tempBeside with the file open.
-func createBeside(path, mark string) (*os.File, error) {
-	path = behind(path)
-	return os.CreateTemp(filepath.Dir(path), filepath.Base(path)+mark+"*") // 0600
 }
 
 // Backups returns the automatic backups, newest first; never nil without an

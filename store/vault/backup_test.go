@@ -120,7 +120,7 @@ func TestBackupsWithAClockGoingBackwards(t *testing.T) {
 	mustNot(t, os.MkdirAll(s.backupFolder(), 0o700))
 	notOurs := filepath.Join(s.backupFolder(), "my own copy.db")
 	mustNot(t, os.WriteFile(notOurs, []byte("x"), 0o600))
-	half := filepath.Join(s.backupFolder(), "000001-2099-01-01-daily.db"+halfMade+"123")
+	half := filepath.Join(s.backupFolder(), "000001-2099-01-01-daily.db"+".new-123")
 	mustNot(t, os.WriteFile(half, []byte("x"), 0o600))
 	last := c.t
 	for range 12 {

@@ -8,6 +8,7 @@ import (
 
 	bolt "go.etcd.io/bbolt"
 
+	"linkvet/store/files"
 	"linkvet/store/tables"
 )
 
@@ -25,22 +26,23 @@ func (s *File) Compact() (before, after int64, err error) {
 			return err
 		}
 		before = info.Size()
-		temp, err := tempBeside(s.FullPath, halfMade)
+		compacted, err := files.Create(s.FullPath)
 		if err != nil {
 			return err
 		}
-		defer func() { _ = os.Remove(temp) }()
-		if err := compactInto(temp, db); err != nil {
+		defer compacted.Discard()
+		compacted.Unlock()
+		if err := compactInto(compacted.Name(), db); err != nil {
 			return err
 		}
-		if err := s.holdsTheSame(db, temp); err != nil {
+		if err := s.holdsTheSame(db, compacted.Name()); err != nil {
 			return err
 		}
-		if info, err = os.Stat(temp); err != nil {
+		if info, err = os.Stat(compacted.Name()); err != nil {
 			return err
 		}
 		after = info.Size()
-		return giveName(temp, s.FullPath, true)
+		return compacted.Place(true)
 	})
 	if err != nil {
 		return 0, 0, fmt.Errorf("compact: %w", err)

@@ -14,6 +14,7 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/store/fault"
+	"linkvet/store/files"
 	"linkvet/store/tables"
 )
 
@@ -117,6 +118,7 @@ func Open(path string, opts Options) (*File, error) {
 			return nil, err
 		}
 	}
+	s.tidy()
 	return s, nil
 }
 
@@ -173,12 +175,13 @@ func (s *File) create() error {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return fmt.Errorf("create the folder for the store: %w", err)
 	}
-	temp, err := tempBeside(s.FullPath, firstMade)
+	first, err := files.Create(s.FullPath)
 	if err != nil {
 		return fmt.Errorf("create the store: %w", err)
 	}
-	defer func() { _ = os.Remove(temp) }()
-	db, err := bolt.Open(temp, 0o600, &bolt.Options{Timeout: s.Opts.Timeout})
+	defer first.Discard()
+	first.Unlock()
+	db, err := bolt.Open(first.Name(), 0o600, &bolt.Options{Timeout: s.Opts.Timeout})
 	if err != nil {
 		return fmt.Errorf("create the store: %w", err)
 	}
@@ -186,21 +189,8 @@ func (s *File) create() error {
 	if err := errors.Join(err, db.Close()); err != nil {
 		return fmt.Errorf("create the store: %w", err)
 	}
-	err = giveName(temp, s.FullPath, false)
-	if _, gone := os.Stat(s.FullPath); errors.Is(err, fs.ErrExist) && gone != nil {
-		return fmt.Errorf("create the store: %s is a link that leads nowhere: remove it, or bring back the file it leads to", s.FullPath)
-	}
-	if err != nil && !errors.Is(err, fs.ErrExist) {
+	if err := first.Place(false); err != nil && !errors.Is(err, fs.ErrExist) {
 		return fmt.Errorf("create the store: %w", err)
 	} // else another process made one meanwhile, which is then used
 	return nil
-}
-
-// syncFolder makes a new name durable. Some systems cannot, and a store that
-// exists is worth more than the certainty, so a failure is no error.
-func syncFolder(folder string) {
-	if f, err := os.Open(folder); err == nil {
-		_ = f.Sync()
-		_ = f.Close()
-	}
 }

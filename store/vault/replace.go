@@ -4,10 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 
 	bolt "go.etcd.io/bbolt"
 
+	"linkvet/store/files"
 	"linkvet/store/tables"
 )
 
@@ -21,26 +21,23 @@ const entryRoom = 768
 // caller has the store locked: nobody changes it meanwhile, and whoever waits for
 // it opens the new file.
 func (s *File) Replace(ctx context.Context, db *bolt.DB, entries int, write func(to *tables.Target) error) error {
-	s.removeHalfMade()
-	temp, err := createBeside(s.FullPath, halfMade)
+	s.removeLeft()
+	next, err := files.Create(s.FullPath)
 	if err != nil {
 		return err
 	}
-	path := temp.Name()
-	defer func() {
-		_ = temp.Close() // already done when all went well
-		_ = os.Remove(path)
-	}()
-	size, err := copyCommitted(db, temp)
+	defer next.Discard()
+	size, err := copyCommitted(db, next)
 	if err != nil {
 		return err
 	}
-	if err := s.writeOn(path, int(size)+entries*entryRoom, write); err != nil {
+	next.Unlock()
+	if err := s.writeOn(next.Name(), int(size)+entries*entryRoom, write); err != nil {
 		return err
 	}
 	synced := make(chan error, 1)
-	go func() { synced <- errors.Join(temp.Sync(), temp.Close()) }()
-	written := &File{FullPath: path, Opts: s.Opts, isCopy: true}
+	go func() { synced <- next.Sync() }()
+	written := &File{FullPath: next.Name(), Opts: s.Opts, isCopy: true}
 	wrong := written.verify()
 	if err := <-synced; err != nil {
 		return err
@@ -51,7 +48,7 @@ func (s *File) Replace(ctx context.Context, db *bolt.DB, entries int, write func
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	return giveName(path, s.FullPath, true)
+	return next.Place(true)
 }
 
 // writeOn lets write change a file that nobody else knows of and that will be so

@@ -11,6 +11,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"linkvet/store/fault"
+	"linkvet/store/files"
 	"linkvet/store/sealed"
 	"linkvet/store/tables"
 )
@@ -28,11 +29,13 @@ func TestChangeMeetsAReplacedFile(t *testing.T) {
 		_, err := addTo(other, "Bo Yu")
 		waiting <- err
 	}()
-	temp := s.Path() + halfMade + "test"
 	mustNot(t, s.with(access{}, func(*bolt.DB) error {
 		close(replacing)
-		mustNot(t, os.WriteFile(temp, readFile(t, s.Path()), 0o600))
-		return giveName(temp, s.Path(), true)
+		next, err := files.Create(s.Path())
+		mustNot(t, err)
+		_, err = next.Write(readFile(t, s.Path()))
+		mustNot(t, err)
+		return next.Place(true)
 	}))
 	mustNot(t, <-waiting)
 	wantNames(t, s, "Ada Lind", "Bo Yu")

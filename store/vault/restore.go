@@ -14,6 +14,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"linkvet/store/fault"
+	"linkvet/store/files"
 	"linkvet/store/record"
 	"linkvet/store/sealed"
 	"linkvet/store/tables"
@@ -43,12 +44,59 @@ type RestorePlan struct {
 // PlanRestore says what putting the backup from in the place of the store at
 // path would change, and changes nothing.
 func PlanRestore(ctx context.Context, path, from string, opts Options) (RestorePlan, error) {
-	folder, err := os.MkdirTemp("", "linkvet-restore-")
-	if err != nil {
-		return RestorePlan{}, fmt.Errorf("look at the backup %s: %w", from, err)
+	plan := RestorePlan{From: from, Store: path}
+	if sameFile(path, from) {
+		return plan, fault.Invalid("restoring %s from itself", path)
 	}
-	defer func() { _ = os.RemoveAll(folder) }()
-	return planRestore(ctx, path, from, filepath.Join(folder, "copy.db"), opts)
+	backup, err := openBackup(from, opts)
+	if err != nil {
+		return plan, err
+	}
+	then, err := backup.inventory(ctx)
+	if err != nil {
+		return plan, err
+	}
+	plan.Then = then.Holdings
+	now := inventory{}
+	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
+		store := &File{FullPath: path, Opts: backup.Opts}
+		if err = store.verify(); err == nil {
+			now, err = store.inventory(ctx)
+		}
+		switch {
+		case errors.Is(err, fault.ErrDamaged):
+			plan.Damage = err.Error()
+		case err != nil:
+			return plan, err
+		}
+	}
+	plan.Now = now.Holdings
+	for id, sum := range then.records {
+		if other, ok := now.records[id]; !ok {
+			plan.Returned++
+		} else if other != sum {
+			plan.Changed++
+		}
+	}
+	plan.Lost = len(now.records) - (len(then.records) - plan.Returned)
+	return plan, nil
+}
+
+// openBackup looks at a backup from end to end. It is only read.
+func openBackup(from string, opts Options) (*File, error) {
+	info, err := os.Stat(from)
+	if err != nil {
+		return nil, fmt.Errorf("the backup: %w", err)
+	}
+	opts, err = opts.complete()
+	if err != nil {
+		return nil, err
+	}
+	backup := &File{FullPath: from, Opts: opts}
+	if err := backup.inspect(info); err != nil {
+		return nil, err
+	}
+	return backup, backup.verify()
 }
 
 // Restore puts the backup from in the place of the store at path. The store as
@@ -99,15 +147,16 @@ func Restore(ctx context.Context, path, from string, opts Options) (RestorePlan,
 // store. Its version goes on from that of the store it replaces, so that a
 // running program notices.
 func (s *File) install(from string, version uint64, replace bool) error {
-	temp, err := tempBeside(s.FullPath, halfMade)
+	next, err := files.Create(s.FullPath)
 	if err != nil {
 		return err
 	}
-	defer func() { _ = os.Remove(temp) }()
-	if err := copyBackup(from, temp, s.Opts); err != nil {
+	defer next.Discard()
+	if err := copyBackup(from, next, s.Opts); err != nil {
 		return err
 	}
-	backup, err := openCopy(temp, s.Opts)
+	next.Unlock()
+	backup, err := openCopy(next.Name(), s.Opts)
 	if err != nil {
 		return err
 	}
@@ -121,7 +170,7 @@ func (s *File) install(from string, version uint64, replace bool) error {
 	if err != nil {
 		return err
 	}
-	return giveName(temp, s.FullPath, replace)
+	return next.Place(replace)
 }
 
 // setAside gives a store that cannot be read a second name, under which it
@@ -130,7 +179,7 @@ func (s *File) setAside() (aside string, err error) {
 	file := behind(s.FullPath)
 	for n := 1; ; n++ {
 		aside = fmt.Sprintf("%s.damaged-%d", file, n)
-		err := os.Link(file, aside)
+		err := files.Link(file, aside)
 		if err == nil {
 			return aside, nil
 		}
@@ -140,81 +189,17 @@ func (s *File) setAside() (aside string, err error) {
 	}
 }
 
-// planRestore copies the backup to temp, brings it up to date there, and
-// compares it with the store.
-func planRestore(ctx context.Context, path, from, temp string, opts Options) (RestorePlan, error) {
-	plan := RestorePlan{From: from, Store: path}
-	if sameFile(path, from) {
-		return plan, fault.Invalid("restoring %s from itself", path)
-	}
-	if err := copyBackup(from, temp, opts); err != nil {
-		return plan, err
-	}
-	backup, err := openCopy(temp, opts)
-	if err != nil {
-		return plan, err
-	}
-	then, err := backup.inventory(ctx)
-	if err != nil {
-		return plan, err
-	}
-	plan.Then = then.Holdings
-	now := inventory{}
-	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
-		store := &File{FullPath: path, Opts: backup.Opts}
-		if err = store.verify(); err == nil && store.schema == tables.SchemaVersion {
-			now, err = store.inventory(ctx)
-		}
-		switch {
-		case errors.Is(err, fault.ErrDamaged):
-			plan.Damage = err.Error()
-		case err != nil:
-			return plan, err
-		}
-	}
-	plan.Now = now.Holdings
-	for id, sum := range then.records {
-		if other, ok := now.records[id]; !ok {
-			plan.Returned++
-		} else if other != sum {
-			plan.Changed++
-		}
-	}
-	plan.Lost = len(now.records) - (len(then.records) - plan.Returned)
-	return plan, nil
-}
-
 // copyBackup looks at the backup from end to end and copies it.
-func copyBackup(from, temp string, opts Options) error {
-	info, err := os.Stat(from)
-	if err != nil {
-		return fmt.Errorf("the backup: %w", err)
-	}
-	opts, err = opts.complete()
-	if err != nil {
+func copyBackup(from string, to *files.Pending, opts Options) error {
+	if _, err := openBackup(from, opts); err != nil {
 		return err
 	}
-	backup := &File{FullPath: from, Opts: opts}
-	if err := backup.inspect(info); err != nil {
-		return err
-	}
-	if err := backup.verify(); err != nil {
-		return err
-	}
-	in, err := os.Open(from)
+	in, err := files.Open(from)
 	if err != nil {
 		return fmt.Errorf("the backup: %w", err)
 	}
 	defer func() { _ = in.Close() }()
-	out, err := os.OpenFile(temp, os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o600)
-	if err != nil {
-		return fmt.Errorf("copy the backup: %w", err)
-	}
-	_, err = io.Copy(out, in)
-	if err == nil {
-		err = out.Sync()
-	}
-	if err := errors.Join(err, out.Close()); err != nil {
+	if _, err = io.Copy(to, in); err != nil {
 		return fmt.Errorf("copy the backup: %w", err)
 	}
 	return nil
@@ -264,7 +249,15 @@ func (s *File) inventory(ctx context.Context) (inventory, error) {
 		}
 		return nil
 	}
-	err := s.View(func(tx *tables.Tx) error { return tx.EachMatching(ctx, func(record.Row) bool { return true }, note) })
+	// The records alone, and of any schema: a backup is not changed to be looked at.
+	err := s.with(access{readOnly: true}, func(db *bolt.DB) error {
+		return db.View(func(tx *bolt.Tx) error {
+			if _, err := tables.CheckLayout(tx, s.FullPath); err != nil {
+				return err
+			}
+			return s.in(tx).EachRecord(ctx, note)
+		})
+	})
 	all.ChangedAt = record.OrNull(last)
 	return all, err
 }
