@@ -49,7 +49,15 @@ func (a *app) terminal(ctx context.Context, _ []string) error {
 	}
 	options.Archives = findArchives()
 	options.OpenDemo = func() (screen.Storage, screen.Settings, error) { return a.openDemo() }
-	return tui.Run(ctx, options)
+	return a.runTerminal(ctx, options)
+}
+
+// runTerminal runs the terminal program and leaves the terminal as it was.
+func (a *app) runTerminal(ctx context.Context, o screen.Options) error {
+	if err := a.keepTerminal(); err != nil {
+		return err
+	}
+	return tui.Run(ctx, o)
 }
 
 // atTerminal reports whether the terminal program can run: its escape codes
@@ -146,7 +154,7 @@ func (a *app) demoCommand() *cobra.Command {
 			}
 			options := a.terminalOptions()
 			options.Storage, options.Settings, options.Demo = s, settings, true
-			return tui.Run(ctx, options)
+			return a.runTerminal(ctx, options)
 		}),
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"linkvet/store/clean"
 	"linkvet/store/fault"
 	"linkvet/store/linkedin"
+	"linkvet/tui/screen"
 )
 
 // kind says what went wrong in a word that scripts can rely on.
@@ -142,18 +143,25 @@ func (a *app) report(err error) int {
 		return 0
 	}
 	d := describe(err)
+	code := d.Kind.exitCode()
 	if d.Kind == kindInterrupted {
 		d.Message = "interrupted"
+		if lost, ok := errors.AsType[*screen.UnsavedError](err); ok {
+			d.Message += "; " + lost.Error()
+		}
+		if ended, ok := errors.AsType[signalError](context.Cause(a.ctx)); ok {
+			code = ended.exitCode()
+		}
 	}
 	if a.wantsJSON() {
 		_ = encodeLine(a.errs, map[string]described{"error": d})
-		return d.Kind.exitCode()
+		return code
 	}
 	fmt.Fprintln(a.errs, "linkvet: "+d.Message)
 	if !strings.Contains(d.Message, d.Hint) {
 		fmt.Fprintln(a.errs, "  next: "+d.Hint)
 	}
-	return d.Kind.exitCode()
+	return code
 }
 
 // wantsJSON also holds when the flags could not be read.

@@ -13,10 +13,11 @@ import (
 	"os"
 	"slices"
 	"sync"
-	"syscall"
+	"sync/atomic"
 	"time"
 
 	"charm.land/fang/v2"
+	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
 	"linkvet/config"
@@ -37,6 +38,9 @@ type app struct {
 	flags    flags
 	settings config.Settings
 	failure  error // what a command returned
+
+	ctx            context.Context            // ends with a signal, which is its cause
+	terminalBefore atomic.Pointer[term.State] // nil until the terminal program runs
 
 	mu      sync.Mutex
 	cleanup []func() // undone at the end, last first
@@ -59,9 +63,11 @@ func run(args []string) int {
 	}
 	root := a.rootCommand()
 	root.SetArgs(withRemovals(args))
-	err := fang.Execute(context.Background(), root,
+	var stop func()
+	a.ctx, stop = a.untilSignalled()
+	defer stop()
+	err := fang.Execute(a.ctx, root,
 		fang.WithVersion(version),
-		fang.WithNotifySignal(os.Interrupt, syscall.SIGTERM),
 		fang.WithErrorHandler(func(io.Writer, fang.Styles, error) {}), // reported below
 	)
 	if err != nil {

@@ -41,16 +41,14 @@ func TestLeavingAtOnceTellsWhatIsNotSaved(t *testing.T) {
 	d, f := startVetting(t, 80, 24)
 	f.Failing = frametest.ErrTest
 	d.Press("n", "ctrl+c")
-	d.Root.RetryUnsaved()
-	if err := d.Root.Env.Writer.Drain(); !errors.Is(err, frametest.ErrTest) {
+	if err := d.Root.SaveRest(); !errors.Is(err, frametest.ErrTest) {
 		t.Errorf("leaving says %v", err)
 	}
 	d, f = startVetting(t, 80, 24)
 	f.Failing = frametest.ErrTest
 	d.Press("n", "ctrl+c")
 	f.Failing = nil
-	d.Root.RetryUnsaved()
-	if err := d.Root.Env.Writer.Drain(); err != nil || frametest.Vetted(f).Answers.Value("asks_for_money") != "no" {
+	if err := d.Root.SaveRest(); err != nil || frametest.Vetted(f).Answers.Value("asks_for_money") != "no" {
 		t.Errorf("the answer is %q, %v", frametest.Vetted(f).Answers.Value("asks_for_money"), err)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -18,26 +19,35 @@ import (
 // usual 100 would double them.
 const gcPercent = 25
 
-// Run shows the terminal program until the person quits or ctx ends. Both ends
-// must be terminals: the caller checks that before. Answers still on their way
-// to the store when the program stops are written before Run returns.
+// hangUpAfter is how long after the terminal went away the signal that says so
+// may come.
+const hangUpAfter = 250 * time.Millisecond
+
+// Run shows the terminal program until the person quits or ctx ends: who calls it
+// listens to the signals. Both ends must be terminals: the caller checks that
+// before. Answers still on their way to the store when the program stops are
+// written before Run returns; what could not be is an *screen.UnsavedError.
 func Run(ctx context.Context, o screen.Options) error {
 	work, cancel := context.WithCancel(ctx)
 	defer cancel()
 	env := screen.NewEnv(work, o)
 	root := frame.New(env, screens)
 	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
-	program := tea.NewProgram(root, tea.WithContext(ctx), tea.WithFPS(screen.FramesPerSecond))
+	program := tea.NewProgram(root, tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(screen.FramesPerSecond))
 	_, err := program.Run()
+	if err != nil && ctx.Err() == nil {
+		select {
+		case <-ctx.Done():
+		case <-time.After(hangUpAfter):
+		}
+	}
 	cancel() // what is still being read is wanted no more
-	root.RetryUnsaved()
-	env.Flush()
-	lost := errors.Join(env.Unusable(), env.Writer.Drain())
+	lost := errors.Join(env.Unusable(), root.SaveRest())
 	switch {
 	case err == nil:
 		return lost
-	case errors.Is(err, tea.ErrInterrupted):
-		return errors.Join(context.Canceled, lost)
+	case ctx.Err() != nil:
+		return errors.Join(ctx.Err(), lost)
 	}
 	return errors.Join(fmt.Errorf("terminal program: %w", err), lost)
 }

@@ -76,7 +76,7 @@ func Start(tb testing.TB, cmd *exec.Cmd, o Options) *Program {
 		defer close(p.ended)
 		p.err = cmd.Wait()
 		if after, err := term.GetState(p.theirs.Fd()); err != nil || !reflect.DeepEqual(p.before, after) {
-			p.err = errors.Join(p.err, errNotRestored)
+			p.err = errors.Join(p.err, ErrNotRestored)
 		}
 		_ = p.theirs.Close() // ends the reading
 		<-read
@@ -86,7 +86,8 @@ func Start(tb testing.TB, cmd *exec.Cmd, o Options) *Program {
 	return p
 }
 
-var errNotRestored = errors.New("the terminal is not left as it was")
+// ErrNotRestored says that the terminal is not as the program found it.
+var ErrNotRestored = errors.New("the terminal is not left as it was")
 
 // queries are what a terminal is asked at start, with the answers of one that
 // knows nothing special and is dark.
@@ -181,4 +182,22 @@ func (p *Program) Quit() time.Duration {
 		p.tb.Fatal(err)
 	}
 	return time.Since(sent)
+}
+
+// Signal sends the program a signal.
+func (p *Program) Signal(signal os.Signal) {
+	p.tb.Helper()
+	if err := p.Cmd.Process.Signal(signal); err != nil {
+		p.tb.Fatal(err)
+	}
+}
+
+// Ended reports whether the program has ended.
+func (p *Program) Ended() bool {
+	select {
+	case <-p.ended:
+		return true
+	default:
+		return false
+	}
 }

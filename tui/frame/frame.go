@@ -263,16 +263,5 @@ func (r *Frame) wrote(msg screen.WroteMsg) tea.Cmd {
 	return tea.Batch(next, told)
 }
 
-// quit leaves when everything is written; asked again, at once.
-func (r *Frame) quit() tea.Cmd {
-	flush := r.Env.Flush()
-	if !r.Env.Writer.Busy() || r.quitting {
-		return tea.Quit
-	}
-	r.quitting = true
-	r.Env.Interrupt()
-	r.Env.Say("Saving, then leaving; ctrl+c again leaves at once")
-	return flush
-}
-
+// Top is the topmost screen.
 func (r *Frame) Top() screen.Screen { return r.Stack[len(r.Stack)-1].Screen }

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"errors"
+	"strings"
 	"sync"
 
 	tea "charm.land/bubbletea/v2"
@@ -102,9 +103,9 @@ func (w *writer) take() (job, bool) {
 	return j, true
 }
 
-// Drain runs what is left, after the program's loop has ended, and returns
-// what could not be saved.
-func (w *writer) Drain() error {
+// drain runs what is left, after the program's loop has ended, and returns why
+// some of it could not be saved.
+func (w *writer) drain() error {
 	var lost []error
 	for {
 		w.work.Lock()
@@ -115,8 +116,30 @@ func (w *writer) Drain() error {
 		}
 		msg := Guard(j)
 		w.work.Unlock()
-		if failed, ok := msg.(FailedMsg); ok && !IsCancelled(failed.Err) {
-			lost = append(lost, failed.Failure())
+		switch failed := msg.(type) {
+		case FailedMsg:
+			if !IsCancelled(failed.Err) {
+				lost = append(lost, failed.Failure())
+			}
+		case textsFailedMsg:
+			lost = append(lost, failed.err)
 		}
 	}
+}
+
+// UnsavedError says what could not be saved when the program ended.
+type UnsavedError struct{ err error }
+
+func (e *UnsavedError) Error() string {
+	return "not saved: " + strings.ReplaceAll(e.err.Error(), "\n", "; ")
+}
+func (e *UnsavedError) Unwrap() error { return e.err }
+
+// SaveRest writes what is still to be written, once the program's loop has
+// ended. What cannot be is an *UnsavedError.
+func (e *Env) SaveRest() error {
+	if err := e.Writer.drain(); err != nil {
+		return &UnsavedError{err}
+	}
+	return nil
 }

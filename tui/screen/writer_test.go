@@ -31,7 +31,7 @@ func TestWriterKeepsTheOrder(t *testing.T) {
 	if saved := msg.Result.(screen.InvitationSavedMsg); saved.Request != 1 {
 		t.Errorf("request %d was written first", saved.Request)
 	}
-	if err := e.Writer.Drain(); err != nil {
+	if err := e.SaveRest(); err != nil {
 		t.Fatal(err)
 	}
 	if want := []string{"decided a1ka ignored ", "decided a1ka declined "}; !slices.Equal(f.Calls, want) {
@@ -44,7 +44,7 @@ func TestDrainSaysWhatIsLost(t *testing.T) {
 	f.Failing = frametest.ErrTest
 	d := newDriver(t, 80, 24, screen.Options{Storage: f})
 	d.Root.Env.SaveDecision(1, "a1ka", record.Ignored, "")
-	if err := d.Root.Env.Writer.Drain(); !errors.Is(err, frametest.ErrTest) {
+	if err := d.Root.Env.SaveRest(); !errors.Is(err, frametest.ErrTest) {
 		t.Errorf("drain said %v", err)
 	}
 }
