@@ -34,6 +34,7 @@ func Run(ctx context.Context, o screen.Options) error {
 	root := frame.New(env, screens)
 	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
 	program := tea.NewProgram(root, tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(screen.FramesPerSecond))
+	env.WatchSuspend(work, program.Send)
 	_, err := program.Run()
 	if err != nil && ctx.Err() == nil {
 		select {

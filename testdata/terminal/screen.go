@@ -34,9 +34,21 @@ func (p *Program) Press(keys string, words ...string) {
 // count, because the terminal may be told to move instead of being sent them.
 func (p *Program) Sees(words ...string) {
 	p.tb.Helper()
-	deadline := time.After(longestWait)
 	redraw := time.NewTicker(redrawAfter)
 	defer redraw.Stop()
+	p.wait(words, redraw.C)
+}
+
+// Reads is Sees for a program such as a shell, which writes everything once and
+// takes ctrl+l for a character.
+func (p *Program) Reads(words ...string) {
+	p.tb.Helper()
+	p.wait(words, nil)
+}
+
+func (p *Program) wait(words []string, redraw <-chan time.Time) {
+	p.tb.Helper()
+	deadline := time.After(longestWait)
 	for {
 		missing := p.missing(words)
 		if missing == "" {
@@ -49,7 +61,7 @@ func (p *Program) Sees(words ...string) {
 				p.tb.Fatalf("the program ended (%v) before it showed %q: …%q", p.err, missing, p.shown(600))
 			}
 			return
-		case <-redraw.C:
+		case <-redraw:
 			_, _ = p.tty.WriteString("\x0c")
 		case <-deadline:
 			p.tb.Fatalf("the screen never showed %q: …%q", missing, p.shown(600))

@@ -81,6 +81,8 @@ func (r *Frame) route(msg tea.Msg) tea.Cmd {
 		r.Env.Width, r.Env.Height = r.room()
 	case tea.BackgroundColorMsg:
 		r.Env.Backdrop(msg)
+	case screen.SuspendMsg:
+		return r.Env.Suspend()
 	case tea.FocusMsg:
 		return r.Env.Look()
 	case screen.UndoneMsg:
@@ -163,6 +165,8 @@ func (r *Frame) global(id keys.ID) tea.Cmd {
 		return r.Apply(len(r.Stack)-1, screen.Push(widget.NewMenu(r.Env, id == keys.Help, r.Top())))
 	case keys.Redraw:
 		return tea.Batch(tea.ClearScreen, r.broadcast(screen.StoreChangedMsg{}))
+	case keys.Suspend:
+		return r.Env.Suspend()
 	case keys.Mouse:
 		r.Env.SetMouse(!r.Env.Mouse())
 	}

@@ -121,7 +121,7 @@ func namedKeys() []string {
 
 // checkKey says what is wrong with the name of a key.
 func checkKey(k string) string {
-	never := []string{"ctrl+c", "ctrl+m", "ctrl+i", "ctrl+h", "ctrl+[", "ctrl+j", "ctrl+z", "ctrl+s", "ctrl+q", "ctrl+space", "ctrl+@"}
+	never := []string{"ctrl+c", "ctrl+m", "ctrl+i", "ctrl+h", "ctrl+[", "ctrl+j", "ctrl+s", "ctrl+q", "ctrl+space", "ctrl+@"}
 	rest, mods := k, ""
 	for _, mod := range []string{"ctrl+", "alt+", "shift+"} {
 		if after, ok := strings.CutPrefix(rest, mod); ok && after != "" {

@@ -1,11 +1,14 @@
 package keys
 
+import "runtime"
+
 // Actions that more than one screen has.
 const (
 	Leave   ID = "leave"
 	Help    ID = "help"
 	Palette ID = "palette"
 	Redraw  ID = "redraw"
+	Suspend ID = "suspend"
 	Mouse   ID = "mouse"
 	Back    ID = "back"
 	Quit    ID = "quit"
@@ -43,7 +46,11 @@ const (
 
 // Global work on every screen, after the screen's own.
 func Global() []ID {
-	return []ID{Help, Palette, Redraw, Mouse}
+	all := []ID{Help, Palette, Redraw, Mouse}
+	if runtime.GOOS != "windows" { // which cannot stop a program and go on with it
+		all = append(all, Suspend)
+	}
+	return all
 }
 
 // ListMoves move in any list or long text.
@@ -59,6 +66,7 @@ func CommonActions() []Action {
 		{Quit, GroupEverywhere, []string{"q"}, "quit", "Leave linkvet; everything is saved"},
 		{Leave, GroupEverywhere, []string{"ctrl+c"}, "leave at once", "Leave from anywhere, even while typing; everything is saved"},
 		{Redraw, GroupEverywhere, []string{"ctrl+l"}, "refresh", "Draw the screen again, and read the store again"},
+		{Suspend, GroupEverywhere, []string{"ctrl+z"}, "suspend", "Back to the shell for now; fg goes on where you were"},
 		{Mouse, GroupEverywhere, []string{"M"}, "mouse", "Mouse on or off (off lets the terminal select text)"},
 
 		{Up, GroupLists, []string{"up", "k"}, "up", "Up"},

@@ -12,7 +12,7 @@ import (
 func TestTableKeysCanBePressed(t *testing.T) {
 	never := map[string]bool{
 		" ": true, "ctrl+m": true, "ctrl+i": true, "ctrl+h": true, "ctrl+[": true, "ctrl+space": true,
-		"ctrl+a": true, "ctrl+b": true, "ctrl+s": true, "ctrl+q": true, "ctrl+z": true,
+		"ctrl+a": true, "ctrl+b": true, "ctrl+s": true, "ctrl+q": true,
 	}
 	seen := map[keys.ID]bool{}
 	for _, a := range keys.Table() {

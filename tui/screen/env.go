@@ -42,6 +42,7 @@ type Env struct {
 	unusable    error     // why the store cannot be used at all
 	interrupt   func()    // stops a long piece of work; nil while there is none
 	lastRequest uint64
+	suspender   suspender
 }
 
 // NewEnv returns what the screens share at the start. Work ends with ctx.
@@ -133,6 +134,14 @@ func (e *Env) Interrupt() {
 	}
 }
 
+// SuspendMsg says that another program asks this one to stop for now.
+type SuspendMsg struct{}
+
+// resumedMsg says that the program goes on after it was stopped.
+type resumedMsg struct {
+	stranded bool // it was not stopped, because nobody could have gone on with it
+}
+
 // Handle takes the messages that are nobody's but Env's own. A message that is
 // not handled is for the screens.
 func (e *Env) Handle(msg tea.Msg) (cmd tea.Cmd, handled bool) {
@@ -141,6 +150,11 @@ func (e *Env) Handle(msg tea.Msg) (cmd tea.Cmd, handled bool) {
 		e.seen(msg)
 	case slowMsg:
 		e.slow(msg)
+	case resumedMsg:
+		if msg.stranded {
+			e.Say("There is no shell here to come back from, so linkvet goes on")
+		}
+		return e.Look(), true
 	default:
 		return e.handleAutosave(msg)
 	}

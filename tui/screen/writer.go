@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 	"sync"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -101,6 +102,17 @@ func (w *writer) take() (job, bool) {
 	j := w.queue[0]
 	w.queue = w.queue[1:]
 	return j, true
+}
+
+// pause keeps changes from beginning until it is called off. It waits for the one
+// under way, but not for ever.
+func (w *writer) pause(most time.Duration) (goOn func()) {
+	for end := time.Now().Add(most); !w.work.TryLock(); time.Sleep(most / 200) {
+		if time.Now().After(end) {
+			return func() {}
+		}
+	}
+	return w.work.Unlock
 }
 
 // drain runs what is left, after the program's loop has ended, and returns why
