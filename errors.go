@@ -149,8 +149,8 @@ func (a *app) report(err error) int {
 		if lost, ok := errors.AsType[*screen.UnsavedError](err); ok {
 			d.Message += "; " + lost.Error()
 		}
-		if ended, ok := errors.AsType[signalError](context.Cause(a.ctx)); ok {
-			code = ended.exitCode()
+		if by := a.endedBy.Load(); by != nil {
+			code = by.exitCode()
 		}
 	}
 	if a.wantsJSON() {

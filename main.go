@@ -39,7 +39,7 @@ type app struct {
 	settings config.Settings
 	failure  error // what a command returned
 
-	ctx            context.Context            // ends with a signal, which is its cause
+	endedBy        atomic.Pointer[ending]     // nil while no signal came
 	terminalBefore atomic.Pointer[term.State] // nil until the terminal program runs
 
 	mu      sync.Mutex
@@ -63,10 +63,9 @@ func run(args []string) int {
 	}
 	root := a.rootCommand()
 	root.SetArgs(withRemovals(args))
-	var stop func()
-	a.ctx, stop = a.untilSignalled()
+	ctx, stop := a.untilSignalled()
 	defer stop()
-	err := fang.Execute(a.ctx, root,
+	err := fang.Execute(ctx, root,
 		fang.WithVersion(version),
 		fang.WithErrorHandler(func(io.Writer, fang.Styles, error) {}), // reported below
 	)

@@ -19,14 +19,12 @@ import (
 // is longer than a save waits for another program to let go of the store.
 const longestEnd = 8 * time.Second
 
-// signalError is why a context ended: the signal that came.
-type signalError struct{ signal os.Signal }
-
-func (e signalError) Error() string { return "ended by a signal: " + e.signal.String() }
+// ending is a signal that ends the program.
+type ending struct{ os.Signal }
 
 // exitCode is what a shell makes of a program that a signal ended.
-func (e signalError) exitCode() int {
-	if number, ok := e.signal.(syscall.Signal); ok {
+func (e ending) exitCode() int {
+	if number, ok := e.Signal.(syscall.Signal); ok {
 		return 128 + int(number)
 	}
 	return kindInterrupted.exitCode()
@@ -36,22 +34,23 @@ func (e signalError) exitCode() int {
 // program. The second, or too long a wait, ends it at once. Signals that whoever
 // started the program told it to ignore, as nohup does, stay ignored.
 func (a *app) untilSignalled() (ctx context.Context, stop func()) {
-	ctx, cancel := context.WithCancelCause(context.Background())
+	ctx, cancel := context.WithCancel(context.Background())
 	caught := make(chan os.Signal, 2)
-	for _, ending := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} {
-		if !signal.Ignored(ending) {
-			signal.Notify(caught, ending)
+	for _, s := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} {
+		if !signal.Ignored(s) {
+			signal.Notify(caught, s)
 		}
 	}
 	done := make(chan struct{})
 	go func() {
-		var first signalError
+		var first ending
 		select {
 		case <-done:
 			return
-		case first.signal = <-caught:
+		case first.Signal = <-caught:
 		}
-		cancel(first)
+		a.endedBy.Store(&first)
+		cancel()
 		select {
 		case <-done:
 			return
@@ -64,6 +63,7 @@ func (a *app) untilSignalled() (ctx context.Context, stop func()) {
 	return ctx, func() {
 		signal.Stop(caught)
 		close(done)
+		cancel()
 	}
 }
 

@@ -24,6 +24,7 @@ const longestPause = 2 * time.Second
 // alone listens to the signal that asks for it.
 type suspender struct {
 	writer   *writer
+	now      func() time.Time
 	stranded bool // nobody could go on with it, so it was not stopped
 }
 
@@ -49,7 +50,7 @@ func (e *Env) WatchSuspend(ctx context.Context, ask func(tea.Msg)) {
 // program until the shell goes on with it.
 func (e *Env) Suspend() tea.Cmd {
 	s := &e.suspender
-	s.writer, s.stranded = e.Writer, false
+	s.writer, s.now, s.stranded = e.Writer, e.Now, false
 	return tea.Batch(e.Flush(), tea.Exec(s, func(error) tea.Msg { return resumedMsg{stranded: s.stranded} }))
 }
 
@@ -62,7 +63,7 @@ func (s *suspender) Run() error {
 	// Stopped in the middle of a change, the program would keep others from the
 	// store until it goes on.
 	defer s.writer.pause(longestPause)()
-	began := time.Now().Round(0) // as the clock on the wall goes
+	began := s.now().Round(0) // as the clock on the wall goes
 	// Once SIGTSTP was listened to, Go never lets it stop the program again. What
 	// stops one that reads from the terminal in the background does the same.
 	if err := syscall.Kill(0, syscall.SIGTTIN); err != nil {
@@ -71,7 +72,7 @@ func (s *suspender) Run() error {
 	select {
 	case <-resumed:
 	case <-time.After(stoppedWithin):
-		s.stranded = time.Now().Round(0).Sub(began) < 2*stoppedWithin && len(resumed) == 0
+		s.stranded = s.now().Round(0).Sub(began) < 2*stoppedWithin && len(resumed) == 0
 	}
 	return nil
 }

@@ -107,12 +107,14 @@ func (w *writer) take() (job, bool) {
 // pause keeps changes from beginning until it is called off. It waits for the one
 // under way, but not for ever.
 func (w *writer) pause(most time.Duration) (goOn func()) {
-	for end := time.Now().Add(most); !w.work.TryLock(); time.Sleep(most / 200) {
-		if time.Now().After(end) {
-			return func() {}
+	const looks = 200
+	for range looks {
+		if w.work.TryLock() {
+			return w.work.Unlock
 		}
+		time.Sleep(most / looks)
 	}
-	return w.work.Unlock
+	return func() {}
 }
 
 // drain runs what is left, after the program's loop has ended, and returns why
