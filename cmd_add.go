@@ -27,9 +27,9 @@ func (a *app) addCommand() *cobra.Command {
 		Short: "Add an invitation by hand",
 		Long: "Add an invitation by hand. With --paste, name, headline, note, address and time are recognised in text copied from " +
 			"LinkedIn's page of invitations or from a profile; what is given beside it takes the place of what was recognised.",
-		Example: `linkvet add --name "Ada Example" --company "Example Ltd" --note "We met at the fair."` + "\n" +
+		Example: `linkvet add --name "Ada Example" --company "Example Ltd"` + "\n" +
 			"linkvet add --paste copied.txt\n" +
-			"wl-paste | linkvet add --paste - --company \"Example Ltd\"",
+			"wl-paste | linkvet add --paste -",
 		Args: takes(),
 		RunE: a.does(func(ctx context.Context, _ []string) error {
 			inv, err := a.described(ctx, f)
@@ -40,14 +40,14 @@ func (a *app) addCommand() *cobra.Command {
 		}),
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&f.inv.Name, "name", "", "the other person's name")
-	flags.StringVar(&f.inv.Headline, "headline", "", "what they say they do")
-	flags.StringVar(&f.inv.Company, "company", "", "where they say they work")
-	flags.StringVar(&f.inv.URL, "url", "", "address of their profile")
-	flags.StringVar(&f.inv.Note, "note", "", "the invitation's message")
-	flags.StringVar(&f.sentAt, "sent-at", "", "when it was sent: 2026-07-14 or 2026-07-14T09:30:00Z")
-	flags.StringVar(&f.direction, "direction", string(record.Incoming), "incoming or outgoing")
-	flags.StringVar(&f.paste, "paste", "", "file with text copied from LinkedIn, - for standard input")
+	flags.StringVar(&f.inv.Name, "name", "", "the other person's `NAME`")
+	flags.StringVar(&f.inv.Headline, "headline", "", "what they say they do, a `TEXT`")
+	flags.StringVar(&f.inv.Company, "company", "", "where they say they work, a `NAME`")
+	flags.StringVar(&f.inv.URL, "url", "", "the `ADDRESS` of their profile")
+	flags.StringVar(&f.inv.Note, "note", "", "the invitation's message, a `TEXT`")
+	flags.StringVar(&f.sentAt, "sent-at", "", "the `TIME` it was sent: 2026-07-14 or 2026-07-14T09:30:00Z")
+	flags.StringVar(&f.direction, "direction", string(record.Incoming), "`DIRECTION`: incoming or outgoing")
+	flags.StringVar(&f.paste, "paste", "", "`FILE` with text copied from LinkedIn, - for standard input")
 	return a.takesJSON(cmd)
 }
 

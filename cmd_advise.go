@@ -16,9 +16,10 @@ import (
 
 func (a *app) questionsCommand() *cobra.Command {
 	return a.takesJSON(&cobra.Command{
-		Use:   "questions",
-		Short: "List the questions and the answers they take",
-		Args:  takes(),
+		Use:     "questions",
+		Short:   "List the questions and the answers they take",
+		Example: "linkvet questions\nlinkvet questions --json",
+		Args:    takes(),
 		RunE: a.does(func(context.Context, []string) error {
 			questions := advisor.Questions()
 			if a.flags.json {
@@ -60,7 +61,7 @@ func (a *app) adviseCommand() *cobra.Command {
 		Short: "Advise on a case given as JSON, without the store",
 		Long: "Advise on a case given as JSON, in FILE or on standard input, without reading or changing the store. " +
 			"The case has a profile, an invitation and answers; each may be missing.",
-		Example: `echo '{"answers": {"know": "no", "asks_for_money": "yes"}}' | linkvet advise --json`,
+		Example: `echo '{"answers": {"know": "no"}}' | linkvet advise` + "\nlinkvet advise case.json --json",
 		Args:    cobra.MaximumNArgs(1),
 		RunE: a.does(func(ctx context.Context, args []string) error {
 			from := "-"

@@ -21,7 +21,8 @@ func (a *app) answerCommand() *cobra.Command {
 		Short: "Answer questions about an invitation",
 		Long: "Answer questions about an invitation. linkvet questions lists the questions and their values; " +
 			"a list is written with commas, and QUESTION= takes an answer back.",
-		Example: "linkvet answer 7k2 --set know=no --set reasons=leader,learn_from\n" +
+		Example: "linkvet answer 7k2 --set know=no\n" +
+			"linkvet answer 7k2 --set reasons=leader,learn_from\n" +
 			"linkvet answer 7k2 --set know=\n" +
 			"linkvet answer 7k2 --from answers.json",
 		Args: takes("ID"),
@@ -38,8 +39,8 @@ func (a *app) answerCommand() *cobra.Command {
 			}, a.sayAdvice)
 		}),
 	}
-	cmd.Flags().StringArrayVar(&sets, "set", nil, "an answer, QUESTION=VALUE; may be given again")
-	cmd.Flags().StringVar(&from, "from", "", "JSON file of answers, - for standard input")
+	cmd.Flags().StringArrayVar(&sets, "set", nil, "an answer as `QUESTION=VALUE`; may be given again")
+	cmd.Flags().StringVar(&from, "from", "", "JSON `FILE` of answers, - for standard input")
 	return a.takesJSON(cmd)
 }
 
@@ -106,7 +107,7 @@ func (a *app) decideCommand() *cobra.Command {
 			}, a.sayDecided)
 		}),
 	}
-	cmd.Flags().StringVar(&because, "because", "", "why, in your words")
+	cmd.Flags().StringVar(&because, "because", "", "why, a `TEXT` in your words")
 	return a.takesJSON(cmd)
 }
 

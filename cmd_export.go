@@ -41,14 +41,14 @@ func (a *app) exportCommand() *cobra.Command {
 		}),
 	}
 	flags := cmd.Flags()
-	flags.StringVarP(&f.output, "output", "o", "", "file to write; standard output without it")
-	flags.StringVar(&f.format, "format", "", "csv, jsonl or md; without it as the file is called, jsonl with --json, else csv")
+	flags.StringVarP(&f.output, "output", "o", "", "`FILE` to write; standard output without it")
+	flags.StringVar(&f.format, "format", "", "`FORMAT`: csv, jsonl or md; without it as the file is called, jsonl with --json, else csv")
 	flags.BoolVar(&f.excel, "excel", false, "CSV as Excel likes it: byte order mark and CRLF")
 	flags.BoolVar(&f.raw, "raw", false, "CSV without the guard against formulas, for programs")
 	flags.BoolVarP(&f.force, "force", "f", false, "replace a file that exists")
 	flags.BoolVar(&f.all, "all", false, "of every status")
-	flags.StringArrayVar(&f.ids, "id", nil, "only this invitation, whatever its status; may be given again")
-	flags.StringVar(&f.status, "status", "", "only of this status: "+statusWords())
+	flags.StringArrayVar(&f.ids, "id", nil, "only the invitation with this `ID`, whatever its status; may be given again")
+	flags.StringVar(&f.status, "status", "", "only of this `STATUS`: "+statusWords())
 	return a.takesJSON(cmd)
 }
 

@@ -39,7 +39,7 @@ func (a *app) importCommand() *cobra.Command {
 		},
 		RunE: a.does(func(ctx context.Context, args []string) error { return a.importPaths(ctx, args, dryRun, save) }),
 	}
-	cmd.Flags().StringVar(&save, "report", "", "file to write the report to, as JSON")
+	cmd.Flags().StringVar(&save, "report", "", "`FILE` to write the report to, as JSON")
 	cmd.Flags().BoolVarP(&dryRun, "dry-run", "n", false, "say what would happen, change nothing")
 	return a.takesJSON(cmd)
 }

@@ -68,8 +68,8 @@ func (a *app) listCommand() *cobra.Command {
 			})
 		}),
 	}
-	cmd.Flags().StringSliceVar(&words, "status", nil, "only of these statuses: "+statusWords())
-	cmd.Flags().IntVar(&limit, "limit", 0, "at most so many, 0 for all")
+	cmd.Flags().StringSliceVar(&words, "status", nil, "only of this `STATUS`; several with commas: "+statusWords())
+	cmd.Flags().IntVar(&limit, "limit", 0, "at most `N`, 0 for all")
 	return a.takesJSON(cmd)
 }
 
@@ -136,9 +136,10 @@ func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 func (a *app) showCommand() *cobra.Command {
 	return a.takesJSON(&cobra.Command{
-		Use:   "show ID",
-		Short: "Show all of one invitation: answers, advice, journal",
-		Args:  takes("ID"),
+		Use:     "show ID",
+		Short:   "Show all of one invitation: answers, advice, journal",
+		Example: "linkvet show 7k2\nlinkvet show 7k2 --json",
+		Args:    takes("ID"),
 		RunE: a.does(func(_ context.Context, args []string) error {
 			s, err := a.openStore()
 			if err != nil {

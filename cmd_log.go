@@ -32,7 +32,7 @@ func (a *app) logCommand() *cobra.Command {
 			return a.log(ctx, ref, limit)
 		}),
 	}
-	cmd.Flags().IntVar(&limit, "limit", 0, "only so many, the newest; 0 for all")
+	cmd.Flags().IntVar(&limit, "limit", 0, "only the newest `N`, 0 for all")
 	return a.takesJSON(cmd)
 }
 

@@ -173,7 +173,8 @@ func (a *app) checkCommand() *cobra.Command {
 		Short: "Look at the whole store for damage",
 		Long: "Look at the whole store: the structure of the file, every checksum, every record, and the list against the records. " +
 			"It changes nothing unless --repair is given, and then only what follows from the records, after a backup.",
-		Args: takes(),
+		Example: "linkvet check\nlinkvet check --repair",
+		Args:    takes(),
 		RunE: a.does(func(ctx context.Context, _ []string) error {
 			report, err := vault.Check(ctx, a.settings.DB, a.storeOptions(), repair)
 			if err != nil {
@@ -182,7 +183,7 @@ func (a *app) checkCommand() *cobra.Command {
 			return a.sayChecked(report)
 		}),
 	}
-	cmd.Flags().BoolVar(&repair, "repair", false, "work out anew what follows from the records")
+	cmd.Flags().BoolVar(&repair, "repair", false, "work out again what follows from the records")
 	return a.takesJSON(cmd)
 }
 
@@ -211,9 +212,10 @@ func (a *app) sayChecked(report vault.CheckReport) error {
 
 func (a *app) compactCommand() *cobra.Command {
 	return a.takesJSON(&cobra.Command{
-		Use:   "compact",
-		Short: "Write the store anew without empty room",
-		Args:  takes(),
+		Use:     "compact",
+		Short:   "Write the store again without empty room",
+		Example: "linkvet compact",
+		Args:    takes(),
 		RunE: a.does(func(context.Context, []string) error {
 			s, err := a.openStore()
 			if err != nil {

@@ -15,9 +15,10 @@ import (
 
 func (a *app) pathsCommand() *cobra.Command {
 	return a.takesJSON(&cobra.Command{
-		Use:   "paths",
-		Short: "Print where linkvet keeps its files",
-		Args:  takes(),
+		Use:     "paths",
+		Short:   "Print where linkvet keeps its files",
+		Example: "linkvet paths\nlinkvet paths --json",
+		Args:    takes(),
 		RunE: a.does(func(context.Context, []string) error {
 			if a.flags.json {
 				return a.printJSON(map[string]string{
@@ -47,9 +48,10 @@ func notThereYet(path string) string {
 
 func (a *app) versionCommand() *cobra.Command {
 	return a.takesJSON(&cobra.Command{
-		Use:   "version",
-		Short: "Print the version",
-		Args:  takes(),
+		Use:     "version",
+		Short:   "Print the version",
+		Example: "linkvet version\nlinkvet version --json",
+		Args:    takes(),
 		RunE: func(*cobra.Command, []string) error {
 			// Asked of people with broken settings too, so it loads none.
 			a.failure = a.printVersion()
@@ -77,13 +79,19 @@ func (a *app) printVersion() error {
 // commitOf returns the short commit that the program was built from, where the
 // build noted one.
 func commitOf() string {
+	commit := buildSetting("vcs.revision")
+	return commit[:min(12, len(commit))]
+}
+
+// buildSetting returns what the build noted under a name, "" for nothing.
+func buildSetting(name string) string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		return ""
 	}
 	for _, s := range info.Settings {
-		if s.Key == "vcs.revision" {
-			return s.Value[:min(12, len(s.Value))]
+		if s.Key == name {
+			return s.Value
 		}
 	}
 	return ""

@@ -16,9 +16,10 @@ import (
 
 func (a *app) statsCommand() *cobra.Command {
 	return a.takesJSON(&cobra.Command{
-		Use:   "stats",
-		Short: "Count invitations, advice and decisions",
-		Args:  takes(),
+		Use:     "stats",
+		Short:   "Count invitations, advice and decisions",
+		Example: "linkvet stats\nlinkvet stats --json",
+		Args:    takes(),
 		RunE: a.does(func(ctx context.Context, _ []string) error {
 			s, err := a.openStore()
 			if err != nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"os"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
@@ -18,13 +19,17 @@ import (
 	"linkvet/tui/style"
 )
 
-// needsTerminal is why the terminal program was not started.
-const needsTerminal = "the terminal program needs a terminal for input and output; linkvet list --json and the other commands work without"
+// errNeedsTerminal is why the terminal program was not started.
+var errNeedsTerminal = errors.New("the terminal program needs a terminal for input and output; linkvet list and the other commands work without (linkvet --help)")
+
+// errDumbTerminal is why it was not started in a terminal that cannot show it.
+var errDumbTerminal = errors.New("the terminal program needs a terminal that can move its cursor, and TERM is dumb; " +
+	"linkvet list, show, answer and decide work here (linkvet --help)")
 
 // terminal opens the terminal program over the person's store.
 func (a *app) terminal(ctx context.Context, _ []string) error {
-	if !a.atTerminal() {
-		return a.refuseToStart()
+	if err := a.needTerminal(); err != nil {
+		return err
 	}
 	settings := &savedSettings{settings: a.settings, files: a.filesOf()}
 	s, err := store.Open(a.settings.DB, vault.Options{Now: a.now, Profile: settings.Profile, ShowFirst: true})
@@ -60,28 +65,22 @@ func (a *app) runTerminal(ctx context.Context, o screen.Options) error {
 	return tui.Run(ctx, o)
 }
 
-// atTerminal reports whether the terminal program can run: its escape codes
-// must not end up in a pipe or file.
-func (a *app) atTerminal() bool {
+// needTerminal returns why the terminal program cannot run: its escape codes
+// must not end up in a pipe or file, nor in a terminal that does not know them.
+func (a *app) needTerminal() error {
 	out, ok := a.out.(term.File)
-	return ok && term.IsTerminal(a.in.Fd()) && term.IsTerminal(out.Fd())
-}
-
-// refuseToStart shows how to use the program without a terminal.
-func (a *app) refuseToStart() error {
-	if !a.wantsJSON() {
-		root := a.rootCommand()
-		root.SetOut(a.errs)
-		if err := root.Help(); err != nil {
-			return err
-		}
+	switch {
+	case !ok || !term.IsTerminal(a.in.Fd()) || !term.IsTerminal(out.Fd()):
+		return &failure{kind: kindUsage, err: errNeedsTerminal, hint: "linkvet --help"}
+	case os.Getenv("TERM") == "dumb":
+		return &failure{kind: kindUsage, err: errDumbTerminal, hint: "linkvet --help"}
 	}
-	return &failure{kind: kindUsage, err: errors.New(needsTerminal)}
+	return nil
 }
 
 func (a *app) terminalOptions() screen.Options {
 	theme := a.settings.Theme
-	if a.flags.noColor {
+	if a.flags.noColor || os.Getenv("NO_COLOR") != "" {
 		theme = style.ThemeMono
 	}
 	return screen.Options{
@@ -140,13 +139,14 @@ func (s storage) Import(ctx context.Context, paths []string, dryRun bool, progre
 
 func (a *app) demoCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   "demo",
-		Short: "Look around with invented invitations",
-		Long:  "Open the terminal program over a temporary store of invented invitations. Nothing of it touches your data or settings, and it is gone when you quit.",
-		Args:  takes(),
+		Use:     "demo",
+		Short:   "Look around with invented invitations",
+		Example: "linkvet demo",
+		Long:    "Open the terminal program over a temporary store of invented invitations. Nothing of it touches your data or settings, and it is gone when you quit.",
+		Args:    takes(),
 		RunE: a.does(func(ctx context.Context, _ []string) error {
-			if !a.atTerminal() {
-				return a.refuseToStart()
+			if err := a.needTerminal(); err != nil {
+				return err
 			}
 			s, settings, err := a.openDemo()
 			if err != nil {

@@ -26,10 +26,11 @@ func (a *app) redoCommand() *cobra.Command {
 
 func (a *app) reverseCommand(name, short, long, done string, reverse func(*store.Store) (store.Change, error)) *cobra.Command {
 	return a.takesJSON(&cobra.Command{
-		Use:   name,
-		Short: short,
-		Long:  long,
-		Args:  takes(),
+		Use:     name,
+		Short:   short,
+		Long:    long,
+		Example: "linkvet " + name,
+		Args:    takes(),
 		RunE: a.does(func(context.Context, []string) error {
 			s, err := a.openStore()
 			if err != nil {
@@ -130,8 +131,8 @@ func (a *app) tagCommand() *cobra.Command {
 			return a.tag(ids, add, remove)
 		}),
 	}
-	cmd.Flags().StringArrayVar(&add, "add", nil, "a tag to add, as +TAG")
-	cmd.Flags().StringArrayVar(&remove, "remove", nil, "a tag to remove, as -TAG")
+	cmd.Flags().StringArrayVar(&add, "add", nil, "a `TAG` to add, as +TAG")
+	cmd.Flags().StringArrayVar(&remove, "remove", nil, "a `TAG` to remove, as -TAG")
 	return a.takesJSON(cmd)
 }
 

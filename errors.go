@@ -47,6 +47,27 @@ func (k kind) exitCode() int {
 	return 1
 }
 
+// exitCode says what an exit code means.
+type exitCode struct {
+	code    int
+	meaning string
+}
+
+// exitCodes are all that the program exits with.
+func exitCodes() []exitCode {
+	return []exitCode{
+		{0, "done; a list without a match is done, too"},
+		{1, "failed, or with --exit-status nothing matched"},
+		{2, "called in a wrong way, or no terminal for the terminal program"},
+		{3, "no such invitation, file or store"},
+		{4, "data or settings that cannot be used"},
+		{5, "the store is in use by another linkvet"},
+		{129, "ended because the terminal went away (SIGHUP)"},
+		{130, "interrupted (SIGINT, ctrl+c)"},
+		{143, "ended by a signal (SIGTERM)"},
+	}
+}
+
 // failure is an error whose kind and next step are known where it happens.
 type failure struct {
 	kind kind
@@ -56,19 +77,6 @@ type failure struct {
 
 func (f *failure) Error() string { return f.err.Error() }
 func (f *failure) Unwrap() error { return f.err }
-
-// usageError marks err as a wrong way to call the program.
-func usageError(err error) error {
-	if _, ok := errors.AsType[*failure](err); ok {
-		return err
-	}
-	// cobra writes its suggestions on lines of their own
-	text := strings.Join(strings.Fields(err.Error()), " ")
-	text = strings.Replace(text, " Did you mean this? ", "; did you mean ", 1)
-	return &failure{kind: kindUsage, err: errors.New(text), hint: "see linkvet --help"}
-}
-
-func usagef(format string, args ...any) error { return usageError(fmt.Errorf(format, args...)) }
 
 // described is an error as it is reported.
 type described struct {
@@ -137,13 +145,16 @@ func describe(err error) described {
 	return d
 }
 
-// report tells the person of an error and returns the exit code.
-func (a *app) report(err error) int {
+// report tells the person of an error of a command and returns the exit code.
+func (a *app) report(command string, err error) int {
 	if err == nil {
 		return 0
 	}
 	d := describe(err)
 	code := d.Kind.exitCode()
+	if d.Kind == kindUsage && d.Hint == "" {
+		d.Hint = "see " + command + " --help"
+	}
 	if d.Kind == kindInterrupted {
 		d.Message = "interrupted"
 		if lost, ok := errors.AsType[*screen.UnsavedError](err); ok {

@@ -16,7 +16,6 @@ import (
 	"sync/atomic"
 	"time"
 
-	"charm.land/fang/v2"
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
@@ -57,22 +56,15 @@ type flags struct {
 func run(args []string) int {
 	a := &app{in: os.Stdin, out: os.Stdout, errs: os.Stderr, now: time.Now, args: args}
 	defer a.cleanUp()
-	if slices.Contains(args, "--no-color") {
-		// Help is written before flags are read, so it has to be told this way.
-		_ = os.Setenv("NO_COLOR", "1")
-	}
 	root := a.rootCommand()
 	root.SetArgs(withRemovals(args))
 	ctx, stop := a.untilSignalled()
 	defer stop()
-	err := fang.Execute(ctx, root,
-		fang.WithVersion(version),
-		fang.WithErrorHandler(func(io.Writer, fang.Styles, error) {}), // reported below
-	)
+	called, err := root.ExecuteContextC(ctx)
 	if err != nil {
-		return a.report(usageError(err))
+		a.failure = usageError(err)
 	}
-	return a.report(a.failure)
+	return a.report(called.CommandPath(), a.failure)
 }
 
 // atEnd has undo called when the program ends. The terminal program may call it
@@ -101,29 +93,66 @@ func (a *app) rootCommand() *cobra.Command {
 		Example: "# look around with invented invitations\nlinkvet demo\n\n" +
 			"# read your LinkedIn archive, then decide\nlinkvet import Basic_LinkedInDataExport_07-14-2026.zip\nlinkvet\n\n" +
 			"# keep what you decided in a spreadsheet\nlinkvet export -o invitations.csv",
+		Version:       version,
+		SilenceUsage:  true,
+		SilenceErrors: true, // reported by run
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return nil
+			}
+			return usagef("unknown command %q%s", args[0], didYouMean("", args[0], commandNames(cmd)))
+		},
 		RunE: a.does(a.terminal),
 	}
 	global := root.PersistentFlags()
-	global.StringVar(&a.flags.db, "db", "", "file of the store (also LINKVET_DB)")
-	global.StringVar(&a.flags.config, "config", "", "settings file (also LINKVET_CONFIG)")
+	global.StringVar(&a.flags.db, "db", "", "`FILE` of the store (also LINKVET_DB)")
+	global.StringVar(&a.flags.config, "config", "", "settings `FILE` (also LINKVET_CONFIG)")
 	global.BoolVar(&a.flags.noColor, "no-color", false, "print without colour (also NO_COLOR)")
 	global.BoolVarP(&a.flags.quiet, "quiet", "q", false, "print data and errors only")
 	global.BoolVar(&a.flags.debug, "debug", false, "log commands and timings to the state folder")
-	root.AddCommand(
-		a.demoCommand(), a.importCommand(), a.listCommand(), a.showCommand(), a.addCommand(),
-		a.answerCommand(), a.decideCommand(), a.laterCommand(), a.questionsCommand(), a.adviseCommand(),
-		a.tagCommand(), a.deleteCommand(), a.undoCommand(), a.redoCommand(), a.logCommand(), a.statsCommand(),
-		a.exportCommand(), a.backupCommand(), a.restoreCommand(), a.checkCommand(), a.compactCommand(), a.pathsCommand(), a.versionCommand(),
-	)
+	cobra.EnableCommandSorting = false // commands are listed in the order of their groups
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.SetFlagErrorFunc(flagError)
+	root.SetHelpFunc(a.help)
+	root.SetHelpCommand(a.helpCommand())
+	for _, group := range a.commandGroups() {
+		root.AddGroup(&cobra.Group{ID: group.title, Title: group.title})
+		for _, cmd := range group.commands {
+			cmd.GroupID = group.title
+			root.AddCommand(cmd)
+		}
+	}
 	return root
+}
+
+// commandGroup is some commands that are listed together.
+type commandGroup struct {
+	title    string
+	commands []*cobra.Command
+}
+
+// commandGroups are all commands but help, those of every day first.
+func (a *app) commandGroups() []commandGroup {
+	return []commandGroup{
+		{"Every day", []*cobra.Command{
+			a.importCommand(), a.listCommand(), a.showCommand(), a.answerCommand(), a.decideCommand(), a.laterCommand(), a.undoCommand(),
+		}},
+		{"Invitations", []*cobra.Command{
+			a.addCommand(), a.tagCommand(), a.deleteCommand(), a.redoCommand(),
+		}},
+		{"Advice", []*cobra.Command{a.questionsCommand(), a.adviseCommand()}},
+		{"Reports", []*cobra.Command{a.exportCommand(), a.statsCommand(), a.logCommand()}},
+		{"The store", []*cobra.Command{a.checkCommand(), a.backupCommand(), a.restoreCommand(), a.compactCommand()}},
+		{"The program", []*cobra.Command{
+			a.demoCommand(), a.pathsCommand(), a.completionCommand(), a.manCommand(), a.versionCommand(),
+		}},
+	}
 }
 
 // work is what a command does once the settings are loaded.
 type work func(ctx context.Context, args []string) error
 
-// does makes the work of a command. The error is kept for run to report: fang
-// asks the terminal for its colours before it hands an error on, and the
-// answer would end up in the person's shell.
+// does makes the work of a command.
 func (a *app) does(do work) func(*cobra.Command, []string) error {
 	return func(cmd *cobra.Command, args []string) error {
 		started := a.now()
@@ -132,7 +161,7 @@ func (a *app) does(do work) func(*cobra.Command, []string) error {
 			a.failure = do(cmd.Context(), args)
 		}
 		a.logRun(cmd.CommandPath(), started)
-		return nil
+		return nil // run reports the failure
 	}
 }
 

@@ -78,7 +78,7 @@ func TestEveryErrorHasAKindAndAnExitCode(t *testing.T) {
 		if d := describe(c.err); d.Kind != c.kind {
 			t.Errorf("%v is %s, want %s", c.err, d.Kind, c.kind)
 		}
-		if code := a.report(c.err); code != c.code || !strings.HasPrefix(out.String(), "linkvet: ") {
+		if code := a.report("linkvet list", c.err); code != c.code || !strings.HasPrefix(out.String(), "linkvet: ") {
 			t.Errorf("%v exits with %d and says %q, want %d", c.err, code, out.String(), c.code)
 		}
 	}
@@ -87,7 +87,7 @@ func TestEveryErrorHasAKindAndAnExitCode(t *testing.T) {
 func TestErrorsShowNoControlCharacters(t *testing.T) {
 	var out bytes.Buffer
 	a := &app{errs: &out}
-	a.report(errors.New("bad file \x1b[31mred\x07.zip\u202e"))
+	a.report("linkvet", errors.New("bad file \x1b[31mred\x07.zip\u202e"))
 	if strings.ContainsAny(out.String(), "\x1b\x07\u202e") {
 		t.Errorf("reported %q", out.String())
 	}

@@ -10,9 +10,9 @@ import (
 )
 
 // redrawAfter is after what time without a change the screen is asked to be
-// drawn again, with ctrl+l. Only what changes is written, so that a text may
-// have come in pieces.
-const redrawAfter = 250 * time.Millisecond
+// drawn again, with ctrl+l: only what changes is written, so that a text may
+// have come in pieces. Each time takes twice as long, for a program that is busy.
+const redrawAfter = 300 * time.Millisecond
 
 // Type presses keys.
 func (p *Program) Type(keys string) {
@@ -34,21 +34,22 @@ func (p *Program) Press(keys string, words ...string) {
 // count, because the terminal may be told to move instead of being sent them.
 func (p *Program) Sees(words ...string) {
 	p.tb.Helper()
-	redraw := time.NewTicker(redrawAfter)
-	defer redraw.Stop()
-	p.wait(words, redraw.C)
+	p.wait(words, redrawAfter)
 }
 
 // Reads is Sees for a program such as a shell, which writes everything once and
 // takes ctrl+l for a character.
 func (p *Program) Reads(words ...string) {
 	p.tb.Helper()
-	p.wait(words, nil)
+	p.wait(words, 2*longestWait)
 }
 
-func (p *Program) wait(words []string, redraw <-chan time.Time) {
+// wait waits until words are shown, and asks for them again after a pause.
+func (p *Program) wait(words []string, pause time.Duration) {
 	p.tb.Helper()
 	deadline := time.After(longestWait)
+	redraw := time.NewTimer(pause)
+	defer redraw.Stop()
 	for {
 		missing := p.missing(words)
 		if missing == "" {
@@ -56,13 +57,16 @@ func (p *Program) wait(words []string, redraw <-chan time.Time) {
 		}
 		select {
 		case <-p.wrote:
+			redraw.Reset(pause)
 		case <-p.ended:
 			if missing := p.missing(words); missing != "" {
 				p.tb.Fatalf("the program ended (%v) before it showed %q: …%q", p.err, missing, p.shown(600))
 			}
 			return
-		case <-redraw:
+		case <-redraw.C:
 			_, _ = p.tty.WriteString("\x0c")
+			pause *= 2
+			redraw.Reset(pause)
 		case <-deadline:
 			p.tb.Fatalf("the screen never showed %q: …%q", missing, p.shown(600))
 		}

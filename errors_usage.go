@@ -1,0 +1,128 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// usageError marks err as a wrong way to call the program.
+func usageError(err error) error {
+	if _, ok := errors.AsType[*failure](err); ok {
+		return err
+	}
+	return &failure{kind: kindUsage, err: err}
+}
+
+func usagef(format string, args ...any) error { return usageError(fmt.Errorf(format, args...)) }
+
+// flagError says in our words what the flag library found wrong.
+func flagError(cmd *cobra.Command, err error) error {
+	if unknown, ok := errors.AsType[*pflag.NotExistError](err); ok {
+		if letters := unknown.GetSpecifiedShortnames(); letters != "" {
+			return usagef("unknown flag -%s", unknown.GetSpecifiedName()[:1])
+		}
+		return usagef("unknown flag --%s%s", unknown.GetSpecifiedName(), didYouMean("--", unknown.GetSpecifiedName(), flagNames(cmd)))
+	}
+	if missing, ok := errors.AsType[*pflag.ValueRequiredError](err); ok {
+		value, _ := pflag.UnquoteUsage(missing.GetFlag())
+		return usagef("--%s needs a value: --%[1]s %s", missing.GetFlag().Name, value)
+	}
+	if wrong, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
+		wants := "a value of another kind"
+		switch wrong.GetFlag().Value.Type() {
+		case "int":
+			wants = "a whole number"
+		case "bool":
+			wants = "true or false"
+		}
+		return usagef("--%s takes %s; got %q", wrong.GetFlag().Name, wants, wrong.GetValue())
+	}
+	return usageError(err)
+}
+
+// flagNames are the flags that a command takes.
+func flagNames(cmd *cobra.Command) []string {
+	var names []string
+	cmd.Flags().VisitAll(func(flag *pflag.Flag) {
+		if !flag.Hidden {
+			names = append(names, flag.Name)
+		}
+	})
+	return names
+}
+
+// didYouMean names the words nearest to one that is mistyped, each after a
+// prefix, as the end of a sentence; "" when none is near.
+func didYouMean(prefix, word string, known []string) string {
+	near := nearest(word, known)
+	for i := range near {
+		near[i] = prefix + near[i]
+	}
+	switch len(near) {
+	case 0:
+		return ""
+	case 1:
+		return "; did you mean " + near[0] + "?"
+	}
+	return "; did you mean " + strings.Join(near[:len(near)-1], ", ") + " or " + near[len(near)-1] + "?"
+}
+
+// mostNear is how many words are offered for one that is mistyped.
+const mostNear = 3
+
+// nearest returns the known words that a mistyped one may stand for, the most
+// alike first.
+func nearest(word string, known []string) []string {
+	type candidate struct {
+		word string
+		away int
+	}
+	var all []candidate
+	word = strings.ToLower(word)
+	for _, k := range known {
+		away := distance(word, strings.ToLower(k))
+		if len(word) >= 2 && strings.HasPrefix(strings.ToLower(k), word) {
+			away = min(away, 1)
+		}
+		if away <= max(1, min(len(word), len(k))/3) {
+			all = append(all, candidate{k, away})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b candidate) int { return a.away - b.away })
+	var words []string
+	for _, c := range all[:min(len(all), mostNear)] {
+		words = append(words, c.word)
+	}
+	return words
+}
+
+// distance is how many letters must be added, left out, replaced or swapped with
+// the next one to make b of a.
+func distance(a, b string) int {
+	from, to := []rune(a), []rune(b)
+	before, last := []int(nil), make([]int, len(to)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := range from {
+		row := make([]int, len(to)+1)
+		row[0] = i + 1
+		for j := range to {
+			replaced := last[j]
+			if from[i] != to[j] {
+				replaced++
+			}
+			row[j+1] = min(replaced, last[j+1]+1, row[j]+1)
+			if i > 0 && j > 0 && from[i] == to[j-1] && from[i-1] == to[j] {
+				row[j+1] = min(row[j+1], before[j-1]+1)
+			}
+		}
+		before, last = last, row
+	}
+	return last[len(to)]
+}
