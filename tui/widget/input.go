@@ -9,6 +9,7 @@ import (
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
@@ -97,18 +98,49 @@ func (i *Input) Search(e *screen.Env, msg tea.Msg) bool {
 	return i.Value() != before
 }
 
-// View draws the input in exactly w columns, with its cursor when focused.
+// View draws the input in exactly w columns, with its cursor when focused. What
+// is shown of a long text follows from where the cursor is, and from nothing that
+// was drawn before.
 func (i Input) View(w int, focused bool) string {
-	m := i.model
-	if !focused {
-		m.Blur()
-		if m.Value() != "" {
-			return style.Fit(m.Value(), w)
+	value := i.model.Value()
+	if value == "" {
+		m := i.model
+		if !focused {
+			m.Blur()
 		}
+		m.SetWidth(max(w-1, 1))
+		return style.Fit(marked(m.View(), focused), w)
 	}
-	m.SetWidth(max(w-1, 1))
-	m.SetCursor(m.Position())
-	return style.Fit(marked(m.View(), focused), w)
+	if !focused {
+		return style.Fit(value, w)
+	}
+	at := i.model.Position()
+	before, after := string([]rune(value)[:at]), string([]rune(value)[at:])
+	under, _ := ansi.FirstGraphemeCluster(after, ansi.GraphemeWidth)
+	after = after[len(under):]
+	if under == "" {
+		under = " "
+	}
+	column := style.Width(before)
+	from := firstColumn(column, w-style.Width(under))
+	shown := ansi.Cut(before, from, column)
+	if style.Width(shown) > column-from { // a wide character begins left of the window
+		half, _ := ansi.FirstGraphemeCluster(shown, ansi.GraphemeWidth)
+		shown = shown[len(half):]
+	}
+	line := style.FitRight(shown, column-from) + CursorMark + under + cursorEnd
+	return style.Fit(line+ansi.Truncate(after, max(w-style.Width(line), 0), ""), w)
+}
+
+// firstColumn is the first column shown of a text of which the cursor is in some
+// column, and of which that column has to be among the first most and one more.
+// It moves on by half a window at a time, so that the text seldom jumps.
+func firstColumn(cursor, most int) int {
+	if cursor <= most {
+		return 0
+	}
+	step := max(most/2, 1)
+	return (cursor - most + step - 1) / step * step
 }
 
 // CursorMark stands before the cursor of a text input, so that the root can put
@@ -116,6 +148,7 @@ func (i Input) View(w int, focused bool) string {
 // Terminals ignore it, and show the cursor as Bubbles draws it, in reverse.
 const (
 	cursorDrawn = "\x1b[7m"
+	cursorEnd   = "\x1b[m"
 	CursorMark  = "\x1b[28m" + cursorDrawn
 )
 

@@ -1,0 +1,38 @@
+package widget
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+	"pgregory.net/rapid"
+
+	"linkvet/tui/style"
+)
+
+// What is typed is seen, wherever in a long text the cursor is: it stands right
+// before the cursor, and the line has the width asked for.
+func TestWhatIsTypedIsSeen(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		w := rapid.IntRange(4, 40).Draw(t, "w")
+		in := NewInput("nothing")
+		in.Set(rapid.StringMatching(`[a-zß李한👩 ]{0,120}`).Draw(t, "text"))
+		for range rapid.IntRange(0, 150).Draw(t, "moves") {
+			key := rapid.SampledFrom([]rune{tea.KeyLeft, tea.KeyLeft, tea.KeyLeft, tea.KeyRight, tea.KeyHome, tea.KeyEnd}).Draw(t, "key")
+			in.Update(nil, tea.KeyPressMsg{Code: key})
+		}
+		in.Update(nil, tea.KeyPressMsg{Code: 'X', Text: "X"})
+		view := in.View(w, true)
+		before, after, marked := strings.Cut(view, CursorMark)
+		if !marked {
+			t.Fatalf("no cursor in %q", view)
+		}
+		if !strings.HasSuffix(ansi.Strip(before), "X") {
+			t.Fatalf("the cursor of %q in %d columns is behind %q, before %q", in.Value(), w, before, after)
+		}
+		if got := style.Width(view); got != w {
+			t.Fatalf("%q is %d columns wide, not %d", view, got, w)
+		}
+	})
+}
