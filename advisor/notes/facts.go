@@ -21,6 +21,11 @@ type Facts struct {
 	NoteKnown     bool // the source carries notes, so an empty note means none was sent
 }
 
+// Tied reports whether the archives know of a tie between the two beside the
+// invitation: messages, an invitation the other way, or connections at the
+// company named.
+func (f *Facts) Tied() bool { return f.Messages > 0 || f.InvitedBefore != "" || f.SameCompany > 0 }
+
 // factKinds are the facts that a sign may rest on.
 var factKinds = []string{"namesake", "messages", "invited_before", "times_sent", "same_company", "no_note"}
 

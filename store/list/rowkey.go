@@ -12,11 +12,19 @@ import (
 type RowKey struct {
 	Sent, Changed, Later int64 // seconds since 1970, 0 where not known
 	Recommendation       advisor.Recommendation
-	Due, Back, Suggested bool
+	Due, Back            bool
 	Outgoing             bool
 	status, decision     uint8 // codeOf
 	has                  uint8 // what the invitation has
+	signs                uint8 // what lists and their order show of it
 }
+
+// Signs of a row.
+const (
+	signSuggested = 1 << iota
+	signWarned
+	signSettled
+)
 
 // What an invitation can have, in the words of queries and as bits of a RowKey.
 const (
@@ -41,11 +49,12 @@ var statuses, decisions = record.Statuses(), record.Decisions()
 func RowKeyOf(r *record.Row) RowKey {
 	return RowKey{
 		Sent: record.Seconds(r.SentAt), Changed: record.Seconds(r.ChangedAt), Later: record.Seconds(r.LaterUntil),
-		Recommendation: r.Recommendation, Due: r.Due, Back: r.Back, Suggested: r.Suggested, Outgoing: r.Direction == record.Outgoing,
+		Recommendation: r.Recommendation, Due: r.Due, Back: r.Back, Outgoing: r.Direction == record.Outgoing,
 		status: codeOf(statuses, r.Status), decision: codeOf(decisions, r.Decision),
 		has: record.Bit(hasNote, r.Note != "") | record.Bit(hasHeadline, r.Headline != "") | record.Bit(hasCompany, r.Company != "") |
 			record.Bit(hasURL, r.URL != "") | record.Bit(hasTag, len(r.Tags) > 0) | record.Bit(hasAnswer, r.Answered > 0) |
 			record.Bit(hasDate, record.Seconds(r.SentAt) != 0) | record.Bit(hasPersonNote, r.PersonNote != ""),
+		signs: record.Bit(signSuggested, r.Suggested) | record.Bit(signWarned, r.Warned) | record.Bit(signSettled, r.Settled),
 	}
 }
 
@@ -62,7 +71,37 @@ func (b *RowKey) HasCompany() bool { return b.has&hasCompany != 0 }
 
 // Marked reports whether a list marks the row: something points to an answer that
 // is not given yet, and a decision is still to come.
-func (b *RowKey) Marked() bool { return record.Marked(b.Suggested, b.Status()) }
+func (b *RowKey) Marked() bool { return record.Marked(b.signs&signSuggested != 0, b.Status()) }
+
+// Answered reports whether a question about the row is answered.
+func (b *RowKey) Answered() bool { return b.has&hasAnswer != 0 }
+
+// Takes is what is still to be done about an invitation, as a list is sorted by it.
+type Takes uint8
+
+// What it takes, the quickest first.
+const (
+	ToAccept Takes = iota // the advice is to accept, and settled
+	ToVet                 // there are questions to answer
+	ToMind                // it looks like a stop sign, or the advice is to decline
+)
+
+// Takes says what is still to be done about the row.
+func (b *RowKey) Takes() Takes {
+	settled := b.signs&signSettled != 0
+	switch b.Recommendation {
+	case advisor.Decline, advisor.DeclineAndBlock:
+		return ToMind
+	case advisor.Accept, advisor.ReviewAndAccept:
+		if settled {
+			return ToAccept
+		}
+	}
+	if b.signs&signWarned != 0 && !settled {
+		return ToMind
+	}
+	return ToVet
+}
 
 // Tagged reports whether the row has tags.
 func (b *RowKey) Tagged() bool { return b.has&hasTag != 0 }

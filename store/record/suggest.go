@@ -45,6 +45,19 @@ func (inv *Invitation) isSuggested() bool {
 	return notes.SuggestsAny(inv.forAdvisor(), inv.Facts, counts)
 }
 
+// isWarned reports whether something about the invitation looks like a stop sign
+// that nobody has answered yet.
+func (inv *Invitation) isWarned() bool {
+	counts := func(question string) bool {
+		q, ok := advisor.QuestionByID(question)
+		return ok && q.Stage == advisor.StageStopSigns && len(inv.Answers[question]) == 0
+	}
+	if len(inv.Doubts) > 0 && (counts("impostor") || counts("bad_link_or_file")) {
+		return true // see withDoubts
+	}
+	return notes.SuggestsAny(inv.forAdvisor(), inv.Facts, counts)
+}
+
 // forAdvisor is the invitation as the advisor reads it.
 func (inv *Invitation) forAdvisor() advisor.Invitation {
 	return advisor.Invitation{Name: inv.Name, Headline: inv.Headline, Company: inv.Company, Note: inv.Note}

@@ -35,6 +35,8 @@ type Row struct {
 	Tags           []string
 	ChangedAt      time.Time
 	Suggested      bool // something about it points to an answer that is not given yet
+	Warned         bool // and that answer would be a stop sign
+	Tied           bool // the archives know of a tie beside the invitation, such as messages
 	Due            bool // it was put off, and the day has come; as of the time of loading
 	Back           bool // it is put off still, and an archive has said something new since; likewise
 
@@ -52,13 +54,14 @@ func (r *Row) Marked() bool { return Marked(r.Suggested, r.Status) }
 
 // Row returns the invitation as a list shows it at the given time.
 func (inv *Invitation) Row(now time.Time) Row {
+	suggested := inv.isSuggested()
 	return Row{
 		ID: inv.ID, Direction: inv.Direction, Name: inv.Name, Headline: inv.Headline, Company: inv.Company,
 		URL: inv.URL, Note: inv.Note, PersonNote: inv.PersonNote, SentAt: inv.SentAt,
 		TimesSent: inv.TimesSent, LaterUntil: inv.LaterUntil, Status: inv.Status(now), Connected: inv.Connected, Gone: inv.Gone,
 		Recommendation: inv.Recommendation, Report: inv.Report, Settled: inv.Settled, Answered: inv.Answered(),
 		Decision: inv.Decision, DecidedAt: inv.DecidedAt, Tags: inv.Tags, ChangedAt: inv.ChangedAt,
-		Suggested: inv.isSuggested(), Due: inv.due(now), Back: inv.isBack(now), Resurfaced: inv.Resurfaced,
+		Suggested: suggested, Warned: suggested && inv.isWarned(), Tied: inv.Facts.Tied(), Due: inv.due(now), Back: inv.isBack(now), Resurfaced: inv.Resurfaced,
 		Listed: inv.Listed, Corrected: len(inv.Corrected) > 0, Doubtful: len(inv.Doubts) > 0, FactsSum: FactsSum(inv.Facts),
 	}
 }
@@ -81,6 +84,14 @@ const (
 	flagCorrected
 )
 
+// Flags beside the recommendation, which takes the lower half of its byte.
+const (
+	FlagWarned byte = 1 << (iota + 4)
+	FlagTied
+
+	recommendationBits byte = 0x0f
+)
+
 // Further flags, behind the texts.
 const (
 	flagDoubtful = 1 << iota
@@ -100,7 +111,7 @@ func EncodeSummary(key []byte, r Row) []byte {
 
 // AppendSummary appends the payload of a summary.
 func AppendSummary(b []byte, r *Row) []byte {
-	b = append(b, summaryFlags(r), byte(r.Recommendation))
+	b = append(b, summaryFlags(r), byte(r.Recommendation)|Bit(FlagWarned, r.Warned)|Bit(FlagTied, r.Tied))
 	b = binary.AppendUvarint(b, uint64(r.Answered))
 	b = binary.AppendUvarint(b, uint64(r.TimesSent))
 	b = binary.AppendVarint(b, Seconds(r.DecidedAt))
@@ -162,14 +173,15 @@ func DecodeSummary(key, value []byte) (Row, error) {
 // memory.
 func SummaryRow(payload string) (Row, error) {
 	in := Reader{Rest: payload}
-	flags, recommendation := in.byte(), in.byte()
+	flags, advised := in.byte(), in.byte()
 	row := Row{
 		Direction: DirectionOf(flags&flagOutgoing != 0),
 		Connected: flags&flagConnected != 0, Gone: flags&flagGone != 0, Listed: flags&flagListed != 0,
 		Report: flags&flagReport != 0, Settled: flags&flagSettled != 0,
 		Suggested: flags&FlagSuggested != 0, Corrected: flags&flagCorrected != 0,
-		Recommendation: advisor.Recommendation(recommendation),
-		Answered:       int(in.uvarint()), TimesSent: int(in.uvarint()),
+		Recommendation: advisor.Recommendation(advised & recommendationBits),
+		Warned:         advised&FlagWarned != 0, Tied: advised&FlagTied != 0,
+		Answered: int(in.uvarint()), TimesSent: int(in.uvarint()),
 		DecidedAt: Moment(in.varint()), LaterUntil: Moment(in.varint()), ChangedAt: Moment(in.varint()),
 		Decision: Decision(in.Text()), Name: in.Text(), Headline: in.Text(), Company: in.Text(),
 		URL: in.Text(), Note: in.Text(),

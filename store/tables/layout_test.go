@@ -20,7 +20,7 @@ import (
 // released before makes of them.
 const (
 	raiseSchema = "an older linkvet would call the store damaged: raise SchemaVersion, add a migration that rewrites the table " +
-		"(vault/migrate.go), and before that make the store of the old version (vault/fixture_test.go)"
+		"(vault/migrate.go), and before that make the store of the old version (store/fixture_test.go)"
 	raiselastField = "an older linkvet keeps a new field of a record as it is: raise the last field in record.go, and the schema stays; " +
 		"a field that changed its meaning needs a number of its own"
 	raiseNothing = "an older linkvet does not see a new field and loses it where it rewrites the entry: where that does harm, raise SchemaVersion"

@@ -113,11 +113,13 @@ func (c *checking) listed() error {
 // alone.
 func sameListed(key, want, value []byte) bool {
 	is, err := sealed.Open(key, value)
-	if err != nil || len(is) == 0 {
+	if err != nil || len(is) < 2 {
 		return false
 	}
 	is = bytes.Clone(is)
-	is[0] = is[0]&^record.FlagSuggested | want[sealed.Length]&record.FlagSuggested
+	for at, flags := range []byte{record.FlagSuggested, record.FlagWarned | record.FlagTied} {
+		is[at] = is[at]&^flags | want[sealed.Length+at]&flags
+	}
 	return bytes.Equal(is, want[sealed.Length:])
 }
 
