@@ -111,27 +111,40 @@ func subcommandRows(cmd *cobra.Command) [][2]string {
 
 // flags writes a command's own flags, and names those that every command has.
 func (p *helpPage) flags(cmd *cobra.Command) {
-	var own [][2]string
-	var common []string
-	cmd.Flags().VisitAll(func(flag *pflag.Flag) {
-		switch {
-		case flag.Hidden:
-		case cmd.HasParent() && cmd.InheritedFlags().Lookup(flag.Name) != nil:
-			common = append(common, flagForm(flag))
-		case flag.Name == "help":
-			own = append(own, [2]string{"-h, --help", "show this help"})
-		case flag.Name == "version":
-			own = append(own, [2]string{"-v, --version", "print the version"})
-		default:
-			own = append(own, [2]string{flagForm(flag), flagMeaning(flag)})
-		}
-	})
+	own, common := flagRows(cmd)
 	p.heading("Flags")
 	p.rows(own)
-	if len(common) > 0 {
-		fmt.Fprintln(p.w)
-		p.paragraph("", "Every command also takes "+strings.Join(common, ", ")+": see "+cmd.Root().Name()+" --help.")
+	if len(common) == 0 {
+		return
 	}
+	var forms []string
+	for _, row := range common {
+		forms = append(forms, row[0])
+	}
+	fmt.Fprintln(p.w)
+	p.paragraph("", "Every command also takes "+strings.Join(forms, ", ")+": see "+cmd.Root().Name()+" --help.")
+}
+
+// flagRows are the forms and meanings of a command's own flags, and of those
+// that every command has.
+func flagRows(cmd *cobra.Command) (own, common [][2]string) {
+	cmd.Flags().VisitAll(func(flag *pflag.Flag) {
+		row := [2]string{flagForm(flag), flagMeaning(flag)}
+		switch {
+		case flag.Hidden:
+			return
+		case flag.Name == "help":
+			row[1] = "show this help"
+		case flag.Name == "version":
+			row[1] = "print the version"
+		}
+		if cmd.HasParent() && cmd.InheritedFlags().Lookup(flag.Name) != nil {
+			common = append(common, row)
+		} else {
+			own = append(own, row)
+		}
+	})
+	return own, common
 }
 
 // flagForm is how a flag is written: "-o, --output FILE".

@@ -73,10 +73,7 @@ func TestManualPagesHaveEverySection(t *testing.T) {
 	a := &app{now: time.Now}
 	root := a.rootCommand()
 	for _, cmd := range append(root.Commands(), root) {
-		page, err := a.manPage(cmd)
-		if err != nil {
-			t.Fatal(err)
-		}
+		page := a.manPage(cmd)
 		for _, section := range []string{"NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "EXAMPLES", "EXIT STATUS", "ENVIRONMENT", "FILES"} {
 			if !bytes.Contains(page, []byte("\n.SH "+section+"\n")) {
 				t.Errorf("the page of %q has no section %s", cmd.CommandPath(), section)

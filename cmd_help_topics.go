@@ -11,6 +11,7 @@ import (
 // them all.
 type topic struct {
 	name, short string
+	manTitle    string      // of its section in the manual
 	before      string      // a paragraph
 	rows        [][2]string // terms with their meanings
 	after       string      // paragraphs
@@ -56,7 +57,7 @@ func (p *helpPage) topic(t topic) {
 
 func queryTopic() topic {
 	return topic{
-		name: "query", short: "Find invitations: words, fields, tags",
+		name: "query", manTitle: "QUERIES", short: "Find invitations: words, fields, tags",
 		before: "A QUERY is words and conditions side by side, and all of them must hold. Case and accents do not matter. Quote what your shell would read itself, such as ! and #.",
 		rows: [][2]string{
 			{"ann berlin", "both words, anywhere in name, headline, company, note, your own note or tags"},
@@ -80,7 +81,7 @@ func queryTopic() topic {
 
 func exitCodesTopic() topic {
 	t := topic{
-		name: "exit-codes", short: "What linkvet exits with",
+		name: "exit-codes", manTitle: "EXIT STATUS", short: "What linkvet exits with",
 		after: "With --json an error is one line on standard error: {\"error\":{\"kind\",\"message\",\"file\",\"line\",\"hint\"}}.",
 	}
 	for _, code := range exitCodes() {
@@ -91,7 +92,7 @@ func exitCodesTopic() topic {
 
 func filesTopic() topic {
 	return topic{
-		name: "files", short: "Where linkvet keeps what it knows",
+		name: "files", manTitle: "FILES", short: "Where linkvet keeps what it knows",
 		before: "Only you can read these files. linkvet paths prints where they are on this computer.",
 		rows: [][2]string{
 			{"~/.local/share/linkvet/linkvet.db", "the store: invitations, answers, decisions and journal (XDG_DATA_HOME; on Windows %LocalAppData%)"},
@@ -105,7 +106,7 @@ func filesTopic() topic {
 
 func environmentTopic() topic {
 	return topic{
-		name: "environment", short: "Variables that linkvet reads",
+		name: "environment", manTitle: "ENVIRONMENT", short: "Variables that linkvet reads",
 		before: "A flag wins over a variable, and a variable over the settings file.",
 		rows: [][2]string{
 			{"LINKVET_DB", "path of the store, as --db"},

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -11,8 +10,6 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/cobra/doc"
-	"github.com/spf13/pflag"
 
 	"linkvet/store/files"
 )
@@ -34,12 +31,8 @@ func (a *app) manCommand() *cobra.Command {
 
 func (a *app) man(_ context.Context, root *cobra.Command, args []string) error {
 	if len(args) == 0 {
-		page, err := a.manPage(root)
-		if err != nil {
-			return err
-		}
 		return a.print(func(w io.Writer) error {
-			_, err := w.Write(page)
+			_, err := w.Write(a.manPage(root))
 			return err
 		})
 	}
@@ -53,13 +46,9 @@ func (a *app) man(_ context.Context, root *cobra.Command, args []string) error {
 		if cmd.HasParent() && !cmd.IsAvailableCommand() {
 			continue
 		}
-		page, err := a.manPage(cmd)
-		if err != nil {
-			return err
-		}
-		path := filepath.Join(args[0], strings.ReplaceAll(cmd.CommandPath(), " ", "-")+".1")
-		err = files.Write(path, true, func(w io.Writer) error {
-			_, err := w.Write(page)
+		path := filepath.Join(args[0], manName(cmd)+".1")
+		err := files.Write(path, true, func(w io.Writer) error {
+			_, err := w.Write(a.manPage(cmd))
 			return err
 		})
 		if err == nil {
@@ -74,69 +63,71 @@ func (a *app) man(_ context.Context, root *cobra.Command, args []string) error {
 	return nil
 }
 
-// manPage is the manual page of a command: cobra's, with the values of flags
-// named as in the help, and what a manual has beside it.
-func (a *app) manPage(cmd *cobra.Command) ([]byte, error) {
-	cmd.DisableAutoGenTag = true
-	cmd.Flags().VisitAll(nameValue)
-	cmd.InheritedFlags().VisitAll(nameValue)
-	built := a.buildTime()
-	var page bytes.Buffer
-	if err := doc.GenMan(cmd, &doc.GenManHeader{Section: "1", Manual: "linkvet", Source: "linkvet " + version, Date: &built}, &page); err != nil {
-		return nil, err
+// manPage is the manual page of a command.
+func (a *app) manPage(cmd *cobra.Command) []byte {
+	var b strings.Builder
+	name := manName(cmd)
+	fmt.Fprintf(&b, ".TH \"%s\" \"1\" \"%s\" \"linkvet %s\" \"linkvet\"\n.nh\n.ad l\n", strings.ToUpper(name), a.buildTime().Format("2006-01"), version)
+	fmt.Fprintf(&b, ".SH NAME\n%s \\- %s\n", manText(name), manText(cmd.Short))
+	fmt.Fprintf(&b, ".SH SYNOPSIS\n\\fB%s\\fR\n", manText(cmd.UseLine()))
+	about := cmd.Long
+	if about == "" {
+		about = cmd.Short + "."
 	}
-	text := strings.NewReplacer("\n.SH EXAMPLE\n", "\n.SH EXAMPLES\n", "[=false]", "", `="`, "=", "\"\n", "\n").Replace(page.String())
-	var more strings.Builder
-	manTopic(&more, "EXIT STATUS", exitCodesTopic())
-	manTopic(&more, "ENVIRONMENT", environmentTopic())
-	manTopic(&more, "FILES", filesTopic())
-	if !cmd.HasParent() {
-		manTopic(&more, "QUERIES", queryTopic())
+	fmt.Fprintf(&b, ".SH DESCRIPTION\n%s\n", manText(strings.ReplaceAll(about, "\n\n", "\n.PP\n")))
+	cmd.InitDefaultHelpFlag()
+	own, common := flagRows(cmd)
+	manRows(&b, "OPTIONS", append(own, common...))
+	fmt.Fprintf(&b, ".SH EXAMPLES\n.nf\n%s\n.fi\n", manText(cmd.Example))
+	topics := []topic{exitCodesTopic(), environmentTopic(), filesTopic()}
+	var also []string
+	if cmd.HasParent() {
+		also = append(also, manName(cmd.Root()))
+	} else {
+		topics = append(topics, queryTopic())
+		for _, sub := range cmd.Commands() {
+			also = append(also, manName(sub))
+		}
 	}
-	before, after, ok := strings.Cut(text, "\n.SH SEE ALSO\n")
-	if !ok {
-		return []byte(text + more.String()), nil
+	for _, t := range topics {
+		manTopic(&b, t)
 	}
-	return []byte(before + "\n" + more.String() + ".SH SEE ALSO\n" + after), nil
+	fmt.Fprintf(&b, ".SH SEE ALSO\n\\fB%s\\fR(1)\n", strings.Join(also, "\\fR(1),\n\\fB"))
+	return []byte(b.String())
 }
 
-// nameValue has the generator write --output=FILE, which shows defaults only.
-func nameValue(flag *pflag.Flag) {
-	value, meaning := pflag.UnquoteUsage(flag)
-	if value == "" {
-		return
-	}
-	flag.Usage = meaning
-	if flag.DefValue != "" && flag.DefValue != "[]" && flag.DefValue != "0" {
-		flag.Usage += " (default " + flag.DefValue + ")"
-	}
-	flag.DefValue = value
-}
+// manName is the name of a command's page.
+func manName(cmd *cobra.Command) string { return strings.ReplaceAll(cmd.CommandPath(), " ", "-") }
 
 // manTopic writes a topic of the help as a section of a manual page.
-func manTopic(b *strings.Builder, title string, t topic) {
-	fmt.Fprintf(b, ".SH %s\n", title)
-	if t.before != "" {
-		fmt.Fprintf(b, "%s\n", manText(t.before))
-	}
-	for _, row := range t.rows {
-		fmt.Fprintf(b, ".TP\n\\fB%s\\fR\n%s\n", manText(row[0]), manText(row[1]))
-	}
-	for text := range strings.SplitSeq(t.after, "\n\n") {
+func manTopic(b *strings.Builder, t topic) {
+	manRows(b, t.manTitle, t.rows)
+	for text := range strings.SplitSeq(t.before+"\n\n"+t.after, "\n\n") {
 		if text != "" {
 			fmt.Fprintf(b, ".PP\n%s\n", manText(text))
 		}
 	}
 }
 
+func manRows(b *strings.Builder, title string, rows [][2]string) {
+	fmt.Fprintf(b, ".SH %s\n", title)
+	for _, row := range rows {
+		fmt.Fprintf(b, ".TP\n\\fB%s\\fR\n%s\n", manText(row[0]), manText(row[1]))
+	}
+}
+
 // manText writes text so that roff prints it as it is.
 func manText(s string) string {
-	s = strings.NewReplacer(`\`, `\e`, "-", `\-`, "~", `\(ti`, "^", `\(ha`, "`", `\(ga`).Replace(s)
-	if strings.HasPrefix(s, ".") || strings.HasPrefix(s, "'") {
-		s = `\&` + s
+	lines := strings.Split(roffEscapes.Replace(s), "\n")
+	for i, line := range lines {
+		if strings.HasPrefix(line, ".") && line != ".PP" || strings.HasPrefix(line, "'") {
+			lines[i] = `\&` + line
+		}
 	}
-	return s
+	return strings.Join(lines, "\n")
 }
+
+var roffEscapes = strings.NewReplacer(`\`, `\e`, "-", `\-`, "~", `\(ti`, "^", `\(ha`, "`", `\(ga`, "'", `\(aq`)
 
 // buildTime is when the commit was made that the program was built from, or now
 // where the build did not note it.

@@ -207,8 +207,8 @@ func sums(tx *bolt.Tx) (map[string]uint32, error) {
 
 func sumOf(bucket *bolt.Bucket) (sum uint32, err error) {
 	err = bucket.ForEach(func(key, value []byte) error {
-		sum = crc32.Update(sum, sealed.Castagnoli, binary.BigEndian.AppendUint64(nil, uint64(len(key))))
-		sum = crc32.Update(sum, sealed.Castagnoli, key)
+		sum = crc32.Update(sum, sealed.Castagnoli(), binary.BigEndian.AppendUint64(nil, uint64(len(key))))
+		sum = crc32.Update(sum, sealed.Castagnoli(), key)
 		if inner := bucket.Bucket(key); value == nil && inner != nil {
 			within, err := sumOf(inner)
 			value = binary.BigEndian.AppendUint32(nil, within)
@@ -216,7 +216,7 @@ func sumOf(bucket *bolt.Bucket) (sum uint32, err error) {
 				return err
 			}
 		}
-		sum = crc32.Update(sum, sealed.Castagnoli, value)
+		sum = crc32.Update(sum, sealed.Castagnoli(), value)
 		return nil
 	})
 	return sum, err

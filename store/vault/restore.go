@@ -236,7 +236,7 @@ func (s *File) inventory(ctx context.Context) (inventory, error) {
 		if err != nil {
 			return err
 		}
-		all.records[inv.ID] = crc32.Checksum(record, sealed.Castagnoli)
+		all.records[inv.ID] = crc32.Checksum(record, sealed.Castagnoli())
 		all.Invitations++
 		if inv.Answered() > 0 {
 			all.Answered++
