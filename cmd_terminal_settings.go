@@ -1,10 +1,7 @@
 package main
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
-	"path/filepath"
 	"strconv"
 	"sync"
 
@@ -25,9 +22,7 @@ func (a *app) claimTerminal() func() (bool, error) {
 		if held {
 			return true, nil
 		}
-		// Two stores may be open side by side, so each has a lock of its own.
-		sum := sha256.Sum256([]byte(a.settings.DB))
-		release, err := vault.LockTerminal(filepath.Join(a.settings.StateDir, "open", hex.EncodeToString(sum[:6])))
+		release, err := vault.LockTerminal(a.settings.StateDir, a.settings.DB)
 		if errors.Is(err, fault.ErrLocked) {
 			return false, nil
 		}

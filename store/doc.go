@@ -12,7 +12,8 @@
 //	│   ├── newest_connections       the same for connections
 //	│   ├── version                  how many changes were made, whoever made them
 //	│   ├── undo                     number of the step (tables/step.go) that is undone next, 0 for none
-//	│   └── redo                     number of the step that is redone next
+//	│   ├── redo                     number of the step that is redone next
+//	│   └── identity                 tells this store and its copies from all others
 //	├── invitations
 //	│   └── <id>                     record (record/record.go), one for each invitation
 //	├── list
@@ -76,9 +77,14 @@
 //
 // Before the first change of a day, and before each import, migration, restore
 // and repair, the file is copied to <name>-backups beside it, the copy is read
-// from end to end, and all but seven are removed, several of one day first. A
-// daily backup that fails is a warning; without one of the others nothing is
-// changed. Backups have numbers, so that their order does not hang on the clock.
+// from end to end, and old ones of the same store are removed (vault/retention.go):
+// the newest stay, and of days, weeks and months the last. Those of another store
+// are never removed. A daily backup that fails is a warning; without one of the
+// others nothing is changed. Backups have numbers, so that their order does not
+// hang on the clock.
+//
+// A store that is not there is begun only where there never was one, as far as
+// its copies and the state folder tell; else it is ErrLost.
 //
 // A migration (vault/migrate.go) leads from one schema version to the next, in one
 // transaction. A file of version n is tested with testdata/stores/vn.db. Tables

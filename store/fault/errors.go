@@ -15,6 +15,8 @@ var (
 	ErrLocked   = errors.New("the store is in use by another process")
 	ErrDamaged  = errors.New("the store is damaged")
 	ErrNewer    = errors.New("the store was written by a newer linkvet")
+	ErrMissing  = errors.New("there is no store")
+	ErrLost     = errors.New("the store is missing")
 	ErrNotFound = errors.New("no such invitation")
 	ErrExists   = errors.New("this invitation is already there")
 	ErrInvalid  = errors.New("not allowed")
@@ -35,6 +37,17 @@ func Newer(path, format string, args ...any) error {
 		ErrNewer, path, fmt.Sprintf(format, args...))
 }
 
+// Missing says that there is no store at path, where none was to be made.
+func Missing(path string) error {
+	return fmt.Errorf("%w at %s yet: linkvet import or linkvet add begins one", ErrMissing, path)
+}
+
+// Lost says that the store at path is no longer there, and how to have it back.
+func Lost(path, known, restore string) error {
+	return fmt.Errorf("%w: %s is gone, and %s; nothing was made in its place: bring the file back, or put a copy there with %s, or begin a new store with --new-store",
+		ErrLost, path, known, restore)
+}
+
 // Invalid says why the caller's wish is refused.
 func Invalid(format string, args ...any) error {
 	return fmt.Errorf("%w: %w", ErrInvalid, fmt.Errorf(format, args...))
@@ -53,7 +66,7 @@ func Explain(path string, err error) error {
 	case errors.Is(err, bolterrors.ErrInvalid), errors.Is(err, bolterrors.ErrChecksum):
 		return Damaged(path, "it is not a linkvet store, or its first pages are overwritten (%v)", err)
 	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("the store file %s is gone: put it back, or start linkvet again to begin a new one: %w", path, err)
+		return fmt.Errorf("the store file %s is gone: put it back, or a copy of it with linkvet restore FILE: %w", path, err)
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
 		return fmt.Errorf("there is no room for a change to the store %s; nothing was changed: make room on the disk and try again: %w", path, err)
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, bolterrors.ErrDatabaseReadOnly):
@@ -63,7 +76,7 @@ func Explain(path string, err error) error {
 }
 
 func isOurs(err error) bool {
-	for _, known := range []error{ErrLocked, ErrDamaged, ErrNewer, ErrNotFound, ErrExists, ErrInvalid, ErrNothing, ErrChanged,
+	for _, known := range []error{ErrLocked, ErrDamaged, ErrNewer, ErrMissing, ErrLost, ErrNotFound, ErrExists, ErrInvalid, ErrNothing, ErrChanged,
 		context.Canceled, context.DeadlineExceeded} {
 		if errors.Is(err, known) {
 			return true

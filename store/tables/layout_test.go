@@ -23,7 +23,8 @@ const (
 		"(vault/migrate.go), and before that make the store of the old version (store/fixture_test.go)"
 	raiselastField = "an older linkvet keeps a new field of a record as it is: raise the last field in record.go, and the schema stays; " +
 		"a field that changed its meaning needs a number of its own"
-	raiseNothing = "an older linkvet does not see a new field and loses it where it rewrites the entry: where that does harm, raise SchemaVersion"
+	raiseForNames = "an older linkvet carries along a table or key that it does not know: where it must not do without, raise SchemaVersion"
+	raiseNothing  = "an older linkvet does not see a new field and loses it where it rewrites the entry: where that does harm, raise SchemaVersion"
 )
 
 // layout is one of everything that is stored, with a value in each of its fields.
@@ -75,12 +76,12 @@ func layout(t *testing.T) (parts []layoutPart) {
 		add(e.name, raiseNothing, []byte(e.name), value)
 	}
 	names := slices.Concat(Buckets(SchemaVersion), [][]byte{[]byte(MetaApp), []byte(MetaSchema), []byte(metaCreated), []byte(MetaCount), []byte(MetaNewestInvitations),
-		[]byte(MetaNewestConnections), []byte(MetaVersion), []byte(MetaUndo), []byte(MetaRedo), []byte(PrefixMessages), []byte(KeyOwn), []byte(noID)})
+		[]byte(MetaNewestConnections), []byte(MetaVersion), []byte(MetaUndo), []byte(MetaRedo), []byte(metaIdentity), []byte(PrefixMessages), []byte(KeyOwn), []byte(noID)})
 	var words []string
 	for _, name := range names {
 		words = append(words, string(name))
 	}
-	parts = append(parts, layoutPart{"names", raiseSchema, strings.Join(words, " ")})
+	parts = append(parts, layoutPart{"names", raiseForNames, strings.Join(words, " ")})
 	return parts
 }
 

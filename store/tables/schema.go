@@ -2,6 +2,9 @@ package tables
 
 import (
 	"bytes"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"strconv"
@@ -50,6 +53,7 @@ const (
 	MetaVersion           = "version"
 	MetaUndo              = "undo"
 	MetaRedo              = "redo"
+	metaIdentity          = "identity"
 )
 
 // Initialise lays out an empty store.
@@ -64,6 +68,7 @@ func Initialise(tx *bolt.Tx, now time.Time) error {
 		meta.Put([]byte(MetaApp), []byte(appName)),
 		meta.Put([]byte(MetaSchema), []byte(strconv.Itoa(SchemaVersion))),
 		PutMeta(tx, metaCreated, now.UTC().Format(time.RFC3339)),
+		PutMeta(tx, metaIdentity, rand.Text()),
 		PutMeta(tx, MetaCount, "0"),
 	)
 }
@@ -149,7 +154,32 @@ func PutNumber(tx holder, key string, n uint64) error {
 	return PutMeta(tx, key, strconv.FormatUint(n, 10))
 }
 
+// Identity returns what tells this store, and every copy of it, from all others.
+// One of an earlier program has none yet: what it began with stands for it, which
+// its copies have in common.
+func Identity(tx holder) string {
+	if id := GetMeta(tx, metaIdentity); id != "" {
+		return id
+	}
+	sum := sha256.New()
+	sum.Write([]byte(GetMeta(tx, metaCreated)))
+	_, first := tx.Bucket(BucketJournal()).Cursor().First()
+	sum.Write(first)
+	return hex.EncodeToString(sum.Sum(nil)[:8])
+}
+
+// keepIdentity writes the identity down where it only follows from what may go.
+func keepIdentity(tx holder) error {
+	if GetMeta(tx, metaIdentity) != "" {
+		return nil
+	}
+	return PutMeta(tx, metaIdentity, Identity(tx))
+}
+
 // RaiseVersion notes that the store was changed.
 func RaiseVersion(tx holder) error {
+	if err := keepIdentity(tx); err != nil {
+		return err
+	}
 	return PutNumber(tx, MetaVersion, MetaNumber(tx, MetaVersion)+1)
 }

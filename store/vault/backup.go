@@ -160,8 +160,23 @@ func (s *File) backUp(db *bolt.DB, why, spare string) (path string, err error) {
 	if _, err := s.copyTo(db, path, false, verify); err != nil {
 		return "", err
 	}
-	for _, old := range superfluous(append(backups, made)) {
-		name := filepath.Join(folder, old.String())
+	s.prune(db, append(backups, made), spare)
+	return path, nil
+}
+
+// prune removes the backups of this store that are no longer needed. Those of
+// another store stay, and so does what cannot be read: nobody knows whose it is.
+func (s *File) prune(db *bolt.DB, backups []backupName, spare string) {
+	var own []keptBackup
+	identity := identityIn(db)
+	for _, b := range backups {
+		path := filepath.Join(s.backupFolder(), b.String())
+		if info, err := os.Stat(path); err == nil && identity != "" && s.identityOf(path) == identity {
+			own = append(own, keptBackup{b, info.Size()})
+		}
+	}
+	for _, old := range superfluous(own) {
+		name := filepath.Join(s.backupFolder(), old.String())
 		if sameFile(name, spare) {
 			continue
 		}
@@ -169,7 +184,25 @@ func (s *File) backUp(db *bolt.DB, why, spare string) (path string, err error) {
 			s.warn(fmt.Sprintf("an old backup could not be removed: %v", err))
 		}
 	}
-	return path, nil
+}
+
+// identityOf returns whose the copy at path is, "" when that cannot be told.
+func (s *File) identityOf(path string) (identity string) {
+	_ = (&File{FullPath: path, Opts: s.Opts}).with(access{readOnly: true, first: true}, func(db *bolt.DB) error {
+		identity = identityIn(db)
+		return nil
+	})
+	return identity
+}
+
+func identityIn(db *bolt.DB) (identity string) {
+	_ = db.View(func(tx *bolt.Tx) error {
+		if _, err := tables.CheckLayout(tx, db.Path()); err == nil {
+			identity = tables.Identity(tx)
+		}
+		return nil
+	})
+	return identity
 }
 
 // backupFolder is where the automatic backups are: beside the store.

@@ -11,9 +11,6 @@ import (
 	"strconv"
 )
 
-// keptBackups is how many automatic backups stay.
-const keptBackups = 7
-
 // backupName is the name of an automatic backup: 000012-2026-06-01-daily.db.
 // The number counts up, so that their order does not hang on the clock.
 type backupName struct {
@@ -50,22 +47,4 @@ func readBackups(folder string) ([]backupName, error) {
 	}
 	slices.SortFunc(found, func(a, b backupName) int { return cmp.Compare(a.number, b.number) })
 	return found, nil
-}
-
-// superfluous returns which of the backups, oldest first, are to be removed.
-// Days are kept rather than several of one day, and the newest always.
-func superfluous(backups []backupName) []backupName {
-	var gone []backupName
-	kept := slices.Clone(backups)
-	for len(kept) > keptBackups {
-		days := map[string]int{}
-		for _, b := range kept {
-			days[b.day]++
-		}
-		at := slices.IndexFunc(kept[:len(kept)-1], func(b backupName) bool { return days[b.day] > 1 })
-		at = max(at, 0)
-		gone = append(gone, kept[at])
-		kept = slices.Delete(kept, at, at+1)
-	}
-	return gone
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -83,6 +84,12 @@ func (r CheckReport) repairable() bool {
 func (s *File) check(ctx context.Context) (CheckReport, error) {
 	report := CheckReport{File: s.FullPath, Problems: []Problem{}, Repaired: []string{}}
 	info, err := os.Stat(s.FullPath)
+	if errors.Is(err, fs.ErrNotExist) {
+		if err := s.lost(); err != nil {
+			return report, err
+		}
+		return report, fault.Missing(s.FullPath)
+	}
 	if err != nil {
 		return report, fault.Explain(s.FullPath, err)
 	}

@@ -31,6 +31,13 @@ type Options struct {
 	Now     func() time.Time       // the clock
 	Profile func() advisor.Profile // the profile advice is computed for; nil = an empty one
 
+	// MustExist is for what only reads: a store that is not there is ErrMissing
+	// then, and not made. NewStore makes one also where ErrLost would say that one
+	// was there before, as its copies or StateDir, the folder of locks, remember.
+	MustExist bool
+	NewStore  bool
+	StateDir  string
+
 	// AtOnce is how many entries an import writes in one transaction; 0 = 10,000.
 	AtOnce int
 
@@ -75,7 +82,7 @@ type File struct {
 }
 
 // Open opens the store at path and creates it, with its folder, when there is
-// none. An existing file is looked at from end to end before anything is done
+// none and there never was one (see Options). An existing file is looked at from end to end before anything is done
 // with it; one that is empty, cut short, scribbled on, foreign or newer is
 // refused and left as it is.
 func Open(path string, opts Options) (*File, error) {
@@ -90,9 +97,13 @@ func Open(path string, opts Options) (*File, error) {
 	s := &File{FullPath: absolute, Opts: opts}
 	info, err := os.Stat(absolute)
 	if errors.Is(err, fs.ErrNotExist) {
+		if err := s.mayCreate(); err != nil {
+			return nil, err
+		}
 		if err := s.create(); err != nil {
 			return nil, err
 		}
+		remember(opts.StateDir, absolute)
 		info, err = os.Stat(absolute)
 	}
 	if err != nil {

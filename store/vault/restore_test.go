@@ -72,7 +72,7 @@ func TestRestore(t *testing.T) {
 func TestRestoreOfTheOldestBackup(t *testing.T) {
 	s, c := newFile(t)
 	id := add(t, s, "Ada Lind").ID
-	for range keptBackups {
+	for range 7 {
 		c.advance(24 * time.Hour)
 		tag(t, s, id, c.t.Format(time.DateOnly))
 	}
