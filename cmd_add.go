@@ -134,7 +134,7 @@ func parseTime(text string, zone *time.Location) (time.Time, error) {
 }
 
 func (a *app) add(inv record.Invitation) error {
-	s, err := a.openStore()
+	s, err := a.beginStore()
 	if err != nil {
 		return err
 	}

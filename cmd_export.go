@@ -91,7 +91,7 @@ func (a *app) export(ctx context.Context, f exportFlags, options exchange.Export
 	if err := a.refuseOwnFiles(f.output); err != nil {
 		return err
 	}
-	s, err := a.openStore()
+	s, err := a.readStore()
 	if err != nil {
 		return err
 	}

@@ -96,7 +96,7 @@ func filesTopic() topic {
 		before: "Only you can read these files. linkvet paths prints where they are on this computer.",
 		rows: [][2]string{
 			{"~/.local/share/linkvet/linkvet.db", "the store: invitations, answers, decisions and journal (XDG_DATA_HOME; on Windows %LocalAppData%)"},
-			{"linkvet-backups", "beside the store: copies made before the first change of a day, an import, a restore or a new version; seven are kept"},
+			{"linkvet-backups", "beside the store: copies made before the first change of a day, an import, a restore or a new version; see linkvet backup --help"},
 			{"~/.config/linkvet/config.yaml", "settings and profile (XDG_CONFIG_HOME; on Windows %AppData%)"},
 			{"~/.local/state/linkvet/linkvet.log", "only with --debug: commands and timings, never names or notes (XDG_STATE_HOME; on Windows %LocalAppData%)"},
 		},

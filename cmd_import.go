@@ -52,7 +52,7 @@ func (a *app) importPaths(ctx context.Context, paths []string, dryRun bool, save
 	if err != nil {
 		return err
 	}
-	open := a.openStore
+	open := a.beginStore
 	if dryRun {
 		open = a.openStoreToTry
 	}

@@ -74,7 +74,7 @@ func (a *app) listCommand() *cobra.Command {
 }
 
 func (a *app) list(ctx context.Context, limit int, query list.Query, wanted func(record.Row) bool) error {
-	s, err := a.openStore()
+	s, err := a.readStore()
 	if err != nil {
 		return err
 	}
@@ -141,7 +141,7 @@ func (a *app) showCommand() *cobra.Command {
 		Example: "linkvet show 7k2\nlinkvet show 7k2 --json",
 		Args:    takes("ID"),
 		RunE: a.does(func(_ context.Context, args []string) error {
-			s, err := a.openStore()
+			s, err := a.readStore()
 			if err != nil {
 				return err
 			}

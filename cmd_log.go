@@ -37,7 +37,7 @@ func (a *app) logCommand() *cobra.Command {
 }
 
 func (a *app) log(ctx context.Context, ref string, limit int) error {
-	s, err := a.openStore()
+	s, err := a.readStore()
 	if err != nil {
 		return err
 	}

@@ -22,7 +22,8 @@ func (a *app) backupCommand() *cobra.Command {
 		Use:   "backup FILE",
 		Short: "Copy the store to a file, or list the automatic backups",
 		Long: "Copy the store to FILE and look at the copy from end to end. Beside that, linkvet makes a backup by itself before " +
-			"the first change of a day and before each import, migration and restore, and keeps seven; --list shows them.",
+			"the first change of a day and before each import, migration and restore. It keeps the newest three, and the last of each day for a week, " +
+			"of each week for two months and of each month for a year, within the limit that linkvet paths names; --list shows them.",
 		Example: "linkvet backup /media/stick/linkvet.db\nlinkvet backup --list",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if list {
@@ -31,7 +32,7 @@ func (a *app) backupCommand() *cobra.Command {
 			return takes("FILE")(cmd, args)
 		},
 		RunE: a.does(func(_ context.Context, args []string) error {
-			s, err := a.openStore()
+			s, err := a.readStore()
 			if err != nil {
 				return err
 			}
@@ -176,6 +177,7 @@ func (a *app) checkCommand() *cobra.Command {
 		Example: "linkvet check\nlinkvet check --repair",
 		Args:    takes(),
 		RunE: a.does(func(ctx context.Context, _ []string) error {
+			a.onlyReads = true
 			report, err := vault.Check(ctx, a.settings.DB, a.storeOptions(), repair)
 			if err != nil {
 				return err
@@ -217,7 +219,7 @@ func (a *app) compactCommand() *cobra.Command {
 		Example: "linkvet compact",
 		Args:    takes(),
 		RunE: a.does(func(context.Context, []string) error {
-			s, err := a.openStore()
+			s, err := a.readStore()
 			if err != nil {
 				return err
 			}

@@ -20,17 +20,23 @@ func (a *app) pathsCommand() *cobra.Command {
 		Example: "linkvet paths\nlinkvet paths --json",
 		Args:    takes(),
 		RunE: a.does(func(context.Context, []string) error {
+			backups := vault.BackupFolder(a.settings.DB)
+			held := vault.BackupBytes(a.settings.DB)
 			if a.flags.json {
-				return a.printJSON(map[string]string{
+				return a.printJSON(map[string]any{
 					"config": a.settings.File, "db": a.settings.DB, "state": a.settings.StateDir, "log": a.logFile(),
-					"backups": vault.BackupFolder(a.settings.DB),
+					"backups": backups, "backups_bytes": held, "backups_limit": vault.BackupLimit,
 				})
+			}
+			room := notThereYet(backups)
+			if room == "" {
+				room = fmt.Sprintf("  (%.1f of at most %d MiB)", float64(held)/(1<<20), vault.BackupLimit>>20)
 			}
 			return a.print(func(w io.Writer) error {
 				table(w, [][]string{
 					{"settings", a.settings.File + notThereYet(a.settings.File)},
 					{"store", a.settings.DB + notThereYet(a.settings.DB)},
-					{"backups", vault.BackupFolder(a.settings.DB) + notThereYet(vault.BackupFolder(a.settings.DB))},
+					{"backups", backups + room},
 					{"state", a.settings.StateDir + notThereYet(a.settings.StateDir)},
 				})
 				return nil

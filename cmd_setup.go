@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -11,6 +10,7 @@ import (
 	"linkvet/advisor"
 	"linkvet/config"
 	"linkvet/store"
+	"linkvet/store/fault"
 	"linkvet/store/files"
 	"linkvet/store/vault"
 )
@@ -31,9 +31,25 @@ func (a *app) loadSettings() error {
 	return nil
 }
 
-// openStore opens the person's store.
+// beginStore opens the person's store, and begins it where there is none.
+func (a *app) beginStore() (*store.Store, error) { return a.openStoreWith(a.storeOptions()) }
+
+// openStore opens the store that a command needs to be there.
 func (a *app) openStore() (*store.Store, error) {
-	s, err := store.Open(a.settings.DB, a.storeOptions())
+	options := a.storeOptions()
+	options.MustExist = true
+	return a.openStoreWith(options)
+}
+
+// readStore is openStore for what only reads: where there is no store yet, and the
+// person did not say where one is, there is just nothing to read.
+func (a *app) readStore() (*store.Store, error) {
+	a.onlyReads = true
+	return a.openStore()
+}
+
+func (a *app) openStoreWith(options vault.Options) (*store.Store, error) {
+	s, err := store.Open(a.settings.DB, options)
 	if err != nil {
 		return nil, err
 	}
@@ -42,7 +58,9 @@ func (a *app) openStore() (*store.Store, error) {
 	return s, nil
 }
 
-func (a *app) storeOptions() vault.Options { return vault.Options{Now: a.now, Profile: a.profile} }
+func (a *app) storeOptions() vault.Options {
+	return vault.Options{Now: a.now, Profile: a.profile, NewStore: a.flags.newStore, StateDir: a.settings.StateDir}
+}
 
 // tellWarnings tells those after the first, and returns how many there are.
 func (a *app) tellWarnings(s *store.Store, first int) int {
@@ -58,15 +76,16 @@ func (a *app) tellWarnings(s *store.Store, first int) int {
 // openStoreToTry opens the person's store, or an empty one elsewhere when they
 // have none yet: a dry run makes no file of theirs.
 func (a *app) openStoreToTry() (*store.Store, error) {
-	if _, err := os.Stat(a.settings.DB); !errors.Is(err, fs.ErrNotExist) {
-		return a.openStore()
+	s, err := a.openStore()
+	if !errors.Is(err, fault.ErrMissing) {
+		return s, err
 	}
 	folder, remove, err := files.TempFolder("linkvet-dry-run")
 	if err != nil {
 		return nil, fmt.Errorf("making a store for the dry run: %w", err)
 	}
 	a.atEnd(remove)
-	return store.Open(filepath.Join(folder, "empty.db"), a.storeOptions())
+	return store.Open(filepath.Join(folder, "empty.db"), vault.Options{Now: a.now, Profile: a.profile})
 }
 
 // profile is the person's profile as the advisor takes it.

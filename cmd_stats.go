@@ -21,7 +21,7 @@ func (a *app) statsCommand() *cobra.Command {
 		Example: "linkvet stats\nlinkvet stats --json",
 		Args:    takes(),
 		RunE: a.does(func(ctx context.Context, _ []string) error {
-			s, err := a.openStore()
+			s, err := a.readStore()
 			if err != nil {
 				return err
 			}

@@ -13,7 +13,6 @@ import (
 	"linkvet/store/exchange"
 	"linkvet/store/files"
 	"linkvet/store/merge"
-	"linkvet/store/vault"
 	"linkvet/tui"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
@@ -32,7 +31,9 @@ func (a *app) terminal(ctx context.Context, _ []string) error {
 		return err
 	}
 	settings := &savedSettings{settings: a.settings, files: a.filesOf()}
-	s, err := store.Open(a.settings.DB, vault.Options{Now: a.now, Profile: settings.Profile, ShowFirst: true})
+	opening := a.storeOptions()
+	opening.Profile, opening.ShowFirst = settings.Profile, true
+	s, err := store.Open(a.settings.DB, opening)
 	if err != nil {
 		return err
 	}

@@ -32,7 +32,7 @@ func (a *app) reverseCommand(name, short, long, done string, reverse func(*store
 		Example: "linkvet " + name,
 		Args:    takes(),
 		RunE: a.does(func(context.Context, []string) error {
-			s, err := a.openStore()
+			s, err := a.readStore()
 			if err != nil {
 				return err
 			}

@@ -100,6 +100,8 @@ func meanings() []meaning {
 	return []meaning{
 		{context.Canceled, kindInterrupted, ""},
 		{fault.ErrLocked, kindBusy, "wait until it has finished, or close it, and try again"},
+		{fault.ErrMissing, kindNotFound, "linkvet import or linkvet add begins one"},
+		{fault.ErrLost, kindNotFound, "put a copy there with linkvet restore, or begin a new store with --new-store"},
 		{fault.ErrNotFound, kindNotFound, "linkvet list shows all ids"},
 		{fault.ErrExists, kindExists, "linkvet list shows it"},
 		{fault.ErrNewer, kindBadData, "install the newer linkvet, or use another file with --db"},
@@ -152,6 +154,9 @@ func (a *app) report(command string, err error) int {
 	}
 	d := describe(err)
 	code := d.Kind.exitCode()
+	if errors.Is(err, fault.ErrMissing) && a.onlyReads && !a.settings.DBGiven {
+		code = 0 // there is nothing to read yet
+	}
 	if d.Kind == kindUsage && d.Hint == "" {
 		d.Hint = "see " + command + " --help"
 	}

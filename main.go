@@ -38,6 +38,8 @@ type app struct {
 	settings config.Settings
 	failure  error // what a command returned
 
+	onlyReads bool // the command changes nothing, and a store that is not there is no failure
+
 	endedBy        atomic.Pointer[ending]     // nil while no signal came
 	terminalBefore atomic.Pointer[term.State] // nil until the terminal program runs
 
@@ -49,7 +51,7 @@ type app struct {
 type flags struct {
 	db, config           string
 	noColor, quiet, json bool
-	debug                bool
+	debug, newStore      bool
 }
 
 // run does what the arguments ask for and returns the exit code.
@@ -110,6 +112,7 @@ func (a *app) rootCommand() *cobra.Command {
 	global.BoolVar(&a.flags.noColor, "no-color", false, "print without colour (also NO_COLOR)")
 	global.BoolVarP(&a.flags.quiet, "quiet", "q", false, "print data and errors only")
 	global.BoolVar(&a.flags.debug, "debug", false, "log commands and timings to the state folder")
+	global.BoolVar(&a.flags.newStore, "new-store", false, "begin a new store where one was lost")
 	cobra.EnableCommandSorting = false // commands are listed in the order of their groups
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetFlagErrorFunc(flagError)

@@ -56,6 +56,7 @@ func Load(opts Options) (Settings, error) {
 	s.Sections, s.Keys = sectionsOf(file), bindingsOf(file)
 	s.Profile = profileOf(v)
 	s.ProfileAsked = v.GetBool("profile_asked") || !s.Profile.IsZero()
+	s.DBGiven = opts.DB != "" || os.Getenv("LINKVET_DB") != ""
 	s.DB, err = storePath(opts, v, s.File, dirs)
 	return s, err
 }

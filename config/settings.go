@@ -3,6 +3,7 @@ package config
 // Settings are the settings in force, whatever place each came from.
 type Settings struct {
 	DB           string // path of the store
+	DBGiven      bool   // the command line or the environment says where it is
 	Theme        string // one of Themes
 	Mouse        bool   // whether the terminal program takes the mouse
 	Profile      Profile

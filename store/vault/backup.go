@@ -241,3 +241,18 @@ func (s *File) Backups() ([]BackupFile, error) {
 	}
 	return files, nil
 }
+
+// BackupBytes returns how many bytes the automatic backups of the store at path
+// take, whosever they are.
+func BackupBytes(path string) (total int64) {
+	names, err := readBackups(BackupFolder(path))
+	if err != nil {
+		return 0
+	}
+	for _, b := range names {
+		if info, err := os.Stat(filepath.Join(BackupFolder(path), b.String())); err == nil {
+			total += info.Size()
+		}
+	}
+	return total
+}
