@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -9,7 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"linkvet/store/linkedin/paste"
+	"linkvet/store/clean"
 	"linkvet/store/record"
 )
 
@@ -17,26 +18,30 @@ import (
 type addFlags struct {
 	inv               record.Invitation
 	direction, sentAt string
+	directed          bool // the direction was given
 	paste             string
 }
 
 func (a *app) addCommand() *cobra.Command {
 	var f addFlags
-	cmd := &cobra.Command{
+	var cmd *cobra.Command
+	cmd = &cobra.Command{
 		Use:   "add --name NAME",
 		Short: "Add an invitation by hand",
 		Long: "Add an invitation by hand. With --paste, name, headline, note, address and time are recognised in text copied from " +
-			"LinkedIn's page of invitations or from a profile; what is given beside it takes the place of what was recognised.",
+			"LinkedIn's page of invitations; what is given beside it takes the place of what was recognised. Several cards " +
+			"in one text become several invitations. A card of your own invitations, with Withdraw on it, is taken as outgoing.",
 		Example: `linkvet add --name "Ada Example" --company "Example Ltd"` + "\n" +
 			"linkvet add --paste copied.txt\n" +
 			"wl-paste | linkvet add --paste -",
 		Args: takes(),
 		RunE: a.does(func(ctx context.Context, _ []string) error {
-			inv, err := a.described(ctx, f)
+			f.directed = cmd.Flags().Changed("direction")
+			invs, err := a.described(ctx, f)
 			if err != nil {
 				return err
 			}
-			return a.add(inv)
+			return a.add(invs)
 		}),
 	}
 	flags := cmd.Flags()
@@ -51,71 +56,25 @@ func (a *app) addCommand() *cobra.Command {
 	return a.takesJSON(cmd)
 }
 
-// described returns the invitation that the flags describe.
-func (a *app) described(ctx context.Context, f addFlags) (record.Invitation, error) {
+// described returns the invitations that the flags describe: one, or as many as
+// were pasted.
+func (a *app) described(ctx context.Context, f addFlags) ([]record.Invitation, error) {
 	inv := f.inv
 	inv.Direction = record.Direction(f.direction)
 	if inv.Direction != record.Incoming && inv.Direction != record.Outgoing {
-		return inv, usagef("unknown direction %q (allowed: incoming, outgoing)", f.direction)
+		return nil, usagef("unknown direction %q (allowed: incoming, outgoing)", f.direction)
 	}
 	var err error
 	if inv.SentAt, err = parseTime(f.sentAt, a.now().Location()); err != nil {
-		return inv, err
+		return nil, err
 	}
 	if f.paste != "" {
-		if err := a.recognise(ctx, f.paste, &inv); err != nil {
-			return inv, err
-		}
+		return a.recognise(ctx, f.paste, inv, f.directed)
 	}
-	if strings.TrimSpace(inv.Name) == "" && (f.paste != "" || strings.TrimSpace(inv.URL) == "") {
-		return inv, usagef("linkvet add needs --name")
+	if strings.TrimSpace(inv.Name) == "" && strings.TrimSpace(inv.URL) == "" {
+		return nil, usagef("linkvet add needs --name")
 	}
-	return inv, nil
-}
-
-// recognise fills in from copied text what was not said otherwise.
-func (a *app) recognise(ctx context.Context, from string, inv *record.Invitation) error {
-	text, err := a.readInput(ctx, from)
-	if err != nil {
-		return err
-	}
-	p, ok := paste.Parse(string(text), a.now())
-	if !ok {
-		return &failure{
-			kind: kindBadData, err: fmt.Errorf("%s: no invitation was recognised in the text", from),
-			hint: "copy the whole block from LinkedIn's page, from the name to the buttons, or give --name instead",
-		}
-	}
-	for _, field := range []struct {
-		to   *string
-		from string
-	}{{&inv.Name, p.Name}, {&inv.Headline, p.Headline}, {&inv.Note, p.Note}, {&inv.URL, p.URL}} {
-		if *field.to == "" {
-			*field.to = field.from
-		}
-	}
-	if inv.SentAt.IsZero() {
-		inv.SentAt = p.SentAt
-	}
-	a.say("recognised: %s", strings.Join(recognised(p), "; "))
-	if p.Mutual != "" {
-		a.say("note: the page says %q; answer the question about connections in common yourself", p.Mutual)
-	}
-	return nil
-}
-
-// recognised names what was found, for the person to check.
-func recognised(p paste.Pasted) []string {
-	found := []string{"name " + p.Name}
-	for _, part := range [][2]string{{"headline", p.Headline}, {"note", p.Note}, {"address", p.URL}} {
-		if part[1] != "" {
-			found = append(found, part[0]+" "+part[1])
-		}
-	}
-	if p.Ago != "" {
-		found = append(found, fmt.Sprintf("sent %s, taken as %s", p.Ago, p.SentAt.Format(time.DateOnly)))
-	}
-	return found
+	return []record.Invitation{inv}, nil
 }
 
 // parseTime reads a day of the person's own time zone or an RFC 3339 time.
@@ -133,21 +92,37 @@ func parseTime(text string, zone *time.Location) (time.Time, error) {
 	return t.UTC(), nil
 }
 
-func (a *app) add(inv record.Invitation) error {
+// add takes the invitations in. Of several, those that are there already are
+// only named.
+func (a *app) add(invs []record.Invitation) error {
 	s, err := a.beginStore()
 	if err != nil {
 		return err
 	}
-	added, err := s.Add(inv)
+	added, refused, err := s.AddAll(invs)
 	if err != nil {
 		return err
 	}
-	if a.flags.json {
-		return a.printDetail(s, added.ID)
+	if len(added) == 0 {
+		return errors.Join(refused...)
 	}
-	a.say("added %s", added.DisplayName())
-	return a.print(func(w io.Writer) error {
-		_, err := fmt.Fprintln(w, added.ID)
-		return err
-	})
+	for _, reason := range refused {
+		a.say("note: %s", clean.Line(reason.Error()))
+	}
+	for _, inv := range added {
+		if a.flags.json {
+			if err := a.printDetail(s, inv.ID); err != nil {
+				return err
+			}
+			continue
+		}
+		a.say("added %s", inv.DisplayName())
+		if err := a.print(func(w io.Writer) error {
+			_, err := fmt.Fprintln(w, inv.ID)
+			return err
+		}); err != nil {
+			return err
+		}
+	}
+	return nil
 }

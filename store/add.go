@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 
 	"linkvet/store/clean"
@@ -17,32 +18,65 @@ import (
 // direction: a second one is ErrExists, unless the first vanished from the
 // archive, which then waits again.
 func (s *Store) Add(inv record.Invitation) (record.Invitation, error) {
-	inv, err := s.cleaned(inv)
-	if err != nil {
+	added, refused, err := s.AddAll([]record.Invitation{inv})
+	switch {
+	case err != nil:
 		return record.Invitation{}, err
+	case len(refused) > 0:
+		return record.Invitation{}, refused[0]
+	}
+	return added[0], nil
+}
+
+// AddAll is Add for several at once, which is one step to take back. Those that
+// are there already are left as they are and returned as errors.
+func (s *Store) AddAll(invs []record.Invitation) (added []record.Invitation, refused []error, err error) {
+	made := make([]record.Invitation, len(invs))
+	for i := range invs {
+		if made[i], err = s.cleaned(invs[i]); err != nil {
+			return nil, nil, err
+		}
 	}
 	err = s.file.Update(func(tx *tables.Tx) (bool, error) {
-		key := record.PersonKey(record.SlugOf(inv.URL), inv.Name, inv.SentAt)
-		open, err := merge.OpenOf(tx, inv.Direction, key)
+		added, refused = nil, nil
+		present, err := merge.LoadPresent(tx)
 		if err != nil {
 			return false, err
 		}
-		if open != "" {
-			inv, err = s.sentAgain(tx, open, inv)
-			return err == nil, err
+		var changes []tables.Changed
+		for i := range made {
+			change, err := s.addOne(tx, present, made[i])
+			if errors.Is(err, fault.ErrExists) {
+				refused = append(refused, err)
+				continue
+			}
+			if err != nil {
+				return false, err
+			}
+			changes = append(changes, change)
+			added = append(added, *change.After)
 		}
-		if inv.Facts, err = merge.FactsOf(tx, &inv); err != nil {
-			return false, err
+		if len(changes) == 0 {
+			return false, nil
 		}
-		invitations := tx.Bucket(tables.BucketInvitations())
-		inv.ID = record.NewID(inv.Direction, key, func(id string) bool { return invitations.Get([]byte(id)) != nil })
-		return true, tx.PersonDid([]tables.Changed{{After: &inv, Entry: record.Entry{What: "added",
-			Detail: fmt.Sprintf("%s, %s", inv.DisplayName(), inv.Direction)}}})
+		return true, tx.PersonDid(changes)
 	})
 	if err != nil {
-		return record.Invitation{}, err
+		return nil, nil, err
 	}
-	return inv, nil
+	return added, refused, nil
+}
+
+// addOne works out what one invitation adds.
+func (s *Store) addOne(tx *tables.Tx, present *merge.Present, inv record.Invitation) (tables.Changed, error) {
+	key := record.PersonKey(record.SlugOf(inv.URL), inv.Name, inv.SentAt)
+	if open := present.Open(inv.Direction, key); open != "" {
+		return s.sentAgain(tx, present, open, inv)
+	}
+	inv.Facts = present.Facts(&inv)
+	inv.ID = record.NewID(inv.Direction, key, present.Has)
+	present.Add(&inv)
+	return tables.Changed{After: &inv, Entry: record.Entry{What: "added", Detail: fmt.Sprintf("%s, %s", inv.DisplayName(), inv.Direction)}}, nil
 }
 
 // cleaned returns a new record with the texts of inv made safe.
@@ -82,13 +116,16 @@ func (s *Store) cleaned(inv record.Invitation) (record.Invitation, error) {
 }
 
 // sentAgain lets a vanished invitation wait again; any other is already there.
-func (s *Store) sentAgain(tx *tables.Tx, open string, again record.Invitation) (record.Invitation, error) {
+func (s *Store) sentAgain(tx *tables.Tx, present *merge.Present, open string, again record.Invitation) (tables.Changed, error) {
 	before, err := tx.Get([]byte(open))
+	if errors.Is(err, fault.ErrNotFound) { // it was added a moment ago
+		return tables.Changed{}, fmt.Errorf("%w: %s is among these already", fault.ErrExists, again.DisplayName())
+	}
 	if err != nil {
-		return record.Invitation{}, err
+		return tables.Changed{}, err
 	}
 	if before.Status(s.file.Now()) != record.StatusGone {
-		return record.Invitation{}, fmt.Errorf("%w: %s is %s (%s)", fault.ErrExists, before.DisplayName(), before.ID, before.Status(s.file.Now()))
+		return tables.Changed{}, fmt.Errorf("%w: %s is %s (%s)", fault.ErrExists, before.DisplayName(), before.ID, before.Status(s.file.Now()))
 	}
 	after := before.Clone()
 	after.Gone = false
@@ -102,9 +139,7 @@ func (s *Store) sentAgain(tx *tables.Tx, open string, again record.Invitation) (
 			*field.to = *field.from
 		}
 	}
-	if after.Facts, err = merge.FactsOf(tx, &after); err != nil {
-		return record.Invitation{}, err
-	}
-	return after, tx.PersonDid([]tables.Changed{{Before: &before, After: &after, Entry: record.Entry{What: "added",
-		Detail: fmt.Sprintf("%s -> %s, invited %d times", before.Status(s.file.Now()), after.Status(s.file.Now()), after.TimesSent)}}})
+	after.Facts = present.Facts(&after)
+	return tables.Changed{Before: &before, After: &after, Entry: record.Entry{What: "added",
+		Detail: fmt.Sprintf("%s -> %s, invited %d times", before.Status(s.file.Now()), after.Status(s.file.Now()), after.TimesSent)}}, nil
 }

@@ -83,10 +83,11 @@ func (s *Store) Edit(ref string, e record.Edit) (record.Invitation, error) {
 			}
 		}
 		if was.Name != inv.Name || was.URL != inv.URL || was.Company != inv.Company {
-			var err error
-			if inv.Facts, err = merge.FactsOf(b.Tx, inv); err != nil {
+			present, err := merge.LoadPresent(b.Tx)
+			if err != nil {
 				return record.Entry{}, err
 			}
+			inv.Facts = present.Facts(inv)
 		}
 		return record.Entry{What: "edited", Detail: strings.Join(said, "; ")}, nil
 	})

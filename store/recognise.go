@@ -7,14 +7,19 @@ import (
 	"linkvet/store/record"
 )
 
-// Recognise reads a block copied from LinkedIn's page of invitations or from a
-// profile as far as it can, for a person to look over before it is kept. It
-// reports false for text that nothing shows to be one. It reads and writes
-// nothing else.
-func Recognise(text string, now time.Time) (record.Invitation, bool) {
-	p, ok := paste.Parse(text, now)
-	if !ok {
-		return record.Invitation{}, false
+// Recognise reads the invitations in a text copied from LinkedIn's pages as far
+// as it can, for a person to look over before they are kept. A text without any
+// is a *paste.RefusedError. It reads and writes nothing else.
+func Recognise(text string, now time.Time) ([]record.Invitation, error) {
+	found, err := paste.Parse(text, now)
+	if err != nil {
+		return nil, err
 	}
-	return record.Invitation{Direction: record.Incoming, Name: p.Name, Headline: p.Headline, Note: p.Note, URL: p.URL, SentAt: p.SentAt}, true
+	var invs []record.Invitation
+	for _, c := range found.Cards {
+		invs = append(invs, record.Invitation{
+			Direction: record.DirectionOf(c.Outgoing), Name: c.Name, Headline: c.Headline, Note: c.Note, URL: c.URL, SentAt: c.SentAt,
+		})
+	}
+	return invs, nil
 }

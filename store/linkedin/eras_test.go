@@ -2,7 +2,7 @@ package linkedin_test
 
 const (
 	alone  = "there is no Connections.csv"
-	stored = " is stored as UTF-16 and was passed over"
+	stored = " is stored as UTF-16 and was skipped"
 )
 
 // eras are the forms of the years, and what people's programs make of them.

@@ -25,15 +25,35 @@ func (r *reader) mails(m member, in *bufio.Reader) error {
 			return nil
 		}
 		r.mailsRead++
-		reason := r.mail(raw, m.name, line)
-		if reason != "" {
-			r.archive.Skipped = append(r.archive.Skipped, Skip{File: m.name, Line: line, Reason: reason})
-		}
+		r.mail(raw, m.name, line)
 	}
 }
 
-// mail reads one mail and returns why it was passed over, or "".
-func (r *reader) mail(raw []byte, file string, line int) (skipped string) {
+// Why most mails of a mailbox are skipped. There may be thousands, so each is
+// reported once, with their number.
+const (
+	notLinkedIns = "not a mail of LinkedIn's"
+	noInvitation = "no invitation"
+	aMessage     = "a message, no invitation"
+	suggestions  = "people you may know: suggestions of LinkedIn's, no invitation"
+)
+
+// routine counts the mails that are skipped for one of the reasons above, and
+// says where the first one is.
+type routine struct {
+	first Skip
+	more  int
+}
+
+// mail reads one mail.
+func (r *reader) mail(raw []byte, file string, line int) {
+	if reason := r.readMail(raw, file, line); reason != "" {
+		r.archive.Skipped = append(r.archive.Skipped, Skip{File: file, Line: line, Reason: reason})
+	}
+}
+
+// readMail takes what a mail tells and returns why it was skipped, or "".
+func (r *reader) readMail(raw []byte, file string, line int) (skipped string) {
 	if raw == nil {
 		return fmt.Sprintf("a mail larger than %d MiB; LinkedIn's have a tenth of one", r.limits.mailBytes>>20)
 	}
@@ -41,25 +61,56 @@ func (r *reader) mail(raw []byte, file string, line int) (skipped string) {
 	if err != nil {
 		return err.Error()
 	}
-	if !letter.ClaimsLinkedIn() {
-		return "not a mail of LinkedIn's"
+	letter, unreadable := letter.Inner()
+	if unreadable {
+		return "a forwarded mail, whose sender is not the inviter; import the one that LinkedIn sent"
 	}
-	switch kind := letter.Kind(); kind {
+	if !letter.ClaimsLinkedIn() {
+		return r.pass(file, line, notLinkedIns)
+	}
+	switch about := letter.About(); about.Kind {
 	case mail.Accepted:
 		return r.acceptance(letter, file, line)
-	case mail.Invitation, mail.Reminder, mail.Digest, mail.Join:
-		return r.invitationMail(letter, kind, file, line)
+	case mail.Invitation, mail.Digest:
+		return r.invitationMail(letter, about, file, line)
 	case mail.PeopleYouMayKnow:
-		return "people you may know: suggestions of LinkedIn's, no invitation"
+		return r.pass(file, line, suggestions)
 	case mail.Message:
-		return "a message, no invitation"
+		return r.pass(file, line, aMessage)
 	}
-	return "no invitation"
+	return r.pass(file, line, noInvitation)
+}
+
+// pass counts a mail that is skipped for an everyday reason.
+func (r *reader) pass(file string, line int, reason string) string {
+	if r.passed == nil {
+		r.passed = map[string]*routine{}
+	}
+	if p := r.passed[reason]; p != nil {
+		p.more++
+	} else {
+		r.passed[reason] = &routine{first: Skip{File: file, Line: line, Reason: reason}}
+	}
+	return ""
+}
+
+// reportPassed lists the mails that were skipped for everyday reasons.
+func (r *reader) reportPassed() {
+	for _, reason := range []string{notLinkedIns, noInvitation, aMessage, suggestions} {
+		p := r.passed[reason]
+		if p == nil {
+			continue
+		}
+		if p.more > 0 {
+			p.first.Reason += fmt.Sprintf("; the same is true of %s", plural(p.more, "other mail", "other mails"))
+		}
+		r.archive.Skipped = append(r.archive.Skipped, p.first)
+	}
 }
 
 // invitationMail takes the invitations of a mail.
-func (r *reader) invitationMail(l *mail.Letter, kind mail.Kind, file string, line int) (skipped string) {
-	people := l.People(kind)
+func (r *reader) invitationMail(l *mail.Letter, about mail.About, file string, line int) (skipped string) {
+	people := l.People(about.Kind)
 	if len(people) == 0 {
 		return "an invitation, but who sent it could not be found in it"
 	}
@@ -68,17 +119,22 @@ func (r *reader) invitationMail(l *mail.Letter, kind mail.Kind, file string, lin
 		r.warn("%s:%d: this mail may not be from LinkedIn: %s. What it says is kept without its address; %s",
 			file, line, strings.Join(doubts, "; "), byHand)
 	}
-	sent := l.Date()
-	if sent.IsZero() {
-		r.warn("%s:%d: the mail has no date that can be read; its invitations are kept without one", file, line)
+	if l.Garbled {
+		r.warn("%s:%d: the mail has letters that are not UTF-8, as it says they are; they were read as Western European", file, line)
 	}
-	if kind == mail.Reminder || kind == mail.Digest {
+	sent := l.Date()
+	switch {
+	case about.Reminder || about.Kind == mail.Digest:
 		sent = time.Time{} // the mail's date is not the invitation's
+	case sent.IsZero() && l.Forwarded():
+		r.warn("%s:%d: a forwarded mail; its invitation is kept without a time", file, line)
+	case sent.IsZero():
+		r.warn("%s:%d: the mail has no date that can be read; its invitations are kept without one", file, line)
 	}
 	for _, p := range people {
 		inv := Invitation{
 			Name: p.Name, URL: p.URL, Slug: p.Slug, Note: p.Note, Headline: p.Headline, SentAt: sent,
-			File: file, Line: line, Mail: true, Join: kind == mail.Join, Doubts: doubts,
+			File: file, Line: line, Mail: true, Join: about.Join, Doubts: doubts,
 		}
 		if len(doubts) > 0 {
 			inv.URL, inv.Slug = "", ""

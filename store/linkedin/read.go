@@ -36,6 +36,9 @@ func read(ctx context.Context, paths []string, progress func(done, total int64),
 			return nil, err
 		}
 	}
+	if err := src.dropCopies(ctx); err != nil {
+		return nil, err
+	}
 	zone, err := pacific()
 	if err != nil {
 		return nil, err
@@ -43,14 +46,15 @@ func read(ctx context.Context, paths []string, progress func(done, total int64),
 	if progress == nil {
 		progress = func(int64, int64) {}
 	}
-	r := reader{ctx: ctx, archive: &Archive{}, zone: zone, limits: lim, total: src.total, progress: progress}
+	r := reader{ctx: ctx, archive: &Archive{Warnings: src.warnings}, zone: zone, limits: lim, total: src.total, progress: progress, unread: src.unread,
+		invitations: tally[Invitation]{key: invitationKey}, connections: tally[Connection]{key: connectionKey}}
 	for _, m := range src.members {
 		if err := r.member(m); err != nil {
 			return nil, err
 		}
 	}
 	if !r.archive.HasInvitations && !r.archive.HasConnections && !r.facts && r.mailsRead == 0 {
-		return nil, noTable(paths[0], len(src.members))
+		return nil, noTable(paths[0], src.members)
 	}
 	r.summarise()
 	return r.archive, nil
@@ -74,13 +78,13 @@ func distinct(paths []string) []string {
 	return kept
 }
 
-func noTable(path string, members int) error {
+func noTable(path string, members []member) error {
 	e := &FormatError{
 		Path:    path,
 		Problem: "no table of invitations or connections in it",
 		Hint:    howToGet,
 	}
-	if members == 1 {
+	if len(members) == 1 && members[0].chosen {
 		e.Problem = `not a table of invitations ("From, To, Sent At, Direction") or connections ("First Name, Last Name, Connected On")`
 	}
 	return e
@@ -101,8 +105,13 @@ type reader struct {
 	facts  bool // a table was found of which only facts are kept
 	side   int  // rows of such tables
 
+	unread      unread
+	invitations tally[Invitation]
+	connections tally[Connection]
+
 	mailsRead int
-	owner     person // whose archive it is
+	passed    map[string]*routine // mails skipped for everyday reasons
+	owner     person              // whose archive it is
 	messages  map[string]*Messages
 }
 
@@ -110,13 +119,13 @@ type reader struct {
 func (r *reader) member(m member) error {
 	f, err := m.open()
 	if err != nil {
-		return r.failed(m, err)
+		return m.failed(err, r.limits)
 	}
 	defer f.Close()
 	start := r.done
-	in := bufio.NewReaderSize(&counted{r: r, in: f, left: m.size}, chunk)
-	if err := r.table(m, in); err != nil {
-		return r.failed(m, err)
+	in := &counted{ctx: r.ctx, in: f, left: m.size, did: r.did}
+	if err := r.content(m, in); err != nil {
+		return m.failed(err, r.limits)
 	}
 	r.done = start + m.size
 	r.progress(r.done, r.total)
@@ -124,47 +133,67 @@ func (r *reader) member(m member) error {
 }
 
 // failed says where reading broke off.
-func (r *reader) failed(m member, err error) error {
+func (m *member) failed(err error, lim limits) error {
 	switch {
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return err
 	case errors.Is(err, errGrown):
-		return tooLarge(m.path, r.limits.memberBytes)
+		return tooLarge(m.path, lim.memberBytes)
 	case m.zip && isDamage(err):
 		return damaged(m.path)
 	}
 	return fmt.Errorf("read %s: %w", m.path, err)
 }
 
-// table finds out what a file holds and reads it.
-func (r *reader) table(m member, in *bufio.Reader) error {
-	head, err := in.Peek(chunk)
-	if err != nil && err != io.EOF {
+// content finds out what a file holds and reads it.
+func (r *reader) content(m member, in io.Reader) error {
+	text, head, err := textOf(in)
+	if err != nil {
 		return err
 	}
 	if hasUTF16Mark(head) {
-		r.warn("%s is stored as UTF-16 and was passed over; linkvet does not need it unless you saved it so yourself", m.name)
+		r.warn("%s is stored as UTF-16 and was skipped; linkvet does not need it unless you saved it so yourself", m.name)
 		return nil
 	}
-	if bytes.HasPrefix(head, []byte(bom)) {
-		head = head[len(bom):]
-		if _, err := in.Discard(len(bom)); err != nil {
+	if mail.Is(head) {
+		if text, err = mail.WithoutCount(text); err != nil {
 			return err
 		}
-	}
-	if mail.Is(head) {
-		return r.mails(m, in)
-	}
-	var text io.Reader = in
-	if bytes.IndexByte(head, '\n') < 0 && bytes.IndexByte(head, '\r') >= 0 {
-		text = oldMac{in}
-		head = bytes.ReplaceAll(head, []byte{'\r'}, []byte{'\n'})
+		return r.mails(m, text)
 	}
 	t, ok := findTable(head)
+	if !ok && !m.chosen && !isLinkedIns(m.name) {
+		r.unread.others = append(r.unread.others, m.name)
+	}
 	if !ok || t.kind == messageTable && isDecoy(m.name) {
 		return nil
 	}
-	recs := newRecords(text, t.comma)
+	return r.table(m, t, text)
+}
+
+// textOf returns a text without the mark at its beginning and with the line ends
+// of today, and what it begins with.
+func textOf(in io.Reader) (text *bufio.Reader, head []byte, err error) {
+	text = bufio.NewReaderSize(in, chunk)
+	if head, err = text.Peek(chunk); err != nil && err != io.EOF {
+		return nil, nil, err
+	}
+	if bytes.HasPrefix(head, []byte(bom)) {
+		head = head[len(bom):]
+		if _, err := text.Discard(len(bom)); err != nil {
+			return nil, nil, err
+		}
+	}
+	if unix := unixLines(head); bytes.IndexByte(head, '\n') < 0 && bytes.IndexByte(unix, '\n') >= 0 {
+		head = unix
+		text = bufio.NewReaderSize(oldMac{text}, chunk)
+	}
+	return text, head, nil
+}
+
+// table reads the rows below the header.
+func (r *reader) table(m member, t table, in io.Reader) error {
+	recs := newRecords(in, t.comma)
 	for {
 		rec, err := recs.next()
 		if err != nil {
@@ -174,8 +203,8 @@ func (r *reader) table(m member, in *bufio.Reader) error {
 			break
 		}
 	}
-	recs.want = t.width
-	rows := rows{reader: r, table: &t, recs: recs, file: m.name, size: m.size}
+	recs.want, recs.need = t.width, t.needed()
+	rows := rows{reader: r, table: &t, recs: recs, file: m.name, size: m.size, member: m}
 	return rows.read()
 }
 
@@ -201,22 +230,30 @@ var errGrown = errors.New("larger than announced")
 // counted reports progress, stops when the work is cancelled, and holds a
 // file to the size it was measured by.
 type counted struct {
-	r    *reader
+	ctx  context.Context
 	in   io.Reader
 	left int64
+	did  func(bytes int) // may be nil
 }
 
 func (c *counted) Read(p []byte) (int, error) {
-	if err := c.r.ctx.Err(); err != nil {
+	if err := c.ctx.Err(); err != nil {
 		return 0, err
 	}
 	n, err := c.in.Read(p)
 	if c.left -= int64(n); c.left < 0 {
 		return n, errGrown
 	}
-	c.r.done += int64(n)
-	c.r.progress(c.r.done, c.r.total)
+	if c.did != nil {
+		c.did(n)
+	}
 	return n, err
+}
+
+// did reports that some more was read.
+func (r *reader) did(bytes int) {
+	r.done += int64(bytes)
+	r.progress(r.done, r.total)
 }
 
 func (r *reader) warn(format string, args ...any) {
@@ -234,6 +271,8 @@ func (r *reader) saw(t time.Time) {
 func (r *reader) summarise() {
 	a := r.archive
 	r.gatherMessages()
+	r.reportPassed()
+	a.Warnings = append(a.Warnings, r.unread.sentences()...)
 	switch {
 	case a.HasInvitations && !a.HasConnections:
 		r.warn("there is no Connections.csv: most incoming invitations of an archive are already accepted, and without your connections they cannot be told from waiting ones; import the whole archive, or Invitations.csv and Connections.csv together")

@@ -22,6 +22,7 @@ type records struct {
 	src   io.Reader
 	comma byte
 	want  int // fields of a whole row; 0 while the header is looked for
+	need  int // fields that a row cannot do without; the others may be missing at its end
 
 	buf  []byte
 	pos  int // start of the next record in buf
@@ -76,7 +77,7 @@ func (r *records) next() (record, error) {
 			continue
 		}
 		if err == nil {
-			err = r.checkCount()
+			err = r.checkCount(n)
 			rec.fields = r.fields
 		}
 		if err == nil {
@@ -87,10 +88,14 @@ func (r *records) next() (record, error) {
 	}
 }
 
-// checkCount compares the number of fields with the header's. Empty cells too
-// many are what a spreadsheet leaves behind, and harmless.
-func (r *records) checkCount() error {
+// checkCount compares the number of fields with the header's, for a record of n
+// bytes. Empty cells too many, or left out at the end, are what a spreadsheet
+// leaves behind, and harmless; but the last line may also have been cut short.
+func (r *records) checkCount(n int) error {
 	if r.want == 0 || len(r.fields) == r.want {
+		return nil
+	}
+	if r.need > 0 && len(r.fields) >= r.need && len(r.fields) < r.want && r.buf[r.pos+n-1] == '\n' {
 		return nil
 	}
 	if len(r.fields) > r.want {
@@ -136,7 +141,7 @@ func (r *records) holdsRow(text []byte) bool {
 			line = text[:end+1]
 		}
 		text = text[len(line):]
-		if _, err := probe.parse(line); err == nil && len(probe.fields) > 1 && probe.checkCount() == nil {
+		if _, err := probe.parse(line); err == nil && len(probe.fields) > 1 && len(probe.fields) == r.want {
 			return true
 		}
 	}

@@ -15,9 +15,9 @@ func refuse(path string, head []byte) error {
 	switch {
 	case len(bytes.TrimSpace(head)) == 0:
 		problem = "an empty file"
-	case mail.Is(head):
+	case mail.Is(unixLines(head)):
 		return nil
-	case ext == ".msg" || bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0")):
+	case formOf(path) == outlookForm || bytes.HasPrefix(head, outlookMark):
 		problem, hint = "a document of Outlook's or Office's own form", "save the mail as .eml, or the sheet as CSV UTF-8, and import that"
 	case ext == ".eml" || ext == ".mbox":
 		problem, hint = "not a mail: it does not begin with a header", "save the mail again, as .eml or mbox, or add the invitation by hand"
@@ -36,3 +36,6 @@ func refuse(path string, head []byte) error {
 func hasUTF16Mark(head []byte) bool {
 	return bytes.HasPrefix(head, []byte("\xff\xfe")) || bytes.HasPrefix(head, []byte("\xfe\xff"))
 }
+
+// outlookMark begins documents of Outlook's and old ones of Office's.
+var outlookMark = []byte("\xd0\xcf\x11\xe0")

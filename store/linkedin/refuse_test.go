@@ -63,7 +63,7 @@ func TestRefusedFiles(t *testing.T) {
 		{"spoiled zip", "x.zip", string(corrupt(good)), "damaged", "72 hours"},
 		{"wrong checksum", "x.zip", string(badSum), "damaged", "72 hours"},
 		{"empty zip", "x.zip", string(zipOf(t, nil)), "no table of invitations or connections", ""},
-		{"zip of other things", "x.zip", string(zipOf(t, nil, "a.csv", "b,c\n", "d.jpg", "x")), "not a table of invitations", ""},
+		{"zip of other things", "x.zip", string(zipOf(t, nil, "a.csv", "b,c\n", "d.jpg", "x")), "no table of invitations or connections", ""},
 		{"encrypted zip", "x.zip", string(encrypted), "encrypted", "password"},
 		{"zip in a zip", "x.zip", string(zipOf(t, nil, "inner.ZIP", string(good), "Invitations.csv", oneRow)), "a zip inside", "inner one"},
 		{"path out of the zip", "x.zip", string(zipOf(t, nil, "../Invitations.csv", oneRow)), "leads out", "delete"},
@@ -115,8 +115,8 @@ func TestLimits(t *testing.T) {
 		change  func(*limits)
 		problem string
 	}{
-		{"too many files", many, func(l *limits) { l.members = 3 }, "more than 3 files"},
-		{"just enough files", many, func(l *limits) { l.members = 4 }, ""},
+		{"too many files", many, func(l *limits) { l.files = 3 }, "more than 3 files"},
+		{"just enough files", many, func(l *limits) { l.files = 4 }, ""},
 		{"table too large", two, func(l *limits) { l.memberBytes = size - 1 }, "larger than"},
 		{"tables too large", two, func(l *limits) { l.totalBytes = 2*size - 1 }, "larger than"},
 		{"tables just small enough", two, func(l *limits) { l.memberBytes, l.totalBytes = size, 2*size }, ""},
@@ -170,10 +170,10 @@ func TestRefusedFolders(t *testing.T) {
 		}
 	}
 	got, err = Read(context.Background(), []string{downloads}, nil)
-	wantFormatError(t, got, err, downloads, "no tables", "Basic_LinkedInDataExport_07-14-2026 (1).zip")
+	wantFormatError(t, got, err, downloads, "the zip is damaged", "download it again")
 
 	lim := standardLimits()
-	lim.members = 2
+	lim.files = 2
 	got, err = read(context.Background(), []string{downloads}, nil, lim)
 	wantFormatError(t, got, err, downloads, "more than 2 files", "")
 }

@@ -8,6 +8,8 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"linkvet/store/linkedin/wording"
+
 	"linkvet/store/clean"
 	"linkvet/store/linkedin/address"
 )
@@ -32,6 +34,11 @@ type rows struct {
 	notUTF8  int // first line that is not UTF-8
 	taken    int
 	bytes    int64
+
+	talks   map[string]*Messages // of this table
+	member  member               // to look through once more
+	dates   dateOrder
+	ordered bool // that has been done
 }
 
 // notices limits the warnings of one kind.
@@ -55,7 +62,7 @@ func (r *rows) read() error {
 			r.notice(&r.badRows, rec.line, "%s; the row was left out", rec.problem)
 		case rec.problem != "":
 			r.skip(rec.line, rec.problem)
-		case !isBlank(rec.fields):
+		case !isBlank(rec.fields) && !r.table.isHeader(rec.fields):
 			take(rec)
 			r.taken++
 		}
@@ -67,9 +74,11 @@ func (r *rows) taker() func(record) {
 	switch r.table.kind {
 	case connectionTable:
 		r.archive.HasConnections = true
+		r.connections.next(r.archive.Connections)
 		return r.connection
 	case messageTable:
 		r.facts = true
+		r.talks = map[string]*Messages{}
 		return r.message
 	case positionTable:
 		r.facts = true
@@ -79,11 +88,13 @@ func (r *rows) taker() func(record) {
 		return r.school
 	}
 	r.archive.HasInvitations = true
+	r.invitations.next(r.archive.Invitations)
 	return r.invitation
 }
 
 // finish adds what was only counted.
 func (r *rows) finish() {
+	r.mergeTalks()
 	r.rest(r.badRows, "rows that cannot be read")
 	r.rest(r.badTimes, "times that cannot be read")
 	r.rest(r.tooLong, "texts that were cut")
@@ -144,6 +155,9 @@ func (r *rows) invitation(rec record) {
 	if cell := r.table.cell(rec.fields, colSentAt); len(cell) > 0 {
 		sent, ok := parseSentAt(string(cell), r.zone)
 		if !ok {
+			sent, ok = looseTime(string(cell), r.order(colSentAt), r.zone)
+		}
+		if !ok {
 			r.notice(&r.badTimes, rec.line, "the time %s cannot be read; the invitation is kept without a time", clean.Excerpt(string(cell)))
 		}
 		inv.SentAt = sent
@@ -151,6 +165,9 @@ func (r *rows) invitation(rec record) {
 		r.notice(&r.badTimes, rec.line, "no time; the invitation is kept without one")
 	}
 	r.saw(inv.SentAt)
+	if !r.invitations.isNew(inv) {
+		return
+	}
 	r.archive.Invitations = grow(r.archive.Invitations, r)
 	r.archive.Invitations = append(r.archive.Invitations, inv)
 }
@@ -168,6 +185,10 @@ func (r *rows) connection(rec record) {
 		c.Name += " " + last
 	}
 	c.URL, c.Slug = r.address(rec, colURL)
+	if c.Slug == "" && wording.IsNobody(c.Name) {
+		r.hidden++
+		return
+	}
 	if c.Name == "" && c.Slug == "" {
 		r.skip(rec.line, "neither a name nor a profile address")
 		return
@@ -176,11 +197,17 @@ func (r *rows) connection(rec record) {
 	if cell := r.table.cell(rec.fields, colConnectedOn); len(cell) > 0 {
 		var ok bool
 		if c.ConnectedOn, ok = parseDay(string(cell)); !ok {
+			c.ConnectedOn, ok = looseDay(string(cell), r.order(colConnectedOn))
+		}
+		if !ok {
 			r.notice(&r.badTimes, rec.line, "the date %s cannot be read; the connection is kept without a date", clean.Excerpt(string(cell)))
 			c.ConnectedOn = time.Time{}
 		}
 	}
 	r.saw(c.ConnectedOn)
+	if !r.connections.isNew(c) {
+		return
+	}
 	r.archive.Connections = grow(r.archive.Connections, r)
 	r.archive.Connections = append(r.archive.Connections, c)
 }

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"linkvet/store/linkedin/wording"
+
 	"linkvet/store/clean"
 	"linkvet/store/linkedin/address"
 )
@@ -71,7 +73,7 @@ func (r *rows) message(rec record) {
 		r.notice(&r.badTimes, rec.line, "the time %s of a message cannot be read; it is counted without one", clean.Excerpt(string(r.table.cell(rec.fields, colDate))))
 	}
 	for _, who := range []person{sender, receiver} {
-		if who.slug == "" && (who.name == "" || strings.EqualFold(who.name, "LinkedIn Member")) {
+		if who.slug == "" && (who.name == "" || wording.IsNobody(who.name)) {
 			continue
 		}
 		m := r.messagesWith(who)
@@ -90,20 +92,42 @@ func (r *rows) isDraft(rec record) bool {
 	return bytes.EqualFold(cell, []byte("yes")) || bytes.EqualFold(cell, []byte("true"))
 }
 
+// messagesWith returns the count of the table for somebody.
 func (r *rows) messagesWith(who person) *Messages {
 	key := "in/" + who.slug
 	if who.slug == "" {
 		key = "name/" + strings.ToLower(who.name)
 	}
-	m := r.messages[key]
+	m := r.talks[key]
 	if m == nil {
-		if r.messages == nil {
-			r.messages = map[string]*Messages{}
-		}
 		m = &Messages{Name: who.name, Slug: who.slug}
-		r.messages[key] = m
+		r.talks[key] = m
 	}
 	return m
+}
+
+// mergeTalks adds the counts of one table. Two that are given together are the
+// same messages, as far as both go, so they do not add up.
+func (r *rows) mergeTalks() {
+	if r.messages == nil {
+		r.messages, r.talks = r.talks, nil
+		return
+	}
+	for key, m := range r.talks {
+		known := r.messages[key]
+		if known == nil {
+			r.messages[key] = m
+			continue
+		}
+		known.Count = max(known.Count, m.Count)
+		if known.First.IsZero() || !m.First.IsZero() && m.First.Before(known.First) {
+			known.First = m.First
+		}
+		if m.Last.After(known.Last) {
+			known.Last = m.Last
+		}
+	}
+	r.talks = nil
 }
 
 // gatherMessages puts the counts into the archive, without the owner's own.
@@ -126,7 +150,7 @@ func (r *rows) position(rec record) {
 		Company: r.text(rec, colCompanyName), Title: r.text(rec, colTitle),
 		Since: r.text(rec, colStartedOn), Until: r.text(rec, colFinishedOn),
 	}
-	if p.Company != "" {
+	if p.Company != "" && !slices.Contains(r.archive.Positions, p) {
 		r.archive.Positions = append(r.archive.Positions, p)
 	}
 }
@@ -135,7 +159,7 @@ func (r *rows) position(rec record) {
 func (r *rows) school(rec record) {
 	r.side++
 	s := School{Name: r.text(rec, colSchool), Since: r.text(rec, colStartedOn), Until: r.text(rec, colFinishedOn)}
-	if s.Name != "" {
+	if s.Name != "" && !slices.Contains(r.archive.Schools, s) {
 		r.archive.Schools = append(r.archive.Schools, s)
 	}
 }

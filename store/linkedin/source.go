@@ -1,13 +1,16 @@
 package linkedin
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
+	"strings"
 
 	"linkvet/store/clean"
 	"linkvet/store/files"
@@ -16,7 +19,8 @@ import (
 
 // limits bound what is opened. The largest real tables have a few megabytes.
 type limits struct {
-	members     int   // files in an archive
+	tables      int   // in an archive
+	files       int   // in a folder or a zip; each may be a mail
 	memberBytes int64 // one table
 	totalBytes  int64 // all tables
 	ratio       int64 // unpacked to packed bytes ...
@@ -26,26 +30,30 @@ type limits struct {
 }
 
 func standardLimits() limits {
-	return limits{members: 5000, memberBytes: 512 << 20, totalBytes: 2 << 30, ratio: 100, ratioAbove: 8 << 20, mailBytes: 32 << 20, boxBytes: 16 << 30}
+	return limits{tables: 5000, files: 200_000, memberBytes: 512 << 20, totalBytes: 2 << 30, ratio: 100, ratioAbove: 8 << 20, mailBytes: 32 << 20, boxBytes: 16 << 30}
 }
 
-// member is one file that may hold a table.
+// member is one file that may hold a table or mails.
 type member struct {
-	path string // for errors: the path given, and the member in it
-	name string // for rows and warnings
-	size int64
-	open func() (io.ReadCloser, error)
-	zip  bool
-	mail bool // a mail or a mailbox, by its content
+	path   string // for errors: the path given, and the member in it
+	name   string // for rows and warnings
+	size   int64
+	open   func() (io.ReadCloser, error)
+	zip    bool
+	mail   bool // a mail or a mailbox
+	chosen bool // named by the person, and not merely found in a folder
 }
 
 // sources are the members of all paths given, and what must be closed after.
 type sources struct {
-	limits  limits
-	members []member
-	total   int64 // bytes of all members
-	tables  int64 // bytes of those that are no mailbox
-	closers []io.Closer
+	limits   limits
+	members  []member
+	total    int64  // bytes of all members
+	tables   int64  // bytes of those that are no mailbox
+	count    int    // of those that are no mailbox
+	unread   unread // what is not read
+	warnings []string
+	closers  []io.Closer
 }
 
 func (s *sources) close() {
@@ -78,19 +86,23 @@ func (s *sources) addFile(path string, info fs.FileInfo) error {
 	if err != nil {
 		return err
 	}
-	if bytes.HasPrefix(head, []byte("PK\x03\x04")) || bytes.HasPrefix(head, []byte("PK\x05\x06")) {
+	if isZip(head) {
 		return s.addZip(path)
 	}
 	if err := refuse(path, head); err != nil {
 		return err
 	}
 	return s.addMember(member{
-		path: path, name: filepath.Base(path), size: info.Size(), mail: mail.Is(head),
+		path: path, name: filepath.Base(path), size: info.Size(), mail: mail.Is(unixLines(head)), chosen: true,
 		open: func() (io.ReadCloser, error) { return files.Open(path) },
 	})
 }
 
-// addMember takes one more table, within the limits.
+func isZip(head []byte) bool {
+	return bytes.HasPrefix(head, []byte("PK\x03\x04")) || bytes.HasPrefix(head, []byte("PK\x05\x06"))
+}
+
+// addMember takes one more table or mailbox, within the limits.
 func (s *sources) addMember(m member) error {
 	m.name = clean.Line(m.name) // whoever packed the archive chose it
 	limit := s.limits.memberBytes
@@ -100,13 +112,13 @@ func (s *sources) addMember(m member) error {
 	if m.size > limit {
 		return tooLarge(m.path, limit)
 	}
-	if len(s.members) >= s.limits.members {
-		return s.tooMany(m.path)
-	}
 	s.members = append(s.members, m)
 	s.total += m.size
 	if m.mail {
 		return nil
+	}
+	if s.count++; s.count > s.limits.tables {
+		return tooMany(m.path, s.limits.tables)
 	}
 	if s.tables += m.size; s.tables > s.limits.totalBytes {
 		return tooLarge(m.path, s.limits.totalBytes)
@@ -114,10 +126,10 @@ func (s *sources) addMember(m member) error {
 	return nil
 }
 
-func (s *sources) tooMany(path string) error {
+func tooMany(path string, limit int) error {
 	return &FormatError{
 		Path:    path,
-		Problem: fmt.Sprintf("more than %d files; LinkedIn's archive has about 40", s.limits.members),
+		Problem: fmt.Sprintf("more than %d files; LinkedIn's archive has about 40", limit),
 		Hint:    "name the archive itself, or the folder it was unpacked to",
 	}
 }
@@ -137,10 +149,83 @@ func readHead(path string) ([]byte, error) {
 		return nil, fmt.Errorf("open the archive: %w", err)
 	}
 	defer f.Close()
-	head := make([]byte, 4096)
-	n, err := io.ReadFull(f, head)
-	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+	head, err := headOf(f)
+	if err != nil {
 		return nil, fmt.Errorf("read the archive: %w", err)
 	}
-	return head[:n], nil
+	return head, nil
+}
+
+func headOf(in io.Reader) ([]byte, error) {
+	head := make([]byte, 4096)
+	n, err := io.ReadFull(in, head)
+	if err == io.EOF || err == io.ErrUnexpectedEOF {
+		err = nil
+	}
+	return head[:n], err
+}
+
+// unixLines is the beginning of a text whose lines end in carriage returns alone,
+// as old Macintosh programs write them, with line feeds instead.
+func unixLines(head []byte) []byte {
+	if bytes.IndexByte(head, '\n') >= 0 {
+		return head
+	}
+	return bytes.ReplaceAll(head, []byte{'\r'}, []byte{'\n'})
+}
+
+// form is what a file among others is, as far as its name tells.
+type form int
+
+const (
+	unknownForm form = iota // its beginning must be looked at
+	tableForm
+	mailForm
+	ignoredForm // an index of some mail program, or the like
+	outlookForm // mails that are not read
+	otherForm   // neither tables nor mails
+)
+
+func formOf(name string) form {
+	base := strings.ToLower(path.Base(filepath.ToSlash(name)))
+	switch ext := path.Ext(base); ext {
+	case ".csv", ".tsv":
+		return tableForm
+	case ".eml", ".mbox":
+		return mailForm
+	case ".msf", ".plist", ".ini", ".dat", ".lock":
+		return ignoredForm
+	case ".msg", ".pst", ".ost", ".olm", ".dbx":
+		return outlookForm
+	case ".jpg", ".jpeg", ".png", ".gif", ".pdf", ".html", ".htm", ".docx", ".xlsx", ".numbers", ".mp4", ".heic", ".webp", ".exe", ".dmg":
+		return otherForm
+	}
+	if base == "table_of_contents" {
+		return ignoredForm
+	}
+	return unknownForm
+}
+
+// lookInto tells what a file of unknown form is by its beginning.
+func lookInto(open func() (io.ReadCloser, error)) (form, error) {
+	f, err := open()
+	if err != nil {
+		return otherForm, err
+	}
+	defer f.Close()
+	head, err := headOf(bufio.NewReader(f))
+	if err != nil {
+		return otherForm, err
+	}
+	head = unixLines(head)
+	switch {
+	case mail.Is(head):
+		return mailForm, nil
+	case bytes.HasPrefix(head, outlookMark):
+		return outlookForm, nil
+	}
+	if _, ok := findTable(head); ok {
+		return tableForm, nil
+	}
+	return otherForm, nil
 }

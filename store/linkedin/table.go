@@ -124,11 +124,44 @@ type table struct {
 	line  int // of the header
 	width int
 	at    [columnCount]int // -1 where the file has no such column
+	names []string         // as the header has them
+}
+
+// needed is how many fields a row must have: those up to the last column that it
+// cannot do without. Spreadsheets leave out the empty ones after it.
+func (t *table) needed() int {
+	var columns []column
+	switch t.kind {
+	case invitationTable:
+		columns = []column{colFrom, colTo, colSentAt, colDirection}
+	case connectionTable:
+		columns = []column{colFirstName, colLastName}
+	default:
+		return t.width
+	}
+	last := 0
+	for _, c := range columns {
+		last = max(last, t.at[c])
+	}
+	return last + 1
+}
+
+// isHeader reports a row that repeats the header, as where tables were joined.
+func (t *table) isHeader(row [][]byte) bool {
+	if len(row) != len(t.names) {
+		return false
+	}
+	for i, name := range t.names {
+		if string(bytes.TrimSpace(row[i])) != name {
+			return false
+		}
+	}
+	return true
 }
 
 // cell returns a column's cell of a row, trimmed, or "" where there is none.
 func (t *table) cell(row [][]byte, c column) []byte {
-	if t.at[c] < 0 {
+	if t.at[c] < 0 || t.at[c] >= len(row) {
 		return nil
 	}
 	return bytes.TrimSpace(row[t.at[c]])
@@ -164,6 +197,7 @@ func asHeader(rec record, comma byte) (table, bool) {
 		t.at[c] = -1
 	}
 	for i, field := range rec.fields {
+		t.names = append(t.names, string(bytes.TrimSpace(field)))
 		if c := columnOf(string(field)); t.at[c] < 0 {
 			t.at[c] = i
 		}

@@ -13,36 +13,44 @@ import (
 	"linkvet/store/clean"
 )
 
-// addZip lists a zip's tables, after looking at every member for what an
-// archive never holds.
+// addZip lists a zip's tables and mails, after looking at every member for what
+// an archive never holds.
 func (s *sources) addZip(file string) error {
 	z, err := zip.OpenReader(file)
-	if err != nil {
+	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
 		return damaged(file)
 	}
 	s.closers = append(s.closers, z)
-	if len(z.File) > s.limits.members {
-		return s.tooMany(file)
+	if len(z.File) > s.limits.files {
+		return tooMany(file, s.limits.files)
 	}
+	backslashes := false
 	for _, f := range z.File {
+		backslashes = backslashes || strings.Contains(f.Name, "\\")
 		if err := s.checkZipMember(file, f); err != nil {
 			return err
 		}
 	}
+	if backslashes {
+		s.warnings = append(s.warnings, fmt.Sprintf("%s: its paths have backslashes, as some Windows programs write them; it was read all the same", file))
+	}
 	for _, f := range z.File {
-		if f.FileInfo().IsDir() || !mayHoldTable(f.Name) || hasHiddenPart(f.Name) {
+		name := slashes(f.Name)
+		if f.FileInfo().IsDir() || strings.HasSuffix(name, "/") || hasHiddenPart(name) {
 			continue
 		}
-		err := s.addMember(member{
-			path: file + "/" + clean.Line(f.Name), name: f.Name, size: int64(f.UncompressedSize64),
-			open: f.Open, zip: true,
-		})
-		if err != nil {
+		if err := s.addFound(member{path: file + "/" + clean.Line(name), name: name, size: int64(f.UncompressedSize64), open: f.Open, zip: true}); err != nil {
+			if isDamage(err) {
+				return damaged(file + "/" + clean.Line(name))
+			}
 			return err
 		}
 	}
 	return nil
 }
+
+// slashes is a path of a zip as it ought to be written.
+func slashes(name string) string { return strings.ReplaceAll(name, "\\", "/") }
 
 // encryptedFlag is the bit of a zip member's flags that says so.
 const encryptedFlag = 1
@@ -51,9 +59,13 @@ const encryptedFlag = 1
 // LinkedIn cannot hold.
 func (s *sources) checkZipMember(file string, f *zip.File) error {
 	where := file + "/" + clean.Line(f.Name)
+	limit := s.limits.memberBytes
+	if formOf(f.Name) == mailForm {
+		limit = s.limits.boxBytes
+	}
 	unpacked, packed := f.UncompressedSize64, f.CompressedSize64
 	switch {
-	case strings.Contains(f.Name, "\\") || !filepath.IsLocal(strings.TrimSuffix(f.Name, "/")):
+	case !filepath.IsLocal(strings.TrimSuffix(slashes(f.Name), "/")):
 		return &FormatError{Path: where, Problem: "the zip holds a path that leads out of it", Hint: "this is no archive from LinkedIn: delete it, and " + howToGet}
 	case f.Flags&encryptedFlag != 0:
 		return &FormatError{Path: where, Problem: "the zip is encrypted", Hint: "unpack it with its password and import the folder"}
@@ -61,8 +73,8 @@ func (s *sources) checkZipMember(file string, f *zip.File) error {
 		return &FormatError{Path: file, Problem: "an office document, not an archive", Hint: `save the sheet as "CSV UTF-8" and import that, or better the archive as it came`}
 	case strings.EqualFold(path.Ext(f.Name), ".zip"):
 		return &FormatError{Path: where, Problem: "a zip inside the zip", Hint: "unpack the outer zip and import the inner one"}
-	case unpacked > uint64(s.limits.memberBytes):
-		return tooLarge(where, s.limits.memberBytes)
+	case unpacked > uint64(limit):
+		return tooLarge(where, limit)
 	case unpacked > uint64(s.limits.ratioAbove) && unpacked/uint64(s.limits.ratio) > packed:
 		return &FormatError{Path: where, Problem: fmt.Sprintf("unpacks to more than %d times its size, as a trap does", s.limits.ratio), Hint: howToGet}
 	}

@@ -7,7 +7,6 @@ import (
 
 	"linkvet/advisor/notes"
 	"linkvet/store/fault"
-	"linkvet/store/fold"
 	"linkvet/store/linkedin"
 	"linkvet/store/linkedin/address"
 	"linkvet/store/record"
@@ -119,7 +118,7 @@ func (a *archiveFacts) correspondenceWith(who subject) (tables.Correspondence, b
 			return t, true
 		}
 	}
-	folded := fold.Text(who.name)
+	folded := record.FoldName(who.name)
 	if folded == "" || a.strangers[folded] > 1 || a.contacts.named(who.name).count > 1 {
 		return tables.Correspondence{}, false
 	}
@@ -146,7 +145,7 @@ func (a *archiveFacts) colleagues(who subject, ownSlug string) int {
 	}
 	n := 0
 	for _, contact := range a.companies[key] {
-		if contact.Slug == "" && fold.Text(contact.Name) != fold.Text(who.name) || contact.Slug != "" && contact.Slug != who.slug && contact.Slug != ownSlug {
+		if contact.Slug == "" && record.FoldName(contact.Name) != record.FoldName(who.name) || contact.Slug != "" && contact.Slug != who.slug && contact.Slug != ownSlug {
 			n++
 		}
 	}
@@ -160,24 +159,6 @@ func profileOf(slug string) string {
 	}
 	url, _ := address.Profile("https://www.linkedin.com/in/" + slug)
 	return url
-}
-
-// FactsOf returns what the archives know of one invitation's sender.
-func FactsOf(tx *tables.Tx, inv *record.Invitation) (notes.Facts, error) {
-	ctx := context.Background()
-	a, err := loadCorrespondence(ctx, tx, &linkedin.Archive{})
-	if err != nil {
-		return notes.Facts{}, err
-	}
-	if a.contacts, err = loadContacts(ctx, tx, &linkedin.Archive{}); err != nil {
-		return notes.Facts{}, err
-	}
-	x, err := loadIndex(ctx, tx)
-	if err != nil {
-		return notes.Facts{}, err
-	}
-	a.learn(x)
-	return a.facts(subjectOf(inv)), nil
 }
 
 // learn takes from the invitations whom the person invited, and how many people
@@ -198,7 +179,7 @@ func (a *archiveFacts) learn(x *index) {
 	}
 	a.strangers = map[string]int{}
 	for _, cand := range x.all {
-		folded := fold.Text(cand.name)
+		folded := record.FoldName(cand.name)
 		if other, ok := addresses[folded]; !ok || cand.slug != "" && other != "" && other != cand.slug {
 			a.strangers[folded]++
 		}

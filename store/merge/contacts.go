@@ -7,7 +7,6 @@ import (
 	"encoding/hex"
 
 	"linkvet/store/fault"
-	"linkvet/store/fold"
 	"linkvet/store/linkedin"
 	"linkvet/store/record"
 	"linkvet/store/sealed"
@@ -145,7 +144,7 @@ func (c *contacts) named(name string) namesake {
 	if c.byName == nil {
 		c.byName = make(map[string]namesake, len(c.all))
 		for _, contact := range c.all {
-			folded := fold.Text(contact.Name)
+			folded := record.FoldName(contact.Name)
 			same, known := c.byName[folded]
 			if !known || contact.Before(same.Contact) {
 				same.Contact = contact
@@ -155,7 +154,7 @@ func (c *contacts) named(name string) namesake {
 		}
 		delete(c.byName, "") // nobody is known by nothing
 	}
-	return c.byName[fold.Text(name)]
+	return c.byName[record.FoldName(name)]
 }
 
 // find returns the connection that a person is: by address, else by a name

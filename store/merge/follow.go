@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"linkvet/advisor/notes"
-	"linkvet/store/fold"
 	"linkvet/store/linkedin"
 	"linkvet/store/record"
 )
@@ -144,7 +143,7 @@ func (m *Import) accepted(a linkedin.Acceptance) (*candidate, error) {
 			return m.choose(records, time.Time{})
 		}
 	}
-	folded := fold.Text(a.Name)
+	folded := record.FoldName(a.Name)
 	if folded == "" {
 		return nil, nil
 	}
@@ -176,7 +175,7 @@ func (m *Import) renamed(row *linkedin.Invitation) *candidate {
 	}
 	var match *candidate
 	for _, cand := range m.bySent[record.Seconds(row.SentAt)] {
-		if cand.dir != rowDirection(row) || cand.note != row.Note || cand.slug == row.Slug || fold.Text(cand.name) != fold.Text(row.Name) || m.lists(cand.slug) {
+		if cand.dir != rowDirection(row) || cand.note != row.Note || cand.slug == row.Slug || record.FoldName(cand.name) != record.FoldName(row.Name) || m.lists(cand.slug) {
 			continue
 		}
 		if match != nil {

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"time"
 
-	"linkvet/store/fold"
 	"linkvet/store/record"
 	"linkvet/store/tables"
 )
@@ -133,7 +132,7 @@ func insertByDecision(records []*candidate, cand *candidate) []*candidate {
 }
 
 func (x *index) addName(cand *candidate) {
-	if folded := fold.Text(cand.name); folded != "" {
+	if folded := record.FoldName(cand.name); folded != "" {
 		p := person{cand.dir, folded}
 		x.named[p] = insertByDecision(x.named[p], cand)
 	}

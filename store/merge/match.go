@@ -6,7 +6,6 @@ import (
 	"slices"
 	"time"
 
-	"linkvet/store/fold"
 	"linkvet/store/linkedin"
 	"linkvet/store/record"
 	"linkvet/store/tables"
@@ -97,7 +96,7 @@ func (m *Import) find(row *linkedin.Invitation) (*candidate, error) {
 	}
 	// Known by name only so far: older archives have no addresses, and people
 	// who type leave them out.
-	folded := fold.Text(row.Name)
+	folded := record.FoldName(row.Name)
 	if folded == "" {
 		return nil, nil
 	}
@@ -118,7 +117,7 @@ func (m *Import) find(row *linkedin.Invitation) (*candidate, error) {
 // sent is the best sign; without it, the records known by that name alone come
 // before those with an address, which must be one and the same.
 func (m *Import) findByName(row *linkedin.Invitation) (*candidate, error) {
-	dir, folded := rowDirection(row), fold.Text(row.Name)
+	dir, folded := rowDirection(row), record.FoldName(row.Name)
 	byName := m.index.people[person{dir, record.UnaddressedKey(folded, row.SentAt)}]
 	for _, cand := range byName {
 		if same, err := m.has(cand, row.SentAt); err != nil || same {
@@ -241,7 +240,7 @@ func (m *Import) onlySlug(who person) string {
 			if row.Slug == "" {
 				continue
 			}
-			p := person{rowDirection(row), fold.Text(row.Name)}
+			p := person{rowDirection(row), record.FoldName(row.Name)}
 			if other, ok := m.slugByName[p]; ok && other != row.Slug {
 				m.slugByName[p] = "" // no slug is empty, so this matches none
 			} else {

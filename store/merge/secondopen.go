@@ -9,19 +9,6 @@ import (
 	"linkvet/store/tables"
 )
 
-// OpenOf returns the id of the invitation of a person that waits for a decision,
-// "" for none.
-func OpenOf(tx *tables.Tx, dir record.Direction, key string) (id string, err error) {
-	x, err := loadIndex(context.Background(), tx)
-	if err != nil {
-		return "", err
-	}
-	if open := openRecord(x.people[person{dir, key}]); open != nil {
-		return open.id, nil
-	}
-	return "", nil
-}
-
 // NewBatch begins a change.
 func NewBatch(tx *tables.Tx) *Batch { return &Batch{Tx: tx} }
 

@@ -4,10 +4,12 @@ import (
 	"crypto/sha256"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"linkvet/store/fold"
 	"linkvet/store/linkedin/address"
+	"linkvet/store/linkedin/wording"
 )
 
 // IDAlphabet has no letter that is easily taken for another or for a digit:
@@ -54,8 +56,26 @@ func PersonKey(slug, name string, sentAt time.Time) string {
 	if slug != "" {
 		return AddressKey(slug)
 	}
-	return UnaddressedKey(fold.Text(name), sentAt)
+	return UnaddressedKey(FoldName(name), sentAt)
 }
+
+// FoldName folds a name for comparing people by it: "" for one that stands for
+// anybody, such as "LinkedIn Member", so that nobody is known by it.
+func FoldName(name string) string {
+	folded := fold.Text(name)
+	if nobodies()[folded] {
+		return ""
+	}
+	return folded
+}
+
+var nobodies = sync.OnceValue(func() map[string]bool {
+	names := map[string]bool{}
+	for _, name := range wording.Nobodies() {
+		names[fold.Text(name)] = true
+	}
+	return names
+})
 
 func AddressKey(slug string) string { return "in/" + slug }
 

@@ -1,6 +1,8 @@
 package dialog
 
 import (
+	"errors"
+	"fmt"
 	"strings"
 	"time"
 
@@ -8,6 +10,7 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/store"
+	"linkvet/store/linkedin/paste"
 	"linkvet/store/record"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
@@ -15,13 +18,16 @@ import (
 	"linkvet/tui/widget"
 )
 
-// addForm takes in one invitation by hand. What is typed stays when the form is
-// left.
-type addForm struct{ keptForm }
+// addForm takes in one invitation by hand, or one after the other where several
+// were pasted. What is typed stays when the form is left.
+type addForm struct {
+	keptForm
+	next []record.Invitation // pasted, and not shown yet
+}
 
 // NewAdd returns the form, with what was typed into it and not added.
 func NewAdd(e *screen.Env) *addForm {
-	s := &addForm{keptForm{env: e, key: "add", form: widget.Form{Env: e, Fields: append(
+	s := &addForm{keptForm: keptForm{env: e, key: "add", form: widget.Form{Env: e, Fields: append(
 		invitationFields(widget.AreaField("note", "Note", "What came with the invitation, word for word; tab goes on"), "today, 3 weeks ago, 2026-11-01"),
 		widget.ChoiceField("direction", "Direction", "", widget.FieldChoice, []advisor.AnswerChoice{
 			{Value: string(record.Incoming), Label: "to me"}, {Value: string(record.Outgoing), Label: "from me"},
@@ -75,8 +81,7 @@ func (s *addForm) Update(msg tea.Msg) screen.Step {
 	case screen.InvitationSavedMsg:
 		if s.isSaved(msg.Request) {
 			s.drop()
-			s.env.Say("Added: " + style.NameOr(msg.Invitation.Name) + "; enter asks the questions about it")
-			return screen.Back()
+			return s.afterSaving(msg.Invitation)
 		}
 	case DiscardMsg:
 		s.drop()
@@ -93,32 +98,68 @@ func (s *addForm) Update(msg tea.Msg) screen.Step {
 	return screen.Step{}
 }
 
+// afterSaving goes on to the next one that was pasted, or back.
+func (s *addForm) afterSaving(added record.Invitation) screen.Step {
+	words := "Added: " + style.NameOr(added.Name)
+	if len(s.next) == 0 {
+		s.env.Say(words + "; enter asks the questions about it")
+		return screen.Back()
+	}
+	following := NewAdd(s.env)
+	following.next = s.next[1:]
+	following.show(s.next[0])
+	s.env.Say(words + "; here is the next one that you pasted" + following.more())
+	return screen.Replace(following)
+}
+
+// more says how many are still to come.
+func (s *addForm) more() string {
+	switch n := len(s.next); n {
+	case 0:
+		return ""
+	case 1:
+		return ", 1 more follows"
+	default:
+		return fmt.Sprintf(", %d more follow", n)
+	}
+}
+
 // recognise fills the empty fields from a block copied from LinkedIn, for the
 // person to look over. It leaves other text to the field that has the keys: a
 // single line, what is not recognised, and anything pasted as the note.
 func (s *addForm) recognise(text string) bool {
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text) // terminals send returns
-	if !strings.Contains(strings.TrimSpace(text), "\n") || s.form.Focused().ID == "note" {
+	if !strings.ContainsAny(strings.TrimSpace(text), "\r\n") || s.form.Focused().ID == "note" {
 		return false
 	}
-	inv, ok := store.Recognise(text, s.env.Now())
-	if !ok {
+	invs, err := store.Recognise(text, s.env.Now())
+	if refused, ok := errors.AsType[*paste.RefusedError](err); ok && refused.Known {
+		s.env.Say(style.Sentence(err))
+		return true
+	}
+	if err != nil {
 		return false
 	}
+	s.next = invs[1:]
+	s.show(invs[0])
+	s.keep(widget.FormChanged, s.typed)
+	s.env.Say("Recognised what you pasted: look it over, then add it" + s.more())
+	return true
+}
+
+// show fills the empty fields.
+func (s *addForm) show(inv record.Invitation) {
 	d := s.texts()
 	found := map[string]string{"name": inv.Name, "headline": inv.Headline, "url": inv.URL, "note": inv.Note}
 	if !inv.SentAt.IsZero() {
-		found["sent"] = inv.SentAt.In(s.env.Now().Location()).Format(time.DateOnly)
+		found["sent"] = inv.SentAt.Format(time.DateOnly) // a day, as the page says it
 	}
 	for id, value := range found {
 		if strings.TrimSpace(d[id]) == "" {
 			d[id] = value
 		}
 	}
+	d["direction"] = string(inv.Direction)
 	s.fill(d)
-	s.keep(widget.FormChanged, s.typed)
-	s.env.Say("Recognised what you pasted: look it over, then add it")
-	return true
 }
 
 func (s *addForm) act(msg screen.ActionMsg) screen.Step {

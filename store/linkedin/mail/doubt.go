@@ -2,11 +2,13 @@ package mail
 
 import (
 	"fmt"
-	"linkvet/store/clean"
 	"maps"
 	"net/url"
 	"slices"
 	"strings"
+
+	"linkvet/store/clean"
+	"linkvet/store/linkedin/page"
 )
 
 // maxNamedLinks is how many of the places a mail links to are named.
@@ -28,7 +30,7 @@ func (l *Letter) Doubts(people []Person) []string {
 		say("it was sent from %s, not from linkedin.com", shownHost(l.fromHost))
 	}
 	for header, words := range map[string]string{"Reply-To": "an answer would go to %s", "Sender": "it was sent on behalf of somebody at %s"} {
-		if host := hostOf(strings.TrimRight(l.header.Get(header), "> ")); shownHost(host) != "" && !isLinkedInHost(host) {
+		if _, host := splitAddress(strings.TrimRight(l.header.Get(header), "> ")); shownHost(host) != "" && !isLinkedInHost(host) {
 			say(words, shownHost(host))
 		}
 	}
@@ -66,9 +68,9 @@ func shownHost(host string) string {
 // to. What the inviter linked to in the note is not the mail's.
 func (l *Letter) linksElsewhere(people []Person) []string {
 	hosts := map[string]bool{}
-	for _, lines := range [][]bodyLine{l.text, l.html} {
+	for _, lines := range [][]page.Line{l.text, l.html} {
 		for _, line := range lines {
-			for _, link := range line.links {
+			for _, link := range line.Links {
 				host, bad := linkHost(link)
 				inNote := slices.ContainsFunc(people, func(p Person) bool { return p.Note != "" && strings.Contains(p.Note, link) })
 				if bad && !inNote {
@@ -82,7 +84,7 @@ func (l *Letter) linksElsewhere(people []Person) []string {
 
 // linkHost returns where a link leads, and whether that is not LinkedIn.
 func linkHost(link string) (host string, elsewhere bool) {
-	link = strings.TrimSpace(link)
+	link = unwrapped(strings.TrimSpace(link))
 	lower := strings.ToLower(link)
 	if link == "" || strings.HasPrefix(link, "#") || strings.HasPrefix(lower, "mailto:") || strings.HasPrefix(lower, "tel:") {
 		return "", false
@@ -98,6 +100,19 @@ func linkHost(link string) (host string, elsewhere bool) {
 	}
 	host = strings.ToLower(u.Hostname())
 	return shownHost(host), !isLinkedInHost(host)
+}
+
+// unwrapped is the address inside one that a mail gateway put around it, to look
+// at it first when it is clicked.
+func unwrapped(link string) string {
+	u, err := url.Parse(link)
+	if err != nil || !strings.HasSuffix(strings.ToLower(u.Hostname()), ".safelinks.protection.outlook.com") {
+		return link
+	}
+	if inner := u.Query().Get("url"); inner != "" {
+		return inner
+	}
+	return link
 }
 
 // looksLikeLinkedIn reports names and hosts that are LinkedIn's or made to be

@@ -2,78 +2,78 @@ package mail
 
 import (
 	"bytes"
-	"fmt"
-	"linkvet/store/clean"
-	"linkvet/store/linkedin/wording"
 	"mime"
 	netmail "net/mail"
 	"slices"
 	"strings"
 	"time"
+
+	"linkvet/store/clean"
+	"linkvet/store/linkedin/page"
+	"linkvet/store/linkedin/wording"
 )
 
 // Letter is a mail taken apart.
 type Letter struct {
+	Garbled bool // it has bytes that are not of the charset it names
+
 	header     netmail.Header
 	fromName   string // as shown; "" when the header cannot be read
-	fromHost   string // lower case
+	fromUser   string // what stands before the @ of its address, lower case
+	fromHost   string // what stands behind it
 	subject    string
-	text, html []bodyLine
+	text, html []page.Line
 	attached   []string // names of what is attached
+	inner      *Letter  // the mail that this one forwards
+	forwarded  bool     // it was inside another mail
 	long       bool     // some text was not looked at
-	words      string   // folded text for recognising the mail, made when needed
+	plain      string   // folded text for recognising the mail, made when needed
 }
 
 // Open reads header and body.
-func Open(raw []byte) (*Letter, error) {
+func Open(raw []byte) (*Letter, error) { return open(raw, 0) }
+
+func open(raw []byte, depth int) (*Letter, error) {
 	raw = bytes.TrimLeft(bytes.TrimPrefix(raw, []byte(bom)), "\r\n")
-	if headerEnd(raw) > maxMailHeader {
-		return nil, fmt.Errorf("a mail with a header of more than %d KiB", maxMailHeader>>10)
-	}
-	msg, err := netmail.ReadMessage(bytes.NewReader(raw))
+	header, body, err := parseHeader(raw)
 	if err != nil {
-		return nil, fmt.Errorf("a damaged mail: its header cannot be read")
+		return nil, err
 	}
-	l := &Letter{header: msg.Header}
+	l := &Letter{header: header}
+	l.subject = decodeHeader(header.Get("Subject"))
+	l.setFrom(header.Get("From"))
+	parts := mimeBody{letter: l, depth: depth}
+	return l, parts.read(header, bytes.NewReader(body))
+}
+
+// setFrom takes the sender's name and address.
+func (l *Letter) setFrom(from string) {
 	words := mime.WordDecoder{CharsetReader: charsetReader}
-	decode := func(key string) string {
-		text := msg.Header.Get(key)
-		if decoded, err := words.DecodeHeader(text); err == nil {
-			text = decoded
-		}
-		return clean.Name(text)
-	}
-	l.subject = decode("Subject")
 	parser := netmail.AddressParser{WordDecoder: &words}
-	if from, err := parser.Parse(msg.Header.Get("From")); err == nil {
-		l.fromName, l.fromHost = clean.Name(from.Name), hostOf(from.Address)
-	} else if from := decode("From"); from != "" {
-		// Broken addresses are common in false mails: the words still count.
-		name, address, _ := strings.Cut(from, "<")
-		l.fromName, l.fromHost = strings.Trim(name, ` "`), hostOf(strings.TrimRight(address, "> "))
+	if a, err := parser.Parse(from); err == nil {
+		l.fromName = clean.Name(a.Name)
+		l.fromUser, l.fromHost = splitAddress(a.Address)
+		return
 	}
-	body := mimeBody{letter: l}
-	return l, body.read(msg.Header, msg.Body)
+	// Broken addresses are common in false mails: the words still count.
+	name, address, found := strings.Cut(decodeHeader(from), "<")
+	if !found {
+		name, address, found = strings.Cut(name, "[mailto:") // as Outlook writes it into a text
+	}
+	if !found && strings.Contains(name, "@") {
+		name, address = "", name
+	}
+	l.fromName = strings.Trim(name, ` "'`)
+	l.fromUser, l.fromHost = splitAddress(strings.TrimRight(address, ">] "))
 }
 
-// headerEnd returns where the header ends: at the first empty line.
-func headerEnd(raw []byte) int {
-	end := len(raw)
-	for _, gap := range []string{"\n\n", "\n\r\n"} {
-		if at := bytes.Index(raw[:end], []byte(gap)); at >= 0 {
-			end = at
-		}
-	}
-	return end
-}
-
-// hostOf returns what follows the last @ of an address.
-func hostOf(address string) string {
+// splitAddress returns what stands before and behind the last @ of an address.
+func splitAddress(address string) (user, host string) {
 	at := strings.LastIndexByte(address, '@')
 	if at < 0 {
-		return ""
+		return "", ""
 	}
-	return strings.ToLower(clean.Line(address[at+1:]))
+	return strings.ToLower(clean.Line(address[:at])), strings.ToLower(clean.Line(address[at+1:]))
 }
 
 // Date is when the mail was sent; zero when it does not say.
@@ -104,23 +104,48 @@ func (l *Letter) ClaimsLinkedIn() bool {
 	if isLinkedInHost(l.fromHost) || looksLikeLinkedIn(l.fromHost) || looksLikeLinkedIn(l.fromName) {
 		return true
 	}
-	subject := wording.Plain(l.subject)
-	if l.subjectKind() != Other && (strings.Contains(subject, "linkedin") || strings.Contains(l.body(), "linkedin")) {
-		return true
+	if !strings.Contains(wording.Plain(l.subject), "linkedin") && !strings.Contains(l.body(), "linkedin") {
+		return false
 	}
-	return slices.ContainsFunc(wording.StandardNotes(), func(phrase string) bool { return strings.Contains(l.body(), phrase) }) &&
-		strings.Contains(l.body(), "linkedin")
+	return l.subjectAbout().Kind != Other || wording.Holds(wording.Standard, l.body())
 }
 
 // body returns all text of the mail in plain words.
 func (l *Letter) body() string {
-	if l.words == "" {
+	if l.plain == "" {
 		var all strings.Builder
-		for _, line := range append(slices.Clone(l.text), l.html...) {
-			all.WriteString(wording.Plain(line.text))
+		for _, line := range l.lines() {
+			all.WriteString(wording.Plain(line.Text))
 			all.WriteByte('\n')
 		}
-		l.words = all.String()
+		l.plain = all.String()
 	}
-	return l.words
+	return l.plain
 }
+
+// lines are those of both forms of the text.
+func (l *Letter) lines() []page.Line { return append(slices.Clone(l.text), l.html...) }
+
+// Inner returns the mail to be read: the one that this forwards, if there is
+// one, else itself. forwards reports a mail that was forwarded but whose form is
+// not known, so that nobody is taken for its sender.
+func (l *Letter) Inner() (inner *Letter, forwards bool) {
+	if isLinkedInHost(l.fromHost) {
+		return l, false
+	}
+	inner = l.inner
+	if inner == nil {
+		inner = l.quoted()
+	}
+	switch {
+	case inner != nil && inner.ClaimsLinkedIn():
+		return inner, false
+	case l.forwarded:
+		return l, false
+	}
+	return l, isForwardedSubject(l.subject) || l.hasForwardMark()
+}
+
+// Forwarded reports whether the mail was inside another, as text: then it has no
+// date that can be read.
+func (l *Letter) Forwarded() bool { return l.forwarded }

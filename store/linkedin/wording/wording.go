@@ -6,146 +6,113 @@ import (
 	"unicode/utf8"
 )
 
-// BeginsFooter reports the line above a mail's small print, or above the people
-// that LinkedIn suggests.
-func BeginsFooter(text string) bool {
-	plain := Plain(text)
-	if len(plain) >= 10 && strings.Trim(plain, ".-_=* ") == "" {
-		return true
-	}
-	for _, words := range []string{
-		"unsubscribe", "you are receiving", "this email was intended", "this e-mail was intended", "© ", "suggestions from",
-		"people you may know", "you may also know", "grow your network", "learn why we included",
-		"diese e-mail", "sie erhalten", "abbestellen", "personen, die", "este email", "este correo", "cancelar suscripción",
-		"personas que", "cet e-mail", "vous recevez", "se désabonner", "este e-mail", "você está recebendo", "pessoas que",
-	} {
-		if strings.HasPrefix(plain, words) {
-			return true
-		}
-	}
-	return false
-}
-
-// IsGreeting reports "Hi Robin," and the like.
-func IsGreeting(text string) bool {
-	plain := Plain(text)
-	first, _, _ := strings.Cut(strings.TrimRight(plain, ",.:! "), " ")
-	switch first {
-	case "hi", "hello", "dear", "hallo", "liebe", "lieber", "hola", "bonjour", "olá", "oi", "ciao", "hoi":
-		return len(strings.Fields(plain)) <= 5
-	}
-	return false
-}
-
-// IsIntroduction reports the sentence above a list.
-func IsIntroduction(text string) bool {
-	plain := Plain(text)
-	if plain == "linkedin" || strings.HasSuffix(plain, ":") {
-		return true
-	}
-	return ContainsAny(plain, []string{
-		"invitation", "pending", "waiting for", "want to connect", "einladung", "invitaci", "convite", "inviti",
-	}) && len(strings.Fields(plain)) >= 3
-}
-
-// IsAction reports the words of a button.
-func IsAction(text string) bool {
-	switch strings.Trim(Plain(text), " :.>") {
-	case "accept", "accept invitation", "view profile", "ignore", "decline", "reply", "message", "respond", "see all invitations",
-		"annehmen", "akzeptieren", "profil ansehen", "profil anzeigen", "ignorieren", "nachricht",
-		"aceptar", "ver perfil", "ignorar", "mensaje", "responder",
-		"accepter", "voir le profil", "ignorer", "répondre", "aceitar", "mensagem", "accetta", "ignora", "visualizza profilo":
-		return true
-	}
-	return false
-}
-
 // IsMutual reports the line about connections in common.
-func IsMutual(text string) bool {
-	plain := Plain(text)
-	return ContainsAny(plain, []string{
-		"mutual connection", "in common", "gemeinsame kontakt", "gemeinsamer kontakt", "contactos en común", "contacto en común",
-		"relations en commun", "relation en commun", "conexões em comum", "conexão em comum", "contatti in comune",
-	})
+func IsMutual(line string) bool {
+	return len(strings.Fields(line)) <= 30 && Ends(Mutual, line) && !Is(Followers, line)
 }
 
 // IsBadge reports signs beside a name that say nothing of who it is: the degree
-// of connection, pronouns, badges.
-func IsBadge(text string) bool {
-	plain := strings.Trim(Plain(text), " ·•()")
-	if strings.IndexFunc(plain, unicode.IsLetter) < 0 && strings.IndexFunc(plain, unicode.IsDigit) < 0 {
+// of connection, pronouns, badges, and lines without a letter or a digit.
+func IsBadge(line string) bool {
+	sign := strings.Trim(line, " ·•()")
+	if strings.IndexFunc(sign, unicode.IsLetter) < 0 && strings.IndexFunc(sign, unicode.IsDigit) < 0 {
 		return true
 	}
-	switch plain {
-	case "1st", "2nd", "3rd", "3rd+", "1.", "2.", "3.", "3.+", "1º", "2º", "3º", "3º+", "1er", "2e", "3e", "3e+", "2nd degree connection", "3rd degree connection",
-		"2nd degree", "3rd degree", "she/her", "he/him", "they/them", "sie/ihr", "er/ihm", "ella", "él", "elle", "il", "ela/dela", "ele/dele",
-		"premium", "verified", "verifiziert", "verificado", "vérifié", "open to work", "hiring":
+	return Is(Degree, sign) || Is(Pronouns, sign) || Is(Badge, sign)
+}
+
+// IsContact reports what a profile says below the headline: where one lives with
+// "Contact info" behind it, and how many connections and followers there are.
+func IsContact(line string) bool {
+	if Ends(Contact, line) {
 		return true
 	}
-	return false
+	number, what, ok := strings.Cut(strings.Trim(line, edges), " ")
+	return ok && unicode.IsDigit(rune(number[0])) && words()[Counts].whole[Plain(what)]
 }
 
 // IsQuoted reports a line between quotation marks.
-func IsQuoted(text string) bool {
-	return len(text) > 2 && strings.ContainsAny(text[:1], `"`) && strings.HasSuffix(text, `"`) ||
-		strings.HasPrefix(text, "“") && strings.HasSuffix(text, "”") || strings.HasPrefix(text, "„") && strings.HasSuffix(text, "“") ||
-		strings.HasPrefix(text, "«") && strings.HasSuffix(text, "»")
+func IsQuoted(line string) bool {
+	return len(line) > 2 && strings.HasPrefix(line, `"`) && strings.HasSuffix(line, `"`) ||
+		strings.HasPrefix(line, "“") && strings.HasSuffix(line, "”") || strings.HasPrefix(line, "„") && strings.HasSuffix(line, "“") ||
+		strings.HasPrefix(line, "«") && strings.HasSuffix(line, "»")
 }
 
-// Plain folds what differs between languages' and programs' ways to write
-// the same words: case and the form of apostrophes.
-func Plain(s string) string { return strings.ToLower(PlainApostrophes(s)) }
+// Unquoted takes the quotation marks off.
+func Unquoted(line string) string { return strings.Trim(line, `"“”„«» `) }
 
-// PlainApostrophes folds the form of apostrophes alone.
-func PlainApostrophes(s string) string { return apostrophes.Replace(s) }
+// IsGreeting reports "Hi Robin," and the like.
+func IsGreeting(line string) bool {
+	return len(strings.Fields(line)) <= 5 && BeginsWithGreeting(line)
+}
 
-var apostrophes = strings.NewReplacer("’", "'", "‘", "'", "´", "'", "`", "'")
+// BeginsWithGreeting reports a text that begins as a letter does.
+func BeginsWithGreeting(text string) bool {
+	first, _, _ := strings.Cut(strings.TrimLeft(text, "¡¿ "), " ")
+	return words()[Greeting].whole[Plain(strings.TrimRight(first, ",.:!"))]
+}
 
-// ContainsAny reports whether text holds one of the phrases.
-func ContainsAny(text string, phrases []string) bool {
-	for _, phrase := range phrases {
-		if strings.Contains(text, phrase) {
-			return true
+// IsFooter reports the line above a mail's small print, or above the people that
+// LinkedIn suggests.
+func IsFooter(line string) bool {
+	if len(line) >= 10 && strings.Trim(line, ".-_=* ") == "" {
+		return true
+	}
+	return Begins(Footer, line)
+}
+
+// IsList reports the sentence above a list of people.
+func IsList(line string) bool {
+	if plain := Plain(line); plain == "linkedin" || strings.HasSuffix(plain, ":") {
+		return true
+	}
+	return len(strings.Fields(line)) >= 3 && Holds(List, line)
+}
+
+// WithoutMore takes off the words that end a text which is cut off, such as
+// "… show more", and reports whether they were there.
+func WithoutMore(line string) (text string, cut bool) {
+	if strings.HasPrefix(line, "…") || strings.HasPrefix(line, "...") {
+		return "", Is(More, line)
+	}
+	for _, dots := range []string{"…", "..."} {
+		if at := strings.LastIndex(line, dots); at >= 0 && Is(More, line[at+len(dots):]) {
+			return strings.TrimSpace(line[:at]), true
 		}
 	}
-	return false
+	return line, false
 }
 
-// StandardNotes are what LinkedIn writes where the inviter wrote nothing.
-func StandardNotes() []string {
-	return []string{
-		"join your linkedin network", "add you to my professional network", "add me to your linkedin network",
-		"i want to connect", "i'd like to connect with you on linkedin", "include you in my network",
-		"since you are a person i trust",
-		"zu meinem beruflichen netzwerk", "zu meinem netzwerk hinzufügen", "in ihr linkedin-netzwerk", "ich möchte kontakt aufnehmen",
-		"añadirte a mi red profesional", "unirme a tu red de linkedin", "quiero conectar",
-		"vous ajouter à mon réseau professionnel", "rejoindre votre réseau linkedin", "je souhaite entrer en relation",
-		"adicioná-lo à minha rede", "adicioná-la à minha rede", "adicionar você à minha rede", "quero me conectar",
-		"aggiungerti alla mia rete", "voglio collegarmi", "aan mijn professionele netwerk toevoegen",
-	}
-}
+// IsNobody reports the name that stands for members who hide theirs.
+func IsNobody(name string) bool { return words()[Nobody].whole[Plain(name)] }
 
-// NameInSentence reads the name out of what LinkedIn says of an invitation.
-func NameInSentence(sentence string) string {
-	sentence = PlainApostrophes(sentence)
-	for _, words := range []string{
-		"'s invitation is", " would like to connect", " wants to connect", " has invited you", " invited you to",
-		" has accepted your", " accepted your", " sent you an invitation", " möchte sich", " hat Ihre Einladung", " hat deine Einladung",
-		" quiere conectar", " ha aceptado tu", " aceptó tu", " souhaite se connecter", " a accepté votre", " quer se conectar", " aceitou",
-	} {
-		if name, _, ok := strings.Cut(sentence, words); ok && name != "" {
-			return LikelyName(name)
-		}
-	}
-	_, name, _ := strings.Cut(sentence, "your new connection, ")
-	return LikelyName(name)
-}
+// Nobodies are all such names.
+func Nobodies() []string { return words()[Nobody].all }
 
-// LikelyName refuses what is too long for a name.
+// LikelyName returns a name without what stands around it, or "" for what is too
+// long to be one.
 func LikelyName(s string) string {
-	s = strings.Trim(s, " ,.:!\"")
+	s = strings.TrimLeftFunc(s, func(r rune) bool { return strings.ContainsRune(nameEdges, r) || isPicture(r) })
+	s = strings.TrimRight(s, nameEdges)
 	if utf8.RuneCountInString(s) > 80 || len(strings.Fields(s)) > 8 {
 		return ""
 	}
 	return s
+}
+
+const nameEdges = " ,.:!\"·•|-–—"
+
+// isPicture reports emoji, which LinkedIn puts before the names in subjects.
+func isPicture(r rune) bool {
+	return unicode.Is(unicode.So, r) || unicode.Is(unicode.Sk, r) && r > 0xff || r == '\ufe0f' || r == '\u200d'
+}
+
+// WithoutDegree takes "· 2nd", badges and pronouns off a name.
+func WithoutDegree(name string) string {
+	for _, sign := range []string{" · ", " • ", " ("} {
+		if before, after, ok := strings.Cut(name, sign); ok && IsBadge(after) {
+			name = before
+		}
+	}
+	return strings.TrimSpace(name)
 }
