@@ -91,6 +91,7 @@ func (a *app) terminalOptions() screen.Options {
 		Version: version,
 		OpenURL: openURL,
 		Copy:    copyText,
+		Slow:    os.Getenv("SSH_CONNECTION") != "",
 	}
 }
 

@@ -8,6 +8,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -87,24 +89,51 @@ func TestTerminalProgramRefusesADamagedStore(t *testing.T) {
 	}
 }
 
+// coloured finds the choice of a colour.
+var coloured = regexp.MustCompile(`\x1b\[([0-9;]*;)?(3[0-8]|9[0-7])(;[0-9;]*)?m`)
+
+// A terminal that knows no escape codes gets none.
+func TestADumbTerminalIsRefused(t *testing.T) {
+	cmd := linkvet(t.TempDir(), "demo")
+	cmd.Env = append(cmd.Env, "TERM=dumb")
+	p := terminal.Start(t, cmd, terminal.Options{})
+	var exit *exec.ExitError
+	if err := p.End(); !errors.As(err, &exit) || exit.ExitCode() != 2 {
+		t.Errorf("it ended with %v", err)
+	}
+	if shown := string(p.Written()); !strings.Contains(shown, "TERM is dumb; linkvet list") || strings.Contains(shown, "\x1b") {
+		t.Errorf("it says %q", shown)
+	}
+}
+
 func TestTerminalProgramStartsAndLeavesTheTerminalAsItWas(t *testing.T) {
 	for _, c := range []struct {
 		name, text string
 		args       []string
+		env        string
 	}{
-		{"the demo's list", "Mira Solberg", []string{"demo"}},
-		{"the first run", "demo", nil},
-		{"without colour", "Mira Solberg", []string{"demo", "--no-color"}},
+		{"the demo's list", "Mira Solberg", []string{"demo"}, ""},
+		{"the first run", "demo", nil, ""},
+		{"without colour", "Mira Solberg", []string{"demo", "--no-color"}, ""},
+		{"NO_COLOR", "Mira Solberg", []string{"demo"}, "NO_COLOR=no"},
+		{"over SSH", "Mira Solberg", []string{"demo"}, "SSH_CONNECTION=192.0.2.1 50000 192.0.2.2 22"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			home := t.TempDir()
-			p := startIn(t, home, terminal.Options{Columns: 100, Rows: 30}, c.args...)
+			cmd := linkvet(home, c.args...)
+			cmd.Env = append(cmd.Env, c.env)
+			p := terminal.Start(t, cmd, terminal.Options{Columns: 100, Rows: 30})
 			p.Sees(c.text)
+			p.Press("?", "search")
+			p.Press("\x1b", c.text)
 			p.Quit()
 			shown := string(p.Written())
 			entered, left := bytes.LastIndex([]byte(shown), []byte(enterScreen)), bytes.LastIndex([]byte(shown), []byte(leaveScreen))
 			if entered < 0 || left < entered {
 				t.Errorf("the screen is entered at %d and left at %d of %q", entered, left, shown)
+			}
+			if plain := c.env == "NO_COLOR=no" || slices.Contains(c.args, "--no-color"); plain == coloured.MatchString(shown) {
+				t.Errorf("it is to be plain: %v, but shows the colour %q", plain, coloured.FindString(shown))
 			}
 			if c.args == nil {
 				return

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"runtime/debug"
 	"time"
 
@@ -23,6 +24,10 @@ const gcPercent = 25
 // may come.
 const hangUpAfter = 250 * time.Millisecond
 
+// slowest is how long the rest of a key is waited for over a slow line, and so how
+// much later the escape key is heard there.
+const slowest = 150 * time.Millisecond
+
 // Run shows the terminal program until the person quits or ctx ends: who calls it
 // listens to the signals. Both ends must be terminals: the caller checks that
 // before. Answers still on their way to the store when the program stops are
@@ -33,7 +38,11 @@ func Run(ctx context.Context, o screen.Options) error {
 	env := screen.NewEnv(work, o)
 	root := frame.New(env, screens)
 	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
-	program := tea.NewProgram(root, tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(screen.FramesPerSecond))
+	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(screen.FramesPerSecond)}
+	if o.Slow {
+		options = append(options, tea.WithInput(patientInput{os.Stdin, slowest}))
+	}
+	program := tea.NewProgram(root, options...)
 	env.WatchSuspend(work, program.Send)
 	_, err := program.Run()
 	if err != nil && ctx.Err() == nil {

@@ -12,6 +12,9 @@ type Options struct {
 	Demo     bool   // Storage holds the invented invitations of the demo
 	Version  string
 
+	// Slow is set over a line, such as SSH, on which a key may come in pieces.
+	Slow bool
+
 	// Taken is set when another terminal program has the store; Claim tries
 	// again to be the only one.
 	Taken bool
