@@ -31,7 +31,15 @@ type Case struct {
 	Profile    Profile    `json:"profile"`
 	Invitation Invitation `json:"invitation"`
 	Answers    Answers    `json:"answers"`
+
+	// What note, archive or profile point to and the person has neither confirmed
+	// nor denied. It never counts as an answer: what is grave holds the advice
+	// back until it is answered, and nothing here speaks for anybody.
+	Unconfirmed []Unconfirmed `json:"-"`
 }
+
+// Unconfirmed is an answer that something points to.
+type Unconfirmed struct{ Question, Answer, Because string }
 
 // Outcome is what one question contributed to the advice.
 type Outcome string
@@ -67,6 +75,8 @@ type Finding struct {
 	Strength Strength `json:"strength,omitempty"`
 	Text     string   `json:"text,omitempty"` // one sentence; empty when unknown or not asked
 	Sources  []string `json:"sources"`        // ids of source items, such as "001-V2"
+
+	Unconfirmed bool `json:"unconfirmed,omitempty"` // something points to it; the person has not said
 }
 
 // Check is an open question that could still change the recommendation.

@@ -4,19 +4,20 @@ package advisor
 // Answers.Validate); unknown ids and values count as open.
 func Advise(c Case) Advice {
 	q := newInquiry(c)
-	all := findings(c.Answers, q.asking, q.state, q.leaning)
+	v := view{c: q.c, asking: q.asking, options: q.options, state: q.state, leaning: q.leaning}
+	all := v.findings()
 	adv := Advice{
 		Recommendation: q.now,
 		Report:         q.options.reports(q.state),
 		Settled:        q.possible.len() == 1,
 		Reasons:        reasons(all),
-		Unknown:        openQuestions(c.Answers),
+		Unknown:        openQuestions(q.c.Answers),
 		Possible:       q.possible.list(),
 		Findings:       all,
 	}
 	adv.NextChecks = q.checks(adv.Unknown)
 	adv.Flips = q.flips()
-	w := wording{c: c, asking: q.asking, state: q.state, advice: &adv}
+	w := wording{c: q.c, asking: q.asking, state: q.state, advice: &adv}
 	w.write()
 	return adv
 }

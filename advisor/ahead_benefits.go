@@ -3,6 +3,7 @@ package advisor
 import (
 	"iter"
 	"math/bits"
+	"slices"
 )
 
 // A benefitSet is a set of benefits, one bit each (see benefit.number).
@@ -17,12 +18,12 @@ const (
 	benefitCount = reasonPlace * int(clearReason+1)
 )
 
-func (w benefit) number() int {
-	n := int(w.reason)*reasonPlace + int(w.favor)*favorPlace
-	if w.uneven {
+func (b benefit) number() int {
+	n := int(b.reason)*reasonPlace + int(b.favor)*favorPlace
+	if b.uneven {
 		n += unevenPlace
 	}
-	if w.uneasy {
+	if b.uneasy {
 		n += uneasyPlace
 	}
 	return n
@@ -47,7 +48,7 @@ func (s benefitSet) all() iter.Seq[benefit] {
 
 // benefits returns what the answers on worth can still amount to. Whether a favor
 // would go one way only matters to an outgoing invitation.
-func (o *options) benefits(m *reasonKinds, outgoing bool) benefitSet {
+func (o *options) benefits(kinds *reasonKinds, outgoing bool) benefitSet {
 	n := rules()
 	others := o.otherFavors()
 	var set benefitSet
@@ -59,7 +60,7 @@ func (o *options) benefits(m *reasonKinds, outgoing bool) benefitSet {
 			}
 		}
 	}
-	return o.withReasons(m, o.withUnease(set))
+	return o.withReasons(kinds, o.withUnease(set, true))
 }
 
 // otherFavors returns what the three smaller favor questions can amount to:
@@ -80,29 +81,45 @@ func (o *options) otherFavors() []string {
 var noOrYes = []string{"no", "yes"}
 
 // withUnease adds unease to benefits without, where comfortable and appropriate
-// allow it, and drops those without where they do not allow calm.
-func (o *options) withUnease(calm benefitSet) benefitSet {
+// allow it, and drops those without where they do not allow calm. Unless asked,
+// what is open stays so.
+func (o *options) withUnease(calm benefitSet, asked bool) benefitSet {
 	n := rules()
 	comfortable, appropriate := o.value(n.comfortable), o.value(n.appropriate)
 	switch uneasy := calm << uneasyPlace; {
 	case comfortable == "no" || appropriate == "no":
 		return uneasy
-	case comfortable == "yes" && appropriate == "yes":
+	case !asked || comfortable == "yes" && appropriate == "yes":
 		return calm
 	default:
 		return calm | uneasy
 	}
 }
 
-// withReasons gives benefits without a reason those that the answers can still
-// amount to: any open one may add its best value, or nothing.
-func (o *options) withReasons(m *reasonKinds, bare benefitSet) benefitSet {
-	given := o.benefit(m).reason
-	var set benefitSet
-	for i, q := range rules().reasonKinds {
+// withReasons gives benefits, all of them barren so far, the reasons that the
+// answers can still amount to: any open one may add its best value, or nothing.
+func (o *options) withReasons(kinds *reasonKinds, bare benefitSet) benefitSet {
+	given := max(noReason, o.reason(kinds))
+	reasons, barrenOnes, barrenOnly := uint8(0), 0, 0
+	for i, q := range rules().reasons {
 		from, to := o.span(q)
-		for _, kind := range m[i][from:to] {
-			set |= bare << (int(max(given, kind)) * reasonPlace)
+		for _, kind := range kinds.of[i][from:to] {
+			reasons |= 1 << max(given, kind)
+		}
+		none := kinds.barren[i][from:to]
+		barrenOnes += bit(slices.Contains(none, true))
+		barrenOnly += bit(!slices.Contains(none, false))
+	}
+	if given == noReason && barrenOnes == kinds.barrens {
+		reasons |= 1 << barren
+		if barrenOnly == kinds.barrens {
+			reasons &^= 1 << noReason
+		}
+	}
+	var set benefitSet
+	for kind := barren; kind <= clearReason; kind++ {
+		if reasons&(1<<kind) != 0 {
+			set |= bare << (int(kind) * reasonPlace)
 		}
 	}
 	return set

@@ -10,17 +10,19 @@ import (
 // recommendation, and which single answer would.
 type inquiry struct {
 	*reach
-	answers Answers
-	asking  asking
-	state   caseState
-	now     Recommendation
+	c      Case
+	asking asking
+	state  caseState
+	now    Recommendation
 }
 
 func newInquiry(c Case) inquiry {
+	c = c.withPlans()
 	l := leaningOf(c.Profile)
-	m := reasonKindsOf(l)
-	o := optionsOf(c.Answers, m)
-	q := inquiry{answers: c.Answers, asking: askingOf(c.Answers), state: o.state(m), reach: newReach(o, l, m)}
+	asking := askingOf(c.Answers)
+	kinds := reasonKindsOf(asking.path, l)
+	o := optionsOf(c, kinds)
+	q := inquiry{c: c, asking: asking, state: o.state(kinds), reach: newReach(o, l, kinds)}
 	q.now = decide(q.state, l)
 	return q
 }
@@ -28,7 +30,7 @@ func newInquiry(c Case) inquiry {
 // given returns the recommendation if a question were answered so.
 func (q inquiry) given(rq *ruleQuestion, option int) Recommendation {
 	o := q.options.with(rq, option)
-	return decide(o.state(q.reasonKinds), q.leaning)
+	return decide(o.state(q.kinds), q.leaning)
 }
 
 // impact is what answering one open question could do.
@@ -110,7 +112,7 @@ func (q inquiry) flips() []Flip {
 		f, ok := q.flip(rq)
 		switch {
 		case !ok:
-		case isOpen(q.answers, rq.ID):
+		case isOpen(q.c.Answers, rq.ID):
 			open = append(open, f)
 		default:
 			answered = append(answered, f)
@@ -130,7 +132,7 @@ func (q inquiry) flips() []Flip {
 func (q inquiry) flip(rq *ruleQuestion) (Flip, bool) {
 	best, found := Flip{}, false
 	for option, value := range rq.options {
-		if option == 0 || slices.Contains(q.answers[rq.ID], value) {
+		if option == 0 || slices.Contains(q.c.Answers[rq.ID], value) {
 			continue
 		}
 		r := q.given(rq, option)

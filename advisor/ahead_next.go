@@ -22,6 +22,7 @@ func Remaining(c Case) int {
 		return 0
 	}
 	screens := map[string]bool{}
+	c = c.withPlans()
 	asking := askingOf(c.Answers)
 	for _, stage := range stages[1:] {
 		for _, q := range asking.unasked(c.Answers, stage) {
@@ -63,15 +64,15 @@ func (q *ruleQuestion) screen() string {
 
 func next(c Case) []*ruleQuestion {
 	q := newInquiry(c)
+	c = q.c
 	if q.possible.len() == 1 || asked(c.Answers) >= budget {
 		return nil
 	}
+	if who := q.asking.unasked(c.Answers, StageRelationship); len(who) > 0 {
+		return who[:1]
+	}
 	if stops := q.asking.unasked(c.Answers, StageStopSigns); len(stops) > 0 {
 		return stops
-	}
-	stopped := q.state.stop != noStop // only the scam pattern can still make it worse
-	if who := q.asking.unasked(c.Answers, StageRelationship); len(who) > 0 && !stopped {
-		return who[:1]
 	}
 	for _, stage := range q.asking.stageOrder(c.Answers) {
 		open := q.asking.unasked(c.Answers, stage)

@@ -63,19 +63,19 @@ func TestKnownAndTrustedTakesThreeScreens(t *testing.T) {
 	}
 }
 
-func TestStopSignsTakeTwoScreens(t *testing.T) {
+func TestStopSignsEndTheQuestions(t *testing.T) {
 	for _, q := range rules().stops {
 		for _, ans := range q.Answers {
-			if ans.Then == 0 {
+			if ans.Then <= IgnoreOrVetFurther {
 				continue
 			}
 			truth := noStopSigns()
+			truth["know"], truth["role"] = []string{"no"}, []string{"other"}
 			truth[q.ID] = []string{ans.Value}
-			truth["off_platform"] = []string{"no"}
 			screens, given := person{truth: truth}.walk(t)
 			adv := Advise(Case{Answers: given})
-			if screens > 2 || !adv.Settled || adv.Recommendation != ans.Then {
-				t.Errorf("%s=%s takes %d screens to %s, settled %v", q.ID, ans.Value, screens, adv.Recommendation, adv.Settled)
+			if screens > 4 || adv.Recommendation != ans.Then || adv.Report != ans.Report {
+				t.Errorf("%s=%s takes %d screens to %s, report %v", q.ID, ans.Value, screens, adv.Recommendation, adv.Report)
 			}
 		}
 	}

@@ -6,33 +6,42 @@ import "slices"
 // signs: what each can still become. Sets have a bit for each value.
 type parts struct {
 	path     path
-	levels   uint8 // of the stop signs
-	scam     bool  // the scam pattern can still be completed
+	levels   [trusted + 1]uint8 // of the stop signs, by whom they are about
 	whos     uint8
 	roles    uint8
 	said     bool // the role was given
 	benefits benefitSet
-	shared   []bool
-	vague    []bool
+	mistaken []bool
+
+	common, vague []bool
+	joining       []joiningPlans
 }
 
-func (o *options) parts(m *reasonKinds) parts {
+func (o *options) parts(kinds *reasonKinds) parts {
 	n := rules()
 	p := parts{
-		path:   pathOf(o.value(n.direction), o.value(n.kind)),
-		roles:  o.roles(),
-		said:   !o.isOpen(n.role),
-		shared: truths(o.choices(n.shared), sharedSome),
-		vague:  truths(o.choices(n.ownWords), func(own string) bool { return own == "no" }),
+		path:     pathOf(o.value(n.direction), o.value(n.kind)),
+		roles:    o.roles(),
+		said:     !o.isOpen(n.role),
+		mistaken: truths(o.choices(n.claimedTie.ruleQuestion), func(tie string) bool { return tie == "mistaken" }),
+		vague:    truths(o.choices(n.ownWords), func(own string) bool { return own == "no" }),
 	}
-	p.levels = o.stopLevels(p.path)
-	p.scam = p.path == incoming && o.canBeScamPattern()
+	for w := range p.levels {
+		p.levels[w] = o.stopLevels(p.path, who(w))
+	}
 	for _, know := range o.choices(n.know) {
 		for _, trust := range o.choices(n.trust) {
 			p.whos |= 1 << whoOf(know, trust)
 		}
 	}
-	p.benefits = o.benefits(m, p.path == outgoing)
+	switch p.path {
+	case joining:
+		p.joining = o.plans()
+		return p
+	case outgoing:
+		p.common = o.commons()
+	}
+	p.benefits = o.benefits(kinds, p.path == outgoing)
 	return p
 }
 
@@ -49,19 +58,51 @@ func truths(values []string, test func(string) bool) []bool {
 
 var falseOrTrue = []bool{false, true}
 
-// stopLevels returns the stop levels the stop signs can lead to. The scam
-// pattern counts here only when both its answers are given; open, it belongs to
-// the signs, since a known and trusted person is not asked.
-func (o *options) stopLevels(p path) uint8 {
-	worst := o.stop()
-	set := uint8(1) << worst
-	if p == outgoing {
-		return set // the stop signs are not asked
+// commons returns whether there can be people in common, or letters. It only
+// matters of a stranger.
+func (o *options) commons() []bool {
+	n := rules()
+	written := truths(o.choices(n.know), func(know string) bool { return know == "online" })
+	shared := truths(o.choices(n.shared), sharedSome)
+	switch {
+	case !slices.Contains(written, false) || !slices.Contains(shared, false):
+		return falseOrTrue[1:]
+	case !slices.Contains(written, true) && !slices.Contains(shared, true):
+		return falseOrTrue[:1]
 	}
+	return falseOrTrue
+}
+
+func (o *options) plans() []joiningPlans {
+	n := rules()
+	var list []joiningPlans
+	for _, wants := range o.choices(n.wantsAccount) {
+		for _, use := range o.choices(n.plannedUse) {
+			for _, atEase := range o.choices(n.atEase) {
+				list = append(list, joiningPlans{wants, use, atEase})
+			}
+		}
+	}
+	return list
+}
+
+// stopLevels returns the stop levels the stop signs can lead to, about w. The
+// scam pattern counts here only when both its answers are given; open, it
+// belongs to the signs, since a known and trusted person is not asked. Of the
+// gravest signs the person may also come to say that they are not sure.
+func (o *options) stopLevels(p path, w who) uint8 {
+	worst := o.stop(w)
+	if p == outgoing {
+		return 1 << worst // the stop signs are not asked
+	}
+	set := uint8(1) << worst
 	for _, q := range rules().stops {
 		from, to := o.span(q.ruleQuestion)
-		for _, level := range q.levels[from:to] {
+		for _, level := range q.levels[w][from:to] {
 			set |= 1 << max(worst, level)
+		}
+		if q.UnsureCaps && o.isOpen(q.ruleQuestion) {
+			set |= 1 << max(worst, stopCap)
 		}
 	}
 	return set
@@ -86,47 +127,4 @@ func (o *options) roles() uint8 {
 		}
 	}
 	return set
-}
-
-// stopped returns what the stop signs can lead to.
-func (p *parts) stopped() recommendationSet {
-	var found recommendationSet
-	for level := stopDecline; level <= stopBlock; level++ {
-		if p.levels&(1<<level) != 0 {
-			found = found.add(level.recommendation())
-		}
-	}
-	if p.scam {
-		found = found.add(DeclineAndBlock)
-	}
-	return found
-}
-
-// goesOn reports whether there may be no stop sign.
-func (p *parts) goesOn() bool { return p.levels&(1<<noStop) != 0 }
-
-// overTrusted: somebody known and trusted is asked nothing more; only a
-// recruiter's reputation can still be open, if they were said to be one.
-func (p *parts) overTrusted(l leaning, found recommendationSet) recommendationSet {
-	roles := uint8(1) << other
-	if p.said {
-		roles = p.roles
-	}
-	for r := other; r <= sellerNever; r++ {
-		if roles&(1<<r) != 0 {
-			found = found.add(decide(caseState{who: trusted, role: r}, l))
-		}
-	}
-	return found
-}
-
-func (p *parts) overOutgoing(w who, l leaning, found recommendationSet) recommendationSet {
-	for _, shared := range p.shared {
-		for _, vague := range p.vague {
-			for benefit := range p.benefits.all() {
-				found = found.add(decide(caseState{path: outgoing, who: w, shared: shared, vague: vague, benefit: benefit}, l))
-			}
-		}
-	}
-	return found
 }

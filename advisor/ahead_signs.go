@@ -6,13 +6,16 @@ import (
 )
 
 // signTerm is one summand of the tally: a vetting question, or several whose
-// answers do not simply add up. The badge is none, since it is judged apart.
+// answers do not simply add up.
 type signTerm []*sign
 
-// signTerms divides the signs into terms.
+// signTerms divides the signs into terms: those that add the same whoever they
+// come from, and those that do not, with the one that can say that it was all a
+// mix-up. The badge is in neither, since it is judged apart.
 type signTerms struct {
-	terms []signTerm
-	of    map[*ruleQuestion]int // which of the terms a question belongs to
+	same   []signTerm
+	varied []*sign
+	of     map[*ruleQuestion]int // which of the same a question belongs to; -1 for the varied
 }
 
 // terms returns those of the embedded rulebook.
@@ -20,29 +23,32 @@ var terms = sync.OnceValue(func() *signTerms {
 	if err := rules().checkGrid(); err != nil {
 		panic("rulebook.yaml: " + err.Error())
 	}
-	return groupSigns(rules().signs)
+	return divideSigns(rules())
 })
 
-// groupSigns divides the vetting questions into terms.
-func groupSigns(signs []*sign) *signTerms {
+func divideSigns(r *ruleset) *signTerms {
 	groups, t := map[string]int{}, &signTerms{of: map[*ruleQuestion]int{}}
-	for _, q := range signs {
+	for _, q := range r.signs {
 		group := q.ID
 		switch {
-		case q.ID == "verified":
+		case q == r.verified:
+			continue
+		case q.varies() || q == r.claimedTie:
+			t.varied = append(t.varied, q)
+			t.of[q.ruleQuestion] = -1
 			continue
 		case slices.Contains(q.thin, true):
 			group = groupThin
-		case q.ID == "off_platform" || q.ID == "too_good":
+		case q.ruleQuestion == r.offPlatform || q.ruleQuestion == r.tooGood:
 			group = "pressure"
 		}
 		at, ok := groups[group]
 		if !ok {
-			at = len(t.terms)
+			at = len(t.same)
 			groups[group] = at
-			t.terms = append(t.terms, nil)
+			t.same = append(t.same, nil)
 		}
-		t.terms[at] = append(t.terms[at], q)
+		t.same[at] = append(t.same[at], q)
 		t.of[q.ruleQuestion] = at
 	}
 	return t
@@ -51,7 +57,7 @@ func groupSigns(signs []*sign) *signTerms {
 // deltas returns what a term can still add. Both pushing off the platform and
 // promising too much is left out: that is the scam pattern, a stop sign and no
 // tally.
-func (t signTerm) deltas(o *options, from who) []tally {
+func (t signTerm) deltas(o *options) []tally {
 	var list []tally
 	var add func(rest signTerm, o options, sum signSum)
 	add = func(rest signTerm, o options, sum signSum) {
@@ -64,7 +70,7 @@ func (t signTerm) deltas(o *options, from who) []tally {
 		first, last := o.span(rest[0].ruleQuestion)
 		for option := first; option < last; option++ {
 			more := sum
-			more.add(rest[0], option, from)
+			more.add(rest[0], option, sender{})
 			add(rest[1:], o.with(rest[0].ruleQuestion, option), more)
 		}
 	}
@@ -72,42 +78,110 @@ func (t signTerm) deltas(o *options, from who) []tally {
 	return list
 }
 
-// reachableSigns is what the vetting answers can still amount to, when they come
-// from a stranger or from somebody known.
-type reachableSigns struct {
-	from   who
-	terms  [][]tally  // what each term can add
-	sum    tallySet   // all of them added up
-	others []tallySet // for each term, all but it; made when first needed
-	now    judgements
+// signKind is what the varied signs depend on.
+type signKind struct {
+	sender
+	mistaken bool
 }
 
-func newReachableSigns(o *options, from who) *reachableSigns {
-	s := &reachableSigns{from: from, sum: noSigns()}
-	for _, term := range terms().terms {
-		s.terms = append(s.terms, term.deltas(o, from))
+// varied returns what each of the varied signs can still add.
+func (k signKind) varied(o *options) [][]tally {
+	var all [][]tally
+	for _, q := range terms().varied {
+		var list []tally
+		first, last := o.span(q.ruleQuestion)
+		for option := first; option < last; option++ {
+			if q == rules().claimedTie && (q.options[option] == "mistaken") != k.mistaken {
+				continue
+			}
+			if d := q.weights(k.sender)[option]; !slices.Contains(list, d) {
+				list = append(list, d)
+			}
+		}
+		all = append(all, list)
+	}
+	return all
+}
+
+// plain returns the kind with whatever makes no difference under the options
+// taken away, so that it is worked out only once.
+func (k signKind) plain(o *options) signKind {
+	for _, p := range []signKind{{sender{trade: k.trade}, k.mistaken}, {sender{known: k.known}, k.mistaken}} {
+		if p != k && k.sameAs(p, o) {
+			return p.plain(o)
+		}
+	}
+	return k
+}
+
+func (k signKind) sameAs(p signKind, o *options) bool {
+	return !slices.ContainsFunc(terms().varied, func(q *sign) bool {
+		first, last := o.span(q.ruleQuestion)
+		return !slices.Equal(q.weights(k.sender)[first:last], q.weights(p.sender)[first:last])
+	})
+}
+
+// reachableSigns is what the vetting answers can still amount to.
+type reachableSigns struct {
+	options options
+	terms   [][]tally  // what each term can add that adds the same from everybody
+	sum     tallySet   // all of them added up
+	others  []tallySet // for each term, all but it; made when first needed
+	kinds   map[signKind]*signsOfKind
+}
+
+// signsOfKind is the same with the varied signs.
+type signsOfKind struct {
+	varied [][]tally
+	sum    tallySet
+	now    judgements
+	others []*tallySet // for each term, all but it; made when first needed
+}
+
+func newReachableSigns(o *options) *reachableSigns {
+	s := &reachableSigns{options: *o, sum: noSigns(), kinds: map[signKind]*signsOfKind{}}
+	for _, term := range terms().same {
+		s.terms = append(s.terms, term.deltas(o))
 	}
 	s.sum = s.sum.addAll(s.terms)
-	s.now = s.sum.judged(o, from)
 	return s
+}
+
+func (s *reachableSigns) of(k signKind) *signsOfKind {
+	if s.kinds[k] == nil {
+		v := &signsOfKind{varied: k.varied(&s.options), others: make([]*tallySet, len(s.terms))}
+		v.sum = s.sum.addAll(v.varied)
+		v.now = v.sum.judged(&s.options)
+		s.kinds[k] = v
+	}
+	return s.kinds[k]
 }
 
 // judgements returns every judgement that options can still lead to that
 // differ in one question at most.
-func (s *reachableSigns) judgements(o *options, differs *ruleQuestion) judgements {
-	switch {
-	case differs == nil || differs.Stage != StageVetting:
-		return s.now
-	case differs.ID == "verified":
-		return s.sum.judged(o, s.from)
+func (s *reachableSigns) judgements(o *options, differs *ruleQuestion, k signKind) judgements {
+	if differs == nil || differs.Stage != StageVetting {
+		return s.of(k.plain(o)).now
 	}
-	if s.others == nil {
-		s.others = make([]tallySet, len(s.terms))
-		leaveOneOut(noSigns(), s.terms, s.others)
+	term, known := terms().of[differs]
+	if known && term < 0 { // the varied signs are few
+		sum := s.sum.addAll(k.varied(o))
+		return sum.judged(o)
 	}
-	term := terms().of[differs]
-	sum := s.others[term].addAny(terms().terms[term].deltas(o, s.from))
-	return sum.judged(o, s.from)
+	v := s.of(k.plain(o))
+	if !known { // the badge
+		return v.sum.judged(o)
+	}
+	if v.others[term] == nil {
+		if s.others == nil {
+			s.others = make([]tallySet, len(s.terms))
+			leaveOneOut(noSigns(), s.terms, s.others)
+		}
+		sum := s.others[term].addAll(v.varied)
+		v.others[term] = &sum
+	}
+	sum := v.others[term].addAny(terms().same[term].deltas(o))
+	return sum.judged(o)
 }
 
 // leaveOneOut finds for each term the sum of all others and of base. What one
@@ -138,13 +212,13 @@ func judgementNumbered(n int) judgement {
 
 // judged returns every judgement that the tallies lead to once the badge is
 // known too.
-func (s *tallySet) judged(o *options, from who) judgements {
+func (s *tallySet) judged(o *options) judgements {
 	var all judgements
 	q := rules().verified
 	first, last := o.span(q.ruleQuestion)
 	for option := first; option < last; option++ {
 		set := &all[badgeOf(q.options[option])]
-		for p, where := range judgeTable()[from][option] {
+		for p, where := range judgeTable()[option] {
 			if s[p].empty() {
 				continue
 			}
@@ -158,23 +232,16 @@ func (s *tallySet) judged(o *options, from who) judgements {
 	return all
 }
 
-// judgeTable holds the judgements of each plane's tallies by whom the signs come
-// from and by the badge's answer.
-var judgeTable = sync.OnceValue(func() *[acquaintance + 1][][planes][]judged {
-	table := new([acquaintance + 1][][planes][]judged)
+// judgeTable holds the judgements of each plane's tallies by the badge's answer.
+var judgeTable = sync.OnceValue(func() [][planes][]judged {
+	var table [][planes][]judged
 	q := rules().verified
-	for from := range table {
-		if from > 0 && slices.Equal(q.deltas[from], q.deltas[0]) {
-			table[from] = table[0]
-			continue
+	for option, badge := range q.weights(sender{}) {
+		missing := tally{}
+		if badgeOf(q.options[option]) == badgeNone {
+			missing = missingBadge
 		}
-		for option, badge := range q.weights(who(from)) {
-			missing := tally{}
-			if badgeOf(q.options[option]) == badgeNone {
-				missing = missingBadge
-			}
-			table[from] = append(table[from], judgePlanes(badge, missing))
-		}
+		table = append(table, judgePlanes(badge, missing))
 	}
 	return table
 })

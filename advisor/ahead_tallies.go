@@ -2,11 +2,71 @@ package advisor
 
 import "fmt"
 
-// A tallySet is a set of tallies: a plane for each (against, others,
-// strongFor), and in it one bit for each (moderate, weak).
+// A tallySet is a set of tallies: a plane for each way the signs against, the
+// strong signs for and those from outside can matter, and in it one bit for
+// each (moderate, weak).
 type tallySet [planes]grid
 
-const planes = (maxAgainst + 1) * (maxOthers + 1) * (maxStrongFor + 1)
+// A plane stands for all tallies that are judged alike but for moderate and
+// weak, and that stay so whatever is added to them. With a strong sign for, the
+// others against no longer matter; with one from outside, only their number.
+const (
+	kindsOfOthers = 6                                         // see others
+	planesBare    = (maxAgainst + 1) * kindsOfOthers          // nothing from outside
+	planesOutside = planesBare + (maxAgainst+1)*(maxOthers+1) // something, but nothing strong
+	planes        = planesOutside + 2*maxStrongFor            // strong signs for, and whether any is against
+)
+
+// others are the kinds of moderate and weak signs against, up to two.
+var others = [kindsOfOthers]tally{
+	{}, {moderateAgainst: 1}, {weakAgainst: 1}, {moderateAgainst: 1, weakAgainst: 1}, {moderateAgainst: 2}, {weakAgainst: 2},
+}
+
+func kindOfOthers(moderate, weak int) int {
+	switch {
+	case moderate > 0 && weak > 0:
+		return 3
+	case moderate > 1:
+		return 4
+	case weak > 1:
+		return 5
+	case moderate > 0:
+		return 1
+	}
+	return 2 * weak
+}
+
+// plane returns the plane a tally is on.
+func (t *tally) plane() int {
+	against := min(t.against, maxAgainst)
+	switch {
+	case t.strongFor > 0:
+		return planesOutside + 2*(min(t.strongFor, maxStrongFor)-1) + min(against, 1)
+	case t.outside > 0:
+		return planesBare + against*(maxOthers+1) + min(t.others(), maxOthers)
+	}
+	return against*kindsOfOthers + kindOfOthers(t.moderateAgainst, t.weakAgainst)
+}
+
+// onPlane holds for each plane a tally that is on it, without moderate and weak.
+var onPlane = func() (list [planes]tally) {
+	put := func(t tally) {
+		list[t.plane()] = t
+	}
+	for against := 0; against <= maxAgainst; against++ {
+		for _, o := range others {
+			o.against = against
+			put(o)
+		}
+		for n := 0; n <= maxOthers; n++ {
+			put(tally{against: against, moderateAgainst: n, outside: 1})
+		}
+		for strong := 1; strong <= maxStrongFor; strong++ {
+			put(tally{against: min(against, 1), strongFor: strong, outside: 1})
+		}
+	}
+	return list
+}()
 
 // A grid is 8 rows (moderate, from leastModerate) of 16 bits (weak, from
 // leastWeak). A test proves that no answers leave it.
@@ -41,14 +101,10 @@ func gridBit(moderate, weak int) grid {
 	return grid{1, 0}.shift(n)
 }
 
-func plane(against, others, strongFor int) int {
-	return (min(against, maxAgainst)*(maxOthers+1)+min(others, maxOthers))*(maxStrongFor+1) + min(strongFor, maxStrongFor)
-}
-
 // noSigns is the set that holds only the empty tally.
 func noSigns() tallySet {
 	var s tallySet
-	s[plane(0, 0, 0)] = gridBit(0, 0)
+	s[(&tally{}).plane()] = gridBit(0, 0)
 	return s
 }
 
@@ -56,19 +112,15 @@ func noSigns() tallySet {
 // added to any tally of the set.
 func (s *tallySet) addAny(deltas []tally) tallySet {
 	var sum tallySet
-	for against := 0; against <= maxAgainst; against++ {
-		for others := 0; others <= maxOthers; others++ {
-			for strong := 0; strong <= maxStrongFor; strong++ {
-				from := s[plane(against, others, strong)]
-				if from.empty() {
-					continue
-				}
-				for i := range deltas {
-					d := &deltas[i]
-					to := plane(against+d.against, others+d.others, strong+d.strongFor)
-					sum[to] = sum[to].or(from.shift(d.moderate*gridColumns + d.weak))
-				}
-			}
+	for p := range s {
+		if s[p].empty() {
+			continue
+		}
+		for i := range deltas {
+			d := &deltas[i]
+			t := onPlane[p].plus(*d)
+			to := t.plane()
+			sum[to] = sum[to].or(s[p].shift(d.moderate*gridColumns + d.weak))
 		}
 	}
 	return sum
@@ -92,13 +144,8 @@ type judged struct {
 // judgePlanes judges every tally: with what the badge adds, and with what a
 // missing one would add where it counts.
 func judgePlanes(badge, missing tally) (table [planes][]judged) {
-	for against := 0; against <= maxAgainst; against++ {
-		for others := 0; others <= maxOthers; others++ {
-			for strong := 0; strong <= maxStrongFor; strong++ {
-				t := tally{against: against, others: others, strongFor: strong}
-				table[plane(against, others, strong)] = judgeGrid(t.plus(badge), missing)
-			}
-		}
+	for p := range table {
+		table[p] = judgeGrid(onPlane[p].plus(badge), missing)
 	}
 	return table
 }
@@ -130,9 +177,8 @@ func (r *ruleset) checkGrid() error {
 	var least, most tally
 	for _, q := range r.signs {
 		var low, high tally
-		for _, ans := range q.Answers {
-			for _, w := range []who{stranger, acquaintance} {
-				d := signDelta(q.ruleQuestion, ans, w)
+		for _, from := range senders {
+			for _, d := range q.weights(from) {
 				low.moderate, low.weak = min(low.moderate, d.moderate), min(low.weak, d.weak)
 				high.moderate, high.weak = max(high.moderate, d.moderate), max(high.weak, d.weak)
 			}
@@ -145,3 +191,6 @@ func (r *ruleset) checkGrid() error {
 	}
 	return nil
 }
+
+// senders are all there are.
+var senders = []sender{{}, {trade: true}, {known: true}, {known: true, trade: true}}

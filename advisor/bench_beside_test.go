@@ -36,8 +36,7 @@ func BenchmarkBeside(b *testing.B) {
 
 // evaluate looks at what is answered and at nothing that could be.
 func evaluate(c Case) Recommendation {
-	l := leaningOf(c.Profile)
-	return decide(stateOf(c.Answers, l), l)
+	return recommend(c)
 }
 
 // besideCases are people at every stage of being asked about. They differ in

@@ -101,7 +101,7 @@ func randomProfile(random *rand.Rand) Profile {
 // BenchmarkReachable times one exact set of completions, with everything open.
 func BenchmarkReachable(b *testing.B) {
 	for b.Loop() {
-		reachable(Answers{}, leaning{})
+		reachable(Case{})
 	}
 }
 

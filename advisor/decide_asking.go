@@ -23,8 +23,9 @@ func Counts(id string, a Answers) bool {
 
 // asking is what decides which questions are asked.
 type asking struct {
-	path  path
-	facts askFacts
+	path    path
+	facts   askFacts
+	answers Answers
 }
 
 // askFacts is what the conditions of ask_when and counts_when speak of, one bit
@@ -41,17 +42,18 @@ const (
 	factSalesperson
 	factFavorsOpen // the main favors are not both answered
 	factScam       // the scam pattern is complete
+	factAnswered   // the question itself is
 )
 
 // askFactNames are the facts as rulebook.yaml names them.
 var askFactNames = map[string]askFacts{
 	"always": factAlways, "well": factWell, "known": factKnown, "trusted": factTrusted, "role said": factRoleSaid,
-	"recruiter": factRecruiter, "salesperson": factSalesperson, "favors open": factFavorsOpen, "scam": factScam,
+	"recruiter": factRecruiter, "salesperson": factSalesperson, "favors open": factFavorsOpen, "scam": factScam, "answered": factAnswered,
 }
 
 func askingOf(a Answers) asking {
 	know, role := a.Value("know"), a.Value("role")
-	s := asking{path: pathOf(a.Value("direction"), a.Value("kind")), facts: factAlways}
+	s := asking{path: pathOf(a.Value("direction"), a.Value("kind")), facts: factAlways, answers: a}
 	for _, f := range []struct {
 		fact  askFacts
 		holds bool

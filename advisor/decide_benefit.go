@@ -1,15 +1,20 @@
 package advisor
 
-// reasonKind is whether there is a reason to want the connection, apart from
+// reasonKind is what there is of a reason to want the connection, apart from
 // the favor test. A leader's or decision maker's name alone is the weaker
-// kind: without a badge it may be borrowed (see verdict.go).
+// kind: without a badge it may be borrowed (see decide_order.go).
 type reasonKind uint8
 
 const (
-	noReason reasonKind = iota
+	barren reasonKind = iota // said outright: no reason, nothing to gain, another field
+	noReason
 	nameOnly
 	clearReason
 )
+
+// reasonKindIDs are the kinds as rulebook.yaml names them; "looking" is clear
+// for somebody looking for work.
+var reasonKindIDs = map[string]reasonKind{"": noReason, "barren": noReason, "name": nameOnly, "clear": clearReason, "looking": noReason}
 
 // favor is the outcome of the favor test (003 FT1 to FT6).
 type favor uint8
@@ -49,75 +54,74 @@ func (f favorAnswers) judge() (result favor, uneven bool) {
 	return favorOpen, uneven
 }
 
-func (o *options) benefit(m *reasonKinds) benefit {
+func (o *options) benefit(kinds *reasonKinds) benefit {
 	n := rules()
-	w := benefit{uneasy: o.value(n.comfortable) == "no" || o.value(n.appropriate) == "no"}
+	b := benefit{reason: o.reason(kinds), uneasy: o.value(n.comfortable) == "no" || o.value(n.appropriate) == "no"}
 	f := n.favors
-	w.favor, w.uneven = favorAnswers{o.value(f[0]), o.value(f[1]), o.value(f[2]), o.value(f[3]), o.value(f[4])}.judge()
-	for i, q := range n.reasonKinds {
-		w.reason = max(w.reason, m[i][o[q.index]])
-	}
-	return w
+	b.favor, b.uneven = favorAnswers{o.value(f[0]), o.value(f[1]), o.value(f[2]), o.value(f[3]), o.value(f[4])}.judge()
+	return b
 }
 
-// reasonKinds holds what each option of the questions that can be a reason amounts
-// to, under the person's goals.
-type reasonKinds [len(named{}.reasonKinds)][]reasonKind
+// reason returns what the answers amount to as they are.
+func (o *options) reason(kinds *reasonKinds) reasonKind {
+	best, barrenCount := noReason, 0
+	for i, q := range rules().reasons {
+		best = max(best, kinds.of[i][o.option(q)])
+		barrenCount += bit(kinds.barren[i][o.option(q)])
+	}
+	if best == noReason && barrenCount == kinds.barrens {
+		return barren
+	}
+	return best
+}
 
-func reasonKindsOf(l leaning) *reasonKinds {
-	m := new(reasonKinds)
-	for i, q := range rules().reasonKinds {
-		m[i] = make([]reasonKind, len(q.options)) // staying open is no reason
+// reasonKinds holds what each option of the questions that can be a reason
+// amounts to, under the person's goals.
+type reasonKinds struct {
+	of      [][]reasonKind
+	barren  [][]bool
+	barrens int // how many of the questions must be barren for all to be
+}
+
+func reasonKindsOf(p path, l leaning) *reasonKinds {
+	k := &reasonKinds{}
+	for _, q := range rules().reasons {
+		kinds, none, any := make([]reasonKind, len(q.options)), make([]bool, len(q.options)), false
+		kinds[0] = noReason // staying open
 		for option, value := range q.options[1:] {
-			m[i][option+1] = l.kindOf(q.ID, value)
+			ans, _ := q.answer(value)
+			kinds[option+1] = l.kindOf(p, &ans)
+			none[option+1] = ans.Reason == "barren"
+			any = any || none[option+1]
 		}
+		k.of, k.barren = append(k.of, kinds), append(k.barren, none)
+		k.barrens += bit(any)
 	}
-	return m
+	return k
 }
 
-// of returns what an option amounts to; those of other questions are no reason.
-func (m *reasonKinds) of(q *ruleQuestion, option int) reasonKind {
-	for i, with := range rules().reasonKinds {
+// weight orders the options of a question that takes several: the one that
+// amounts to the most holds.
+func (k *reasonKinds) weight(q *ruleQuestion, option int) reasonKind {
+	for i, with := range rules().reasons {
 		if with == q {
-			return m[i][option]
+			return k.of[i][option]
 		}
 	}
 	return noReason
 }
 
 // kindOf returns what one answer amounts to.
-func (l leaning) kindOf(id, value string) reasonKind {
-	switch id {
-	case "field":
-		return fieldReason(value, l)
-	case "reasons":
-		return l.reason(value)
-	case "admire":
-		return yesReason(value == "yes")
+func (l leaning) kindOf(p path, a *ruleAnswer) reasonKind {
+	kind := a.Reason
+	if p == outgoing && a.Sent != "" {
+		kind = a.Sent
 	}
-	return yesReason(value == "mutual") // benefit
-}
-
-// fieldReason: the same field is a reason (001 A3); for somebody looking for
-// work a complementary one is too, since weak ties help a search.
-func fieldReason(field string, l leaning) reasonKind {
-	return yesReason(field == "same" || l.looking && field == "complementary")
-}
-
-// reason is what a value of the question reasons amounts to.
-func (l leaning) reason(value string) reasonKind {
 	switch {
-	case !l.counts(value):
+	case a.ByGoal && !l.counts(a.Value):
 		return noReason
-	case value == "leader" || value == "decision_maker":
-		return nameOnly
-	}
-	return clearReason
-}
-
-func yesReason(yes bool) reasonKind {
-	if yes {
+	case kind == "looking" && l.looking:
 		return clearReason
 	}
-	return noReason
+	return reasonKindIDs[kind]
 }

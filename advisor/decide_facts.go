@@ -6,7 +6,7 @@ import "slices"
 type who uint8
 
 const (
-	stranger     who = iota // not known, or not said
+	stranger     who = iota // not known, only in writing, or not said
 	acquaintance            // known slightly, or well without a word on trust
 	distrusted              // known, and not trusted
 	trusted                 // known well and trusted
@@ -28,6 +28,9 @@ const (
 
 func (r role) recruits() bool { return r == recruiter || r == badRecruiter }
 func (r role) sells() bool    { return r >= sellerLikely }
+
+// trades holds for those who want something of everybody they write to.
+func (r role) trades() bool { return r.recruits() || r.sells() }
 
 // badge is what the verification badge adds.
 type badge uint8
@@ -118,14 +121,8 @@ func leaningOf(p Profile) leaning {
 	return l
 }
 
-// counts reports whether a value of the question `reasons` is a clear reason
-// under the person's goals; without goals every reason is.
+// counts reports whether a value of the question `reasons` counts under the
+// person's goals; without goals every one does.
 func (l leaning) counts(reason string) bool {
-	switch reason {
-	case "none", DontKnow:
-		return false
-	case "learn_from", "mentee", "complementary_skill":
-		return true
-	}
 	return len(l.goals) == 0 || slices.ContainsFunc(l.goals, func(g goal) bool { return slices.Contains(g.Reasons, reason) })
 }

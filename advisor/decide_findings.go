@@ -1,49 +1,75 @@
 package advisor
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
 
 // findings returns one finding for each question, in the order of the
 // rulebook.
-func findings(a Answers, asks asking, s caseState, l leaning) []Finding {
+func (v *view) findings() []Finding {
 	list := make([]Finding, 0, len(book().Questions))
 	for i := range book().Questions {
-		list = append(list, finding(&book().Questions[i], a, asks, s, l))
+		list = append(list, v.finding(&book().Questions[i]))
 	}
 	return list
 }
 
-func finding(q *ruleQuestion, a Answers, asks asking, s caseState, l leaning) Finding {
+// view is a case with all that its findings rest on.
+type view struct {
+	c       Case
+	asking  asking
+	options options
+	state   caseState
+	leaning leaning
+}
+
+func (v *view) finding(q *ruleQuestion) Finding {
 	f := Finding{Question: q.ID, Outcome: Unknown, Sources: []string{}}
-	if !asks.counts(q) {
+	switch {
+	case !v.asking.counts(q):
 		f.Outcome = NotAsked
 		return f
-	}
-	if isOpen(a, q.ID) {
+	case v.options.warned(v.state.path, v.state.who).has(q):
+		return v.unconfirmed(q)
+	case isOpen(v.c.Answers, q.ID):
 		if q.Stage == StageStart {
 			f.Outcome = Neutral // both have a default
 		}
 		return f
 	}
-	for _, value := range a[q.ID] {
+	for _, value := range v.c.Answers[q.ID] {
 		ans, _ := q.answer(value)
-		f.merge(weighed(q, ans, s, l))
+		f.merge(v.weighed(&ans))
 	}
-	if asks.facts&factScam != 0 && (q.ID == "off_platform" || q.ID == "too_good") {
+	if v.asking.facts&factScam != 0 && (q.ID == "off_platform" || q.ID == "too_good") {
 		f.Strength = Veto
 	}
 	return f
 }
 
+// unconfirmed is the finding on what was seen and not looked at yet.
+func (v *view) unconfirmed(q *ruleQuestion) Finding {
+	f := Finding{Question: q.ID, Outcome: Opposes, Unconfirmed: true}
+	for _, s := range v.c.Unconfirmed {
+		if s.Question == q.ID && f.Text == "" {
+			ans, _ := q.answer(s.Answer)
+			f.Strength, f.Sources, f.Text = ans.Strength, ans.Sources, cmp.Or(s.Because, ans.Because)
+		}
+	}
+	return f
+}
+
 // weighed returns what one answer contributes under the conditions it needs.
-func weighed(q *ruleQuestion, ans ruleAnswer, s caseState, l leaning) Finding {
-	f := Finding{Outcome: ans.Outcome, Strength: ans.Strength, Text: ans.Because, Sources: ans.Sources}
-	silent := ans.When == whenStranger && s.who != stranger ||
-		ans.When == whenRecruiter && !s.badgeMissed() ||
-		q.ID == "reasons" && !l.counts(ans.Value) ||
-		q.ID == "field" && fieldReason(ans.Value, l) == noReason && ans.Outcome == Supports
+func (v *view) weighed(ans *ruleAnswer) Finding {
+	f := Finding{Outcome: ans.Outcome, Strength: ans.Strength, Text: cmp.Or(ans.veto(v.state.who).Because, ans.Because), Sources: ans.Sources}
+	if ans.InTrade != "" && v.state.role.trades() {
+		f.Strength = ans.InTrade
+	}
+	silent := ans.When == whenStranger && v.state.who != stranger ||
+		ans.When == whenRecruiter && !v.state.badgeMissed() ||
+		ans.Outcome == Supports && ans.Reason != "" && v.leaning.kindOf(v.state.path, ans) == noReason
 	if silent {
 		f.Outcome, f.Strength = Neutral, ""
 	}

@@ -1,32 +1,44 @@
 package advisor
 
-// stopLevel is the worst stop sign answered, mildest first.
+// stopLevel is what the stop signs answered make of the case, mildest first.
 type stopLevel uint8
 
 const (
 	noStop stopLevel = iota
+	stopCap
 	stopDecline
 	stopBlock
 )
 
-func (s stopLevel) recommendation() Recommendation {
-	if s == stopBlock {
+// under returns a recommendation under a stop sign: a cap makes it wait, the
+// others decide.
+func (s stopLevel) under(r Recommendation) Recommendation {
+	switch s {
+	case stopBlock:
 		return DeclineAndBlock
+	case stopDecline:
+		return Decline
+	case stopCap:
+		return caution(r, IgnoreOrVetFurther)
 	}
-	return Decline
+	return r
 }
 
 // caseState is a case reduced to what decides it.
 type caseState struct {
-	path    path
-	stop    stopLevel
-	who     who
-	role    role
-	badge   badge
-	signs   judgement
-	benefit benefit
-	shared  bool // people in common, for outgoing invitations
-	vague   bool // cannot say why in their own words, for outgoing invitations
+	path     path
+	stop     stopLevel
+	who      who
+	role     role
+	badge    badge
+	signs    judgement
+	benefit  benefit
+	mistaken bool // an honest mix-up
+
+	common bool // people in common, or letters, for an invitation to send
+	vague  bool // cannot say why in their own words, for an invitation to send
+
+	joining joiningPlans
 }
 
 // judgement is the authenticity as the signs stand, and as it would be if a
@@ -36,22 +48,26 @@ type judgement struct{ plain, withoutBadge authenticity }
 // decide is the order of decision: stop signs, known and trusted,
 // authenticity, benefit, role table, leans. More cautious wins.
 func decide(s caseState, l leaning) Recommendation {
-	if s.stop != noStop {
-		return s.stop.recommendation()
+	switch {
+	case s.stop >= stopDecline:
+		return s.stop.under(Accept)
+	case s.path == joining:
+		return s.stop.under(decideJoining(s.who, s.joining))
+	case s.path == outgoing:
+		return s.stop.under(decideOutgoing(s))
 	}
-	switch s.path {
-	case joining:
-		return decideJoining(s.who, l)
-	case outgoing:
-		return decideOutgoing(s)
-	}
+	return s.stop.under(decideIncoming(s, l))
+}
+
+// decideIncoming is the order of decision behind the stop signs.
+func decideIncoming(s caseState, l leaning) Recommendation {
 	if s.role == badRecruiter {
 		return Decline // a stop sign too, though it is asked later
 	}
-	if s.who == trusted {
-		return Accept
+	r := Accept
+	if s.who != trusted {
+		r = tableRow(s, l)
 	}
-	r := tableRow(s, l)
 	switch s.who {
 	case acquaintance:
 		r = min(r, acquaintanceRow(s.signs.plain, s.benefit.favor))
@@ -96,13 +112,14 @@ const (
 )
 
 func (s caseState) benefitLevel(nameCounts bool, l leaning) benefitLevel {
-	clear := s.benefit.reason == clearReason || s.benefit.reason == nameOnly && nameCounts ||
+	reason := s.benefit.reason
+	clear := reason == clearReason || reason == nameOnly && nameCounts ||
 		s.benefit.favor == favorPassed || s.role == sellerLikely ||
 		s.role == recruiter && l.wantsRecruiter || s.role == peer && l.wantsPeer
 	switch {
 	case clear:
 		return benefitClear
-	case s.benefit.favor == favorFailed:
+	case s.benefit.favor == favorFailed || s.mistaken || reason == barren:
 		return benefitNone
 	}
 	return benefitUnclear
@@ -110,11 +127,11 @@ func (s caseState) benefitLevel(nameCounts bool, l leaning) benefitLevel {
 
 // cell reads one cell of the role table (advice for a person who is not
 // trusted yet).
-func cell(s caseState, real authenticity, w benefitLevel, l leaning) Recommendation {
+func cell(s caseState, real authenticity, b benefitLevel, l leaning) Recommendation {
 	switch {
 	case real == fake:
 		return Decline
-	case real == doubtful || real == shaky || w == benefitNone:
+	case real == doubtful || real == shaky || b == benefitNone:
 		return IgnoreOrVetFurther
 	case s.role == recruiter || s.role == sellerLikely:
 		return ReviewAndAccept
@@ -122,7 +139,7 @@ func cell(s caseState, real authenticity, w benefitLevel, l leaning) Recommendat
 		return ReviewAndAcceptIfRelevant
 	case s.role == sellerNever || real == open:
 		return IgnoreOrVetFurther
-	case w == benefitClear:
+	case b == benefitClear:
 		return Accept
 	case s.role != peer && s.badge != badgeMatches:
 		return IgnoreOrVetFurther // a stranger without a reason: ask for context
@@ -139,32 +156,6 @@ func acquaintanceRow(real authenticity, f favor) Recommendation {
 		return Decline
 	case real != doubtful && f == favorPassed:
 		return Accept
-	}
-	return IgnoreOrVetFurther
-}
-
-// decideJoining: an invitation to join LinkedIn is about the inviter and the
-// person's own plans (000).
-func decideJoining(w who, l leaning) Recommendation {
-	switch {
-	case w == trusted:
-		return Accept
-	case w == acquaintance && !l.against:
-		return ReviewAndAccept
-	}
-	return IgnoreOrVetFurther
-}
-
-// decideOutgoing: accept means "send it" (003 N1, N2). Not when they would ask
-// a favor they would not return, cannot say why, or know nothing of the other.
-func decideOutgoing(s caseState) Recommendation {
-	switch {
-	case s.who == distrusted || s.benefit.uneven || s.vague:
-		return IgnoreOrVetFurther
-	case s.who == trusted || s.benefit.favor == favorPassed && (s.who == acquaintance || s.shared || s.benefit.reason != noReason):
-		return Accept
-	case s.benefit.favor == favorPassed || s.benefit.reason != noReason && s.benefit.favor != favorFailed:
-		return ReviewAndAccept
 	}
 	return IgnoreOrVetFurther
 }

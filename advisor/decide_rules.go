@@ -2,30 +2,19 @@ package advisor
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 )
 
 // ruleset is the rulebook as the order of decision reads it, worked out once.
 type ruleset struct {
 	named
-	stops []*stopSign
-	signs []*sign      // in the order of the rulebook
-	asked []conditions // for each question, by its place
-	pages [outgoing + 1][]askedPage
-}
-
-// stopSign is a question whose answer can decide at once.
-type stopSign struct {
-	*ruleQuestion
-	levels []stopLevel // how each option stops
-}
-
-// sign is a vetting question, whose answers speak for or against a person being
-// real.
-type sign struct {
-	*ruleQuestion
-	deltas [2][]tally // what each option adds to the tally, from a stranger and from somebody known
-	thin   []bool     // whether the option is one of those that move together
+	stops   []*stopSign
+	stopSet questionSet
+	signs   []*sign         // in the order of the rulebook
+	reasons []*ruleQuestion // any of which can be a reason to connect
+	asked   []conditions    // for each question, by its place
+	pages   [outgoing + 1][]askedPage
 }
 
 // rules returns the rules of the embedded rulebook.
@@ -48,6 +37,10 @@ func newRules(b *rulebook) (*ruleset, error) {
 			r.signs = append(r.signs, newSign(q))
 		case StageStopSigns:
 			r.stops = append(r.stops, newStopSign(q))
+			r.stopSet.add(q)
+		}
+		if slices.ContainsFunc(q.Answers, func(a ruleAnswer) bool { return a.Reason != "" }) {
+			r.reasons = append(r.reasons, q)
 		}
 		c, err := newConditions(q)
 		if err != nil {
@@ -79,51 +72,97 @@ type askedPage struct {
 	when clauses
 }
 
+// stopSign is a question whose answer can decide at once.
+type stopSign struct {
+	*ruleQuestion
+	levels [trusted + 1][]stopLevel // how each option stops, by whom it is about
+}
+
 func newStopSign(q *ruleQuestion) *stopSign {
 	s := &stopSign{ruleQuestion: q}
-	for _, value := range q.options {
-		ans, _ := q.answer(value)
-		s.levels = append(s.levels, levelOf(ans))
+	for w := range s.levels {
+		for _, value := range q.options {
+			ans, _ := q.answer(value)
+			s.levels[w] = append(s.levels[w], levelOf(ans.veto(who(w)).Then))
+		}
 	}
 	return s
 }
 
-func levelOf(a ruleAnswer) stopLevel {
-	switch a.Then {
+// veto returns what a stop sign does when it is about w.
+func (a *ruleAnswer) veto(w who) ruleVeto {
+	v := a.ruleVeto
+	for _, milder := range []struct {
+		holds bool
+		veto  *ruleVeto
+	}{{w != stranger, a.IfKnown}, {w == trusted, a.IfTrusted}} {
+		if milder.holds && milder.veto != nil {
+			v = *milder.veto
+		}
+	}
+	return v
+}
+
+func levelOf(then Recommendation) stopLevel {
+	switch then {
 	case DeclineAndBlock:
 		return stopBlock
 	case Decline:
 		return stopDecline
+	case IgnoreOrVetFurther:
+		return stopCap
 	}
 	return noStop
+}
+
+// sign is a vetting question, whose answers speak for or against a person being
+// real.
+type sign struct {
+	*ruleQuestion
+	deltas [2][2][]tally // what each option adds to the tally: from somebody known, in trade
+	thin   []bool        // whether the option is one of those that move together
 }
 
 func newSign(q *ruleQuestion) *sign {
 	s := &sign{ruleQuestion: q}
 	for _, value := range q.options {
 		ans, _ := q.answer(value)
-		s.deltas[0] = append(s.deltas[0], signDelta(q, ans, stranger))
-		s.deltas[1] = append(s.deltas[1], signDelta(q, ans, acquaintance))
+		for known := range s.deltas {
+			for trade := range s.deltas[known] {
+				s.deltas[known][trade] = append(s.deltas[known][trade], signDelta(&ans, known > 0, trade > 0))
+			}
+		}
 		s.thin = append(s.thin, ans.Group == groupThin)
 	}
 	return s
 }
 
-// weights returns what each option adds when it comes from w.
-func (s *sign) weights(w who) []tally {
-	if w == stranger {
-		return s.deltas[0]
+// varies reports whether what the options add depends on who it comes from.
+func (s *sign) varies() bool {
+	d := &s.deltas
+	return !slices.Equal(d[0][0], d[0][1]) || !slices.Equal(d[0][0], d[1][0]) || !slices.Equal(d[0][0], d[1][1])
+}
+
+// sender is whom signs come from, as far as it changes what they weigh.
+type sender struct{ known, trade bool }
+
+// weights returns what each option adds when it comes from a sender.
+func (s *sign) weights(from sender) []tally { return s.deltas[bit(from.known)][bit(from.trade)] }
+
+func bit(b bool) int {
+	if b {
+		return 1
 	}
-	return s.deltas[1]
+	return 0
 }
 
 // named are the questions that the code knows by name.
 type named struct {
 	direction, kind, know, trust, role, reputable, relevant *ruleQuestion
 	offPlatform, tooGood, shared, ownWords                  *ruleQuestion
-	verified                                                *sign
+	wantsAccount, plannedUse, atEase                        *ruleQuestion
 	comfortable, appropriate                                *ruleQuestion
-	reasonKinds                                             [4]*ruleQuestion // each of which can be a reason to connect
+	verified, claimedTie                                    *sign
 	favors                                                  [5]*ruleQuestion // in asking order
 }
 
@@ -141,21 +180,18 @@ func (r *ruleset) find(b *rulebook) error {
 		role: find("role"), reputable: find("reputable"), relevant: find("relevant"),
 		offPlatform: find("off_platform"), tooGood: find("too_good"),
 		shared: find("shared"), ownWords: find("own_words"),
+		wantsAccount: find("wants_account"), plannedUse: find("planned_use"), atEase: find("at_ease"),
 		comfortable: find("comfortable"), appropriate: find("appropriate"),
-	}
-	for i, id := range []string{"field", "reasons", "admire", "benefit"} {
-		r.reasonKinds[i] = find(id)
 	}
 	for i, id := range favorQuestions {
 		r.favors[i] = find(id)
 	}
-	for _, s := range r.signs {
-		if s.ID == "verified" {
-			r.verified = s
+	for id, to := range map[string]**sign{"verified": &r.verified, "claimed_tie": &r.claimedTie} {
+		if i := slices.IndexFunc(r.signs, func(s *sign) bool { return s.ID == id }); i >= 0 {
+			*to = r.signs[i]
+		} else {
+			missing = append(missing, id)
 		}
-	}
-	if r.verified == nil {
-		missing = append(missing, "verified")
 	}
 	if len(missing) > 0 {
 		return fmt.Errorf("questions that the code asks about are missing: %v", missing)

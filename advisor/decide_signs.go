@@ -2,21 +2,29 @@ package advisor
 
 // tally counts the signs of authenticity for and against, in the coordinates
 // that the judgement needs and no more, so that every tally the open questions
-// could still lead to can be followed exactly (completions.go).
+// could still lead to can be followed exactly (ahead_tallies.go).
 //
-//	against   strong signs against
-//	others    moderate and weak signs against
-//	strongFor strong signs for; a confirmed identity counts as enough of them
-//	          to settle every moderate sign against (001 P12, V5)
-//	moderate  moderate signs for less moderate signs against
-//	weak      weak signs for less weak signs against
+//	against          strong signs against
+//	moderateAgainst  moderate ones
+//	weakAgainst      weak ones
+//	strongFor        strong signs for; a confirmed identity counts as enough of
+//	                 them to settle every moderate sign against (001 P12, V5)
+//	moderate         moderate signs for less moderate signs against
+//	weak             weak signs for less weak signs against
+//	outside          signs for that are not in the inviter's hands
 type tally struct {
-	against, others, strongFor, moderate, weak int
+	against, moderateAgainst, weakAgainst, strongFor, moderate, weak, outside int
 }
 
 func (t tally) plus(d tally) tally {
-	return tally{t.against + d.against, t.others + d.others, t.strongFor + d.strongFor, t.moderate + d.moderate, t.weak + d.weak}
+	return tally{
+		t.against + d.against, t.moderateAgainst + d.moderateAgainst, t.weakAgainst + d.weakAgainst,
+		t.strongFor + d.strongFor, t.moderate + d.moderate, t.weak + d.weak, t.outside + d.outside,
+	}
 }
+
+// others are the signs against that are not strong.
+func (t *tally) others() int { return t.moderateAgainst + t.weakAgainst }
 
 // The most that each count can matter: two strong signs against are enough,
 // and three strong signs for outweigh the three moderate ones there can be.
@@ -30,9 +38,9 @@ const (
 type authenticity uint8
 
 const (
-	genuine  authenticity = iota // enough for, nothing strong or moderate left against
+	genuine  authenticity = iota // enough for, one of it from outside, nothing strong or moderate left against
 	open                         // not enough known
-	shaky                        // a moderate sign against is left
+	shaky                        // a moderate sign against is left, or one with a weak one and nothing from outside
 	doubtful                     // a strong sign against
 	fake                         // two strong signs against, or one with two others, and nothing strong for
 )
@@ -40,13 +48,14 @@ const (
 // judge weighs a tally.
 func judge(t tally) authenticity {
 	switch {
-	case t.strongFor == 0 && (t.against >= 2 || t.against == 1 && t.others >= 2):
+	case t.strongFor == 0 && (t.against >= 2 || t.against == 1 && t.others() >= 2):
 		return fake
 	case t.against > 0:
 		return doubtful
-	case t.moderate+t.strongFor < 0:
+	case t.moderate+t.strongFor < 0,
+		t.outside == 0 && t.moderateAgainst > 0 && t.weakAgainst > 0:
 		return shaky
-	case enough(t):
+	case t.outside > 0 && enough(t):
 		return genuine
 	}
 	return open
@@ -59,33 +68,34 @@ func enough(t tally) bool {
 }
 
 // missingBadge is what verified = none adds for a recruiter or an executive.
-var missingBadge = tally{others: 1, moderate: -1}
+var missingBadge = tally{moderateAgainst: 1, moderate: -1}
 
 // groupThin marks the signs that move together and count once.
 const groupThin = "thin"
 
-// signDelta is what an answer to a vetting question adds to the tally. The
+// signDelta is what an answer to a vetting question adds to the tally, coming
+// from somebody known or not, and from a recruiter or salesperson or not. The
 // missing badge is left to the verdict, which knows the role.
-func signDelta(q *ruleQuestion, a ruleAnswer, w who) tally {
-	if a.When == whenRecruiter || a.When == whenStranger && w != stranger {
+func signDelta(a *ruleAnswer, known, trade bool) tally {
+	if a.When == whenRecruiter || a.When == whenStranger && known {
 		return tally{}
 	}
-	if q.ID == "identity" && a.Outcome == Supports {
-		return tally{strongFor: maxStrongFor}
+	strength := a.Strength
+	if trade && a.InTrade != "" {
+		strength = a.InTrade
 	}
-	switch {
-	case a.Outcome == Opposes && a.Strength == Strong:
-		return tally{against: 1}
-	case a.Outcome == Opposes && a.Strength == Moderate:
-		return tally{others: 1, moderate: -1}
-	case a.Outcome == Opposes && a.Strength == Weak:
-		return tally{others: 1, weak: -1}
-	case a.Outcome == Supports && a.Strength == Strong:
-		return tally{strongFor: 1}
-	case a.Outcome == Supports && a.Strength == Moderate:
-		return tally{moderate: 1}
-	case a.Outcome == Supports && a.Strength == Weak:
-		return tally{weak: 1}
+	switch a.Outcome {
+	case Opposes:
+		return map[Strength]tally{
+			Strong: {against: 1}, Moderate: {moderateAgainst: 1, moderate: -1}, Weak: {weakAgainst: 1, weak: -1},
+		}[strength]
+	case Supports:
+		t := map[Strength]tally{Strong: {strongFor: 1}, Moderate: {moderate: 1}, Weak: {weak: 1}}[strength]
+		if a.Settles {
+			t.strongFor = maxStrongFor
+		}
+		t.outside = bit(a.Outside)
+		return t
 	}
 	return tally{}
 }
@@ -93,8 +103,8 @@ func signDelta(q *ruleQuestion, a ruleAnswer, w who) tally {
 // signSum adds answers up, counting the signs that move together once.
 type signSum struct{ sum, thin tally }
 
-func (s *signSum) add(q *sign, option int, w who) {
-	if d := q.weights(w)[option]; q.thin[option] {
+func (s *signSum) add(q *sign, option int, from sender) {
+	if d := q.weights(from)[option]; q.thin[option] {
 		s.thin = heavier(s.thin, d)
 	} else {
 		s.sum = s.sum.plus(d)
@@ -104,11 +114,11 @@ func (s *signSum) add(q *sign, option int, w who) {
 func (s *signSum) tally() tally { return s.sum.plus(s.thin) }
 
 // tally adds up the answers as they are; open questions add nothing.
-func (o *options) tally(w who) tally {
+func (o *options) tally(from sender) tally {
 	var s signSum
 	for _, q := range rules().signs {
 		if !o.isOpen(q.ruleQuestion) {
-			s.add(q, int(o[q.index]), w)
+			s.add(q, o.option(q.ruleQuestion), from)
 		}
 	}
 	return s.tally()
@@ -116,7 +126,7 @@ func (o *options) tally(w who) tally {
 
 // heavier returns the one of two deltas that weighs more against.
 func heavier(a, b tally) tally {
-	if b.against > a.against || b.against == a.against && b.others > a.others {
+	if b.against > a.against || b.against == a.against && b.others() > a.others() {
 		return b
 	}
 	return a

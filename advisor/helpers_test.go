@@ -47,6 +47,17 @@ func calm(t *rapid.T, a Answers) {
 	}
 }
 
+// worstOf is the answer to a stop sign that stops the most.
+func worstOf(q *stopSign) string {
+	worst := q.Answers[0]
+	for _, ans := range q.Answers {
+		if ans.Then > worst.Then {
+			worst = ans
+		}
+	}
+	return worst.Value
+}
+
 // noneOf is the answer to a stop sign that is not there.
 func noneOf(q *stopSign) string {
 	for _, ans := range q.Answers {
@@ -55,6 +66,18 @@ func noneOf(q *stopSign) string {
 		}
 	}
 	return DontKnow
+}
+
+// genCase draws a case with something suggested now and then.
+func genCase(t *rapid.T) Case {
+	c := Case{Profile: genProfile(t), Answers: genAnswers(t)}
+	if rapid.IntRange(0, 3).Draw(t, "suggested") == 0 {
+		for range rapid.IntRange(1, 3).Draw(t, "suggestions") {
+			q := rapid.SampledFrom(allQuestions()).Draw(t, "suggested question")
+			c.Unconfirmed = append(c.Unconfirmed, Unconfirmed{Question: q.ID, Answer: rapid.SampledFrom(q.options[1:]).Draw(t, "suggested answer")})
+		}
+	}
+	return c
 }
 
 func genProfile(t *rapid.T) Profile {
@@ -70,24 +93,20 @@ func genProfile(t *rapid.T) Profile {
 	return p
 }
 
-// stateOf reduces the answers, as they are, to what decides.
-func stateOf(a Answers, l leaning) caseState {
-	m := reasonKindsOf(l)
-	o := optionsOf(a, m)
-	return o.state(m)
+// stateOf reduces a case, as it is, to what decides.
+func stateOf(c Case) (caseState, leaning) {
+	c = c.withPlans()
+	l := leaningOf(c.Profile)
+	kinds := reasonKindsOf(askingOf(c.Answers).path, l)
+	o := optionsOf(c, kinds)
+	return o.state(kinds), l
 }
 
 // reachable returns every recommendation that some way of answering the open
 // questions leads to, leaving any of them open included.
-func reachable(a Answers, l leaning) recommendationSet {
-	m := reasonKindsOf(l)
-	return newReach(optionsOf(a, m), l, m).possible
-}
+func reachable(c Case) recommendationSet { return newInquiry(c).possible }
 
-func recommend(a Answers, p Profile) Recommendation {
-	l := leaningOf(p)
-	return decide(stateOf(a, l), l)
-}
+func recommend(c Case) Recommendation { return decide(stateOf(c)) }
 
 // counts reports whether an answer to the question would count.
 func counts(id string, a Answers) bool { return askingOf(a).counts(book().byID[id]) }

@@ -18,6 +18,7 @@ const (
 	StageVetting      = "vetting"
 	StageWorth        = "worth"
 	StageFavorTest    = "favor test"
+	StageJoin         = "join" // for an invitation to join LinkedIn
 )
 
 // DontKnow is the value every askable question takes for "don't know".
@@ -29,6 +30,7 @@ type Question struct {
 	Stage   string         `json:"stage"`
 	Text    string         `json:"text"`
 	Label   string         `json:"label"` // a few words, for lists and reviews
+	Line    string         `json:"line"`  // all it covers in one line, beside others on a page
 	Why     string         `json:"why"`
 	How     string         `json:"how"`            // how to check
 	Open    string         `json:"open,omitempty"` // a page that helps: "profile", "image search", "company search", or ""
@@ -95,7 +97,7 @@ func (q *ruleQuestion) public() Question {
 		answers[i] = AnswerChoice{Value: a.Value, Label: a.Label, Outcome: a.Outcome, Strength: a.Strength}
 	}
 	return Question{
-		ID: q.ID, Stage: q.Stage, Text: q.Text, Label: q.Label, Why: q.Why, How: q.How, Open: q.Open,
+		ID: q.ID, Stage: q.Stage, Text: q.Text, Label: q.Label, Line: q.Line, Why: q.Why, How: q.How, Open: q.Open,
 		Kind: q.Kind, Answers: answers, Sources: append([]string{}, q.Covers...),
 		NeverWeighs: q.NeverWeighs,
 	}

@@ -55,7 +55,9 @@ type ruleQuestion struct {
 	AskWhen     byPath       `yaml:"ask_when"`
 	CountsWhen  *byPath      `yaml:"counts_when"`
 	NeverWeighs bool         `yaml:"never_weighs"`
+	UnsureCaps  bool         `yaml:"unsure_caps"`
 	Label       string       `yaml:"label"`
+	Line        string       `yaml:"line"`
 	Text        string       `yaml:"text"`
 	Why         string       `yaml:"why"`
 	How         string       `yaml:"how"`
@@ -69,16 +71,30 @@ type ruleQuestion struct {
 }
 
 type ruleAnswer struct {
-	Value    string         `yaml:"value"`
-	Label    string         `yaml:"label"`
-	Outcome  Outcome        `yaml:"outcome"`
-	Strength Strength       `yaml:"strength"`
-	Then     Recommendation `yaml:"then"`
-	Report   bool           `yaml:"report"`
-	Because  string         `yaml:"because"`
-	Sources  []string       `yaml:"sources"`
-	Group    string         `yaml:"group"`
-	When     string         `yaml:"when"`
+	Value    string   `yaml:"value"`
+	Label    string   `yaml:"label"`
+	Outcome  Outcome  `yaml:"outcome"`
+	Strength Strength `yaml:"strength"`
+	InTrade  Strength `yaml:"in_trade"` // its strength against a recruiter or salesperson, where that differs
+	Outside  bool     `yaml:"outside"`  // outside the inviter's control
+	Settles  bool     `yaml:"settles"`  // outweighs every moderate sign against
+	Reason   string   `yaml:"reason"`   // what it is as a reason to connect, see reasonKindIDs
+	Sent     string   `yaml:"sent"`     // the same for an invitation to send, where it differs
+	ByGoal   bool     `yaml:"by_goal"`  // a reason only if the person's goals name it
+	Sources  []string `yaml:"sources"`
+	Group    string   `yaml:"group"`
+	When     string   `yaml:"when"`
+
+	ruleVeto  `yaml:",inline"`
+	IfKnown   *ruleVeto `yaml:"if_known"`   // instead, for somebody known
+	IfTrusted *ruleVeto `yaml:"if_trusted"` // instead, for somebody known well and trusted
+}
+
+// ruleVeto is what a stop sign does.
+type ruleVeto struct {
+	Then    Recommendation `yaml:"then"`
+	Report  bool           `yaml:"report"`
+	Because string         `yaml:"because"`
 }
 
 // Conditions under which an answer weighs, as rulebook.yaml names them.
@@ -190,7 +206,7 @@ func parseRulebook(data []byte) (*rulebook, error) {
 }
 
 // stages in asking order.
-var stages = []string{StageStart, StageStopSigns, StageRelationship, StageVetting, StageWorth, StageFavorTest}
+var stages = []string{StageStart, StageStopSigns, StageRelationship, StageVetting, StageWorth, StageFavorTest, StageJoin}
 
 func (q *ruleQuestion) check() error {
 	if !slices.Contains(stages, q.Stage) {
@@ -199,8 +215,8 @@ func (q *ruleQuestion) check() error {
 	if !slices.Contains([]Kind{YesNo, Choice, Multi}, q.Kind) {
 		return fmt.Errorf("unknown kind %q", q.Kind)
 	}
-	if q.Text == "" || q.Label == "" || q.Why == "" || q.How == "" {
-		return fmt.Errorf("text, label, why and how must all be given")
+	if q.Text == "" || q.Label == "" || q.Line == "" || q.Why == "" || q.How == "" {
+		return fmt.Errorf("text, label, line, why and how must all be given")
 	}
 	if q.Effort = max(q.Effort, 1); q.Effort > 3 {
 		return fmt.Errorf("effort %d is not 1 to 3", q.Effort)
@@ -241,8 +257,16 @@ func (a ruleAnswer) check() error {
 	default:
 		return fmt.Errorf("unknown outcome %q", a.Outcome)
 	}
-	if (a.Strength == Veto) != (a.Then != 0) {
+	if (a.Strength == Veto) != (a.Then > IgnoreOrVetFurther) {
 		return fmt.Errorf("a veto, and only a veto, says what then")
+	}
+	if (a.IfKnown != nil || a.IfTrusted != nil) && a.Strength != Veto {
+		return fmt.Errorf("only a veto differs with whom it is about")
+	}
+	for _, kind := range []string{a.Reason, a.Sent} {
+		if !slices.Contains([]string{"", "barren", "name", "clear", "looking"}, kind) {
+			return fmt.Errorf("unknown reason %q", kind)
+		}
 	}
 	if a.When != "" && a.When != whenRecruiter && a.When != whenStranger {
 		return fmt.Errorf("unknown condition %q", a.When)

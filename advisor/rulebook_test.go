@@ -141,6 +141,7 @@ questions:
     stage: relationship
     kind: choice
     label: l
+    line: l
     text: t
     why: w
     how: h
