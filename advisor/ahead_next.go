@@ -68,11 +68,12 @@ func next(c Case) []*ruleQuestion {
 	if q.possible.len() == 1 || asked(c.Answers) >= budget {
 		return nil
 	}
-	if who := q.asking.unasked(c.Answers, StageRelationship); len(who) > 0 {
-		return who[:1]
-	}
 	if stops := q.asking.unasked(c.Answers, StageStopSigns); len(stops) > 0 {
 		return stops
+	}
+	stopped := q.state.stop >= stopDecline // what is left can only make it milder for a friend
+	if who := q.asking.unasked(c.Answers, StageRelationship); len(who) > 0 && !stopped {
+		return who[:1]
 	}
 	for _, stage := range q.asking.stageOrder(c.Answers) {
 		open := q.asking.unasked(c.Answers, stage)

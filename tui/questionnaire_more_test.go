@@ -17,7 +17,7 @@ func TestSuggestionsCountOnlyWhenConfirmed(t *testing.T) {
 	if a := f.All["m1sc"].Answers; len(a) > 0 {
 		t.Errorf("ticks are stored before they are confirmed: %v", a)
 	}
-	d.Wants("1  [✔] Asks for money", "None yet")
+	d.Wants("1  [✔] Wants money or your numbers", "None yet")
 	d.Press("enter")
 	if a := f.All["m1sc"].Answers; a.Value("asks_for_money") != "yes" || a.Value("impostor") != "no" {
 		t.Errorf("stored: %v", a)
@@ -66,7 +66,7 @@ func TestTheLastAnswerIsTakenBack(t *testing.T) {
 	d, f := startVetting(t, 80, 24)
 	d.Press("z")
 	d.Wants("Have you seen any of these?")
-	d.Press("n", "3", "2")
+	d.Press("n", "4", "2")
 	d.Press("z")
 	d.Wants("Taken back: What they are to you", "What are they to you, mainly?")
 	d.WantsNot("your answer")
@@ -96,13 +96,13 @@ func TestTakingBackAfterARestart(t *testing.T) {
 	start := realPrograms(t)
 	d := start()
 	addOne(d, "Łucja Nowak")
-	d.Press("enter", "n", "2", "b", "3", "2")
+	d.Press("enter", "n", "2", "b", "4", "2")
 	d = start()
 	d.Press("c", "z")
 	d.Wants("Taken back: What they are to you")
 	d = start()
 	d.Press("c", "z")
-	d.Wants("Taken back: Do you know them", "Slightly  ✔ your answer")
+	d.Wants("Taken back: Do you know them", "A little  ✔ your answer")
 	d.Press("z", "z")
 	d.Wants("Have you seen any of these?")
 	d.Press("z")

@@ -26,10 +26,10 @@ func TestNotSavedStaysOnTheQuestion(t *testing.T) {
 	d.Press("n")
 	d.Wants("✔ saved", "Do you know this person?")
 	f.Failing = frametest.ErrTest
-	d.Press("3")
+	d.Press("4")
 	d.Wants("Do you know this person?", "No  ✔ your answer", "✕ not saved")
 	f.Failing = nil
-	d.Press("3", "b")
+	d.Press("4", "b")
 	d.Wants("Do you know this person?")
 	if a := frametest.Vetted(f).Answers; a.Value("know") != "no" || a.Value("asks_for_money") != "no" {
 		t.Errorf("stored: %v", a)

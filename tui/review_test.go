@@ -11,9 +11,9 @@ import (
 func TestTheReviewChangesAnswers(t *testing.T) {
 	d, f := startVetting(t, 80, 24)
 	d.Press("n", "3", "2", "r")
-	d.Wants("Review", "Ignore or vet further", "not settled yet", "All 11 signs", "None seen")
+	d.Wants("Review", "Ignore or vet further", "not settled yet", "All 13 signs", "None seen")
 	d.Press("g", "enter")
-	d.Wants("Have you seen any of these?")
+	d.Wants("[ ] Keeps sending the same thing")
 	d.Press("4", "enter") // keeps sending the same
 	d.Wants("Decline and block")
 	d.Press("r")
@@ -26,7 +26,7 @@ func TestTheReviewChangesAnswers(t *testing.T) {
 func TestTheReviewShowsWhatIsNotKnownAndWhatIsSetAside(t *testing.T) {
 	d := newDriver(t, 80, 24, withStrangers())
 	d.Press("c", "r")
-	d.Wants("? Don't know", "Set aside", "↷ Yes", "✎ asked Mia")
+	d.Wants("? Don't know", "Set aside", "↷ Known to be good", "✎ asked Mia")
 	d.Press("G", "enter")
 	d.Wants("Set aside by another answer")
 	d.Press("A")
