@@ -1,6 +1,9 @@
 package notes
 
-import "iter"
+import (
+	"iter"
+	"slices"
+)
 
 // surroundings is what appears around the phrases of one text and may cancel
 // them. It is found in one pass, so that reading stays linear however many
@@ -58,12 +61,21 @@ func (b *phrasebook) meant(index *phraseIndex, words []word) iter.Seq[match] {
 // allow reports whether a phrase means what it says there: it is not denied ("we
 // never ask for money"), and it is not what somebody spoke or wrote about.
 func (s *surroundings) allow(sign *sign, m match) bool {
-	sentence := s.words[m.start].sentence
-	if s.unless[exception{m.phrase.sign, sentence}] {
+	if m.phrase.of == nil {
+		return s.allowAt(sign, m.phrase.sign, m.start)
+	}
+	return !slices.ContainsFunc(m.parts[:m.phrase.of.parts], func(part span) bool {
+		return !s.allowAt(sign, m.phrase.sign, part.start)
+	})
+}
+
+func (s *surroundings) allowAt(sign *sign, number, start int) bool {
+	sentence := s.words[start].sentence
+	if s.unless[exception{number, sentence}] {
 		return false
 	}
 	topic, about := s.topics[sentence]
-	return sign.Plain || !(about && topic <= m.start) && !s.denied(m.start)
+	return sign.Plain || !(about && topic <= start) && !s.denied(start)
 }
 
 // denialReach is how many words before a phrase a denial may be, and urgingReach

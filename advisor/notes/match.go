@@ -22,6 +22,10 @@ func (x *phraseIndex) add(p phrase) {
 	if p.elements[0].number {
 		x.numbers = append(x.numbers, &p)
 	}
+	for _, stem := range p.elements[0].stems {
+		begin := x.begin(stem)
+		begin.rest = append(begin.rest, &p)
+	}
 	for _, first := range p.elements[0].words {
 		begin := x.begin(first)
 		if len(p.elements) == 1 || !p.elements[1].isWords() {
@@ -63,8 +67,33 @@ func (x *phraseIndex) find(words []word, found func(m match)) {
 	}
 }
 
-// matches yields every phrase in the words, in the order in which they begin.
+// matches yields every phrase in the words, and every combination once its last
+// part is there.
 func (x *phraseIndex) matches(words []word) iter.Seq[match] {
+	return func(yield func(match) bool) {
+		var g *gathering
+		for m := range x.runs(words) {
+			if m.phrase.of == nil {
+				if !yield(m) {
+					break
+				}
+				continue
+			}
+			if g == nil {
+				g = gatherings.Get().(*gathering)
+				defer gatherings.Put(g)
+				g.begin()
+			}
+			if whole, ok := g.add(m); ok && !yield(whole) {
+				break
+			}
+		}
+	}
+}
+
+// runs yields every phrase and every part of one in the words, in the order in
+// which they begin.
+func (x *phraseIndex) runs(words []word) iter.Seq[match] {
 	return func(yield func(match) bool) {
 		var sentence []word // together with everything before it
 		var marks wordMarks
@@ -80,11 +109,28 @@ func (x *phraseIndex) matches(words []word) iter.Seq[match] {
 					return
 				}
 			}
+			if !x.stemsAt(words[i].stem, sentence, i, marks, yield) {
+				return
+			}
 			if words[i].number() && !matchesAt(x.numbers, sentence, i, marks, yield) {
 				return
 			}
 		}
 	}
+}
+
+// stemsAt yields the phrases that begin at words[i] with a stem, and reports
+// whether more are wanted.
+func (x *phraseIndex) stemsAt(stem *stemFamily, sentence []word, i int, marks wordMarks, yield func(match) bool) bool {
+	if stem == nil {
+		return true
+	}
+	for _, number := range stem.numbers {
+		if begin := x.beginningWith(number); begin != nil && !matchesAt(begin.rest, sentence, i, marks, yield) {
+			return false
+		}
+	}
+	return true
 }
 
 // followedBy returns the phrases that continue with a word.
@@ -102,7 +148,7 @@ func matchesAt(candidates []*phrase, sentence []word, i int, marks wordMarks, yi
 		if p.needs&marks == 0 {
 			continue
 		}
-		if end, name, ok := follow(p.elements, sentence, i); ok && !yield(match{p, i, end, name}) {
+		if end, name, ok := follow(p.elements, sentence, i); ok && !yield(match{phrase: p, span: span{i, end}, name: name}) {
 			return false
 		}
 	}
@@ -121,11 +167,12 @@ func untilSentenceEnd(words []word, i int) ([]word, wordMarks) {
 	return words[:end], marks
 }
 
-// match is a phrase found in words[start:end].
+// match is a phrase found in a text.
 type match struct {
-	phrase     *phrase
-	start, end int
-	name       string // what a set calls the word that matched
+	phrase *phrase
+	span
+	parts [maxParts]span // those of a combination
+	name  string         // what a set calls the word that matched
 }
 
 // follow matches the elements from words[i] onwards and returns where they end.

@@ -16,7 +16,9 @@ type phrase struct {
 	text     string
 	elements []element
 	sign     int
-	needs    wordMarks // a sentence with none of these words does not contain the phrase
+	of       *combination // what it is a part of, or nil
+	part     int          // which one
+	needs    wordMarks    // a sentence with none of these words does not contain the phrase
 }
 
 // element matches one word or, if it is a gap, up to maxGap words of any kind.
@@ -28,6 +30,7 @@ type element struct {
 	marks    wordMarks      // of those
 	names    map[int]string // what a set calls some of them
 	prefixes []string       // beginnings of words
+	stems    []int          // those that a phrase may begin with, by their number in the vocabulary
 }
 
 func (e *element) matches(w word) bool {
@@ -65,42 +68,35 @@ func (e *element) isWords() bool {
 	return !e.gap && !e.optional && !e.number && len(e.prefixes) == 0
 }
 
-// vocabulary numbers the words of all phrases, starting at one. Most words of a
-// note are in no phrase, and numbers compare faster than texts.
-type vocabulary map[string]int
-
-// learn returns the number of a folded word, giving it one if it has none.
-func (v vocabulary) learn(text string) int {
-	n, ok := v[text]
-	if !ok {
-		n = len(v) + 1
-		v[text] = n
-	}
-	return n
-}
-
-// read passes the words of a text to use, which must not keep them. An empty
-// text has none.
-func (v vocabulary) read(text string, use func(words []word)) {
-	if text == "" {
-		return
-	}
-	buffer := wordBuffers.Get().(*wordBuffer)
-	defer wordBuffers.Put(buffer)
-	use(v.numbered(buffer.wordsOf(text)))
-}
-
-func (v vocabulary) numbered(words []word) []word {
-	for i := range words {
-		words[i].known = v[words[i].text]
-	}
-	return words
-}
-
 // phraseReader compiles phrases.
 type phraseReader struct {
-	sets  map[string]map[string]string
-	words vocabulary
+	sets         map[string]map[string]string
+	words        *vocabulary
+	combinations int // so far
+}
+
+// phrases reads one line of phrases.yaml: a phrase, or several joined by " & "
+// that make a combination.
+func (r *phraseReader) phrases(text string) ([]phrase, error) {
+	texts := strings.Split(text, " & ")
+	var of *combination
+	if len(texts) > 1 {
+		of = &combination{number: r.combinations, parts: len(texts)}
+		r.combinations++
+	}
+	if len(texts) > maxParts {
+		return nil, fmt.Errorf("has more than %d parts", maxParts)
+	}
+	list := make([]phrase, len(texts))
+	for i, part := range texts {
+		p, err := r.phrase(part)
+		if err != nil {
+			return nil, err
+		}
+		p.text, p.of, p.part = text, of, i
+		list[i] = p
+	}
+	return list, nil
 }
 
 // phrase reads one phrase. Its elements are separated by spaces:
@@ -112,7 +108,7 @@ type phraseReader struct {
 //	<n>         a number
 //	<set>       a word of the set of that name
 //	*           a gap of up to four words
-func (r phraseReader) phrase(text string) (phrase, error) {
+func (r *phraseReader) phrase(text string) (phrase, error) {
 	p := phrase{text: text}
 	for _, field := range strings.Fields(text) {
 		e, err := r.element(field)
@@ -124,15 +120,27 @@ func (r phraseReader) phrase(text string) (phrase, error) {
 	switch n := len(p.elements); {
 	case n == 0:
 		return p, fmt.Errorf("is empty")
-	case p.elements[0].gap || p.elements[0].optional || len(p.elements[0].prefixes) > 0:
-		return p, fmt.Errorf("must begin with whole words or a number")
+	case p.elements[0].gap || p.elements[0].optional:
+		return p, fmt.Errorf("must begin with words or a number")
 	case p.elements[n-1].gap || p.elements[n-1].optional:
 		return p, fmt.Errorf("must not end in a gap or in a word that may be missing")
 	}
-	return p, nil
+	return p, r.learnStems(&p.elements[0])
 }
 
-func (r phraseReader) element(field string) (element, error) {
+// learnStems prepares the element that a phrase begins with. Phrases are found
+// by it, so its beginnings of words have to be long enough to be looked up.
+func (r *phraseReader) learnStems(first *element) error {
+	for _, prefix := range first.prefixes {
+		if len(prefix) < len(stemHead{}) {
+			return fmt.Errorf("%q is too short to begin a phrase", prefix+"~")
+		}
+		first.stems = append(first.stems, r.words.learnStem(prefix))
+	}
+	return nil
+}
+
+func (r *phraseReader) element(field string) (element, error) {
 	if field == "*" {
 		return element{gap: true}, nil
 	}
@@ -157,7 +165,7 @@ func (r phraseReader) element(field string) (element, error) {
 	return e, nil
 }
 
-func (r phraseReader) addSet(e *element, name string) error {
+func (r *phraseReader) addSet(e *element, name string) error {
 	set, ok := r.sets[name]
 	if !ok {
 		return fmt.Errorf("unknown set <%s>", name)
@@ -175,7 +183,7 @@ func (r phraseReader) addSet(e *element, name string) error {
 	return nil
 }
 
-func (r phraseReader) addWord(e *element, text string) error {
+func (r *phraseReader) addWord(e *element, text string) error {
 	stem, prefix := strings.CutSuffix(text, "~")
 	words := wordsOf(stem)
 	if len(words) != 1 || prefix && len(words[0].text) < 3 {

@@ -26,7 +26,8 @@ type phrasebook struct {
 	Signs     []sign                       `yaml:"signs"`
 
 	denials, urgings               wordSet
-	words                          vocabulary
+	reader                         phraseReader
+	words                          *vocabulary
 	note, headline, topics, unless *phraseIndex
 	finders                        map[string][]int // the signs that rest on an address or a number
 	factSigns                      []int            // the signs that rest on the archive
@@ -93,12 +94,13 @@ func parsePhrases(data []byte) (*phrasebook, error) {
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	dec.KnownFields(true)
 	b := &phrasebook{
-		words: vocabulary{}, finders: map[string][]int{},
+		words: newVocabulary(), finders: map[string][]int{},
 		note: &phraseIndex{}, headline: &phraseIndex{}, topics: &phraseIndex{}, unless: &phraseIndex{},
 	}
 	if err := dec.Decode(b); err != nil {
 		return nil, err
 	}
+	b.reader = phraseReader{sets: b.Sets, words: b.words}
 	b.denials, b.urgings = setOf(b.Denials), setOf(b.Urgings)
 	b.Addresses.index()
 	if err := b.compile(b.topics, b.Topics, 0); err != nil {
@@ -109,6 +111,7 @@ func parsePhrases(data []byte) (*phrasebook, error) {
 			return nil, fmt.Errorf("sign %d, %s=%s: %w", i+1, b.Signs[i].Question, b.Signs[i].Answer, err)
 		}
 	}
+	b.words.close()
 	return b, nil
 }
 
@@ -164,15 +167,16 @@ func (s *sign) check() error {
 // compile adds the phrases of all languages to an index, in the order of the
 // languages' names, so that the result never depends on chance.
 func (b *phrasebook) compile(index *phraseIndex, byLanguage map[string][]string, sign int) error {
-	reader := phraseReader{b.Sets, b.words}
 	for _, language := range slices.Sorted(maps.Keys(byLanguage)) {
 		for _, text := range byLanguage[language] {
-			p, err := reader.phrase(text)
+			list, err := b.reader.phrases(text)
 			if err != nil {
 				return fmt.Errorf("phrase %q: %w", text, err)
 			}
-			p.sign = sign
-			index.add(p)
+			for _, p := range list {
+				p.sign = sign
+				index.add(p)
+			}
 		}
 	}
 	return nil

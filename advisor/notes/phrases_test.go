@@ -122,13 +122,15 @@ signs:
 		"two ways":         {"because:", "find: mail\n    because:", "needs one of"},
 		"unknown finder":   {"phrases: {en: [write me * <app>]}", "find: fax", `unknown find "fax"`},
 		"unknown fact":     {"phrases: {en: [write me * <app>]}", "fact: age", `unknown fact "age"`},
-		"begins in a gap":  {"[write me * <app>]", "['* <app>']", "must begin with whole words"},
-		"begins loosely":   {"write me", "wri~ me", "must begin with whole words"},
-		"may be missing":   {"write me", "(write) me", "must begin with whole words"},
+		"begins in a gap":  {"[write me * <app>]", "['* <app>']", "must begin with words"},
+		"begins too short": {"write me", "wri~ me", "too short to begin"},
+		"may be missing":   {"write me", "(write) me", "must begin with words"},
 		"ends in a gap":    {"me * <app>", "me <app> *", "must not end"},
 		"empty":            {"write me * <app>", "''", "is empty"},
 		"two words in one": {"write me", "e-mail me", "is not one word"},
 		"short beginning":  {"me * <app>", "me ap~", "too short"},
+		"too many parts":   {"me * <app>", "me & a & b & c & d", "more than 4 parts"},
+		"empty part":       {"me * <app>", "me &  & <app>", "is empty"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if !strings.Contains(sound, c.change) {

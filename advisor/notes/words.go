@@ -10,10 +10,11 @@ import (
 // percent sign and an at sign are words too, because they say what a number is.
 type word struct {
 	text       string
-	known      int // its number in the vocabulary of the phrases; 0 if it is in none
-	start, end int // where it is in the text, in bytes
-	sentence   int // phrases never cross the end of a sentence
-	clause     int // the part between commas and the like
+	known      int         // its number in the vocabulary of the phrases; 0 if it is in none
+	stem       *stemFamily // what it begins with, or nil
+	start, end int         // where it is in the text, in bytes
+	sentence   int         // phrases never cross the end of a sentence
+	clause     int         // the part between commas and the like
 }
 
 // number reports whether the word begins with a digit, as "500" and "10k" do.
