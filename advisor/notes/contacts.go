@@ -231,7 +231,7 @@ func (a *addressBook) kindOf(link address) string {
 		return findShort
 	case ours:
 		return ""
-	case slices.ContainsFunc(a.Lookalikes, func(s string) bool { return strings.Contains(link.host, s) }):
+	case slices.ContainsFunc(a.Lookalikes, func(s string) bool { return strings.Contains(undisguisedHost(link.host), s) }):
 		return findLookalike
 	case a.shorteners[link.host]:
 		return findShort

@@ -118,10 +118,10 @@ func (s *splitter) addDecomposed(r rune) {
 		s.letters(string(rune(plain[r])))
 	case r < utf8.RuneSelf:
 		s.addASCII(byte(r))
-	case unicode.Is(unicode.Mn, r), unicode.Is(unicode.Cf, r): // an accent, or invisible
+	case unicode.Is(unicode.Mn, r), unicode.Is(unicode.Me, r), unicode.Is(unicode.Cf, r): // an accent, a circle around it, or invisible
 	case unicode.IsLetter(r), unicode.IsDigit(r):
 		s.letters(string(unicode.ToLower(r)))
-	case r == '€', r == '£':
+	case r == '€', r == '£', r == '₺':
 		s.sign(string(r))
 	case r == '–', r == '—', r == '•':
 		s.endClause()
@@ -133,4 +133,6 @@ func (s *splitter) addDecomposed(r rune) {
 // plainLetters have no accent to remove, and are still often typed as plain ones.
 var plainLetters = map[rune]string{
 	'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'ı': "i",
+	'ɑ': "a", 'ɡ': "g", 'ᴀ': "a", 'ʙ': "b", 'ᴄ': "c", 'ᴅ': "d", 'ᴇ': "e", 'ꜰ': "f", 'ɢ': "g", 'ʜ': "h", 'ɪ': "i", 'ᴊ': "j", 'ᴋ': "k",
+	'ʟ': "l", 'ᴍ': "m", 'ɴ': "n", 'ᴏ': "o", 'ᴘ': "p", 'ǫ': "q", 'ʀ': "r", 'ꜱ': "s", 'ᴛ': "t", 'ᴜ': "u", 'ᴠ': "v", 'ᴡ': "w", 'ʏ': "y", 'ᴢ': "z",
 }

@@ -47,6 +47,10 @@ func (buffer *wordBuffer) wordsOf(text string) []word {
 		}
 		s.at = s.next
 	}
+	s.finish()
+	if s.spaced {
+		s.joinSpaced()
+	}
 	folded := string(s.folded)
 	end := len(folded)
 	for i := len(s.words) - 1; i >= 0; i-- {
@@ -64,6 +68,9 @@ type splitter struct {
 	begins   []int // where each word begins in folded
 	folded   []byte
 	open     bool // the last word may grow
+	foreign  bool // the last word has letters outside ASCII
+	letter   int  // how many words of one byte are the last ones
+	spaced   bool // there may be letters written apart
 	sentence int
 	clause   int
 }
@@ -154,6 +161,7 @@ func (s *splitter) sign(text string) {
 // letters adds to the open word, or starts one.
 func (s *splitter) letters(folded string) {
 	s.begin()
+	s.foreign = s.foreign || folded[0] >= utf8.RuneSelf
 	s.folded = append(s.folded, folded...)
 	s.words[len(s.words)-1].end = s.next
 }
@@ -161,8 +169,27 @@ func (s *splitter) letters(folded string) {
 // begin starts a word unless one is open.
 func (s *splitter) begin() {
 	if !s.open {
+		s.finish()
 		s.words = append(s.words, word{start: s.at, sentence: s.sentence, clause: s.clause})
 		s.begins = append(s.begins, len(s.folded))
 		s.open = true
+	}
+}
+
+// finish looks at the last word, which is whole now.
+func (s *splitter) finish() {
+	last := len(s.begins) - 1
+	if last < 0 {
+		return
+	}
+	if s.foreign {
+		s.foreign = false
+		s.folded = append(s.folded[:s.begins[last]], undisguised(s.folded[s.begins[last]:])...)
+	}
+	if len(s.folded)-s.begins[last] == 1 {
+		s.letter++
+		s.spaced = s.spaced || s.letter >= fewestSpaced
+	} else {
+		s.letter = 0
 	}
 }
