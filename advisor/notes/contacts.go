@@ -15,9 +15,10 @@ const (
 	findChat      = "chat"      // an address that opens a chat
 	findMail      = "mail"      // an e-mail address
 	findPhone     = "phone"     // a phone number
+	findWallet    = "wallet"    // an address of a crypto wallet
 )
 
-var finders = []string{findLookalike, findShort, findLink, findChat, findMail, findPhone}
+var finders = []string{findLookalike, findShort, findLink, findChat, findMail, findPhone, findWallet}
 
 // contact is an address or a number in a note.
 type contact struct {
@@ -49,6 +50,9 @@ func (a *addressBook) contacts(note string, words []word, company string) map[st
 		if number, ok := a.phoneIn(note, words); ok {
 			keep(findPhone, contact{quote: number})
 		}
+	}
+	if address, ok := walletIn(note, words); ok {
+		keep(findWallet, contact{quote: address})
 	}
 	return found
 }
