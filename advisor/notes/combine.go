@@ -37,8 +37,12 @@ type span struct{ start, end int }
 
 var gatherings = sync.Pool{New: func() any { return new(gathering) }}
 
-// begin forgets what was seen before.
-func (g *gathering) begin() { g.text++ }
+// beginGathering returns a gathering that has seen nothing yet.
+func beginGathering() *gathering {
+	g := gatherings.Get().(*gathering)
+	g.text++
+	return g
+}
 
 // add notes a part, and returns the whole combination once all parts are within
 // reach of this one.

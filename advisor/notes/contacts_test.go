@@ -93,6 +93,9 @@ func TestCompanyNameIsNotALink(t *testing.T) {
 	}
 }
 
+// wordsOf splits text into words that last.
+func wordsOf(text string) []word { return new(wordBuffer).wordsOf(text) }
+
 func TestWordsFold(t *testing.T) {
 	for text, want := range map[string]string{
 		"Straße, ŁÓDŹ & Ñandú":        "strasse lodz nandu",

@@ -1,9 +1,6 @@
 package notes
 
-import (
-	"iter"
-	"slices"
-)
+import "iter"
 
 // surroundings is what appears around the phrases of one text and may cancel
 // them. It is found in one pass, so that reading stays linear however many
@@ -59,23 +56,23 @@ func (b *phrasebook) meant(index *phraseIndex, words []word) iter.Seq[match] {
 }
 
 // allow reports whether a phrase means what it says there: it is not denied ("we
-// never ask for money"), and it is not what somebody spoke or wrote about.
+// never ask for money"), and it is not what somebody spoke or wrote about. In a
+// combination the first part is what may be denied: who cannot pay, asks.
 func (s *surroundings) allow(sign *sign, m match) bool {
-	if m.phrase.of == nil {
-		return s.allowAt(sign, m.phrase.sign, m.start)
+	parts := []span{m.span}
+	if m.phrase.of != nil {
+		parts = m.parts[:m.phrase.of.parts]
 	}
-	return !slices.ContainsFunc(m.parts[:m.phrase.of.parts], func(part span) bool {
-		return !s.allowAt(sign, m.phrase.sign, part.start)
-	})
-}
-
-func (s *surroundings) allowAt(sign *sign, number, start int) bool {
-	sentence := s.words[start].sentence
-	if s.unless[exception{number, sentence}] {
-		return false
+	for _, part := range parts {
+		sentence := s.words[part.start].sentence
+		if s.unless[exception{m.phrase.sign, sentence}] {
+			return false
+		}
+		if topic, about := s.topics[sentence]; about && topic <= part.start && !sign.Plain {
+			return false
+		}
 	}
-	topic, about := s.topics[sentence]
-	return sign.Plain || !(about && topic <= start) && !s.denied(start)
+	return sign.Plain || !s.denied(parts[0].start)
 }
 
 // denialReach is how many words before a phrase a denial may be, and urgingReach

@@ -72,49 +72,44 @@ func (x *phraseIndex) find(words []word, found func(m match)) {
 func (x *phraseIndex) matches(words []word) iter.Seq[match] {
 	return func(yield func(match) bool) {
 		var g *gathering
-		for m := range x.runs(words) {
+		x.runs(words, func(m match) bool {
 			if m.phrase.of == nil {
-				if !yield(m) {
-					break
-				}
-				continue
+				return yield(m)
 			}
 			if g == nil {
-				g = gatherings.Get().(*gathering)
-				defer gatherings.Put(g)
-				g.begin()
+				g = beginGathering()
 			}
-			if whole, ok := g.add(m); ok && !yield(whole) {
-				break
-			}
+			whole, ok := g.add(m)
+			return !ok || yield(whole)
+		})
+		if g != nil {
+			gatherings.Put(g)
 		}
 	}
 }
 
 // runs yields every phrase and every part of one in the words, in the order in
-// which they begin.
-func (x *phraseIndex) runs(words []word) iter.Seq[match] {
-	return func(yield func(match) bool) {
-		var sentence []word // together with everything before it
-		var marks wordMarks
-		for i := range words {
-			if i >= len(sentence) {
-				sentence, marks = untilSentenceEnd(words, i)
-			}
-			if begin := x.beginningWith(words[i].known); begin != nil {
-				if i+1 < len(sentence) && !matchesAt(begin.followedBy(words[i+1].known), sentence, i, marks, yield) {
-					return
-				}
-				if !matchesAt(begin.rest, sentence, i, marks, yield) {
-					return
-				}
-			}
-			if !x.stemsAt(words[i].stem, sentence, i, marks, yield) {
+// which they begin, as long as more are wanted.
+func (x *phraseIndex) runs(words []word, yield func(match) bool) {
+	var sentence []word // together with everything before it
+	var marks wordMarks
+	for i := range words {
+		if i >= len(sentence) {
+			sentence, marks = untilSentenceEnd(words, i)
+		}
+		if begin := x.beginningWith(words[i].known); begin != nil {
+			if i+1 < len(sentence) && !matchesAt(begin.followedBy(words[i+1].known), sentence, i, marks, yield) {
 				return
 			}
-			if words[i].number() && !matchesAt(x.numbers, sentence, i, marks, yield) {
+			if !matchesAt(begin.rest, sentence, i, marks, yield) {
 				return
 			}
+		}
+		if !x.stemsAt(words[i].stem, sentence, i, marks, yield) {
+			return
+		}
+		if words[i].number() && !matchesAt(x.numbers, sentence, i, marks, yield) {
+			return
 		}
 	}
 }

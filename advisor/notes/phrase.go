@@ -73,6 +73,7 @@ type phraseReader struct {
 	sets         map[string]map[string]string
 	words        *vocabulary
 	combinations int // so far
+	buffer       wordBuffer
 }
 
 // phrases reads one line of phrases.yaml: a phrase, or several joined by " & "
@@ -174,7 +175,7 @@ func (r *phraseReader) addSet(e *element, name string) error {
 		e.names = map[int]string{}
 	}
 	for member, called := range set {
-		for _, w := range wordsOf(member) {
+		for _, w := range r.buffer.wordsOf(member) {
 			n := r.words.learn(w.text)
 			e.addKnown(n)
 			e.names[n] = called
@@ -185,7 +186,7 @@ func (r *phraseReader) addSet(e *element, name string) error {
 
 func (r *phraseReader) addWord(e *element, text string) error {
 	stem, prefix := strings.CutSuffix(text, "~")
-	words := wordsOf(stem)
+	words := r.buffer.wordsOf(stem)
 	if len(words) != 1 || prefix && len(words[0].text) < 3 {
 		return fmt.Errorf("%q is not one word, or too short a beginning of one", text)
 	}

@@ -53,19 +53,19 @@ func (v *vocabulary) number(of map[string]int, text string) int {
 // close makes the stems that were learned ready to be found.
 func (v *vocabulary) close() {
 	for text := range v.stems {
-		family := &stemFamily{text: text}
-		for other, number := range v.stems {
-			if strings.HasPrefix(text, other) {
-				family.numbers = append(family.numbers, number)
-			}
-		}
-		slices.Sort(family.numbers)
 		head := stemHead([]byte(text))
-		v.begins[head] = append(v.begins[head], family)
+		v.begins[head] = append(v.begins[head], &stemFamily{text: text})
 		v.heads[head.bits()] = true
 	}
 	for _, families := range v.begins {
 		slices.SortFunc(families, func(a, b *stemFamily) int { return len(b.text) - len(a.text) })
+		for i, family := range families {
+			for _, other := range families[i:] {
+				if strings.HasPrefix(family.text, other.text) {
+					family.numbers = append(family.numbers, v.stems[other.text])
+				}
+			}
+		}
 	}
 }
 

@@ -30,9 +30,6 @@ type wordBuffer struct {
 
 var wordBuffers = sync.Pool{New: func() any { return new(wordBuffer) }}
 
-// wordsOf splits text into words.
-func wordsOf(text string) []word { return new(wordBuffer).wordsOf(text) }
-
 // wordsOf splits text into words, which are valid until the buffer is reused.
 func (buffer *wordBuffer) wordsOf(text string) []word {
 	s := splitter{text: text, words: buffer.words[:0], begins: buffer.begins[:0], folded: buffer.folded[:0]}
