@@ -74,7 +74,7 @@ func TestNotes(t *testing.T) {
 			signs[s.language][pair] = true
 		}
 	}
-	for _, language := range []string{"en", "es", "fr", "de", "pt", "it", "nl"} {
+	for _, language := range []string{"en", "es", "fr", "de", "pt", "it", "nl", "pl", "tr"} {
 		if count[language] < 12 {
 			t.Errorf("%s has %d notes, want 12", language, count[language])
 		}
