@@ -86,7 +86,9 @@ func (s *guide) lines(w int) []string {
 	say("What you did: " + strings.Join(did, ", ") + ".")
 	sign("→", "Put off until that day.")
 	sign("»", "It came back: its day is here, or an archive says something new about it.")
-	sign("!", "Something about it points to an answer that you have not given yet.")
+	sign(style.NoteSign, "They wrote a note.")
+	sign(style.TieSign, "Your archive knows more of them: messages between you, an invitation of yours, or connections at their company.")
+	sign(style.WarningSign, "Something about it looks like a stop sign. The number behind it says how many questions you have answered.")
 	sign("✓", "Selected.")
 	for _, topic := range advisor.Background() {
 		title(topic.Title)

@@ -69,6 +69,9 @@ func (b *RowKey) Status() record.Status {
 // HasCompany reports whether a company is known.
 func (b *RowKey) HasCompany() bool { return b.has&hasCompany != 0 }
 
+// HasHeadline reports whether there is a headline.
+func (b *RowKey) HasHeadline() bool { return b.has&hasHeadline != 0 }
+
 // Marked reports whether a list marks the row: something points to an answer that
 // is not given yet, and a decision is still to come.
 func (b *RowKey) Marked() bool { return record.Marked(b.signs&signSuggested != 0, b.Status()) }

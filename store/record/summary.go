@@ -52,6 +52,10 @@ func (r Row) DisplayName() string { return DisplayName(r.Name) }
 // Marked reports whether a list marks the row, as [list.RowKey.Marked] does.
 func (r *Row) Marked() bool { return Marked(r.Suggested, r.Status) }
 
+// Warns reports whether a list shows that the row looks like a stop sign: a
+// decision is still to come.
+func (r *Row) Warns() bool { return Marked(r.Warned, r.Status) }
+
 // Row returns the invitation as a list shows it at the given time.
 func (inv *Invitation) Row(now time.Time) Row {
 	suggested := inv.isSuggested()

@@ -133,10 +133,27 @@ func (r *Frame) frame(s screen.Screen) []string {
 		}
 		lines = append(lines, side+line)
 	}
-	for _, line := range r.statusLines() {
+	said := r.statusLines()
+	said[len(said)-1] = r.withPosition(s, said[len(said)-1], w)
+	for _, line := range said {
 		lines = append(lines, side+line)
 	}
 	return append(lines, side+r.footer(w))
+}
+
+// withPosition is the last line of what is said, and on its right where in the
+// screen one is, if there is room for that.
+func (r *Frame) withPosition(s screen.Screen, line string, w int) string {
+	at, ok := s.(screen.Positioned)
+	if !ok {
+		return line
+	}
+	text := at.Position()
+	gap := w - style.Width(line) - style.Width(text)
+	if text == "" || gap < 2 {
+		return line
+	}
+	return line + style.Spaces(gap) + r.Env.Styles.Muted.Render(text)
 }
 
 func (r *Frame) header(s screen.Screen, w int) string {

@@ -9,9 +9,8 @@ import (
 // a line to columns; nothing else has to change.
 type column struct {
 	title  string
-	width  int                              // 0: name and note, which share what the others leave
+	width  func(room) int                   // 0 where there is no room; nil: it shares what the others leave
 	right  bool                             // its text is at the right edge
-	show   func(room) bool                  // whether there is room for it; nil: always
 	filled func(*list.RowKey) bool          // whether a row has anything in it; nil: every row may
 	text   func(c *cells, width int) string // of one row, in at most width columns
 	heads  []sortBy                         // orders that its head shows the direction of
@@ -19,8 +18,10 @@ type column struct {
 
 // The places of the columns that the others depend on.
 const (
-	colName = iota
+	colSigns = iota
+	colName
 	colNote
+	colHeadline
 	colCompany
 	colAge
 	colState
@@ -32,22 +33,15 @@ const (
 // choice of the room. A column that would stay empty in every row gets none.
 func columns() [colCount]column {
 	return [colCount]column{
-		colName: {title: "Name", text: (*cells).name, heads: []sortBy{sortName}},
-		colNote: {title: "Note", text: (*cells).note},
-		colCompany: {
-			title: "Company", width: 20, text: (*cells).company, filled: (*list.RowKey).HasCompany,
-			show: func(r room) bool { return r.left-20-columnGap >= 50 }, // name and note come first
-		},
-		colAge: {
-			title: "Age", width: 5, right: true, text: (*cells).age, heads: []sortBy{sortDate, sortAge},
-			show: func(r room) bool { return r.list >= 46 },
-		},
-		colState: {
-			title: "State", width: 13, text: (*cells).state, // "→ 18 Dec 2028"
-			show: func(r room) bool { return r.list >= 70 || !r.has.filled[colAdvice] }, // else the advice shares its column
-		},
+		colSigns:    {width: signsWidth, text: (*cells).signs},
+		colName:     {title: "Name", text: (*cells).name, heads: []sortBy{sortName}},
+		colNote:     {title: "Note", text: (*cells).note},
+		colHeadline: {title: "Headline", width: leaving(50, 30), text: (*cells).headline, filled: (*list.RowKey).HasHeadline},
+		colCompany:  {title: "Company", width: leaving(50, 20), text: (*cells).company, filled: (*list.RowKey).HasCompany},
+		colAge:      {title: "Age", width: from(46, 5), right: true, text: (*cells).age, heads: []sortBy{sortDate, sortAge}},
+		colState:    {title: "State", width: stateWidth, text: (*cells).state},
 		colAdvice: {
-			title: "Advice", width: 16, text: (*cells).advice, heads: []sortBy{sortAdvice},
+			title: "Advice", width: from(0, 16), text: (*cells).advice, heads: []sortBy{sortAdvice},
 			filled: func(b *list.RowKey) bool { return b.Recommendation != 0 },
 		},
 	}
@@ -58,6 +52,50 @@ type room struct {
 	list int // columns of the list
 	left int // of them, not given to another column
 	has  contents
+}
+
+// from is the width of a column that a list has from some width on.
+func from(list, width int) func(room) int {
+	return func(r room) int {
+		if r.list < list {
+			return 0
+		}
+		return width
+	}
+}
+
+// leaving is the width of a column that must leave some columns to name and note.
+func leaving(rest, width int) func(room) int {
+	return func(r room) int {
+		if r.left-width-columnGap < rest {
+			return 0
+		}
+		return width
+	}
+}
+
+// How wide a list has to be for columns that it can do without.
+const (
+	countFrom = 70
+	stateFrom = 100
+)
+
+// signsWidth leaves out how many questions are answered where there is little
+// room.
+func signsWidth(r room) int {
+	if r.list < countFrom {
+		return signsCount
+	}
+	return signsCount + 3
+}
+
+// stateWidth is that of the longest state. Where there is little room, the advice
+// shares its column with the state.
+func stateWidth(r room) int {
+	if r.list < stateFrom && r.has.filled[colAdvice] {
+		return 0
+	}
+	return len("> 18 Dec 2028")
 }
 
 // contents are what a list's columns depend on beside the room.
@@ -71,7 +109,7 @@ type widths [colCount]int
 
 const (
 	columnGap = 2
-	markWidth = 4 // the cursor, the selection, a flag and a blank
+	markWidth = 3 // the cursor, the selection and a flag
 
 	nameLeast = 9  // "(no name)"
 	nameMost  = 40 // longer names are rare
@@ -87,9 +125,11 @@ func widthsFor(w int, has contents) widths {
 	all := columns()
 	for n := len(all) - 1; n >= 0; n-- {
 		col := &all[n]
-		if col.width > 0 && has.filled[n] && (col.show == nil || col.show(r)) {
-			c[n] = col.width
-			r.left -= col.width + columnGap
+		if col.width == nil || !has.filled[n] {
+			continue
+		}
+		if c[n] = col.width(r); c[n] > 0 {
+			r.left -= c[n] + columnGap
 		}
 	}
 	c[colName] = min(max(r.left*3/5, min(r.left, nameWant)), max(min(has.name, nameMost), nameLeast))

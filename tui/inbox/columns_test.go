@@ -1,11 +1,13 @@
 package inbox
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"linkvet/advisor"
+	"linkvet/advisor/notes"
 	"linkvet/store/record"
 	"linkvet/tui/frame/frametest"
 	"linkvet/tui/screen"
@@ -95,4 +97,66 @@ func TestDueDay(t *testing.T) {
 		record.Invitation{ID: "b", Name: "Bo", LaterUntil: time.Date(2028, 12, 18, 12, 0, 0, 0, now.Location())})})
 	d.Press("2")
 	d.Wants("→ 18 Dec", "→ 18 Dec 2028")
+}
+
+// Before it is opened, a row says that there is a note, that the archive knows
+// the person, that something looks like a stop sign, and how much is answered.
+func TestTheSignsOfARow(t *testing.T) {
+	people := frametest.SomePeople()[:1]
+	people = append(people,
+		record.Invitation{ID: "b", Name: "Bo Tied", Facts: notes.Facts{Messages: 3}},
+		record.Invitation{ID: "c", Name: "Cy Warned", Doubts: []string{"it was not signed"}},
+		record.Invitation{ID: "d", Name: "Di Answered", Answers: advisor.Answers{"know": {"no"}, "role": {"peer"}}},
+		record.Invitation{ID: "e", Name: "Ed Decided", Doubts: []string{"it was not signed"}, Decision: record.Declined},
+	)
+	d := inboxDriver(t, 80, 24, screen.Options{Storage: frametest.NewFakeStorage(people...), Theme: style.ThemeDark})
+	d.Press("4")
+	for name, signs := range map[string]string{
+		"Katarína": "≡", "Bo Tied": "◆", "Cy Warned": "!", "Di Answered": "2", "Ed Decided": "",
+	} {
+		at := slices.IndexFunc(strings.Split(d.Shows(), "\n"), func(line string) bool { return strings.Contains(line, name) })
+		line := strings.Split(d.Shows(), "\n")[at]
+		before, _, _ := strings.Cut(line, name)
+		if got := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(before), "›")); got != signs {
+			t.Errorf("before %s: %q, want %q", name, got, signs)
+		}
+	}
+	if !strings.Contains(d.Raw(), d.Root.Env.Styles.Caution.Render("!")) {
+		t.Error("the warning has no colour")
+	}
+}
+
+// With room enough, headline and company have columns of their own, and the note
+// does not say them again.
+func TestHeadlineAndCompanyComeAfterNames(t *testing.T) {
+	d := inboxDriver(t, 200, 30, frametest.WithPeople())
+	d.Press("p")
+	d.Wants("Name ", "Note ", "Headline ", "Company ")
+	for line := range strings.SplitSeq(d.Shows(), "\n") {
+		if strings.Count(line, "Recruiter") > 1 {
+			t.Errorf("said twice: %q", line)
+		}
+	}
+	d.Resize(100, 30)
+	d.WantsNot("Headline ")
+}
+
+// At the bottom right one sees where in the list one is.
+func TestThePositionIsSaid(t *testing.T) {
+	d := inboxDriver(t, 80, 24, frametest.WithLists())
+	position := func(want string) {
+		t.Helper()
+		lines := strings.Split(d.Shows(), "\n")
+		if line := lines[len(lines)-2]; !strings.HasSuffix(line, "  "+want) {
+			t.Errorf("above the footer stands %q, want %s at its end", line, want)
+		}
+	}
+	position("1 of 7")
+	d.Press("j", "j")
+	position("3 of 7")
+	d.Press("4", "G")
+	position("12 of 12")
+	d.Press("/")
+	d.Enter("is:decided")
+	position("1 of 2")
 }

@@ -1,6 +1,7 @@
 package inbox
 
 import (
+	"fmt"
 	"strings"
 	"time"
 
@@ -61,15 +62,54 @@ type cells struct {
 	now    time.Time
 	words  []string // to highlight
 	marked bool     // the cursor is on it, and gives it its colours
-	single bool     // state and advice share a column
+	widths widths
 }
 
 func (c *cells) match(text string) string { return c.styles.Highlight(text, c.words) }
 
 func (c *cells) name(w int) string { return c.match(style.Truncate(style.NameOr(c.row.Name), w)) }
 
+// signsCount is how many signs a row can have.
+const signsCount = 3
+
+// signs say, in one column each, that there is a note, that the archives know
+// more of the person, and that something looks like a stop sign; then how many
+// questions are answered.
+func (c *cells) signs(w int) string {
+	const none = " "
+	note, tie, warning := none, none, none
+	if c.row.Note != "" {
+		note = style.NoteSign
+	}
+	if c.row.Tied {
+		tie = style.TieSign
+	}
+	if c.row.Warns() {
+		if warning = style.WarningSign; !c.marked {
+			warning = c.styles.Caution.Render(warning)
+		}
+	}
+	signs := note + tie + warning
+	if c.row.Answered > 0 {
+		signs += style.FitRight(fmt.Sprint(c.row.Answered), w-signsCount)
+	}
+	return signs
+}
+
+// note is the note, or what else says most of those that have no column.
 func (c *cells) note(w int) string {
-	return c.match(style.Truncate(style.Gist(c.row, w, c.words), w))
+	row := *c.row
+	if c.widths[colHeadline] > 0 {
+		row.Headline = ""
+	}
+	if c.widths[colCompany] > 0 {
+		row.Company = ""
+	}
+	return c.match(style.Truncate(style.Gist(&row, w, c.words), w))
+}
+
+func (c *cells) headline(w int) string {
+	return c.match(style.Truncate(style.OneLine(c.row.Headline), w))
 }
 
 func (c *cells) company(w int) string {
@@ -83,7 +123,7 @@ func (c *cells) state(w int) string { return style.Truncate(stateWord(c.row, c.n
 func (c *cells) advice(w int) string {
 	advised := c.row.Recommendation
 	switch {
-	case c.single && (c.row.Status != record.StatusWaiting || advised == 0): // then the state says more
+	case c.widths[colState] == 0 && (c.row.Status != record.StatusWaiting || advised == 0): // then the state says more
 		return c.state(w)
 	case advised == 0:
 		return ""
@@ -97,7 +137,7 @@ func (c *cells) advice(w int) string {
 
 func (s *inbox) drawRow(row *record.Row, w widths, marked, picked bool) string {
 	st := s.env.Styles
-	c := cells{row: row, styles: st, now: s.env.Now(), words: s.matchWords(), marked: marked, single: w[colState] == 0}
+	c := cells{row: row, styles: st, now: s.env.Now(), words: s.matchWords(), marked: marked, widths: w}
 	all := columns()
 	line := marks(row, marked, picked) + w.line(&all, func(n int) string { return all[n].text(&c, w[n]) })
 	if marked {
@@ -112,17 +152,14 @@ func (s *inbox) drawRow(row *record.Row, w widths, marked, picked bool) string {
 // marks are the signs before a name: the cursor, the selection, and what is worth
 // a look.
 func marks(row *record.Row, marked, picked bool) string {
-	m := [markWidth]string{" ", " ", " ", " "}
+	m := [markWidth]string{" ", " ", " "}
 	if marked {
 		m[0] = "›"
 	}
 	if picked {
 		m[1] = "✓"
 	}
-	switch {
-	case row.Marked():
-		m[2] = "!"
-	case row.Due, row.Back:
+	if row.Due || row.Back {
 		m[2] = "»"
 	}
 	return strings.Join(m[:], "")

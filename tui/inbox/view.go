@@ -74,6 +74,15 @@ func (s *inbox) View(w, h int) string {
 	return strings.Join(append(lines, left...), "\n")
 }
 
+// Position says which row of the list is marked.
+func (s *inbox) Position() string {
+	n := len(s.shown())
+	if n == 0 || s.listing.partial || s.filterErr != nil {
+		return ""
+	}
+	return style.Thousands(s.cursors[s.chosen].At+1) + " of " + style.Thousands(n)
+}
+
 // paneLines is the visible part of the preview.
 func (s *inbox) paneLines(l inboxLayout) []string {
 	row, _ := s.selected()

@@ -59,6 +59,12 @@ type Subtitled interface {
 	Subtitle() string
 }
 
+// Positioned is a screen that says where in a long list one is, such as "33 of
+// 42".
+type Positioned interface {
+	Position() string
+}
+
 // ActionMsg tells the topmost screen that the person asked for an action, by
 // key or from the palette.
 type ActionMsg struct {

@@ -120,6 +120,14 @@ func (s *Styles) Recommendation(r advisor.Recommendation) Ink {
 	return s.Muted
 }
 
+// Signs of a row, all single code points that terminals agree are one column
+// wide.
+const (
+	NoteSign    = "≡" // there is a note
+	TieSign     = "◆" // the archives know more of the person
+	WarningSign = "!" // something looks like a stop sign
+)
+
 // RecommendationSymbol is a recommendation in one column; all are single code
 // points that terminals agree are one column wide.
 func RecommendationSymbol(r advisor.Recommendation) string {
