@@ -68,3 +68,40 @@ func TestReadingATableCanBeStopped(t *testing.T) {
 		t.Errorf("prepared all the same: %v", err)
 	}
 }
+
+// However long it takes to write out what is read, others can change the store:
+// what they add is not there yet, what they delete is left out, and what they
+// change is as it is by then.
+func TestReadingOutKeepsNobodyWaiting(t *testing.T) {
+	s, c := newStore(t)
+	doImport(t, s, manyPeople(readAtOnce*2))
+	rows, err := s.Rows(t.Context())
+	mustNot(t, err)
+	last := rows[len(rows)-1].ID
+	other := openStore(t, s.Path(), c)
+	n := 0
+	err = s.Each(t.Context(), func(inv record.Invitation) error {
+		if n++; n == 1 {
+			if _, err := other.Add(record.Invitation{Name: "Ada Lind", SentAt: c.t}); err != nil {
+				t.Errorf("adding meanwhile: %v", err)
+			}
+			if _, err := other.Delete([]string{rows[len(rows)-2].ID}); err != nil {
+				t.Errorf("deleting meanwhile: %v", err)
+			}
+			_, err := other.Tag([]string{last}, []string{"meanwhile"}, nil)
+			return err
+		}
+		if inv.ID == last && len(inv.Tags) != 1 {
+			t.Errorf("given as %+v", inv)
+		}
+		return nil
+	})
+	if err != nil || n != len(rows)-1 {
+		t.Errorf("%d of %d, %v", n, len(rows), err)
+	}
+	stopped, stop := context.WithCancel(t.Context())
+	err = s.Each(stopped, func(record.Invitation) error { stop(); return nil })
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("stopped: %v", err)
+	}
+}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 
 	"linkvet/store/fault"
 	"linkvet/store/record"
@@ -32,14 +33,65 @@ func (s *Store) Rows(ctx context.Context) ([]record.Row, error) {
 	return rows, nil
 }
 
-// Each calls fn for every invitation, newest first. It holds the store open for
-// reading meanwhile, so fn must not change it.
+// Each calls fn for every invitation, newest first, without keeping others from
+// the store meanwhile: see eachMatching.
 func (s *Store) Each(ctx context.Context, fn func(record.Invitation) error) error {
 	return s.eachMatching(ctx, func(record.Row) bool { return true }, fn)
 }
 
+// readAtOnce is how many invitations are read in one transaction.
+const readAtOnce = 256
+
+// eachMatching calls fn for every invitation whose row is wanted, newest first; of
+// the others only the row is read. fn may take as long as it likes, as when it
+// writes to a pager that nobody turns the pages of: the store is only open to read
+// the next ones. What changes meanwhile is given as it is by then, and what is
+// deleted is left out.
 func (s *Store) eachMatching(ctx context.Context, wanted func(record.Row) bool, fn func(record.Invitation) error) error {
-	return s.file.View(func(tx *tables.Tx) error { return tx.EachMatching(ctx, wanted, fn) })
+	var ids []string
+	err := s.file.View(func(tx *tables.Tx) error {
+		return tx.EachSummary(ctx, func(_ []byte, row record.Row) (bool, error) {
+			if row.Judge(tx.Now); wanted(row) {
+				ids = append(ids, row.ID)
+			}
+			return true, nil
+		})
+	})
+	if err != nil {
+		return err
+	}
+	read := make([]record.Invitation, 0, min(len(ids), readAtOnce))
+	for some := range slices.Chunk(ids, readAtOnce) {
+		if read, err = s.readSome(read[:0], some); err != nil {
+			return err
+		}
+		for i := range read {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			if err := fn(read[i]); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// readSome appends the invitations with those ids that are still there.
+func (s *Store) readSome(read []record.Invitation, ids []string) ([]record.Invitation, error) {
+	err := s.file.View(func(tx *tables.Tx) error {
+		for _, id := range ids {
+			inv, err := tx.Find(id)
+			if err != nil {
+				return err
+			}
+			if inv != nil {
+				read = append(read, *inv)
+			}
+		}
+		return nil
+	})
+	return read, err
 }
 
 // Get returns the invitation with the given id, or the one id that begins so.

@@ -22,6 +22,9 @@ var (
 	ErrInvalid  = errors.New("not allowed")
 	ErrNothing  = errors.New("there is nothing")
 	ErrChanged  = errors.New("it has changed since")
+
+	// ErrUnconfirmed is a change that was not confirmed, and may be there.
+	ErrUnconfirmed = errors.New("a change was not confirmed")
 )
 
 // Damaged says what is wrong with the file at path. Nothing is repaired or
@@ -53,6 +56,12 @@ func Invalid(format string, args ...any) error {
 	return fmt.Errorf("%w: %w", ErrInvalid, fmt.Errorf(format, args...))
 }
 
+// Unconfirmed says that a change was made, or may have been, though the system
+// reported that writing it failed.
+func Unconfirmed(path, what string, err error) error {
+	return fmt.Errorf("%w in the store %s: %s; check the disk: %w", ErrUnconfirmed, path, what, err)
+}
+
 // Explain turns an error of bbolt or the file system into one that names the
 // file and says what to do. Errors that are already ours pass.
 func Explain(path string, err error) error {
@@ -68,7 +77,7 @@ func Explain(path string, err error) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return fmt.Errorf("the store file %s is gone: put it back, or a copy of it with linkvet restore FILE: %w", path, err)
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
-		return fmt.Errorf("there is no room for a change to the store %s; nothing was changed: make room on the disk and try again: %w", path, err)
+		return fmt.Errorf("there is no room for a change to the store %s: make room on the disk and try again: %w", path, err)
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, bolterrors.ErrDatabaseReadOnly):
 		return fmt.Errorf("the store %s may not be opened or changed: check the permissions of the file and its folder: %w", path, err)
 	}
@@ -76,7 +85,7 @@ func Explain(path string, err error) error {
 }
 
 func isOurs(err error) bool {
-	for _, known := range []error{ErrLocked, ErrDamaged, ErrNewer, ErrMissing, ErrLost, ErrNotFound, ErrExists, ErrInvalid, ErrNothing, ErrChanged,
+	for _, known := range []error{ErrLocked, ErrDamaged, ErrNewer, ErrMissing, ErrLost, ErrNotFound, ErrExists, ErrInvalid, ErrNothing, ErrChanged, ErrUnconfirmed,
 		context.Canceled, context.DeadlineExceeded} {
 		if errors.Is(err, known) {
 			return true

@@ -124,8 +124,23 @@ func (p *Pending) Place(replace bool) error {
 		return failed(p.path, err)
 	}
 	p.placed = true
-	return syncFolder(filepath.Dir(p.target))
+	if err := syncFolder(filepath.Dir(p.target)); err != nil {
+		return &Unconfirmed{p.path, err}
+	}
+	return nil
 }
+
+// Unconfirmed is a file that has its name, but may lose it in a power cut.
+type Unconfirmed struct {
+	Path string
+	Err  error
+}
+
+func (e *Unconfirmed) Error() string {
+	return fmt.Sprintf("%s is written, but a power cut could still take it back; check the disk: %v", e.Path, e.Err)
+}
+
+func (e *Unconfirmed) Unwrap() error { return e.Err }
 
 // Discard removes a file that was not placed; after Place it does nothing.
 func (p *Pending) Discard() {

@@ -101,23 +101,6 @@ func (tx *Tx) Get(id []byte) (record.Invitation, error) {
 	return tx.DecodeRecord(id, value)
 }
 
-// EachMatching calls fn for every invitation whose row is wanted, newest first;
-// the others are not even read.
-func (tx *Tx) EachMatching(ctx context.Context, wanted func(record.Row) bool, fn func(record.Invitation) error) error {
-	return tx.EachSummary(ctx, func(_ []byte, row record.Row) (bool, error) {
-		row.Judge(tx.Now)
-		if !wanted(row) {
-			return true, nil
-		}
-		inv, err := tx.Get([]byte(row.ID))
-		if err != nil {
-			return false, err
-		}
-		fault.CallCaller(func() { err = fn(inv) })
-		return err == nil, err
-	})
-}
-
 // EachRecord calls fn for every invitation, in the order of their ids, whatever
 // the list says.
 func (tx *Tx) EachRecord(ctx context.Context, fn func(record.Invitation) error) error {

@@ -50,7 +50,7 @@ func TestFlippedBits(t *testing.T) {
 		}
 		found := 0
 		err = flipped.View(func(tx *tables.Tx) error {
-			return tx.EachMatching(t.Context(), func(record.Row) bool { return true }, func(record.Invitation) error { found++; return nil })
+			return tx.EachRecord(t.Context(), func(record.Invitation) error { found++; return nil })
 		})
 		if err != nil || found != people {
 			t.Errorf("byte %d bit %d: %d invitations, %v", at, bit, found, err)

@@ -1,6 +1,7 @@
 package vault
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 
@@ -41,7 +42,14 @@ func (s *File) migrate() error {
 			}
 		}
 		for _, m := range migrations() {
-			if err := db.Update(func(tx *bolt.Tx) error { return s.runMigration(s.in(tx), m) }); err != nil {
+			tx, err := db.Begin(true)
+			if err != nil {
+				return err
+			}
+			if err := s.runMigration(s.in(tx), m); err != nil {
+				return errors.Join(err, tx.Rollback())
+			}
+			if err := s.commit(tx); err != nil {
 				return err
 			}
 		}

@@ -2,6 +2,7 @@ package vault
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"time"
@@ -62,8 +63,35 @@ func (s *File) Write(fn func(tx *tables.Tx) (changed bool, err error)) error {
 		if err != nil || !changed {
 			return err
 		}
-		return tx.Commit()
+		return s.commit(tx)
 	})
+}
+
+// commit ends a transaction. When that fails, what was written may be there all
+// the same: bbolt writes the header of the new state last and then has the disk
+// confirm it. So the file is asked which state it is in, and the truth is said.
+func (s *File) commit(tx *bolt.Tx) error {
+	db, id := tx.DB(), tx.ID()
+	if err := tx.Commit(); err != nil {
+		return s.outcome(db, id, err)
+	}
+	return nil
+}
+
+// outcome says what came of a transaction that failed to commit with err.
+func (s *File) outcome(db *bolt.DB, id int, err error) error {
+	now := 0
+	unreadable := db.View(func(tx *bolt.Tx) error {
+		now = tx.ID()
+		return nil
+	})
+	switch {
+	case unreadable != nil:
+		return fault.Unconfirmed(s.FullPath, "whether it was made is not known, and linkvet log shows it", err)
+	case now >= id:
+		return fault.Unconfirmed(s.FullPath, "it was made, but a power cut could still take it back", err)
+	}
+	return fmt.Errorf("nothing was changed: %w", err)
 }
 
 // with opens the file, runs fn and closes it again, so that other processes
