@@ -2,9 +2,9 @@ package tabular
 
 import (
 	"bufio"
-	"encoding/csv"
 	"fmt"
 	"io"
+	"strings"
 )
 
 // bom tells Excel that a file is UTF-8.
@@ -20,10 +20,9 @@ type CSVOptions struct {
 // rest; [CSVWriter.Close] returns it.
 type CSVWriter struct {
 	out   *bufio.Writer
-	csv   *csv.Writer
+	end   string // of a line, also within a cell
 	width int
 	raw   bool
-	row   []string // reused
 }
 
 // NewCSVWriter starts a table by writing its header, which has at least two
@@ -35,8 +34,10 @@ func NewCSVWriter(w io.Writer, header []string, opts CSVOptions) (*CSVWriter, er
 			return nil, err
 		}
 	}
-	c := &CSVWriter{out: out, csv: csv.NewWriter(out), width: len(header), raw: opts.Raw}
-	c.csv.UseCRLF = opts.Excel
+	c := &CSVWriter{out: out, end: "\n", width: len(header), raw: opts.Raw}
+	if opts.Excel {
+		c.end = "\r\n"
+	}
 	return c, c.Write(header)
 }
 
@@ -45,25 +46,56 @@ func (c *CSVWriter) Write(row []string) error {
 	if len(row) != c.width {
 		return fmt.Errorf("write the table: a row of %d cells under a header of %d", len(row), c.width)
 	}
-	if !c.raw {
-		c.row = c.row[:0]
-		for _, cell := range row {
-			c.row = append(c.row, Guard(cell))
+	for i, cell := range row {
+		if i > 0 {
+			_ = c.out.WriteByte(',')
 		}
-		row = c.row
+		if !c.raw {
+			cell = Guard(cell)
+		}
+		c.cell(cell)
 	}
-	if err := c.csv.Write(row); err != nil {
+	if _, err := c.out.WriteString(c.end); err != nil { // an error of before stays
 		return fmt.Errorf("write the table: %w", err)
 	}
 	return nil
 }
 
+// cell writes a cell after RFC 4180. Beside what that asks for, quotation marks
+// stand around what a reader would part that goes by semicolons or tabs as well,
+// which encoding/csv leaves bare.
+func (c *CSVWriter) cell(text string) {
+	if text == "" || !strings.ContainsAny(text, ",;\t\"\r\n") && text[0] != ' ' {
+		_, _ = c.out.WriteString(text)
+		return
+	}
+	_ = c.out.WriteByte('"')
+	for len(text) > 0 {
+		plain := strings.IndexAny(text, "\"\r\n")
+		if plain < 0 {
+			plain = len(text)
+		}
+		_, _ = c.out.WriteString(text[:plain])
+		if text = text[plain:]; text == "" {
+			break
+		}
+		switch text[0] {
+		case '"':
+			_, _ = c.out.WriteString(`""`)
+		case '\n':
+			_, _ = c.out.WriteString(c.end)
+		case '\r':
+			if c.end == "\n" {
+				_ = c.out.WriteByte('\r')
+			}
+		}
+		text = text[1:]
+	}
+	_ = c.out.WriteByte('"')
+}
+
 // Close writes what is still held back. It does not close the writer below.
 func (c *CSVWriter) Close() error {
-	c.csv.Flush()
-	if err := c.csv.Error(); err != nil {
-		return fmt.Errorf("write the table: %w", err)
-	}
 	if err := c.out.Flush(); err != nil {
 		return fmt.Errorf("write the table: %w", err)
 	}

@@ -4,8 +4,9 @@
 //
 // What holds:
 //
-//   - No cell that a spreadsheet would run as a formula leaves unguarded,
-//     unless the caller asks for raw cells.
+//   - No cell that a spreadsheet would run as a formula leaves unguarded, unless
+//     the caller asks for raw cells; nor does any piece of one that a reader
+//     would take for a cell who goes by semicolons or tabs.
 //   - [Unguard] of [Guard] is the same text again, for every text.
 //   - Rows stream: memory does not grow with the table.
 //

@@ -5,22 +5,70 @@ import (
 	"unicode/utf8"
 )
 
-// Guard makes a cell safe to open in a spreadsheet: text that it would take for
-// a formula gets an apostrophe in front. Text that already has apostrophes
-// before such a start gets one more, so that [Unguard] is exact.
+// Guard makes a cell safe to open in a spreadsheet, whichever separator that goes
+// by: text that it would take for a formula gets an apostrophe in front. A reader
+// that parts at semicolons or tabs also begins a cell behind one of them, and
+// behind a line break, and may drop quotation marks, so a formula there is guarded
+// as well. Text that already has apostrophes before such a start gets one more, so
+// that [Unguard] is exact.
 func Guard(s string) string {
-	if startsFormula(strings.TrimLeft(s, "'")) {
-		return "'" + s
+	if isPlain(s) {
+		return s
 	}
-	return s
+	var out strings.Builder
+	out.Grow(len(s) + 4)
+	eachStart(s, func(before string, quotes int, formula bool) {
+		out.WriteString(before)
+		if formula {
+			quotes++
+		}
+		out.WriteString(strings.Repeat("'", quotes))
+	})
+	return out.String()
 }
 
-// Unguard takes the apostrophe of [Guard] off again.
+// Unguard takes the apostrophes of [Guard] off again.
 func Unguard(s string) string {
-	if strings.HasPrefix(s, "'") && startsFormula(strings.TrimLeft(s, "'")) {
-		return s[1:]
+	if isPlain(s) {
+		return s
 	}
-	return s
+	var out strings.Builder
+	out.Grow(len(s))
+	eachStart(s, func(before string, quotes int, formula bool) {
+		out.WriteString(before)
+		if formula && quotes > 0 {
+			quotes--
+		}
+		out.WriteString(strings.Repeat("'", quotes))
+	})
+	return out.String()
+}
+
+// starters are the characters behind which a reader may begin a cell.
+const starters = ";\t\n\r\""
+
+// isPlain reports text in which nothing can begin a formula.
+func isPlain(s string) bool {
+	return !strings.ContainsAny(s, starters) && !startsFormula(strings.TrimLeft(s, "'"))
+}
+
+// eachStart calls fn for every place where a reader may begin a cell: with the
+// text before it that is not given yet, and how many apostrophes stand there
+// before what could be a formula. What is left of the text comes last.
+func eachStart(s string, fn func(before string, quotes int, formula bool)) {
+	done, at := 0, 0
+	for first := true; ; first = false {
+		rest := strings.TrimLeft(s[at:], "'")
+		quotes := len(s) - at - len(rest)
+		fn(s[done:at], quotes, startsFormula(rest) && (first || !strings.ContainsAny(rest[:1], starters+"\x00")))
+		done = at + quotes
+		next := strings.IndexAny(rest, starters)
+		if next < 0 {
+			fn(s[done:], 0, false)
+			return
+		}
+		at = done + next + 1
+	}
 }
 
 // startsFormula reports the characters that begin a formula in some

@@ -15,9 +15,20 @@ func TestGuard(t *testing.T) {
 		{"+44 20", "'+44 20"},
 		{"-1", "'-1"},
 		{"@SUM(A1)", "'@SUM(A1)"},
-		{"\t=1", "'\t=1"},
-		{"\r=1", "'\r=1"},
-		{"\n=1", "'\n=1"},
+		{"\t=1", "'\t'=1"},
+		{"\r=1", "'\r'=1"},
+		{"\n=1", "'\n'=1"},
+		{"a;=1+1", "a;'=1+1"},
+		{"a;'=1", "a;''=1"},
+		{"a\t@x;-1", "a\t'@x;'-1"},
+		{"a;\t=1", "a;\t'=1"},
+		{"Hi,\n- one\n+ two", "Hi,\n'- one\n'+ two"},
+		{`he said "-5"`, `he said "'-5"`},
+		{`x;"=1"`, `x;"'=1"`},
+		{`{"know":"+1"}`, `{"know":"'+1"}`},
+		{"a; =1", "a; =1"},
+		{"it's; 'tis", "it's; 'tis"},
+		{"a;b;", "a;b;"},
 		{"\x00=1", "'\x00=1"},
 		{"＝1", "'＝1"},
 		{"＋1", "'＋1"},
@@ -45,7 +56,7 @@ func TestGuard(t *testing.T) {
 
 // TestUnguardRaw leaves cells alone that nothing has guarded.
 func TestUnguardRaw(t *testing.T) {
-	for _, s := range []string{"=1", "Ada", "'Ada", "'", "-1"} {
+	for _, s := range []string{"=1", "Ada", "'Ada", "'", "-1", "a;=1", "a;'b"} {
 		if got := tabular.Unguard(s); got != s {
 			t.Errorf("Unguard(%q) = %q", s, got)
 		}
@@ -53,13 +64,21 @@ func TestUnguardRaw(t *testing.T) {
 }
 
 func FuzzGuard(f *testing.F) {
-	for _, s := range []string{"", "=1", "'=1", "''", "＝", "'\x00", "\xff", "'\xef\xbc"} {
+	for _, s := range []string{"", "=1", "'=1", "''", "＝", "'\x00", "\xff", "'\xef\xbc", "a;=1", "a\n\t-"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		guarded := tabular.Guard(s)
 		if back := tabular.Unguard(guarded); back != s {
 			t.Errorf("%q becomes %q and %q", s, guarded, back)
+		}
+		// Whatever it is parted at, no piece is a formula.
+		for _, piece := range strings.FieldsFunc(guarded, func(r rune) bool { return strings.ContainsRune(";\t\n\r\"", r) }) {
+			for _, start := range []string{"=", "+", "-", "@", "＝", "＋", "－", "＠"} {
+				if at := strings.Index(guarded, piece); strings.HasPrefix(piece, start) {
+					t.Errorf("Guard(%q) = %q has %q at %d", s, guarded, piece, at)
+				}
+			}
 		}
 		for _, start := range []string{"=", "+", "-", "@", "\t", "\r", "\n", "\x00", "＝", "＋", "－", "＠"} {
 			if strings.HasPrefix(guarded, start) {
