@@ -98,10 +98,12 @@ func (c card) asksElse() string {
 	return ""
 }
 
-// read tells name, headline and note apart.
-func (c card) read() (Card, bool) {
+// read tells name, headline and note apart. A card alone, of a page in a language
+// that is not known, is proven by the degree beside the name.
+func (c card) read(alone bool) (Card, bool) {
 	read := Card{Name: c.name()}
-	if read.Name == "" || utf8.RuneCountInString(read.Name) > 100 || !slices.ContainsFunc(c.lines, line.proves) {
+	proven := slices.ContainsFunc(c.lines, line.proves) || alone && slices.ContainsFunc(c.lines, line.isDegree)
+	if read.Name == "" || utf8.RuneCountInString(read.Name) > 100 || !proven {
 		return Card{}, false
 	}
 	for _, l := range c.lines {

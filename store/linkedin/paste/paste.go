@@ -41,6 +41,9 @@ type RefusedError struct {
 
 func (e *RefusedError) Error() string { return e.Problem }
 
+// longestCard is how many lines a card of an unknown page may have.
+const longestCard = 15
+
 // maxPasted is how much text is looked at, in bytes; a card has a few lines.
 const maxPasted = 64 << 10
 
@@ -57,13 +60,14 @@ func Parse(text string, now time.Time) (Found, error) {
 		}
 	}
 	var found Found
-	for _, part := range split(lines) {
+	parts := split(lines)
+	for _, part := range parts {
 		c := card{lines: part}
 		if what := c.asksElse(); what != "" {
 			found.Others = append(found.Others, what)
 			continue
 		}
-		if read, ok := c.read(); ok {
+		if read, ok := c.read(len(parts) == 1 && len(part) <= longestCard); ok {
 			found.Cards = append(found.Cards, read)
 		}
 	}
@@ -189,6 +193,9 @@ func classify(text string, now time.Time) line {
 	}
 	return l
 }
+
+// isDegree reports the mark of how near somebody is, in any language.
+func (l line) isDegree() bool { return l.kind == badge && wording.Is(wording.Degree, l.text) }
 
 // profileAddress returns the address in a line of nothing else.
 func profileAddress(text string) string {
