@@ -70,6 +70,9 @@ func parseDay(s string) (time.Time, bool) {
 		if day, ok = p.number('/'); ok {
 			year, ok = p.year()
 		}
+		if half := strings.ToUpper(s); day <= 12 && !strings.HasSuffix(half, "AM") && !strings.HasSuffix(half, "PM") {
+			return time.Time{}, false // day and month might be swapped
+		}
 	case '.':
 		if month, ok = p.number('.'); ok {
 			year, ok = p.year()

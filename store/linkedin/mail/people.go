@@ -96,7 +96,7 @@ func withoutVia(name string) string {
 	case len(words) == 0 || looksLikeLinkedIn(words[0]) || strings.Contains(name, "@"):
 		return ""
 	case looksLikeLinkedIn(strings.Trim(words[len(words)-1], ")")):
-		words = words[:max(len(words)-2, 0)]
+		return wording.WithoutVia(strings.Join(words[:len(words)-1], " "))
 	case len(words) == 1 && slices.Contains([]string{"invitations", "notifications", "messages", "einladungen", "invitaciones", "convites", "inviti", "uitnodigingen"}, strings.ToLower(words[0])):
 		return ""
 	}

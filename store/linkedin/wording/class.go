@@ -64,6 +64,7 @@ const (
 	InInvitation
 	InMessage
 
+	Via      // between a sender's name and LinkedIn's
 	Greeting // how a mail begins
 	List     // in the sentence above a list of people
 	Actions  // buttons, and in plain text the labels before their addresses
@@ -88,6 +89,6 @@ var keys = map[string]Class{
 	"month": month, "year": year, "one": one, "months": months, "sent": sent, "received": received,
 	"standard": Standard, "network": Network, "asks": Asks, "reminds": Reminds, "accepts": Accepts, "writes": Writes,
 	"accepted": InAccepted, "pymk": InPeopleYouMayKnow, "digest": InDigest, "reminder": InReminder, "join": InJoin, "invitation": InInvitation, "message": InMessage,
-	"greeting": Greeting, "list": List, "actions": Actions, "footer": Footer,
+	"via": Via, "greeting": Greeting, "list": List, "actions": Actions, "footer": Footer,
 	"forwarded": Forwarded, "from": From, "subject": Subject, "date": Date, "to": To, "nobody": Nobody,
 }

@@ -83,6 +83,20 @@ func WithoutMore(line string) (text string, cut bool) {
 	return line, false
 }
 
+// WithoutVia takes off what stands between a sender's name and LinkedIn's: "Ada
+// Lovell via" LinkedIn.
+func WithoutVia(name string) string {
+	plain := Plain(name)
+	longest := 0
+	for _, word := range words()[Via].all {
+		if strings.HasSuffix(plain, " "+word) {
+			longest = max(longest, len(strings.Fields(word)))
+		}
+	}
+	fields := strings.Fields(name)
+	return strings.Join(fields[:len(fields)-longest], " ")
+}
+
 // IsNobody reports the name that stands for members who hide theirs.
 func IsNobody(name string) bool { return words()[Nobody].whole[Plain(name)] }
 
