@@ -24,12 +24,15 @@ func (a *app) importCommand() *cobra.Command {
 		Short: "Read LinkedIn's data archive, saved mails, or a table of linkvet's own",
 		Long: "Read LinkedIn's data archive: the zip as it came, its unpacked folder, or its Invitations.csv and Connections.csv. " +
 			"Several paths are read as one archive. Importing again, or a newer archive, keeps your answers and decisions.\n\n" +
-			"LinkedIn's mails are read as .eml or mbox: invitations and reminders are taken in, acceptances mark your own invitations, " +
-			"other mails are passed over. A mail that may not be from LinkedIn is kept without its address, with the reasons.\n\n" +
-			"What linkvet export wrote, as CSV or JSON Lines, is read back, also after it was edited in a spreadsheet.",
+			"LinkedIn's mails are read as .eml, .emlx or mbox, or in the folders of Thunderbird, Apple Mail and Maildir: invitations and " +
+			"reminders are taken in, acceptances mark your own invitations, other mails are skipped. A mail that may not be from LinkedIn is " +
+			"kept without its address, with the reasons.\n\n" +
+			"What linkvet export wrote, as CSV or JSON Lines, is read back, also after it was edited in a spreadsheet. All kinds may be " +
+			"given together; - is standard input.",
 		Example: "linkvet import Basic_LinkedInDataExport_07-14-2026.zip\n" +
 			"linkvet import Invitations.csv Connections.csv --dry-run\n" +
-			"linkvet import invitation.eml\n" +
+			"linkvet import invitation.eml Mail/LinkedIn.mbox\n" +
+			"ssh host cat export.zip | linkvet import -\n" +
 			"linkvet import invitations.csv --report report.json",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
@@ -48,9 +51,14 @@ func (a *app) importPaths(ctx context.Context, paths []string, dryRun bool, save
 	if _, err := os.Stat(save); save != "" && err == nil {
 		return usagef("%s exists; name another file for the report", save)
 	}
-	source, err := merge.ReadSource(ctx, paths, nil)
+	paths, remove, err := a.spooled(ctx, paths)
 	if err != nil {
 		return err
+	}
+	defer remove()
+	sources, err := merge.ReadSources(ctx, paths, nil)
+	if err != nil {
+		return named(err)
 	}
 	open := a.beginStore
 	if dryRun {
@@ -60,9 +68,9 @@ func (a *app) importPaths(ctx context.Context, paths []string, dryRun bool, save
 	if err != nil {
 		return err
 	}
-	report, err := s.ImportSource(ctx, source, dryRun, nil)
+	report, err := s.ImportSources(ctx, sources, dryRun, nil)
 	if err != nil {
-		return err
+		return named(err)
 	}
 	if save != "" {
 		err := files.WriteOut(ctx, save, false, func(w io.Writer) error { return encodeLine(w, report) })

@@ -130,11 +130,11 @@ func (s storage) Import(ctx context.Context, paths []string, dryRun bool, progre
 		}
 		return int(min(done, total) * (importSteps / 2) / total)
 	}
-	source, err := merge.ReadSource(ctx, paths, func(done, total int64) { progress(half(done, total), importSteps) })
+	sources, err := merge.ReadSources(ctx, paths, func(done, total int64) { progress(half(done, total), importSteps) })
 	if err != nil {
 		return merge.ImportReport{}, err
 	}
-	return s.ImportSource(ctx, source, dryRun, func(done, total int) {
+	return s.ImportSources(ctx, sources, dryRun, func(done, total int) {
 		progress(importSteps/2+half(int64(done), int64(total)), importSteps)
 	})
 }

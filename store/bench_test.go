@@ -42,11 +42,11 @@ func chattyArchive(invitations, connections int) *archivetest.Archive {
 // importFrom does what linkvet import does.
 func importFrom(b *testing.B, s *Store, paths ...string) merge.ImportReport {
 	b.Helper()
-	source, err := merge.ReadSource(b.Context(), paths, nil)
+	sources, err := merge.ReadSources(b.Context(), paths, nil)
 	if err != nil {
 		b.Fatal(err)
 	}
-	report, err := s.ImportSource(b.Context(), source, false, nil)
+	report, err := s.ImportSources(b.Context(), sources, false, nil)
 	if err != nil {
 		b.Fatal(err)
 	}

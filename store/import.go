@@ -51,18 +51,27 @@ func (s *Store) writeImport(tx *tables.Tx, m *merge.Import) (changed bool, err e
 // the report is the same and the file stays as it is. progress, if not nil, is
 // called now and then.
 func (s *Store) Import(ctx context.Context, archive *linkedin.Archive, dryRun bool, progress func(done, total int)) (merge.ImportReport, error) {
-	return s.ImportSource(ctx, merge.SourceOf(archive), dryRun, progress)
+	return s.ImportSources(ctx, []*merge.Source{merge.SourceOf(archive)}, dryRun, progress)
 }
 
-// ImportSource takes a source into the store: all of it, or nothing.
-func (s *Store) ImportSource(ctx context.Context, source *merge.Source, dryRun bool, progress func(done, total int)) (merge.ImportReport, error) {
-	var report merge.ImportReport
-	err := s.runImport(ctx, dryRun, func(tx *tables.Tx) (m *merge.Import, err error) {
-		m, report, err = source.WorkOut(ctx, tx, progress)
-		return m, err
-	})
-	if err != nil {
-		return merge.ImportReport{}, err
+// ImportSources takes one source after the other into the store, each whole or
+// not at all, and returns what they did together. When one fails, its error says
+// which ones were taken in before.
+func (s *Store) ImportSources(ctx context.Context, sources []*merge.Source, dryRun bool, progress func(done, total int)) (merge.ImportReport, error) {
+	var all merge.ImportReport
+	for i, source := range sources {
+		var report merge.ImportReport
+		err := s.runImport(ctx, dryRun, func(tx *tables.Tx) (m *merge.Import, err error) {
+			m, report, err = source.WorkOut(ctx, tx, progress)
+			return m, err
+		})
+		if err != nil && i > 0 && !dryRun {
+			err = fmt.Errorf("%w; what was given with %s was imported before that", err, source.Path())
+		}
+		if err != nil {
+			return merge.ImportReport{}, err
+		}
+		all = all.Plus(report)
 	}
-	return report, nil
+	return all, nil
 }

@@ -52,7 +52,7 @@ func TestBatchesWriteTheSame(t *testing.T) {
 			do(func(s *Store) error { _, err := s.Import(rt.Context(), a, false, nil); return err })
 			c.advance(time.Hour)
 			table := drawTable(rt, both[0], filepath.Join(folder, fmt.Sprint(run), "table.csv"))
-			do(func(s *Store) error { _, err := s.ImportSource(rt.Context(), table, false, nil); return err })
+			do(func(s *Store) error { _, err := s.ImportSources(rt.Context(), table, false, nil); return err })
 			c.advance(time.Hour)
 			switch rapid.IntRange(0, 4).Draw(rt, "then") {
 			case 0:
@@ -66,7 +66,7 @@ func TestBatchesWriteTheSame(t *testing.T) {
 }
 
 // drawTable exports a store and edits some notes of the table.
-func drawTable(rt *rapid.T, s *Store, path string) *merge.Source {
+func drawTable(rt *rapid.T, s *Store, path string) []*merge.Source {
 	var out bytes.Buffer
 	if _, err := s.Export(rt.Context(), &out, exchange.ExportOptions{All: true, Raw: true}); err != nil {
 		rt.Fatal(err)
@@ -75,9 +75,9 @@ func drawTable(rt *rapid.T, s *Store, path string) *merge.Source {
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		rt.Fatal(err)
 	}
-	source, err := merge.ReadSource(rt.Context(), []string{path}, nil)
+	sources, err := merge.ReadSources(rt.Context(), []string{path}, nil)
 	if err != nil {
 		rt.Fatal(err)
 	}
-	return source
+	return sources
 }

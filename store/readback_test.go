@@ -32,11 +32,11 @@ func writeTable(t *testing.T, text string) string {
 
 func readTableInto(t *testing.T, s *Store, path string, dryRun bool) (merge.ImportReport, error) {
 	t.Helper()
-	source, err := merge.ReadSource(t.Context(), []string{path}, nil)
+	sources, err := merge.ReadSources(t.Context(), []string{path}, nil)
 	if err != nil {
 		return merge.ImportReport{}, err
 	}
-	return s.ImportSource(t.Context(), source, dryRun, nil)
+	return s.ImportSources(t.Context(), sources, dryRun, nil)
 }
 
 func TestReadBackAnEditedTable(t *testing.T) {
@@ -136,19 +136,19 @@ func TestReadBackRefuses(t *testing.T) {
 
 func TestReadSourceTellsTablesApart(t *testing.T) {
 	own := writeTable(t, "name,tags\nBo,x\n")
-	if _, err := merge.ReadSource(t.Context(), []string{own, own}, nil); err == nil || !strings.Contains(err.Error(), "read alone") {
-		t.Errorf("two tables: %v", err)
+	if sources, err := merge.ReadSources(t.Context(), []string{own, own}, nil); err != nil || len(sources) != 2 || sources[1].Path() != own {
+		t.Errorf("two tables: %+v, %v", sources, err)
 	}
 	for _, theirs := range []string{
 		"From,To,Sent At,Message,Direction\nAda,Me,\"3/3/26, 3:03 PM\",,INCOMING\n",
 		"First Name,Last Name,URL,Email Address,Company,Position,Connected On\nBo,Yu,,,X,Y,03 Jul 2026\n",
 	} {
-		source, err := merge.ReadSource(t.Context(), []string{writeTable(t, theirs)}, nil)
-		if err != nil || source.Archive == nil {
-			t.Errorf("%s: %+v, %v", theirs, source, err)
+		sources, err := merge.ReadSources(t.Context(), []string{writeTable(t, theirs)}, nil)
+		if err != nil || sources[0].Archive == nil {
+			t.Errorf("%s: %+v, %v", theirs, sources, err)
 		}
 	}
-	if _, err := merge.ReadSource(t.Context(), []string{filepath.Join(t.TempDir(), "none")}, nil); !errors.Is(err, os.ErrNotExist) {
+	if _, err := merge.ReadSources(t.Context(), []string{filepath.Join(t.TempDir(), "none")}, nil); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("a missing file: %v", err)
 	}
 }
@@ -205,7 +205,7 @@ func TestExportStreamsAndReadBackCancels(t *testing.T) {
 		t.Errorf("written in %d pieces of at most %d bytes", chunks.n, chunks.largest)
 	}
 	other, _ := newStore(t)
-	source, err := merge.ReadSource(t.Context(), []string{path}, nil)
+	sources, err := merge.ReadSources(t.Context(), []string{path}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -213,7 +213,7 @@ func TestExportStreamsAndReadBackCancels(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
 		calls := 0
 		wantSameFile(t, other, func() {
-			_, err := other.ImportSource(ctx, source, false, func(done, total int) {
+			_, err := other.ImportSources(ctx, sources, false, func(done, total int) {
 				if calls++; calls > stopAt {
 					cancel()
 				}
@@ -224,7 +224,7 @@ func TestExportStreamsAndReadBackCancels(t *testing.T) {
 		})
 		cancel()
 	}
-	if report, err := other.ImportSource(t.Context(), source, false, nil); err != nil || report.Added != 5000 {
+	if report, err := other.ImportSources(t.Context(), sources, false, nil); err != nil || report.Added != 5000 {
 		t.Errorf("%+v, %v", report, err)
 	}
 	if change, err := other.Undo(); err != nil || len(change.Removed) != 5000 {
@@ -232,7 +232,7 @@ func TestExportStreamsAndReadBackCancels(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := merge.ReadSource(ctx, []string{path}, nil); !errors.Is(err, context.Canceled) {
+	if _, err := merge.ReadSources(ctx, []string{path}, nil); !errors.Is(err, context.Canceled) {
 		t.Errorf("reading: %v", err)
 	}
 }

@@ -81,11 +81,11 @@ func TestRoundTrip(t *testing.T) {
 }
 
 func readBack(rt *rapid.T, s *Store, path string) merge.ImportReport {
-	source, err := merge.ReadSource(rt.Context(), []string{path}, nil)
+	sources, err := merge.ReadSources(rt.Context(), []string{path}, nil)
 	if err != nil {
 		rt.Fatal(err)
 	}
-	report, err := s.ImportSource(rt.Context(), source, false, nil)
+	report, err := s.ImportSources(rt.Context(), sources, false, nil)
 	if err != nil {
 		rt.Fatal(err)
 	}

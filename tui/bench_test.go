@@ -37,11 +37,11 @@ func benchStorage(b *testing.B, n int) frametest.RealStorage {
 	if err != nil {
 		b.Fatal(err)
 	}
-	source, err := merge.ReadSource(b.Context(), []string{folder}, nil)
+	sources, err := merge.ReadSources(b.Context(), []string{folder}, nil)
 	if err != nil {
 		b.Fatal(err)
 	}
-	if _, err := s.ImportSource(b.Context(), source, false, nil); err != nil {
+	if _, err := s.ImportSources(b.Context(), sources, false, nil); err != nil {
 		b.Fatal(err)
 	}
 	return frametest.RealStorage{Store: s}

@@ -34,6 +34,21 @@ type ImportReport struct {
 	Warnings    []string        `json:"warnings"`
 }
 
+// Plus is what two imports did together; an invitation that both speak of counts
+// for each.
+func (r ImportReport) Plus(later ImportReport) ImportReport {
+	for _, count := range []struct{ to, from *int }{
+		{&later.Waiting, &r.Waiting}, {&later.Accepted, &r.Accepted}, {&later.Outgoing, &r.Outgoing}, {&later.Gone, &r.Gone},
+		{&later.Resurfaced, &r.Resurfaced}, {&later.Later, &r.Later}, {&later.Decided, &r.Decided}, {&later.Added, &r.Added},
+		{&later.Updated, &r.Updated}, {&later.Unchanged, &r.Unchanged}, {&later.Connections, &r.Connections},
+	} {
+		*count.to += *count.from
+	}
+	later.Skipped = append(append([]linkedin.Skip{}, r.Skipped...), later.Skipped...)
+	later.Warnings = append(append([]string{}, r.Warnings...), later.Warnings...)
+	return later
+}
+
 // pending is a record that an import may change. Of most new ones no more is
 // known than their row says, and holding them as records too would take the
 // memory of the archive several times over.

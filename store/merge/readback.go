@@ -20,28 +20,40 @@ type Source struct { // one of the two
 // SourceOf is an archive that was read already.
 func SourceOf(archive *linkedin.Archive) *Source { return &Source{Archive: archive} }
 
-// ReadSource reads what a person may want to import: LinkedIn's archive, saved
-// mails, or a table of our own, CSV or JSON Lines. Archives and mails may come
-// together and are one source then; a table comes alone.
-func ReadSource(ctx context.Context, paths []string, progress func(doneBytes, totalBytes int64)) (*Source, error) {
+// ReadSources reads what a person may want to import: LinkedIn's archive, saved
+// mails, and tables of our own, CSV or JSON Lines. Archives and mails are one
+// source together, which comes first; each table is one by itself. An error means
+// that none was read.
+func ReadSources(ctx context.Context, paths []string, progress func(doneBytes, totalBytes int64)) ([]*Source, error) {
+	var sources []*Source
+	var theirs []string
 	for _, path := range paths {
 		if !exchange.IsOwnTable(path) {
+			theirs = append(theirs, path)
 			continue
-		}
-		if len(paths) > 1 {
-			return nil, &linkedin.FormatError{Path: path, Problem: "a table of linkvet's own, which is read alone", Hint: "import it by itself"}
 		}
 		t, err := exchange.ReadTable(ctx, path, progress)
 		if err != nil {
 			return nil, err
 		}
-		return &Source{table: t}, nil
+		sources = append(sources, &Source{table: t})
 	}
-	archive, err := linkedin.Read(ctx, paths, progress)
+	if len(theirs) == 0 && len(sources) > 0 {
+		return sources, nil
+	}
+	archive, err := linkedin.Read(ctx, theirs, progress)
 	if err != nil {
 		return nil, err
 	}
-	return &Source{Archive: archive}, nil
+	return append([]*Source{{Archive: archive}}, sources...), nil
+}
+
+// Path is where a table of our own was read from, "" for an archive.
+func (source *Source) Path() string {
+	if source.table == nil {
+		return ""
+	}
+	return source.table.Path
 }
 
 // WorkOut works out all that taking the source in changes; nothing is written yet.
