@@ -1,11 +1,13 @@
 package exchange
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"linkvet/store/clean"
+	"linkvet/store/fault"
 	"linkvet/store/record"
 )
 
@@ -63,12 +65,39 @@ func Columns() []Column {
 	}
 }
 
-func columnNames() []string {
+// EverydayColumns are those that a person reads. The others are for reading a
+// table back without loss.
+func EverydayColumns() []string {
+	return []string{
+		"id", "direction", "name", "headline", "company", "url", "note", "sent_at", "status", "recommendation", "report", "settled",
+		"decision", "decided_at", "because", "later_until", "tags", "answers", "person_note",
+	}
+}
+
+// ColumnNames are the names of all columns.
+func ColumnNames() []string {
 	var names []string
 	for _, c := range Columns() {
 		names = append(names, c.Name)
 	}
 	return names
+}
+
+// chosenColumns are those with these names, in this order; nil is all.
+func chosenColumns(names []string) ([]Column, error) {
+	all := Columns()
+	if names == nil {
+		return all, nil
+	}
+	var chosen []Column
+	for _, name := range names {
+		at := slices.IndexFunc(all, func(c Column) bool { return c.Name == name })
+		if at < 0 {
+			return nil, fault.Invalid("the column %q (allowed: %s)", name, strings.Join(ColumnNames(), ", "))
+		}
+		chosen = append(chosen, all[at])
+	}
+	return chosen, nil
 }
 
 func textColumn(name string, field func(*record.Invitation) *string, clean func(string) string) Column {

@@ -22,7 +22,7 @@ func TestColumnsAreDocumented(t *testing.T) {
 		names = append(names, strings.Trim(cells[1], " `"))
 		read = append(read, strings.TrimSpace(cells[3]))
 	}
-	if got, want := strings.Join(names, ","), strings.Join(columnNames(), ","); got != want {
+	if got, want := strings.Join(names, ","), strings.Join(ColumnNames(), ","); got != want {
 		t.Fatalf("documented %s\ncolumns    %s", got, want)
 	}
 	for i, c := range Columns() {

@@ -14,7 +14,7 @@ import (
 
 // readJSON reads JSON Lines.
 func (t *Table) readJSON(in *bufio.Reader) error {
-	names := columnNames()
+	names := ColumnNames()
 	seen := map[string]bool{}
 	var odd []string
 	for line := 1; ; line++ {

@@ -66,7 +66,7 @@ func IsOwnTable(path string) bool {
 		return false
 	}
 	known := 0
-	for _, name := range columnNames() {
+	for _, name := range ColumnNames() {
 		if csv.Has(name) {
 			known++
 		}
@@ -154,7 +154,7 @@ func (t *Table) readCSV(in io.Reader) error {
 	if err != nil {
 		return t.damaged(err)
 	}
-	names := columnNames()
+	names := ColumnNames()
 	var has uint64
 	for i, name := range names {
 		if csv.Has(name) {
@@ -182,11 +182,11 @@ func (t *Table) readCSV(in io.Reader) error {
 // passOver warns of columns that are not ours: a person may have added them,
 // or mistyped the name of one.
 func (t *Table) passOver(names []string) {
-	known := append(columnNames(), "answered", "advice", "journal", "")
+	known := append(ColumnNames(), "answered", "advice", "journal", "")
 	for _, name := range names {
 		if !slices.Contains(known, name) {
 			t.Warnings = append(t.Warnings, fmt.Sprintf("%s: the column %s is not one of linkvet's and was skipped (the known ones are: %s)",
-				t.Path, shortCell(name), strings.Join(columnNames(), ", ")))
+				t.Path, shortCell(name), strings.Join(ColumnNames(), ", ")))
 		}
 	}
 }

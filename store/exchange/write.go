@@ -25,11 +25,12 @@ const JSONLines Format = "jsonl"
 
 const Markdown Format = "md" // a report for people; it cannot be read back
 
-// FormatOf returns the form that a file's name asks for: CSV where it asks for
-// none. A name that promises what is not written, such as a workbook, is
-// refused with ErrInvalid.
+// FormatOf returns the form that a file's name asks for: CSV where it has no
+// ending. A name that promises what is not written is refused with ErrInvalid.
 func FormatOf(path string) (Format, error) {
 	switch ext := filepath.Ext(path); strings.ToLower(ext) {
+	case "", ".", ".csv":
+		return CSV, nil
 	case ".jsonl", ".ndjson":
 		return JSONLines, nil
 	case ".md", ".markdown":
@@ -37,8 +38,9 @@ func FormatOf(path string) (Format, error) {
 	case ".xlsx", ".xls", ".ods", ".numbers":
 		return "", fault.Invalid("writing a workbook (%s): name it %s, a table that a spreadsheet opens as well",
 			ext, filepath.Base(strings.TrimSuffix(path, ext))+".csv")
+	default:
+		return "", fault.Invalid("a file that ends in %s (allowed: .csv, .jsonl, .md; or say --format)", ext)
 	}
-	return CSV, nil
 }
 
 // ExportOptions choose what is exported and how.
@@ -50,6 +52,9 @@ type ExportOptions struct {
 	Format Format          // "" = CSV
 	Excel  bool            // CSV as Excel likes it
 	Raw    bool            // CSV without the guard against formulas
+
+	Columns []string   // of a CSV, in this order; nil = all that there are
+	Order   list.Order // nil = newest first
 }
 
 func (o ExportOptions) Wants(row record.Row) bool {
@@ -76,11 +81,18 @@ type exportWriter struct {
 func NewExportWriter(w io.Writer, opts ExportOptions, profile advisor.Profile) (exportWriter, error) {
 	switch opts.Format {
 	case CSV, "":
-		table, err := tabular.NewCSVWriter(w, columnNames(), tabular.CSVOptions{Excel: opts.Excel, Raw: opts.Raw})
+		all, err := chosenColumns(opts.Columns)
+		if err != nil {
+			return exportWriter{}, err
+		}
+		var names []string
+		for _, c := range all {
+			names = append(names, c.Name)
+		}
+		table, err := tabular.NewCSVWriter(w, names, tabular.CSVOptions{Excel: opts.Excel, Raw: opts.Raw})
 		if err != nil {
 			return exportWriter{}, fmt.Errorf("export: %w", err)
 		}
-		all := Columns()
 		row := make([]string, len(all))
 		write := func(inv record.Invitation, now time.Time) error {
 			for i := range all {

@@ -20,6 +20,7 @@ var (
 	ErrNotFound = errors.New("no such invitation")
 	ErrExists   = errors.New("this invitation is already there")
 	ErrInvalid  = errors.New("not allowed")
+	ErrUnclear  = errors.New("not clear which")
 	ErrNothing  = errors.New("there is nothing")
 	ErrChanged  = errors.New("it has changed since")
 
@@ -62,6 +63,11 @@ func Unconfirmed(path, what string, err error) error {
 	return fmt.Errorf("%w in the store %s: %s; check the disk: %w", ErrUnconfirmed, path, what, err)
 }
 
+// Unclear says that a word could mean several things.
+func Unclear(format string, args ...any) error {
+	return fmt.Errorf("%w: %w", ErrUnclear, fmt.Errorf(format, args...))
+}
+
 // Explain turns an error of bbolt or the file system into one that names the
 // file and says what to do. Errors that are already ours pass.
 func Explain(path string, err error) error {
@@ -85,7 +91,7 @@ func Explain(path string, err error) error {
 }
 
 func isOurs(err error) bool {
-	for _, known := range []error{ErrLocked, ErrDamaged, ErrNewer, ErrMissing, ErrLost, ErrNotFound, ErrExists, ErrInvalid, ErrNothing, ErrChanged, ErrUnconfirmed,
+	for _, known := range []error{ErrLocked, ErrDamaged, ErrNewer, ErrMissing, ErrLost, ErrNotFound, ErrExists, ErrInvalid, ErrUnclear, ErrNothing, ErrChanged, ErrUnconfirmed,
 		context.Canceled, context.DeadlineExceeded} {
 		if errors.Is(err, known) {
 			return true

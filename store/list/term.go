@@ -27,25 +27,38 @@ const (
 	fieldURL  = "url"
 )
 
+// QueryValues are the values that a field of a query may have; nil where it takes
+// any.
+func QueryValues(field string) []string {
+	switch field {
+	case "status", "is":
+		return append(record.WordsOf(statuses), isDue, isChanged, isMarked)
+	case "rec":
+		var words []string
+		for _, r := range advisor.Recommendations() {
+			words = append(words, r.String())
+		}
+		return append(words, noneYet, recReview, recIgnore, recBlock)
+	case "decision":
+		return append(record.WordsOf(decisions), noneYet)
+	case "has":
+		return hasWords()
+	}
+	return nil
+}
+
 // complete checks the value of a field and works out what it is compared with;
 // field and word are as written.
 func (t *term) complete(field, word string) error {
-	var allowed []string
+	allowed := QueryValues(t.field)
 	switch t.field {
 	case "status":
-		allowed = append(record.WordsOf(statuses), isDue, isChanged, isMarked)
 		t.code = codeOf(statuses, record.Status(t.text))
 	case "rec":
-		for _, r := range advisor.Recommendations() {
-			allowed = append(allowed, r.String())
-		}
-		allowed = append(allowed, noneYet, recReview, recIgnore, recBlock)
 		t.code = recsOf(t.text)
 	case "decision":
-		allowed = append(record.WordsOf(decisions), noneYet)
 		t.code = codeOf(decisions, record.Decision(strings.TrimPrefix(t.text, noneYet)))
 	case "has":
-		allowed = hasWords()
 		t.code = 1 << max(slices.Index(allowed, t.text), 0)
 	case "before", "after":
 		day, err := parseDay(word)

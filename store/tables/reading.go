@@ -62,7 +62,7 @@ func (tx *Tx) Resolve(ref string) ([]byte, error) {
 	cursor := tx.Bucket(BucketInvitations()).Cursor()
 	for key, value := cursor.Seek(prefix); key != nil && bytes.HasPrefix(key, prefix); key, value = cursor.Next() {
 		if len(candidates) == record.MaxCandidates {
-			return nil, fault.Invalid("%q is the beginning of more than %d ids: %s, …", ref, record.MaxCandidates, strings.Join(candidates, ", "))
+			return nil, fault.Unclear("%q is the beginning of more than %d ids: %s, …", ref, record.MaxCandidates, strings.Join(candidates, ", "))
 		}
 		inv, err := tx.DecodeRecord(key, value)
 		if err != nil {
@@ -77,7 +77,7 @@ func (tx *Tx) Resolve(ref string) ([]byte, error) {
 	case 1:
 		return id, nil
 	}
-	return nil, fault.Invalid("%q is the beginning of several ids: %s", ref, strings.Join(candidates, ", "))
+	return nil, fault.Unclear("%q is the beginning of several ids: %s", ref, strings.Join(candidates, ", "))
 }
 
 // DecodeRecord reads a record and names it when it cannot be read.
