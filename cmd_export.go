@@ -4,6 +4,8 @@ import (
 	"context"
 	"io"
 	"os"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -16,8 +18,9 @@ type exportFlags struct {
 	output, format    string
 	status            string
 	excel, raw, force bool
-	all               bool
-	ids               []string
+	all, exitStatus   bool
+	ids, columns      []string
+	sort              string
 }
 
 func (a *app) exportCommand() *cobra.Command {
@@ -33,6 +36,9 @@ func (a *app) exportCommand() *cobra.Command {
 			"linkvet export --status decided --excel -o decided.csv\n" +
 			"linkvet export --id 7k2 -o report.md",
 		RunE: a.does(func(ctx context.Context, args []string) error {
+			if slices.Equal(f.columns, []string{"help"}) {
+				return a.printColumns(exportColumnHelp())
+			}
 			options, err := f.options(args, a.flags.json)
 			if err != nil {
 				return err
@@ -48,6 +54,9 @@ func (a *app) exportCommand() *cobra.Command {
 	flags.BoolVarP(&f.force, "force", "f", false, "replace a file that exists")
 	flags.BoolVar(&f.all, "all", false, "of every status")
 	flags.StringArrayVar(&f.ids, "id", nil, "only the invitation with this `ID`, whatever its status; may be given again")
+	flags.StringSliceVar(&f.columns, "columns", nil, "columns of a CSV: `NAME`,..., all for what reading back needs; help lists them")
+	flags.StringVar(&f.sort, "sort", "", "sort by the column `NAME`, or -NAME for the other way round")
+	flags.BoolVar(&f.exitStatus, "exit-status", false, "exit with 1 when nothing matches")
 	flags.StringVar(&f.status, "status", "", "only of this `STATUS`: "+statusWords())
 	return a.takesJSON(cmd)
 }
@@ -69,7 +78,10 @@ func (f *exportFlags) options(args []string, json bool) (exchange.ExportOptions,
 	}
 	switch {
 	case o.Format != exchange.CSV && o.Format != exchange.JSONLines && o.Format != exchange.Markdown:
-		return o, usagef("unknown format %q (allowed: %s, %s, %s)", f.format, exchange.CSV, exchange.JSONLines, exchange.Markdown)
+		formats := []string{string(exchange.CSV), string(exchange.JSONLines), string(exchange.Markdown)}
+		return o, usagef("unknown format %q (allowed: %s)%s", f.format, strings.Join(formats, ", "), didYouMean("", f.format, formats))
+	case o.Format != exchange.CSV && f.columns != nil:
+		return o, usagef("--columns is for CSV, not for %s", o.Format)
 	case o.Format != exchange.CSV && (f.excel || f.raw):
 		return o, usagef("--excel and --raw are for CSV, not for %s", o.Format)
 	case f.all && f.status != "":
@@ -82,9 +94,45 @@ func (f *exportFlags) options(args []string, json bool) (exchange.ExportOptions,
 		}
 		o.Status = statuses[0]
 	}
-	query, err := parseQuery(args)
-	o.Query = query
+	var err error
+	if o.Columns, err = exportColumns(f.columns); err != nil {
+		return o, err
+	}
+	if o.Order, err = parseOrder(f.sort); err != nil {
+		return o, err
+	}
+	o.Query, err = parseQuery(args)
 	return o, err
+}
+
+// exportColumns are the columns asked for; nil is all of them.
+func exportColumns(names []string) ([]string, error) {
+	if names == nil {
+		return exchange.EverydayColumns(), nil
+	}
+	if slices.Equal(names, []string{"all"}) {
+		return nil, nil
+	}
+	known := exchange.ColumnNames()
+	for _, name := range names {
+		if !slices.Contains(known, name) {
+			return nil, usagef("unknown column %q (allowed: all, %s)%s", name, strings.Join(known, ", "), didYouMean("", name, known))
+		}
+	}
+	return names, nil
+}
+
+// exportColumnHelp names the columns of a CSV.
+func exportColumnHelp() [][2]string {
+	var rows [][2]string
+	for _, name := range exchange.ColumnNames() {
+		about := "only with --columns all, or when it is named"
+		if slices.Contains(exchange.EverydayColumns(), name) {
+			about = "unless told otherwise"
+		}
+		rows = append(rows, [2]string{name, about})
+	}
+	return rows
 }
 
 func (a *app) export(ctx context.Context, f exportFlags, options exchange.ExportOptions) error {
@@ -127,6 +175,9 @@ func (a *app) export(ctx context.Context, f exportFlags, options exchange.Export
 	}
 	if f.raw {
 		a.say("note: --raw leaves formulas in the cells; do not open this in a spreadsheet")
+	}
+	if f.exitStatus && rows == 0 {
+		return errNoMatch
 	}
 	return nil
 }

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
-	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
@@ -37,10 +36,8 @@ func (a *app) help(cmd *cobra.Command, _ []string) {
 
 func (a *app) helpPage(w io.Writer) *helpPage {
 	p := &helpPage{w: w, width: helpElsewhere}
-	if out, ok := a.out.(term.File); ok && term.IsTerminal(out.Fd()) {
-		if columns, _, err := term.GetSize(out.Fd()); err == nil {
-			p.width = min(max(columns, helpNarrowest), helpWidest)
-		}
+	if columns, _, ok := a.terminalSize(); ok {
+		p.width = min(max(columns, helpNarrowest), helpWidest)
 		p.bold = !a.plain()
 	}
 	return p
@@ -219,11 +216,10 @@ func (p *helpPage) rows(rows [][2]string) {
 // helpCommand is linkvet help [COMMAND|TOPIC].
 func (a *app) helpCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:               "help [COMMAND|TOPIC]",
-		Short:             "Explain a command or a topic",
-		Long:              "Explain a command, or a topic: " + strings.Join(topicNames(), ", ") + ".",
-		Example:           "linkvet help list\nlinkvet help query",
-		ValidArgsFunction: completeHelp,
+		Use:     "help [COMMAND|TOPIC]",
+		Short:   "Explain a command or a topic",
+		Long:    "Explain a command, or a topic: " + strings.Join(topicNames(), ", ") + ".",
+		Example: "linkvet help list\nlinkvet help query",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			root := cmd.Root()
 			if len(args) == 1 {

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -72,4 +73,78 @@ func (a *app) statsRows(stats store.Stats) [][]string {
 		add("tagged "+tag, stats.Tags[tag])
 	}
 	return rows
+}
+
+func (a *app) logCommand() *cobra.Command {
+	var limit int
+	cmd := &cobra.Command{
+		Use:   "log [ID]",
+		Short: "Print the journal: what was changed, when and by whom",
+		Long: "Print the journal, oldest first: what was changed, when, and whether you or an import did it. " +
+			"With ID only of one invitation.",
+		Example: "linkvet log --limit 20\nlinkvet log 7k2",
+		Args:    cobra.MaximumNArgs(1),
+		RunE: a.does(func(ctx context.Context, args []string) error {
+			if limit < 0 {
+				return usagef("--limit takes a number, 0 for no limit; got %d", limit)
+			}
+			ref := ""
+			if len(args) == 1 {
+				ref = args[0]
+			}
+			return a.log(ctx, ref, limit)
+		}),
+	}
+	cmd.Flags().IntVar(&limit, "limit", 0, "only the newest `N`, 0 for all")
+	return a.takesJSON(cmd)
+}
+
+func (a *app) log(ctx context.Context, ref string, limit int) error {
+	s, err := a.readStore()
+	if err != nil {
+		return err
+	}
+	entries, err := s.Journal(ref)
+	if err != nil {
+		return err
+	}
+	if limit > 0 && len(entries) > limit {
+		entries = entries[len(entries)-limit:]
+	}
+	if !a.flags.json {
+		return a.logText(ctx, s, entries)
+	}
+	return a.print(func(w io.Writer) error {
+		for _, entry := range entries {
+			if err := encodeLine(w, entry); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func (a *app) logText(ctx context.Context, s *store.Store, entries []record.Entry) error {
+	if len(entries) == 0 {
+		return nil
+	}
+	rows, err := s.Rows(ctx)
+	if err != nil {
+		return err
+	}
+	names := make(map[string]string, len(rows))
+	for _, row := range rows {
+		names[row.ID] = row.DisplayName()
+	}
+	lines := [][]string{{"NO", "WHEN", "WHO", "ID", "NAME", "WHAT"}}
+	for _, e := range entries {
+		lines = append(lines, []string{
+			strconv.FormatUint(e.Seq, 10), e.At.In(a.now().Location()).Format("2006-01-02 15:04"), e.Who, orDash(e.ID),
+			orDash(oneLine(names[e.ID])), oneLine(strings.TrimSpace(e.What + " " + e.Detail)),
+		})
+	}
+	return a.print(func(w io.Writer) error {
+		table(w, lines)
+		return nil
+	})
 }

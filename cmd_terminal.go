@@ -109,6 +109,7 @@ func (s storage) Export(ctx context.Context, path string, replace bool, o exchan
 	if err := s.refuse(path); err != nil {
 		return 0, err
 	}
+	o.Columns = exchange.EverydayColumns()
 	rows := 0
 	err := files.WriteOut(ctx, path, replace, func(w io.Writer) error {
 		var err error

@@ -85,12 +85,7 @@ func (a *app) deleteCommand() *cobra.Command {
 		Long: "Take invitations out of the store, with their answers. linkvet undo brings them back, so the journal still " +
 			"knows them. An archive that lists one brings it back as a new one.",
 		Example: "linkvet delete 7k2 9f0",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return usagef("linkvet delete needs ID")
-			}
-			return nil
-		},
+		Args:    takesSome("ID"),
 		RunE: a.does(func(_ context.Context, ids []string) error {
 			s, err := a.openStore()
 			if err != nil {

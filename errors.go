@@ -107,6 +107,7 @@ func meanings() []meaning {
 		{fault.ErrNewer, kindBadData, "install the newer linkvet, or use another file with --db"},
 		{fault.ErrDamaged, kindBadData, "put a backup in its place with linkvet restore FILE; linkvet check says more"},
 		{fault.ErrInvalid, kindBadData, ""},
+		{fault.ErrUnclear, kindUsage, "write more of the ID"},
 		{fault.ErrNothing, kindFailed, "linkvet log shows what was done"},
 		{fault.ErrChanged, kindFailed, "linkvet log shows what was done since; again takes the change before"},
 		{fs.ErrExist, kindExists, "use --force to replace it"},
@@ -149,8 +150,11 @@ func describe(err error) described {
 
 // report tells the person of an error of a command and returns the exit code.
 func (a *app) report(command string, err error) int {
-	if err == nil {
+	switch {
+	case err == nil:
 		return 0
+	case errors.Is(err, errNoMatch):
+		return 1
 	}
 	d := describe(err)
 	code := d.Kind.exitCode()

@@ -89,7 +89,7 @@ func nearest(word string, known []string) []string {
 		if len(word) >= 2 && strings.HasPrefix(strings.ToLower(k), word) {
 			away = min(away, 1)
 		}
-		if away <= max(1, min(len(word), len(k))/3) {
+		if away <= max(1, max(len(word), len(k))/3) {
 			all = append(all, candidate{k, away})
 		}
 	}
