@@ -117,7 +117,9 @@ func (a *app) rootCommand() *cobra.Command {
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpFunc(a.help)
-	root.SetHelpCommand(a.helpCommand())
+	help := a.helpCommand()
+	a.complete(help)
+	root.SetHelpCommand(help)
 	for _, group := range a.commandGroups() {
 		root.AddGroup(&cobra.Group{ID: group.title, Title: group.title})
 		for _, cmd := range group.commands {
@@ -125,6 +127,7 @@ func (a *app) rootCommand() *cobra.Command {
 			root.AddCommand(cmd)
 		}
 	}
+	a.complete(root)
 	return root
 }
 
@@ -141,7 +144,8 @@ func (a *app) commandGroups() []commandGroup {
 			a.importCommand(), a.listCommand(), a.showCommand(), a.answerCommand(), a.decideCommand(), a.laterCommand(), a.undoCommand(),
 		}},
 		{"Invitations", []*cobra.Command{
-			a.addCommand(), a.tagCommand(), a.deleteCommand(), a.redoCommand(),
+			a.addCommand(), a.tagCommand(),
+			a.deleteCommand(), a.redoCommand(),
 		}},
 		{"Advice", []*cobra.Command{a.questionsCommand(), a.adviseCommand()}},
 		{"Reports", []*cobra.Command{a.exportCommand(), a.statsCommand(), a.logCommand()}},
