@@ -144,7 +144,7 @@ func (a *app) commandGroups() []commandGroup {
 			a.importCommand(), a.listCommand(), a.showCommand(), a.answerCommand(), a.decideCommand(), a.laterCommand(), a.undoCommand(),
 		}},
 		{"Invitations", []*cobra.Command{
-			a.addCommand(), a.tagCommand(),
+			a.addCommand(), a.editCommand(), a.noteCommand(), a.tagCommand(), a.openCommand(), a.draftCommand(), a.reopenCommand(),
 			a.deleteCommand(), a.redoCommand(),
 		}},
 		{"Advice", []*cobra.Command{a.questionsCommand(), a.adviseCommand()}},
