@@ -160,7 +160,7 @@ func TestPagesAreShownBeforeOneIsOpened(t *testing.T) {
 func TestTheListOfKeysSaysWhyWeAsk(t *testing.T) {
 	d, _ := startVetting(t, 80, 24)
 	d.Press("n", "?")
-	d.Wants("Keys of this screen", "Why we ask", "How to check", "Give the answer with that number")
+	d.Wants("Keys of this screen", "Why we ask", "How to check", "1-9         answer")
 	d.Enter("overview")
 	d.WantsNot("Why we ask")
 	d.Wants("All questions with your answers")

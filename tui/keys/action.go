@@ -15,6 +15,9 @@ const (
 	GroupLists      = "Lists"
 	groupInbox      = "Inbox"
 	groupInvitation = "An invitation"
+	groupFind       = "Find and sort"
+	groupSelect     = "Select several"
+	groupPreview    = "Preview"
 	groupQuestions  = "Questions"
 	groupSession    = "One after the other"
 	groupVerdict    = "Verdict"
@@ -108,9 +111,10 @@ func Markdown() string {
 	return "| Key | What it does |\n|---|---|\n" + b.String()
 }
 
-// Has reports whether all folded words occur in an action's texts.
+// Has reports whether all folded words occur in an action's texts, or are what
+// people call it elsewhere.
 func (a *Action) Has(words []string) bool {
-	text := fold.Text(a.Title + " " + a.About + " " + string(a.ID) + " " + Names(a.Keys))
+	text := fold.Text(a.Title + " " + a.About + " " + string(a.ID) + " " + Names(a.Keys) + " " + alsoCalled[a.ID])
 	for _, word := range words {
 		if !strings.Contains(text, word) {
 			return false

@@ -62,7 +62,7 @@ func placesOf(a Action) places {
 		return dialog
 	}
 	switch a.Group {
-	case groupInbox:
+	case groupInbox, groupFind, groupSelect, groupPreview:
 		return onInbox
 	case groupInvitation:
 		return onInbox | onInvitation

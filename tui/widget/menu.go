@@ -81,8 +81,16 @@ func inTableOrder(table []keys.Action, offered []keys.ID) []keys.ID {
 // Init looks up what undo and redo would do.
 func (m *Menu) Init() tea.Cmd { return m.env.LoadUndoable() }
 
-func (m *Menu) Width() int   { return 76 }
 func (m *Menu) InText() bool { return true }
+
+// Width is that of a readable list, or of a sheet of four columns.
+func (m *Menu) Width() int {
+	if m.keys {
+		return 4*(sheetColumn+sheetGap) - sheetGap
+	}
+	return 76
+}
+
 func (m *Menu) Title() string {
 	if m.keys {
 		return "Keys of this screen"
@@ -106,7 +114,7 @@ func (m *Menu) Update(msg tea.Msg) screen.Step {
 			}
 			return screen.BackWith(ChosenMsg{m.shown[m.list.At].ID})
 		}
-		m.list.Move(msg.ID, len(m.shown), m.rows())
+		m.move(msg.ID)
 	case tea.KeyPressMsg, tea.PasteMsg:
 		if m.filter.Search(m.env, msg) {
 			m.narrow()
@@ -114,9 +122,52 @@ func (m *Menu) Update(msg tea.Msg) screen.Step {
 	case screen.UndoableMsg:
 		m.tell(keys.Undo, "Undo: ", msg.Undo)
 		m.tell(keys.Redo, "Do again: ", msg.Redo)
-		m.narrow()
+		m.renew()
 	}
 	return screen.Step{}
+}
+
+// move marks another action: the next one, or on a sheet one of another page.
+func (m *Menu) move(id keys.ID) {
+	if s, ok := m.sheet(m.env.Width-boxAround, m.env.Height-menuHead); ok {
+		switch id {
+		case keys.PageDown:
+			m.list.At = s.turn(m.list.At, 1, len(m.shown))
+			return
+		case keys.PageUp:
+			m.list.At = s.turn(m.list.At, -1, len(m.shown))
+			return
+		}
+	}
+	m.list.Move(id, len(m.shown), m.rows())
+}
+
+// boxAround is how many columns of a screen are taken by the box of a dialog.
+const boxAround = 6
+
+// sheet is the keys set out in w columns and h rows, if that is how they are
+// shown.
+func (m *Menu) sheet(w, h int) (*sheet, bool) {
+	if !m.keys || m.filter.Value() != "" {
+		return nil, false
+	}
+	s, ok := sheetOf(m.shown, min(w, m.Width()), h-menuFoot)
+	return &s, ok
+}
+
+// renew finds the actions again whose words have changed. The marked one stays
+// marked.
+func (m *Menu) renew() {
+	at := m.list
+	var marked keys.ID
+	if at.At < len(m.shown) {
+		marked = m.shown[at.At].ID
+	}
+	m.narrow()
+	if n := slices.IndexFunc(m.shown, func(a keys.Action) bool { return a.ID == marked }); n >= 0 {
+		m.list = at
+		m.list.At = n
+	}
 }
 
 // tell puts what an action would do into its words.
@@ -160,12 +211,25 @@ func (m *Menu) View(w, h int) string {
 	if len(m.shown) == 0 {
 		return strings.Join(append(lines, "Nothing here is called that. Clear the search, or "+m.env.KeyFor(keys.Back)+"."), "\n")
 	}
+	body, note := m.listLines(w, h-len(lines)-menuFoot)
+	if s, ok := m.sheet(w, h-len(lines)); ok {
+		body, note = m.sheetLines(s)
+	}
+	lines = append(append(lines, body...), "  "+st.Muted.Render(note))
+	about := append(style.Wrap(m.shown[m.list.At].About, w), " ") // two rows always, so that the box stands still
+	return strings.Join(append(lines, about[:2]...), "\n")
+}
+
+// listLines are the actions one below the other, in h rows at most, and how many
+// more there are.
+func (m *Menu) listLines(w, h int) (lines []string, note string) {
+	st := m.env.Styles
 	keyWidth := 0
 	for _, a := range m.offers {
 		keyWidth = max(keyWidth, style.Width(keys.Names(a.Keys)))
 	}
 	keyWidth = min(keyWidth, w/4)
-	rows := min(m.rows(), max(h-len(lines)-menuFoot, 1))
+	rows := min(m.rows(), max(h, 1))
 	from := m.list.Window(len(m.shown), rows)
 	for i := from; i < min(from+rows, len(m.shown)); i++ {
 		a := m.shown[i]
@@ -177,16 +241,13 @@ func (m *Menu) View(w, h int) string {
 		}
 		lines = append(lines, "  "+st.Key.Render(name)+"  "+about)
 	}
-	for len(lines) < menuHead+rows {
+	for len(lines) < rows {
 		lines = append(lines, "")
 	}
-	more := "" // where there is no room for it, the list still scrolls
 	if rest := len(m.shown) - from - rows; rest > 0 {
-		more = "… " + style.Thousands(rest) + " more"
+		note = "… " + style.Thousands(rest) + " more"
 	}
-	lines = append(lines, "  "+st.Muted.Render(more))
-	about := append(style.Wrap(m.shown[m.list.At].About, w), " ") // two rows always, so that the box stands still
-	return strings.Join(append(lines, about[:2]...), "\n")
+	return lines, note
 }
 
 // explanation is what the screen below says about itself, in at most h rows; it
@@ -209,7 +270,13 @@ func (m *Menu) explanation(w, h int) []string {
 type ChosenMsg struct{ ID keys.ID }
 
 // Click chooses the line clicked.
-func (m *Menu) Click(_, y int) screen.Step {
+func (m *Menu) Click(x, y int) screen.Step {
+	if s, ok := m.sheet(m.env.Width-boxAround, m.env.Height-menuHead); ok {
+		if at := s.at(m.list.At, x, y-menuHead); at >= 0 {
+			return screen.BackWith(ChosenMsg{m.shown[at].ID})
+		}
+		return screen.Step{}
+	}
 	at := m.list.Window(len(m.shown), m.rows()) + y - menuHead
 	if y < menuHead || at >= len(m.shown) || y >= menuHead+m.rows() {
 		return screen.Step{}
