@@ -2,7 +2,9 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -11,6 +13,10 @@ import (
 	"strings"
 	"time"
 )
+
+// longestStart is how long a program of the desktop may take to say whether it
+// could do its work.
+const longestStart = 3 * time.Second
 
 // openURL opens a page in the person's browser. Only pages of the web are
 // opened, whatever a record holds.
@@ -32,25 +38,51 @@ func openURL(url string) error {
 		command = []string{"xdg-open", url}
 	}
 	browser := exec.Command(command[0], command[1:]...)
+	browser.SysProcAttr = detached()
 	if err := browser.Start(); err != nil {
 		return err
 	}
-	return browser.Process.Release()
+	ended := make(chan error, 1)
+	go func() { ended <- browser.Wait() }()
+	select {
+	case err := <-ended:
+		return named(command[0], err)
+	case <-time.After(longestStart):
+		return nil // it is the browser itself, and stays
+	}
 }
 
-// copyText puts text on the clipboard with the system's own tool.
+// named is an error of another program, with its name.
+func named(program string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("%s could not: %w", program, err)
+}
+
+// copyText puts text on the clipboard with the system's own tool. One that does
+// not take it in time is ended.
 func copyText(text string) error {
 	for _, command := range clipboardTools() {
 		path, err := exec.LookPath(command[0])
 		if err != nil {
 			continue
 		}
-		tool := exec.Command(path, command[1:]...)
+		ctx, stop := context.WithTimeout(context.Background(), longestStart)
+		defer stop()
+		tool := exec.CommandContext(ctx, path, command[1:]...)
+		tool.SysProcAttr = detached()
 		tool.Stdin = strings.NewReader(text)
 		// The tools stay behind to serve the clipboard; a pipe of ours would
 		// make us wait for them.
 		tool.Stdout, tool.Stderr = nil, nil
-		return tool.Run()
+		tool.WaitDelay = time.Second // for what it started to let go of its input
+		if err := tool.Run(); ctx.Err() != nil {
+			return fmt.Errorf("%s did not answer", command[0])
+		} else if err != nil {
+			return named(command[0], err)
+		}
+		return nil
 	}
 	return errors.New("no clipboard tool was found")
 }

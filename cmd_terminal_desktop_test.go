@@ -4,6 +4,8 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"runtime"
+	"strings"
 	"testing"
 	"time"
 )
@@ -46,5 +48,54 @@ func TestOnlyWebPagesAreOpened(t *testing.T) {
 		if openURL(url) == nil {
 			t.Errorf("%q was opened", url)
 		}
+	}
+}
+
+// fakeTool puts a program of the desktop on the path that runs a script.
+func fakeTool(t *testing.T, name, script string) {
+	t.Helper()
+	if runtime.GOOS != "linux" {
+		t.Skip("the desktop's programs have other names here")
+	}
+	folder := t.TempDir()
+	if err := os.WriteFile(filepath.Join(folder, name), []byte("#!/bin/sh\n"+script+"\n"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("PATH", folder+string(filepath.ListSeparator)+os.Getenv("PATH"))
+	t.Setenv("WAYLAND_DISPLAY", "")
+	t.Setenv("DISPLAY", ":0")
+}
+
+// A browser that cannot be started is not called opened, and one that stays in
+// the foreground is.
+func TestABrowserThatFails(t *testing.T) {
+	fakeTool(t, "xdg-open", "exit 3")
+	if err := openURL("https://www.linkedin.com/in/ada"); err == nil || !strings.Contains(err.Error(), "xdg-open could not") {
+		t.Errorf("a failing xdg-open: %v", err)
+	}
+	fakeTool(t, "xdg-open", "exec sleep 5")
+	if err := openURL("https://www.linkedin.com/in/ada"); err != nil {
+		t.Errorf("an xdg-open that stays: %v", err)
+	}
+}
+
+// A clipboard tool that hangs or fails is told of, so that the terminal can be
+// asked.
+func TestAClipboardToolThatHangs(t *testing.T) {
+	fakeTool(t, "xclip", "sleep 60")
+	if err := copyText("text"); err == nil || err.Error() != "xclip did not answer" {
+		t.Errorf("a hanging xclip: %v", err)
+	}
+	fakeTool(t, "xclip", "exit 1")
+	if err := copyText("text"); err == nil || !strings.Contains(err.Error(), "xclip could not") {
+		t.Errorf("a failing xclip: %v", err)
+	}
+	fakeTool(t, "xclip", "cat >\"$HOME/copied\"")
+	t.Setenv("HOME", t.TempDir())
+	if err := copyText("text"); err != nil {
+		t.Error(err)
+	}
+	if got, err := os.ReadFile(filepath.Join(os.Getenv("HOME"), "copied")); err != nil || string(got) != "text" {
+		t.Errorf("copied %q, %v", got, err)
 	}
 }

@@ -3,6 +3,7 @@ package dialog
 import (
 	"testing"
 
+	"linkvet/store/record"
 	"linkvet/tui/frame/frametest"
 	"linkvet/tui/screen"
 )
@@ -24,4 +25,85 @@ func TestDiscardingADraftAsks(t *testing.T) {
 func dialogDriver(t testing.TB, w, h int, o screen.Options) *frametest.Driver {
 	t.Helper()
 	return frametest.New(t, w, h, o, func(_ *screen.Env, page screen.Page) screen.Screen { return &frametest.Stub{Page: page} })
+}
+
+// What could not be kept is never called kept.
+func TestKeptIsSaidOnceItIsSo(t *testing.T) {
+	f := frametest.NewFakeStorage()
+	f.Failing = frametest.ErrTest
+	d := dialogDriver(t, 80, 24, screen.Options{Storage: f})
+	d.Push(NewAdd(d.Root.Env))
+	d.Enter("Renée")
+	d.Press("esc")
+	d.WantsNot("Kept")
+	d.Wants("Saving what you type: no space left on the disk")
+	f.Failing = nil
+	d.Push(NewAdd(d.Root.Env))
+	d.Wants("Renée")
+	d.Press("esc")
+	d.Wants("Kept what you typed; a opens it again")
+	if len(f.Typed) != 1 {
+		t.Errorf("the store has %q", f.Typed)
+	}
+}
+
+// The words of a dialog are there again when they could not be saved.
+func TestAFailedSaveKeepsTheWords(t *testing.T) {
+	for name, c := range map[string]struct {
+		open func(d *frametest.Driver, rows ...record.Row) screen.Screen
+		keys []string
+		text string
+	}{
+		"later":  {func(d *frametest.Driver, rows ...record.Row) screen.Screen { return NewLater(d.Root.Env, rows...) }, nil, "2 weeks"},
+		"tags":   {func(d *frametest.Driver, rows ...record.Row) screen.Screen { return NewTags(d.Root.Env, rows) }, nil, "choir"},
+		"decide": {func(d *frametest.Driver, rows ...record.Row) screen.Screen { return NewDecide(d.Root.Env, rows...) }, []string{"1"}, "old friend"},
+	} {
+		for n := 1; n <= 2; n++ { // one invitation, or several
+			f := frametest.NewFakeStorage(frametest.SomePeople()...)
+			d := dialogDriver(t, 80, 24, screen.Options{Storage: f})
+			rows := []record.Row{rowOf(f, "b2li"), rowOf(f, "c3em")}[:n]
+			d.Push(c.open(d, rows...))
+			d.Press(c.keys...)
+			d.Enter(c.text)
+			f.Failing = frametest.ErrTest
+			d.Press("enter")
+			d.Wants(": no space left on the disk")
+			d.Push(c.open(d, rows...))
+			d.Press(c.keys...)
+			d.Wants(c.text)
+			f.Failing = nil
+			d.Press("enter")
+			d.Push(c.open(d, rows...))
+			d.Press(c.keys...)
+			d.WantsNot("› " + c.text)
+			if t.Failed() {
+				t.Log(name, n)
+			}
+		}
+	}
+}
+
+// A reason typed for one decision is not that of another.
+func TestEachDecisionHasItsReason(t *testing.T) {
+	f := frametest.NewFakeStorage(frametest.SomePeople()...)
+	d := dialogDriver(t, 80, 24, screen.Options{Storage: f})
+	d.Push(NewDecide(d.Root.Env, rowOf(f, "b2li")))
+	d.Press("1")
+	d.Enter("an old friend")
+	d.Press("esc", "5")
+	d.WantsNot("an old friend")
+	d.Press("esc", "1")
+	d.Wants("an old friend")
+	d.Press("esc", "5", "enter")
+	if want := "decided b2li blocked "; f.Calls[0] != want {
+		t.Errorf("%q, want %q", f.Calls[0], want)
+	}
+	if len(f.Typed) > 0 {
+		t.Errorf("left unsaved: %q", f.Typed)
+	}
+}
+
+func rowOf(f *frametest.FakeStorage, id string) record.Row {
+	inv := f.All[id]
+	return inv.Row(frametest.TestNow())
 }

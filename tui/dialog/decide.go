@@ -42,7 +42,7 @@ func Decide(e *screen.Env, row record.Row, decision record.Decision) screen.Step
 	if d.agrees(decision) {
 		return d.save(decision)
 	}
-	d.chosen = decision
+	d.ask(decision)
 	return screen.Push(d)
 }
 
@@ -59,13 +59,20 @@ func NewDecide(e *screen.Env, rows ...record.Row) *decideDialog {
 			d.choices = append(d.choices, decideChoice{record.NotDecided, record.NotDecided.Did()})
 		}
 	}
-	if text, ok := e.Unsaved.Text(d.key()); ok {
-		d.reason.Set(text)
-	}
 	return d
 }
 
-func (d *decideDialog) key() string { return screen.ReasonKey(screen.TargetOf(d.rows)) }
+// key is where the reason for the chosen decision is kept.
+func (d *decideDialog) key() string {
+	return screen.ReasonKey(screen.TargetOf(d.rows), d.chosen)
+}
+
+// ask asks for the reason of a decision, with what was typed for it before.
+func (d *decideDialog) ask(decision record.Decision) {
+	d.chosen = decision
+	text, _ := d.env.Unsaved.Text(d.key())
+	d.reason.Set(text)
+}
 
 // agrees reports whether a decision is what the advice was about, for all.
 func (d *decideDialog) agrees(decision record.Decision) bool {
@@ -130,7 +137,7 @@ func (d *decideDialog) choose() screen.Step {
 	case picked == record.NotDecided:
 		return screen.Replace(NewLater(d.env, d.rows...))
 	case !d.agrees(picked):
-		d.chosen = picked
+		d.ask(picked)
 		return screen.Step{}
 	}
 	return d.save(picked)
@@ -144,11 +151,11 @@ func (d *decideDialog) save(decision record.Decision) screen.Step {
 	what := screen.Whom(d.rows) + ", " + style.DecisionWord(decision)
 	return widget.Careful(d.env, len(d.rows), "This records "+what+".", "Record it", func() screen.Step {
 		request := d.env.WhenSaved("Saved: " + what)
+		d.env.ThenDrop(request, d.key())
 		if len(d.rows) == 1 {
 			id := d.rows[0].ID
 			return screen.BackWith(DecidedMsg{id: id, decision: decision}, d.env.SaveDecision(request, id, decision, because))
 		}
-		d.env.Unsaved.Drop(d.key())
 		return screen.BackWith(DecidedMsg{decision: decision}, d.env.SaveDecisionAll(request, screen.IDsOfRows(d.rows), decision, because))
 	})
 }

@@ -180,5 +180,5 @@ func (s *editForm) View(w, h int) string {
 // saveEdit keeps what the person corrected.
 func saveEdit(e *screen.Env, request uint64, id string, edit record.Edit) tea.Cmd {
 	invitations := e.Invitations()
-	return e.Change(request, "saving the changes", "edited", func() (record.Invitation, error) { return invitations.Edit(id, edit) })
+	return e.Change(screen.Save{Request: request, Doing: "saving the changes"}, "edited", func() (record.Invitation, error) { return invitations.Edit(id, edit) })
 }

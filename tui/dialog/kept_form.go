@@ -100,13 +100,13 @@ func (f *keptForm) follow(msg tea.Msg) {
 // isSaved reports whether a request that was answered is the save of this form.
 func (f *keptForm) isSaved(request uint64) bool { return f.saving != 0 && request == f.saving }
 
-// leave goes back; what was typed is kept, and reopen is the key that shows it
-// again.
+// leave goes back. What was typed is kept, which is said once it is so, with the
+// key that shows it again.
 func (f *keptForm) leave(differs bool, reopen keys.ID) screen.Step {
-	if differs {
-		f.env.Say("Kept as a draft; " + f.env.KeyFor(reopen) + " opens it again")
+	if !differs {
+		return screen.Back(f.env.Flush())
 	}
-	return screen.Back()
+	return screen.Back(f.env.FlushThenSay("Kept what you typed; " + f.env.KeyFor(reopen) + " opens it again"))
 }
 
 func (f *keptForm) InText() bool         { return f.form.InText() }

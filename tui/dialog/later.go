@@ -89,11 +89,11 @@ func (d *laterDialog) save() screen.Step {
 	what := screen.Whom(d.rows) + ", until " + longDate(until)
 	return widget.Careful(d.env, len(d.rows), "This puts off "+what+".", "Put off", func() screen.Step {
 		request := d.env.WhenSaved("Put off: " + what)
+		d.env.ThenDrop(request, d.key())
 		if len(d.rows) == 1 {
 			id := d.rows[0].ID
 			return screen.BackWith(PostponedMsg{id: id, until: until}, d.env.SaveLater(request, id, until))
 		}
-		d.env.Unsaved.Drop(d.key())
 		return screen.BackWith(PostponedMsg{until: until}, d.env.SaveLaterAll(request, screen.IDsOfRows(d.rows), until))
 	})
 }

@@ -106,8 +106,9 @@ func (d *tagDialog) save() screen.Step {
 	}
 	what := screen.Whom(d.rows) + ": " + strings.Join(append(style.Prefixed("+", add), style.Prefixed("-", remove)...), " ")
 	return widget.Careful(d.env, len(d.rows), "This changes the tags of "+what+".", "Change them", func() screen.Step {
-		d.env.Unsaved.Drop(d.key())
-		return screen.Back(saveTags(d.env, d.env.WhenSaved("Tagged "+what), screen.IDsOfRows(d.rows), add, remove))
+		request := d.env.WhenSaved("Tagged " + what)
+		d.env.ThenDrop(request, d.key())
+		return screen.Back(saveTags(d.env, request, screen.IDsOfRows(d.rows), add, remove))
 	})
 }
 
@@ -210,7 +211,7 @@ func commonTags(rows []record.Row) (all, some []string) {
 // saveTags adds tags and takes others off.
 func saveTags(e *screen.Env, request uint64, ids, add, remove []string) tea.Cmd {
 	invitations := e.Invitations()
-	return e.ChangeMany(request, "saving the tags", func() ([]record.Invitation, error) { return invitations.Tag(ids, add, remove) })
+	return e.ChangeMany(screen.Save{Request: request, Doing: "saving the tags", Counts: strings.Join(ids, " ")}, func() ([]record.Invitation, error) { return invitations.Tag(ids, add, remove) })
 }
 
 // loadTags reads which tags there are, the most used first.

@@ -21,15 +21,16 @@ type Maker func(e *screen.Env, page screen.Page) screen.Screen
 // Frame is the one Bubble Tea model. It keeps the stack of screens and alone
 // pushes, pops and quits.
 type Frame struct {
-	Env      *screen.Env
-	make     Maker
-	Stack    []entry
-	outside  []entry           // the person's own screens, while the demo is shown
-	own      *screen.Workspace // and what they work on
-	Width    int
-	Height   int
-	grace    time.Time // no keys for a dialog before this
-	quitting bool      // quit as soon as everything is written
+	Env     *screen.Env
+	make    Maker
+	Stack   []entry
+	outside []entry           // the person's own screens, while the demo is shown
+	own     *screen.Workspace // and what they work on
+	Width   int
+	Height  int
+	grace   time.Time // no keys for a dialog before this
+	leaving leaving
+	asking  screen.Screen // asks whether to leave without saving
 }
 
 // entry is a screen on the stack, with a change of the stack it asked for
@@ -235,10 +236,15 @@ func (r *Frame) pop(result tea.Msg) tea.Cmd {
 		}
 		return nil
 	}
+	if r.Top() == r.asking {
+		r.leaving = leavingNot
+	}
 	r.Stack = r.Stack[:len(r.Stack)-1]
 	at := len(r.Stack) - 1
 	var cmds []tea.Cmd
 	switch result := result.(type) {
+	case leaveAnywayMsg:
+		return tea.Quit
 	case widget.ChosenMsg:
 		return r.run(result.ID)
 	case screen.OpenURLMsg:
@@ -261,8 +267,8 @@ func (r *Frame) pop(result tea.Msg) tea.Cmd {
 func (r *Frame) wrote(msg screen.WroteMsg) tea.Cmd {
 	next := r.Env.Writer.Next()
 	told := r.Env.Wrote(msg, r.route)
-	if r.quitting && next == nil {
-		return tea.Quit
+	if r.leaving == leavingSoon && next == nil {
+		return tea.Batch(told, r.leave())
 	}
 	return tea.Batch(next, told)
 }

@@ -50,11 +50,11 @@ func previewImport(e *screen.Env, ctx context.Context, request uint64, path stri
 func runImport(e *screen.Env, ctx context.Context, request uint64, path string) (tea.Cmd, tea.Cmd) {
 	files := e.Files()
 	steps, progress := newProgress(request)
-	work := e.Write("importing "+path, func() (tea.Msg, error) {
+	work := e.Write(screen.Save{Request: request, Doing: "importing " + path}, func() (tea.Msg, error) {
 		defer close(steps)
 		report, err := files.Import(ctx, []string{screen.ExpandHome(path)}, false, progress)
 		return screen.ImportedMsg{Request: request, Report: report}, err
-	}, request)
+	})
 	return work, nextProgress(steps)
 }
 

@@ -275,14 +275,14 @@ func oneDirection(rows []record.Row) bool {
 // saveReopenedAll takes back decisions and postponements.
 func saveReopenedAll(e *screen.Env, request uint64, ids []string) tea.Cmd {
 	decisions := e.Decisions()
-	return e.ChangeMany(request, "reopening", func() ([]record.Invitation, error) { return decisions.ReopenAll(ids) })
+	return e.ChangeMany(screen.Save{Request: request, Doing: "reopening", Counts: strings.Join(ids, " ")}, func() ([]record.Invitation, error) { return decisions.ReopenAll(ids) })
 }
 
 // deleteAll takes invitations out of the store.
 func deleteAll(e *screen.Env, request uint64, ids []string) tea.Cmd {
 	invitations := e.Invitations()
-	return e.Write("deleting", func() (tea.Msg, error) {
+	return e.Write(screen.Save{Request: request, Doing: "deleting"}, func() (tea.Msg, error) {
 		_, err := invitations.Delete(ids)
 		return screen.InvitationsSavedMsg{Request: request, Vanished: true, Deleted: true}, err
-	}, request)
+	})
 }

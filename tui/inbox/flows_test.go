@@ -42,7 +42,7 @@ func TestEditing(t *testing.T) {
 	d.Press("tab")
 	d.Enter(", PhD")
 	d.Press("esc")
-	d.Wants("Kept as a draft")
+	d.Wants("Kept what you typed")
 	d.Press("e")
 	d.Wants("Sent them.", "Žilinská, PhD")
 	d.Press("shift+tab", "shift+tab")

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -16,7 +17,7 @@ const autosaveAfter = 400 * time.Millisecond
 // that nothing that ends the program loses them.
 type autosave struct {
 	saved   map[string]string // as the store has them, or is being told
-	lost    map[string]string // could not be saved; tried again with the next
+	lost    map[string]error  // could not be saved; tried again with the next
 	waiting bool              // the clock runs; it stands while all is saved
 }
 
@@ -31,11 +32,12 @@ type textsLoadedMsg struct {
 	resume ResumeOffer
 }
 
-// textsFailedMsg says that texts could not be saved.
-type textsFailedMsg struct {
+// textsSavedMsg says which texts were saved and which could not be.
+type textsSavedMsg struct {
 	of    *Workspace
-	texts map[string]string
-	err   error
+	saved []string
+	lost  map[string]error
+	words string // what is said when all are saved
 }
 
 // TextsLoadedMsg says that what an earlier program left unsaved is there, and
@@ -91,20 +93,21 @@ func (e *Env) Autosave() tea.Cmd {
 }
 
 // Flush saves what was typed at once.
-func (e *Env) Flush() tea.Cmd {
+func (e *Env) Flush() tea.Cmd { return e.FlushThenSay("") }
+
+// FlushThenSay saves what was typed at once, and says words when all of it is.
+func (e *Env) FlushThenSay(words string) tea.Cmd {
 	w := e.Workspace
 	a, storage, texts := &w.autosave, w.storage, w.unwritten()
 	a.waiting = false
 	if e.readOnly {
 		return nil
 	}
+	now := w.texts()
 	for key := range a.lost {
-		if _, newer := texts[key]; !newer {
-			texts[key] = a.saved[key]
-		}
+		texts[key] = now[key]
 	}
-	a.lost = nil
-	if len(texts) == 0 {
+	if len(texts) == 0 && words == "" {
 		return nil
 	}
 	for key, text := range texts {
@@ -115,14 +118,41 @@ func (e *Env) Flush() tea.Cmd {
 		}
 	}
 	_, start := e.Writer.add(func() tea.Msg {
+		msg := textsSavedMsg{of: w, lost: map[string]error{}, words: words}
 		for key, text := range texts {
 			if err := storage.KeepUnsaved(key, text); err != nil {
-				return textsFailedMsg{of: w, texts: texts, err: err}
+				msg.lost[key] = err
+			} else {
+				msg.saved = append(msg.saved, key)
 			}
 		}
-		return nil
+		return msg
 	})
 	return start
+}
+
+// noteTexts keeps the count of the texts that are not saved.
+func (e *Env) noteTexts(msg tea.Msg) {
+	texts, ok := msg.(textsSavedMsg)
+	if !ok {
+		return
+	}
+	lost := texts.of.autosave.lost
+	for _, key := range texts.saved {
+		delete(lost, key)
+	}
+	maps.Copy(lost, texts.lost)
+}
+
+// textsSaved says what became of the texts.
+func (e *Env) textsSaved(msg textsSavedMsg) {
+	e.noteTexts(msg)
+	switch lost := msg.of.autosave.lost; {
+	case len(lost) == 0 && msg.words != "":
+		e.Say(msg.words)
+	case len(msg.lost) > 0 && e.status.Kind != StatusFailed: // an answer that is not saved is the worse news
+		e.SayError(fmt.Errorf("saving what you type: %w", msg.lost[slices.Min(slices.Collect(maps.Keys(msg.lost)))]))
+	}
 }
 
 // LoadTexts reads what was typed and not finished, the preferences, and whose
@@ -164,11 +194,8 @@ func (e *Env) handleAutosave(msg tea.Msg) (cmd tea.Cmd, handled bool) {
 		if msg.of == e.Workspace {
 			return e.Flush(), true
 		}
-	case textsFailedMsg:
-		msg.of.autosave.lost = msg.texts
-		if e.status.Kind != StatusFailed { // an answer that is not saved is the worse news
-			e.SayError(fmt.Errorf("saving what you type: %w", msg.err))
-		}
+	case textsSavedMsg:
+		e.textsSaved(msg)
 	case textsLoadedMsg:
 		if msg.of == e.Workspace {
 			e.textsLoaded(msg)

@@ -82,26 +82,38 @@ func (e *Env) Read(doing string, work func(ctx context.Context) (tea.Msg, error)
 	}
 }
 
-// Write returns a command for a job that changes the store, in its turn.
-func (e *Env) Write(doing string, work func() (tea.Msg, error), request uint64) tea.Cmd {
+// Save says which change a job makes.
+type Save struct {
+	Request uint64
+	Doing   string // such as "saving the decision"
+
+	// Counts tells it from others of its kind, such as the ID of an invitation.
+	// While it fails it counts as not saved; "" where the screen that asked still
+	// has what was typed.
+	Counts string
+}
+
+// Write returns a command for a job that changes the store or the settings, in
+// its turn.
+func (e *Env) Write(s Save, work func() (tea.Msg, error)) tea.Cmd {
 	if e.readOnly {
-		return func() tea.Msg { return FailedMsg{Request: request, doing: doing, Err: errReadOnly} }
+		return func() tea.Msg { return FailedMsg{Request: s.Request, doing: s.Doing, Err: errReadOnly} }
 	}
 	lists, before := e.Lists(), uint64(0)
-	_, asked := e.whenSaved[request]
+	undoable := e.promised(s.Request).undoable
 	number, start := e.Writer.add(func() tea.Msg {
-		if asked {
+		if undoable {
 			before, _ = lists.Version()
 		}
 		msg, err := work()
 		if err != nil {
-			return FailedMsg{Request: request, doing: doing, Err: err}
+			return WroteMsg{save: s, Result: FailedMsg{Request: s.Request, doing: s.Doing, Err: err}, err: err}
 		}
 		// Without the version, the next look takes this change for another's.
 		version, _ := lists.Version()
-		return WroteMsg{request: request, Result: msg, changed: version != before, version: version}
+		return WroteMsg{save: s, Result: msg, changed: version != before, version: version}
 	})
-	return tea.Batch(start, e.watch(doing, number))
+	return tea.Batch(start, e.watch(s.Doing, number))
 }
 
 // ReadingAll is what is being done while rows are read.
@@ -126,17 +138,17 @@ func (e *Env) LoadInvitation(request uint64, id string) tea.Cmd {
 var errGone = fmt.Errorf("%w: it was deleted meanwhile", fault.ErrNotFound)
 
 // Change saves one change of an invitation.
-func (e *Env) Change(request uint64, doing, what string, work func() (record.Invitation, error)) tea.Cmd {
-	return e.Write(doing, func() (tea.Msg, error) {
+func (e *Env) Change(s Save, what string, work func() (record.Invitation, error)) tea.Cmd {
+	return e.Write(s, func() (tea.Msg, error) {
 		inv, err := work()
-		return InvitationSavedMsg{Request: request, What: what, Invitation: inv}, err
-	}, request)
+		return InvitationSavedMsg{Request: s.Request, What: what, Invitation: inv}, err
+	})
 }
 
 // SaveAdded keeps a new invitation.
 func (e *Env) SaveAdded(request uint64, inv record.Invitation) tea.Cmd {
 	invitations := e.Invitations()
-	return e.Change(request, "adding the invitation", "added", func() (record.Invitation, error) {
+	return e.Change(Save{Request: request, Doing: "adding the invitation"}, "added", func() (record.Invitation, error) {
 		return invitations.Add(inv)
 	})
 }
@@ -144,7 +156,7 @@ func (e *Env) SaveAdded(request uint64, inv record.Invitation) tea.Cmd {
 // SaveDecision keeps what the person did.
 func (e *Env) SaveDecision(request uint64, id string, d record.Decision, because string) tea.Cmd {
 	decisions := e.Decisions()
-	return e.Change(request, "saving the decision", "decided", func() (record.Invitation, error) {
+	return e.Change(Save{request, "saving the decision", id}, "decided", func() (record.Invitation, error) {
 		return decisions.Decide(id, d, because)
 	})
 }
@@ -152,7 +164,7 @@ func (e *Env) SaveDecision(request uint64, id string, d record.Decision, because
 // SaveLater puts an invitation off.
 func (e *Env) SaveLater(request uint64, id string, until time.Time) tea.Cmd {
 	decisions := e.Decisions()
-	return e.Change(request, "postponing", "postponed", func() (record.Invitation, error) {
+	return e.Change(Save{request, "postponing", id}, "postponed", func() (record.Invitation, error) {
 		return decisions.Later(id, until)
 	})
 }
@@ -160,7 +172,7 @@ func (e *Env) SaveLater(request uint64, id string, until time.Time) tea.Cmd {
 // SaveReopened takes back a decision or a postponement.
 func (e *Env) SaveReopened(request uint64, id string) tea.Cmd {
 	decisions := e.Decisions()
-	return e.Change(request, "reopening", "reopened", func() (record.Invitation, error) {
+	return e.Change(Save{request, "reopening", id}, "reopened", func() (record.Invitation, error) {
 		return decisions.Reopen(id)
 	})
 }

@@ -3,6 +3,7 @@ package screen
 import (
 	"context"
 	"errors"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -26,23 +27,27 @@ type InvitationsSavedMsg struct {
 type StoreChangedMsg struct{}
 
 // ChangeMany saves one change of several invitations.
-func (e *Env) ChangeMany(request uint64, doing string, work func() ([]record.Invitation, error)) tea.Cmd {
-	return e.Write(doing, func() (tea.Msg, error) {
+func (e *Env) ChangeMany(s Save, work func() ([]record.Invitation, error)) tea.Cmd {
+	return e.Write(s, func() (tea.Msg, error) {
 		all, err := work()
-		return InvitationsSavedMsg{Request: request, Invitations: all}, err
-	}, request)
+		return InvitationsSavedMsg{Request: s.Request, Invitations: all}, err
+	})
 }
 
 // SaveDecisionAll keeps what the person did with several.
 func (e *Env) SaveDecisionAll(request uint64, ids []string, d record.Decision, because string) tea.Cmd {
 	decisions := e.Decisions()
-	return e.ChangeMany(request, "saving the decisions", func() ([]record.Invitation, error) { return decisions.DecideAll(ids, d, because) })
+	return e.ChangeMany(Save{request, "saving the decisions", strings.Join(ids, " ")}, func() ([]record.Invitation, error) {
+		return decisions.DecideAll(ids, d, because)
+	})
 }
 
 // SaveLaterAll puts several off.
 func (e *Env) SaveLaterAll(request uint64, ids []string, until time.Time) tea.Cmd {
 	decisions := e.Decisions()
-	return e.ChangeMany(request, "postponing", func() ([]record.Invitation, error) { return decisions.LaterAll(ids, until) })
+	return e.ChangeMany(Save{request, "postponing", strings.Join(ids, " ")}, func() ([]record.Invitation, error) {
+		return decisions.LaterAll(ids, until)
+	})
 }
 
 // UndoneMsg says what was taken back or done again.
@@ -72,7 +77,7 @@ func (e *Env) reverse(request uint64, doing string, do func() (store.Change, err
 		return nil // pressed again because it takes long, not to go on to the one before
 	}
 	invitations := e.Invitations()
-	return e.Write(doing, func() (tea.Msg, error) {
+	return e.Write(Save{Request: request, Doing: doing}, func() (tea.Msg, error) {
 		change, err := do()
 		if errors.Is(err, fault.ErrNothing) {
 			return UndoneMsg{again: again, nothing: true}, nil
@@ -81,7 +86,7 @@ func (e *Env) reverse(request uint64, doing string, do func() (store.Change, err
 			return nil, err
 		}
 		return UndoneMsg{change: change, again: again, Saved: reread(invitations, request, change.IDs)}, nil
-	}, request)
+	})
 }
 
 // UndoableMsg says in words what undo and redo would do; "" for nothing.

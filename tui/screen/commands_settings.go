@@ -12,19 +12,20 @@ import (
 func (e *Env) SaveLists(request uint64, all []OwnList) tea.Cmd {
 	settings := e.Settings
 	all = slices.Clone(all)
-	return e.Write("saving the lists", func() (tea.Msg, error) {
+	return e.Write(Save{Request: request, Doing: "saving the lists"}, func() (tea.Msg, error) {
 		return ListsSavedMsg{Request: request}, settings.SaveLists(all)
-	}, request)
+	})
 }
 
-// themeSavedMsg and the like say that a setting was kept.
+// settingSavedMsg says that a setting was kept.
 type settingSavedMsg struct{ what string }
 
+// SaveSetting keeps a setting that holds already.
 func (e *Env) SaveSetting(what string, save func(Settings) error) tea.Cmd {
 	settings := e.Settings
-	return e.Write("saving "+what, func() (tea.Msg, error) {
+	return e.Write(Save{Doing: "saving " + what, Counts: what}, func() (tea.Msg, error) {
 		return settingSavedMsg{what}, save(settings)
-	}, 0)
+	})
 }
 
 // ListsSavedMsg says that the person's own lists were kept. Every screen
@@ -34,10 +35,10 @@ type ListsSavedMsg struct{ Request uint64 }
 // SaveProfile keeps the profile and renews the advice of every invitation.
 func (e *Env) SaveProfile(request uint64, p advisor.Profile) tea.Cmd {
 	settings, answers, ctx := e.Settings, e.Answers(), e.Ctx
-	return e.Write("saving your profile", func() (tea.Msg, error) {
+	return e.Write(Save{request, "saving your profile", "profile"}, func() (tea.Msg, error) {
 		if err := settings.SaveProfile(p); err != nil {
 			return nil, err
 		}
 		return ProfileSavedMsg{request: request, Profile: p}, answers.Readvise(ctx)
-	}, request)
+	})
 }

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+
+	"linkvet/tui/style"
 )
 
 // OpenedMsg says that a page was handed to the browser, or could not be.
@@ -30,6 +32,7 @@ func (e *Env) OpenURL(url string) tea.Cmd {
 	if open == nil {
 		return func() tea.Msg { return OpenedMsg{URL: url, Err: ErrNoBrowser} }
 	}
+	e.Say("Opening " + url)
 	return e.Read("opening the page", func(context.Context) (tea.Msg, error) {
 		return OpenedMsg{URL: url, Err: open(url)}, nil
 	}, 0)
@@ -39,6 +42,7 @@ func (e *Env) OpenURL(url string) tea.Cmd {
 // the terminal (OSC 52).
 func (e *Env) CopyText(what, text string) tea.Cmd {
 	native := e.Options.Copy
+	e.Say("Copying " + what + "…")
 	return e.Read("copying "+what, func(context.Context) (tea.Msg, error) {
 		if native == nil {
 			return CopiedMsg{what: what, text: text, Err: errNoClipboard}, nil
@@ -61,7 +65,7 @@ func (e *Env) DesktopResult(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case OpenedMsg:
 		if msg.Err != nil {
-			e.Say("No browser could be started. The address: " + msg.URL)
+			e.Say("No browser could be started (" + style.OneLine(msg.Err.Error()) + "). The address: " + msg.URL)
 			return nil
 		}
 		e.Say("Opened " + msg.URL)
@@ -70,9 +74,9 @@ func (e *Env) DesktopResult(msg tea.Msg) tea.Cmd {
 		case msg.Err == nil:
 			e.Say("Copied " + msg.what + " to the clipboard")
 		case len(msg.text) > MaxTerminalCopy:
-			e.Say("Could not copy " + msg.what + ": too long for the terminal (OSC 52), and there is no clipboard tool. The text is on the screen")
+			e.Say("Could not copy " + msg.what + ": too long for the terminal (OSC 52), and " + style.OneLine(msg.Err.Error()) + ". The text is on the screen")
 		default:
-			e.Say("Asked the terminal to copy " + msg.what + " (OSC 52); if it did not, the text is on the screen")
+			e.Say("Asked the terminal to copy " + msg.what + " (OSC 52), as " + style.OneLine(msg.Err.Error()) + "; if it did not, the text is on the screen")
 			return tea.SetClipboard(msg.text)
 		}
 	}

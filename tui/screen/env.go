@@ -29,9 +29,9 @@ type Env struct {
 	// zero until the terminal has said its size.
 	Width, Height int
 
-	status    Status
-	whenSaved map[uint64]string // what is said once a change is saved, by request
-	underWay  string            // the change that takes long; "" while there is none
+	status   Status
+	promises map[uint64]*promise // what is done once a change is saved, by request
+	underWay string              // the change that takes long; "" while there is none
 
 	theme    string // one of the style.Theme constants
 	backdrop style.Background
@@ -56,10 +56,10 @@ func NewEnv(ctx context.Context, o Options) *Env {
 		After: func(d time.Duration, msg tea.Msg) tea.Cmd {
 			return tea.Tick(d, func(time.Time) tea.Msg { return msg })
 		},
-		whenSaved: map[uint64]string{},
-		mouse:     o.Mouse,
-		readOnly:  o.Unwritable != nil,
-		looked:    o.Now(),
+		promises: map[uint64]*promise{},
+		mouse:    o.Mouse,
+		readOnly: o.Unwritable != nil,
+		looked:   o.Now(),
 	}
 	if o.Theme == "" {
 		o.Theme = style.ThemeAuto
@@ -168,6 +168,7 @@ func (e *Env) Wrote(msg WroteMsg, tell func(tea.Msg) tea.Cmd) (cmd tea.Cmd) {
 		e.version = msg.version
 	}
 	e.arrived()
+	e.note(msg)
 	if msg.Result != nil {
 		cmd = tell(msg.Result)
 	}
@@ -175,11 +176,14 @@ func (e *Env) Wrote(msg WroteMsg, tell func(tea.Msg) tea.Cmd) (cmd tea.Cmd) {
 	return cmd
 }
 
-// Saved forgets what was typed for a change that is saved, and that questions
-// were begun about whom the person has decided.
+// Saved forgets the reasons typed for other decisions than the one that is saved,
+// and that questions were begun about whom the person has decided.
 func (e *Env) Saved(msg InvitationSavedMsg) {
-	e.Unsaved.saved(msg)
-	if msg.What == "decided" || msg.What == "postponed" {
+	switch msg.What {
+	case "decided":
+		e.Unsaved.dropReasons(msg.Invitation.ID)
+		e.finish(msg.Invitation.ID)
+	case "postponed":
 		e.finish(msg.Invitation.ID)
 	}
 }

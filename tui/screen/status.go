@@ -91,34 +91,23 @@ type slowMsg struct {
 	doing  string
 }
 
-// WhenSaved returns the number for a request to change something, and remembers
-// what is to be said once it is done: nothing may be called done, or offered to
-// be undone, before.
-func (e *Env) WhenSaved(words string) (request uint64) {
-	request = e.Request()
-	e.whenSaved[request] = words
-	return request
-}
-
-// saySaved says what was remembered for a change that is done.
+// saySaved says what was promised for a change that is done.
 func (e *Env) saySaved(msg WroteMsg) {
-	words, ok := e.whenSaved[msg.request]
-	if !ok {
-		return
-	}
-	delete(e.whenSaved, msg.request)
-	if !msg.changed {
+	p := e.promised(msg.save.Request)
+	delete(e.promises, msg.save.Request)
+	switch {
+	case msg.err != nil || p.words == "":
+	case p.undoable && !msg.changed:
 		e.Say("Nothing changed: it was so already")
-		return
+	case p.undoable:
+		e.Say(p.words + "; " + e.KeyFor(keys.Undo) + " undoes")
+	default:
+		e.Say(p.words)
 	}
-	e.Say(words + "; " + e.KeyFor(keys.Undo) + " undoes")
 }
 
 // Failed shows why a command could not do its work.
-func (e *Env) Failed(msg FailedMsg) {
-	delete(e.whenSaved, msg.Request)
-	e.SayError(msg.Failure())
-}
+func (e *Env) Failed(msg FailedMsg) { e.SayError(msg.Failure()) }
 
 // UnderWay says which change takes long; "" while none does.
 func (e *Env) UnderWay() string { return e.underWay }

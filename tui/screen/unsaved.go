@@ -1,6 +1,11 @@
 package screen
 
-import "linkvet/advisor"
+import (
+	"strings"
+
+	"linkvet/advisor"
+	"linkvet/store/record"
+)
 
 // Unsaved is text that a person has typed and that is not yet part of a record,
 // each under the key of its place. All of it is kept in the store while it is
@@ -20,8 +25,12 @@ func (u Unsaved) Keep(key, text string) { u.texts[key] = text }
 // Drop forgets what was typed in a place, as it is saved or thrown away.
 func (u Unsaved) Drop(key string) { delete(u.texts, key) }
 
-// ReasonKey is the place of a reason for a decision on an invitation.
-func ReasonKey(id string) string { return "because " + id }
+// reasonKey stands before all places of reasons.
+const reasonKey = "because "
+
+// ReasonKey is the place of a reason for a decision on an invitation: each has
+// its own.
+func ReasonKey(id string, d record.Decision) string { return reasonKey + id + " " + string(d) }
 
 // LaterKey is the place of a day to which an invitation is put off.
 func LaterKey(id string) string { return "later " + id }
@@ -37,12 +46,11 @@ func (e *Env) ReplyText(id string, r advisor.Reply) string {
 	return r.Text
 }
 
-// saved drops the texts of the dialogs whose change is saved.
-func (u Unsaved) saved(msg InvitationSavedMsg) {
-	switch msg.What {
-	case "decided":
-		u.Drop(ReasonKey(msg.Invitation.ID))
-	case "postponed":
-		u.Drop(LaterKey(msg.Invitation.ID))
+// dropReasons forgets all reasons for decisions on an invitation.
+func (u Unsaved) dropReasons(id string) {
+	for key := range u.texts {
+		if key == reasonKey+id || strings.HasPrefix(key, reasonKey+id+" ") {
+			delete(u.texts, key)
+		}
 	}
 }

@@ -10,6 +10,7 @@ type Workspace struct {
 
 	storage  Storage
 	autosave autosave
+	failures map[string]error // what could not be saved and still is not
 	resume   ResumeOffer
 	version  uint64 // of the store as last read or written; 0 before
 	demo     bool
@@ -23,7 +24,8 @@ func NewWorkspace(s Storage, settings Settings, demo bool) *Workspace {
 		Unsaved:     Unsaved{map[string]string{}},
 		Preferences: Preferences{map[string]string{}},
 		storage:     s,
-		autosave:    autosave{saved: map[string]string{}},
+		autosave:    autosave{saved: map[string]string{}, lost: map[string]error{}},
+		failures:    map[string]error{},
 		demo:        demo,
 	}
 }

@@ -1,8 +1,6 @@
 package screen
 
 import (
-	"errors"
-	"strings"
 	"sync"
 	"time"
 
@@ -28,8 +26,9 @@ type job func() tea.Msg
 
 // WroteMsg tells the root that a job is done.
 type WroteMsg struct {
-	request uint64
+	save    Save
 	Result  tea.Msg
+	err     error  // why it could not be done
 	changed bool   // anything; known only of a request of which something is to be said
 	version uint64 // of the store after it; 0 where that is not known
 }
@@ -87,10 +86,7 @@ func (w *writer) run() tea.Msg {
 	w.mu.Lock()
 	w.done++
 	w.mu.Unlock()
-	if wrote, ok := msg.(WroteMsg); ok {
-		return wrote
-	}
-	return WroteMsg{Result: msg}
+	return wrote(msg)
 }
 
 func (w *writer) take() (job, bool) {
@@ -117,43 +113,26 @@ func (w *writer) pause(most time.Duration) (goOn func()) {
 	return func() {}
 }
 
-// drain runs what is left, after the program's loop has ended, and returns why
-// some of it could not be saved.
-func (w *writer) drain() error {
-	var lost []error
+// drain runs what is left, after the program's loop has ended, and returns what
+// came of each.
+func (w *writer) drain() []WroteMsg {
+	var all []WroteMsg
 	for {
 		w.work.Lock()
 		j, ok := w.take()
 		if !ok {
 			w.work.Unlock()
-			return errors.Join(lost...)
+			return all
 		}
-		msg := Guard(j)
+		all = append(all, wrote(Guard(j)))
 		w.work.Unlock()
-		switch failed := msg.(type) {
-		case FailedMsg:
-			if !IsCancelled(failed.Err) {
-				lost = append(lost, failed.Failure())
-			}
-		case textsFailedMsg:
-			lost = append(lost, failed.err)
-		}
 	}
 }
 
-// UnsavedError says what could not be saved when the program ended.
-type UnsavedError struct{ err error }
-
-func (e *UnsavedError) Error() string {
-	return "not saved: " + strings.ReplaceAll(e.err.Error(), "\n", "; ")
-}
-func (e *UnsavedError) Unwrap() error { return e.err }
-
-// SaveRest writes what is still to be written, once the program's loop has
-// ended. What cannot be is an *UnsavedError.
-func (e *Env) SaveRest() error {
-	if err := e.Writer.drain(); err != nil {
-		return &UnsavedError{err}
+// wrote is what came of a job.
+func wrote(msg tea.Msg) WroteMsg {
+	if w, ok := msg.(WroteMsg); ok {
+		return w
 	}
-	return nil
+	return WroteMsg{Result: msg}
 }

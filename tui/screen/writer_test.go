@@ -51,7 +51,7 @@ func TestDrainSaysWhatIsLost(t *testing.T) {
 
 func TestPanicInACommandIsShown(t *testing.T) {
 	d := newDriver(t, 80, 24, frametest.WithPeople())
-	d.Run(d.Root.Env.Write("trying", func() (tea.Msg, error) { panic("boom") }, 0))
+	d.Run(d.Root.Env.Write(screen.Save{Doing: "trying"}, func() (tea.Msg, error) { panic("boom") }))
 	d.Wants("! Working: linkvet has a fault here", "boom")
 }
 

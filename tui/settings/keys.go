@@ -120,9 +120,9 @@ func (s *keysScreen) give(k string) screen.Step {
 
 func (s *keysScreen) save(keys map[string][]string) screen.Step {
 	settings := s.env.Settings
-	return screen.Stay(s.env.Write("saving the keys", func() (tea.Msg, error) {
+	return screen.Stay(s.env.Write(screen.Save{Doing: "saving the keys", Counts: "keys"}, func() (tea.Msg, error) {
 		return keysSavedMsg{}, settings.SaveKeys(keys)
-	}, 0))
+	}))
 }
 
 // narrow keeps the actions all words of the filter occur in.

@@ -137,29 +137,33 @@ func (s *profileForm) save() screen.Step {
 	if s.form.FirstProblem() {
 		return screen.Step{}
 	}
-	s.env.Unsaved.Drop(connectionsKey)
-	s.env.Say("Profile saved; the advice takes it into account")
-	return screen.Back(s.env.SaveProfile(s.env.Request(), p))
+	return s.saved(p, "Profile saved; the advice takes it into account")
 }
 
-// leave keeps what can be read, as leaving never discards, and what cannot as
-// a draft.
+// saved saves a profile and goes back; words are said once it is saved.
+func (s *profileForm) saved(p advisor.Profile, words string) screen.Step {
+	request := s.env.Request()
+	s.env.ThenSay(request, words)
+	if s.form.Field("connections").Problem == "" {
+		s.env.ThenDrop(request, connectionsKey)
+	}
+	return screen.Back(s.env.SaveProfile(request, p))
+}
+
+// leave keeps what can be read, as leaving never discards. What cannot is kept as
+// it was typed.
 func (s *profileForm) leave() screen.Step {
 	p := s.read()
-	number := s.form.Field("connections")
-	s.env.Unsaved.Drop(connectionsKey)
-	if number.Problem != "" {
+	if number := s.form.Field("connections"); number.Problem != "" {
 		s.env.Unsaved.Keep(connectionsKey, number.Text())
 	}
-	if sameProfile(p, s.before) && !s.first {
+	switch same := sameProfile(p, s.before); {
+	case same && !s.first:
 		return screen.Back()
+	case same:
+		return s.saved(p, "Skipped; "+s.env.KeyFor(keys.Settings)+" opens your profile at any time")
 	}
-	if s.first && sameProfile(p, s.before) {
-		s.env.Say("Skipped; s opens your profile at any time")
-	} else {
-		s.env.Say("Profile saved")
-	}
-	return screen.Back(s.env.SaveProfile(s.env.Request(), p))
+	return s.saved(p, "Profile saved")
 }
 
 func sameProfile(a, b advisor.Profile) bool {

@@ -61,8 +61,9 @@ func (d *noteDialog) Update(msg tea.Msg) screen.Step {
 		return screen.Step{}
 	}
 	if act.ID == keys.KeepNote {
-		d.env.Unsaved.Drop(d.key())
-		return screen.Back(saveAnswerNote(d.env, d.env.Request(), d.id, d.question.ID, strings.TrimSpace(d.text.Value())))
+		request := d.env.Request()
+		d.env.ThenDrop(request, d.key())
+		return screen.Back(saveAnswerNote(d.env, request, d.id, d.question.ID, strings.TrimSpace(d.text.Value())))
 	}
 	return screen.Back()
 }
@@ -100,7 +101,7 @@ func (q *Questionnaire) takeNote() screen.Step {
 // saveAnswerNote keeps a note on an answer.
 func saveAnswerNote(e *screen.Env, request uint64, id, question, text string) tea.Cmd {
 	answers := e.Answers()
-	return e.Change(request, "saving the note", "noted", func() (record.Invitation, error) {
+	return e.Change(screen.Save{Request: request, Doing: "saving the note", Counts: id + " " + question}, "noted", func() (record.Invitation, error) {
 		return answers.NoteAnswer(id, question, text)
 	})
 }

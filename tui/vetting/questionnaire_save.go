@@ -113,7 +113,7 @@ func (q *Questionnaire) confirmLeave() screen.Screen {
 func saveAnswers(e *screen.Env, request uint64, id string, set advisor.Answers, clear ...string) tea.Cmd {
 	answers := e.Answers()
 	set = set.Clone()
-	return e.Change(request, "saving the answer", "answered", func() (record.Invitation, error) {
+	return e.Change(screen.Save{Request: request, Doing: "saving the answer", Counts: id}, "answered", func() (record.Invitation, error) {
 		return answers.Answer(id, set, clear...)
 	})
 }

@@ -1,0 +1,8 @@
+//go:build !unix
+
+package main
+
+import "syscall"
+
+// detached is as any program is started: what is here begins nothing that lasts.
+func detached() *syscall.SysProcAttr { return nil }
