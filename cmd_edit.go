@@ -11,6 +11,7 @@ import (
 	"linkvet/advisor"
 	"linkvet/store"
 	"linkvet/store/record"
+	"linkvet/tui/desktop"
 )
 
 func (a *app) editCommand() *cobra.Command {
@@ -142,7 +143,7 @@ func (a *app) openCommand() *cobra.Command {
 			if err := a.printAddress(inv); err != nil || only {
 				return err
 			}
-			if err := openURL(inv.URL); err != nil {
+			if err := desktop.OpenURL(inv.URL); err != nil {
 				return &failure{kind: kindFailed, err: fmt.Errorf("opening the browser: %w", err), hint: "open the address yourself, or use --print"}
 			}
 			return nil

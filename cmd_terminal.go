@@ -14,6 +14,7 @@ import (
 	"linkvet/store/files"
 	"linkvet/store/merge"
 	"linkvet/tui"
+	"linkvet/tui/desktop"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
 )
@@ -53,7 +54,7 @@ func (a *app) terminal(ctx context.Context, _ []string) error {
 		}
 		options.Taken = !free
 	}
-	options.Archives = findArchives()
+	options.Archives = desktop.FindArchives()
 	options.OpenDemo = func() (screen.Storage, screen.Settings, error) { return a.openDemo() }
 	return a.runTerminal(ctx, options)
 }
@@ -89,8 +90,8 @@ func (a *app) terminalOptions() screen.Options {
 		Theme:   theme,
 		Mouse:   a.settings.Mouse,
 		Version: version,
-		OpenURL: openURL,
-		Copy:    copyText,
+		OpenURL: desktop.OpenURL,
+		Copy:    desktop.Copy,
 		Slow:    os.Getenv("SSH_CONNECTION") != "",
 	}
 }

@@ -1,4 +1,4 @@
-package main
+package desktop
 
 import (
 	"os"
@@ -38,14 +38,14 @@ func TestFindArchivesOffersTheNewestFirst(t *testing.T) {
 		filepath.Join(downloads, "Complete_LinkedInDataExport_07-14-2026 (1).zip"),
 		filepath.Join(downloads, "Basic_LinkedInDataExport_05-01-2026.zip"),
 	}
-	if got := findArchives(); !reflect.DeepEqual(got, want) {
+	if got := FindArchives(); !reflect.DeepEqual(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
 
 func TestOnlyWebPagesAreOpened(t *testing.T) {
 	for _, url := range []string{"", "file:///etc/passwd", "javascript:alert(1)", "http://example.com", "-help"} {
-		if openURL(url) == nil {
+		if OpenURL(url) == nil {
 			t.Errorf("%q was opened", url)
 		}
 	}
@@ -70,11 +70,11 @@ func fakeTool(t *testing.T, name, script string) {
 // the foreground is.
 func TestABrowserThatFails(t *testing.T) {
 	fakeTool(t, "xdg-open", "exit 3")
-	if err := openURL("https://www.linkedin.com/in/ada"); err == nil || !strings.Contains(err.Error(), "xdg-open could not") {
+	if err := OpenURL("https://www.linkedin.com/in/ada"); err == nil || !strings.Contains(err.Error(), "xdg-open could not") {
 		t.Errorf("a failing xdg-open: %v", err)
 	}
 	fakeTool(t, "xdg-open", "exec sleep 5")
-	if err := openURL("https://www.linkedin.com/in/ada"); err != nil {
+	if err := OpenURL("https://www.linkedin.com/in/ada"); err != nil {
 		t.Errorf("an xdg-open that stays: %v", err)
 	}
 }
@@ -83,16 +83,16 @@ func TestABrowserThatFails(t *testing.T) {
 // asked.
 func TestAClipboardToolThatHangs(t *testing.T) {
 	fakeTool(t, "xclip", "sleep 60")
-	if err := copyText("text"); err == nil || err.Error() != "xclip did not answer" {
+	if err := Copy("text"); err == nil || err.Error() != "xclip did not answer" {
 		t.Errorf("a hanging xclip: %v", err)
 	}
 	fakeTool(t, "xclip", "exit 1")
-	if err := copyText("text"); err == nil || !strings.Contains(err.Error(), "xclip could not") {
+	if err := Copy("text"); err == nil || !strings.Contains(err.Error(), "xclip could not") {
 		t.Errorf("a failing xclip: %v", err)
 	}
 	fakeTool(t, "xclip", "cat >\"$HOME/copied\"")
 	t.Setenv("HOME", t.TempDir())
-	if err := copyText("text"); err != nil {
+	if err := Copy("text"); err != nil {
 		t.Error(err)
 	}
 	if got, err := os.ReadFile(filepath.Join(os.Getenv("HOME"), "copied")); err != nil || string(got) != "text" {

@@ -1,15 +1,14 @@
-package main
+// Package desktop asks the person's own programs to show a page and to keep a
+// text on the clipboard, and looks where a browser puts LinkedIn's archive.
+package desktop
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"runtime"
-	"slices"
 	"strings"
 	"time"
 )
@@ -18,9 +17,9 @@ import (
 // could do its work.
 const longestStart = 3 * time.Second
 
-// openURL opens a page in the person's browser. Only pages of the web are
+// OpenURL opens a page in the person's browser. Only pages of the web are
 // opened, whatever a record holds.
-func openURL(url string) error {
+func OpenURL(url string) error {
 	if !strings.HasPrefix(url, "https://") {
 		return errors.New("only https addresses are opened")
 	}
@@ -60,9 +59,9 @@ func named(program string, err error) error {
 	return fmt.Errorf("%s could not: %w", program, err)
 }
 
-// copyText puts text on the clipboard with the system's own tool. One that does
+// Copy puts text on the clipboard with the system's own tool. One that does
 // not take it in time is ended.
-func copyText(text string) error {
+func Copy(text string) error {
 	for _, command := range clipboardTools() {
 		path, err := exec.LookPath(command[0])
 		if err != nil {
@@ -102,51 +101,3 @@ func clipboardTools() [][]string {
 }
 
 func onDesktop() bool { return os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != "" }
-
-// maxArchives is how many archives are offered for import.
-const maxArchives = 5
-
-// findArchives looks where a browser and a person put LinkedIn's archive: the
-// folder of downloads and the one we are in. It returns the newest first.
-func findArchives() []string {
-	var places []string
-	if here, err := os.Getwd(); err == nil {
-		places = append(places, here)
-	}
-	if home, err := os.UserHomeDir(); err == nil {
-		places = append(places, filepath.Join(home, "Downloads"), home)
-	}
-	type found struct {
-		path    string
-		changed time.Time
-	}
-	var archives []found
-	for _, place := range places {
-		entries, err := os.ReadDir(place)
-		if err != nil {
-			continue // a place that cannot be read offers nothing
-		}
-		for _, entry := range entries {
-			path := filepath.Join(place, entry.Name())
-			if !looksLikeArchive(entry) || slices.ContainsFunc(archives, func(f found) bool { return f.path == path }) {
-				continue
-			}
-			if info, err := entry.Info(); err == nil {
-				archives = append(archives, found{path, info.ModTime()})
-			}
-		}
-	}
-	slices.SortStableFunc(archives, func(a, b found) int {
-		return cmp.Or(b.changed.Compare(a.changed), cmp.Compare(a.path, b.path))
-	})
-	paths := make([]string, 0, maxArchives)
-	for _, f := range archives[:min(maxArchives, len(archives))] {
-		paths = append(paths, f.path)
-	}
-	return paths
-}
-
-func looksLikeArchive(entry os.DirEntry) bool {
-	name := strings.ToLower(entry.Name())
-	return strings.Contains(name, "linkedindataexport") && (entry.IsDir() || strings.HasSuffix(name, ".zip"))
-}
