@@ -1,72 +1,82 @@
 package config
 
 import (
-	"bytes"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"reflect"
+	"slices"
 
 	"linkvet/store/files"
-
-	"github.com/spf13/viper"
 )
 
 // SaveProfile writes the profile into the settings file. An empty profile is
 // kept as "asked, nothing said".
 func (s Settings) SaveProfile(p Profile) error {
-	return s.save("the profile", func(values map[string]any) {
-		values["profile"] = p.values()
-		if p.IsZero() {
-			delete(values, "profile")
-		}
-		values["profile_asked"] = true
-	})
+	values := p.values()
+	changes := []change{{[]string{"profile_asked"}, true}}
+	for _, setting := range children("profile.") {
+		name := setting.key[len("profile."):]
+		changes = append(changes, change{[]string{"profile", name}, values[name]})
+	}
+	return s.save("the profile", changes...)
 }
 
 // SaveTheme writes the theme into the settings file.
 func (s Settings) SaveTheme(theme string) error {
-	return s.save("the theme", func(values map[string]any) { values["theme"] = theme })
+	return s.save("the theme", change{[]string{"theme"}, theme})
 }
 
 // SaveMouse writes down whether the terminal program takes the mouse.
 func (s Settings) SaveMouse(on bool) error {
-	return s.save("the mouse setting", func(values map[string]any) { values["mouse"] = on })
+	return s.save("the mouse setting", change{[]string{"mouse"}, on})
 }
 
 // SaveSections writes the person's sections into the settings file.
 func (s Settings) SaveSections(all []Section) error {
-	return s.save("the sections", func(values map[string]any) {
-		delete(values, "sections")
-		var list []any
-		for _, section := range all {
-			list = append(list, map[string]any{"name": section.Name, "query": section.Query})
-		}
-		if len(list) > 0 {
-			values["sections"] = list
-		}
-	})
+	c := change{path: []string{"sections"}}
+	var list []any
+	for _, section := range all {
+		list = append(list, map[string]any{"name": section.Name, "query": section.Query})
+	}
+	if len(list) > 0 {
+		c.value = list
+	}
+	return s.save("the sections", c)
 }
 
 // SaveKeys writes the keys that differ from the program's own into the settings
 // file.
 func (s Settings) SaveKeys(all []Binding) error {
-	return s.save("the keys", func(values map[string]any) {
-		delete(values, "keys")
-		keys := map[string]any{}
-		for _, b := range all {
-			keys[b.Action] = b.Keys
+	keys := map[string][]string{}
+	for _, b := range all {
+		keys[b.Action] = b.Keys
+	}
+	return s.saveWith("the keys", func(now map[string]any) []change {
+		var changes []change
+		old, _ := now["keys"].(map[string]any)
+		for _, action := range slices.Sorted(maps.Keys(old)) {
+			if keys[action] == nil {
+				changes = append(changes, change{[]string{"keys", action}, nil})
+			}
 		}
-		if len(keys) > 0 {
-			values["keys"] = keys
+		for _, action := range slices.Sorted(maps.Keys(keys)) {
+			changes = append(changes, change{[]string{"keys", action}, keys[action]})
 		}
+		return changes
 	})
 }
 
-// save changes the settings file, creating it when there is none, and keeps
-// every other key. A file that cannot be read strictly is left alone, and so is
-// one that could not be read back afterwards.
-func (s Settings) save(what string, change func(values map[string]any)) error {
+func (s Settings) save(what string, changes ...change) error {
+	return s.saveWith(what, func(map[string]any) []change { return changes })
+}
+
+// saveWith changes the settings file, creating it when there is none, and leaves
+// everything else in it as it is. A file that cannot be read strictly is left
+// alone, and so is one that could not be read back afterwards.
+func (s Settings) saveWith(what string, changes func(now map[string]any) []change) error {
 	// A settings file that is a link into a folder of dotfiles stays a link.
 	path := s.File
 	if target, err := filepath.EvalSymlinks(path); err == nil {
@@ -76,25 +86,25 @@ func (s Settings) save(what string, change func(values map[string]any)) error {
 	if err != nil {
 		return err
 	}
-	values, err := parse(data, path)
+	wanted, err := parse(data, path)
 	if err != nil {
 		return err
 	}
-	change(values)
-
-	v := viper.New()
-	v.SetConfigType("yaml")
-	if err := v.MergeConfigMap(values); err != nil {
-		return fmt.Errorf("keeping %s: %w", what, err)
+	text := string(data)
+	for _, c := range changes(wanted) {
+		if !reflect.DeepEqual(c.now(wanted), c.value) {
+			text = splice(text, c)
+			c.apply(wanted)
+		}
 	}
-	var out bytes.Buffer
-	if err := v.WriteConfigTo(&out); err != nil {
-		return fmt.Errorf("keeping %s: %w", what, err)
-	}
-	if _, err := parse(out.Bytes(), path); err != nil {
+	got, err := parse([]byte(text), path)
+	if err != nil {
 		return fmt.Errorf("%s has a value that is not allowed: %w", what, err)
 	}
-	return write(path, out.Bytes())
+	if !reflect.DeepEqual(got, wanted) {
+		return fmt.Errorf("keeping %s: %s is written in a way that is not safe to change; change it by hand", what, path)
+	}
+	return write(path, []byte(text))
 }
 
 // values returns what was said, by key; what was not said has no key.
