@@ -81,10 +81,17 @@ func BenchmarkBeside(b *testing.B) {
 
 // besideViews compares drawing each of the main screens with drawing a line.
 func besideViews(b *testing.B) {
-	shows := append(allShows(), vettingShows()...)
+	people := frametest.WithPeople
+	shows := append(allShows(),
+		show{name: "page", options: people, keys: []string{"enter", "n", "2", "n"}},
+		show{name: "signs", options: people, keys: []string{"enter", "n", "2"}},
+		show{name: "review", options: people, keys: []string{"enter", "n", "2", "n", "r"}},
+		show{name: "verdict-accept", options: people, keys: []string{"enter", "1", "y", "n"}},
+		show{name: "verdict-open", options: people, keys: []string{"enter", "n", "2", "n", "v"}},
+	)
 	for _, name := range []string{
 		"inbox", "inbox-filter", "detail", "add", "import-looked", "profile", "settings", "guide", "keys",
-		"signs", "question", "review", "verdict-accept", "verdict-open",
+		"page", "signs", "review", "verdict-accept", "verdict-open",
 	} {
 		b.Run(name, func(b *testing.B) {
 			at := slices.IndexFunc(shows, func(s show) bool { return s.name == name })
@@ -121,7 +128,7 @@ func besideKeys(b *testing.B, d *frametest.Driver) {
 		var question *frametest.Driver
 		versus.Run(b, versus.Side{
 			Before: func() {
-				question = show{options: frametest.WithPeople, keys: []string{"enter", "n"}}.open(b, 120, 40, style.ThemeDark)
+				question = show{options: frametest.WithPeople, keys: []string{"enter"}}.open(b, 120, 40, style.ThemeDark)
 			},
 			Run: func() { question.Typed("3") },
 		}, versus.Do(func() {

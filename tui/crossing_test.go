@@ -6,20 +6,18 @@ import (
 	"strings"
 	"testing"
 
-	"linkvet/advisor"
-
 	"linkvet/store/record"
 	"linkvet/tui/frame/frametest"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
-	"linkvet/tui/vetting"
 )
 
-func TestKnownAndTrustedTakesThreeKeys(t *testing.T) {
-	d, f := startVetting(t, 80, 24)
-	d.Press("n", "1", "y")
-	d.Wants("Accept", "settled", "How to answer")
+func TestKnownAndTrustedTakesFourKeys(t *testing.T) {
+	f := frametest.NewFakeStorage(frametest.SomePeople()...)
+	d := newDriver(t, 80, 24, screen.Options{Storage: f})
+	d.Press("enter", "1", "y", "n")
+	d.Wants("Accept", "settled")
 	if got := d.Top(); got != "verdict" {
 		t.Fatalf("after three keys the screen is %s", got)
 	}
@@ -39,7 +37,7 @@ func TestKnownAndTrustedTakesThreeKeys(t *testing.T) {
 // The check for conflicts knows which actions are offered side by side: none
 // that a screen offers together is thought to be apart.
 func TestNeighboursAreWhatScreensOffer(t *testing.T) {
-	for _, s := range append(allShows(), vettingShows()...) {
+	for _, s := range allShows() {
 		d := s.open(t, 120, 40, style.ThemeDark)
 		offered := append(slices.Clone(d.Root.Top().Actions()), keys.Global()...)
 		for _, one := range offered {
@@ -91,181 +89,6 @@ func TestEveryActionIsOfferedSomewhere(t *testing.T) {
 	}
 }
 
-func TestStrangerIsAskedUntilItIsSettledOrDone(t *testing.T) {
-	d, f := startVetting(t, 80, 24)
-	d.Press("n", "3")
-	asked := 2
-	for d.Top() == "questionnaire" {
-		q := d.Root.Top().(*vetting.Questionnaire)
-		if q.Phase != vetting.PhaseAsking {
-			break
-		}
-		if asked++; asked > 20 {
-			t.Fatal("asks without end")
-		}
-		d.Press("u")
-		if id := q.History[len(q.History)-1][0]; frametest.Vetted(f).Answers.Value(id) != advisor.DontKnow {
-			t.Fatalf("%s is stored as %q", id, frametest.Vetted(f).Answers.Value(id))
-		}
-	}
-	if asked < 4 {
-		t.Errorf("only %d screens for somebody nothing is known of", asked)
-	}
-	d.Wants("Ignore or vet further")
-}
-
-func TestResumesWhereItStopped(t *testing.T) {
-	d, f := startVetting(t, 80, 24)
-	d.Press("n", "3", "2")
-	asked := d.Root.Top().(*vetting.Questionnaire).Prompt.Text()
-	d.Press("esc")
-	if got := d.Top(); got != "inbox" {
-		t.Fatalf("esc leads to %s", got)
-	}
-	again := newDriver(t, 80, 24, screen.Options{Storage: f})
-	again.Press("enter")
-	if got := again.Root.Top().(*vetting.Questionnaire).Prompt.Text(); got != asked {
-		t.Errorf("resumes with %q, not %q", got, asked)
-	}
-	again.Press("b")
-	again.Wants("What are they to you, mainly?", "A peer in my industry  ✔ your answer")
-	again.Press("b", "b")
-	again.Wants("Have you seen any of these?")
-}
-
-// jumpTo opens the overview and goes to a question.
-func jumpTo(t *testing.T, d *frametest.Driver, id string) {
-	t.Helper()
-	d.Press("g")
-	o := d.Root.Top().(*vetting.Review)
-	for i, row := range o.Rows {
-		if row.Question.ID == id {
-			o.List.At = i
-		}
-	}
-	d.Press("enter")
-	if got := d.Root.Top().(*vetting.Questionnaire).Prompt.Ids()[0]; got != id {
-		t.Fatalf("the jump went to %s", got)
-	}
-}
-
-func TestSeveralAnswers(t *testing.T) {
-	d, f := startVetting(t, 80, 24)
-	d.Press("n", "3")
-	jumpTo(t, d, "reasons")
-	d.Press("enter")
-	d.Wants("Tick at least one, or press u")
-	d.Press("1", "down", "space", "g", "esc")
-	d.Wants("1  [✔]", "2  [✔]") // ticks not yet confirmed stay
-	d.Press("enter")
-	if got, want := frametest.Vetted(f).Answers["reasons"], []string{"leader", "decision_maker"}; !slices.Equal(got, want) {
-		t.Errorf("stored %v, not %v", got, want)
-	}
-	jumpTo(t, d, "reasons")
-	d.Press("7") // none of these
-	if got := d.Root.Top().(*vetting.Questionnaire).Prompt.(*vetting.ManyPrompt).Values(); !slices.Equal(got, []string{"none"}) {
-		t.Errorf("with none ticked: %v", got)
-	}
-}
-
-func TestTypedTextThatCannotBeSavedIsTriedAgain(t *testing.T) {
-	f := frametest.NewFakeStorage(frametest.SomePeople()...)
-	d := newDriver(t, 80, 24, screen.Options{Storage: f})
-	d.Press("enter", "n", "N")
-	f.Failing = frametest.ErrTest
-	d.Enter("as")
-	d.Wants("Saving what you type: no space left", "as")
-	f.Failing = nil
-	d.Enter("k")
-	if got := f.Typed[vetting.NoteDraft("a1ka", "know")]; got != "ask" {
-		t.Errorf("the draft is %q", got)
-	}
-}
-
-// advised opens the advice on a stranger of whom nothing is known.
-func advised(t testing.TB, w, h int, o screen.Options) (*frametest.Driver, *frametest.FakeStorage) {
-	t.Helper()
-	f := frametest.NewFakeStorage(frametest.SomePeople()...)
-	o.Storage = f
-	d := newDriver(t, w, h, o)
-	d.Press("enter", "n", "3", "5", "v")
-	if got := d.Top(); got != "verdict" {
-		t.Fatalf("v leads to %s", got)
-	}
-	d.Wants("Ignore or vet further", "not settled yet")
-	return d, f
-}
-
-func TestDraftsAreChosenEditedAndKept(t *testing.T) {
-	d, _ := advised(t, 80, 24, screen.Options{})
-	v := d.Root.Top().(*vetting.Verdict)
-	if len(v.Drafts.Replies) < 2 {
-		t.Fatalf("only %d drafts", len(v.Drafts.Replies))
-	}
-	first := v.Drafts.Text()
-	d.Press("right")
-	if second := v.Drafts.Text(); second == first {
-		t.Error("right shows the same draft")
-	}
-	d.Press("left", "t")
-	d.Enter(" " + frametest.Alphabet)
-	if got := v.Drafts.Text(); got != first+" "+frametest.Alphabet || d.Top() != "verdict" {
-		t.Errorf("typed at the end of %q: %q on %s", first, got, d.Top())
-	}
-	d.Wants("(changed)", "too many for a note")
-	d.Resize(120, 44)
-	d.Wants("(changed)", "too many for a note")
-	d.Resize(80, 24)
-	d.Press("esc")
-	d.Wants("(changed)", "too many for a note")
-	d.Press("esc", "v")
-	if got := d.Root.Top().(*vetting.Verdict).Drafts.Text(); got != first+" "+frametest.Alphabet {
-		t.Errorf("what was typed is lost: %q", got)
-	}
-	d.Press("t", "ctrl+x", "y")
-	if got := d.Root.Top().(*vetting.Verdict).Drafts.Text(); got != first {
-		t.Errorf("after throwing away: %q", got)
-	}
-}
-
-func TestTheVerdictScrolls(t *testing.T) {
-	d, _ := advised(t, 80, 24, screen.Options{})
-	d.Press("j")
-	if got := d.Root.Top().(*vetting.Verdict).Top; got != 1 {
-		t.Errorf("j scrolls to line %d", got)
-	}
-	d.Press("G")
-	d.Wants("I left it until a date")
-	d.WantsNot("more lines")
-	d.Press("g")
-	d.Wants("not settled yet")
-}
-
-// What was answered is not among what could still change the advice, and the
-// end of the questions does not call itself all of them while some are open.
-func TestWhatIsAnsweredIsNotStillOpen(t *testing.T) {
-	d, f := strangers(t, 80, 24, "n", "3", "5")
-	for i := 0; i < 20 && d.Top() == "questionnaire"; i++ {
-		key := "u"
-		if _, ok := d.Root.Top().(*vetting.Questionnaire).Prompt.(*vetting.SignsPrompt); ok {
-			key = "n"
-		}
-		d.Press(key)
-	}
-	v := d.Root.Top().(*vetting.Verdict)
-	if v.Advice.Settled || len(v.Advice.Flips) == 0 {
-		t.Fatalf("settled %v, with %d answers that would change it", v.Advice.Settled, len(v.Advice.Flips))
-	}
-	for _, flip := range v.Advice.Flips {
-		if said := f.All["m1sc"].Answers.Value(flip.Question); said != "" && said != advisor.DontKnow {
-			t.Errorf("%s is answered %q and could still change it", flip.Question, said)
-		}
-	}
-	d.Press("esc")
-	d.Wants("Enough asked: here is the advice.", "more could be answered (g)", "c      answer more")
-	d.WantsNot("These were all")
-}
-
 func TestTheStartOffersToResume(t *testing.T) {
 	start := realPrograms(t)
 	d := start()
@@ -274,17 +97,14 @@ func TestTheStartOffersToResume(t *testing.T) {
 	addOne(d, "Łucja Nowak")
 	d = start()
 	d.WantsNot("Resume")
-	d.Press("enter", "n", "3", "2")
-	asked := d.Root.Top().(*vetting.Questionnaire).Prompt.Text()
+	d.Press("enter", "n", "2", "n", "1")
 
 	d = start()
-	d.Wants("↩ Resume Łucja Nowak, 3 of ", "c goes on")
+	d.Wants("↩ Resume Łucja Nowak, page 3 of 6", "c goes on")
 	d.Press("j", "k") // it is in nobody's way
 	d.Wants("↩ Resume")
 	d.Press("c")
-	if got := d.Root.Top().(*vetting.Questionnaire).Prompt.Text(); got != asked {
-		t.Errorf("resumes with %q, not %q", got, asked)
-	}
+	d.Wants("What do note and profile show?", "Written for me")
 	d.Press("esc")
 	d.WantsNot("Resume")
 	d.Press("d", "1", "enter")
@@ -293,7 +113,6 @@ func TestTheStartOffersToResume(t *testing.T) {
 	d.WantsNot("Resume")
 }
 
-// Lists changed in the settings are so in the inbox.
 func TestChangingOnesLists(t *testing.T) {
 	o := frametest.WithLists()
 	settings := o.Settings.(*frametest.FakeSettings)

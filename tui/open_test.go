@@ -21,9 +21,9 @@ func TestEveryPageOpensItsScreen(t *testing.T) {
 	}{
 		{"InboxPage", screen.InboxPage{}, "Inbox"},
 		{"TakenPage", screen.TakenPage{}, "Already open"},
-		{"QuestionsPage", screen.QuestionsPage{ID: "c3em"}, "Questions"},
+		{"QuestionsPage", screen.QuestionsPage{ID: "a1ka"}, "Questions"},
 		{"VettingRunPage", screen.VettingRunPage{}, "1 of 6"},
-		{"VettingRunPage", screen.VettingRunPage{IDs: []string{"c3em"}}, "1 of 1"},
+		{"VettingRunPage", screen.VettingRunPage{IDs: []string{"a1ka"}}, "1 of 1"},
 		{"ImportPage", screen.ImportPage{Path: "archive.zip"}, "Import"},
 		{"ProfilePage", screen.ProfilePage{First: true}, "Your profile"},
 		{"SettingsPage", screen.SettingsPage{}, "Settings"},

@@ -18,7 +18,7 @@ func screens(e *screen.Env, page screen.Page) screen.Screen {
 	case screen.QuestionsPage:
 		return vetting.NewQuestionnaire(e, page.ID)
 	case screen.VettingRunPage:
-		return vetting.NewSession(e, page.IDs)
+		return vetting.NewRun(e, page.IDs)
 	case screen.ImportPage:
 		return importing.New(e, page.Path)
 	case screen.ProfilePage:

@@ -3,11 +3,8 @@ package tui
 import (
 	"testing"
 
-	"linkvet/advisor"
-	"linkvet/store/record"
 	"linkvet/tui/frame/frametest"
 	"linkvet/tui/screen"
-	"linkvet/tui/vetting"
 )
 
 func inboxShows() []show {
@@ -36,102 +33,6 @@ func inboxShows() []show {
 		{name: "taken", options: frametest.WithTaken},
 		{name: "taken-looking", options: frametest.WithTaken, keys: []string{"l"}},
 	}
-}
-
-// strangers opens the questions about the first of withStrangers.
-func strangers(t testing.TB, w, h int, keys ...string) (*frametest.Driver, *frametest.FakeStorage) {
-	t.Helper()
-	o := withStrangers()
-	d := newDriver(t, w, h, o)
-	d.Press("enter")
-	d.Wants("Victor Almgren")
-	d.Press(keys...)
-	return d, o.Storage.(*frametest.FakeStorage)
-}
-
-// withStrangers are people whose notes suggest answers, and one somebody began
-// with before.
-func withStrangers() screen.Options {
-	now := frametest.TestNow()
-	f := frametest.NewFakeStorage(
-		record.Invitation{ID: "m1sc", Name: "Victor Almgren", Headline: "Business Manager at Global Company", SentAt: now.AddDate(0, 0, -1),
-			URL:  "https://www.linkedin.com/in/victor-almgren-example",
-			Note: "Hello dear, I can teach you to trade like I do. Please write me on WhatsApp +1 202 555 0143, it is urgent."},
-		record.Invitation{ID: "n2ve", Name: "Oyelaran Vale", Headline: "Sales", Company: "Brightkite Software", SentAt: now.AddDate(0, 0, -2),
-			Note: "Hi, can I book you for a demo next week?"},
-		record.Invitation{ID: "o3be", Name: "Ana Kovalenko", SentAt: now.AddDate(0, 0, -3), Answers: begunAnswers(),
-			Recommendation: advisor.IgnoreOrVetFurther, AnswerNotes: map[string]string{"role": "asked Mia, she met them once"}},
-	)
-	f.Typed = map[string]string{"begun": "o3be"}
-	return screen.Options{Storage: f}
-}
-
-// begunAnswers are those of somebody who has seen no stop sign, does not know
-// them, and was put off by the first vetting question.
-func begunAnswers() advisor.Answers {
-	a := advisor.Answers{"know": {"no"}, "role": {"peer"}, "off_platform": {"no"}, "too_good": {"no"}, "generic_identity": {"no"},
-		"care_notice": {advisor.DontKnow}, "reputable": {"yes"}}
-	for _, question := range advisor.Questions() {
-		if question.Stage == advisor.StageStopSigns {
-			a[question.ID] = []string{vetting.NoneOf(question)}
-		}
-	}
-	return a
-}
-
-// vettingShows are the screens of vetting, in each of their states.
-func vettingShows() []show {
-	return []show{
-		{name: "signs", options: frametest.WithPeople, keys: []string{"enter"}},
-		{name: "signs-ticked", options: frametest.WithPeople, keys: []string{"enter", "2", "down", "-", "down"}},
-		{name: "signs-kind", options: frametest.WithPeople, keys: []string{"enter", "7", "down"}},
-		{name: "signs-suggested", options: withStrangers, keys: []string{"enter"}},
-		{name: "signs-taken", options: withStrangers, keys: []string{"enter", "t"}},
-		{name: "warnings", options: withStrangers, keys: []string{"enter", "n", "3", "3", "y"}},
-		{name: "question", options: frametest.WithPeople, keys: []string{"enter", "n"}},
-		{name: "question-marked", options: frametest.WithPeople, keys: []string{"enter", "n", "3", "j", "j"}},
-		{name: "question-yesno", options: frametest.WithPeople, keys: []string{"enter", "n", "1"}},
-		{name: "question-again", options: frametest.WithPeople, keys: []string{"enter", "n", "3", "b"}},
-		{name: "question-suggested", options: withStrangers, keys: []string{"j", "enter", "n", "3"}},
-		{name: "question-noted", options: withStrangers, keys: []string{"c", "b", "b"}},
-		{name: "question-why", options: frametest.WithPeople, keys: []string{"enter", "n", "3", "w"}},
-		{name: "question-note", options: frametest.WithPeople, keys: []string{"enter", "n", "m"}},
-		{name: "question-aside", options: frametest.WithPeople, keys: []string{"enter", "n", "3", "3", "y", "b", "b", "2"}},
-		{name: "question-taken-back", options: frametest.WithPeople, keys: []string{"enter", "n", "3", "z"}},
-		{name: "question-many", options: frametest.WithPeople, keys: []string{"enter", "n", "3", "g", "G", "k", "k", "k", "k", "k", "k", "k", "k", "k", "enter", "1", "down"}},
-		{name: "question-cjk", options: frametest.WithPeople, keys: []string{"j", "enter", "n"}},
-		{name: "question-emoji", options: frametest.WithPeople, keys: []string{"j", "j", "enter", "n"}},
-		{name: "question-rtl", options: frametest.WithPeople, keys: []string{"j", "j", "j", "enter", "n"}},
-		{name: "question-longname", options: frametest.WithPeople, keys: []string{"j", "j", "j", "j", "j", "enter", "n"}},
-		{name: "note", options: frametest.WithPeople, keys: []string{"enter", "n", "N"}, text: "Asked Mia: met them in Ljubljana"},
-		{name: "pages", options: frametest.WithPeople, keys: []string{"enter", "n", "3", "o", "j"}},
-		{name: "settled", options: frametest.WithPeople, keys: []string{"enter", "1", "enter"}},
-		{name: "overview", options: frametest.WithPeople, keys: []string{"enter", "n", "3", "3", "y", "g", "G"}},
-		{name: "review", options: withStrangers, keys: []string{"c", "r"}},
-		{name: "review-empty", options: frametest.WithPeople, keys: []string{"enter", "r"}},
-		{name: "review-against", options: frametest.WithPeople, keys: []string{"enter", "n", "1", "y", "esc", "r", "d", "4"}, text: "moved away"},
-		{name: "verdict-accept", options: frametest.WithPeople, keys: []string{"enter", "n", "1", "y"}},
-		{name: "verdict-done", options: frametest.WithPeople, keys: []string{"enter", "n", "1", "y", "esc"}},
-		{name: "verdict-open", options: frametest.WithPeople, keys: []string{"enter", "n", "3", "2", "v"}},
-		{name: "verdict-block", options: frametest.WithPeople, keys: []string{"enter", "1", "enter", "enter"}},
-		{name: "verdict-noted", options: withStrangers, keys: []string{"c", "v"}},
-		{name: "verdict-editing", options: frametest.WithPeople, keys: []string{"enter", "n", "1", "y", "t"}, text: " See you!"},
-		{name: "verdict-because", options: frametest.WithPeople, keys: []string{"enter", "n", "1", "y", "d"}, text: "moved away"},
-		{name: "verdict-end", options: frametest.WithPeople, keys: []string{"enter", "n", "3", "2", "v", "G"}},
-		{name: "session", options: frametest.WithPeople, keys: []string{"V", "n", "1", "y", "a"}},
-		{name: "session-paused", options: frametest.WithPeople, keys: []string{"V", "n", "1", "y", "a", "S", "esc"}},
-		{name: "session-done", options: frametest.WithPeople, keys: []string{"V", "S", "S", "S", "S", "S", "S"}},
-	}
-}
-
-// vetting opens the questions about the first of some people.
-func startVetting(t testing.TB, w, h int) (*frametest.Driver, *frametest.FakeStorage) {
-	t.Helper()
-	f := frametest.NewFakeStorage(frametest.SomePeople()...)
-	d := newDriver(t, w, h, screen.Options{Storage: f})
-	d.Press("enter")
-	d.Wants("Katarína Žilinská", "Have you seen any of these?")
-	return d, f
 }
 
 // show is one screen in one state, and how to get there.

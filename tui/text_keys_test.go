@@ -11,7 +11,7 @@ import (
 // text's, on every screen.
 func TestTextsKeepTheirKeys(t *testing.T) {
 	texts := 0
-	for _, s := range append(allShows(), vettingShows()...) {
+	for _, s := range allShows() {
 		d := s.open(t, 120, 40, style.ThemeDark)
 		top := d.Root.Top()
 		if !top.InText() {

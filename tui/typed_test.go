@@ -9,7 +9,6 @@ import (
 
 	"linkvet/tui/frame/frametest"
 	"linkvet/tui/screen"
-	"linkvet/tui/vetting"
 )
 
 // realPrograms returns what starts one program after the other over the same
@@ -43,9 +42,9 @@ func TestWhatIsTypedOutlivesTheProgram(t *testing.T) {
 		keys []string
 		want string
 	}{
-		{"a note on an answer", []string{"enter", "n", "N"}, "asked Mia"},
+		{"a note on an answer", []string{"enter", "N"}, "asked Mia"},
 		{"a reply", []string{"enter", "v", "t"}, " Bye."},
-		{"a reason", []string{"d", "5"}, "they wrote in capitals"},
+		{"a reason", []string{"enter", "n", "esc", "d", "5"}, "they wrote in capitals"},
 		{"a date", []string{"l"}, "2 wee"},
 		{"a form", []string{"a"}, "Renée Dvořáková"},
 	} {
@@ -65,9 +64,9 @@ func TestWhatIsKeptIsNoDraftAnyMore(t *testing.T) {
 	start := realPrograms(t)
 	addOne(start(), "Łucja Nowak")
 	d := start()
-	d.Press("enter", "n", "N")
+	d.Press("enter", "N")
 	d.Enter("asked Mia")
-	d.Press("enter", "3", "v", "a")
+	d.Press("enter", "n", "v", "a")
 	d.Enter("met at the fair")
 	d.Press("enter")
 	texts, err := d.Given.Storage.Unsaved()
@@ -93,7 +92,7 @@ func TestTypedTextWaitsForOneTick(t *testing.T) {
 	if len(ticks) > 0 {
 		t.Fatal("the clock runs though nothing was typed")
 	}
-	d.Press("N", "n", "N")
+	d.Press("n", "N")
 	for _, tick := range ticks {
 		d.Send(tick) // those of the answer
 	}
@@ -103,7 +102,7 @@ func TestTypedTextWaitsForOneTick(t *testing.T) {
 		t.Fatalf("%d ticks for 7 keys", len(ticks))
 	}
 	d.Send(ticks[0])
-	if got := f.Typed[vetting.NoteDraft("a1ka", "know")]; got != "asked M" {
+	if got := f.Typed["note a1ka role"]; got != "asked M" {
 		t.Errorf("after the tick the draft is %q", got)
 	}
 	d.Enter("ia")
@@ -111,44 +110,20 @@ func TestTypedTextWaitsForOneTick(t *testing.T) {
 		t.Errorf("%d ticks after typing on", len(ticks))
 	}
 	d.Press("ctrl+c")
-	if got := f.Typed[vetting.NoteDraft("a1ka", "know")]; got != "asked Mia" || !d.Quit {
+	if got := f.Typed["note a1ka role"]; got != "asked Mia" || !d.Quit {
 		t.Errorf("after leaving the draft is %q, quit %v", got, d.Quit)
 	}
 }
 
-// Ticks are there again in the next program although nobody went on from them,
-// and until then the header does not call them an answer.
-func TestTicksOutliveTheProgram(t *testing.T) {
-	start := realPrograms(t)
-	addOne(start(), "Łucja Nowak")
-	d := start()
-	d.Root.Env.After = func(time.Duration, tea.Msg) tea.Cmd { return nil } // killed before any clock
-	d.Press("enter", "2", "4")
-	d.Wants("✔ ticks kept")
-	d = start()
-	d.Press("enter")
-	d.Wants("2  [✔]", "4  [✔]", "1  [ ]")
-	d.Press("2", "4", "n", "3")
-	jumpTo(t, d, "reasons")
-	d.Press("1", "2")
-	d.Wants("✔ ticks kept")
-	d = start()
-	d.Press("enter")
-	jumpTo(t, d, "reasons")
-	d.Wants("1  [✔]", "2  [✔]")
-	d.Press("enter")
-	d.Wants("✔ saved")
-	if texts, err := d.Given.Storage.Unsaved(); err != nil || len(texts) != 1 || texts["begun"] == "" {
-		t.Errorf("left as drafts: %q, %v", texts, err)
+// The demo's texts are not the person's own.
+func TestTheDemoKeepsItsOwnTexts(t *testing.T) {
+	o := frametest.WithNothing()
+	own := o.Storage.(*frametest.FakeStorage)
+	d := newDriver(t, 80, 24, o)
+	d.Press("D", "enter", "N")
+	d.Enter("invented")
+	d.Wants("invented")
+	if len(own.Typed) > 0 {
+		t.Errorf("the person's own drafts: %q", own.Typed)
 	}
-}
-
-func TestTicksThatCannotBeSavedAreNotCalledSaved(t *testing.T) {
-	d, f := startVetting(t, 80, 24)
-	f.Failing = frametest.ErrTest
-	d.Press("2")
-	d.Wants("✕ ticks not saved", "no space left")
-	f.Failing = nil
-	d.Press("3")
-	d.Wants("✔ ticks kept")
 }

@@ -39,10 +39,11 @@ const (
 // say is a step that does nothing but tell.
 func say(what Word, n int) Step { return Step{Said: Notice{what, n}} }
 
-// calm forgets what was warned of, and returns it.
+// calm begins an action: it forgets what was warned of, which it returns, and
+// that an end was reached, as the person is back on the page.
 func (v *Interview) calm() Notice {
 	was := v.warned
-	v.warned = Notice{}
+	v.warned, v.end = Notice{}, Asking
 	return was
 }
 

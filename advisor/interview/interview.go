@@ -24,7 +24,8 @@ type Interview struct {
 	end    End             // why nothing more is asked
 	warned Notice          // what the next key does that was warned of
 
-	advice advisor.Advice
+	advice advisor.Advice // on the answers
+	shown  []advisor.Page // the pages for them; nil until they are wanted
 }
 
 // End says why nothing more is asked.
@@ -58,8 +59,8 @@ func New(c advisor.Case, o Options) *Interview {
 	return v
 }
 
-// renew works the advice out again.
-func (v *Interview) renew() { v.advice = advisor.Advise(v.c) }
+// renew works out again what follows from the answers.
+func (v *Interview) renew() { v.advice, v.shown = advisor.Advise(v.c), nil }
 
 // Advice is the advice on the answers as they are.
 func (v *Interview) Advice() advisor.Advice { return v.advice }
@@ -116,7 +117,7 @@ func (v *Interview) Renew(c advisor.Case, suggested map[string]string) {
 // question stays marked.
 func (v *Interview) Single(single bool) {
 	if v.single != single {
-		v.single = single
+		v.single, v.shown = single, nil
 		v.land(v.row)
 	}
 }

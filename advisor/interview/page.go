@@ -90,10 +90,15 @@ func (v *Interview) LeftOpen() int {
 // pages are the pages of the case: as the rulebook has them, or one for each
 // question, signs aside.
 func (v *Interview) pages() []advisor.Page {
-	whole := advisor.Pages(v.c.Answers)
-	if !v.single {
-		return whole
+	if v.shown == nil {
+		if v.shown = advisor.Pages(v.c.Answers); v.single {
+			v.shown = oneByOne(v.shown)
+		}
 	}
+	return v.shown
+}
+
+func oneByOne(whole []advisor.Page) []advisor.Page {
 	var pages []advisor.Page
 	for _, p := range whole {
 		if p.Signs {
@@ -148,4 +153,32 @@ func (v *Interview) asked(p advisor.Page) bool {
 	return slices.ContainsFunc(p.Questions, func(q advisor.Question) bool {
 		return q.Stage != advisor.StageStart && (len(v.c.Answers[q.ID]) > 0 || v.left[q.ID])
 	})
+}
+
+// Stop is a page on the way through the questions.
+type Stop struct {
+	Title string
+	Here  bool // it is the page shown
+	Asked bool
+}
+
+// Trail is the way through the questions as the case stands, by the titles of
+// the pages.
+func (v *Interview) Trail() []Stop {
+	var trail []Stop
+	for _, p := range v.pages() {
+		here := p.ID == v.page
+		if p.Extra && !v.onward && !here {
+			continue
+		}
+		stop := Stop{Title: p.Title, Here: here, Asked: v.asked(p)}
+		if n := len(trail); n > 0 && trail[n-1].Title == p.Title { // one question a page
+			stop.Here = stop.Here || trail[n-1].Here
+			stop.Asked = stop.Asked && trail[n-1].Asked
+			trail[n-1] = stop
+			continue
+		}
+		trail = append(trail, stop)
+	}
+	return trail
 }

@@ -22,12 +22,31 @@ func (v *Interview) turn() {
 			continue
 		}
 		if v.onward || p.First || v.matters(open, pages) {
+			v.skipBefore(p)
 			v.open(p)
 			return
 		}
 	}
 	v.end = EverythingAsked
 	v.stay(pages)
+}
+
+// skipBefore leaves open what was skipped on the way to a question of the same
+// page, so that nobody is asked to and fro.
+func (v *Interview) skipBefore(next advisor.Page) {
+	if !v.single || next.Signs {
+		return
+	}
+	for _, p := range v.pages() {
+		if p.ID == next.ID {
+			return
+		}
+		if p.Title == next.Title {
+			for _, id := range v.unasked(p) {
+				v.left[id] = true
+			}
+		}
+	}
 }
 
 // open turns to a page and marks its first open row.
@@ -204,13 +223,9 @@ func (v *Interview) Show(id string) bool {
 	return false
 }
 
-// Back goes to the page before that was asked, or back onto the page shown once
-// the end is reached. It returns false on the first.
+// Back goes to the page before that was asked. It returns false on the first.
 func (v *Interview) Back() bool {
-	if v.end != Asking {
-		v.open(v.pageOf(v.page))
-		return true
-	}
+	v.calm()
 	var before *advisor.Page
 	for _, p := range v.pages() {
 		if p.ID == v.page {

@@ -2,27 +2,27 @@ package keys
 
 // Actions of the questions about an invitation.
 const (
-	Answer    ID = "answer"
-	NoneSeen  ID = "none-seen"
-	DontKnow  ID = "dont-know"
-	Unsure    ID = "unsure"
-	Tick      ID = "tick"
-	Done      ID = "done"
-	Previous  ID = "previous"
-	Why       ID = "why"
-	WholeNote ID = "whole-note"
-	Overview  ID = "overview"
-	Review    ID = "review"
-	Advice    ID = "advice"
-	SeeAdvice ID = "see-advice"
-	Continue  ID = "continue"
-	LookUp    ID = "look-up"
-	SaveLeave ID = "save-leave"
-	Jump      ID = "jump"
-	TakeHint  ID = "take-suggestion"
-	TakeBack  ID = "take-back"
-	Note      ID = "note-answer"
-	KeepNote  ID = "keep-note"
+	Answer     ID = "answer"
+	NoneSeen   ID = "none-seen"
+	DontKnow   ID = "dont-know"
+	Tick       ID = "tick"
+	NextAnswer ID = "next-answer"
+	PrevAnswer ID = "previous-answer"
+	EndPage    ID = "end-page"
+	Previous   ID = "previous"
+	Why        ID = "why"
+	WholeNote  ID = "whole-note"
+	Overview   ID = "overview"
+	Review     ID = "review"
+	Advice     ID = "advice"
+	LookUp     ID = "look-up"
+	SaveLeave  ID = "save-leave"
+	Jump       ID = "jump"
+	TakeHint   ID = "take-suggestion"
+	TakeHints  ID = "take-suggestions"
+	TakeBack   ID = "take-back"
+	Note       ID = "note-answer"
+	KeepNote   ID = "keep-note"
 
 	AllQuestions ID = "all-questions"
 )
@@ -47,6 +47,8 @@ const (
 	Sent      ID = "sent"
 	NotSent   ID = "not-sent"
 	Answers   ID = "answers"
+	ToPage    ID = "to-page"
+	Continue  ID = "continue"
 	DraftPrev ID = "previous-draft"
 	DraftNext ID = "next-draft"
 	DraftEdit ID = "edit-draft"
@@ -57,25 +59,25 @@ const (
 // QuestionActions are those of the questions and the verdict.
 func QuestionActions() []Action {
 	return []Action{
-		{Answer, groupQuestions, []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, "answer", "Give the answer with that number; on boxes, tick it"},
-		{NoneSeen, groupQuestions, []string{"n", "0"}, "none seen", "None of the signs was seen"},
+		{Answer, groupQuestions, []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, "answer", "Give the marked row the answer with that number, and go down; where several fit, tick it"},
+		{NoneSeen, groupQuestions, []string{"n"}, "none", "None of the signs was seen, but for those that are ticked; or nothing was looked up"},
 		{Tick, groupQuestions, []string{"space"}, "tick", "Tick the marked box, or take the tick back"},
-		{Unsure, groupQuestions, []string{"-"}, "not sure", "Mark one box as not known"},
-		{Done, groupQuestions, []string{"enter"}, "done", "Go on: what is ticked is yes"},
-		{DontKnow, groupQuestions, []string{"u", "s"}, "don't know", "Don't know; on boxes, for all that are not ticked"},
-		{TakeHint, groupQuestions, []string{"t"}, "take suggestion", "Answer as suggested; on boxes, tick what is suggested"},
-		{TakeBack, groupQuestions, []string{"z"}, "take back", "Take the last answer back"},
+		{DontKnow, groupQuestions, []string{"u", "0"}, "leave open", "Leave the marked row open as not known, and go down"},
+		{NextAnswer, groupQuestions, []string{"right"}, "next answer", "Go through the answers of the marked row"},
+		{PrevAnswer, groupQuestions, []string{"left"}, "answer before", "Go back through the answers of the marked row"},
+		{EndPage, groupQuestions, []string{"enter"}, "next page", "End the page; what is open on it stays open"},
+		{TakeHint, groupQuestions, []string{"t"}, "take suggestion", "Answer the marked row as suggested"},
+		{TakeHints, groupQuestions, []string{"T"}, "take all", "Answer as suggested every row of the page that you have not answered otherwise"},
+		{TakeBack, groupQuestions, []string{"z"}, "take back", "Take back what was answered on the last page"},
 		{Note, groupQuestions, []string{"N", "+"}, "note", "Write a note on the answer, for yourself"},
 		{KeepNote, groupQuestions, []string{"enter"}, "keep", "Keep the note; an empty one is removed"},
-		{Previous, groupQuestions, []string{"b", "left", "shift+tab"}, "previous", "The question before, always"},
+		{Previous, groupQuestions, []string{"b", "shift+tab"}, "page before", "The page before, always"},
 		{Why, groupQuestions, []string{"w"}, "why, how", "Why we ask, and how to find out"},
 		{WholeNote, groupQuestions, []string{"m"}, "whole note", "The whole note they wrote"},
 		{LookUp, groupQuestions, []string{"o"}, "look up", "Open a page that helps with the question, after showing the addresses"},
 		{Overview, groupQuestions, []string{"g"}, "overview", "All questions with your answers, to jump to one"},
 		{Review, groupQuestions, []string{"r"}, "review", "Your answers, with what is not known, your notes and the advice"},
 		{Advice, groupQuestions, []string{"v"}, "advice", "The advice as it stands now, in full"},
-		{SeeAdvice, groupQuestions, []string{"enter"}, "see the advice", "The advice, now that nothing can change it"},
-		{Continue, groupQuestions, []string{"c"}, "continue anyway", "Go on asking although the advice is settled"},
 		{AllQuestions, groupQuestions, []string{"A"}, "all or answered", "All questions, or only those with an answer"},
 		{Jump, groupQuestions, []string{"enter"}, "change", "Go to the marked question"},
 		{SaveLeave, groupQuestions, []string{"esc", "alt+esc"}, "leave", "Leave the questions; every answer is already saved"},
@@ -99,6 +101,8 @@ func QuestionActions() []Action {
 		{DraftEdit, groupVerdict, []string{"t"}, "edit draft", "Change the text of the draft"},
 		{DraftDone, groupVerdict, []string{"esc", "alt+esc"}, "keep the text", "Stop typing; the text is kept"},
 		{Copy, groupVerdict, []string{"y"}, "copy", "Copy the draft"},
-		{Answers, groupVerdict, []string{"e", "b"}, "answers", "Back to the answers, to change one"},
+		{Answers, groupVerdict, []string{"e"}, "answers", "Your answers, to change one"},
+		{ToPage, groupVerdict, []string{"b"}, "page", "Back to the page of questions"},
+		{Continue, groupVerdict, []string{"c"}, "go on asking", "Ask the rest, although it would not let them in or changes nothing"},
 	}
 }

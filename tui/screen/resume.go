@@ -2,10 +2,10 @@ package screen
 
 import (
 	"fmt"
-	"slices"
 	"time"
 
 	"linkvet/advisor"
+	"linkvet/advisor/interview"
 	"linkvet/store/record"
 	"linkvet/tui/keys"
 	"linkvet/tui/style"
@@ -14,21 +14,20 @@ import (
 // ResumeOffer is an invitation whose questions were left; the zero one offers
 // nothing.
 type ResumeOffer struct {
-	ID, name        string
-	answered, total int // screens; total counts at most so many
-	settled         bool
+	ID, name   string
+	page, most int // the page that comes next, of at most so many
+	ended      bool
 }
 
 // resumeOf is the offer to go on with an invitation, if it still waits.
 func resumeOf(inv record.Invitation, profile advisor.Profile, now time.Time) ResumeOffer {
-	c := inv.Case(profile)
-	answered := len(AnsweredScreens(c.Answers))
 	status := inv.Status(now)
-	if answered == 0 || status != record.StatusWaiting && status != record.StatusOutgoing {
+	if !interview.Begun(inv.Answers) || status != record.StatusWaiting && status != record.StatusOutgoing {
 		return ResumeOffer{}
 	}
-	left := advisor.Remaining(c)
-	return ResumeOffer{ID: inv.ID, name: style.NameOr(inv.Name), answered: answered, total: answered + left, settled: left == 0}
+	v := interview.New(inv.Case(profile), interview.Options{})
+	page, most := v.Where()
+	return ResumeOffer{ID: inv.ID, name: style.NameOr(inv.Name), page: page, most: most, ended: v.End() != interview.Asking}
 }
 
 // Line is the offer in words, in w columns; "" for none.
@@ -36,9 +35,9 @@ func (r ResumeOffer) Line(e *Env, w int) string {
 	if r.ID == "" || e.readOnly {
 		return ""
 	}
-	rest := fmt.Sprintf(", %d of %d?  ", r.answered, r.total)
-	if r.settled {
-		rest = ", all answered?  "
+	rest := fmt.Sprintf(", page %d of %d?  ", r.page, r.most)
+	if r.ended {
+		rest = ", enough answered?  "
 	}
 	const does = " goes on"
 	st, key := e.Styles, keys.Short(e.Keys.ByID[keys.Resume].Keys)
@@ -64,25 +63,4 @@ func (e *Env) finish(id string) {
 	if e.resume.ID == id {
 		e.resume = ResumeOffer{}
 	}
-}
-
-// AnsweredScreens returns what was answered, screen by screen, in the order of
-// the questions.
-func AnsweredScreens(a advisor.Answers) [][]string {
-	var screens [][]string
-	seen := map[string]bool{}
-	for _, question := range advisor.Questions() {
-		if a.Value(question.ID) == "" || question.Stage == advisor.StageStart {
-			continue
-		}
-		ids := advisor.Together(question.ID, a)
-		if !slices.Contains(ids, question.ID) {
-			ids = []string{question.ID} // set aside
-		}
-		if !seen[ids[0]] {
-			seen[ids[0]] = true
-			screens = append(screens, ids)
-		}
-	}
-	return screens
 }

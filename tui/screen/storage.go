@@ -38,7 +38,8 @@ type Invitations interface {
 
 // Answers keeps what is answered about an invitation.
 type Answers interface {
-	Answer(ref string, set advisor.Answers, clear ...string) (record.Invitation, error)
+	// AnswerIn answers as part of a visit of a page, all of which is one step.
+	AnswerIn(visit, ref string, set advisor.Answers, clear ...string) (record.Invitation, error)
 	NoteAnswer(ref, question, text string) (record.Invitation, error)
 	// Readvise works all advice out again, as after a change of the profile.
 	Readvise(ctx context.Context) error

@@ -5,136 +5,128 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"linkvet/advisor"
+	"linkvet/advisor/interview"
 	"linkvet/store/record"
 	"linkvet/tui/dialog"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 )
 
-// Questionnaire asks the questions about one invitation, one on a screen. Each
+// questionnaire asks the questions about one invitation, a page at a time. Each
 // answer is saved at once, so leaving never loses one.
-type Questionnaire struct {
+type questionnaire struct {
 	env     *screen.Env
-	ID      string
+	id      string
 	loading uint64 // the request that reads the invitation
 	reading uint64 // the one that reads it again
 	err     error  // why it could not be read
 
-	Inv     record.Invitation
-	Loaded  bool
-	Answers advisor.Answers // as shown; the store follows
-	hints   hints           // what note and archive suggest
-	taken   []taken         // what was answered, to take back the last
-	Saves   saves
-	session *session // going through all that wait; nil for one alone
+	inv       record.Invitation
+	questions *interview.Interview // nil until the invitation is read
+	hints     hints                // what note and archive suggest
+	saves     saves
+	opened    time.Time
+	run       *vettingRun // going through all that wait; nil for one alone
 
-	Phase   phase
-	Prompt  prompt     // what is asked now
-	History [][]string // the questions of the screens before this one
-	onward  bool       // goes on asking although the advice is settled
-
-	advice    advisor.Advice
-	remaining int        // at most so many more screens
-	open      [][]string // the screens still open, by question ids
-	done      []string   // the stages of which nothing is open
-	aside     string     // what a changed answer did to later ones
-
-	why       bool // why we ask is shown
-	wholeNote bool // the whole note is shown
-	scroll    int  // lines scrolled down in what does not fit
+	aside     string // what a changed answer did to later ones
+	why       bool   // why we ask is shown
+	wholeNote bool   // the whole note is shown
+	scroll    int    // lines scrolled down in what does not fit
 }
-
-// phase is what the questionnaire shows.
-type phase uint8
-
-const (
-	PhaseAsking  phase = iota
-	phaseSettled       // nothing still open can change the advice
-	phaseDone          // everything is asked
-)
 
 // NewQuestionnaire asks about the invitation with the given id, from where it
 // was left.
 func NewQuestionnaire(e *screen.Env, id string) screen.Screen {
-	return &Questionnaire{env: e, ID: id}
+	return &questionnaire{env: e, id: id}
 }
 
 // Init reads the invitation.
-func (q *Questionnaire) Init() tea.Cmd {
+func (q *questionnaire) Init() tea.Cmd {
 	q.env.ClearResume()
+	q.opened = q.env.Now()
 	q.loading = q.env.Request()
-	return q.env.LoadInvitation(q.loading, q.ID)
+	return q.env.LoadInvitation(q.loading, q.id)
 }
 
 // Title names the screen; of several, it says how far one is.
-func (q *Questionnaire) Title() string { return q.session.title("Questions") }
+func (q *questionnaire) Title() string { return q.run.title("Questions") }
 
-// Subtitle says how much is left at most, and whether everything is saved.
-func (q *Questionnaire) Subtitle() string {
-	left := ""
-	if q.Loaded && q.Phase == PhaseAsking {
-		left = "the last question"
-		if q.remaining > 1 {
-			left = fmt.Sprintf("at most %d more", q.remaining)
+// Subtitle says on which page one is, and whether everything is saved.
+func (q *questionnaire) Subtitle() string {
+	where := ""
+	if q.loaded() {
+		page, most := q.questions.Where()
+		where = fmt.Sprintf("page %d of at most %d", page, most)
+		if page == most {
+			where = "the last page"
 		}
 	}
-	return strings.Trim(left+" · "+q.savedWord(), " ·")
+	return strings.Trim(where+" · "+q.saves.word(), " ·")
 }
 
-// InText is always false: there is nothing to type.
-func (q *Questionnaire) InText() bool { return false }
+func (q *questionnaire) loaded() bool { return q.questions != nil }
 
-// Actions are those of what is asked, then those of every question.
-func (q *Questionnaire) Actions() []keys.ID {
-	if !q.Loaded {
-		return append(q.session.actions(), keys.SaveLeave)
+// InText is always false: there is nothing to type.
+func (q *questionnaire) InText() bool { return false }
+
+// Actions are those of the marked row, then those of the page and of all pages.
+func (q *questionnaire) Actions() []keys.ID {
+	if !q.loaded() {
+		return append(q.run.actions(), keys.SaveLeave)
 	}
-	var acts []keys.ID
-	switch q.Phase {
-	case PhaseAsking:
-		acts = append(acts, q.Prompt.actions()...)
-		acts = append(acts, keys.Previous, keys.Why)
-		if q.canTakeBack() {
-			acts = append(acts, keys.TakeBack)
-		}
-		acts = append(acts, q.session.actions()...)
-	case phaseSettled:
-		acts = append(acts, keys.SeeAdvice, keys.Continue, keys.Previous)
-	case phaseDone:
-		acts = append(acts, keys.SeeAdvice, keys.Previous)
-		if len(q.open) > 0 {
-			acts = append(acts, keys.Continue)
-		}
+	acts := append(q.rowActions(), keys.Previous, keys.Why)
+	if q.canTakeBack() {
+		acts = append(acts, keys.TakeBack)
 	}
-	if q.Phase != PhaseAsking {
-		if q.canTakeBack() {
-			acts = append(acts, keys.TakeBack)
-		}
-		acts = append(acts, q.session.actions()...)
-	}
-	acts = append(acts, keys.SaveLeave, keys.Review, keys.Overview, keys.Advice, keys.LookUp)
-	if q.Phase == PhaseAsking {
-		acts = append(acts, keys.Note)
-	}
-	if q.Inv.Note != "" {
+	acts = append(acts, q.run.actions()...)
+	acts = append(acts, keys.Advice, keys.SaveLeave, keys.Review, keys.Overview, keys.LookUp, keys.Note)
+	if q.inv.Note != "" {
 		acts = append(acts, keys.WholeNote)
 	}
-	if q.Phase == PhaseAsking {
-		for _, id := range q.Prompt.moves() {
-			if !slices.Contains(acts, id) {
-				acts = append(acts, id)
-			}
-		}
+	return append(acts, keys.Up, keys.Down, keys.PageDown, keys.PageUp, keys.HalfDown, keys.HalfUp)
+}
+
+// rowActions answer the marked row, or the whole page at once.
+func (q *questionnaire) rowActions() []keys.ID {
+	page := q.questions.Page()
+	row := q.questions.Marked()
+	var acts []keys.ID
+	several := row.Question.Kind == advisor.Multi
+	if page.None != "" {
+		acts = append(acts, keys.NoneSeen)
 	}
-	return append(acts, keys.PageDown, keys.PageUp, keys.HalfDown, keys.HalfUp)
+	if page.Signs || several {
+		acts = append(acts, keys.Tick)
+	}
+	if row.YesNo() {
+		acts = append(acts, keys.Yes)
+	}
+	if page.None == "" && (row.Has("no") || row.Has("none")) {
+		acts = append(acts, keys.No)
+	}
+	if !row.YesNo() {
+		acts = append([]keys.ID{keys.Answer}, acts...)
+	}
+	if row.Hinted() {
+		acts = append(acts, keys.TakeHint)
+	}
+	acts = append(acts, keys.EndPage, keys.DontKnow)
+	if slices.ContainsFunc(page.Rows, interview.Row.Hinted) {
+		acts = append(acts, keys.TakeHints)
+	}
+	if row.YesNo() {
+		acts = append(acts, keys.Answer)
+	}
+	return append(acts, keys.NextAnswer, keys.PrevAnswer)
 }
 
 // Update takes actions, and hears what was read and saved.
-func (q *Questionnaire) Update(msg tea.Msg) screen.Step {
+func (q *questionnaire) Update(msg tea.Msg) screen.Step {
 	switch msg := msg.(type) {
 	case screen.ActionMsg:
 		return q.act(msg)
@@ -143,17 +135,23 @@ func (q *Questionnaire) Update(msg tea.Msg) screen.Step {
 	case screen.InvitationSavedMsg:
 		q.saved(msg)
 	case screen.FailedMsg:
-		if msg.Request == q.loading && !q.Loaded {
+		if msg.Request == q.loading && !q.loaded() {
 			q.err = msg.Err
 		}
 		q.notSaved(msg.Request)
 	case screen.ProfileSavedMsg:
-		q.advise()
+		q.renew()
 	case screen.StoreChangedMsg:
 		q.reading = q.env.Request()
-		return screen.Stay(q.env.LoadInvitation(q.reading, q.ID))
+		return screen.Stay(q.env.LoadInvitation(q.reading, q.id))
+	case tea.WindowSizeMsg:
+		if q.loaded() {
+			q.questions.Single(q.single())
+		}
 	case jumpMsg:
-		return q.jump(msg.question)
+		q.jump(msg.question)
+	case onwardMsg:
+		return q.goOn()
 	case takeBackMsg:
 		return q.takeBack()
 	case leaveUnsavedMsg:
@@ -164,133 +162,82 @@ func (q *Questionnaire) Update(msg tea.Msg) screen.Step {
 		return screen.BackWith(msg, q.Retry())
 	case tea.MouseWheelMsg:
 		q.wheel(msg)
-	case tea.KeyPressMsg:
-		if _, ok := q.env.Keys.Find(msg, []keys.ID{keys.NoneSeen}, false); ok && q.Loaded {
-			return q.refuseNone()
-		}
 	}
 	return screen.Step{}
+}
+
+// The smallest room in which whole pages are shown: that of a window of 60
+// columns and 20 rows.
+const (
+	pageWidth  = 58
+	pageHeight = 16
+)
+
+// single reports whether one question is asked at a time.
+func (q *questionnaire) single() bool {
+	return q.env.Width < pageWidth || q.env.Height < pageHeight
 }
 
 // load takes the invitation and goes to where the questions were left.
-func (q *Questionnaire) load(msg screen.InvitationLoadedMsg) screen.Step {
-	if msg.Request == q.reading && q.Loaded {
+func (q *questionnaire) load(msg screen.InvitationLoadedMsg) screen.Step {
+	if msg.Request == q.reading && q.loaded() {
 		q.saved(screen.InvitationSavedMsg{Invitation: msg.Invitation})
 	}
-	if msg.Request != q.loading || q.Loaded {
+	if msg.Request != q.loading || q.loaded() {
 		return screen.Step{}
 	}
-	if q.session != nil && msg.Invitation.Status(q.env.Now()) != record.StatusWaiting {
+	if q.run != nil && msg.Invitation.Status(q.env.Now()) != record.StatusWaiting {
 		return screen.BackWith(goneMsg{})
 	}
-	q.Inv, q.Loaded = msg.Invitation, true
-	q.Answers = msg.Invitation.Answers.Clone()
-	q.hints = hintsOf(msg.Invitation)
-	q.taken = takenBefore(msg.Journal)
-	q.History = asTaken(screen.AnsweredScreens(q.advisorCase().Answers), q.taken)
-	return q.ask()
-}
-
-// saved hears that the store has changed, and takes over what it holds as soon
-// as nothing is on its way there.
-func (q *Questionnaire) saved(msg screen.InvitationSavedMsg) {
-	q.Saves.done(msg.Request)
-	if !q.Loaded || msg.Invitation.ID != q.Inv.ID || !q.Saves.Idle() {
-		return
-	}
-	q.Inv = msg.Invitation
-	if !maps.EqualFunc(q.Answers, msg.Invitation.Answers, slices.Equal) {
-		q.Answers = msg.Invitation.Answers.Clone()
-		q.advise()
-		if q.Phase == PhaseAsking {
-			q.show(q.Prompt.Ids()[0])
-		}
-	}
-}
-
-// act does what the person asks for.
-func (q *Questionnaire) act(msg screen.ActionMsg) screen.Step {
-	switch msg.ID {
-	case keys.SaveLeave, keys.Back:
-		return q.leave()
-	case keys.Previous:
-		if !q.cancelPick() {
-			q.previous()
-		}
-	case keys.Why:
-		q.why, q.wholeNote, q.scroll = !q.why, false, 0
-	case keys.WholeNote:
-		q.wholeNote, q.why, q.scroll = !q.wholeNote, false, 0
-	case keys.PageDown, keys.HalfDown:
-		q.scroll = min(q.scroll+q.env.Height/2, q.overflow())
-	case keys.PageUp, keys.HalfUp:
-		q.scroll = max(q.scroll-q.env.Height/2, 0)
-	case keys.Overview, keys.Review:
-		return screen.Push(newReview(q, msg.ID == keys.Overview))
-	case keys.Advice, keys.SeeAdvice:
+	q.inv, q.hints = msg.Invitation, hintsOf(msg.Invitation)
+	q.questions = interview.New(q.inv.Case(q.env.Settings.Profile()), interview.Options{
+		Suggested: q.hints.answers(), Past: answeredBefore(msg.Journal), Single: q.single(),
+	})
+	if q.questions.End() != interview.Asking {
 		return q.toVerdict()
-	case keys.TakeBack:
-		return q.takeBack()
-	case keys.Note:
-		return q.takeNote()
-	case keys.Skip:
-		q.env.Hush()
-		return screen.BackWith(skippedMsg{id: q.ID}, q.Retry())
-	case keys.Stop:
-		return screen.BackWith(stoppedMsg{}, q.Retry())
-	case keys.Continue:
-		q.onward = true
-		q.env.Hush()
-		return q.ask()
-	case keys.LookUp:
-		return screen.Push(newPagesDialog(q.env, q.pages()))
-	default:
-		return q.give(msg)
 	}
 	return screen.Step{}
 }
 
-// leave steps back out, closing first what was opened over the question.
-func (q *Questionnaire) leave() screen.Step {
-	if q.cancelPick() {
-		return screen.Step{}
+// answeredBefore is what the journal says was answered, page by page.
+func answeredBefore(journal []record.Entry) []interview.Change {
+	changes := make([]interview.Change, len(journal))
+	for i, entry := range journal {
+		changes[i] = interview.Change{Was: entry.Answers.Was, Is: entry.Answers.Is}
 	}
-	if q.why || q.wholeNote {
-		q.why, q.wholeNote, q.scroll = false, false, 0
-		return screen.Step{}
-	}
-	if len(q.Saves.lost) > 0 {
-		return screen.Push(q.confirmLeave())
-	}
-	return screen.Back()
+	return interview.Past(changes)
 }
 
-// toVerdict shows the advice as it stands.
-func (q *Questionnaire) toVerdict() screen.Step {
-	v := newVerdict(q.env, q.current())
-	v.session, v.undo = q.session, q.canTakeBack()
-	return screen.Push(v)
+// answers are those shown; the store follows.
+func (q *questionnaire) answers() advisor.Answers { return q.questions.Case().Answers }
+
+// saved hears that the store has changed, and takes over what it holds as soon
+// as nothing is on its way there.
+func (q *questionnaire) saved(msg screen.InvitationSavedMsg) {
+	q.saves.done(msg.Request)
+	if !q.loaded() || msg.Invitation.ID != q.inv.ID || !q.saves.idle() {
+		return
+	}
+	q.inv, q.hints = msg.Invitation, hintsOf(msg.Invitation)
+	q.renew()
+}
+
+// renew works everything out again, from the invitation and the profile as they
+// are now.
+func (q *questionnaire) renew() {
+	if !q.loaded() {
+		return
+	}
+	inv := q.inv
+	if !q.saves.idle() {
+		inv.Answers = q.answers()
+	}
+	q.questions.Renew(inv.Case(q.env.Settings.Profile()), q.hints.answers())
 }
 
 // current is the invitation with the answers as shown.
-func (q *Questionnaire) current() record.Invitation {
-	inv := q.Inv
-	inv.Answers = q.Answers.Clone()
+func (q *questionnaire) current() record.Invitation {
+	inv := q.inv
+	inv.Answers = maps.Clone(q.answers())
 	return inv
-}
-
-// give hands an action to what is asked, and saves what the person answered.
-func (q *Questionnaire) give(msg screen.ActionMsg) screen.Step {
-	if q.Phase != PhaseAsking {
-		return screen.Step{}
-	}
-	given, say := q.Prompt.act(msg)
-	if say != "" {
-		q.env.Say(say)
-	}
-	q.scroll = 0
-	if given == nil {
-		return screen.Stay(q.keepTicks())
-	}
-	return q.answer(given)
 }

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"linkvet/advisor"
+	"linkvet/advisor/interview"
 	"linkvet/store/record"
 	"linkvet/tui/dialog"
 	"linkvet/tui/keys"
@@ -14,43 +15,41 @@ import (
 	"linkvet/tui/widget"
 )
 
-// Review shows what the person answered with what it leads to, to change any of
+// review shows what the person answered with what it leads to, to change any of
 // it; with all questions, it is the overview to jump to one.
-type Review struct {
+type review struct {
 	env     *screen.Env
 	inv     record.Invitation
 	answers advisor.Answers
 	advice  advisor.Advice
 	hints   hints
-	session *session
+	run     *vettingRun
 	all     bool
-	Rows    []reviewRow
-	List    widget.Cursor
+	rows    []reviewRow
+	list    widget.Cursor
 }
 
 // newReview shows the answers of a questionnaire as they are now.
-func newReview(q *Questionnaire, all bool) *Review {
-	r := &Review{env: q.env, inv: q.current(), advice: q.advice, session: q.session, all: all}
-	r.answers = q.advisorCase().Answers
-	r.hints = q.hints.open(r.answers)
-	r.List = r.build(r.List)
-	if q.Prompt != nil && q.Phase == PhaseAsking {
-		if question, ok := q.Prompt.about(); ok {
-			r.mark(question.ID)
-		} else {
-			r.mark(q.Prompt.Ids()[0])
-		}
+func newReview(q *questionnaire, all bool) *review {
+	r := &review{env: q.env, inv: q.current(), run: q.run, all: all}
+	if !q.loaded() {
+		return r
 	}
+	r.answers = q.answers()
+	r.advice = openOnly(q.questions.Advice(), r.answers)
+	r.hints = q.hints.open(r.answers)
+	r.list = r.build(r.list)
+	r.mark(q.questions.Marked().Question.ID)
 	return r
 }
 
 // build makes the rows anew and returns the cursor on a row of them.
-func (r *Review) build(c widget.Cursor) widget.Cursor {
-	r.Rows = reviewRows(r.answers, r.inv.AnswerNotes, r.hints, r.all)
-	if airy := spaced(r.Rows); len(airy) <= r.listRows() {
-		r.Rows = airy
+func (r *review) build(c widget.Cursor) widget.Cursor {
+	r.rows = reviewRows(r.answers, r.inv.AnswerNotes, r.hints, r.all)
+	if airy := spaced(r.rows); len(airy) <= r.listRows() {
+		r.rows = airy
 	}
-	c.Settle(len(r.Rows), r.listRows())
+	c.Settle(len(r.rows), r.listRows())
 	c.At = r.step(c.At, 1)
 	return c
 }
@@ -67,66 +66,66 @@ func spaced(rows []reviewRow) []reviewRow {
 	return airy
 }
 
-func (r *Review) mark(question string) {
-	for i, row := range r.Rows {
-		if row.Question.ID == question {
-			r.List.At = i
-			r.List.Settle(len(r.Rows), r.listRows())
+func (r *review) mark(question string) {
+	for i, row := range r.rows {
+		if row.question.ID == question {
+			r.list.At = i
+			r.list.Settle(len(r.rows), r.listRows())
 		}
 	}
 }
 
 // marked is the question the cursor is on.
-func (r *Review) marked() (reviewRow, bool) {
-	if r.List.At >= len(r.Rows) || r.Rows[r.List.At].Question.ID == "" {
+func (r *review) marked() (reviewRow, bool) {
+	if r.list.At >= len(r.rows) || r.rows[r.list.At].question.ID == "" {
 		return reviewRow{}, false
 	}
-	return r.Rows[r.List.At], true
+	return r.rows[r.list.At], true
 }
 
 // Init loads nothing: the questionnaire has handed everything over.
-func (r *Review) Init() tea.Cmd { return nil }
+func (r *review) Init() tea.Cmd { return nil }
 
 // Title names the screen.
-func (r *Review) Title() string {
+func (r *review) Title() string {
 	if r.all {
-		return r.session.title("Questions and answers")
+		return r.run.title("Questions and answers")
 	}
-	return r.session.title("Review")
+	return r.run.title("Review")
 }
 
 // Subtitle says whose invitation it is.
-func (r *Review) Subtitle() string { return style.NameOr(r.inv.Name) }
+func (r *review) Subtitle() string { return style.NameOr(r.inv.Name) }
 
 // InText is always false: there is nothing to type.
-func (r *Review) InText() bool { return false }
+func (r *review) InText() bool { return false }
 
 // Actions change an answer, note, and decide.
-func (r *Review) Actions() []keys.ID {
+func (r *review) Actions() []keys.ID {
 	var acts []keys.ID
 	if _, ok := r.marked(); ok {
 		acts = append(acts, keys.Jump, keys.Note)
 	}
 	acts = append(acts, keys.Decide, keys.Advice, keys.AllQuestions, keys.Back)
-	return append(append(acts, r.session.actions()...), keys.ListMoves()...)
+	return append(append(acts, r.run.actions()...), keys.ListMoves()...)
 }
 
 // Update moves the mark, skipping what is no question, and acts on it.
-func (r *Review) Update(msg tea.Msg) screen.Step {
+func (r *review) Update(msg tea.Msg) screen.Step {
 	switch msg := msg.(type) {
 	case screen.ActionMsg:
 		return r.act(msg.ID)
 	case screen.InvitationSavedMsg:
 		if msg.Invitation.ID == r.inv.ID {
 			r.inv.AnswerNotes = msg.Invitation.AnswerNotes
-			r.List = r.build(r.List)
+			r.list = r.build(r.list)
 		}
 	case dialog.DecidedMsg, dialog.PostponedMsg, skippedMsg, stoppedMsg:
 		return screen.BackWith(msg)
 	case tea.WindowSizeMsg:
 		row, _ := r.marked()
-		r.List = r.build(r.List)
-		r.mark(row.Question.ID)
+		r.list = r.build(r.list)
+		r.mark(row.question.ID)
 	case tea.MouseWheelMsg:
 		id := keys.Down
 		if msg.Button == tea.MouseWheelUp {
@@ -137,29 +136,29 @@ func (r *Review) Update(msg tea.Msg) screen.Step {
 	return screen.Step{}
 }
 
-func (r *Review) act(id keys.ID) screen.Step {
+func (r *review) act(id keys.ID) screen.Step {
 	row, ok := r.marked()
 	switch id {
 	case keys.Back:
 		return screen.Back()
 	case keys.Jump:
 		if ok && !row.aside {
-			return screen.BackWith(jumpMsg{row.Question.ID})
+			return screen.BackWith(jumpMsg{row.question.ID})
 		}
 		r.env.Say("Set aside by another answer; change that one and this counts again")
 	case keys.Note:
 		if ok {
-			return screen.Push(newNoteDialog(r.env, r.inv, row.Question))
+			return screen.Push(newNoteDialog(r.env, r.inv, row.question))
 		}
 	case keys.AllQuestions:
 		r.all = !r.all
-		r.List = r.build(widget.Cursor{})
+		r.list = r.build(widget.Cursor{})
 		if ok {
-			r.mark(row.Question.ID)
+			r.mark(row.question.ID)
 		}
 	case keys.Advice:
 		v := newVerdict(r.env, r.inv)
-		v.session = r.session
+		v.run = r.run
 		return screen.Replace(v)
 	case keys.Decide:
 		return screen.Push(dialog.NewDecide(r.env, adviceRow(r.env, r.inv, r.advice)))
@@ -173,24 +172,24 @@ func (r *Review) act(id keys.ID) screen.Step {
 	return screen.Step{}
 }
 
-func (r *Review) move(id keys.ID) {
-	before := r.List.At
-	if !r.List.Move(id, len(r.Rows), r.listRows()) {
+func (r *review) move(id keys.ID) {
+	before := r.list.At
+	if !r.list.Move(id, len(r.rows), r.listRows()) {
 		return
 	}
 	dir := 1
-	if r.List.At < before {
+	if r.list.At < before {
 		dir = -1
 	}
-	r.List.At = r.step(r.List.At, dir)
+	r.list.At = r.step(r.list.At, dir)
 }
 
 // step is the first row from at on, in a direction, that is a question; failing
 // that, the last one before.
-func (r *Review) step(at, dir int) int {
+func (r *review) step(at, dir int) int {
 	for _, d := range []int{dir, -dir} {
-		for i := at; i >= 0 && i < len(r.Rows); i += d {
-			if r.Rows[i].Question.ID != "" {
+		for i := at; i >= 0 && i < len(r.rows); i += d {
+			if r.rows[i].question.ID != "" {
 				return i
 			}
 		}
@@ -199,31 +198,31 @@ func (r *Review) step(at, dir int) int {
 }
 
 // listRows is how many rows of the list are shown at once.
-func (r *Review) listRows() int {
+func (r *review) listRows() int {
 	return max(r.env.Height-len(r.headLines(r.env.Width, r.env.Height)), 1)
 }
 
 // View draws the advice and the visible rows.
-func (r *Review) View(w, h int) string {
+func (r *review) View(w, h int) string {
 	lines := r.headLines(w, h)
 	room := max(h-len(lines), 1)
-	if len(r.Rows) == 0 {
+	if len(r.rows) == 0 {
 		return strings.Join(append(lines, "Nothing is answered yet. "+r.env.KeyFor(keys.AllQuestions)+" shows every question."), "\n")
 	}
-	from := r.List.Window(len(r.Rows), room)
-	if from > 0 && r.List.At == from && r.Rows[from-1].head != "" {
+	from := r.list.Window(len(r.rows), room)
+	if from > 0 && r.list.At == from && r.rows[from-1].head != "" {
 		from--
 	}
-	for i := from; i < min(from+room, len(r.Rows)); i++ {
+	for i := from; i < min(from+room, len(r.rows)); i++ {
 		lines = append(lines, r.rowLine(i, w))
 	}
 	return strings.Join(lines, "\n")
 }
 
 // rowLine draws one row.
-func (r *Review) rowLine(i, w int) string {
+func (r *review) rowLine(i, w int) string {
 	st := r.env.Styles
-	row := r.Rows[i]
+	row := r.rows[i]
 	labels := min(max(w*2/5, 20), 30)
 	switch {
 	case row.gap:
@@ -236,7 +235,7 @@ func (r *Review) rowLine(i, w int) string {
 	sign, paint := r.sign(row)
 	label := style.Fit(row.label(), labels)
 	answer := style.Fit(r.answer(row), max(min(w, style.Readable)-labels-8, 0))
-	if i == r.List.At {
+	if i == r.list.At {
 		return st.Selected.Render("  › " + label + "  " + sign + " " + answer)
 	}
 	return "    " + label + "  " + paint.Render(sign) + " " + answer
@@ -250,7 +249,7 @@ const (
 )
 
 // headLines are the advice that the answers lead to.
-func (r *Review) headLines(w, h int) []string {
+func (r *review) headLines(w, h int) []string {
 	st := r.env.Styles
 	w = min(w, style.Readable)
 	settled := "not settled yet"
@@ -261,7 +260,7 @@ func (r *Review) headLines(w, h int) []string {
 	if r.advice.Report {
 		name += ", and report it"
 	}
-	if !begun(r.inv.Answers) {
+	if !interview.Begun(r.inv.Answers) {
 		return append(append([]string{st.Strong.Render(noAdvice)}, decidedLines(r.env, r.inv, w)...), "")
 	}
 	name = style.Truncate(name, max(w-style.Width(settled)-2, 1))

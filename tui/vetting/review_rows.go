@@ -1,7 +1,11 @@
 package vetting
 
 import (
+	"cmp"
+	"slices"
+
 	"linkvet/advisor"
+	"linkvet/advisor/interview"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
 )
@@ -11,93 +15,97 @@ import (
 type reviewRow struct {
 	head     string
 	note     string
-	Question advisor.Question
+	question advisor.Question
 	aside    bool // answered, and not asked any more
 	gap      bool // a blank row
 	none     int  // so many signs of a screen, none of which was seen
 }
 
-// reviewRows are the questions that apply, stage by stage, and at the end the
+// reviewRows are the questions of the case, page by page, and at the end the
 // answers set aside; unless all are wanted, only those with an answer, a note or
 // a suggestion.
 func reviewRows(a advisor.Answers, notes map[string]string, h hints, all bool) []reviewRow {
 	var rows []reviewRow
 	add := func(row reviewRow) {
 		rows = append(rows, row)
-		if note := style.OneLine(notes[row.Question.ID]); note != "" {
+		if note := style.OneLine(notes[row.question.ID]); note != "" {
 			rows = append(rows, reviewRow{note: note})
 		}
 	}
-	stage := ""
-	told := map[string]bool{}
-	for _, question := range advisor.Questions() {
-		if !advisor.Applies(question.ID, a) || told[question.ID] {
-			continue
-		}
-		_, hinted := h[question.ID]
-		if !all && a.Value(question.ID) == "" && notes[question.ID] == "" && !hinted {
-			continue
-		}
-		if question.Stage != stage {
-			stage = question.Stage
-			rows = append(rows, reviewRow{head: stageHead(stage)})
-		}
-		row := reviewRow{Question: question}
-		if ids := advisor.Together(question.ID, a); !all && noneSeen(ids, a, notes) {
-			row.none = len(ids)
-			for _, id := range ids {
-				told[id] = true
+	for _, page := range reviewOrder(a) {
+		head := false
+		none := page.Signs && !all && noneSeen(page, a, notes)
+		for _, question := range page.Questions {
+			_, hinted := h[question.ID]
+			if !all && a.Value(question.ID) == "" && notes[question.ID] == "" && !hinted {
+				continue
 			}
+			if !head {
+				head = true
+				rows = append(rows, reviewRow{head: page.Title})
+			}
+			if none {
+				rows = append(rows, reviewRow{question: question, none: len(page.Questions)})
+				break
+			}
+			add(reviewRow{question: question})
 		}
-		add(row)
 	}
-	for i, id := range setAside(a) {
+	for i, id := range interview.SetAside(a) {
 		if i == 0 {
 			rows = append(rows, reviewRow{head: "Set aside: they do not count as things stand"})
 		}
 		question, _ := advisor.QuestionByID(id)
-		add(reviewRow{Question: question, aside: true})
+		add(reviewRow{question: question, aside: true})
 	}
 	return rows
 }
 
-// noneSeen reports whether of several signs asked on one screen none was seen,
-// so that one line says enough.
-func noneSeen(ids []string, a advisor.Answers, notes map[string]string) bool {
-	for _, id := range ids {
-		if question, _ := advisor.QuestionByID(id); a.Value(id) != NoneOf(question) || notes[id] != "" {
-			return false
-		}
-	}
-	return len(ids) > 1
+// reviewOrder are the pages, with what kind of invitation it is first.
+func reviewOrder(a advisor.Answers) []advisor.Page {
+	pages := advisor.Pages(a)
+	slices.SortStableFunc(pages, func(x, y advisor.Page) int {
+		return cmp.Compare(startFirst(x), startFirst(y))
+	})
+	return pages
 }
 
-// stageHead is the name of a stage above its questions.
-func stageHead(stage string) string {
-	if stage == advisor.StageStart {
-		return "The invitation"
+func startFirst(p advisor.Page) int {
+	if p.Questions[0].Stage == advisor.StageStart {
+		return 0
 	}
-	return style.Capital(stage)
+	return 1
+}
+
+// noneSeen reports whether of all signs of a page none was seen, so that one
+// line says enough.
+func noneSeen(page advisor.Page, a advisor.Answers, notes map[string]string) bool {
+	return !slices.ContainsFunc(page.Questions, func(q advisor.Question) bool {
+		return a.Value(q.ID) != q.NotSeen() || notes[q.ID] != ""
+	})
 }
 
 // sign is how an answer counted, in one column: for, against, alone, not
 // known, set aside, or not at all.
-func (r *Review) sign(row reviewRow) (sign string, paint style.Ink) {
-	st := r.env.Styles
-	values := r.answers[row.Question.ID]
+func (r *review) sign(row reviewRow) (sign string, paint style.Ink) {
 	if row.aside {
-		return "↷", st.Muted
+		return "↷", r.env.Styles.Muted
 	}
-	if len(values) == 0 {
-		if _, hinted := r.hints[row.Question.ID]; hinted {
-			return "◆", st.Accent
-		}
+	id := row.question.ID
+	return effect(r.env.Styles, r.advice, interview.Row{Question: row.question, Values: r.answers[id], Suggested: r.hints[id].Answer})
+}
+
+// effect is how the answer of a row counts, in one column.
+func effect(st *style.Styles, adv advisor.Advice, row interview.Row) (sign string, paint style.Ink) {
+	switch {
+	case row.Hinted():
+		return "◆", st.Accent
+	case row.Open():
 		return " ", st.Text
+	case row.Unknown():
+		return "?", st.Muted
 	}
-	if values[0] == advisor.DontKnow {
-		return "?", st.Caution
-	}
-	for _, f := range r.advice.Findings {
+	for _, f := range adv.Findings {
 		if f.Question != row.Question.ID {
 			continue
 		}
@@ -118,22 +126,22 @@ func (row reviewRow) label() string {
 	if row.none > 0 {
 		return "All " + style.Count(row.none, "sign", "signs")
 	}
-	return row.Question.Label
+	return row.question.Label
 }
 
 // answer is what was said to a question, or what is suggested.
-func (r *Review) answer(row reviewRow) string {
-	values := r.answers[row.Question.ID]
-	hint, hinted := r.hints[row.Question.ID]
+func (r *review) answer(row reviewRow) string {
+	values := r.answers[row.question.ID]
+	hint, hinted := r.hints[row.question.ID]
 	switch {
 	case row.none > 0:
 		return "None seen"
 	case len(values) > 0:
-		return screen.AnswerText(row.Question, values)
-	case row.Question.Stage == advisor.StageStart:
-		return row.Question.Answers[0].Label + ", as it seems"
+		return screen.AnswerText(row.question, values)
+	case row.question.Stage == advisor.StageStart:
+		return row.question.Answers[0].Label + ", as it seems"
 	case hinted:
-		return "Suggested: " + screen.LabelOf(row.Question, hint.Answer)
+		return "Suggested: " + screen.LabelOf(row.question, hint.Answer)
 	}
 	return ""
 }

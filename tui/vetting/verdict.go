@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"linkvet/advisor"
+	"linkvet/advisor/interview"
 	"linkvet/store/record"
 	"linkvet/tui/dialog"
 	"linkvet/tui/keys"
@@ -12,39 +13,40 @@ import (
 	"linkvet/tui/widget"
 )
 
-// Verdict shows the advice on one invitation in full, and records what the
+// verdict shows the advice on one invitation in full, and records what the
 // person then did.
-type Verdict struct {
-	env    *screen.Env
-	inv    record.Invitation
-	Advice advisor.Advice
-	Drafts drafts
-	Top    int // the first line shown
+type verdict struct {
+	env     *screen.Env
+	inv     record.Invitation
+	advice  advisor.Advice
+	replies replies
+	top     int // the first line shown
 
-	session *session // going through all that wait; nil for one alone
-	undo    bool     // the screen below can take an answer back
+	run  *vettingRun   // going through all that wait; nil for one alone
+	undo bool          // the screen below can take a page back
+	end  interview.End // why no more is asked
+	left int           // so many pages are still open
 }
 
 // newVerdict shows the advice for an invitation with the answers it holds.
 // The screen below has to take changeAnswersMsg and decidedMsg.
-func newVerdict(e *screen.Env, inv record.Invitation) *Verdict {
-	v := &Verdict{env: e, inv: inv}
-	v.Advice = adviceOn(inv.Case(e.Settings.Profile()))
-	v.Drafts = newDrafts(e, inv.ID, v.Advice.Replies)
+func newVerdict(e *screen.Env, inv record.Invitation) *verdict {
+	v := &verdict{env: e, inv: inv}
+	v.advice = adviceOn(inv, e.Settings.Profile())
+	v.replies = newReplies(e, inv.ID, v.advice.Replies)
 	return v
 }
 
-// adviceOn is the advice on a case. Until it is settled, of the answers that
-// would change it only those stay that the person has not given otherwise:
-// what was just answered is not what is still open.
-func adviceOn(c advisor.Case) advisor.Advice {
-	adv := advisor.Advise(c)
+// openOnly is advice without the answers that would change it and that the
+// person has given otherwise, until it is settled: what was just answered is not
+// what is still open.
+func openOnly(adv advisor.Advice, a advisor.Answers) advisor.Advice {
 	if adv.Settled {
 		return adv
 	}
 	var open []advisor.Flip
 	for _, f := range adv.Flips {
-		if said := c.Answers.Value(f.Question); said == "" || said == advisor.DontKnow {
+		if said := a.Value(f.Question); said == "" || said == advisor.DontKnow {
 			open = append(open, f)
 		}
 	}
@@ -52,36 +54,45 @@ func adviceOn(c advisor.Case) advisor.Advice {
 	return adv
 }
 
+// adviceOn is the advice on an invitation under a profile.
+func adviceOn(inv record.Invitation, p advisor.Profile) advisor.Advice {
+	c := inv.Case(p)
+	return openOnly(advisor.Advise(c), c.Answers)
+}
+
 // Init loads nothing: the screen below has handed everything over.
-func (v *Verdict) Init() tea.Cmd { return nil }
+func (v *verdict) Init() tea.Cmd { return nil }
 
 // Title names the screen.
-func (v *Verdict) Title() string { return v.session.title("Advice") }
+func (v *verdict) Title() string { return v.run.title("Advice") }
 
 // Subtitle says whose invitation it is.
-func (v *Verdict) Subtitle() string { return style.NameOr(v.inv.Name) }
+func (v *verdict) Subtitle() string { return style.NameOr(v.inv.Name) }
 
 // InText is true while a draft is typed.
-func (v *Verdict) InText() bool { return v.Drafts.editing }
+func (v *verdict) InText() bool { return v.replies.editing }
 
 // Actions record what was done first, then work on the drafts.
-func (v *Verdict) Actions() []keys.ID {
-	if v.Drafts.editing {
+func (v *verdict) Actions() []keys.ID {
+	if v.replies.editing {
 		return []keys.ID{keys.DraftDone, keys.Discard}
 	}
 	acts := make([]keys.ID, 0, 32)
 	for _, c := range v.choices() {
 		acts = append(acts, c.action)
 	}
-	if len(v.Drafts.Replies) > 0 {
+	if len(v.replies.all) > 0 {
 		acts = append(acts, keys.Copy, keys.DraftEdit)
 	}
-	acts = append(acts, keys.Answers)
+	acts = append(acts, keys.Answers, keys.ToPage)
+	if v.end != interview.Asking && v.left > 0 {
+		acts = append(acts, keys.Continue)
+	}
 	if v.undo {
 		acts = append(acts, keys.TakeBack)
 	}
-	acts = append(acts, v.session.actions()...)
-	if len(v.Drafts.Replies) > 1 {
+	acts = append(acts, v.run.actions()...)
+	if len(v.replies.all) > 1 {
 		acts = append(acts, keys.DraftNext, keys.DraftPrev)
 	}
 	if v.inv.URL != "" {
@@ -97,7 +108,7 @@ type verdictChoice struct {
 }
 
 // choices are what can have been done with an invitation of this direction.
-func (v *Verdict) choices() []verdictChoice {
+func (v *verdict) choices() []verdictChoice {
 	if v.inv.Direction == record.Outgoing {
 		return []verdictChoice{{keys.Sent, record.Sent}, {keys.NotSent, record.NotSent}, {keys.Later, record.NotDecided}}
 	}
@@ -108,47 +119,49 @@ func (v *Verdict) choices() []verdictChoice {
 }
 
 // advised reports whether a decision carries out the advice.
-func (v *Verdict) advised(d record.Decision) bool {
-	return v.begun() && d.CarriesOut(v.Advice.Recommendation, v.Advice.Report)
+func (v *verdict) advised(d record.Decision) bool {
+	return v.begun() && d.CarriesOut(v.advice.Recommendation, v.advice.Report)
 }
 
 // Update takes actions and typing.
-func (v *Verdict) Update(msg tea.Msg) screen.Step {
+func (v *verdict) Update(msg tea.Msg) screen.Step {
 	switch msg := msg.(type) {
 	case screen.ActionMsg:
 		return v.act(msg.ID)
 	case tea.KeyPressMsg, tea.PasteMsg:
-		v.Drafts.typed(msg)
+		v.replies.typed(msg)
 	case tea.MouseWheelMsg:
 		dir := 3
 		if msg.Button == tea.MouseWheelUp {
 			dir = -3
 		}
-		v.scrollTo(v.Top + dir)
+		v.scrollTo(v.top + dir)
 	case tea.WindowSizeMsg:
-		v.Drafts.resize(v.draftWidth())
-		v.scrollTo(v.Top)
-		if v.Drafts.editing {
-			v.showDraft()
+		v.replies.resize(v.replyWidth())
+		v.scrollTo(v.top)
+		if v.replies.editing {
+			v.showReply()
 		}
 	case dialog.DiscardMsg:
-		v.Drafts.discard()
+		v.replies.discard()
 	case dialog.DecidedMsg, dialog.PostponedMsg:
 		return screen.BackWith(msg)
 	case screen.CopiedMsg:
 		if msg.Err != nil {
-			v.showDraft() // to be copied by hand if the terminal does not
+			v.showReply() // to be copied by hand if the terminal does not
 		}
 	case screen.ProfileSavedMsg:
-		v.Advice = adviceOn(v.inv.Case(msg.Profile))
+		v.advice = adviceOn(v.inv, msg.Profile)
 	}
 	return screen.Step{}
 }
 
-func (v *Verdict) act(id keys.ID) screen.Step {
+func (v *verdict) act(id keys.ID) screen.Step {
 	switch id {
-	case keys.Back:
+	case keys.Back, keys.ToPage:
 		return screen.Back()
+	case keys.Continue:
+		return screen.BackWith(onwardMsg{})
 	case keys.Answers:
 		return screen.BackWith(changeAnswersMsg{})
 	case keys.Profile:
@@ -162,18 +175,18 @@ func (v *Verdict) act(id keys.ID) screen.Step {
 	case keys.Stop:
 		return screen.BackWith(stoppedMsg{})
 	case keys.DraftNext, keys.DraftPrev:
-		v.Drafts.turn(id == keys.DraftNext)
-		v.showDraft()
+		v.replies.turn(id == keys.DraftNext)
+		v.showReply()
 	case keys.DraftEdit:
-		v.Drafts.edit(v.draftWidth())
-		v.showDraft()
+		v.replies.edit(v.replyWidth())
+		v.showReply()
 	case keys.DraftDone:
-		v.Drafts.stop()
+		v.replies.stop()
 	case keys.Discard:
 		return screen.Push(widget.NewConfirm(v.env, "Throw the text away?", "What you typed is lost, and the draft is as it was suggested.", "Throw away", dialog.DiscardMsg{}))
 	case keys.Copy:
-		v.showDraft()
-		return screen.Stay(v.env.CopyText("the draft", v.Drafts.Text()))
+		v.showReply()
+		return screen.Stay(v.env.CopyText("the draft", v.replies.text()))
 	default:
 		for _, c := range v.choices() {
 			if c.action == id {
@@ -186,14 +199,14 @@ func (v *Verdict) act(id keys.ID) screen.Step {
 }
 
 // begun reports whether anything was answered that the advice rests on.
-func (v *Verdict) begun() bool { return begun(v.inv.Answers) }
+func (v *verdict) begun() bool { return interview.Begun(v.inv.Answers) }
 
 // noAdvice is said in place of advice while nothing is answered that it could
 // rest on.
 const noAdvice = "No advice yet"
 
 // noAdviceLines say that there is none yet, and what was decided without.
-func (v *Verdict) noAdviceLines(w int) []string {
+func (v *verdict) noAdviceLines(w int) []string {
 	lines := []string{v.env.Styles.Strong.Render(noAdvice), ""}
 	lines = append(lines, style.Wrap("It appears with your first answer; "+v.env.KeyFor(keys.Back)+" goes back to the questions.", w)...)
 	if said := decidedLines(v.env, v.inv, w); len(said) > 0 {
@@ -203,13 +216,13 @@ func (v *Verdict) noAdviceLines(w int) []string {
 }
 
 // row is the invitation as the dialogs take it, with the advice shown here.
-func (v *Verdict) row() record.Row { return adviceRow(v.env, v.inv, v.Advice) }
+func (v *verdict) row() record.Row { return adviceRow(v.env, v.inv, v.advice) }
 
 // adviceRow is an invitation as the dialogs take it, with advice that the store
 // may not have yet.
 func adviceRow(e *screen.Env, inv record.Invitation, adv advisor.Advice) record.Row {
 	row := inv.Row(e.Now())
-	if !begun(inv.Answers) {
+	if !interview.Begun(inv.Answers) {
 		row.Recommendation, row.Report, row.Settled = 0, false, false
 		return row
 	}
@@ -218,34 +231,34 @@ func adviceRow(e *screen.Env, inv record.Invitation, adv advisor.Advice) record.
 }
 
 // decide records what the person did.
-func (v *Verdict) decide(d record.Decision) screen.Step { return dialog.Decide(v.env, v.row(), d) }
+func (v *verdict) decide(d record.Decision) screen.Step { return dialog.Decide(v.env, v.row(), d) }
 
 // scroll moves through the text; the cursor helper counts in whole pages.
-func (v *Verdict) scroll(id keys.ID) {
-	c := widget.Cursor{At: v.Top}
+func (v *verdict) scroll(id keys.ID) {
+	c := widget.Cursor{At: v.top}
 	if c.Move(id, v.most()+1, v.env.Height) {
 		v.scrollTo(c.At)
 	}
 }
 
 // most is the first line shown when scrolled to the end.
-func (v *Verdict) most() int {
+func (v *verdict) most() int {
 	return max(len(v.sections(v.env.Width).lines)-v.env.Height, 0)
 }
 
-func (v *Verdict) scrollTo(line int) { v.Top = max(min(line, v.most()), 0) }
+func (v *verdict) scrollTo(line int) { v.top = max(min(line, v.most()), 0) }
 
-// showDraft brings the reply draft with its counter into sight.
-func (v *Verdict) showDraft() {
+// showReply brings the reply draft with its counter into sight.
+func (v *verdict) showReply() {
 	w, room := v.env.Width, max(v.env.Height-1, 1) // the last row says how much follows
 	if w >= panelFrom {
 		w = halfOf(w)
 	}
 	s := v.sections(v.env.Width)
-	switch first, last := s.draft, s.draft+1+len(v.draftLines(w)); {
-	case first < v.Top || last-first >= room:
+	switch first, last := s.draft, s.draft+1+len(v.replyLines(w)); {
+	case first < v.top || last-first >= room:
 		v.scrollTo(first)
-	case last > v.Top+room:
+	case last > v.top+room:
 		v.scrollTo(last - room)
 	}
 }

@@ -29,12 +29,12 @@ func (s *sections) add(st *style.Styles, title string, body []string) {
 }
 
 // View draws the text from where it is scrolled to.
-func (v *Verdict) View(w, h int) string { return v.env.Scrolled(v.sections(w).lines, v.Top, h) }
+func (v *verdict) View(w, h int) string { return v.env.Scrolled(v.sections(w).lines, v.top, h) }
 
 // sections is all there is to say, in w columns. Where there is room, what to
 // do stands beside what else could be known; elsewhere it comes before that,
 // unless the advice still hangs on it.
-func (v *Verdict) sections(w int) sections {
+func (v *verdict) sections(w int) sections {
 	var s sections
 	s.lines = append(v.summaryLines(w), "")
 	if w >= panelFrom {
@@ -49,7 +49,7 @@ func (v *Verdict) sections(w int) sections {
 	s.lines = append(append(s.lines, v.sideLines(advisor.Supports, tw)...), "")
 	s.lines = append(s.lines, v.sideLines(advisor.Opposes, tw)...)
 	first, second := v.toDo(tw), v.toKnow(tw)
-	if !v.Advice.Settled {
+	if !v.advice.Settled {
 		s.lines = append(append(s.lines, ""), second.lines...)
 		second.lines = nil
 	}
@@ -62,7 +62,7 @@ func (v *Verdict) sections(w int) sections {
 }
 
 // toDo is how to answer, what to write, and how to record it.
-func (v *Verdict) toDo(w int) sections {
+func (v *verdict) toDo(w int) sections {
 	st := v.env.Styles
 	var s sections
 	how, kept := "How to answer", "When you have answered on LinkedIn, record it"
@@ -73,24 +73,24 @@ func (v *Verdict) toDo(w int) sections {
 		s.add(st, how, v.respondLines(w))
 	}
 	s.draft = len(s.lines) + 1
-	s.add(st, "What to write", v.draftLines(w))
+	s.add(st, "What to write", v.replyLines(w))
 	s.add(st, kept, v.choiceLines(w))
 	return s
 }
 
 // toKnow is what could change the advice, what is not known, and what to do
 // afterwards.
-func (v *Verdict) toKnow(w int) sections {
+func (v *verdict) toKnow(w int) sections {
 	st := v.env.Styles
 	var s sections
-	if !v.Advice.Settled {
+	if !v.advice.Settled {
 		s.add(st, "What could still change it", v.openLines(w))
 	}
-	s.add(st, "Afterwards", bulletLines(v.Advice.NextSteps, w))
+	s.add(st, "Afterwards", bulletLines(v.advice.NextSteps, w))
 	s.add(st, "Your notes", v.noteLines(w))
-	if v.Advice.Settled {
+	if v.advice.Settled {
 		s.add(st, "What would have changed it", v.flipsLines(w))
-		s.add(st, "Not known, and not needed", v.unknownLines(v.Advice.Unknown, w))
+		s.add(st, "Not known, and not needed", v.unknownLines(v.advice.Unknown, w))
 	}
 	return s
 }
@@ -108,14 +108,14 @@ func columnsOf(left, right []string, half int) []string {
 }
 
 // summaryLines are the advice in a word and in a sentence, with air around.
-func (v *Verdict) summaryLines(w int) []string {
+func (v *verdict) summaryLines(w int) []string {
 	st := v.env.Styles
-	r := v.Advice.Recommendation
+	r := v.advice.Recommendation
 	if !v.begun() {
 		return v.noAdviceLines(min(w, style.Readable))
 	}
 	settled := "not settled yet"
-	if v.Advice.Settled {
+	if v.advice.Settled {
 		settled = "settled"
 	}
 	if w = min(w, 2*style.Readable+columnGapWide); w < panelFrom {
@@ -123,13 +123,13 @@ func (v *Verdict) summaryLines(w int) []string {
 	}
 	word := style.Truncate(style.RecommendationSymbol(r)+"  "+r.Label(), max(w-style.Width(settled)-2, 1))
 	lines := []string{st.Recommendation(r).Render(word) + style.Spaces(max(w-style.Width(word)-style.Width(settled), 1)) + st.Muted.Render(settled)}
-	if v.Advice.Report {
+	if v.advice.Report {
 		lines = append(lines, st.Danger.Render(style.Truncate("■  Report it to LinkedIn", w)))
 	} else if r >= advisor.Decline {
 		lines = append(lines, style.Truncate("·  No need to report it", w))
 	}
 	lines = append(lines, "")
-	for _, line := range style.Wrap(v.Advice.Summary, min(w, style.Readable)) {
+	for _, line := range style.Wrap(v.advice.Summary, min(w, style.Readable)) {
 		lines = append(lines, st.Strong.Render(line))
 	}
 	if said := decidedLines(v.env, v.inv, min(w, style.Readable)); len(said) > 0 {
@@ -155,7 +155,7 @@ func decidedLines(e *screen.Env, inv record.Invitation, w int) []string {
 }
 
 // noteLines are the person's own notes on their answers.
-func (v *Verdict) noteLines(w int) []string {
+func (v *verdict) noteLines(w int) []string {
 	var lines []string
 	for _, question := range advisor.Questions() {
 		if note := style.OneLine(v.inv.AnswerNotes[question.ID]); note != "" {
@@ -166,10 +166,10 @@ func (v *Verdict) noteLines(w int) []string {
 }
 
 // sideLines are the reasons on one side.
-func (v *Verdict) sideLines(side advisor.Outcome, w int) []string {
+func (v *verdict) sideLines(side advisor.Outcome, w int) []string {
 	st := v.env.Styles
 	lines := []string{st.Accent.Render(sideTitle(side))}
-	reasons := reasonsOf(v.Advice, side)
+	reasons := reasonsOf(v.advice, side)
 	if len(reasons) == 0 {
 		return append(lines, "  Nothing you answered")
 	}
@@ -180,10 +180,10 @@ func (v *Verdict) sideLines(side advisor.Outcome, w int) []string {
 }
 
 // respondLines are the ways to carry the advice out, each under its name.
-func (v *Verdict) respondLines(w int) []string {
+func (v *verdict) respondLines(w int) []string {
 	st := v.env.Styles
 	var lines []string
-	for i, r := range v.Advice.Respond {
+	for i, r := range v.advice.Respond {
 		head := fmt.Sprintf("  %d  ", i+1)
 		if w < 60 {
 			lines = append(lines, st.Strong.Render(style.Truncate(head+style.Capital(r.Way), w)))
@@ -209,10 +209,10 @@ const checksShown = 3
 
 // openLines are the checks worth making, how each is done, and the answers
 // that would change the advice.
-func (v *Verdict) openLines(w int) []string {
+func (v *verdict) openLines(w int) []string {
 	st := v.env.Styles
 	lines := v.flipsLines(w)
-	checks := v.Advice.NextChecks
+	checks := v.advice.NextChecks
 	for _, c := range checks[:min(checksShown, len(checks))] {
 		lines = append(lines, "", "  "+st.Strong.Render(style.Truncate(questionLabel(c.Question), w-2)))
 		lines = append(lines, hang("  ", c.How, w)...)
@@ -228,16 +228,16 @@ func (v *Verdict) openLines(w int) []string {
 	return lines
 }
 
-func (v *Verdict) flipsLines(w int) []string {
+func (v *verdict) flipsLines(w int) []string {
 	var lines []string
-	for _, f := range v.Advice.Flips {
+	for _, f := range v.advice.Flips {
 		lines = append(lines, flipLines(v.env.Styles, f, w)...)
 	}
 	return lines
 }
 
 // unknownLines name the open questions.
-func (v *Verdict) unknownLines(ids []string, w int) []string {
+func (v *verdict) unknownLines(ids []string, w int) []string {
 	if len(ids) == 0 {
 		return nil
 	}
@@ -274,7 +274,7 @@ func bulletLines(texts []string, w int) []string {
 }
 
 // choiceLines name the keys that record what was done.
-func (v *Verdict) choiceLines(w int) []string {
+func (v *verdict) choiceLines(w int) []string {
 	var lines []string
 	for _, c := range v.choices() {
 		text := c.decision.Did()

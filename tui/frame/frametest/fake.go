@@ -31,6 +31,7 @@ type FakeStorage struct {
 	undos   []fakeStep
 	redos   []fakeStep
 	version uint64
+	visit   string     // the last one in which something was answered
 	Asked   [][]string // whose histories were read, each time
 	Broken  string     // whose record cannot be read
 }
@@ -137,8 +138,11 @@ func (f *FakeStorage) Add(inv record.Invitation) (record.Invitation, error) {
 	return inv, nil
 }
 
-func (f *FakeStorage) Answer(ref string, set advisor.Answers, drop ...string) (record.Invitation, error) {
-	return f.change(ref, "answered", fmt.Sprint(set, drop), func(inv *record.Invitation) {
+// AnswerIn is one step with the answers before it, if they were given in the same
+// visit.
+func (f *FakeStorage) AnswerIn(visit, ref string, set advisor.Answers, drop ...string) (record.Invitation, error) {
+	undos := slices.Clone(f.undos)
+	inv, err := f.change(ref, "answered", fmt.Sprint(set, drop), func(inv *record.Invitation) {
 		answers := inv.Answers.Clone()
 		for id, values := range set {
 			answers[id] = values
@@ -149,6 +153,11 @@ func (f *FakeStorage) Answer(ref string, set advisor.Answers, drop ...string) (r
 		inv.Answers = answers
 		inv.Recommendation, inv.Report, inv.Settled = advisor.Assess(inv.Case(advisor.Profile{}))
 	})
+	if err == nil && len(undos) > 0 && f.visit == visit && visit != "" {
+		f.undos = undos
+	}
+	f.visit = visit
+	return inv, err
 }
 
 func (f *FakeStorage) Decide(ref string, d record.Decision, because string) (record.Invitation, error) {

@@ -1,0 +1,253 @@
+package vetting
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"linkvet/advisor/interview"
+	"linkvet/tui/keys"
+	"linkvet/tui/screen"
+	"linkvet/tui/style"
+)
+
+// jumpMsg is the overview's answer: go to this question.
+type jumpMsg struct{ question string }
+
+// changeAnswersMsg is the verdict's wish to have an answer changed.
+type changeAnswersMsg struct{}
+
+// takeBackMsg is the verdict's wish to have the last page taken back.
+type takeBackMsg struct{}
+
+// onwardMsg is the verdict's wish to have more asked.
+type onwardMsg struct{}
+
+// act does what the person asks for.
+func (q *questionnaire) act(msg screen.ActionMsg) screen.Step {
+	switch msg.ID {
+	case keys.SaveLeave, keys.Back:
+		return q.leave()
+	case keys.Skip:
+		q.env.Hush()
+		return screen.BackWith(skippedMsg{id: q.id}, q.Retry())
+	case keys.Stop:
+		return screen.BackWith(stoppedMsg{}, q.Retry())
+	}
+	if !q.loaded() {
+		return screen.Step{}
+	}
+	switch msg.ID {
+	case keys.Previous:
+		q.previous()
+	case keys.Why:
+		q.why, q.wholeNote, q.scroll = !q.why, false, 0
+	case keys.WholeNote:
+		q.wholeNote, q.why, q.scroll = !q.wholeNote, false, 0
+	case keys.PageDown, keys.HalfDown:
+		q.scroll = min(q.scroll+q.env.Height/2, q.overflow())
+	case keys.PageUp, keys.HalfUp:
+		q.scroll = max(q.scroll-q.env.Height/2, 0)
+	case keys.Overview, keys.Review:
+		return screen.Push(newReview(q, msg.ID == keys.Overview))
+	case keys.Advice:
+		return q.toVerdict()
+	case keys.TakeBack:
+		return q.takeBack()
+	case keys.Note:
+		return screen.Push(newNoteDialog(q.env, q.inv, q.questions.Marked().Question))
+	case keys.LookUp:
+		return screen.Push(newPagesDialog(q.env, q.pages()))
+	default:
+		return q.give(msg)
+	}
+	return screen.Step{}
+}
+
+// give hands an action to the questions, saves what it changed and goes where it
+// leads.
+func (q *questionnaire) give(msg screen.ActionMsg) screen.Step {
+	visit, before := q.questions.Visit(), len(interview.SetAside(q.answers()))
+	step, known := q.answer(msg)
+	if !known {
+		return screen.Step{}
+	}
+	q.env.Hush()
+	q.scroll = 0
+	if text := q.words(step.Said); text != "" {
+		q.env.Say(text)
+	}
+	return q.follow(step, visit, before)
+}
+
+// answer does to the questions what an action asks for.
+func (q *questionnaire) answer(msg screen.ActionMsg) (step interview.Step, known bool) {
+	v := q.questions
+	switch msg.ID {
+	case keys.Up, keys.Down:
+		v.Move(msg.ID == keys.Down)
+	case keys.Answer:
+		step = v.Number(keys.Digit(msg.Key))
+	case keys.Yes:
+		step = v.Yes()
+	case keys.No:
+		step = v.No()
+	case keys.DontKnow:
+		step = v.LeaveOpen()
+	case keys.Tick:
+		step = v.Tick()
+	case keys.NextAnswer, keys.PrevAnswer:
+		step = v.Turn(msg.ID == keys.NextAnswer)
+	case keys.TakeHint:
+		step = v.Take()
+	case keys.TakeHints:
+		step = v.TakeAll()
+	case keys.NoneSeen:
+		step = v.None()
+	case keys.EndPage:
+		step = v.EndPage()
+	default:
+		return step, false
+	}
+	return step, true
+}
+
+// follow saves what a step changed in a visit, and shows what comes next.
+func (q *questionnaire) follow(step interview.Step, visit, aside int) screen.Step {
+	var saving tea.Cmd
+	if len(step.Changed) > 0 {
+		q.aside = asideNews(aside, len(interview.SetAside(q.answers())))
+		q.env.Begin(q.id)
+	}
+	if len(step.Changed) > 0 || len(q.saves.lost) > 0 {
+		saving = q.save(step.Changed, visit)
+	}
+	if !step.Turned {
+		return screen.Stay(saving)
+	}
+	q.why, q.wholeNote = false, false
+	if q.questions.End() == interview.Asking {
+		return screen.Stay(saving)
+	}
+	next := q.toVerdict()
+	next.Cmd = tea.Batch(saving, next.Cmd)
+	return next
+}
+
+// words are what a notice says.
+func (q *questionnaire) words(n interview.Notice) string {
+	key := q.env.KeyFor
+	switch n.What {
+	case interview.LeftOpen:
+		return fmt.Sprintf("%d left open", n.N)
+	case interview.NothingTicked:
+		return "Nothing is ticked: " + key(keys.NoneSeen) + " if you have seen none of these; " + key(keys.EndPage) + " again leaves them open"
+	case interview.SignsSuggested:
+		return q.suggestedSigns(n.N)
+	case interview.NoSuchAnswer:
+		return fmt.Sprintf("This row has the answers 1 to %d", n.N)
+	case interview.NoYesOrNo:
+		return "This row is not answered with yes or no; press the number of an answer"
+	case interview.WhichKind:
+		return "Which of them? Press its number"
+	case interview.NothingSuggested:
+		if n.N > 0 {
+			return fmt.Sprintf("Nothing is suggested for this row; %s takes all %d on the page", key(keys.TakeHints), n.N)
+		}
+		return "Nothing is suggested here"
+	}
+	return ""
+}
+
+// suggestedSigns says what would be denied.
+func (q *questionnaire) suggestedSigns(n int) string {
+	text := fmt.Sprintf("linkvet sees %s here: ", style.Count(n, "sign", "signs"))
+	for _, row := range q.questions.Page().Rows {
+		if row.Hinted() && row.Suggested != row.Question.NotSeen() {
+			text += hintText(q.hints[row.Question.ID])
+			break
+		}
+	}
+	return strings.TrimSuffix(text, ".") + ". " + q.env.KeyFor(keys.NoneSeen) + " again to say it is not so"
+}
+
+// leave steps back out, closing first what was opened over the page.
+func (q *questionnaire) leave() screen.Step {
+	if q.why || q.wholeNote {
+		q.why, q.wholeNote, q.scroll = false, false, 0
+		return screen.Step{}
+	}
+	if len(q.saves.lost) > 0 {
+		return screen.Push(q.confirmLeave())
+	}
+	return screen.Back()
+}
+
+// toVerdict shows the advice as it stands.
+func (q *questionnaire) toVerdict() screen.Step {
+	v := newVerdict(q.env, q.current())
+	v.run, v.undo = q.run, q.canTakeBack()
+	v.end, v.left = q.questions.End(), q.questions.LeftOpen()
+	return screen.Push(v)
+}
+
+// previous goes back to the page before.
+func (q *questionnaire) previous() {
+	q.env.Hush()
+	q.aside, q.why, q.wholeNote, q.scroll = "", false, false, 0
+	if !q.questions.Back() {
+		q.env.Say("This is the first page; " + q.env.KeyFor(keys.SaveLeave) + " leaves, and everything is saved")
+	}
+}
+
+// jump goes to a question out of turn.
+func (q *questionnaire) jump(id string) {
+	q.env.Hush()
+	q.why, q.wholeNote, q.scroll = false, false, 0
+	q.questions.Show(id)
+}
+
+// goOn asks on although enough is asked.
+func (q *questionnaire) goOn() screen.Step {
+	q.env.Hush()
+	if !q.questions.Onward() {
+		return q.toVerdict()
+	}
+	return screen.Step{}
+}
+
+// canTakeBack reports whether there is something to take back: a page, or the
+// decision before it when going through several.
+func (q *questionnaire) canTakeBack() bool { return q.questions.CanUndo() || q.run.canGoBack() }
+
+// takeBack takes back what the last page changed, and shows that page.
+func (q *questionnaire) takeBack() screen.Step {
+	visit, before := q.questions.Visit(), len(interview.SetAside(q.answers()))
+	step := q.questions.Undo()
+	if len(step.Changed) > 0 {
+		q.env.Say("Taken back: " + labelList(step.Changed))
+		q.scroll = 0
+		return q.follow(step, visit, before)
+	}
+	if q.run.canGoBack() {
+		return screen.BackWith(backToLastMsg{})
+	}
+	q.env.Say("There is nothing to take back")
+	return screen.Step{}
+}
+
+// asideNews says what a changed answer did to later ones.
+func asideNews(before, after int) string {
+	switch n := after - before; {
+	case n == 1:
+		return "1 answer set aside; it comes back if you change this again."
+	case n > 1:
+		return fmt.Sprintf("%d answers set aside; they come back if you change this again.", n)
+	case n == -1:
+		return "1 answer that was set aside counts again."
+	case n < -1:
+		return fmt.Sprintf("%d answers that were set aside count again.", -n)
+	}
+	return ""
+}

@@ -1,0 +1,274 @@
+package vetting
+
+import (
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"linkvet/advisor"
+	"linkvet/store/record"
+	"linkvet/tui/frame/frametest"
+	"linkvet/tui/keys"
+	"linkvet/tui/screen"
+)
+
+func TestAScamTakesTwoPages(t *testing.T) {
+	d, f := startVetting(t, 80, 24)
+	d.Press("n", "enter")
+	d.Wants("Have you seen any of these?", "n none seen")
+	d.Press("space", "enter")
+	if got := d.Top(); got != "verdict" {
+		t.Fatalf("then the screen is %s", got)
+	}
+	d.Press("x")
+	if inv := frametest.Vetted(f); inv.Decision != record.Blocked || inv.Answers.Value("asks_for_money") != "yes" {
+		t.Errorf("stored: %q, %v", inv.Decision, inv.Answers)
+	}
+}
+
+func TestBackIsAlwaysPossible(t *testing.T) {
+	for _, key := range []string{"b", "shift+tab"} {
+		d, _ := startVetting(t, 80, 24)
+		d.Press("n", "2", "n")
+		d.Wants("What do note and profile show?")
+		d.Press(key)
+		d.Wants("Have you seen any of these?", "[–]")
+		d.Press(key)
+		d.Wants("Who is this to you?", "No", "A peer in my industry")
+		d.Press(key)
+		d.Wants("This is the first page")
+		d.Press("enter") // as answered before: on to what is open
+		d.Wants("What do note and profile show?")
+	}
+}
+
+func TestChangingAnEarlyAnswerSetsLaterOnesAside(t *testing.T) {
+	d, f := startVetting(t, 80, 24)
+	d.Press("n", "3", "y") // a recruiter, reputable
+	before := len(frametest.Vetted(f).Answers)
+	d.Press("b", "down", "2")
+	d.Wants("1 answer set aside; it comes back if you change this again.")
+	if got := frametest.Vetted(f).Answers.Value("reputable"); got != "yes" || len(frametest.Vetted(f).Answers) != before {
+		t.Errorf("reputable is stored as %q among %d answers, of %d before", got, len(frametest.Vetted(f).Answers), before)
+	}
+	d.Press("g")
+	d.Press("end")
+	d.Wants("Set aside", "↷ Known to be good")
+	d.Press("esc", "3")
+	d.Wants("1 answer that was set aside counts again.")
+}
+
+func TestAnswersAreSavedInTheOrderGiven(t *testing.T) {
+	d, f := startVetting(t, 80, 24)
+	d.Press("n", "up", "1", "up", "2")
+	var know []string
+	for _, call := range f.Calls {
+		if _, value, ok := strings.Cut(call, " know="); ok {
+			know = append(know, strings.Fields(value)[0])
+		}
+	}
+	if want := []string{"no", "well", "slightly"}; !slices.Equal(know, want) {
+		t.Errorf("saved %v, given %v: %v", know, want, f.Calls)
+	}
+}
+
+func TestStopSignsAreTickedOneByOne(t *testing.T) {
+	d, f := startVetting(t, 100, 34)
+	d.Press("n", "2", "enter")
+	d.Wants("Nothing is ticked: n if you have seen none of these; enter again leaves them open")
+	d.Press("down", "down", "down", "down", "down", "down")
+	d.Wants("Yes, a competitor", "Yes, a former employer")
+	d.Press("space")
+	d.Wants("Which of them? Press its number")
+	d.Press("3", "u", "space", "space", "enter")
+	a := frametest.Vetted(f).Answers
+	want := map[string]string{"conflict": "former_employer", "troubled_history": advisor.DontKnow, "polarising": "", "asks_for_money": ""}
+	for id, value := range want {
+		if got := a.Value(id); got != value {
+			t.Errorf("%s is %q, not %q", id, got, value)
+		}
+	}
+	d.Press("b", "n") // what is ticked stays, the rest was not seen
+	a = frametest.Vetted(f).Answers
+	if a.Value("conflict") != "former_employer" || a.Value("troubled_history") != "no" || a.Value("polarising") != "no" {
+		t.Errorf("stored: %v", a)
+	}
+}
+
+// "None seen" denies no suggestion without a word.
+func TestNoneSeenTellsWhatItDenies(t *testing.T) {
+	d, f := strangers(t, 100, 30, "n", "3", "y", "n")
+	d.Wants("linkvet sees 1 sign here", "“teach you to trade”", "n again to say it is not so", "Have you seen any of these?")
+	if a := f.All["m1sc"].Answers; a.Value("asks_for_money") != "" || a.Value("impostor") != "" {
+		t.Errorf("stored: %v", a)
+	}
+	d.Press("n")
+	if a := f.All["m1sc"].Answers; a.Value("asks_for_money") != "no" || a.Value("impostor") != "no" {
+		t.Errorf("stored: %v", a)
+	}
+}
+
+func TestSuggestionsCountOnlyWhenConfirmed(t *testing.T) {
+	d, f := strangers(t, 120, 40, "n", "3", "y")
+	d.Wants("◆", "“teach you to trade”", "t takes it")
+	if a := f.All["m1sc"].Answers; a.Value("asks_for_money") != "" {
+		t.Errorf("suggestions are stored: %v", a)
+	}
+	d.Press("t")
+	if a := f.All["m1sc"].Answers; a.Value("asks_for_money") != "yes" {
+		t.Errorf("stored: %v", a)
+	}
+	d.Wants("[✔]", "Decline and block")
+}
+
+func TestOneKeyTakesASuggestion(t *testing.T) {
+	o := withStrangers()
+	d := asking(t, 80, 24, o, "n2ve")
+	d.Press("n")
+	d.Wants("A salesperson?", "“book you for", "t takes it")
+	d.Press("t")
+	if got := o.Storage.(*frametest.FakeStorage).All["n2ve"].Answers.Value("role"); got != "salesperson" {
+		t.Errorf("the role is %q", got)
+	}
+}
+
+func TestAllSuggestionsOfAPage(t *testing.T) {
+	d, f := strangers(t, 80, 24, "n", "3", "y", "n", "n")
+	d.Wants("Yes?  “")
+	d.Press("T")
+	if a := f.All["m1sc"].Answers; a.Value("off_platform") != "yes" || a.Value("too_good") != "" {
+		t.Errorf("stored: %v", a)
+	}
+	d.WantsNot("◆")
+}
+
+// What is left open is said once, and is asked no more.
+func TestAPageIsLeftOpen(t *testing.T) {
+	d, f := startVetting(t, 80, 24)
+	d.Press("n", "2", "n", "1", "enter")
+	d.Wants("10 left open", "Have you looked anything up outside their profile?", "n not looked up")
+	if a := frametest.Vetted(f).Answers; a.Value("note") != "personal" || a.Value("verified") != advisor.DontKnow {
+		t.Errorf("stored: %v", a)
+	}
+}
+
+func TestThePanelFollowsTheAnswers(t *testing.T) {
+	d, _ := startVetting(t, 120, 40)
+	d.Wants("Advice so far", "None yet")
+	d.Press("n")
+	d.Wants("○ Ignore or vet further", "Not settled: it could still become")
+	d.Press("up", "1")
+	d.Wants("They are someone you know well")
+	d.Resize(99, 40)
+	d.WantsNot("Advice so far")
+	d.Wants("So far  ")
+}
+
+func TestWhyAndTheWholeNote(t *testing.T) {
+	d, _ := startSmall(t)
+	d.Press("w")
+	d.Wants("Do you know this person?", "Why we ask")
+	d.Press("esc")
+	d.Wants("1  Well")
+	d.Press("m")
+	d.Wants("send the slides.")
+	d.Press("esc", "esc")
+	if d.Opened() != (screen.InboxPage{}) {
+		t.Errorf("esc twice leads to %s", d.Top())
+	}
+}
+
+// In a small window one question is asked at a time, on the way through the same
+// pages; the signs stay together.
+func TestASmallWindowAsksOneQuestion(t *testing.T) {
+	d, f := startSmall(t)
+	d.Wants("Do you know this person?", "1  Well")
+	d.WantsNot("What they are to you")
+	d.Press("n")
+	d.Wants("What are they to you, mainly?")
+	d.Resize(80, 24)
+	d.Wants("Do you know them      No", "› ")
+	d.Resize(59, 24)
+	d.Wants("What are they to you, mainly?")
+	d.Press("2")
+	d.Wants("Have you seen any of these?")
+	d.Press("n")
+	d.Wants("▸ On the profile", "1  ")
+	d.Press("1", "z", "z", "z")
+	d.Wants("What are they to you, mainly?")
+	if a := frametest.Vetted(f).Answers; len(a) != 1 {
+		t.Errorf("stored: %v", a)
+	}
+}
+
+func startSmall(t testing.TB) (*frametest.Driver, *frametest.FakeStorage) {
+	t.Helper()
+	f := frametest.NewFakeStorage(frametest.SomePeople()...)
+	return asking(t, 60, 15, screen.Options{Storage: f}, "a1ka"), f
+}
+
+// Old colleague: two pages and four keys, the last of which records it.
+func TestKnownAndTrusted(t *testing.T) {
+	d, _ := startVetting(t, 80, 24)
+	d.Press("1", "y", "n")
+	d.Wants("Accept", "settled")
+	if got := d.Top(); got != "verdict" {
+		t.Fatalf("after three keys the screen is %s", got)
+	}
+}
+
+// What the screen shows as answered is what the store holds, whatever is
+// pressed.
+func TestRandomKeysKeepScreenAndStoreEqual(t *testing.T) {
+	var ofAction []string
+	for _, a := range slices.Concat(keys.QuestionActions(), []keys.Action{{Keys: []string{"y", "n", "up", "down", "enter", "j", "k"}}}) {
+		ofAction = append(ofAction, a.Keys...)
+	}
+	for seed := range uint64(8) {
+		f := frametest.NewFakeStorage(frametest.SomePeople()...)
+		d := asking(t, 80, 24, screen.Options{Storage: f}, "a1ka")
+		r := rand.New(rand.NewPCG(seed, 11))
+		var pressed []string
+		for range 200 {
+			d.Steps = 0
+			if r.IntN(20) == 0 {
+				d.Resize(40+r.IntN(120), 10+r.IntN(40))
+			}
+			k := ofAction[r.IntN(len(ofAction))]
+			pressed = append(pressed, k)
+			d.Press(k)
+			if d.Opened() != nil {
+				d.Open(screen.QuestionsPage{ID: []string{"a1ka", "b2li", "d4ar", "l3ou"}[r.IntN(4)]})
+			}
+			what := fmt.Sprintf("seed %d after %v", seed, pressed)
+			shownIsStored(t, what, d, f)
+			frametest.CheckFits(t, what, d.Raw(), d.Root.Width, d.Root.Height)
+			if t.Failed() {
+				t.FailNow()
+			}
+		}
+	}
+}
+
+func shownIsStored(t *testing.T, what string, d *frametest.Driver, f *frametest.FakeStorage) {
+	t.Helper()
+	for _, e := range d.Root.Stack {
+		q, ok := e.Screen.(*questionnaire)
+		if !ok || !q.loaded() {
+			continue
+		}
+		stored := f.All[q.id]
+		if shown := q.answers(); !maps.EqualFunc(shown, stored.Case(advisor.Profile{}).Answers, slices.Equal) {
+			t.Fatalf("%s: shown %v, stored %v", what, shown, stored.Answers)
+		}
+		if q.saves.idle() && !maps.Equal(q.inv.AnswerNotes, stored.AnswerNotes) {
+			t.Fatalf("%s: notes shown %q, stored %q", what, q.inv.AnswerNotes, stored.AnswerNotes)
+		}
+		if err := q.answers().Validate(); err != nil {
+			t.Fatalf("%s: %v", what, err)
+		}
+	}
+}

@@ -1,0 +1,116 @@
+package vetting
+
+import (
+	"fmt"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"linkvet/advisor"
+	"linkvet/store/record"
+	"linkvet/tui/screen"
+	"linkvet/tui/widget"
+)
+
+// saves follows the answers on their way to the store. The zero value has
+// nothing on its way.
+type saves struct {
+	under map[uint64][]string // question ids, by request
+	lost  []string            // could not be saved; tried again with the next
+	any   bool                // something was saved since the screen was opened
+}
+
+func (s *saves) start(request uint64, ids []string) {
+	if s.under == nil {
+		s.under = map[uint64][]string{}
+	}
+	s.under[request] = ids
+	s.lost = nil
+}
+
+func (s *saves) done(request uint64) {
+	if _, mine := s.under[request]; mine {
+		delete(s.under, request)
+		s.any = true
+	}
+}
+
+func (s *saves) failed(request uint64) {
+	s.lost = append(s.lost, s.under[request]...)
+	delete(s.under, request)
+}
+
+// idle reports whether the store holds everything that is shown.
+func (s *saves) idle() bool { return len(s.under) == 0 && len(s.lost) == 0 }
+
+// word says in a word or two how it stands.
+func (s *saves) word() string {
+	switch {
+	case len(s.lost) > 0:
+		return "✕ not saved"
+	case len(s.under) > 0:
+		return "saving…"
+	case s.any:
+		return "✔ saved"
+	}
+	return ""
+}
+
+// save writes the answers to some questions as they are shown, or that they
+// have none, with those that could not be saved before. All that is answered in
+// one visit of a page is one step.
+func (q *questionnaire) save(ids []string, visit int) tea.Cmd {
+	set := advisor.Answers{}
+	var none []string
+	ids = slices.Concat(ids, q.saves.lost)
+	answers := q.answers()
+	for _, id := range ids {
+		if values, ok := answers[id]; ok {
+			set[id] = values
+		} else {
+			none = append(none, id)
+		}
+	}
+	request := q.env.Request()
+	q.saves.start(request, ids)
+	name := fmt.Sprintf("%s %d %d", q.id, q.opened.UnixNano(), visit)
+	return saveAnswers(q.env, request, name, q.id, set, none...)
+}
+
+// Retry tries once more to write what could not be saved.
+func (q *questionnaire) Retry() tea.Cmd {
+	if len(q.saves.lost) == 0 {
+		return nil
+	}
+	return q.save(nil, q.questions.Visit())
+}
+
+// notSaved hears that answers could not be saved. They stay in memory, and the
+// first question of which that is so is marked again.
+func (q *questionnaire) notSaved(request uint64) {
+	ids, mine := q.saves.under[request]
+	q.saves.failed(request)
+	if mine && len(ids) > 0 {
+		q.questions.Show(ids[0])
+	}
+}
+
+// leaveUnsavedMsg says that the person leaves although answers are not saved.
+type leaveUnsavedMsg struct{}
+
+// confirmLeave asks whether to leave although answers are not saved.
+func (q *questionnaire) confirmLeave() screen.Screen {
+	return widget.NewConfirm(q.env, "Leave without saving?",
+		"Not saved: "+labelList(q.saves.lost)+". Give the answer again to try once more, such as after making room on the disk.",
+		"Leave", leaveUnsavedMsg{})
+}
+
+// saveAnswers keeps answers given in a visit, and takes back those of the
+// questions in clear.
+func saveAnswers(e *screen.Env, request uint64, visit, id string, set advisor.Answers, clear ...string) tea.Cmd {
+	answers := e.Answers()
+	set = set.Clone()
+	return e.Change(screen.Save{Request: request, Doing: "saving the answer", Counts: id}, "answered", func() (record.Invitation, error) {
+		return answers.AnswerIn(visit, id, set, clear...)
+	})
+}
