@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"slices"
 
 	"linkvet/store/fault"
 	"linkvet/store/record"
@@ -39,8 +38,11 @@ func (s *Store) Each(ctx context.Context, fn func(record.Invitation) error) erro
 	return s.eachMatching(ctx, func(record.Row) bool { return true }, fn)
 }
 
-// readAtOnce is how many invitations are read in one transaction.
-const readAtOnce = 256
+// How many invitations are read in one transaction, and how many bytes of notes.
+const (
+	readAtOnce      = 1024
+	readBytesAtOnce = 4 << 20
+)
 
 // eachMatching calls fn for every invitation whose row is wanted, newest first; of
 // the others only the row is read. fn may take as long as it likes, as when it
@@ -61,8 +63,8 @@ func (s *Store) eachMatching(ctx context.Context, wanted func(record.Row) bool, 
 		return err
 	}
 	read := make([]record.Invitation, 0, min(len(ids), readAtOnce))
-	for some := range slices.Chunk(ids, readAtOnce) {
-		if read, err = s.readSome(read[:0], some); err != nil {
+	for len(ids) > 0 {
+		if read, ids, err = s.readSome(read[:0], ids); err != nil {
 			return err
 		}
 		for i := range read {
@@ -77,21 +79,25 @@ func (s *Store) eachMatching(ctx context.Context, wanted func(record.Row) bool, 
 	return nil
 }
 
-// readSome appends the invitations with those ids that are still there.
-func (s *Store) readSome(read []record.Invitation, ids []string) ([]record.Invitation, error) {
-	err := s.file.View(func(tx *tables.Tx) error {
-		for _, id := range ids {
-			inv, err := tx.Find(id)
+// readSome appends the next invitations that are still there, and returns the ids
+// of those after them.
+func (s *Store) readSome(read []record.Invitation, ids []string) (_ []record.Invitation, rest []string, err error) {
+	err = s.file.View(func(tx *tables.Tx) error {
+		n, size := 0, 0
+		for ; n < min(len(ids), readAtOnce) && size < readBytesAtOnce; n++ {
+			inv, err := tx.Find(ids[n])
 			if err != nil {
 				return err
 			}
 			if inv != nil {
 				read = append(read, *inv)
+				size += len(inv.Note) + len(inv.PersonNote)
 			}
 		}
+		rest = ids[n:]
 		return nil
 	})
-	return read, err
+	return read, rest, err
 }
 
 // Get returns the invitation with the given id, or the one id that begins so.
