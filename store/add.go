@@ -74,7 +74,7 @@ func (s *Store) addOne(tx *tables.Tx, present *merge.Present, inv record.Invitat
 		return s.sentAgain(tx, present, open, inv)
 	}
 	inv.Facts = present.Facts(&inv)
-	inv.ID = record.NewID(inv.Direction, key, present.Has)
+	inv.ID, _ = record.NewID(inv.Direction, key, 0, present.Has)
 	present.Add(&inv)
 	return tables.Changed{After: &inv, Entry: record.Entry{What: "added", Detail: fmt.Sprintf("%s, %s", inv.DisplayName(), inv.Direction)}}, nil
 }

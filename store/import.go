@@ -11,15 +11,24 @@ import (
 )
 
 // runImport takes in what workOut finds: all of it, or nothing when anything fails
-// or ctx ends. With dryRun it only lets it be found.
+// or ctx ends. With dryRun it only lets it be found. Others can read the store
+// while it is found out; it is found out again when somebody changed the store
+// before it could be locked for writing.
 func (s *Store) runImport(ctx context.Context, dryRun bool, workOut func(tx *tables.Tx) (*merge.Import, error)) error {
-	var err error
-	if dryRun {
-		err = s.file.View(func(tx *tables.Tx) error { _, err := workOut(tx); return err })
-	} else {
+	var m *merge.Import
+	var found string // in which state of the store
+	changes := false
+	err := s.file.View(func(tx *tables.Tx) (err error) {
+		if m, err = workOut(tx); err == nil {
+			found, changes = stateOf(tx), m.HasChanges()
+		}
+		return err
+	})
+	if err == nil && changes && !dryRun {
 		err = s.file.Write(func(tx *tables.Tx) (bool, error) {
-			m, err := workOut(tx)
-			if err != nil || !m.HasChanges() {
+			if stateOf(tx) == found {
+				m.GoOn(tx)
+			} else if m, err = workOut(tx); err != nil || !m.HasChanges() {
 				return false, err
 			}
 			return s.writeImport(tx, m)
@@ -29,6 +38,12 @@ func (s *Store) runImport(ctx context.Context, dryRun bool, workOut func(tx *tab
 		return fmt.Errorf("import stopped, nothing was changed: %w", ctx.Err())
 	}
 	return err
+}
+
+// stateOf tells apart the states of a store, and one store from another in its
+// place.
+func stateOf(tx *tables.Tx) string {
+	return fmt.Sprint(tables.Identity(tx), tables.MetaNumber(tx, tables.MetaVersion))
 }
 
 // writeImport writes what an import changes: what fits into one transaction is

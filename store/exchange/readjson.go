@@ -33,15 +33,17 @@ func (t *Table) readJSON(in *bufio.Reader) error {
 		if err := json.Unmarshal(text, &object); err != nil {
 			return t.Bad(line, "", "not a JSON object of one line, as linkvet export --format jsonl writes them: "+shortCell(err.Error()))
 		}
-		r := TableRow{Line: line, cells: make([]string, len(names))}
+		r := TableRow{Line: line}
 		for i, name := range names {
 			raw, ok := object[name]
 			if !ok {
 				continue
 			}
-			if r.cells[i], err = jsonToCell(name, raw); err != nil {
+			cell, err := jsonToCell(name, raw)
+			if err != nil {
 				return t.Bad(line, name, CellError(err))
 			}
+			r.cells = append(r.cells, cell)
 			r.has |= 1 << i
 			delete(object, name)
 		}
@@ -51,7 +53,9 @@ func (t *Table) readJSON(in *bufio.Reader) error {
 				odd = append(odd, name)
 			}
 		}
-		t.Rows = append(t.Rows, r)
+		if err := t.add(r); err != nil {
+			return err
+		}
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -20,6 +21,7 @@ import (
 // Limits of a table of our own.
 const (
 	maxTableBytes = 512 << 20
+	maxTableRows  = 500_000 // a tiny row takes far more memory than room in the file
 	maxJSONLine   = 4 << 20
 )
 
@@ -34,11 +36,29 @@ type Table struct {
 // does not have leaves what it stands for as it is.
 type TableRow struct {
 	Line  int
-	has   uint64 // bit i: there is a cell for column i
-	cells []string
+	has   uint64   // bit i: there is a cell for column i
+	cells []string // those alone
 }
 
-func (r *TableRow) Cell(i int) (string, bool) { return r.cells[i], r.has&(1<<i) != 0 }
+// Cell returns the cell of column i, and whether the file has it.
+func (r *TableRow) Cell(i int) (string, bool) {
+	if r.has&(1<<i) == 0 {
+		return "", false
+	}
+	return r.cells[bits.OnesCount64(r.has&(1<<i-1))], true
+}
+
+// add takes one more row.
+func (t *Table) add(r TableRow) error {
+	if len(t.Rows) == maxTableRows {
+		return &linkedin.FormatError{Path: t.Path, Line: r.Line, Problem: fmt.Sprintf("more than %d rows", maxTableRows), Hint: inParts}
+	}
+	t.Rows = append(t.Rows, r)
+	return nil
+}
+
+// inParts is what to do about a table that is too large.
+const inParts = "export it in parts, and import one after the other"
 
 // IsOwnTable reports whether a file is a table that linkvet wrote, or a person
 // in its manner: JSON, or a CSV with an id or a name and further columns of
@@ -91,7 +111,7 @@ func ReadTable(ctx context.Context, path string, progress func(done, total int64
 		return nil, fmt.Errorf("open the table: %w", err)
 	}
 	if info.Size() > maxTableBytes {
-		return nil, &linkedin.FormatError{Path: path, Problem: fmt.Sprintf("larger than %d MiB", maxTableBytes>>20), Hint: "export it in parts, and import one after the other"}
+		return nil, &linkedin.FormatError{Path: path, Problem: fmt.Sprintf("larger than %d MiB", maxTableBytes>>20), Hint: inParts}
 	}
 	in := bufio.NewReaderSize(&counting{ctx: ctx, in: f, total: info.Size(), progress: progress}, 64<<10)
 	if mark, err := in.Peek(3); err == nil && string(mark) == "\ufeff" {
@@ -154,11 +174,12 @@ func (t *Table) readCSV(in io.Reader) error {
 	if err != nil {
 		return t.damaged(err)
 	}
-	names := ColumnNames()
+	var names []string // that the file has
 	var has uint64
-	for i, name := range names {
+	for i, name := range ColumnNames() {
 		if csv.Has(name) {
 			has |= 1 << i
+			names = append(names, name)
 		}
 	}
 	t.passOver(csv.Columns())
@@ -172,8 +193,11 @@ func (t *Table) readCSV(in io.Reader) error {
 			r.cells[i] = row.Get(name)
 			blank = blank && strings.TrimSpace(r.cells[i]) == ""
 		}
-		if !blank {
-			t.Rows = append(t.Rows, r)
+		if blank {
+			continue
+		}
+		if err := t.add(r); err != nil {
+			return err
 		}
 	}
 	return nil

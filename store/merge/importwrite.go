@@ -37,6 +37,10 @@ func (m *Import) marks() map[string]time.Time {
 	return marks
 }
 
+// GoOn goes on in another transaction, in which the store is as it was in the one
+// before.
+func (m *Import) GoOn(tx *tables.Tx) { m.tx = tx }
+
 // Forget lets go of what only finding out took, so that its memory is free while
 // the import is written.
 func (m *Import) Forget() {

@@ -77,7 +77,21 @@ type index struct {
 	people map[person][]*candidate
 	named  map[person][]*candidate // by folded name, those with an address only; made when first needed
 
-	unaddressed int // how many are known without an address
+	unaddressed int            // how many are known without an address
+	attempts    map[person]int // at ids, of whom more than one was needed
+}
+
+// newID returns a free id for a person. Many records of one person would be slow
+// to make if each tried all ids of those before it.
+func (x *index) newID(who person, taken func(id string) bool) string {
+	id, attempt := record.NewID(who.dir, who.key, x.attempts[who], taken)
+	if attempt > 1 {
+		if x.attempts == nil {
+			x.attempts = map[person]int{}
+		}
+		x.attempts[who] = attempt
+	}
+	return id
 }
 
 // loadIndex reads the list.
@@ -121,12 +135,14 @@ func (x *index) add(cand *candidate, key string) {
 
 // insertByDecision keeps the decided ones first, oldest decision first.
 func insertByDecision(records []*candidate, cand *candidate) []*candidate {
-	at := len(records)
-	if cand.decision != "" {
-		at = slices.IndexFunc(records, func(r *candidate) bool { return r.decision == "" || r.decidedAt > cand.decidedAt })
-		if at < 0 {
-			at = len(records)
+	at, _ := slices.BinarySearchFunc(records, cand, func(r, cand *candidate) int {
+		if r.decision == "" || cand.decision != "" && r.decidedAt > cand.decidedAt {
+			return 1
 		}
+		return -1
+	})
+	if cand.decision == "" {
+		at = len(records)
 	}
 	return slices.Insert(records, at, cand)
 }
@@ -167,11 +183,16 @@ func (x *index) rename(cand *candidate, oldKey string, wasAddressed bool) {
 }
 
 // openRecord returns the record among those of a person that waits for a decision.
+// They are the last.
 func openRecord(records []*candidate) *candidate {
-	for _, cand := range records {
-		if cand.decision == "" {
-			return cand
+	at, _ := slices.BinarySearchFunc(records, 0, func(r *candidate, _ int) int {
+		if r.decision == "" {
+			return 1
 		}
+		return -1
+	})
+	if at == len(records) {
+		return nil
 	}
-	return nil
+	return records[at]
 }

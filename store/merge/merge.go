@@ -16,7 +16,7 @@ import (
 func (m *Import) create(row *linkedin.Invitation) error {
 	dir := rowDirection(row)
 	key := keyOf(len(row.Doubts) > 0, row.Slug, row.Name, row.SentAt)
-	id := record.NewID(dir, key, m.taken)
+	id := m.index.newID(person{dir, key}, m.taken)
 	m.created[[record.IDLength]byte([]byte(id))] = struct{}{}
 	cand := &candidate{
 		id: id, dir: dir, slug: row.Slug, name: row.Name, url: row.URL, note: row.Note, sentAt: record.Moment(record.Seconds(row.SentAt)),

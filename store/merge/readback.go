@@ -108,7 +108,6 @@ func (b *readback) workOut() error {
 	for _, cand := range b.index.all {
 		b.byID[cand.id] = cand
 	}
-	all := make([]record.Invitation, 0, len(b.table.Rows))
 	for i := range b.table.Rows {
 		if i%tables.EverySoOften == 0 {
 			if err := b.ctx.Err(); err != nil {
@@ -116,13 +115,11 @@ func (b *readback) workOut() error {
 			}
 			b.meter.matched(i)
 		}
-		after, err := b.row(&b.table.Rows[i])
-		if err != nil {
+		if err := b.row(&b.table.Rows[i]); err != nil {
 			return err
 		}
-		all = append(all, after)
 	}
-	return b.refuseDoubles(all)
+	return b.refuseDoubles()
 }
 
 // cell returns a row's cell of a column, and whether the file has it.
@@ -131,18 +128,18 @@ func (b *readback) cell(r *exchange.TableRow, column string) (string, bool) {
 }
 
 // row works out what one row makes of an invitation.
-func (b *readback) row(r *exchange.TableRow) (record.Invitation, error) {
+func (b *readback) row(r *exchange.TableRow) error {
 	said := record.Invitation{Direction: record.Incoming, TimesSent: 1}
 	for i, c := range b.columns {
 		if cell, ok := r.Cell(i); ok {
 			if err := c.Set(&said, cell); err != nil {
-				return said, b.table.Bad(r.Line, c.Name, exchange.CellError(err))
+				return b.table.Bad(r.Line, c.Name, exchange.CellError(err))
 			}
 		}
 	}
 	before, err := b.find(&said)
 	if err != nil {
-		return said, err
+		return err
 	}
 	var after record.Invitation
 	if before == nil {
@@ -151,16 +148,19 @@ func (b *readback) row(r *exchange.TableRow) (record.Invitation, error) {
 		after, err = b.edit(*before, said, r)
 	}
 	if err != nil {
-		return after, err
+		return err
 	}
 	if after.Name == "" && after.URL == "" && (said.ID == "" || before != nil && before.Name+before.URL != "") {
-		return after, b.table.Bad(r.Line, "", "an invitation needs a name or the address of a profile")
+		return b.table.Bad(r.Line, "", "an invitation needs a name or the address of a profile")
 	}
 	if other, twice := b.lines[after.ID]; twice {
-		return after, b.table.Bad(r.Line, "", fmt.Sprintf("%s appears in line %d too", after.DisplayName(), other))
+		return b.table.Bad(r.Line, "", fmt.Sprintf("%s appears in line %d too", after.DisplayName(), other))
 	}
 	b.lines[after.ID] = r.Line
-	return after, b.settle(before, after, r.Line)
+	if err := b.refuseDouble(&after, r.Line); err != nil {
+		return err
+	}
+	return b.settle(before, after, r.Line)
 }
 
 // find returns the invitation a row is about: the one of its id, else the
@@ -201,29 +201,34 @@ func (b *readback) settle(before *record.Invitation, after record.Invitation, li
 	return nil
 }
 
-// refuseDoubles keeps one open invitation per person and direction.
-func (b *readback) refuseDoubles(all []record.Invitation) error {
-	for _, cand := range b.index.all {
-		if b.lines[cand.id] == 0 && cand.decision == "" {
-			b.open[person{cand.dir, cand.key()}] = cand.id
-		}
+// refuseDouble keeps one open invitation per person and direction in the table.
+func (b *readback) refuseDouble(inv *record.Invitation, line int) error {
+	if inv.Decision != "" {
+		return nil
 	}
-	for i := range all {
-		inv := &all[i]
-		if inv.Decision != "" {
+	p := person{inv.Direction, keyOf(len(inv.Doubts) > 0, record.SlugOf(inv.URL), inv.Name, inv.SentAt)}
+	if other, taken := b.open[p]; taken {
+		return b.double(line, inv.DisplayName(), fmt.Sprintf("appears in line %d too", b.lines[other]))
+	}
+	b.open[p] = inv.ID
+	return nil
+}
+
+// refuseDoubles does the same for what the table does not have.
+func (b *readback) refuseDoubles() error {
+	for _, cand := range b.index.all {
+		if cand.decision != "" || b.lines[cand.id] > 0 {
 			continue
 		}
-		p := person{inv.Direction, keyOf(len(inv.Doubts) > 0, record.SlugOf(inv.URL), inv.Name, inv.SentAt)}
-		if other, taken := b.open[p]; taken {
-			where := "is in the store already, as " + other
-			if line := b.lines[other]; line > 0 {
-				where = fmt.Sprintf("appears in line %d too", line)
-			}
-			return b.table.Bad(b.lines[inv.ID], "", fmt.Sprintf("%s %s, and only one open invitation of a person is kept", inv.DisplayName(), where))
+		if other, taken := b.open[person{cand.dir, cand.key()}]; taken {
+			return b.double(b.lines[other], record.DisplayName(cand.name), "is in the store already, as "+cand.id)
 		}
-		b.open[p] = inv.ID
 	}
 	return nil
+}
+
+func (b *readback) double(line int, name, where string) error {
+	return b.table.Bad(line, "", fmt.Sprintf("%s %s, and only one open invitation of a person is kept", name, where))
 }
 
 // merge is what is to be taken in as an import, which is one step that can be

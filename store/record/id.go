@@ -41,11 +41,12 @@ func makeID(dir Direction, person string, attempt int) string {
 	return string(id)
 }
 
-// NewID returns the first id of the person that is free.
-func NewID(dir Direction, person string, taken func(id string) bool) string {
-	for attempt := 1; ; attempt++ {
-		if id := makeID(dir, person, attempt); !taken(id) {
-			return id
+// NewID returns the first id of the person that is free, and which attempt that
+// was. Who knows that the first attempts are taken has them left out.
+func NewID(dir Direction, person string, leaveOut int, taken func(id string) bool) (id string, attempt int) {
+	for attempt = leaveOut + 1; ; attempt++ {
+		if id = makeID(dir, person, attempt); !taken(id) {
+			return id, attempt
 		}
 	}
 }

@@ -21,7 +21,7 @@ func TestIDsAreStableAndTypable(t *testing.T) {
 		t.Errorf("the id of Ada is now %s", got)
 	}
 	taken := map[string]bool{makeID(Incoming, "in/ada-lind", 1): true}
-	if got := NewID(Incoming, "in/ada-lind", func(id string) bool { return taken[id] }); got != makeID(Incoming, "in/ada-lind", 2) {
-		t.Errorf("after a collision: %s", got)
+	if got, attempt := NewID(Incoming, "in/ada-lind", 0, func(id string) bool { return taken[id] }); got != makeID(Incoming, "in/ada-lind", 2) || attempt != 2 {
+		t.Errorf("after a collision: %s, attempt %d", got, attempt)
 	}
 }

@@ -179,11 +179,11 @@ func CleanTags(tags []string) []string {
 // Sent adds a moment at which the invitation was sent.
 func (inv *Invitation) Sent(at time.Time) {
 	at = Moment(Seconds(at))
-	if at.IsZero() || slices.ContainsFunc(inv.SentTimes, at.Equal) {
+	place, known := slices.BinarySearchFunc(inv.SentTimes, at, time.Time.Compare)
+	if at.IsZero() || known {
 		return
 	}
-	inv.SentTimes = append(inv.SentTimes, at)
-	slices.SortFunc(inv.SentTimes, time.Time.Compare)
+	inv.SentTimes = slices.Insert(inv.SentTimes, place, at)
 	inv.SentAt = inv.SentTimes[len(inv.SentTimes)-1]
 	inv.TimesSent = max(inv.TimesSent, len(inv.SentTimes))
 }

@@ -46,7 +46,8 @@ func write(s *File, changes ...tables.Changed) error {
 
 // addTo adds an invitation and returns it.
 func addTo(s *File, name string) (record.Invitation, error) {
-	inv := record.Invitation{ID: record.NewID(record.Incoming, "name/"+name, func(string) bool { return false }), Direction: record.Incoming,
+	id, _ := record.NewID(record.Incoming, "name/"+name, 0, func(string) bool { return false })
+	inv := record.Invitation{ID: id, Direction: record.Incoming,
 		Name: name, SentAt: s.Now(), TimesSent: 1, AddedAt: s.Now(), ChangedAt: s.Now()}
 	return inv, write(s, tables.Changed{After: &inv, Entry: record.Entry{What: "added", Detail: name}})
 }
