@@ -22,11 +22,11 @@ func importTable(t testing.TB, s *Store, table string) (merge.ImportReport, erro
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "table.csv")
 	mustNot(t, os.WriteFile(path, []byte(table), 0o600))
-	source, err := merge.ReadSource(context.Background(), []string{path}, nil)
+	sources, err := merge.ReadSources(context.Background(), []string{path}, nil)
 	if err != nil {
 		return merge.ImportReport{}, err
 	}
-	return s.ImportSource(context.Background(), source, false, nil)
+	return s.ImportSources(context.Background(), sources, false, nil)
 }
 
 // Many decided invitations of one name come back, each with an id of its own, and
