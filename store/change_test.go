@@ -71,7 +71,7 @@ func TestPrefixes(t *testing.T) {
 			continue
 		}
 		_, err := s.Get(string(letter))
-		if !errors.Is(err, fault.ErrInvalid) || strings.Count(err.Error(), "(Person") != record.MaxCandidates {
+		if !errors.Is(err, fault.ErrUnclear) || strings.Count(err.Error(), "(Person") != record.MaxCandidates {
 			t.Errorf("%d ids begin with %c: %v", n, letter, err)
 		}
 	}
