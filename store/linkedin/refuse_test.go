@@ -187,3 +187,24 @@ func TestMissingPath(t *testing.T) {
 	got, err := Read(context.Background(), nil, nil)
 	wantFormatError(t, got, err, "import", "no path", "")
 }
+
+// Tiny rows are bounded as bytes are, whichever table they are in, and also those
+// that are only named because they cannot be read.
+func TestTooManyRowsAreRefused(t *testing.T) {
+	lim := standardLimits()
+	lim.rows = 50
+	for name, text := range map[string]string{
+		"Invitations.csv": oneRow + strings.Repeat("A,B,,,INCOMING\n", 60),
+		"Connections.csv": "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n" + strings.Repeat("A,B,,,,,01 Feb 2026\n", 60),
+		"unreadable.csv":  oneRow + strings.Repeat("A\n", 60),
+	} {
+		path := filepath.Join(t.TempDir(), name)
+		if err := os.WriteFile(path, zipOf(t, nil, name, text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		_, err := read(context.Background(), []string{path}, func(int64, int64) {}, lim)
+		if e, ok := errors.AsType[*FormatError](err); !ok || !strings.Contains(e.Problem, "more than 50 rows") || !strings.Contains(e.Path, name) || e.Line < 50 {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}

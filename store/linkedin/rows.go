@@ -66,6 +66,12 @@ func (r *rows) read() error {
 			take(rec)
 			r.taken++
 		}
+		if a := r.archive; len(a.Invitations)+len(a.Connections)+len(a.Skipped) > r.limits.rows {
+			return &FormatError{
+				Path: r.member.path, Line: rec.line, Problem: fmt.Sprintf("more than %d rows; LinkedIn's tables have some thousands", r.limits.rows),
+				Hint: "import Invitations.csv and Connections.csv alone, if they are genuine",
+			}
+		}
 	}
 }
 

@@ -23,6 +23,7 @@ type limits struct {
 	files       int   // in a folder or a zip; each may be a mail
 	memberBytes int64 // one table
 	totalBytes  int64 // all tables
+	rows        int   // kept of all tables: a tiny one takes far more memory than room in the file
 	ratio       int64 // unpacked to packed bytes ...
 	ratioAbove  int64 // ... of tables larger than this
 	mailBytes   int64 // one mail
@@ -30,7 +31,7 @@ type limits struct {
 }
 
 func standardLimits() limits {
-	return limits{tables: 5000, files: 200_000, memberBytes: 512 << 20, totalBytes: 2 << 30, ratio: 100, ratioAbove: 8 << 20, mailBytes: 32 << 20, boxBytes: 16 << 30}
+	return limits{tables: 5000, files: 200_000, memberBytes: 512 << 20, totalBytes: 2 << 30, rows: 500_000, ratio: 100, ratioAbove: 8 << 20, mailBytes: 32 << 20, boxBytes: 16 << 30}
 }
 
 // member is one file that may hold a table or mails.
