@@ -143,7 +143,7 @@ func bindingsOf(file map[string]any) []Binding {
 // "sections.2.query" or "keys.open-profile".
 func (s Settings) Wrong(key, problem string, allowed ...string) error {
 	e := &Error{File: s.File, Key: key, Problem: problem, Allowed: allowed}
-	data, err := readFile(s.File)
+	data, err := Read(s.File)
 	var doc yaml.Node
 	if err == nil && yaml.Unmarshal(data, &doc) == nil && len(doc.Content) > 0 {
 		e.Line = lineOf(doc.Content[0], strings.Split(key, "."))

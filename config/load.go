@@ -24,6 +24,15 @@ type Options struct {
 // maxFileSize is far above any real settings file; more is a mistaken path.
 const maxFileSize = 1 << 20
 
+// File returns the path of the settings file, whether there is one or not.
+func File(opts Options) (string, error) {
+	dirs, err := systemFolders()
+	if err != nil && opts.File == "" {
+		return "", &Error{File: "environment", Problem: err.Error(), Err: err}
+	}
+	return settingsFile(opts, dirs)
+}
+
 // Load returns the settings in force, or an *Error that names the file, line
 // and key of the first setting that cannot be used. A settings file that does
 // not exist is no error.
@@ -36,7 +45,7 @@ func Load(opts Options) (Settings, error) {
 	if s.File, err = settingsFile(opts, dirs); err != nil {
 		return Settings{}, err
 	}
-	data, err := readFile(s.File)
+	data, err := Read(s.File)
 	if err != nil {
 		return Settings{}, err
 	}
@@ -112,9 +121,9 @@ func newViper() *viper.Viper {
 // read. An empty variable says nothing.
 func applyEnvironment(v *viper.Viper) error {
 	for _, s := range settingsTable() {
-		name := "LINKVET_" + strings.ToUpper(strings.ReplaceAll(s.key, ".", "_"))
+		name := s.variable()
 		raw := strings.TrimSpace(os.Getenv(name))
-		if raw == "" || s.kind >= group || s.key == "db" {
+		if raw == "" || s.key == "db" {
 			continue // db is placed on its own: it is relative to the folder we are in
 		}
 		value, problem := s.fromText(raw)
@@ -169,8 +178,8 @@ func profileOf(v *viper.Viper) Profile {
 	return p
 }
 
-// readFile returns nil and no error for a file that does not exist.
-func readFile(path string) ([]byte, error) {
+// Read returns what is in a settings file; nil and no error when there is none.
+func Read(path string) ([]byte, error) {
 	f, err := files.Open(path)
 	if odd, ok := errors.AsType[*files.NotAFile](err); ok {
 		return nil, &Error{File: path, Problem: "is " + odd.Is + ", not a settings file", Err: err}

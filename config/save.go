@@ -77,12 +77,8 @@ func (s Settings) save(what string, changes ...change) error {
 // everything else in it as it is. A file that cannot be read strictly is left
 // alone, and so is one that could not be read back afterwards.
 func (s Settings) saveWith(what string, changes func(now map[string]any) []change) error {
-	// A settings file that is a link into a folder of dotfiles stays a link.
 	path := s.File
-	if target, err := filepath.EvalSymlinks(path); err == nil {
-		path = target
-	}
-	data, err := readFile(path)
+	data, err := Read(path)
 	if err != nil {
 		return err
 	}
@@ -104,7 +100,7 @@ func (s Settings) saveWith(what string, changes func(now map[string]any) []chang
 	if !reflect.DeepEqual(got, wanted) {
 		return fmt.Errorf("keeping %s: %s is written in a way that is not safe to change; change it by hand", what, path)
 	}
-	return write(path, []byte(text))
+	return Write(path, []byte(text), true)
 }
 
 // values returns what was said, by key; what was not said has no key.
@@ -127,13 +123,17 @@ func (p Profile) values() map[string]any {
 	return values
 }
 
-// write replaces the file as a whole or not at all. What it holds is personal, so
-// nobody else may read it.
-func write(path string, data []byte) error {
+// Write writes a settings file as a whole or not at all. What it holds is personal,
+// so nobody else may read it. Without replace a file that is there stays, and the
+// error is fs.ErrExist.
+func Write(path string, data []byte, replace bool) error {
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		path = target // a settings file that is a link into a folder of dotfiles stays a link
+	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return fmt.Errorf("making the settings folder: %w", err)
 	}
-	err := files.Write(path, true, func(w io.Writer) error {
+	err := files.Write(path, replace, func(w io.Writer) error {
 		_, err := w.Write(data)
 		return err
 	})

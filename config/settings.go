@@ -1,5 +1,7 @@
 package config
 
+import "strings"
+
 // Settings are the settings in force, whatever place each came from.
 type Settings struct {
 	DB           string // path of the store
@@ -62,6 +64,15 @@ type setting struct {
 	kind    kind
 	allowed []string // the values a text or a list may have; nil is any
 	def     any
+	about   string // what it is for, as the beginning of a sentence
+}
+
+// variable is the environment variable of a setting, "" for one that has none.
+func (s setting) variable() string {
+	if s.kind >= group {
+		return ""
+	}
+	return "LINKVET_" + strings.ToUpper(strings.ReplaceAll(s.key, ".", "_"))
 }
 
 // settingsTable is the one place where keys, types, values and defaults are
@@ -69,21 +80,21 @@ type setting struct {
 // default.
 func settingsTable() []setting {
 	return []setting{
-		{key: "db", kind: text, def: ""}, // "" is the data folder's place
-		{key: "theme", kind: text, allowed: []string{"auto", "light", "dark", "mono"}, def: "auto"},
-		{key: "mouse", kind: boolean, def: false},
-		{key: "profile_asked", kind: boolean, def: false},
-		{key: "sections", kind: sections},
-		{key: "keys", kind: bindings},
-		{key: "profile", kind: group},
+		{key: "db", kind: text, def: "", about: "where the store is; relative to this file"}, // "" is the data folder's place
+		{key: "theme", kind: text, allowed: []string{"auto", "light", "dark", "mono"}, def: "auto", about: "colours of the terminal program; auto follows the terminal, mono has none"},
+		{key: "mouse", kind: boolean, def: false, about: "true has the terminal program take the mouse, which keeps the terminal from selecting text"},
+		{key: "profile_asked", kind: boolean, def: false, about: "true when the terminal program has asked for the profile"},
+		{key: "sections", kind: sections, about: "lists of your own, each with a tab and its count"},
+		{key: "keys", kind: bindings, about: "other keys for actions of the terminal program; Settings > Keys names them all"},
+		{key: "profile", kind: group, about: "what the advice takes into account about you"},
 		{key: "profile.goals", kind: words, def: []string{}, allowed: []string{
 			"clout", "attract_recruiters", "contact_recruiters", "grow_network",
 			"board_or_volunteer", "share_expertise", "online_presence",
-		}},
-		{key: "profile.usage", kind: text, allowed: []string{"active", "light"}, def: ""},
-		{key: "profile.comfort", kind: text, allowed: []string{"comfortable", "unsure"}, def: ""},
-		{key: "profile.connections", kind: count},
-		{key: "profile.posts_personal", kind: boolean, def: false},
-		{key: "profile.job_search", kind: text, allowed: []string{"looking", "open", "no"}, def: ""},
+		}, about: "what you are on LinkedIn for"},
+		{key: "profile.usage", kind: text, allowed: []string{"active", "light"}, def: "", about: "how much you use LinkedIn"},
+		{key: "profile.comfort", kind: text, allowed: []string{"comfortable", "unsure"}, def: "", about: "how at home you feel on LinkedIn"},
+		{key: "profile.connections", kind: count, about: "how many connections you have"},
+		{key: "profile.posts_personal", kind: boolean, def: false, about: "whether you share personal things there"},
+		{key: "profile.job_search", kind: text, allowed: []string{"looking", "open", "no"}, def: "", about: "whether you look for a job, are open to one, or neither"},
 	}
 }
