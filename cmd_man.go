@@ -42,10 +42,7 @@ func (a *app) man(_ context.Context, root *cobra.Command, args []string) error {
 		return usagef("%s is not a folder", args[0])
 	}
 	written := 0
-	for _, cmd := range append([]*cobra.Command{root}, root.Commands()...) {
-		if cmd.HasParent() && !cmd.IsAvailableCommand() {
-			continue
-		}
+	for _, cmd := range withSubcommands(root) {
 		path := filepath.Join(args[0], manName(cmd)+".1")
 		err := files.Write(path, true, func(w io.Writer) error {
 			_, err := w.Write(a.manPage(cmd))
@@ -61,6 +58,17 @@ func (a *app) man(_ context.Context, root *cobra.Command, args []string) error {
 	}
 	a.say("wrote %s to %s", counted(written, "page"), args[0])
 	return nil
+}
+
+// withSubcommands is a command and all that are called through it.
+func withSubcommands(cmd *cobra.Command) []*cobra.Command {
+	all := []*cobra.Command{cmd}
+	for _, sub := range cmd.Commands() {
+		if sub.IsAvailableCommand() {
+			all = append(all, withSubcommands(sub)...)
+		}
+	}
+	return all
 }
 
 // manPage is the manual page of a command.
@@ -82,12 +90,12 @@ func (a *app) manPage(cmd *cobra.Command) []byte {
 	topics := []topic{exitCodesTopic(), environmentTopic(), filesTopic()}
 	var also []string
 	if cmd.HasParent() {
-		also = append(also, manName(cmd.Root()))
+		also = append(also, manName(cmd.Parent()))
 	} else {
 		topics = append(topics, queryTopic())
-		for _, sub := range cmd.Commands() {
-			also = append(also, manName(sub))
-		}
+	}
+	for _, sub := range cmd.Commands() {
+		also = append(also, manName(sub))
 	}
 	for _, t := range topics {
 		manTopic(&b, t)

@@ -128,7 +128,7 @@ func describe(err error) described {
 		d.File = path.Path
 	}
 	if setting, ok := errors.AsType[*config.Error](err); ok {
-		d.Kind, d.Hint = kindBadSettings, "correct it, or take it out to have the default"
+		d.Kind, d.Hint = kindBadSettings, "correct it with linkvet config edit, or take it out to have the default"
 		d.File, d.Line = setting.File, setting.Line
 	}
 	if format, ok := errors.AsType[*linkedin.FormatError](err); ok {

@@ -86,6 +86,16 @@ func Copy(text string) error {
 	return errors.New("no clipboard tool was found")
 }
 
+// ClipboardTool returns the path of the tool that Copy uses, "" where there is none.
+func ClipboardTool() string {
+	for _, command := range clipboardTools() {
+		if path, err := exec.LookPath(command[0]); err == nil {
+			return path
+		}
+	}
+	return ""
+}
+
 func clipboardTools() [][]string {
 	switch {
 	case runtime.GOOS == "darwin":
