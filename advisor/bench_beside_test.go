@@ -10,7 +10,7 @@ import (
 const perIteration = 200
 
 // BenchmarkBeside compares whole advice, with everything that could still be
-// answered, and the next question with one evaluation of what is answered.
+// answered, with one evaluation of what is answered.
 func BenchmarkBeside(b *testing.B) {
 	cases := besideCases()
 	for _, c := range []struct {
@@ -18,7 +18,6 @@ func BenchmarkBeside(b *testing.B) {
 		work func(Case)
 	}{
 		{"advice", func(c Case) { Advise(c) }},
-		{"next-question", func(c Case) { Next(c) }},
 		{"assess", func(c Case) { Assess(c) }},
 	} {
 		b.Run(c.name, func(b *testing.B) {
@@ -44,18 +43,15 @@ func evaluate(c Case) Recommendation {
 func besideCases() []Case {
 	cases := []Case{{}}
 	for nth := range 4 {
-		c := Case{Answers: Answers{}}
-		for questions := Next(c); len(questions) > 0; questions = Next(c) {
-			c.Answers = c.Answers.Clone()
-			for _, q := range questions {
-				values := q.Answers
-				if q.Stage == StageStopSigns {
-					values = values[len(values)-1:] // anything else ends the questions
-				}
-				c.Answers[q.ID] = []string{values[nth%len(values)].Value}
+		truth := Answers{}
+		for _, q := range Questions() {
+			values := q.Answers
+			if q.Stage == StageStopSigns {
+				values = values[len(values)-1:] // anything else ends the questions
 			}
-			cases = append(cases, c)
+			truth[q.ID] = []string{values[nth%len(values)].Value}
 		}
+		cases = append(cases, eachPage(Case{Answers: Answers{}}, truth, func(c Case) { cases = append(cases, c) }))
 	}
 	return cases
 }

@@ -33,12 +33,6 @@ func BenchmarkAdviseP99(b *testing.B) {
 	benchmarkSpread(b, func(c Case) { Advise(c) })
 }
 
-// BenchmarkNextP99 times choosing the next question over the same cases. The
-// target is under 1 ms.
-func BenchmarkNextP99(b *testing.B) {
-	benchmarkSpread(b, func(c Case) { Next(c) })
-}
-
 // benchmarkSpread reports the median and the 99th of 100 times that the work
 // takes for one of the varied cases.
 func benchmarkSpread(b *testing.B, work func(Case)) {
@@ -70,16 +64,7 @@ func variedCases() []Case {
 			truth["direction"] = []string{"outgoing"}
 		}
 		c := Case{Profile: randomProfile(random), Invitation: Invitation{Name: "Robin Vale"}, Answers: Answers{"direction": truth["direction"]}}
-		for questions := Next(c); len(questions) > 0; questions = Next(c) {
-			cases = append(cases, c)
-			c.Answers = c.Answers.Clone()
-			for _, q := range questions {
-				c.Answers[q.ID] = truth[q.ID]
-				if len(truth[q.ID]) == 0 {
-					c.Answers[q.ID] = []string{DontKnow}
-				}
-			}
-		}
+		c = eachPage(c, truth, func(c Case) { cases = append(cases, c) })
 		cases = append(cases, c)
 	}
 	return cases
@@ -102,16 +87,5 @@ func randomProfile(random *rand.Rand) Profile {
 func BenchmarkReachable(b *testing.B) {
 	for b.Loop() {
 		reachable(Case{})
-	}
-}
-
-// BenchmarkNext times choosing the next question for a stranger.
-func BenchmarkNext(b *testing.B) {
-	a := Answers{"know": {"no"}, "role": {"other"}}
-	for _, q := range rules().stops {
-		a[q.ID] = []string{noneOf(q)}
-	}
-	for b.Loop() {
-		Next(Case{Answers: a})
 	}
 }

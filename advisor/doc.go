@@ -11,7 +11,7 @@
 //	input_         the rulebook read strictly; cases and answers from JSON
 //	decide_        answers -> facts, signs and benefit -> the order of decision
 //	ahead_         the same over every way the open questions could be answered:
-//	               what is possible, what to check, what to ask next
+//	               what is possible, what to check, which pages come
 //	words_         summary, ways to respond, reply drafts, next steps
 //	advise.go      all of it together
 //

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"linkvet/advisor"
+	"linkvet/store/versus"
 )
 
 // noSigns says of every stop sign that it was not seen.
@@ -159,13 +160,17 @@ func BenchmarkScan(b *testing.B) {
 	}
 }
 
-// BenchmarkKey is one answer in the middle of the longest page.
-func BenchmarkKey(b *testing.B) {
+// BenchmarkBeside compares a key that answers a row in the middle of the longest
+// page, with all that follows from it, with one evaluation of the answers.
+func BenchmarkBeside(b *testing.B) {
 	truth := noSigns()
 	truth["know"], truth["role"] = []string{"no"}, []string{"other"}
 	v := New(advisor.Case{Answers: truth}, Options{})
-	for b.Loop() {
-		v.Turn(true)
-		v.Turn(false)
-	}
+	b.Run("answer", func(b *testing.B) {
+		n := 0
+		versus.Tail(b, 200, versus.Do(func() {
+			n++
+			v.Turn(n%2 == 0)
+		}), versus.Do(func() { advisor.Assess(advisor.Case{Answers: truth}) }))
+	})
 }

@@ -41,14 +41,7 @@ func (p scanner) knows(q advisor.Question) []string {
 // scan goes through the pages until enough is asked.
 func (p scanner) scan(t testing.TB, o Options) run {
 	t.Helper()
-	o.Suggested = p.hints
-	given := advisor.Answers{}
-	for _, id := range []string{"kind", "direction"} {
-		if len(p.truth[id]) > 0 {
-			given[id] = p.truth[id]
-		}
-	}
-	v := New(advisor.Case{Profile: p.profile, Answers: given}, o)
+	v := p.start(o)
 	var r run
 	for v.End() == Asking {
 		if r.pages++; r.pages > 60 {
@@ -58,6 +51,18 @@ func (p scanner) scan(t testing.TB, o Options) run {
 	}
 	r.end, r.advice, r.given = v.End(), v.Advice(), v.Case().Answers
 	return r
+}
+
+// start begins the questions about the person's invitation.
+func (p scanner) start(o Options) *Interview {
+	o.Suggested = p.hints
+	given := advisor.Answers{}
+	for _, id := range []string{"kind", "direction"} {
+		if len(p.truth[id]) > 0 {
+			given[id] = p.truth[id]
+		}
+	}
+	return New(advisor.Case{Profile: p.profile, Answers: given}, o)
 }
 
 // page answers what is known on one page.
@@ -116,33 +121,34 @@ func (p scanner) bad(row Row) bool {
 // sees reports whether the person has seen one of the signs.
 func (p scanner) sees(page Page) bool { return slices.ContainsFunc(page.Rows, p.bad) }
 
-// singly counts the screens and keys of asking one question after the other,
-// each answered.
+// singly asks one question after the other, and answers each.
 func (p scanner) singly(t testing.TB) run {
-	given := advisor.Answers{}
+	v := p.start(Options{Single: true})
 	var r run
-	for {
-		questions := advisor.Next(advisor.Case{Profile: p.profile, Answers: given})
-		if len(questions) == 0 {
-			break
+	for v.End() == Asking {
+		if r.pages++; r.pages > 100 {
+			t.Fatalf("%s: asks without end", p.id)
 		}
-		r.pages++
-		for _, q := range questions {
-			values := p.truth[q.ID]
-			if len(values) == 0 {
-				values = []string{advisor.DontKnow}
-			}
-			given[q.ID] = values
-			r.rows++
-			if len(questions) == 1 || values[0] != q.NotSeen() && values[0] != advisor.DontKnow {
-				r.keys += len(values)
-			}
+		page := v.Page()
+		if page.Signs {
+			p.page(t, v, &r)
+			continue
 		}
-		if len(questions) > 1 || questions[0].Kind == advisor.Multi {
-			r.keys++
+		r.rows++
+		r.keys++
+		known := p.knows(page.Rows[0].Question)
+		for _, value := range known {
+			v.Answer(value)
+		}
+		switch {
+		case len(known) == 0:
+			v.LeaveOpen()
+		case page.Rows[0].Question.Kind == advisor.Multi:
+			r.keys += len(known)
+			v.EndPage()
 		}
 	}
-	r.given, r.advice = given, advisor.Advise(advisor.Case{Profile: p.profile, Answers: given})
+	r.end, r.advice, r.given = v.End(), v.Advice(), v.Case().Answers
 	return r
 }
 

@@ -78,7 +78,7 @@ func targets() []target {
 		{"quit: the empty program's", 2, "x", value(terminal("quit"), "x")},
 		{"quit while loading: the empty program's", 2, "x", value(terminal("quit-loading"), "x")},
 		{"advice with all completions p99", 1, "ms", value("advisor Beside/advice", "ms-p99")},
-		{"next question p99", 1, "ms", value("advisor Beside/next-question", "ms-p99")},
+		{"row answered, with what follows from it, p99", 1, "ms", value("interview Beside/answer", "ms-p99")},
 	}...)
 }
 

@@ -48,11 +48,10 @@ func rounds() []round {
 		{"filter", []string{"m", "a", "r", "e", "\x7f", "\x7f", "\x7f", "s", "o", "l"}},
 		{"close-filter", []string{"\x1b"}},
 		{"open", []string{"\r"}},
-		{"no-stop-sign", []string{"n"}},
 	}
 	for range 4 { // each answer differs from the one before, so that it is saved
-		all = append(all, round{"answer", []string{"3"}}, round{"back", []string{"b"}},
-			round{"answer", []string{"2"}}, round{"back", []string{"b"}})
+		all = append(all, round{"answer", []string{"3"}}, round{"back", []string{"k"}},
+			round{"answer", []string{"2"}}, round{"back", []string{"k"}})
 	}
 	return append(all, round{"leave", []string{"\x1b"}})
 }
