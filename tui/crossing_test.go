@@ -195,3 +195,19 @@ func TestCtrlCLeavesFromAnywhere(t *testing.T) {
 		}
 	}
 }
+
+// Holding the key that records what one did records it once, and does nothing on
+// the screen that comes after.
+func TestHoldingAcceptedRecordsOnce(t *testing.T) {
+	f := frametest.NewFakeStorage(frametest.SomePeople()...)
+	d := newDriver(t, 80, 24, screen.Options{Storage: f})
+	d.Press("enter", "1", "y", "n", "enter")
+	d.Wants("How to answer")
+	d.Hold("a", 40)
+	if d.Top() != "inbox" || frametest.Vetted(f).Decision != record.Accepted {
+		t.Errorf("holding a leads to %s, and recorded %q", d.Top(), frametest.Vetted(f).Decision)
+	}
+	if len(f.Typed) > 0 {
+		t.Errorf("it typed %q", f.Typed)
+	}
+}

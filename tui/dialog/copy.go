@@ -27,11 +27,15 @@ type copyDialog struct {
 	*widget.Picker
 	id      string
 	request uint64
+	read    bool
 }
 
 func (d *copyDialog) add(what, text string) {
 	d.Choices = append(d.Choices, widget.Choice{Text: style.Capital(strings.TrimPrefix(what, "the ")), More: style.OneLine(text), Msg: screen.CopyMsg{What: what, Text: text}})
 }
+
+// Waiting is true until all that can be copied is there.
+func (d *copyDialog) Waiting() bool { return !d.read }
 
 // Init reads the invitation, for its drafts.
 func (d *copyDialog) Init() tea.Cmd {
@@ -41,7 +45,14 @@ func (d *copyDialog) Init() tea.Cmd {
 
 // Update adds the drafts, as the person left them.
 func (d *copyDialog) Update(msg tea.Msg) screen.Step {
-	if loaded, ok := msg.(screen.HistoriesMsg); ok && loaded.Request == d.request && loaded.Err == nil {
+	if failed, ok := msg.(screen.FailedMsg); ok && failed.Request == d.request {
+		d.read = true // what the row says can be copied
+	}
+	if loaded, ok := msg.(screen.HistoriesMsg); ok && loaded.Request == d.request {
+		d.read = true
+		if loaded.Err != nil {
+			return screen.Step{}
+		}
 		known := loaded.Histories[0]
 		if note := known.Inv.Note; note != "" {
 			d.add("the note", note)

@@ -40,6 +40,9 @@ func (s *editForm) Init() tea.Cmd {
 	return s.env.LoadInvitation(s.loading, s.id)
 }
 
+// Waiting is true until the invitation is read.
+func (s *editForm) Waiting() bool { return !s.loaded && s.err == nil }
+
 func (s *editForm) InText() bool  { return s.loaded && s.keptForm.InText() }
 func (s *editForm) Title() string { return "Notes and corrections" }
 

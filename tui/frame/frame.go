@@ -1,12 +1,10 @@
 package frame
 
 import (
-	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
-	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 	"linkvet/tui/widget"
 )
@@ -29,6 +27,8 @@ type Frame struct {
 	Width   int
 	Height  int
 	grace   time.Time // no keys for a dialog before this
+	ahead   []typedAhead
+	held    heldKey
 	leaving leaving
 	asking  screen.Screen // asks whether to leave without saving
 }
@@ -56,7 +56,7 @@ func (r *Frame) Init() tea.Cmd {
 
 // Update takes a message and sees to it that what was typed is saved.
 func (r *Frame) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	cmd := r.route(msg)
+	cmd := tea.Batch(r.route(msg), r.catchUp())
 	r.Env.Width, r.Env.Height = r.room() // what was said may take a row more or less
 	return r, tea.Batch(cmd, r.Env.Autosave())
 }
@@ -71,12 +71,8 @@ func (r *Frame) route(msg tea.Msg) tea.Cmd {
 		return cmd
 	}
 	switch msg := msg.(type) {
-	case tea.KeyPressMsg:
-		return r.Key(msg)
-	case tea.MouseClickMsg:
-		return r.click(msg)
-	case tea.PasteMsg, tea.MouseWheelMsg:
-		return r.send(len(r.Stack)-1, msg)
+	case tea.KeyPressMsg, tea.PasteMsg, tea.MouseClickMsg, tea.MouseWheelMsg:
+		return r.input(msg)
 	case tea.WindowSizeMsg:
 		r.Width, r.Height = msg.Width, msg.Height
 		r.Env.Width, r.Env.Height = r.room()
@@ -100,78 +96,6 @@ func (r *Frame) route(msg tea.Msg) tea.Cmd {
 		return tea.Batch(r.Env.DesktopResult(msg), r.broadcast(msg))
 	}
 	return r.broadcast(msg)
-}
-
-// blind reports whether a message is a key, a click or a paste for a screen
-// that the window is too small to show: nothing may happen that nobody sees.
-// ctrl+c leaves all the same.
-func (r *Frame) blind(msg tea.Msg) bool {
-	if r.Width >= minWidth && r.Height >= minHeight || r.Width == 0 {
-		return false
-	}
-	switch msg := msg.(type) {
-	case tea.KeyPressMsg:
-		return msg.String() != "ctrl+c"
-	case tea.MouseClickMsg, tea.MouseWheelMsg, tea.PasteMsg:
-		return true
-	}
-	return false
-}
-
-// Key gives a key to whom it belongs: leaving first, then the actions of the
-// topmost screen, those of every screen, and the screen itself.
-func (r *Frame) Key(msg tea.KeyPressMsg) tea.Cmd {
-	if msg.String() == "ctrl+c" {
-		return r.quit()
-	}
-	at := len(r.Stack) - 1
-	top := r.Stack[at].Screen
-	if _, boxed := top.(screen.Dialog); boxed && r.Env.Now().Before(r.grace) {
-		return nil
-	}
-	r.Env.FadeStatus()
-	defer r.leaveStatus(r.Stack[r.base()].Screen, r.Env.Status())
-	look := r.Env.LookNowAndThen()
-	if id, ok := r.Env.Keys.Find(msg, r.Env.Offered(top), top.InText()); ok {
-		return tea.Batch(look, r.send(at, screen.ActionMsg{ID: id, Key: msg.String()}))
-	}
-	if id, ok := r.Env.Keys.Find(msg, keys.Global(), top.InText()); ok {
-		return tea.Batch(look, r.global(id))
-	}
-	if _, ok := r.Env.Keys.Find(msg, top.Actions(), top.InText()); ok && r.Env.ReadOnly() {
-		r.Env.Say("Only looking, as " + r.Env.WhyLooking() + "; " + r.Env.KeyFor(keys.Reload) + " tries again")
-		return look
-	}
-	return tea.Batch(look, r.send(at, msg))
-}
-
-// run carries out an action chosen from the menu, as its key would.
-func (r *Frame) run(id keys.ID) tea.Cmd {
-	switch {
-	case id == keys.Leave:
-		return r.quit()
-	case slices.Contains(keys.Global(), id):
-		return r.global(id)
-	}
-	return r.send(len(r.Stack)-1, screen.ActionMsg{ID: id})
-}
-
-// global carries out the actions that every screen has.
-func (r *Frame) global(id keys.ID) tea.Cmd {
-	switch id {
-	case keys.Help, keys.Palette:
-		if _, open := r.Top().(*widget.Menu); open {
-			return nil
-		}
-		return r.Apply(len(r.Stack)-1, screen.Push(widget.NewMenu(r.Env, id == keys.Help, r.Top())))
-	case keys.Redraw:
-		return tea.Batch(tea.ClearScreen, r.broadcast(screen.StoreChangedMsg{}))
-	case keys.Suspend:
-		return r.Env.Suspend()
-	case keys.Mouse:
-		r.Env.SetMouse(!r.Env.Mouse())
-	}
-	return nil
 }
 
 // send gives a message to one screen and does what it wants.

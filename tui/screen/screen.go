@@ -42,6 +42,13 @@ type Dialog interface {
 	Width() int
 }
 
+// Waiter is a screen that may not be able to take keys yet.
+type Waiter interface {
+	// Waiting reports whether what keys are about is still being read. Then they
+	// wait for it.
+	Waiting() bool
+}
+
 // Clickable is a screen that takes mouse clicks; x and y count from its own
 // upper left corner.
 type Clickable interface {

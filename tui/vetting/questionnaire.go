@@ -71,6 +71,9 @@ func (q *questionnaire) Subtitle() string {
 
 func (q *questionnaire) loaded() bool { return q.questions != nil }
 
+// Waiting is true until the invitation is read.
+func (q *questionnaire) Waiting() bool { return !q.loaded() && q.err == nil }
+
 // InText is always false: there is nothing to type.
 func (q *questionnaire) InText() bool { return false }
 

@@ -152,6 +152,9 @@ func roughly(d time.Duration) string {
 // Title names the screen.
 func (r *vettingRun) Title() string { return "One after the other" }
 
+// Waiting is true until it is known who waits.
+func (r *vettingRun) Waiting() bool { return !r.loaded && r.err == nil }
+
 // InText is always false: there is nothing to type.
 func (r *vettingRun) InText() bool { return false }
 

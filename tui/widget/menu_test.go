@@ -89,7 +89,7 @@ func TestTheKeysAreASheet(t *testing.T) {
 // The action marked stays marked when it becomes known what undo would do.
 func TestTheMarkOfTheMenuStays(t *testing.T) {
 	d := menuDriver(t, 80, 24)
-	look := d.Root.Key(frametest.KeyPress("ctrl+p")) // and the answer is slow
+	_, look := d.Root.Update(frametest.KeyPress("ctrl+p")) // and the answer is slow
 	d.Press("down", "down")
 	marked := d.Marked()
 	d.Run(look)

@@ -27,6 +27,7 @@ type Driver struct {
 	Now   time.Time
 	Given screen.Options // what the program was started with
 	Quit  bool
+	last  string // the key pressed last
 	Steps int
 }
 
@@ -97,11 +98,25 @@ func (d *Driver) Resize(w, h int) {
 	d.Send(tea.WindowSizeMsg{Width: w, Height: h})
 }
 
-// Press presses keys by name, such as "j", "enter", "ctrl+d", "space".
+// Press presses keys by name, such as "j", "enter", "ctrl+d", "space". Who presses
+// the same key twice lets go of it in between.
 func (d *Driver) Press(names ...string) {
 	d.T.Helper()
 	for _, name := range names {
+		if name == d.last {
+			d.Now = d.Now.Add(time.Second)
+		}
+		d.last = name
 		d.Send(KeyPress(name))
+	}
+}
+
+// Hold holds a key until it has come n times.
+func (d *Driver) Hold(name string, n int) {
+	d.T.Helper()
+	for range n {
+		d.Send(KeyPress(name))
+		d.Now = d.Now.Add(30 * time.Millisecond)
 	}
 }
 

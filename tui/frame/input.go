@@ -1,0 +1,202 @@
+package frame
+
+import (
+	"slices"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"linkvet/tui/keys"
+	"linkvet/tui/screen"
+	"linkvet/tui/widget"
+)
+
+// blind reports whether a message is a key, a click or a paste for a screen
+// that the window is too small to show: nothing may happen that nobody sees.
+// ctrl+c leaves all the same.
+func (r *Frame) blind(msg tea.Msg) bool {
+	if r.Width >= minWidth && r.Height >= minHeight || r.Width == 0 {
+		return false
+	}
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return msg.String() != "ctrl+c"
+	case tea.MouseClickMsg, tea.MouseWheelMsg, tea.PasteMsg:
+		return true
+	}
+	return false
+}
+
+// typedAhead is a key or a paste that the topmost screen could not take yet, and
+// when it came.
+type typedAhead struct {
+	msg tea.Msg
+	at  time.Time
+}
+
+// mostAhead is how many keys may wait. Nobody types as many; a cat does.
+const mostAhead = 1_000
+
+// input gives what the person does to the topmost screen, once it can take it.
+// What a key means may depend on what is still being read, and then it waits.
+func (r *Frame) input(msg tea.Msg) tea.Cmd {
+	now := r.Env.Now()
+	if (r.waiting() || len(r.ahead) > 0) && !r.atOnce(msg) {
+		if _, mouse := msg.(tea.MouseMsg); !mouse && len(r.ahead) < mostAhead {
+			r.ahead = append(r.ahead, typedAhead{msg, now})
+		}
+		return nil
+	}
+	return r.take(msg, now)
+}
+
+// waiting reports whether the topmost screen cannot take keys yet.
+func (r *Frame) waiting() bool {
+	top, ok := r.Top().(screen.Waiter)
+	return ok && top.Waiting()
+}
+
+// atOnce reports whether a key means the same whatever is still being read:
+// ctrl+c, what works on every screen, and going back or leaving where nothing was
+// typed before it.
+func (r *Frame) atOnce(msg tea.Msg) bool {
+	key, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return false
+	}
+	if key.String() == "ctrl+c" {
+		return true
+	}
+	if id, ok := r.Env.Keys.Find(key, []keys.ID{keys.Suspend, keys.Redraw}, true); ok {
+		return id != ""
+	}
+	if len(r.ahead) > 0 {
+		return false
+	}
+	id, ok := r.Env.Keys.Find(key, r.Env.Offered(r.Top()), r.Top().InText())
+	return ok && (id == keys.Back || id == keys.Quit || id == keys.SaveLeave)
+}
+
+// catchUp takes the keys that waited, as long as nothing keeps the next one
+// waiting.
+func (r *Frame) catchUp() tea.Cmd {
+	var cmds []tea.Cmd
+	for len(r.ahead) > 0 && !r.waiting() {
+		next := r.ahead[0]
+		r.ahead = r.ahead[1:]
+		if !r.blind(next.msg) {
+			cmds = append(cmds, r.take(next.msg, next.at))
+		}
+	}
+	return tea.Batch(cmds...)
+}
+
+// take gives what the person did at some time to whom it belongs.
+func (r *Frame) take(msg tea.Msg, at time.Time) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return r.press(msg, at)
+	case tea.MouseClickMsg:
+		return r.click(msg)
+	}
+	return r.send(len(r.Stack)-1, msg)
+}
+
+// heldFor is how long the same key does nothing again after it closed or
+// recorded something: longer than it takes a key that is held to repeat.
+const heldFor = 700 * time.Millisecond
+
+// heldKey is the key that closed or recorded something last, and when it came
+// last.
+type heldKey struct {
+	name string
+	last time.Time
+}
+
+// isHeld reports whether a key is still that which closed or recorded something,
+// because it is held down.
+func (r *Frame) isHeld(name string, at time.Time) bool {
+	if r.held.name != name || at.Sub(r.held.last) >= heldFor {
+		r.held = heldKey{}
+		return false
+	}
+	r.held.last = at
+	return true
+}
+
+// press gives a key to whom it belongs, and remembers it when it took away what
+// it was meant for.
+func (r *Frame) press(msg tea.KeyPressMsg, at time.Time) tea.Cmd {
+	if msg.String() == "ctrl+c" {
+		return r.quit()
+	}
+	if r.isHeld(msg.String(), at) {
+		return nil
+	}
+	before, open := r.Top(), len(r.Stack)
+	cmd, id := r.key(msg)
+	closed := r.Top() != before && len(r.Stack) <= open
+	if (closed || id == keys.Reopen) && !harmless(id) {
+		r.held = heldKey{msg.String(), at}
+	}
+	return cmd
+}
+
+// harmless reports whether an action that closes something may be repeated as
+// quickly as anybody likes: it records nothing.
+func harmless(id keys.ID) bool {
+	return slices.Contains([]keys.ID{keys.Back, keys.SaveLeave, keys.Skip, keys.TakeBack}, id)
+}
+
+// key gives a key to whom it belongs: the actions of the topmost screen, those of
+// every screen, and the screen itself. It returns the action, if it is one.
+func (r *Frame) key(msg tea.KeyPressMsg) (tea.Cmd, keys.ID) {
+	at := len(r.Stack) - 1
+	top := r.Stack[at].Screen
+	if _, boxed := top.(screen.Dialog); boxed && r.Env.Now().Before(r.grace) {
+		return nil, ""
+	}
+	r.Env.FadeStatus()
+	defer r.leaveStatus(r.Stack[r.base()].Screen, r.Env.Status())
+	look := r.Env.LookNowAndThen()
+	if id, ok := r.Env.Keys.Find(msg, r.Env.Offered(top), top.InText()); ok {
+		return tea.Batch(look, r.send(at, screen.ActionMsg{ID: id, Key: msg.String()})), id
+	}
+	if id, ok := r.Env.Keys.Find(msg, keys.Global(), top.InText()); ok {
+		return tea.Batch(look, r.global(id)), id
+	}
+	if id, ok := r.Env.Keys.Find(msg, top.Actions(), top.InText()); ok && r.Env.ReadOnly() {
+		r.Env.Say("Only looking, as " + r.Env.WhyLooking() + "; " + r.Env.KeyFor(keys.Reload) + " tries again")
+		return look, id
+	}
+	return tea.Batch(look, r.send(at, msg)), ""
+}
+
+// run carries out an action chosen from the menu, as its key would.
+func (r *Frame) run(id keys.ID) tea.Cmd {
+	switch {
+	case id == keys.Leave:
+		return r.quit()
+	case slices.Contains(keys.Global(), id):
+		return r.global(id)
+	}
+	return r.send(len(r.Stack)-1, screen.ActionMsg{ID: id})
+}
+
+// global carries out the actions that every screen has.
+func (r *Frame) global(id keys.ID) tea.Cmd {
+	switch id {
+	case keys.Help, keys.Palette:
+		if _, open := r.Top().(*widget.Menu); open {
+			return nil
+		}
+		return r.Apply(len(r.Stack)-1, screen.Push(widget.NewMenu(r.Env, id == keys.Help, r.Top())))
+	case keys.Redraw:
+		return tea.Batch(tea.ClearScreen, r.broadcast(screen.StoreChangedMsg{}))
+	case keys.Suspend:
+		return r.Env.Suspend()
+	case keys.Mouse:
+		r.Env.SetMouse(!r.Env.Mouse())
+	}
+	return nil
+}

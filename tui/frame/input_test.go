@@ -1,0 +1,122 @@
+package frame_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"linkvet/tui/frame/frametest"
+	"linkvet/tui/keys"
+	"linkvet/tui/screen"
+)
+
+// listener is a screen that may have to wait for something, and notes what it
+// is told.
+type listener struct {
+	waiting bool
+	told    []string
+}
+
+type readyMsg struct{}
+
+func (l *listener) Init() tea.Cmd        { return nil }
+func (l *listener) View(int, int) string { return strings.Join(l.told, " ") }
+func (l *listener) Title() string        { return "Listener" }
+func (l *listener) InText() bool         { return false }
+func (l *listener) Waiting() bool        { return l.waiting }
+func (l *listener) Actions() []keys.ID {
+	return []keys.ID{keys.Filter, keys.Delete, keys.Accepted, keys.Reopen, keys.Back, keys.Down}
+}
+
+func (l *listener) Update(msg tea.Msg) screen.Step {
+	switch msg := msg.(type) {
+	case readyMsg:
+		l.waiting = false
+	case screen.ActionMsg:
+		l.told = append(l.told, string(msg.ID))
+		switch msg.ID {
+		case keys.Filter: // what it does takes until the next readyMsg
+			l.waiting = true
+		case keys.Accepted, keys.Back:
+			return screen.Back()
+		}
+	case tea.KeyPressMsg:
+		l.told = append(l.told, msg.String())
+	case tea.PasteMsg:
+		l.told = append(l.told, "pasted "+msg.Content)
+	}
+	return screen.Step{}
+}
+
+// on puts a listener on top of another.
+func on(t *testing.T, waiting bool) (d *frametest.Driver, below, top *listener) {
+	t.Helper()
+	d = newDriver(t, 80, 24, frametest.WithPeople())
+	below, top = &listener{}, &listener{waiting: waiting}
+	d.Push(below)
+	d.Push(top)
+	return d, below, top
+}
+
+// Keys wait while nobody knows what they are about, and mean then what they
+// would have meant.
+func TestKeysWaitForWhatTheyAreAbout(t *testing.T) {
+	d, _, top := on(t, true)
+	d.Press("/", "x")
+	d.Send(frametest.Paste("proxy"))
+	d.Press("x", "esc")
+	if len(top.told) > 0 {
+		t.Fatalf("told %q while waiting", top.told)
+	}
+	d.Send(readyMsg{})
+	if want := []string{"filter"}; !slices.Equal(top.told, want) {
+		t.Fatalf("told %q, want %q", top.told, want)
+	}
+	d.Send(readyMsg{})
+	if want := []string{"filter", "delete", "pasted proxy", "delete", "back"}; !slices.Equal(top.told, want) {
+		t.Fatalf("told %q, want %q", top.told, want)
+	}
+}
+
+// What means the same whatever is still being read does not wait.
+func TestLeavingDoesNotWait(t *testing.T) {
+	d, below, top := on(t, true)
+	d.Press("esc")
+	if d.Root.Top() != below || len(top.told) != 1 {
+		t.Errorf("esc waits: %q", top.told)
+	}
+	d, _, _ = on(t, true)
+	d.Press("x", "ctrl+c")
+	if !d.Quit {
+		t.Error("ctrl+c waits")
+	}
+}
+
+// A key that is held does nothing on the screen that its first press led to.
+func TestAHeldKeyDoesNothingMore(t *testing.T) {
+	d, below, _ := on(t, false)
+	d.Hold("a", 40)
+	if d.Root.Top() != below || len(below.told) > 0 {
+		t.Fatalf("the screen below was told %q", below.told)
+	}
+	d.Press("j")
+	d.Now = d.Now.Add(time.Second)
+	d.Press("a")
+	if want := []string{"down", "accepted"}; !slices.Equal(below.told, want) {
+		t.Errorf("told %q, want %q", below.told, want)
+	}
+
+	d, _, top := on(t, false)
+	d.Hold("w", 40) // reopens one, not the forty below it
+	d.Hold("j", 3)
+	if want := []string{"reopen", "down", "down", "down"}; !slices.Equal(top.told, want) {
+		t.Errorf("told %q, want %q", top.told, want)
+	}
+	d.Hold("esc", 2)
+	if d.Top() != "stub" {
+		t.Errorf("esc twice leads to %s", d.Top())
+	}
+}
