@@ -54,16 +54,16 @@ func divideSigns(r *ruleset) *signTerms {
 	return t
 }
 
-// deltas returns what a term can still add. Both pushing off the platform and
+// steps returns what a term can still add. Both pushing off the platform and
 // promising too much is left out: that is the scam pattern, a stop sign and no
 // tally.
-func (t signTerm) deltas(o *options) []tally {
-	var list []tally
+func (t signTerm) steps(o *options) []*step {
+	var list []*step
 	var add func(rest signTerm, o options, sum signSum)
 	add = func(rest signTerm, o options, sum signSum) {
 		if len(rest) == 0 {
-			if d := sum.tally(); !o.scamPattern() && !slices.Contains(list, d) {
-				list = append(list, d)
+			if step := stepOf(sum.tally()); !o.scamPattern() && !slices.Contains(list, step) {
+				list = append(list, step)
 			}
 			return
 		}
@@ -85,17 +85,17 @@ type signKind struct {
 }
 
 // varied returns what each of the varied signs can still add.
-func (k signKind) varied(o *options) [][]tally {
-	var all [][]tally
+func (k signKind) varied(o *options) [][]*step {
+	var all [][]*step
 	for _, q := range terms().varied {
-		var list []tally
+		var list []*step
 		first, last := o.span(q.ruleQuestion)
 		for option := first; option < last; option++ {
 			if q == rules().claimedTie && (q.options[option] == "mistaken") != k.mistaken {
 				continue
 			}
-			if d := q.weights(k.sender)[option]; !slices.Contains(list, d) {
-				list = append(list, d)
+			if step := stepOf(q.weights(k.sender)[option]); !slices.Contains(list, step) {
+				list = append(list, step)
 			}
 		}
 		all = append(all, list)
@@ -124,7 +124,7 @@ func (k signKind) sameAs(p signKind, o *options) bool {
 // reachableSigns is what the vetting answers can still amount to.
 type reachableSigns struct {
 	options options
-	terms   [][]tally  // what each term can add that adds the same from everybody
+	terms   [][]*step  // what each term can add that adds the same from everybody
 	sum     tallySet   // all of them added up
 	others  []tallySet // for each term, all but it; made when first needed
 	kinds   map[signKind]*signsOfKind
@@ -132,7 +132,7 @@ type reachableSigns struct {
 
 // signsOfKind is the same with the varied signs.
 type signsOfKind struct {
-	varied [][]tally
+	varied [][]*step
 	sum    tallySet
 	now    judgements
 	others []*tallySet // for each term, all but it; made when first needed
@@ -141,7 +141,7 @@ type signsOfKind struct {
 func newReachableSigns(o *options) *reachableSigns {
 	s := &reachableSigns{options: *o, sum: noSigns(), kinds: map[signKind]*signsOfKind{}}
 	for _, term := range terms().same {
-		s.terms = append(s.terms, term.deltas(o))
+		s.terms = append(s.terms, term.steps(o))
 	}
 	s.sum = s.sum.addAll(s.terms)
 	return s
@@ -180,13 +180,13 @@ func (s *reachableSigns) judgements(o *options, differs *ruleQuestion, k signKin
 		sum := s.others[term].addAll(v.varied)
 		v.others[term] = &sum
 	}
-	sum := v.others[term].addAny(terms().same[term].deltas(o))
+	sum := v.others[term].addAny(terms().same[term].steps(o))
 	return sum.judged(o)
 }
 
 // leaveOneOut finds for each term the sum of all others and of base. What one
 // half has in common, the sum of the other half, is added up only once.
-func leaveOneOut(base tallySet, terms [][]tally, others []tallySet) {
+func leaveOneOut(base tallySet, terms [][]*step, others []tallySet) {
 	if len(terms) == 1 {
 		others[0] = base
 		return

@@ -1,6 +1,9 @@
 package advisor
 
-import "fmt"
+import (
+	"fmt"
+	"sync"
+)
 
 // A tallySet is a set of tallies: a plane for each way the signs against, the
 // strong signs for and those from outside can matter, and in it one bit for
@@ -108,29 +111,50 @@ func noSigns() tallySet {
 	return s
 }
 
-// addAny returns the set of tallies that arise when any one of the deltas is
-// added to any tally of the set.
-func (s *tallySet) addAny(deltas []tally) tallySet {
+// A step is a delta as a tallySet takes it: from which plane to which, and by how
+// much a grid moves.
+type step struct {
+	to    [planes]uint8
+	shift int
+}
+
+// steps remembers those there are; they are few.
+var steps sync.Map // by tally
+
+func stepOf(d tally) *step {
+	if known, ok := steps.Load(d); ok {
+		return known.(*step)
+	}
+	s := &step{shift: d.moderate*gridColumns + d.weak}
+	for p := range s.to {
+		t := onPlane[p].plus(d)
+		s.to[p] = uint8(t.plane())
+	}
+	known, _ := steps.LoadOrStore(d, s)
+	return known.(*step)
+}
+
+// addAny returns the set of tallies that arise when any one of the steps is
+// taken from any tally of the set.
+func (s *tallySet) addAny(steps []*step) tallySet {
 	var sum tallySet
 	for p := range s {
 		if s[p].empty() {
 			continue
 		}
-		for i := range deltas {
-			d := &deltas[i]
-			t := onPlane[p].plus(*d)
-			to := t.plane()
-			sum[to] = sum[to].or(s[p].shift(d.moderate*gridColumns + d.weak))
+		for _, step := range steps {
+			to := &sum[step.to[p]]
+			*to = to.or(s[p].shift(step.shift))
 		}
 	}
 	return sum
 }
 
-// addAll adds any one delta of each of the terms.
-func (s *tallySet) addAll(terms [][]tally) tallySet {
+// addAll takes any one step of each of the terms.
+func (s *tallySet) addAll(terms [][]*step) tallySet {
 	sum := *s
-	for _, deltas := range terms {
-		sum = sum.addAny(deltas)
+	for _, steps := range terms {
+		sum = sum.addAny(steps)
 	}
 	return sum
 }
