@@ -17,8 +17,7 @@ func Advise(c Case) Advice {
 	}
 	adv.NextChecks = q.checks(adv.Unknown)
 	adv.Flips = q.flips()
-	w := wording{c: q.c, asking: q.asking, state: q.state, advice: &adv}
-	w.write()
+	wording{view: &v, advice: &adv}.write()
 	return adv
 }
 

@@ -165,7 +165,7 @@ func (q inquiry) byUse(list []Flip) []Flip {
 // flipText says a flip in words: "If someone you trust vouches for them:
 // accept."
 func flipText(ans ruleAnswer, r Recommendation) string {
-	return "If " + lowerFirst(strings.TrimSuffix(ans.Because, ".")) + ": " + strings.ToLower(r.Label()) + "."
+	return "If " + cmp.Or(ans.If, lowerFirst(strings.TrimSuffix(ans.Because, "."))) + ": " + strings.ToLower(r.Label()) + "."
 }
 
 // lowerFirst lowers the first letter unless the word is a name such as

@@ -81,7 +81,11 @@ func (s asking) applies(q *ruleQuestion) bool {
 
 // counts reports whether an answer to the question would count.
 func (s asking) counts(q *ruleQuestion) bool {
-	return rules().asked[q.index].count[s.path].hold(s.facts)
+	facts := s.facts
+	if !isOpen(s.answers, q.ID) {
+		facts |= factAnswered
+	}
+	return rules().asked[q.index].count[s.path].hold(facts)
 }
 
 // conditions are those of one question, on each path.

@@ -34,6 +34,7 @@ type caseState struct {
 	signs    judgement
 	benefit  benefit
 	mistaken bool // an honest mix-up
+	ownWord  bool // enough speaks for them, all of it in their own hands
 
 	common bool // people in common, or letters, for an invitation to send
 	vague  bool // cannot say why in their own words, for an invitation to send

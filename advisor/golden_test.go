@@ -1,6 +1,7 @@
 package advisor
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"testing"
@@ -8,16 +9,14 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 )
 
-// TestExplanations holds the whole explanation of every vignette, as a person
+// TestExplanations holds the whole explanation of situations and vignettes, as a person
 // would read it, against a golden file (go test ./advisor -update).
 func TestExplanations(t *testing.T) {
-	for _, v := range vignettes(t) {
+	for _, v := range append(situations(t), vignettes(t)[:14]...) {
 		t.Run(v.ID, func(t *testing.T) {
-			golden.RequireEqual(t, explain(Advise(Case{
-				Profile:    v.Profile,
-				Invitation: Invitation{Name: "Robin Vale", Company: "Northwind"},
-				Answers:    v.answers,
-			})))
+			c := v.advisorCase()
+			c.Invitation.Name, c.Invitation.Company = cmp.Or(c.Invitation.Name, "Robin Vale"), cmp.Or(c.Invitation.Company, "Northwind")
+			golden.RequireEqual(t, explain(Advise(c)))
 		})
 	}
 }

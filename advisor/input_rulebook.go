@@ -20,6 +20,7 @@ type rulebook struct {
 	Version         int              `yaml:"version"`
 	Questions       []ruleQuestion   `yaml:"questions"`
 	Goals           []goal           `yaml:"goals"`
+	Titles          []string         `yaml:"titles"`
 	ProfileHelp     []profileHelp    `yaml:"profile_help"`
 	Recommendations []ruleMeaning    `yaml:"recommendations"`
 	Incoming        ruleWords        `yaml:"incoming"`
@@ -75,6 +76,7 @@ type ruleAnswer struct {
 	Label    string   `yaml:"label"`
 	Outcome  Outcome  `yaml:"outcome"`
 	Strength Strength `yaml:"strength"`
+	If       string   `yaml:"if"`       // because after the word if, where that is shorter
 	InTrade  Strength `yaml:"in_trade"` // its strength against a recruiter or salesperson, where that differs
 	Outside  bool     `yaml:"outside"`  // outside the inviter's control
 	Settles  bool     `yaml:"settles"`  // outweighs every moderate sign against

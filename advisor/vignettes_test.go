@@ -3,30 +3,46 @@ package advisor
 import (
 	"bufio"
 	"encoding/json"
+	"fmt"
 	"os"
 	"slices"
+	"strings"
 	"testing"
 )
 
 // vignette is a worked invitation with the advice expected.
 type vignette struct {
-	ID       string          `json:"id"`
-	Profile  Profile         `json:"profile"`
-	Raw      json.RawMessage `json:"answers"`
-	Expected []string        `json:"expected"`
-	Report   bool            `json:"report"`
+	ID         string          `json:"id"`
+	Profile    Profile         `json:"profile"`
+	Invitation Invitation      `json:"invitation"`
+	Raw        json.RawMessage `json:"answers"`
+	Expected   []string        `json:"expected"`
+	Report     *bool           `json:"report"` // nil: either
+	Says       []string        `json:"says"`   // what the advice says somewhere
+	Never      []string        `json:"never"`  // and what it never says
 
 	answers Answers
 }
 
-func vignettes(t testing.TB) []vignette {
+func (v vignette) advisorCase() Case {
+	return Case{Profile: v.Profile, Invitation: v.Invitation, Answers: v.answers}
+}
+
+// vignettes are the worked invitations.
+func vignettes(t testing.TB) []vignette { return readVignettes(t, "vignettes.jsonl") }
+
+// situations are those that people described, retold.
+func situations(t testing.TB) []vignette { return readVignettes(t, "situations.jsonl") }
+
+func readVignettes(t testing.TB, name string) []vignette {
 	t.Helper()
-	f, err := os.Open("../testdata/vignettes.jsonl")
+	f, err := os.Open("../testdata/" + name)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer f.Close()
 	var list []vignette
+	seen := map[string]bool{}
 	lines := bufio.NewScanner(f)
 	lines.Buffer(nil, 1<<20)
 	for lines.Scan() {
@@ -37,6 +53,10 @@ func vignettes(t testing.TB) []vignette {
 		if v.answers, err = parseAnswersBytes(v.Raw); err != nil {
 			t.Fatalf("%s: %v", v.ID, err)
 		}
+		if seen[v.ID] {
+			t.Fatalf("%s appears twice", v.ID)
+		}
+		seen[v.ID] = true
 		list = append(list, v)
 	}
 	if len(list) == 0 {
@@ -46,11 +66,33 @@ func vignettes(t testing.TB) []vignette {
 }
 
 func TestVignettes(t *testing.T) {
-	for _, v := range vignettes(t) {
-		got := Advise(Case{Profile: v.Profile, Answers: v.answers})
-		if !slices.Contains(v.Expected, got.Recommendation.String()) || got.Report != v.Report {
-			t.Errorf("%s: got %s (report %v), want one of %v (report %v): %s",
-				v.ID, got.Recommendation, got.Report, v.Expected, v.Report, got.Summary)
+	for _, v := range append(vignettes(t), situations(t)...) {
+		got := Advise(v.advisorCase())
+		if !slices.Contains(v.Expected, got.Recommendation.String()) || v.Report != nil && got.Report != *v.Report {
+			t.Errorf("%s: got %s (report %v), want one of %v: %s", v.ID, got.Recommendation, got.Report, v.Expected, got.Summary)
+		}
+		said := wholeText(got)
+		for _, text := range v.Says {
+			if !strings.Contains(strings.ToLower(said), strings.ToLower(text)) {
+				t.Errorf("%s does not say %q:\n%s", v.ID, text, said)
+			}
+		}
+		for _, text := range v.Never {
+			if strings.Contains(said, text) {
+				t.Errorf("%s says %q:\n%s", v.ID, text, said)
+			}
 		}
 	}
+}
+
+// wholeText is all that the advice says to be done and sent.
+func wholeText(adv Advice) string {
+	lines := []string{adv.Summary}
+	for _, r := range adv.Respond {
+		lines = append(lines, r.Way+": "+r.Text)
+	}
+	for _, r := range adv.Replies {
+		lines = append(lines, r.Kind+": "+r.Text)
+	}
+	return fmt.Sprintln(strings.Join(append(lines, adv.NextSteps...), "\n"))
 }

@@ -7,89 +7,74 @@ import (
 )
 
 // conditionOf returns the test that one condition in rulebook.yaml stands for: a
-// name, or question=value for an answer that counts.
+// name, question=value for an answer that counts, or goal=name.
 func (b *rulebook) conditionOf(name string) (func(w wording) bool, error) {
-	if id, value, isAnswer := strings.Cut(name, "="); isAnswer {
-		if q := b.byID[id]; q == nil || !slices.Contains(q.options, value) {
-			return nil, fmt.Errorf("unknown answer %q", name)
-		}
-		return func(w wording) bool { return w.is(id, value) }, nil
-	}
-	for _, among := range []func(string) func(w wording) bool{aboutThem, aboutYou, aboutAdvice} {
-		if test := among(name); test != nil {
+	id, value, isAnswer := strings.Cut(name, "=")
+	if !isAnswer {
+		if test := conditionTests[name]; test != nil {
 			return test, nil
 		}
+		return nil, fmt.Errorf("unknown condition %q", name)
 	}
-	return nil, fmt.Errorf("unknown condition %q", name)
+	if id == "goal" && slices.ContainsFunc(b.Goals, func(g goal) bool { return g.ID == value }) {
+		return func(w wording) bool { return slices.Contains(w.c.Profile.Goals, value) }, nil
+	}
+	q := b.byID[id]
+	if q == nil || !slices.Contains(q.options, value) && !(q.UnsureCaps && value == DontKnow) {
+		return nil, fmt.Errorf("unknown answer %q", name)
+	}
+	return func(w wording) bool { return w.is(id, value) }, nil
 }
 
-// aboutThem holds the conditions about the inviter and what they did.
-func aboutThem(name string) func(w wording) bool {
-	switch name {
-	case "known":
-		return func(w wording) bool { return w.state.who == trusted }
-	case "acquaintance":
-		return func(w wording) bool { return w.state.who == acquaintance }
-	case "distrusted":
-		return func(w wording) bool { return w.state.who == distrusted }
-	case "stranger":
-		return func(w wording) bool { return w.state.who == stranger }
-	case "unsaid":
-		return func(w wording) bool { return isOpen(w.c.Answers, "know") }
-	case "recruiter":
-		return func(w wording) bool { return w.state.role.recruits() }
-	case "salesperson":
-		return func(w wording) bool { return w.state.role.sells() }
-	case "peer":
-		return func(w wording) bool { return w.state.role == peer }
-	}
-	return nil
-}
+// conditionTests are the conditions that have a name.
+var conditionTests = map[string]func(w wording) bool{
+	// the inviter, or whom the person may invite
+	"known":        func(w wording) bool { return w.state.who == trusted },
+	"acquaintance": func(w wording) bool { return w.state.who == acquaintance },
+	"distrusted":   func(w wording) bool { return w.state.who == distrusted },
+	"stranger":     func(w wording) bool { return w.state.who == stranger },
+	"unsaid":       func(w wording) bool { return isOpen(w.c.Answers, "know") },
+	"recruiter":    func(w wording) bool { return w.state.role.recruits() },
+	"salesperson":  func(w wording) bool { return w.state.role.sells() },
+	"peer":         func(w wording) bool { return w.state.role == peer },
 
-// aboutYou holds the conditions about the person and their answers on worth.
-func aboutYou(name string) func(w wording) bool {
-	switch name {
-	case "posts_personal":
-		return func(w wording) bool { return w.c.Profile.PostsPersonal }
-	case "looking":
-		return func(w wording) bool { return w.c.Profile.JobSearch == "looking" }
-	case "light":
-		return func(w wording) bool { return w.c.Profile.Usage == "light" }
-	case "unsure":
-		return func(w wording) bool { return w.c.Profile.Comfort == "unsure" }
-	case "many":
-		return func(w wording) bool { return w.manyConnections() }
-	case "uneasy":
-		return func(w wording) bool { return w.state.benefit.uneasy }
-	case "uneven":
-		return func(w wording) bool { return w.state.benefit.uneven }
-	case "vague":
-		return func(w wording) bool { return w.state.vague }
-	case "failed":
-		return func(w wording) bool { return w.state.benefit.favor == favorFailed }
-	case "passed":
-		return func(w wording) bool { return w.state.benefit.favor == favorPassed }
-	}
-	return nil
-}
+	// the person
+	"posts_personal": func(w wording) bool { return w.c.Profile.PostsPersonal },
+	"looking":        func(w wording) bool { return w.leaning.looking },
+	"light":          func(w wording) bool { return w.c.Profile.Usage == "light" },
+	"unsure":         func(w wording) bool { return w.c.Profile.Comfort == "unsure" },
+	"many":           func(w wording) bool { return w.manyConnections() },
 
-// aboutAdvice holds the conditions about the verdict.
-func aboutAdvice(name string) func(w wording) bool {
-	switch name {
-	case "stopped":
-		return func(w wording) bool { return w.state.stop != noStop }
-	case "scam pattern":
-		return func(w wording) bool { return w.asking.facts&factScam != 0 }
-	case "fake":
-		return func(w wording) bool { return w.state.stop == noStop && foundFake(w.state) }
-	case "doubtful":
-		return func(w wording) bool { return w.real() == doubtful || w.real() == shaky }
-	case "open":
-		return func(w wording) bool { return w.real() == open }
-	case "unsettled":
-		return func(w wording) bool { return !w.advice.Settled }
-	}
-	return nil
+	// what the connection is worth
+	"uneasy":          func(w wording) bool { return w.state.benefit.uneasy },
+	"uneven":          func(w wording) bool { return w.state.benefit.uneven },
+	"vague":           func(w wording) bool { return w.state.vague },
+	"failed":          func(w wording) bool { return w.state.benefit.favor == favorFailed },
+	"passed":          func(w wording) bool { return w.state.benefit.favor == favorPassed },
+	"worthless":       func(w wording) bool { return w.worthless() },
+	"against joining": func(w wording) bool { return w.state.joining.against() },
+
+	// the signs
+	"stopped":      func(w wording) bool { return w.state.stop >= stopDecline },
+	"taken over":   func(w wording) bool { return w.takenOver() },
+	"scam pattern": func(w wording) bool { return w.asking.facts&factScam != 0 },
+	"fake":         func(w wording) bool { return w.state.stop < stopDecline && foundFake(w.state) },
+	"strong sign":  func(w wording) bool { return w.real() >= doubtful },
+	"shaky":        func(w wording) bool { return w.real() == shaky },
+	"doubtful":     func(w wording) bool { return w.real() == doubtful || w.real() == shaky },
+	"open":         func(w wording) bool { return w.real() == open },
+	"own word":     func(w wording) bool { return w.state.ownWord },
+	"unsure sign":  func(w wording) bool { return w.options.unsure != 0 },
+	"unconfirmed":  func(w wording) bool { return w.sentence(unconfirmed) != "" },
+	"waiting":      func(w wording) bool { return w.waiting() },
+
+	// the advice
+	"checked":        func(w wording) bool { return w.checked() },
+	"clean":          func(w wording) bool { return w.sentence(against) == "" && w.sentence(unconfirmed) == "" },
+	"unsettled":      func(w wording) bool { return !w.advice.Settled },
+	"could open":     func(w wording) bool { return w.advice.Possible[0] < w.advice.Recommendation },
+	"can be asked":   func(w wording) bool { return w.canBeAsked() },
+	"can be told no": func(w wording) bool { return w.canBeToldNo() },
 }
 
 // checkWords reports an entry without a recommendation, or with a condition that
@@ -172,4 +157,40 @@ func (w wording) real() authenticity {
 func (w wording) manyConnections() bool {
 	own := w.c.Profile.Connections
 	return own != nil && *own >= manyConnections
+}
+
+// worthless holds when there is nothing in it for the person.
+func (w wording) worthless() bool {
+	return w.state.benefitLevel(true, w.leaning) == benefitNone
+}
+
+// takenOver holds when the account of a friend does what the friend would not.
+func (w wording) takenOver() bool {
+	return w.state.who == trusted && slices.ContainsFunc(rules().stops, func(q *stopSign) bool {
+		ans, _ := q.answer(w.options.value(q.ruleQuestion))
+		return ans.IfTrusted != nil
+	})
+}
+
+// waiting holds while a grave sign is neither confirmed nor denied.
+func (w wording) waiting() bool {
+	return w.options.waits(w.state.path, w.state.who) != noStop
+}
+
+// checked holds when something that can be looked at speaks for them.
+func (w wording) checked() bool {
+	return slices.ContainsFunc(w.advice.Reasons, func(f Finding) bool {
+		return f.Outcome == Supports && book().byID[f.Question].Stage == StageVetting
+	})
+}
+
+// canBeAsked holds when a question to them does no harm and is honest.
+func (w wording) canBeAsked() bool {
+	return w.state.stop == noStop && w.real() < doubtful && w.state.who != distrusted && !w.state.benefit.uneasy &&
+		!w.state.mistaken && !w.is("motive", "mistake")
+}
+
+// canBeToldNo holds for those who should hear from the person at all.
+func (w wording) canBeToldNo() bool {
+	return !foundFake(w.state) && !w.takenOver() && !w.is("impostor", "yes") && !w.is("advances", "yes")
 }

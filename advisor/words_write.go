@@ -1,12 +1,13 @@
 package advisor
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // wording puts advice into words.
 type wording struct {
-	c      Case
-	asking asking
-	state  caseState
+	*view
 	advice *Advice
 }
 
@@ -24,20 +25,41 @@ func (w wording) summary() string {
 		if !w.holds(s.guard) {
 			continue
 		}
-		because, but := w.heaviest(Supports), w.heaviest(Opposes)
-		if strings.Contains(s.Text, "{for}") && because == "" || strings.Contains(s.Text, "{against}") && but == "" {
-			continue
+		if text, ok := w.withReasons(s.Text); ok {
+			return text
 		}
-		return strings.NewReplacer("{for}", because, "{against}", but).Replace(s.Text)
 	}
 	return w.advice.Recommendation.Label() + "."
 }
 
-// heaviest returns the heaviest reason's sentence, to stand inside another
+// withReasons puts the reasons that a summary names into it, if there are such.
+func (w wording) withReasons(text string) (string, bool) {
+	for _, side := range []side{inFavor, against, unconfirmed} {
+		if strings.Contains(text, string(side)) {
+			reason := w.sentence(side)
+			if reason == "" {
+				return "", false
+			}
+			text = strings.ReplaceAll(text, string(side), reason)
+		}
+	}
+	return text, true
+}
+
+// side is which reasons a summary speaks of, as it names them.
+type side string
+
+const (
+	inFavor     side = "{for}"
+	against     side = "{against}"
+	unconfirmed side = "{unconfirmed}"
+)
+
+// sentence returns the heaviest reason of one side, to stand inside another
 // sentence: lower-cased, without its full stop.
-func (w wording) heaviest(o Outcome) string {
+func (w wording) sentence(s side) string {
 	for _, r := range w.advice.Reasons {
-		if r.Outcome == o {
+		if (r.Outcome == Supports) == (s == inFavor) && r.Unconfirmed == (s == unconfirmed) {
 			return lowerFirst(strings.TrimSuffix(r.Text, "."))
 		}
 	}
@@ -78,17 +100,22 @@ func (w wording) fill(draft string) (string, bool) {
 	return text, len([]rune(text)) <= NoteLimit
 }
 
-// firstName returns how to address somebody: the first word of the name, or
-// "there" when it has no letters to go by or is only an initial.
+// firstName returns how to address somebody: the first word of the name, with
+// title and last name where it is a title, or "there" when it has no letters to
+// go by or is only an initial.
 func firstName(name string) string {
 	fields := strings.Fields(name)
-	if len(fields) == 0 || len([]rune(strings.Trim(fields[0], "."))) < 2 {
+	if len(fields) == 0 {
 		return "there"
 	}
-	if strings.HasSuffix(fields[0], ".") && len(fields) > 1 { // a title, as in "Dr. Amara Osei"
-		return fields[0] + " " + fields[len(fields)-1]
+	first := strings.Trim(fields[0], ".,")
+	switch isTitle := strings.HasSuffix(fields[0], ".") || slices.Contains(book().Titles, strings.ToLower(first)); {
+	case isTitle && len(fields) > 1:
+		return strings.TrimSuffix(fields[0], ",") + " " + fields[len(fields)-1]
+	case isTitle || len([]rune(first)) < 2:
+		return "there"
 	}
-	return strings.TrimSuffix(fields[0], ",")
+	return first
 }
 
 func (w wording) nextSteps() []string {
