@@ -63,7 +63,7 @@ func (a *app) described(ctx context.Context, f addFlags) ([]record.Invitation, e
 	inv := f.inv
 	inv.Direction = record.Direction(f.direction)
 	if inv.Direction != record.Incoming && inv.Direction != record.Outgoing {
-		return nil, usagef("unknown direction %q (allowed: incoming, outgoing)", f.direction)
+		return nil, usagef("unknown direction %q (allowed: incoming, outgoing)%s", f.direction, didYouMean("", f.direction, []string{"incoming", "outgoing"}))
 	}
 	var err error
 	if inv.SentAt, err = parseTime(f.sentAt, a.now().Location()); err != nil {

@@ -100,7 +100,7 @@ func (a *app) decideCommand() *cobra.Command {
 		RunE: a.does(func(_ context.Context, args []string) error {
 			decision, err := record.ParseDecision(args[1])
 			if err != nil {
-				return usageError(err)
+				return usagef("%w%s", err, didYouMean("", args[1], record.WordsOf(record.Decisions())))
 			}
 			return a.change(func(s *store.Store) (record.Invitation, error) {
 				return s.Decide(args[0], decision, because)

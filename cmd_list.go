@@ -235,6 +235,8 @@ func takes(names ...string) cobra.PositionalArgs {
 		switch {
 		case len(args) < len(names):
 			return usagef("%s needs %s", cmd.CommandPath(), strings.Join(names[len(args):], " and "))
+		case len(names) == 0 && len(args) > 0:
+			return usagef("%s takes no argument; %q is too many", cmd.CommandPath(), args[0])
 		case len(args) > len(names):
 			return usagef("%s takes only %s; %q is too many", cmd.CommandPath(), counted(len(names), "argument"), args[len(names)])
 		}

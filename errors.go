@@ -141,6 +141,7 @@ func describe(err error) described {
 			d.Hint = "linkvet questions lists the questions and their values"
 		}
 		d.File, d.Line = input.File, input.Line
+		d.Message = strings.Replace(d.Message, clean.Text(input.Error()), clean.Text(inputProblem(input)), 1)
 	}
 	if f, ok := errors.AsType[*failure](err); ok {
 		d.Kind, d.Hint = f.kind, f.hint

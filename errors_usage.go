@@ -8,6 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"linkvet/advisor"
 )
 
 // usageError marks err as a wrong way to call the program.
@@ -72,6 +74,23 @@ func didYouMean(prefix, word string, known []string) string {
 	return "; did you mean " + strings.Join(near[:len(near)-1], ", ") + " or " + near[len(near)-1] + "?"
 }
 
+// mostAllowed is how many allowed words are listed in an error; of more, only those
+// that are near.
+const mostAllowed = 12
+
+// inputProblem says what is wrong with input, and what was meant.
+func inputProblem(input *advisor.InputError) string {
+	word := input.Field[strings.LastIndex(input.Field, ".")+1:]
+	if _, quoted, ok := strings.Cut(input.Problem, `"`); ok {
+		word, _, _ = strings.Cut(quoted, `"`)
+	}
+	short := *input
+	if len(input.Allowed) > mostAllowed {
+		short.Allowed = nil
+	}
+	return short.Error() + didYouMean("", word, input.Allowed)
+}
+
 // mostNear is how many words are offered for one that is mistyped.
 const mostNear = 3
 
@@ -89,7 +108,7 @@ func nearest(word string, known []string) []string {
 		if len(word) >= 2 && strings.HasPrefix(strings.ToLower(k), word) {
 			away = min(away, 1)
 		}
-		if away <= max(1, max(len(word), len(k))/3) {
+		if away <= max(1, (max(len(word), len(k))+1)/3) {
 			all = append(all, candidate{k, away})
 		}
 	}
