@@ -27,12 +27,8 @@ const innocentKind = "innocent"
 func measuredNotes(t *testing.T, half, language string) []measuredNote {
 	t.Helper()
 	file := filepath.Join("testdata", "measured", half+"."+language+".tsv")
-	data, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
 	var list []measuredNote
-	for i, line := range strings.Split(strings.TrimSpace(string(data)), "\n")[1:] {
+	for i, line := range tableLines(t, file) {
 		fields := strings.Split(line, "\t")
 		if len(fields) != 3 {
 			t.Fatalf("%s:%d: got %d fields, want 3", file, i+2, len(fields))
