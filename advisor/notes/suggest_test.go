@@ -85,7 +85,7 @@ func TestNotes(t *testing.T) {
 			t.Errorf("%s has %d notes, want 12", language, count[language])
 		}
 		for _, pair := range []string{"asks_for_money=yes", "bad_link_or_file=yes", "seeks_secrets=yes", "role=salesperson", "role=recruiter",
-			"off_platform=yes", "too_good=yes", "claimed_tie=true", "note=generic", "note=personal"} {
+			"off_platform=yes", "too_good=yes", "claimed_tie=plausible", "note=generic", "note=personal"} {
 			if !signs[language][pair] {
 				t.Errorf("no note in %s suggests %s", language, pair)
 			}
@@ -190,7 +190,7 @@ func TestSuggestionsSayWhatTheyRestOn(t *testing.T) {
 func TestOneSuggestionForAQuestion(t *testing.T) {
 	note := "We are hiring. Our platform can find staff. Send me some money or a gift card, here: bit.ly/a or www.example.org. Call me now or mail mila@example.com. I'd like to add you to my network; we met at the fair."
 	got := Suggest(advisor.Invitation{Note: note, Headline: "Recruiter"}, Facts{Messages: 2, InvitedBefore: "2024-01-01"})
-	want := []string{"asks_for_money=yes", "bad_link_or_file=yes", "know=slightly", "role=salesperson", "off_platform=yes", "claimed_tie=true", "note=personal"}
+	want := []string{"asks_for_money=yes", "bad_link_or_file=yes", "know=slightly", "role=salesperson", "off_platform=yes", "claimed_tie=plausible", "note=personal"}
 	if !slices.Equal(pairs(got), want) {
 		t.Errorf("got %v, want %v", pairs(got), want)
 	}
