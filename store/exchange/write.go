@@ -144,6 +144,7 @@ type FullObject struct {
 	Corrected       map[string]string      `json:"corrected"`
 	Facts           record.Facts           `json:"facts"`
 	RulebookVersion int                    `json:"rulebook_version"`
+	Changes         map[string][]string    `json:"changes"` // when the person changed what, see docs/data.md
 }
 
 func fullOf(inv *record.Invitation, now time.Time) FullObject {
@@ -153,5 +154,6 @@ func fullOf(inv *record.Invitation, now time.Time) FullObject {
 		SentTimes: append([]time.Time{}, inv.SentTimes...), Connected: inv.Connected, ConnectedOn: record.OrNull(inv.ConnectedOn),
 		Gone: inv.Gone, Listed: inv.Listed, AddedAt: record.OrNull(inv.AddedAt), ChangedAt: record.OrNull(inv.ChangedAt),
 		Corrected: record.OrEmpty(inv.Corrected), Facts: inv.FactsObject(), RulebookVersion: inv.RulebookVersion,
+		Changes: changesOf(inv),
 	}
 }

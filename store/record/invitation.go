@@ -86,6 +86,8 @@ type Invitation struct {
 	Facts  notes.Facts // what the archives know of them beside the invitation
 	Doubts []string    // why the mail it is from may not be from LinkedIn
 
+	Stamps map[string][]Stamp // when the person gave their own fields which values, by key
+
 	unknown Fields // what a later program keeps of it
 }
 
@@ -195,6 +197,7 @@ func (inv Invitation) Clone() Invitation {
 	inv.Doubts = slices.Clone(inv.Doubts)
 	inv.AnswerNotes = maps.Clone(inv.AnswerNotes)
 	inv.Corrected = maps.Clone(inv.Corrected)
+	inv.Stamps = maps.Clone(inv.Stamps)
 	if inv.Answers != nil {
 		inv.Answers = inv.Answers.Clone()
 	}
