@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"slices"
 	"testing"
 
 	"linkvet/store/record"
@@ -106,4 +107,42 @@ func TestEachDecisionHasItsReason(t *testing.T) {
 func rowOf(f *frametest.FakeStorage, id string) record.Row {
 	inv := f.All[id]
 	return inv.Row(frametest.TestNow())
+}
+
+// What is marked at first is what the advice says to do. Without advice, enter
+// records nothing that nobody said.
+func TestTheDecisionMarkedFirstIsTheAdvised(t *testing.T) {
+	for id, want := range map[string]string{
+		"b2li": "› 2  I left it until a date", "c3em": "› 5  I blocked the sender", "d4ar": "› 1  I accepted it", "g7la": "› 1  I accepted it",
+	} {
+		f := frametest.NewFakeStorage(frametest.SomePeople()...)
+		d := dialogDriver(t, 80, 24, screen.Options{Storage: f})
+		d.Push(NewDecide(d.Root.Env, rowOf(f, id)))
+		d.Wants(want)
+	}
+	f := frametest.NewFakeStorage(frametest.SomePeople()...)
+	d := dialogDriver(t, 80, 24, screen.Options{Storage: f})
+	d.Push(NewDecide(d.Root.Env, rowOf(f, "a1ka")))
+	d.WantsNot("›")
+	d.Press("enter")
+	d.Wants("Mark what you did first")
+	d.Press("j", "enter")
+	if want := []string{"decided a1ka accepted "}; !slices.Equal(f.Calls, want) {
+		t.Errorf("%q, want %q", f.Calls, want)
+	}
+}
+
+// The footer says what enter does.
+func TestEnterIsCalledWhatItDoes(t *testing.T) {
+	f := frametest.NewFakeStorage(frametest.SomePeople()...)
+	d := dialogDriver(t, 80, 24, screen.Options{Storage: f})
+	for want, s := range map[string]screen.Screen{
+		"enter write": NewExport(d.Root.Env, []string{"a1ka"}),
+		"enter save":  NewLater(d.Root.Env, rowOf(f, "a1ka")),
+		"enter save ": NewTags(d.Root.Env, []record.Row{rowOf(f, "a1ka")}),
+	} {
+		d.Push(s)
+		d.Wants(want)
+		d.WantsNot("enter choose")
+	}
 }

@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -59,7 +60,17 @@ func NewDecide(e *screen.Env, rows ...record.Row) *decideDialog {
 			d.choices = append(d.choices, decideChoice{record.NotDecided, record.NotDecided.Did()})
 		}
 	}
+	d.list.At = d.advised()
 	return d
+}
+
+// advised is the choice that carries the advice out, to be marked; -1 where there
+// is no advice, or not the same for all, so that enter records nothing that
+// nobody said.
+func (d *decideDialog) advised() int {
+	return slices.IndexFunc(d.choices, func(c decideChoice) bool {
+		return !slices.ContainsFunc(d.rows, func(row record.Row) bool { return !c.decision.CarriesOut(row.Recommendation, row.Report) })
+	})
 }
 
 // key is where the reason for the chosen decision is kept.
@@ -91,7 +102,7 @@ func (d *decideDialog) InText() bool  { return d.chosen != "" }
 
 func (d *decideDialog) Actions() []keys.ID {
 	if d.chosen != "" {
-		return []keys.ID{keys.Choose, keys.Back}
+		return []keys.ID{keys.SaveWords, keys.Back}
 	}
 	return append([]keys.ID{keys.Choose, keys.Pick, keys.Back}, keys.ListMoves()...)
 }
@@ -123,14 +134,17 @@ func (d *decideDialog) Update(msg tea.Msg) screen.Step {
 		}
 	case keys.Choose:
 		return d.choose()
+	case keys.SaveWords:
+		return d.save(d.chosen)
 	}
 	return screen.Step{}
 }
 
-// choose takes the marked choice, or saves once the reason is typed.
+// choose takes the marked choice.
 func (d *decideDialog) choose() screen.Step {
-	if d.chosen != "" {
-		return d.save(d.chosen)
+	if d.list.At < 0 {
+		d.env.Say("Mark what you did first, with the arrows or its number")
+		return screen.Step{}
 	}
 	picked := d.choices[d.list.At].decision
 	switch {

@@ -44,7 +44,7 @@ func (d *exportDialog) Title() string { return "Export" }
 func (d *exportDialog) Width() int    { return 60 }
 func (d *exportDialog) InText() bool  { return true }
 func (d *exportDialog) Actions() []keys.ID {
-	return []keys.ID{keys.Choose, keys.Back}
+	return []keys.ID{keys.WriteFile, keys.Back}
 }
 
 func (d *exportDialog) Update(msg tea.Msg) screen.Step {
@@ -58,7 +58,7 @@ func (d *exportDialog) Update(msg tea.Msg) screen.Step {
 		if msg.ID == keys.Back {
 			return screen.Back()
 		}
-		if msg.ID == keys.Choose {
+		if msg.ID == keys.WriteFile {
 			return d.start(false)
 		}
 	case replaceMsg:
@@ -117,7 +117,7 @@ func (d *exportDialog) View(w, _ int) string {
 	case d.err != nil:
 		lines = append(lines, style.Wrap(style.Sentence(d.err), w)...)
 	default:
-		lines = append(lines, style.Wrap("A table for your spreadsheet, with answers, advice and decisions; a name with .jsonl writes JSON Lines, with .md a report. "+d.env.KeyFor(keys.Choose)+" writes it.", w)...)
+		lines = append(lines, style.Wrap("A table for your spreadsheet, with answers, advice and decisions; a name with .jsonl writes JSON Lines, with .md a report. "+d.env.KeyFor(keys.WriteFile)+" writes it.", w)...)
 	}
 	for len(lines) < 7 {
 		lines = append(lines, "")

@@ -47,7 +47,7 @@ func (d *laterDialog) Title() string { return "Put off until when?" }
 func (d *laterDialog) Width() int    { return 56 }
 func (d *laterDialog) InText() bool  { return true }
 func (d *laterDialog) Actions() []keys.ID {
-	return []keys.ID{keys.Choose, keys.LineDown, keys.LineUp, keys.Back}
+	return []keys.ID{keys.SaveWords, keys.LineDown, keys.LineUp, keys.Back}
 }
 
 func (d *laterDialog) Update(msg tea.Msg) screen.Step {
@@ -70,7 +70,7 @@ func (d *laterDialog) Update(msg tea.Msg) screen.Step {
 		d.offer((d.at + 1) % len(offers))
 	case keys.LineUp:
 		d.offer((max(d.at, 0) + len(offers) - 1) % len(offers))
-	case keys.Choose:
+	case keys.SaveWords:
 		return d.save()
 	}
 	return screen.Step{}
@@ -111,7 +111,7 @@ func (d *laterDialog) View(w, _ int) string {
 	case err != nil:
 		lines = append(lines, style.Wrap(style.Sentence(err), w)...)
 	default:
-		lines = append(lines, style.Wrap("Until "+longDate(until)+". "+d.env.KeyFor(keys.Choose)+" saves.", w)...)
+		lines = append(lines, style.Wrap("Until "+longDate(until)+". "+d.env.KeyFor(keys.SaveWords)+" saves.", w)...)
 	}
 	for len(lines) < 7 {
 		lines = append(lines, "")

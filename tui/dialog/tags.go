@@ -44,7 +44,7 @@ func (d *tagDialog) Title() string { return "Tags" }
 func (d *tagDialog) Width() int    { return 60 }
 func (d *tagDialog) InText() bool  { return true }
 func (d *tagDialog) Actions() []keys.ID {
-	return []keys.ID{keys.Choose, keys.Complete, keys.Back}
+	return []keys.ID{keys.SaveWords, keys.Complete, keys.Back}
 }
 
 func (d *tagDialog) Update(msg tea.Msg) screen.Step {
@@ -63,7 +63,7 @@ func (d *tagDialog) Update(msg tea.Msg) screen.Step {
 			return screen.Back()
 		case keys.Complete:
 			d.complete()
-		case keys.Choose:
+		case keys.SaveWords:
 			return d.save()
 		}
 	}
@@ -166,7 +166,7 @@ func (d *tagDialog) View(w, _ int) string {
 		lines = append(lines, style.Wrap("Now: "+listOr(all, "no tags"), w)...)
 	}
 	lines = append(lines, "", st.Accent.Render("› ")+d.words.View(w-2, true), "")
-	help := "Type tags to add; -tag takes one off, \"two words\" are one. " + d.env.KeyFor(keys.Choose) + " saves."
+	help := "Type tags to add; -tag takes one off, \"two words\" are one. " + d.env.KeyFor(keys.SaveWords) + " saves."
 	if fitting := d.fitting(); len(fitting) > 0 {
 		help = d.env.KeyFor(keys.Complete) + " takes " + fitting[0]
 		if len(fitting) > 1 {

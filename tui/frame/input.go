@@ -93,6 +93,8 @@ func (r *Frame) catchUp() tea.Cmd {
 
 // take gives what the person did at some time to whom it belongs.
 func (r *Frame) take(msg tea.Msg, at time.Time) tea.Cmd {
+	r.Env.FadeStatus()
+	defer r.leaveStatus(r.Stack[r.base()].Screen, r.Env.Status())
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		return r.press(msg, at)
@@ -156,8 +158,6 @@ func (r *Frame) key(msg tea.KeyPressMsg) (tea.Cmd, keys.ID) {
 	if _, boxed := top.(screen.Dialog); boxed && r.Env.Now().Before(r.grace) {
 		return nil, ""
 	}
-	r.Env.FadeStatus()
-	defer r.leaveStatus(r.Stack[r.base()].Screen, r.Env.Status())
 	look := r.Env.LookNowAndThen()
 	if id, ok := r.Env.Keys.Find(msg, r.Env.Offered(top), top.InText()); ok {
 		return tea.Batch(look, r.send(at, screen.ActionMsg{ID: id, Key: msg.String()})), id

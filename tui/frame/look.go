@@ -30,10 +30,13 @@ func (r *Frame) base() int {
 	return at
 }
 
-// leaveStatus drops what was said on another screen before a key led away from
-// it, once there was time to read it.
+// leaveStatus drops what was said on another screen before the person led away
+// from it. A failure stays until there was time to read it.
 func (r *Frame) leaveStatus(from screen.Screen, said screen.Status) {
-	if r.Stack[r.base()].Screen != from && r.Env.Status() == said && r.Env.Now().Sub(said.At) >= screen.SaidFor {
+	if r.Stack[r.base()].Screen == from || r.Env.Status() != said {
+		return
+	}
+	if said.Kind != screen.StatusFailed || r.Env.Now().Sub(said.At) >= screen.SaidFor {
 		r.Env.ClearStatus()
 	}
 }

@@ -62,3 +62,15 @@ func TestStatusFades(t *testing.T) {
 	d.Press("j")
 	d.WantsNot("Mouse on")
 }
+
+// What was said on one screen is not said on the next, whatever leads there and
+// however soon.
+func TestWhatIsSaidStaysOnItsScreen(t *testing.T) {
+	d, _, _ := on(t, false)
+	d.Root.Env.Say("Mouse on")
+	d.Press("esc")
+	d.WantsNot("Mouse on")
+	d.Root.Env.SayError(frametest.ErrTest)
+	d.Press("esc")
+	d.Wants("No space left on the disk")
+}

@@ -28,6 +28,7 @@ type importProgressMsg struct {
 // completedMsg brings the paths that begin like the one typed.
 type completedMsg struct {
 	request uint64
+	typed   string   // the path as it was
 	text    string   // the longest beginning they share
 	matches []string // as shown
 }
@@ -85,7 +86,7 @@ func nextProgress(steps <-chan importProgressMsg) tea.Cmd {
 func completePath(e *screen.Env, request uint64, text string) tea.Cmd {
 	return e.Read("completing the path", func(context.Context) (tea.Msg, error) {
 		full, matches := completions(text)
-		return completedMsg{request: request, text: full, matches: matches}, nil
+		return completedMsg{request: request, typed: text, text: full, matches: matches}, nil
 	}, request)
 }
 

@@ -107,9 +107,9 @@ func (s *importScreen) Update(msg tea.Msg) screen.Step {
 	case tea.KeyPressMsg, tea.PasteMsg:
 		s.typed(msg)
 	case completedMsg:
-		if msg.request == s.request {
+		if msg.request == s.request && msg.typed == s.path.Value() { // else somebody typed on meanwhile
 			s.matches = msg.matches
-			if s.path.Value() != msg.text {
+			if msg.typed != msg.text {
 				s.path.Set(msg.text)
 				s.keepPath()
 			}

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"linkvet/tui/frame/frametest"
@@ -65,5 +66,36 @@ func TestPathCompletion(t *testing.T) {
 	}
 	if got, _ := completions(dir + "/un"); got != dir+"/unpacked/" {
 		t.Errorf("a folder completed to %q", got)
+	}
+}
+
+// What is typed while tab looks for paths stays typed.
+func TestTypingOnWhileAPathIsCompleted(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "Basic_Export.zip"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d := importDriver(t, 160, 30, screen.Options{Storage: frametest.NewFakeStorage()})
+	d.Open(screen.ImportPage{})
+	d.Send(frametest.Paste(dir + "/Bas"))
+	_, looking := d.Root.Update(frametest.KeyPress("tab"))
+	d.Enter("e")
+	d.Run(looking)
+	d.Wants(dir + "/Base")
+	d.WantsNot("Basic_Export.zip")
+}
+
+// Every word of a warning is shown, however wide the window is.
+func TestWarningsAreShownWhole(t *testing.T) {
+	o := frametest.WithArchive()
+	report := &o.Storage.(*frametest.FakeStorage).Report
+	report.Warnings = []string{strings.Repeat("words of a long warning ", 12) + "itendshere"}
+	report.Skipped[0].Reason = strings.Repeat("what is wrong with it ", 12) + "hereitends"
+	for _, w := range []int{60, 80, 120, 160} {
+		d := importDriver(t, w, 50, o)
+		d.Open(screen.ImportPage{Path: "archive.zip"})
+		d.Press("enter")
+		d.Wants("itendshere", "hereitends")
+		d.WantsNot("…")
 	}
 }

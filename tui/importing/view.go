@@ -10,9 +10,12 @@ import (
 	"linkvet/tui/style"
 )
 
+// mostColumns is the widest the screen is set, for the eye to find the next line.
+const mostColumns = 100
+
 // View draws the phase the import is in.
 func (s *importScreen) View(w, h int) string {
-	w = min(w, 100)
+	w = min(w, mostColumns)
 	var lines []string
 	switch s.phase {
 	case importChoose:
@@ -76,7 +79,7 @@ func (s *importScreen) workLines(what string, w int) []string {
 		}
 		lines = append(lines, "")
 	}
-	return append(lines, style.Wrap("esc cancels; then nothing is changed.", w)...)
+	return append(lines, style.Wrap(s.env.KeyFor(keys.Cancel)+" cancels; then nothing is changed.", w)...)
 }
 
 // timeLeft says about how long the work still takes, once there is a second to
@@ -127,16 +130,19 @@ func (s *importScreen) reportLines(w, h int) []string {
 	}
 	lines = append(lines, "", style.Truncate(fmt.Sprintf("  %s %s, %s %s, %s unchanged",
 		style.Thousands(r.Added), verb[0], style.Thousands(r.Updated), verb[1], style.Thousands(r.Unchanged)), w), "")
+	next := s.env.KeyFor(keys.TakeIn) + " imports it; answers and decisions you made stay as they are"
 	if s.phase == importDone {
-		lines = append(lines, "  enter goes on", "")
-	} else {
-		lines = append(lines, "  enter imports it; answers and decisions you made stay as they are", "")
+		next = s.env.KeyFor(keys.Finish) + " goes on"
 	}
+	for _, line := range style.Wrap(next, max(w-2, 20)) {
+		lines = append(lines, "  "+line)
+	}
+	lines = append(lines, "")
 	listed := s.listed()
 	rows := max(h-len(lines), 1)
 	from := s.list.Window(len(listed), rows)
 	for i := from; i < min(from+rows, len(listed)); i++ {
-		line := style.Truncate(listed[i], w-2)
+		line := listed[i]
 		if i == s.list.At && len(listed) > rows {
 			lines = append(lines, st.Accent.Render("› ")+line)
 		} else {
@@ -149,17 +155,20 @@ func (s *importScreen) reportLines(w, h int) []string {
 // listRows is about how many lines of the list are shown at once.
 func (s *importScreen) listRows() int { return max(s.env.Height-11, 1) }
 
-// listed are the warnings and what was skipped, a line each.
+// listed are the warnings and what was skipped, wrapped to what is shown.
 func (s *importScreen) listed() []string {
 	var lines []string
+	add := func(text string) {
+		lines = append(lines, style.Wrap(style.OneLine(text), max(min(s.env.Width, mostColumns)-2, 20))...)
+	}
 	for _, warning := range s.report.Warnings {
-		lines = append(lines, style.Wrap("Note: "+style.OneLine(warning), max(s.env.Width-4, 20))...)
+		add("Note: " + warning)
 	}
 	if n := len(s.report.Skipped); n > 0 {
-		lines = append(lines, "Skipped "+style.Count(n, "row", "rows")+":")
+		add("Skipped " + style.Count(n, "row", "rows") + ":")
 	}
 	for _, skip := range s.report.Skipped {
-		lines = append(lines, fmt.Sprintf("%s:%d: %s", skip.File, skip.Line, style.OneLine(skip.Reason)))
+		add(fmt.Sprintf("%s:%d: %s", skip.File, skip.Line, skip.Reason))
 	}
 	return lines
 }

@@ -35,6 +35,8 @@ const (
 	Switch    ID = "switch-choice"
 	Discard   ID = "discard"
 	Complete  ID = "complete"
+	SaveWords ID = "save-words"
+	WriteFile ID = "write-file"
 	Pick      ID = "pick"
 	Press     ID = "press"
 	TakeIn    ID = "take-in"
@@ -90,6 +92,8 @@ func CommonActions() []Action {
 		{Accept, groupForms, []string{"enter"}, "next field", "On to the next field"},
 		{Press, groupForms, []string{"enter", "space"}, "press", "Carry out the marked button"},
 		{Save, groupForms, []string{"ctrl+o"}, "save", "Save, from any field"},
+		{SaveWords, groupForms, []string{"enter"}, "save", "Save what was typed into a dialog"},
+		{WriteFile, groupForms, []string{"enter"}, "write", "Write the file"},
 		{Complete, groupForms, []string{"tab"}, "complete", "Complete the path"},
 		{TakeIn, groupForms, []string{"enter"}, "import", "Import the archive that was looked at"},
 		{Finish, groupForms, []string{"enter"}, "go on", "Go on after an import"},
