@@ -102,13 +102,18 @@ const maxInput = 1 << 20
 // readInput reads a file, or standard input for "-". It ends with ctx even
 // while nobody writes to the other end of a pipe.
 func (a *app) readInput(ctx context.Context, from string) ([]byte, error) {
+	return a.readUpTo(ctx, from, maxInput)
+}
+
+// readUpTo is readInput for what may have so many bytes.
+func (a *app) readUpTo(ctx context.Context, from string, most int64) ([]byte, error) {
 	type result struct {
 		data []byte
 		err  error
 	}
 	done := make(chan result, 1)
 	go func() {
-		data, err := a.readAll(from)
+		data, err := a.readAll(from, most)
 		done <- result{data, err}
 	}()
 	select {
@@ -119,22 +124,22 @@ func (a *app) readInput(ctx context.Context, from string) ([]byte, error) {
 	}
 }
 
-func (a *app) readAll(from string) ([]byte, error) {
+func (a *app) readAll(from string, most int64) ([]byte, error) {
 	input := a.in
 	if from != "-" {
 		f, err := files.OpenStream(from)
 		if err != nil {
-			return nil, fmt.Errorf("reading answers: %w", err)
+			return nil, fmt.Errorf("reading %s: %w", nameOf(from), err)
 		}
 		defer f.Close()
 		input = f
 	}
-	data, err := io.ReadAll(io.LimitReader(input, maxInput+1))
+	data, err := io.ReadAll(io.LimitReader(input, most+1))
 	if err != nil {
-		return nil, fmt.Errorf("reading answers: %w", err)
+		return nil, fmt.Errorf("reading %s: %w", nameOf(from), err)
 	}
-	if len(data) > maxInput {
-		return nil, &advisor.InputError{File: from, Problem: "is too large for answers about one invitation"}
+	if int64(len(data)) > most {
+		return nil, &advisor.InputError{File: from, Problem: fmt.Sprintf("is larger than %d MiB, which nothing about one invitation is", most>>20)}
 	}
 	return data, nil
 }

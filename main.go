@@ -145,7 +145,7 @@ type commandGroup struct {
 func (a *app) commandGroups() []commandGroup {
 	return []commandGroup{
 		{"Every day", []*cobra.Command{
-			a.importCommand(), a.listCommand(), a.showCommand(), a.answerCommand(), a.decideCommand(), a.laterCommand(), a.undoCommand(),
+			a.importCommand(), a.listCommand(), a.showCommand(), a.readCommand(), a.answerCommand(), a.decideCommand(), a.laterCommand(), a.undoCommand(),
 		}},
 		{"Invitations", []*cobra.Command{
 			a.addCommand(), a.editCommand(), a.noteCommand(), a.tagCommand(), a.openCommand(), a.draftCommand(), a.reopenCommand(),

@@ -13,11 +13,11 @@ func checkSuggestsAny(t *testing.T, inv advisor.Invitation, f Facts) {
 	t.Helper()
 	found := Suggest(inv, f)
 	for _, q := range advisor.Questions() {
-		for name, counts := range map[string]func(question string) bool{
-			"only":    func(question string) bool { return question == q.ID },
-			"all but": func(question string) bool { return question != q.ID },
+		for name, counts := range map[string]func(question, answer string) bool{
+			"only":    func(question, _ string) bool { return question == q.ID },
+			"all but": func(question, _ string) bool { return question != q.ID },
 		} {
-			want := slices.ContainsFunc(found, func(s Suggestion) bool { return counts(s.Question) })
+			want := slices.ContainsFunc(found, func(s Suggestion) bool { return counts(s.Question, s.Answer) })
 			if got := SuggestsAny(inv, f, counts); got != want {
 				t.Errorf("%s %s: got %v, want %v for %+v, %+v", name, q.ID, got, want, inv, f)
 			}
@@ -37,6 +37,7 @@ func TestSuggestsAnyAgreesWithSuggest(t *testing.T) {
 	}
 	for _, f := range []Facts{
 		{}, {NoteKnown: true}, {TimesSent: manyTimes}, {Namesake: "x"}, {Messages: 1}, {InvitedBefore: "2022-11-30"}, {SameCompany: 1},
+		{Profile: &ProfileFacts{Title: "Senior Recruiter"}}, {Profile: &ProfileFacts{Workplace: "X"}}, {Profile: &ProfileFacts{Mutuals: 2, Care: true}},
 	} {
 		checkSuggestsAny(t, advisor.Invitation{}, f)
 	}
@@ -53,7 +54,7 @@ func FuzzSuggestsAny(f *testing.F) {
 
 // BenchmarkSuggestsAny times what a list asks about each invitation.
 func BenchmarkSuggestsAny(b *testing.B) {
-	counts := func(question string) bool { return question != "note" }
+	counts := func(question, _ string) bool { return question != "note" }
 	for name, inv := range map[string]advisor.Invitation{
 		"no note": {Name: "Jo Pike"},
 		"note":    {Note: "Hi Mila, I came across your profile and was impressed by your work on tidal turbines. I lead a small team of engineers in Delft."},

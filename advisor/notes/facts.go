@@ -19,6 +19,8 @@ type Facts struct {
 	SameCompany   int    // connections of the person at the company named
 	Company       string
 	NoteKnown     bool // the source carries notes, so an empty note means none was sent
+
+	Profile *ProfileFacts // what was read of their profile, nil for nothing
 }
 
 // Tied reports whether the archives know of a tie between the two beside the
@@ -27,7 +29,7 @@ type Facts struct {
 func (f *Facts) Tied() bool { return f.Messages > 0 || f.InvitedBefore != "" || f.SameCompany > 0 }
 
 // factKinds are the facts that a sign may rest on.
-var factKinds = []string{"namesake", "messages", "invited_before", "times_sent", "same_company", "no_note"}
+var factKinds = append([]string{"namesake", "messages", "invited_before", "times_sent", "same_company", "no_note", "nothing_written"}, profileFactKinds...)
 
 // manyTimes is how many invitations look like a habit: a second try is polite.
 const manyTimes = 3
@@ -48,8 +50,12 @@ func (f *Facts) speaks(fact string) bool {
 		return f.TimesSent >= manyTimes
 	case "same_company":
 		return f.SameCompany > 0
+	case "no_note":
+		return f.NoteKnown
+	case "nothing_written":
+		return f.NoteKnown && f.Messages == 0 && f.TimesSent < 2
 	}
-	return f.NoteKnown // no_note
+	return f.Profile.speaks(fact)
 }
 
 // values returns what a fact's sentence may name. A count of one is not given,
@@ -71,7 +77,7 @@ func (f *Facts) values(fact string) map[string]string {
 	case "same_company":
 		return map[string]string{"count": several(f.SameCompany), "company": f.Company}
 	}
-	return nil
+	return f.Profile.values(fact)
 }
 
 func several(n int) string {

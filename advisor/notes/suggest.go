@@ -29,6 +29,9 @@ func Suggest(inv advisor.Invitation, f Facts) []Suggestion {
 	}
 	r.book.words.read(r.note, r.readNote)
 	r.book.words.read(r.headline, r.readHeadline)
+	if r.title != r.headline {
+		r.book.words.read(r.title, r.readTitle)
+	}
 	for _, i := range r.book.factSigns {
 		if fact := r.book.Signs[i].Fact; f.speaks(fact) {
 			r.found = append(r.found, evidence{sign: i, values: f.values(fact)})
@@ -48,6 +51,7 @@ type evidence struct {
 type reading struct {
 	book                    *phrasebook
 	note, headline, company string
+	title                   string     // the present one, as the profile has it
 	found                   []evidence // at most one for a sign
 }
 
@@ -55,10 +59,10 @@ type reading struct {
 func newReading(inv advisor.Invitation, f *Facts) (r reading, ok bool) {
 	note, headline := strings.TrimSpace(inv.Note), strings.TrimSpace(inv.Headline)
 	f.NoteKnown = f.NoteKnown && note == ""
-	if note == "" && headline == "" && !f.speak() {
+	if note == "" && headline == "" && f.Profile.title() == "" && !f.speak() {
 		return reading{}, false
 	}
-	return reading{book: phrases(), note: clipped(note), headline: clipped(headline), company: inv.Company}, true
+	return reading{book: phrases(), note: clipped(note), headline: clipped(headline), company: inv.Company, title: clipped(f.Profile.title())}, true
 }
 
 // add keeps the evidence unless its sign already has some.
@@ -131,9 +135,14 @@ func (r *reading) readNote(words []word) {
 	}
 }
 
-func (r *reading) readHeadline(words []word) {
+func (r *reading) readHeadline(words []word) { r.readRole(r.headline, words) }
+
+func (r *reading) readTitle(words []word) { r.readRole(r.title, words) }
+
+// readRole finds what a headline or a title says of somebody's work.
+func (r *reading) readRole(text string, words []word) {
 	for m := range r.book.meant(r.book.headline, words) {
-		said := r.headline[words[m.start].start:words[m.end-1].end]
+		said := text[words[m.start].start:words[m.end-1].end]
 		r.add(evidence{sign: m.phrase.sign, values: map[string]string{"words": shorten(said)}})
 	}
 }

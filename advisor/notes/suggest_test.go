@@ -27,7 +27,11 @@ func samples(t testing.TB, kind string) []sample {
 	}
 	var list []sample
 	for _, file := range files {
-		for i, line := range tableLines(t, file) {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, line := range strings.Split(strings.TrimSpace(string(data)), "\n")[1:] {
 			expected, text, ok := strings.Cut(line, "\t")
 			if !ok {
 				t.Fatalf("%s:%d: no tab", file, i+2)
@@ -40,16 +44,6 @@ func samples(t testing.TB, kind string) []sample {
 		}
 	}
 	return list
-}
-
-// tableLines returns the lines of a file below its header.
-func tableLines(t testing.TB, file string) []string {
-	t.Helper()
-	data, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return strings.Split(strings.TrimSpace(string(data)), "\n")[1:]
 }
 
 func pairs(list []Suggestion) []string {
@@ -80,12 +74,12 @@ func TestNotes(t *testing.T) {
 			signs[s.language][pair] = true
 		}
 	}
-	for _, language := range measuredLanguages {
+	for _, language := range []string{"en", "es", "fr", "de", "pt", "it", "nl", "pl", "tr"} {
 		if count[language] < 12 {
 			t.Errorf("%s has %d notes, want 12", language, count[language])
 		}
 		for _, pair := range []string{"asks_for_money=yes", "bad_link_or_file=yes", "seeks_secrets=yes", "role=salesperson", "role=recruiter",
-			"off_platform=yes", "too_good=yes", "claimed_tie=plausible", "note=generic", "note=personal"} {
+			"off_platform=yes", "too_good=yes", "claimed_tie=true", "note=generic", "note=personal"} {
 			if !signs[language][pair] {
 				t.Errorf("no note in %s suggests %s", language, pair)
 			}
@@ -126,12 +120,22 @@ func TestHeadlines(t *testing.T) {
 }
 
 func TestFactsSpeak(t *testing.T) {
+	const written = "They have written nothing to you on LinkedIn, as far as your archive goes."
 	for name, c := range map[string]struct {
 		facts Facts
 		want  []Suggestion
 	}{
-		"nothing known":       {Facts{}, []Suggestion{}},
-		"no note":             {Facts{NoteKnown: true}, []Suggestion{{"note", "none", "The invitation came without a note, as most do.", ""}}},
+		"nothing known": {Facts{}, []Suggestion{}},
+		"nothing written": {Facts{NoteKnown: true}, []Suggestion{
+			{"asks_for_money", "no", written, ""}, {"seeks_secrets", "no", written, ""},
+			{"repeated_spam", "no", "Your archive lists one invitation of theirs, and no message.", ""},
+			{"off_platform", "no", written, ""}, {"too_good", "no", written, ""},
+			{"note", "none", "The invitation came without a note, as most do.", ""},
+		}},
+		"no note, a second try": {Facts{NoteKnown: true, TimesSent: 2}, []Suggestion{{"note", "none", "The invitation came without a note, as most do.", ""}}},
+		"no note, messages": {Facts{NoteKnown: true, Messages: 1}, []Suggestion{
+			{"know", "slightly", "Your archive holds a message between you.", ""}, {"note", "none", "The invitation came without a note, as most do.", ""},
+		}},
 		"second try":          {Facts{TimesSent: 2}, []Suggestion{}},
 		"many tries":          {Facts{TimesSent: 4}, []Suggestion{{"repeated_spam", "yes", "They have invited you 4 times. A second try is polite; was this more than that?", ""}}},
 		"namesake":            {Facts{Namesake: "https://www.linkedin.com/in/mila-berg", NamesakeName: "Mila Berg"}, []Suggestion{{"impostor", "yes", "You already have a connection named Mila Berg under another address; this may be a second account or a copy.", ""}}},
@@ -190,7 +194,7 @@ func TestSuggestionsSayWhatTheyRestOn(t *testing.T) {
 func TestOneSuggestionForAQuestion(t *testing.T) {
 	note := "We are hiring. Our platform can find staff. Send me some money or a gift card, here: bit.ly/a or www.example.org. Call me now or mail mila@example.com. I'd like to add you to my network; we met at the fair."
 	got := Suggest(advisor.Invitation{Note: note, Headline: "Recruiter"}, Facts{Messages: 2, InvitedBefore: "2024-01-01"})
-	want := []string{"asks_for_money=yes", "bad_link_or_file=yes", "know=slightly", "role=salesperson", "off_platform=yes", "claimed_tie=plausible", "note=personal"}
+	want := []string{"asks_for_money=yes", "bad_link_or_file=yes", "know=slightly", "role=salesperson", "off_platform=yes", "claimed_tie=true", "note=personal"}
 	if !slices.Equal(pairs(got), want) {
 		t.Errorf("got %v, want %v", pairs(got), want)
 	}
@@ -199,34 +203,5 @@ func TestOneSuggestionForAQuestion(t *testing.T) {
 	}
 	if !strings.Contains(got[1].Because, "bit.ly") {
 		t.Errorf("got %q, want the short link", got[1].Because)
-	}
-}
-
-// TestSubjectsRaiseNoAlarm: whoever works on customs fees, inheritance law or
-// crypto regulation says so, and is no crook for it.
-func TestSubjectsRaiseNoAlarm(t *testing.T) {
-	for _, language := range measuredLanguages {
-		var templates, subjects []string
-		for _, line := range tableLines(t, "testdata/suggest/subjects."+language+".tsv") {
-			switch kind, text, _ := strings.Cut(line, "\t"); kind {
-			case "template":
-				templates = append(templates, text)
-			case "subject":
-				subjects = append(subjects, text)
-			default:
-				t.Fatalf("subjects.%s.tsv: unknown kind %q", language, kind)
-			}
-		}
-		if len(templates) < 3 || len(subjects) < 30 {
-			t.Errorf("%s: only %d subjects in %d templates", language, len(subjects), len(templates))
-		}
-		for _, template := range templates {
-			for _, subject := range subjects {
-				note := strings.Replace(template, "%s", subject, 1)
-				if got := pairs(Suggest(advisor.Invitation{Note: note}, Facts{})); slices.ContainsFunc(got, isAlarm) {
-					t.Errorf("%s: got %v", note, got)
-				}
-			}
-		}
 	}
 }

@@ -8,7 +8,6 @@ import (
 	"linkvet/advisor/notes"
 	"linkvet/store/fault"
 	"linkvet/store/linkedin"
-	"linkvet/store/linkedin/address"
 	"linkvet/store/record"
 	"linkvet/store/sealed"
 	"linkvet/store/tables"
@@ -86,7 +85,7 @@ func (a *archiveFacts) facts(who subject) notes.Facts {
 		// connection itself, unless the mail is in doubt anyway.
 		if other := a.contacts.named(who.name); other.count > 0 && other.Slug != who.slug {
 			f.NamesakeName = other.Name
-			if f.Namesake = profileOf(other.Slug); f.Namesake == "" {
+			if f.Namesake = record.ProfileOf(other.Slug); f.Namesake == "" {
 				f.Namesake = other.Name
 			}
 		}
@@ -150,15 +149,6 @@ func (a *archiveFacts) colleagues(who subject, ownSlug string) int {
 		}
 	}
 	return n
-}
-
-// profileOf returns the address of a slug.
-func profileOf(slug string) string {
-	if slug == "" {
-		return ""
-	}
-	url, _ := address.Profile("https://www.linkedin.com/in/" + slug)
-	return url
 }
 
 // learn takes from the invitations whom the person invited, and how many people

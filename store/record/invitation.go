@@ -8,6 +8,7 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/advisor/notes"
+	"linkvet/advisor/profiles"
 	"linkvet/store/clean"
 )
 
@@ -83,10 +84,9 @@ type Invitation struct {
 	AnswerNotes map[string]string // what the person notes on an answer, by question
 	Corrected   map[string]string // what the archive says, by Field, where the person corrected it
 
-	Facts  notes.Facts // what the archives know of them beside the invitation
-	Doubts []string    // why the mail it is from may not be from LinkedIn
-
-	Stamps map[string][]Stamp // when the person gave their own fields which values, by key
+	Facts   notes.Facts       // what the archives know of them beside the invitation
+	Profile *profiles.Profile // what was read of their profile, nil for nothing; never changed in place
+	Doubts  []string          // why the mail it is from may not be from LinkedIn
 
 	unknown Fields // what a later program keeps of it
 }
@@ -197,7 +197,6 @@ func (inv Invitation) Clone() Invitation {
 	inv.Doubts = slices.Clone(inv.Doubts)
 	inv.AnswerNotes = maps.Clone(inv.AnswerNotes)
 	inv.Corrected = maps.Clone(inv.Corrected)
-	inv.Stamps = maps.Clone(inv.Stamps)
 	if inv.Answers != nil {
 		inv.Answers = inv.Answers.Clone()
 	}

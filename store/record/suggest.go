@@ -13,7 +13,7 @@ import (
 // Suggestions returns the answers that the note, the headline, the archives and
 // the mail it came by point to, but for questions that have an answer.
 func (inv Invitation) Suggestions() []notes.Suggestion {
-	found := notes.Suggest(inv.forAdvisor(), inv.Facts)
+	found := notes.Suggest(inv.forAdvisor(), inv.facts())
 	found = inv.withDoubts(found)
 	return slices.DeleteFunc(found, func(s notes.Suggestion) bool { return len(inv.Answers[s.Question]) > 0 })
 }
@@ -38,24 +38,35 @@ func (inv Invitation) withDoubts(found []notes.Suggestion) []notes.Suggestion {
 // isSuggested reports whether a list should mark the invitation. That there is
 // no note is so common that a mark for it would say nothing.
 func (inv *Invitation) isSuggested() bool {
-	counts := func(question string) bool { return question != "note" && len(inv.Answers[question]) == 0 }
-	if len(inv.Doubts) > 0 && (counts("impostor") || counts("bad_link_or_file")) {
+	counts := func(question, answer string) bool {
+		return answer != "no" && question != "note" && len(inv.Answers[question]) == 0
+	}
+	if len(inv.Doubts) > 0 && (counts("impostor", "yes") || counts("bad_link_or_file", "yes")) {
 		return true // see withDoubts
 	}
-	return notes.SuggestsAny(inv.forAdvisor(), inv.Facts, counts)
+	return notes.SuggestsAny(inv.forAdvisor(), inv.facts(), counts)
 }
 
 // isWarned reports whether something about the invitation looks like a stop sign
 // that nobody has answered yet.
 func (inv *Invitation) isWarned() bool {
-	counts := func(question string) bool {
+	counts := func(question, answer string) bool {
 		q, ok := advisor.QuestionByID(question)
-		return ok && q.Stage == advisor.StageStopSigns && len(inv.Answers[question]) == 0
+		return ok && answer != "no" && q.Stage == advisor.StageStopSigns && len(inv.Answers[question]) == 0
 	}
-	if len(inv.Doubts) > 0 && (counts("impostor") || counts("bad_link_or_file")) {
+	if len(inv.Doubts) > 0 && (counts("impostor", "yes") || counts("bad_link_or_file", "yes")) {
 		return true // see withDoubts
 	}
-	return notes.SuggestsAny(inv.forAdvisor(), inv.Facts, counts)
+	return notes.SuggestsAny(inv.forAdvisor(), inv.facts(), counts)
+}
+
+// facts is what the archives and the profile say of the sender.
+func (inv *Invitation) facts() notes.Facts {
+	f := inv.Facts
+	if inv.Profile != nil {
+		f.Profile = &inv.Profile.Facts
+	}
+	return f
 }
 
 // forAdvisor is the invitation as the advisor reads it.

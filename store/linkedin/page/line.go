@@ -19,7 +19,10 @@ type Line struct {
 	Text    string // without addresses
 	Raw     string // with them
 	Links   []string
-	Heading int // of HTML: 1 for h1 and so on, 0 for other text
+	Heading int  // of HTML: 1 for h1 and so on, 0 for other text
+	Label   bool // of a saved page: it is what a picture says to a screen reader
+
+	main bool // of a saved page: it belongs to the main part
 }
 
 // FromText splits plain text; addresses become links of their line. Empty lines

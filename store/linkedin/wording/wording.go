@@ -11,6 +11,63 @@ func IsMutual(line string) bool {
 	return len(strings.Fields(line)) <= 30 && Ends(Mutual, line) && !Is(Followers, line)
 }
 
+// BeforeMutual returns what such a line has before those words: names, or a
+// number, or both.
+func BeforeMutual(line string) string {
+	plain := strings.TrimRight(Plain(line), edges)
+	longest := ""
+	for _, phrase := range words()[Mutual].all {
+		if strings.HasSuffix(plain, phrase) && len(phrase) > len(longest) {
+			longest = phrase
+		}
+	}
+	before := sameCharacters(line, plain, 0, len(plain)-len(longest))
+	for {
+		rest, last := before, ""
+		if at := strings.LastIndexByte(before, ' '); at >= 0 {
+			rest, last = before[:at], before[at+1:]
+		}
+		if last == "" || !words()[copula].whole[Plain(last)] {
+			return before
+		}
+		before = strings.TrimSpace(rest)
+	}
+}
+
+// SplitAnd parts names at the word for "and".
+func SplitAnd(text string) []string {
+	var names []string
+	var name []string
+	for _, word := range strings.Fields(text) {
+		if words()[ands].whole[Plain(word)] {
+			names = append(names, strings.Join(name, " "))
+			name = nil
+			continue
+		}
+		name = append(name, word)
+	}
+	return append(names, strings.Join(name, " "))
+}
+
+// IsSpan reports a word for years or months.
+func IsSpan(word string) bool {
+	plain := strings.Trim(Plain(word), edges)
+	return words()[year].whole[plain] || words()[month].whole[plain]
+}
+
+// HoldsMonths reports a text that speaks of months and not of years.
+func HoldsMonths(text string) bool {
+	months := false
+	for word := range strings.FieldsSeq(Plain(text)) {
+		word = strings.Trim(word, edges)
+		if words()[year].whole[word] && len(word) > 1 {
+			return false
+		}
+		months = months || words()[month].whole[word] && len(word) > 1
+	}
+	return months
+}
+
 // IsBadge reports signs beside a name that say nothing of who it is: the degree
 // of connection, pronouns, badges, and lines without a letter or a digit.
 func IsBadge(line string) bool {

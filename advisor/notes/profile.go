@@ -1,0 +1,131 @@
+package notes
+
+import (
+	"fmt"
+	"strconv"
+)
+
+// ProfileFacts is what somebody's profile comes to, as far as it speaks for or
+// against anything. Who judges a profile fills it in; the zero value says
+// nothing. Dates are words such as "May 2011".
+type ProfileFacts struct {
+	Workplace   string // LinkedIn confirmed it, and they say they work there
+	Confirmed   string // what else LinkedIn confirmed, in words
+	Badge       bool   // something is confirmed, and the page does not say what
+	Unconfirmed bool   // LinkedIn's panel, whole, lists nothing
+
+	AccountNew string // when the account was made, where that is late ...
+	WorkSince  string // ... beside work since then
+	AccountFit string // when it was made, where that fits
+
+	Mutuals     int    // connections in common that LinkedIn counts
+	MutualNames string // those of them that are known by name
+
+	Full, Sparse  bool // what the lists of the profile come to
+	Positions     int
+	PositionsFrom string
+	Skills        int
+	Received      int // recommendations
+	Endorsements  int // of one skill
+
+	Title        string // the present one, which is read for signs as the headline is
+	OwnTitle     string // one of the person's own that is the same work; "" for none
+	GenericTitle string // could be anybody's, and so could the company
+	Company      string // the present one
+	Colleague    string // a connection who is there
+
+	MailDomain string // of their mail address, which goes with the company
+	Care       bool   // LinkedIn's own warning was on the page
+}
+
+// profileFactKinds are the facts of a profile that a sign may rest on.
+var profileFactKinds = []string{
+	"panel_workplace", "panel_confirmed", "panel_nothing", "account_new", "account_fits", "mutuals", "profile_full", "profile_sparse",
+	"same_work", "colleague", "generic_name", "mail_fits", "care_notice",
+}
+
+func (p *ProfileFacts) speaks(fact string) bool {
+	if p == nil {
+		return false
+	}
+	switch fact {
+	case "panel_workplace":
+		return p.Workplace != ""
+	case "panel_confirmed":
+		return p.Workplace == "" && (p.Confirmed != "" || p.Badge)
+	case "panel_nothing":
+		return p.Unconfirmed
+	case "account_new":
+		return p.AccountNew != ""
+	case "account_fits":
+		return p.AccountFit != ""
+	case "mutuals":
+		return p.Mutuals > 0
+	case "profile_full":
+		return p.Full
+	case "profile_sparse":
+		return p.Sparse
+	case "same_work":
+		return p.OwnTitle != ""
+	case "colleague":
+		return p.Colleague != ""
+	case "generic_name":
+		return p.GenericTitle != ""
+	case "mail_fits":
+		return p.MailDomain != ""
+	case "care_notice":
+		return p.Care
+	}
+	return false
+}
+
+// title is the present one, "" where none was read.
+func (p *ProfileFacts) title() string {
+	if p == nil {
+		return ""
+	}
+	return p.Title
+}
+
+func (p *ProfileFacts) values(fact string) map[string]string {
+	switch fact {
+	case "panel_workplace":
+		return map[string]string{"company": p.Workplace}
+	case "panel_confirmed":
+		return map[string]string{"what": p.Confirmed}
+	case "account_new":
+		return map[string]string{"joined": p.AccountNew, "since": p.WorkSince}
+	case "account_fits":
+		return map[string]string{"joined": p.AccountFit}
+	case "mutuals":
+		return map[string]string{"count": several(p.Mutuals), "names": p.MutualNames}
+	case "profile_full":
+		values := map[string]string{"positions": strconv.Itoa(p.Positions), "since": p.PositionsFrom, "endorsements": several(p.Endorsements)}
+		if p.Received > 0 {
+			values["skills"], values["recommendations"] = strconv.Itoa(p.Skills), several(p.Received)
+		}
+		return values
+	case "profile_sparse":
+		return map[string]string{"positions": counted(p.Positions, "position"), "skills": counted(p.Skills, "skill")}
+	case "same_work":
+		return map[string]string{"title": p.Title, "own": p.OwnTitle}
+	case "colleague":
+		return map[string]string{"name": p.Colleague, "company": p.Company}
+	case "generic_name":
+		return map[string]string{"title": p.GenericTitle, "company": p.Company}
+	case "mail_fits":
+		return map[string]string{"domain": p.MailDomain, "company": p.Company}
+	}
+	return nil
+}
+
+// counted is "no skills", "one skill" or "2 skills".
+func counted(n int, what string) string {
+	switch n {
+	case 0:
+		return "no " + what + "s"
+	case 1:
+		return "one " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
