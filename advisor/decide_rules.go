@@ -63,6 +63,9 @@ func newRules(b *rulebook) (*ruleset, error) {
 	if err := r.find(b); err != nil {
 		return nil, err
 	}
+	if err := b.checkFirstPass(); err != nil {
+		return nil, fmt.Errorf("first pass: %w", err)
+	}
 	return r, b.checkPages()
 }
 

@@ -2,6 +2,7 @@ package advisor
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 )
 
@@ -22,6 +23,12 @@ type rulePages struct {
 	Incoming []rulePage `yaml:"incoming"`
 	Joining  []rulePage `yaml:"joining"`
 	Outgoing []rulePage `yaml:"outgoing"`
+}
+
+// ruleFirst is one of the answers of a first pass, and what it says.
+type ruleFirst struct {
+	Label   string            `yaml:"label"`
+	Answers map[string]string `yaml:"answers"`
 }
 
 func (r *rulePages) on(p path) []rulePage {
@@ -72,4 +79,45 @@ func (p *rulePage) check(b *rulebook) error {
 		}
 	}
 	return nil
+}
+
+// checkFirstPass reports an answer of the first pass without words, with unknown
+// answers, or with those of another.
+func (b *rulebook) checkFirstPass() error {
+	for i, first := range b.FirstPass {
+		if first.Label == "" || len(first.Answers) == 0 {
+			return fmt.Errorf("entry %d: label and answers must both be given", i+1)
+		}
+		for id, value := range first.Answers {
+			if q := b.byID[id]; q == nil || !slices.Contains(q.values(), value) {
+				return fmt.Errorf("%q: unknown answer %s: %s", first.Label, id, value)
+			}
+		}
+		for _, other := range b.FirstPass[:i] {
+			if maps.Equal(first.Answers, other.Answers) {
+				return fmt.Errorf("%q says the same as %q", first.Label, other.Label)
+			}
+		}
+	}
+	return nil
+}
+
+// First is one of the answers of a first pass down a list: a few words, and the
+// answers that they give to the questions of who it is.
+type First struct {
+	Label   string
+	Answers Answers
+}
+
+// FirstPass returns the answers of a first pass, in the order they are offered.
+func FirstPass() []First {
+	var all []First
+	for _, rule := range book().FirstPass {
+		first := First{Label: rule.Label, Answers: Answers{}}
+		for id, value := range rule.Answers {
+			first.Answers[id] = []string{value}
+		}
+		all = append(all, first)
+	}
+	return all
 }

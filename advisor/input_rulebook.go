@@ -28,6 +28,7 @@ type rulebook struct {
 	Outgoing        ruleWords        `yaml:"outgoing"`
 	Background      []ruleBackground `yaml:"background"`
 	Pages           rulePages        `yaml:"pages"`
+	FirstPass       []ruleFirst      `yaml:"first_pass"`
 
 	byID map[string]*ruleQuestion
 }
