@@ -10,6 +10,10 @@ import (
 func inboxShows() []show {
 	return []show{
 		{name: "inbox-changed", options: frametest.WithChanged},
+		{name: "first-pass", options: frametest.WithLists, keys: []string{"F"}},
+		{name: "first-pass-on-the-way", options: frametest.WithLists, keys: []string{"F", "1", "j", "2"}},
+		{name: "first-pass-signs", options: frametest.WithLists, keys: []string{"F", "1", "g", "j", "1", "j", "1", "enter"}},
+		{name: "first-pass-done", options: frametest.WithLists, keys: []string{"F", "1", "g", "j", "1", "j", "1", "enter", "n"}},
 		{name: "inbox-selected", options: frametest.WithLists, keys: []string{"space", "space", "j"}},
 		{name: "inbox-own-list", options: frametest.WithLists, keys: []string{"5"}},
 		{name: "inbox-later-due", options: frametest.WithLists, keys: []string{"2"}},

@@ -21,6 +21,7 @@ import (
 //	is:due              put off, and the day has come
 //	is:changed          put off still, and an archive has said something new since
 //	is:marked           something points to an answer that is not given yet
+//	is:warned           and that answer would be a stop sign
 //	rec:decline         the recommendation; rec:none for none yet
 //	rec:review          either of the two; rec:ignore and rec:block are short, too
 //	decision:ignored    what the person did; decision:none for nothing yet

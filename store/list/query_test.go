@@ -16,8 +16,8 @@ func queryRows() []record.Row {
 	return []record.Row{
 		{ID: "ada", Name: "Ada Lindström", Headline: "Data Scientist", Company: "Ölkraft AB", Note: "We met in Lyon", SentAt: dayOf("2026-03-01"),
 			Status: record.StatusWaiting, Recommendation: advisor.Accept, Answered: 3, Tags: []string{"Work", "fair"}, Due: true, Suggested: true, PersonNote: "Sings;\nowes me #slides"},
-		{ID: "bo", Name: "BO YU", Company: "Lyon Data", SentAt: dayOf("2026-02-28"), Status: record.StatusDecided, Decision: record.Ignored, Suggested: true, URL: "https://www.linkedin.com/in/bo-yú"},
-		{ID: "cy", Name: "Łukasz Ｗ\u00a0Roe", Status: record.StatusLater, Note: "ratio 3:1 and x:y", Back: true, Suggested: true, Recommendation: advisor.DeclineAndBlock},
+		{ID: "bo", Name: "BO YU", Company: "Lyon Data", SentAt: dayOf("2026-02-28"), Status: record.StatusDecided, Decision: record.Ignored, Suggested: true, Warned: true, URL: "https://www.linkedin.com/in/bo-yú"},
+		{ID: "cy", Name: "Łukasz Ｗ\u00a0Roe", Status: record.StatusLater, Note: "ratio 3:1 and x:y", Back: true, Suggested: true, Warned: true, Recommendation: advisor.DeclineAndBlock},
 		{ID: "di", Status: record.StatusGone, SentAt: dayOf("2025-12-31"), Headline: "نص محمّد", Recommendation: advisor.ReviewAndAcceptIfRelevant},
 	}
 }
@@ -80,6 +80,8 @@ func TestQuery(t *testing.T) {
 		"is:changed":                "cy",
 		"is:marked":                 "ada cy",
 		"!is:marked is:waiting":     "",
+		"is:warned":                 "cy",
+		"!is:warned is:later":       "",
 		"rec:decline":               "", // exactly
 		"rec:block":                 "cy",
 		"rec:decline-and-block":     "cy",

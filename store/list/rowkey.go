@@ -72,9 +72,12 @@ func (b *RowKey) HasCompany() bool { return b.has&hasCompany != 0 }
 // HasHeadline reports whether there is a headline.
 func (b *RowKey) HasHeadline() bool { return b.has&hasHeadline != 0 }
 
-// Marked reports whether a list marks the row: something points to an answer that
-// is not given yet, and a decision is still to come.
+// Marked reports whether something points to an answer that is not given yet, and
+// a decision is still to come.
 func (b *RowKey) Marked() bool { return record.Marked(b.signs&signSuggested != 0, b.Status()) }
+
+// Warns reports whether a list shows that the row looks like a stop sign.
+func (b *RowKey) Warns() bool { return record.Marked(b.signs&signWarned != 0, b.Status()) }
 
 // Answered reports whether a question about the row is answered.
 func (b *RowKey) Answered() bool { return b.has&hasAnswer != 0 }

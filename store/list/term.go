@@ -32,7 +32,7 @@ const (
 func QueryValues(field string) []string {
 	switch field {
 	case "status", "is":
-		return append(record.WordsOf(statuses), isDue, isChanged, isMarked)
+		return append(record.WordsOf(statuses), isDue, isChanged, isMarked, isWarned)
 	case "rec":
 		var words []string
 		for _, r := range advisor.Recommendations() {
@@ -80,6 +80,7 @@ const (
 	isDue     = "due" // of status, though none of them is one: it stays what the person made it
 	isChanged = "changed"
 	isMarked  = "marked"
+	isWarned  = "warned"
 
 	recReview = "review" // short for longer words
 	recIgnore = "ignore"
@@ -133,6 +134,8 @@ func (t *term) holdsFor(b *RowKey) bool {
 			return b.Back
 		case isMarked:
 			return b.Marked()
+		case isWarned:
+			return b.Warns()
 		}
 		return b.status == t.code
 	case "rec":

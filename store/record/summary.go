@@ -49,9 +49,6 @@ type Row struct {
 // DisplayName returns the name for people to read; data keeps the empty one.
 func (r Row) DisplayName() string { return DisplayName(r.Name) }
 
-// Marked reports whether a list marks the row, as [list.RowKey.Marked] does.
-func (r *Row) Marked() bool { return Marked(r.Suggested, r.Status) }
-
 // Warns reports whether a list shows that the row looks like a stop sign: a
 // decision is still to come.
 func (r *Row) Warns() bool { return Marked(r.Warned, r.Status) }

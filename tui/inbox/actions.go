@@ -99,6 +99,10 @@ func (s *inbox) act(msg screen.ActionMsg) screen.Step {
 		return s.show(keys.Digit(msg.Key))
 	case keys.Reload:
 		return screen.Stay(s.Init(), tea.ClearScreen, s.tryToChange())
+	case keys.FirstPass:
+		if s.listing != nil {
+			return s.startPass()
+		}
 	case keys.VetAll:
 		return screen.Open(screen.VettingRunPage{IDs: s.waitingShown()})
 	case keys.Resume:

@@ -41,7 +41,7 @@ func columns() [colCount]column {
 		colAge:      {title: "Age", width: from(46, 5), right: true, text: (*cells).age, heads: []sortBy{sortDate, sortAge}},
 		colState:    {title: "State", width: stateWidth, text: (*cells).state},
 		colAdvice: {
-			title: "Advice", width: from(0, 16), text: (*cells).advice, heads: []sortBy{sortAdvice},
+			title: "Advice", width: from(0, 16), text: (*cells).advice, heads: []sortBy{sortAdvice, sortTakes},
 			filled: func(b *list.RowKey) bool { return b.Recommendation != 0 },
 		},
 	}

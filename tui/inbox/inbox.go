@@ -147,6 +147,8 @@ func (s *inbox) handle(msg tea.Msg) screen.Step {
 		s.handled()
 	case widget.ConfirmedMsg:
 		return msg.Step()
+	case passDoneMsg:
+		return s.passDone(msg.ids)
 	case sortChosenMsg:
 		return s.sortAs(msg.sorting)
 	case screen.ListsSavedMsg:

@@ -15,7 +15,7 @@ import (
 // own key does so no longer.
 func TestChangedKeysWork(t *testing.T) {
 	o := frametest.WithLists()
-	o.Settings.(*frametest.FakeSettings).Bindings = map[string][]string{"later": {"f6"}, "filter": {"ctrl+f", "F"}, "next-tab": {"T"}}
+	o.Settings.(*frametest.FakeSettings).Bindings = map[string][]string{"later": {"f6"}, "filter": {"ctrl+f", "f"}, "next-tab": {"T"}}
 	d := inboxDriver(t, 120, 30, o)
 	d.Wants("f6 later")
 	d.Press("l")
@@ -26,7 +26,7 @@ func TestChangedKeysWork(t *testing.T) {
 	if d.Top() != "laterDialog" {
 		t.Errorf("the new key opened %s", d.Top())
 	}
-	d.Press("esc", "F")
+	d.Press("esc", "f")
 	d.Enter("zebra")
 	d.Wants("T looks in the next list")
 	d.Press("esc", "?")

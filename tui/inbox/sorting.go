@@ -19,19 +19,21 @@ const (
 	sortName                  // from A on, those without a name last
 	sortAdvice                // accept first, without advice last
 	sortChanged               // changed last first
+	sortTakes                 // to accept, to vet, with a warning
 	sortDue                   // put off: the earliest day first
 	sortCount
 )
 
 func (by sortBy) String() string {
-	return [sortCount]string{"date", "age", "name", "recommendation", "last change", "due day"}[by]
+	return [sortCount]string{"date", "age", "name", "recommendation", "last change", "what it takes", "due day"}[by]
 }
 
 // about says how the list begins, forwards and reversed.
 func (by sortBy) about(reverse bool) string {
 	both := [sortCount][2]string{
 		{"newest first", "oldest first"}, {"longest waiting first", "shortest waiting first"}, {"from A to Z", "from Z to A"},
-		{"accept first", "decline and block first"}, {"last changed first", "longest unchanged first"}, {"earliest day first", "latest day first"},
+		{"accept first", "decline and block first"}, {"last changed first", "longest unchanged first"},
+		{"those to accept first, those with a warning last", "those with a warning first"}, {"earliest day first", "latest day first"},
 	}[by]
 	if reverse {
 		return both[1]
@@ -47,7 +49,7 @@ type sorting struct {
 
 // arrow shows the direction: up is from small to large, as in a dictionary.
 func (s sorting) arrow() string {
-	up := s.by == sortName || s.by == sortDue || s.by == sortAdvice
+	up := s.by == sortName || s.by == sortDue || s.by == sortAdvice || s.by == sortTakes
 	if up != s.reverse {
 		return "↑"
 	}
@@ -88,6 +90,8 @@ func (l *listing) keysFor(by sortBy, order []int32) sortKeys {
 			k.last[n] = k.names[n] == ""
 		case sortAdvice:
 			k.numbers[n], k.last[n] = int64(row.Recommendation), row.Recommendation == 0
+		case sortTakes:
+			k.numbers[n] = int64(row.Takes())
 		case sortChanged:
 			k.numbers[n], k.last[n] = -row.Changed, row.Changed == 0
 		case sortDue:

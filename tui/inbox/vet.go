@@ -8,37 +8,47 @@ import (
 	"linkvet/tui/keys"
 )
 
-// waitingShown are those of the list, or of the selection, who wait for an
-// answer, in the order of the list and then those it does not show; none while
-// the list is not read to its end.
-func (s *inbox) waitingShown() []string {
+// eachWaiting visits those of the list, or of the selection, who wait for an
+// answer, in the order of the list and then those it does not show, until visit
+// returns false; nobody while the list is not read to its end.
+func (s *inbox) eachWaiting(visit func(i int32) bool) {
 	if s.listing == nil || s.listing.partial {
-		return nil
+		return
 	}
-	var ids []string
-	ask := func(i int32) {
-		if s.listing.table.Key(int(i)).Status() == record.StatusWaiting {
-			ids = append(ids, strings.Clone(s.listing.table.ID(int(i))))
-		}
+	ask := func(i int32) bool {
+		return s.listing.table.Key(int(i)).Status() != record.StatusWaiting || visit(i)
 	}
 	if s.listing.nPicked == 0 {
 		for _, i := range s.shown() {
-			ask(i)
+			if !ask(i) {
+				return
+			}
 		}
-		return ids
+		return
 	}
 	left := slices.Clone(s.listing.picked)
 	for _, i := range s.shown() {
 		if left[i] {
 			left[i] = false
-			ask(i)
+			if !ask(i) {
+				return
+			}
 		}
 	}
 	for i, picked := range left {
-		if picked {
-			ask(int32(i))
+		if picked && !ask(int32(i)) {
+			return
 		}
 	}
+}
+
+// waitingShown are the ids of those who wait.
+func (s *inbox) waitingShown() []string {
+	var ids []string
+	s.eachWaiting(func(i int32) bool {
+		ids = append(ids, strings.Clone(s.listing.table.ID(int(i))))
+		return true
+	})
 	return ids
 }
 
@@ -50,7 +60,7 @@ func (s *inbox) vettingActions() []keys.ID {
 		acts = append(acts, keys.Resume)
 	}
 	if _, ok := s.selected(); ok {
-		acts = append(acts, keys.VetAll)
+		acts = append(acts, keys.VetAll, keys.FirstPass)
 	}
 	return acts
 }

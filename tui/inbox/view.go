@@ -80,23 +80,31 @@ func (s *inbox) Position() string {
 	if n == 0 || s.listing.partial || s.filterErr != nil {
 		return ""
 	}
-	return style.Thousands(s.cursors[s.chosen].At+1) + " of " + style.Thousands(n)
+	return positionOf(s.cursors[s.chosen].At, n)
 }
+
+// positionOf says which of n rows is marked.
+func positionOf(at, n int) string { return style.Thousands(at+1) + " of " + style.Thousands(n) }
 
 // paneLines is the visible part of the preview.
 func (s *inbox) paneLines(l inboxLayout) []string {
 	row, _ := s.selected()
-	lines := s.detailLines(row, l.paneWidth)
 	from := 0
 	if s.pane.of == row.ID {
-		from = max(min(s.pane.scroll, len(lines)-l.paneRows), 0)
+		from = s.pane.scroll
 	}
-	if rest := len(lines) - from - l.paneRows; rest > 0 {
-		lines = lines[:from+l.paneRows]
-		more := "… " + style.Count(rest+1, "more line", "more lines") + ": " + s.env.KeyFor(keys.PreviewDown) + " scrolls"
-		lines[len(lines)-1] = s.env.Styles.Muted.Render(style.Truncate(more, l.paneWidth))
+	return clip(s.env, s.detailLines(row, l.paneWidth), from, l.paneWidth, l.paneRows)
+}
+
+// clip is what of lines is shown in a pane of w columns and h rows that is
+// scrolled down by some; it says so when there is more.
+func clip(e *screen.Env, lines []string, from, w, h int) []string {
+	lines = lines[max(min(from, len(lines)-h), 0):]
+	if rest := len(lines) - h; rest > 0 && h > 0 {
+		more := "… " + style.Count(rest+1, "more line", "more lines") + ": " + e.KeyFor(keys.PreviewDown) + " scrolls"
+		lines = append(lines[:h-1:h-1], e.Styles.Muted.Render(style.Truncate(more, w)))
 	}
-	return lines[from:]
+	return lines[:min(len(lines), h)]
 }
 
 // detailLines is all that the preview can show of the marked invitation.

@@ -18,6 +18,7 @@ const (
 	groupFind       = "Find and sort"
 	groupSelect     = "Select several"
 	groupPreview    = "Preview"
+	groupPass       = "First pass"
 	groupQuestions  = "Questions"
 	groupSession    = "One after the other"
 	groupVerdict    = "Verdict"
@@ -47,7 +48,7 @@ func Table() []Action {
 // which are not offered while only looking.
 func changing() []ID {
 	return []ID{
-		Vet, VetAll, Decide, Later, Reopen, Tags, Edit, Delete, Undo, Redo, Add, Import,
+		Vet, VetAll, FirstPass, Decide, Later, Reopen, Tags, Edit, Delete, Undo, Redo, Add, Import,
 		Settings, SaveList, Resume,
 	}
 }

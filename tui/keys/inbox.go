@@ -47,6 +47,17 @@ const (
 	Reload       ID = "reload"
 )
 
+// Actions of a first pass over those who wait.
+const (
+	FirstPass ID = "first-pass"
+	WhoIsIt   ID = "who-is-it"
+	SkipOne   ID = "skip-one"
+	OpenAgain ID = "open-again"
+	PassDone  ID = "pass-done"
+	NoSigns   ID = "no-signs"
+	LeaveOut  ID = "leave-out"
+)
+
 // Actions of the settings, and of a program that finds another one open.
 const (
 	Remove     ID = "remove"
@@ -89,13 +100,13 @@ func InboxActions() []Action {
 		line(CopyFrom, groupInvitation, "copy", "Copy the name, the address, the note or a draft", "y"),
 		line(Delete, groupInvitation, "delete", "Delete it from linkvet, after asking", "x", "delete"),
 
-		line(Filter, groupFind, "filter", "Filter as you type: words are joined by AND, ! leaves out, is:due is:marked rec:decline company:acme #tag has:mynote before:2026-03", "/"),
+		line(Filter, groupFind, "filter", "Filter as you type: words are joined by AND, ! leaves out, is:due is:warned rec:decline company:acme #tag has:mynote before:2026-03", "/"),
 		line(KeepFilter, groupFind, "to the list", "Keep the filter and go to what it leaves", "enter"),
 		line(ClearFilter, groupFind, "clear filter", "Clear the filter", "esc", EscTooFast),
 		line(NextMatch, groupFind, "next match", "The next match of the last filter, also after it is cleared", "n"),
 		line(PrevMatch, groupFind, "match before", "The match before", "N"),
 		line(SaveList, groupFind, "save as a list", "Keep the filter as a list of your own, with a tab", "ctrl+o"),
-		line(Sort, groupFind, "sort", "Sort by date, age, name, recommendation or last change", "S"),
+		line(Sort, groupFind, "sort", "Sort by date, age, name, recommendation, last change or what it takes", "S"),
 
 		line(Select, groupSelect, "select", "Select the invitation, or take it out of the selection", "space"),
 		line(SelectRange, groupSelect, "select range", "Select from the last one selected to here", "r"),
@@ -108,6 +119,14 @@ func InboxActions() []Action {
 		line(PreviewPlace, groupPreview, "move preview", "Preview pane on the right or below", "P"),
 		line(PreviewDown, groupPreview, "scroll preview", "Scroll the preview down", "J"),
 		line(PreviewUp, groupPreview, "scroll up", "Scroll the preview up", "K"),
+
+		line(FirstPass, groupPass, "first pass", "Go down all who wait and say only who each is, a key a person", "F"),
+		line(WhoIsIt, groupPass, "who it is", "Say who it is, and go on with the next", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+		line(SkipOne, groupPass, "skip", "Skip this one and go on with the next", "s", "space"),
+		line(OpenAgain, groupPass, "open again", "Take back what was said of this one", "u", "0", "backspace"),
+		line(PassDone, groupPass, "done", "End the pass: the stop signs of all you know and trust come next, as one page", "enter"),
+		line(NoSigns, groupPass, "none seen", "None of the signs was seen of those who are ticked", "n", "enter"),
+		line(LeaveOut, groupPass, "leave out", "Leave this one out, to be asked about by itself; or take that back", "space"),
 
 		line(AddOne, groupForms, "add", "Add a list", "a"),
 		line(Remove, groupForms, "take away", "Take the list away", "x", "delete"),

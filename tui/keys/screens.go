@@ -28,6 +28,7 @@ const (
 	onImport
 	onLists
 	onKeys
+	onPass
 	onStart         // what a newcomer sees, or who finds another linkvet open
 	anywhere places = 1<<iota - 1
 )
@@ -35,11 +36,13 @@ const (
 // placesOf are the screens that offer an action. Most are those of its group.
 func placesOf(a Action) places {
 	switch a.ID {
-	case Undo, Redo:
+	case Undo:
+		return onInbox | onInvitation | onPass
+	case Redo:
 		return onInbox | onInvitation
 	case Import, Add, Demo, Settings:
 		return onInbox | onStart
-	case VetAll, Resume:
+	case VetAll, Resume, FirstPass:
 		return onInbox
 	case LookOnly, TryAgain:
 		return onStart
@@ -62,8 +65,12 @@ func placesOf(a Action) places {
 		return dialog
 	}
 	switch a.Group {
-	case groupInbox, groupFind, groupSelect, groupPreview:
+	case groupPreview:
+		return onInbox | onPass
+	case groupInbox, groupFind, groupSelect:
 		return onInbox
+	case groupPass:
+		return onPass
 	case groupInvitation:
 		return onInbox | onInvitation
 	case groupQuestions:

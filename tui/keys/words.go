@@ -6,6 +6,7 @@ var alsoCalled = map[ID]string{
 	Open:         "show view details read",
 	Vet:          "questions answer check review assess interview",
 	VetAll:       "batch session one after the other review all",
+	FirstPass:    "triage quick all batch know",
 	Resume:       "continue go on",
 	Decide:       "accept ignore decline block report done archive respond reply",
 	Later:        "snooze postpone defer remind reminder hold wait",

@@ -1,0 +1,118 @@
+package inbox
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"linkvet/advisor"
+	"linkvet/advisor/interview"
+	"linkvet/store/list"
+	"linkvet/store/record"
+	"linkvet/tui/keys"
+	"linkvet/tui/screen"
+	"linkvet/tui/style"
+)
+
+// passEndedMsg brings those of a pass of whom only the stop signs are open.
+type passEndedMsg struct {
+	request uint64
+	trusted []record.Invitation
+}
+
+// passDoneMsg says that a first pass over some invitations is done.
+type passDoneMsg struct{ ids []string }
+
+// saveIn keeps answers as part of a step, and takes those of other questions
+// back.
+func saveIn(e *screen.Env, request uint64, visit, id string, set advisor.Answers, clear ...string) tea.Cmd {
+	answers := e.Answers()
+	return e.Change(screen.Save{Request: request, Doing: "saving the answer", Counts: id}, "answered", func() (record.Invitation, error) {
+		return answers.AnswerIn(visit, id, set, clear...)
+	})
+}
+
+// endPass finds, behind all that is still to be saved, those of whom only the stop
+// signs are open.
+func endPass(e *screen.Env, request uint64, ids []string) tea.Cmd {
+	invitations, profile := e.Invitations(), e.Settings.Profile()
+	return e.Write(screen.Save{Request: request, Doing: "working out what is left to ask"}, func() (tea.Msg, error) {
+		found, err := invitations.Histories(ids)
+		msg := passEndedMsg{request: request}
+		for _, h := range found {
+			if inv := h.Invitation; interview.GivenFirst(inv.Answers) >= 0 && interview.OnlySigns(inv.Case(profile)) {
+				msg.trusted = append(msg.trusted, inv)
+			}
+		}
+		return msg, err
+	})
+}
+
+// tellDone says that a pass is done, behind all that is still to be saved.
+func tellDone(e *screen.Env, ids []string) tea.Cmd {
+	return e.Write(screen.Save{Request: e.Request(), Doing: "saving the answers"}, func() (tea.Msg, error) {
+		return passDoneMsg{ids}, nil
+	})
+}
+
+// passMost is how many a first pass takes at most: with more, its end would be
+// far away. The next pass goes on with the rest.
+const passMost = 500
+
+// startPass begins a first pass over the selection, or else over the list: those
+// who wait and of whom nothing but that was asked.
+func (s *inbox) startPass() screen.Step {
+	var ids []string
+	most, open := len(interview.TakeFirstBack()), 0
+	s.eachWaiting(func(i int32) bool {
+		key := s.listing.table.Key(int(i))
+		switch {
+		case key.Outgoing:
+			return true
+		case !key.Answered():
+			open++
+		default:
+			if row := s.listing.table.At(int(i)); row.Settled || row.Answered > most {
+				return true
+			}
+		}
+		ids = append(ids, strings.Clone(s.listing.table.ID(int(i))))
+		return open < passMost
+	})
+	if len(ids) == 0 {
+		s.env.Say("Nobody is left for a first pass; " + s.env.KeyFor(keys.VetAll) + " asks the questions of all who wait")
+		return screen.Step{}
+	}
+	return screen.Push(newFirstPass(s, ids))
+}
+
+// row returns the row of an invitation.
+func (s *inbox) row(id string) (record.Row, bool) {
+	i, ok := s.listing.find(id)
+	if !ok {
+		return record.Row{}, false
+	}
+	return s.listing.table.At(i), true
+}
+
+// passDone sorts the list by what is left to do, and says what that is.
+func (s *inbox) passDone(ids []string) screen.Step {
+	if s.listing == nil {
+		return screen.Step{}
+	}
+	next := screen.Step{}
+	if now := s.sorts[s.chosen]; now.by != sortTakes || now.reverse {
+		next = s.sortAs(sorting{by: sortTakes})
+	} else {
+		next = s.arrange()
+	}
+	var left [list.ToMind + 1]int
+	for _, id := range ids {
+		if i, ok := s.listing.find(id); ok {
+			left[s.listing.table.Key(i).Takes()]++
+		}
+	}
+	s.env.Say("First pass: " + style.Thousands(left[list.ToAccept]) + " to accept, " + style.Thousands(left[list.ToVet]) + " to vet, " +
+		style.Thousands(left[list.ToMind]) + " with a warning; " + s.env.KeyFor(keys.Undo) + " undoes")
+	return next
+}

@@ -1,0 +1,192 @@
+package inbox
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"linkvet/advisor"
+	"linkvet/store/record"
+	"linkvet/tui/frame/frametest"
+	"linkvet/tui/screen"
+)
+
+// crowd are invitations of whom nothing is known yet, the first at the top.
+func crowd(n int) []record.Invitation {
+	people := make([]record.Invitation, n)
+	for i := range people {
+		people[i] = record.Invitation{
+			ID: fmt.Sprintf("p%03d", i), Name: fmt.Sprintf("Person %03d", i), SentAt: frametest.TestNow().Add(-time.Duration(i+1) * time.Hour),
+			Headline: "Engineer", Note: fmt.Sprintf("Note of %03d", i),
+		}
+	}
+	return people
+}
+
+// Forty people take a key each and one more for the stop signs of all who are
+// trusted; then the list is sorted by what is left to do, and one key takes all of
+// it back.
+func TestFirstPass(t *testing.T) {
+	people := crowd(40)
+	people[39].Doubts = []string{"it was not signed"}
+	f := frametest.NewFakeStorage(people...)
+	d := inboxDriver(t, 80, 24, screen.Options{Storage: f})
+	d.Press("F")
+	d.Wants("Who is this to you?", "1 well and trusted", "Note of 000", "0 of 40 answered", "1 of 40")
+	for i := range 38 {
+		d.Press(fmt.Sprint(1 + i%4))
+	}
+	d.Wants("38 of 40 answered", "39 of 40")
+	d.Press("s", "1")
+	d.Wants("Stop signs", "10 people you know and trust", "[✔] Person 000", "[✔] Person 004")
+	d.Press("G")
+	d.Wants("[ ] Person 039", "! ") // note and archive point to a sign: asked about by itself
+	d.Press("n")
+	d.Wants("First pass: 10 to accept", "by what it takes ↑", "z undoes")
+	order := namesIn(d)
+	if first := order[:10]; !slices.IsSorted(first) || first[0] != "Person 000" || first[1] != "Person 004" || first[9] != "Person 036" {
+		t.Errorf("first come %v", first)
+	}
+	if last := order[39]; last != "Person 039" {
+		t.Errorf("last comes %s, not the one with a warning", last)
+	}
+	for id, want := range map[string]advisor.Recommendation{"p000": advisor.Accept, "p036": advisor.Accept} {
+		if inv := f.All[id]; inv.Recommendation != want || !inv.Settled {
+			t.Errorf("%s: %s, settled %v", id, inv.Recommendation, inv.Settled)
+		}
+	}
+	if got := f.All["p038"].Answers; len(got) > 0 {
+		t.Errorf("skipped, and yet %v", got)
+	}
+	d.Press("z")
+	for id, inv := range f.All {
+		if len(inv.Answers) > 0 {
+			t.Fatalf("taken back, %s still has %v", id, inv.Answers)
+		}
+	}
+	d.Press("z")
+	d.Wants("There is nothing to undo")
+}
+
+// A pass over a real store is one step there, and a pass that was left goes on
+// where it was in the next program.
+func TestFirstPassIsOneStep(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "linkvet.db")
+	start := func() *frametest.Driver { return inboxDriver(t, 100, 30, frametest.StoreAt(t, path)) }
+	d := start()
+	for _, name := range []string{"Ann Ash", "Bo Berg", "Cy Cole", "Di Dahl"} {
+		d.AddOne(name)
+	}
+	d.Press("g", "F", "1", "2")
+	d.Wants("2 of 4 answered")
+	d = start() // killed in the middle
+	d.Press("F")
+	d.Wants("2 of 4 answered", "3 of 4")
+	d.Press("4", "1")
+	d.Wants("Stop signs", "2 people you know and trust") // also of those answered before
+	d.Press("n")
+	d.Wants("First pass: 2 to accept, 2 to vet, 0 with a warning")
+	d.Press("z")
+	d.Wants("Undone: answered: 3 invitations") // the first of them, whose signs were asked, among them
+	d.Press("z")
+	d.Wants("Undone: answered: 2 invitations")
+	d.Press("F")
+	d.Wants("0 of 4 answered")
+	d.Press("esc", "V")
+	if run, ok := d.Opened().(screen.VettingRunPage); !ok || len(run.IDs) != 4 {
+		t.Errorf("not all wait unanswered: %v", d.Opened())
+	}
+}
+
+// What was said can be changed and taken back as long as the pass lasts.
+func TestChangingAnAnswerOfAFirstPass(t *testing.T) {
+	f := frametest.NewFakeStorage(crowd(3)...)
+	d := inboxDriver(t, 80, 24, screen.Options{Storage: f})
+	d.Press("F", "1", "k", "2", "k")
+	d.Wants("2 a little")
+	if got := f.All["p000"].Answers; len(got["trust"]) > 0 {
+		t.Errorf("the trust of the other answer is left: %v", got)
+	}
+	d.Press("u")
+	d.Wants("0 of 3 answered")
+	if got := f.All["p000"].Answers; len(got) > 0 {
+		t.Errorf("taken back, and yet %v", got)
+	}
+	d.Press("4", "4", "enter")
+	d.Wants("First pass: 0 to accept")
+	if d.Top() != "inbox" {
+		t.Errorf("nobody is trusted, and yet on %s", d.Top())
+	}
+}
+
+// An answer that cannot be saved is not shown as given.
+func TestFirstPassThatCannotBeSaved(t *testing.T) {
+	f := frametest.NewFakeStorage(crowd(3)...)
+	d := inboxDriver(t, 80, 24, screen.Options{Storage: f})
+	d.Press("F")
+	f.Failing = frametest.ErrTest
+	d.Press("1")
+	d.Wants("0 of 3 answered", "no space left on the disk")
+	f.Failing = nil
+	d.Press("k", "1")
+	d.Wants("1 of 3 answered")
+}
+
+// Keys pressed before note and facts are read mean the same.
+func TestFirstPassTypedAhead(t *testing.T) {
+	f := frametest.NewFakeStorage(crowd(6)...)
+	d := inboxDriver(t, 80, 24, screen.Options{Storage: f})
+	_, read := d.Root.Update(frametest.KeyPress("F"))
+	d.Press("1", "2", "s", "4")
+	d.Wants("3 of 6 answered")
+	d.Run(read)
+	d.Wants("3 of 6 answered", "5 of 6")
+	if got := f.All["p001"].Answers.Value("know"); got != "slightly" {
+		t.Errorf("the second was said to be %q", got)
+	}
+}
+
+// With the selection it is a pass over that; who has answers beyond it is left
+// out, and nobody left is said.
+func TestWhomAFirstPassIsAbout(t *testing.T) {
+	people := crowd(5)
+	people[1].Answers = advisor.Answers{"know": {"no"}, "role": {"peer"}, "profile": {"complete"}}
+	people[2].Direction = record.Outgoing
+	people[3].Decision = record.Ignored
+	d := inboxDriver(t, 80, 24, screen.Options{Storage: frametest.NewFakeStorage(people...)})
+	d.Press("F")
+	d.Wants("0 of 2 answered", "Person 000", "Person 004")
+	d.Press("esc", "space", "F")
+	d.Wants("0 of 1 answered")
+	d.Press("esc", "esc", "3", "F")
+	d.WantsNot("First pass")
+	d.Press("4", "/")
+	d.Enter("002")
+	d.Press("enter", "F")
+	d.Wants("Nobody is left for a first pass")
+}
+
+// At any size the question, the marked one and the answers are seen.
+func TestFirstPassAtEverySize(t *testing.T) {
+	d := inboxDriver(t, 80, 24, frametest.WithLists())
+	d.Press("F", "1", "j")
+	for _, size := range [][2]int{{40, 10}, {60, 15}, {80, 24}, {100, 30}, {200, 60}} {
+		d.Resize(size[0], size[1])
+		d.Wants("Who is this to you?", "not at all", "1 well and trusted")
+		if !strings.HasPrefix(d.Marked(), "›") {
+			t.Errorf("at %v no row is marked:\n%s", size, d.Shows())
+		}
+		frametest.CheckFits(t, fmt.Sprint(size), d.Raw(), size[0], size[1])
+	}
+	d.Send(tea.WindowSizeMsg{Width: 80, Height: 24})
+	d.WantsNot("Sent 31 Oct")
+	d.Press("J", "J", "J")
+	d.Wants("Sent 31 Oct")
+	d.Press("k")
+	d.Wants("量子計算工程師\n")
+}
