@@ -207,7 +207,7 @@ func (a *app) sayChecked(report vault.CheckReport) error {
 	}
 	if !a.flags.json {
 		a.say("sound: %s, %s, %s, %s in %s", counted(report.Invitations, "invitation"), counted(report.Connections, "connection"),
-			counted(report.Journal, "journal line"), counted(report.Drafts, "draft"), report.File)
+			counted(report.Journal, "journal line"), counted(report.Drafts, "unsaved text"), report.File)
 	}
 	return nil
 }

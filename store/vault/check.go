@@ -31,7 +31,8 @@ type CheckReport struct {
 	Invitations int       `json:"invitations"`
 	Connections int       `json:"connections"`
 	Journal     int       `json:"journal"`
-	Drafts      int       `json:"drafts"`
+	Drafts      int       `json:"drafts"`      // unsaved texts
+	Preferences int       `json:"preferences"` // how the lists were looked at
 	Problems    []Problem `json:"problems"`
 	Repaired    []string  `json:"repaired"`
 }

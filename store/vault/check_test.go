@@ -23,12 +23,17 @@ func checkOf(t *testing.T, s *File, repair bool) CheckReport {
 func TestCheckOfASoundStore(t *testing.T) {
 	s := filled(t, 50)
 	mustNot(t, s.Write(func(tx *tables.Tx) (bool, error) {
-		return true, tx.Bucket(tables.BucketDrafts()).Put([]byte("a"), sealed.Seal([]byte("a"), []byte("b")))
+		for _, key := range []string{"a", "preview", "order Inbox"} {
+			if err := tx.Bucket(tables.BucketDrafts()).Put([]byte(key), sealed.Seal([]byte(key), []byte("b"))); err != nil {
+				return false, err
+			}
+		}
+		return true, nil
 	}))
 	tag(t, s, all(t, s)[0].ID, "a")
 	wantSameFile(t, s, func() {
 		r := checkOf(t, s, true)
-		if !r.OK || len(r.Problems) != 0 || r.Invitations != 50 || r.Connections != 50 || r.Journal != 51 || r.Drafts != 1 || r.Schema != tables.SchemaVersion {
+		if !r.OK || len(r.Problems) != 0 || r.Invitations != 50 || r.Connections != 50 || r.Journal != 51 || r.Drafts != 1 || r.Preferences != 2 || r.Schema != tables.SchemaVersion {
 			t.Errorf("%+v", r)
 		}
 	})
@@ -67,7 +72,10 @@ func TestCheckFindsAndRepairs(t *testing.T) {
 			return tables.AppendEntry(tx, tables.NextNumber(tx)+1, record.Entry{What: "answered"}, tables.EntryRecord{})
 		}, "journal entry", false},
 		"a step that is not there": {func(tx *tables.Tx) error { return tables.PutNumber(tx, tables.MetaUndo, 99) }, "step 99", false},
-		"a draft":                  {func(tx *tables.Tx) error { return tx.Bucket(tables.BucketDrafts()).Put([]byte("x"), []byte("x")) }, "draft", false},
+		"an unsaved text":          {func(tx *tables.Tx) error { return tx.Bucket(tables.BucketDrafts()).Put([]byte("x"), []byte("x")) }, `unsaved text "x"`, false},
+		"a preference": {func(tx *tables.Tx) error {
+			return tx.Bucket(tables.BucketDrafts()).Put([]byte("order Inbox"), []byte("x"))
+		}, `preference "order Inbox"`, false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := filled(t, 20)

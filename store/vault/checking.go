@@ -186,10 +186,16 @@ func (c *checking) drafts() (err error) {
 	if c.report.Schema < 2 {
 		return nil
 	}
-	c.report.Drafts, err = c.each(tables.BucketDrafts(), func(key, value []byte) (string, error) {
+	n, err := c.each(tables.BucketDrafts(), func(key, value []byte) (string, error) {
+		what := "unsaved text"
+		if record.IsPreference(string(key)) {
+			what = "preference"
+			c.report.Preferences++
+		}
 		_, err := sealed.Open(key, value)
-		return fmt.Sprintf("draft %q", key), err
+		return fmt.Sprintf("%s %q", what, key), err
 	})
+	c.report.Drafts = n - c.report.Preferences
 	return err
 }
 

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"time"
 
+	"linkvet/store/record"
+
 	tea "charm.land/bubbletea/v2"
 )
 
@@ -162,7 +164,7 @@ func (e *Env) LoadTexts() tea.Cmd {
 	return e.Read("reading what was typed", func(context.Context) (tea.Msg, error) {
 		texts, err := w.storage.Unsaved()
 		msg := textsLoadedMsg{of: w, texts: texts}
-		if id := texts[begunKey]; id != "" && err == nil {
+		if id := texts[record.PreferredBegun]; id != "" && err == nil {
 			if inv, err := w.storage.Get(id); err == nil { // it may have been deleted since
 				msg.resume = resumeOf(inv, profile, now)
 			}
@@ -178,7 +180,7 @@ func (w *Workspace) textsLoaded(msg textsLoadedMsg) {
 	maps.Copy(w.autosave.saved, msg.texts)
 	for key, text := range msg.texts {
 		kept := w.Unsaved.texts
-		if isPreference(key) {
+		if record.IsPreference(key) {
 			kept = w.Preferences.values
 		}
 		if _, newer := kept[key]; !newer {
