@@ -88,6 +88,17 @@ func TestReadBackAnEditedTable(t *testing.T) {
 	wantSound(t, s)
 }
 
+// Messages about what is in a cell stay short, however long it is.
+func TestReadBackSaysLittleOfLongCells(t *testing.T) {
+	s, _ := newStore(t)
+	for _, column := range exchange.ColumnNames() {
+		long := strings.Repeat("[9'=;x ", 15_000)
+		if _, err := readTableInto(t, s, writeTable(t, "name,"+column+"\nBo,\""+long+"\"\n"), true); err != nil && len(err.Error()) > 2000 {
+			t.Errorf("%s: an error of %d bytes", column, len(err.Error()))
+		}
+	}
+}
+
 func TestReadBackRefuses(t *testing.T) {
 	s, _ := exported(t)
 	ada := byName(t, s)["Ada Lind"]
@@ -115,6 +126,7 @@ func TestReadBackRefuses(t *testing.T) {
 		"recommendation":    {"name,advised\nBo,weird\n", `column "advised": unknown recommendation "weird" (allowed: accept,`, 2},
 		"count":             {"name,times_sent\nBo,often\n", `column "times_sent": "often" is not a count`, 2},
 		"broken notes":      {"name,answer_notes\nBo,{\n", `column "answer_notes": "{" is not of the form`, 2},
+		"a very long count": {"name,times_sent\nBo," + strings.Repeat("9", 100_000) + "\n", `column "times_sent": "9999`, 2},
 		"broken facts":      {"name,facts\nBo,[1]\n", `column "facts": "[1]" is not a set of facts`, 2},
 		"broken JSON":       {"{\"name\":\"Bo\"}\n{\"name\":\n", "not a JSON object of one line", 2},
 		"a JSON list":       {"[{\"name\":\"Bo\"}]\n", "not a JSON object of one line", 1},

@@ -27,7 +27,7 @@ func cleanName(cell string) string {
 func setID(inv *record.Invitation, cell string) error {
 	id := strings.ToLower(strings.TrimSpace(cell))
 	if id != "" && (len(id) != record.IDLength || strings.Trim(id, record.IDAlphabet) != "") {
-		return fmt.Errorf("%q is not a valid id (ten of the letters and digits %s; empty for a new invitation)", cell, record.IDAlphabet)
+		return fmt.Errorf("%s is not a valid id (ten of the letters and digits %s; empty for a new invitation)", shortCell(cell), record.IDAlphabet)
 	}
 	inv.ID = id
 	return nil
@@ -40,7 +40,7 @@ func setDirection(inv *record.Invitation, cell string) error {
 	case record.Outgoing:
 		inv.Direction = record.Outgoing
 	default:
-		return fmt.Errorf("unknown direction %q (allowed: %s, %s)", cell, record.Incoming, record.Outgoing)
+		return fmt.Errorf("unknown direction %s (allowed: %s, %s)", shortCell(cell), record.Incoming, record.Outgoing)
 	}
 	return nil
 }
@@ -51,14 +51,14 @@ func setURL(inv *record.Invitation, cell string) error {
 		return nil
 	}
 	if inv.URL, _ = address.Profile(cell); inv.URL == "" {
-		return fmt.Errorf("%q is not the address of a LinkedIn profile, such as https://www.linkedin.com/in/name", cell)
+		return fmt.Errorf("%s is not the address of a LinkedIn profile, such as https://www.linkedin.com/in/name", shortCell(cell))
 	}
 	return nil
 }
 
 func checkStatus(_ *record.Invitation, cell string) error {
 	if status := strings.ToLower(strings.TrimSpace(cell)); status != "" && !slices.Contains(record.WordsOf(record.Statuses()), status) {
-		return fmt.Errorf("unknown status %q (allowed: %s); it is worked out again in any case", cell, strings.Join(record.WordsOf(record.Statuses()), ", "))
+		return fmt.Errorf("unknown status %s (allowed: %s); it is worked out again in any case", shortCell(cell), strings.Join(record.WordsOf(record.Statuses()), ", "))
 	}
 	return nil
 }
@@ -95,7 +95,7 @@ func parseRecommendation(cell string) (advisor.Recommendation, error) {
 		for _, r := range advisor.Recommendations() {
 			words = append(words, r.String())
 		}
-		return 0, fmt.Errorf("unknown recommendation %q (allowed: %s, or empty)", cell, strings.Join(words, ", "))
+		return 0, fmt.Errorf("unknown recommendation %s (allowed: %s, or empty)", shortCell(cell), strings.Join(words, ", "))
 	}
 	return r, nil
 }
@@ -150,7 +150,7 @@ func setTimesSent(inv *record.Invitation, cell string) error {
 		n, err = 1, nil
 	}
 	if err != nil || n < 1 || n > 1_000_000 {
-		return fmt.Errorf("%q is not a count (allowed: a number from 1)", cell)
+		return fmt.Errorf("%s is not a count (allowed: a number from 1)", shortCell(cell))
 	}
 	inv.TimesSent = n
 	return nil
@@ -185,7 +185,7 @@ func setRulebook(inv *record.Invitation, cell string) error {
 		n, err = 0, nil
 	}
 	if err != nil || n < 0 {
-		return fmt.Errorf("%q is not a version (allowed: a number)", cell)
+		return fmt.Errorf("%s is not a version (allowed: a number)", shortCell(cell))
 	}
 	inv.RulebookVersion = n
 	return nil

@@ -153,8 +153,15 @@ func (c *counting) Read(p []byte) (int, error) {
 	return n, err
 }
 
+// longestProblem is how many characters of a problem are told: a cell may be as
+// long as the file.
+const longestProblem = 500
+
 // Bad says what is wrong, and where.
 func (t *Table) Bad(line int, column, problem string) error {
+	if runes := []rune(problem); len(runes) > longestProblem {
+		problem = string(runes[:longestProblem]) + "..."
+	}
 	if column != "" {
 		problem = fmt.Sprintf("column %q: %s", column, problem)
 	}

@@ -18,7 +18,8 @@ const compactAtOnce = 16 << 20
 // Compact rewrites the store without the room that deleted entries left, and
 // says how large it was and is. What is in it stays the same, also what this
 // program does not know. Until the new file is complete and looked at from end
-// to end, the old one stays in its place.
+// to end, the old one stays in its place, and so it does when the new one is not
+// smaller.
 func (s *File) Compact() (before, after int64, err error) {
 	err = s.with(access{}, func(db *bolt.DB) error {
 		info, err := os.Stat(s.FullPath)
@@ -41,7 +42,10 @@ func (s *File) Compact() (before, after int64, err error) {
 		if info, err = os.Stat(compacted.Name()); err != nil {
 			return err
 		}
-		after = info.Size()
+		if after = info.Size(); after >= before {
+			after = before // it was as small as it gets
+			return nil
+		}
 		return compacted.Place(true)
 	})
 	if err != nil {

@@ -25,3 +25,18 @@ func TestCompact(t *testing.T) {
 	}
 	wantSound(t, s)
 }
+
+// A store that is as small as it gets is left as it is.
+func TestCompactNeverEnlarges(t *testing.T) {
+	s := filled(t, 100)
+	if _, _, err := s.Compact(); err != nil {
+		t.Fatal(err)
+	}
+	for range 3 {
+		wantSameFile(t, s, func() {
+			if before, after, err := s.Compact(); err != nil || after != before {
+				t.Errorf("%d -> %d bytes, %v", before, after, err)
+			}
+		})
+	}
+}

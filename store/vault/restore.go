@@ -106,7 +106,7 @@ func Restore(ctx context.Context, path, from string, opts Options) (RestorePlan,
 	if err != nil {
 		return RestorePlan{}, fmt.Errorf("restore %s: %w", path, err)
 	}
-	plan, err := PlanRestore(ctx, absolute, from, opts)
+	plan, err := lookAgain(func() (RestorePlan, error) { return PlanRestore(ctx, absolute, from, opts) })
 	if err != nil {
 		return plan, err
 	}
@@ -171,6 +171,17 @@ func (s *File) install(from string, version uint64, replace bool) error {
 		return err
 	}
 	return next.Place(replace)
+}
+
+// lookAgain looks at a store once more that seems damaged: a disk may fail to read
+// once what it reads the next time, and only a store that cannot be read is set
+// aside.
+func lookAgain(look func() (RestorePlan, error)) (RestorePlan, error) {
+	plan, err := look()
+	if err == nil && plan.Damage != "" {
+		return look()
+	}
+	return plan, err
 }
 
 // setAside gives a store that cannot be read a second name, under which it

@@ -136,3 +136,22 @@ func TestRestoreInPlaceOfDamage(t *testing.T) {
 	}
 	wantNames(t, openFile(t, fresh, c), "Ada Lind")
 }
+
+// A read that fails once sets no healthy store aside; damage that stays does.
+func TestDamageIsLookedAtTwice(t *testing.T) {
+	for _, tc := range []struct {
+		damaged []bool // each time it is looked at
+		want    bool
+	}{{[]bool{false}, false}, {[]bool{true, false}, false}, {[]bool{true, true}, true}} {
+		looked := 0
+		plan, err := lookAgain(func() (plan RestorePlan, err error) {
+			if looked++; tc.damaged[looked-1] {
+				plan.Damage = "page 3 cannot be read: input/output error"
+			}
+			return plan, nil
+		})
+		if err != nil || (plan.Damage != "") != tc.want || looked != len(tc.damaged) {
+			t.Errorf("%v: looked %d times: %+v, %v", tc.damaged, looked, plan, err)
+		}
+	}
+}
