@@ -8,6 +8,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
@@ -213,25 +214,50 @@ func (a *app) sayChecked(report vault.CheckReport) error {
 }
 
 func (a *app) compactCommand() *cobra.Command {
-	return a.takesJSON(&cobra.Command{
-		Use:     "compact",
-		Short:   "Write the store again without empty room",
-		Example: "linkvet compact",
+	var before string
+	cmd := &cobra.Command{
+		Use:   "compact",
+		Short: "Write the store again without empty room",
+		Long: "Write the store again without the room that deleted entries left. With --journal-before, journal entries from before " +
+			"that day are removed first, after a backup; what was done then can be neither seen nor undone any more.",
+		Example: "linkvet compact\nlinkvet compact --journal-before 2026-01-01",
 		Args:    takes(),
 		RunE: a.does(func(context.Context, []string) error {
-			s, err := a.readStore()
-			if err != nil {
-				return err
+			var day time.Time
+			if before != "" {
+				var err error
+				if day, err = time.ParseInLocation(time.DateOnly, before, a.now().Location()); err != nil || day.After(a.now()) {
+					return usagef("--journal-before takes a day that has come, such as 2026-01-31; got %q", before)
+				}
 			}
-			before, after, err := s.Compact()
-			if err != nil {
-				return err
-			}
-			if a.flags.json {
-				return a.printJSON(map[string]any{"file": s.Path(), "before": before, "after": after})
-			}
-			a.say("%d -> %d bytes: %s", before, after, s.Path())
-			return nil
+			return a.compact(day)
 		}),
-	})
+	}
+	cmd.Flags().StringVar(&before, "journal-before", "", "remove journal entries from before this `DAY`")
+	return a.takesJSON(cmd)
+}
+
+func (a *app) compact(journalBefore time.Time) error {
+	s, err := a.readStore()
+	if err != nil {
+		return err
+	}
+	removed := 0
+	if !journalBefore.IsZero() {
+		if removed, err = s.TrimJournal(journalBefore); err != nil {
+			return err
+		}
+	}
+	before, after, err := s.Compact()
+	if err != nil {
+		return err
+	}
+	if a.flags.json {
+		return a.printJSON(map[string]any{"file": s.Path(), "before": before, "after": after, "journal_removed": removed})
+	}
+	if removed > 0 {
+		a.say("removed %s", counted(removed, "journal entry"))
+	}
+	a.say("%d -> %d bytes: %s", before, after, s.Path())
+	return nil
 }

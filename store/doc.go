@@ -13,7 +13,8 @@
 //	│   ├── version                  how many changes were made, whoever made them
 //	│   ├── undo                     number of the step (tables/step.go) that is undone next, 0 for none
 //	│   ├── redo                     number of the step that is redone next
-//	│   └── identity                 tells this store and its copies from all others
+//	│   ├── identity                 tells this store and its copies from all others
+//	│   └── journal_from             number of the first journal entry that was not trimmed away
 //	├── invitations
 //	│   └── <id>                     record (record/record.go), one for each invitation
 //	├── list
@@ -57,7 +58,7 @@
 //     may be imported in any order and more than once.
 //   - Text from outside has passed clean.Line or clean.Text before it
 //     is kept.
-//   - The journal is only ever added to. Undoing a step is a step itself. A step
+//   - The journal is only ever added to, until the person trims it. Undoing a step is a step itself. A step
 //     is undone as a whole or not at all, and only where what it changed is still
 //     as it left it.
 //   - What a later program of the same schema version added to a record is kept

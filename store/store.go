@@ -1,8 +1,11 @@
 package store
 
 import (
+	"errors"
 	"sync/atomic"
+	"time"
 
+	"linkvet/store/record"
 	"linkvet/store/tables"
 	"linkvet/store/vault"
 )
@@ -52,6 +55,23 @@ func (s *Store) Backups() ([]vault.BackupFile, error) { return s.file.Backups() 
 // says how large it was and is. What is in it stays the same, also what this
 // program does not know.
 func (s *Store) Compact() (before, after int64, err error) { return s.file.Compact() }
+
+// TrimJournal removes journal entries from before a time, after a backup, and
+// returns how many. What was done in them can be neither seen nor undone any more;
+// compacting gives their room back.
+func (s *Store) TrimJournal(before time.Time) (removed int, err error) {
+	err = s.file.Write(func(tx *tables.Tx) (bool, error) {
+		if removed, err = tx.TrimJournal(before); err != nil || removed == 0 {
+			return false, err
+		}
+		if err := s.file.BackUpFirst(tx.Tx, vault.BackupTrim); err != nil {
+			return false, err
+		}
+		note := record.Entry{At: tx.Now, Who: tables.WhoPerson, What: "trimmed", Detail: tables.Trimmed(removed, before)}
+		return true, errors.Join(tables.Note(tx, note), tables.RaiseVersion(tx))
+	})
+	return removed, err
+}
 
 // Version returns a number that grows with every change, whoever makes it. It
 // is cheap, so that a running program can see what another has changed.

@@ -42,7 +42,7 @@ func NextNumber(tx holder) uint64 {
 	if last, _ := tx.Bucket(BucketJournal()).Cursor().Last(); len(last) >= 8 {
 		return binary.BigEndian.Uint64(last) + 1
 	}
-	return 1
+	return JournalFrom(tx)
 }
 
 // AppendEntry adds an entry with that number; r has what the journal keeps of

@@ -54,6 +54,7 @@ const (
 	MetaUndo              = "undo"
 	MetaRedo              = "redo"
 	metaIdentity          = "identity"
+	MetaJournalFrom       = "journal_from"
 )
 
 // Initialise lays out an empty store.

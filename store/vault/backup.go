@@ -24,12 +24,13 @@ const (
 	backupMigration = "migration"
 	backupRestore   = "restore"
 	backupRepair    = "repair"
+	BackupTrim      = "trim"
 )
 
 // BackupFile is a copy of the store.
 type BackupFile struct {
 	Path        string    `json:"path"`
-	Why         string    `json:"why"` // "daily", "import", "migration", "restore", "repair"; "" for one that was asked for
+	Why         string    `json:"why"` // "daily", "import", "migration", "restore", "repair", "trim"; "" for one that was asked for
 	At          time.Time `json:"at"`
 	Size        int64     `json:"size"`
 	Invitations int       `json:"invitations"`

@@ -141,6 +141,7 @@ func (c *checking) connections() error {
 }
 
 func (c *checking) journal() (err error) {
+	c.last = tables.JournalFrom(c.tx) - 1
 	c.report.Journal, err = c.each(tables.BucketJournal(), func(key, value []byte) (string, error) {
 		if len(key) != 8+record.IDLength {
 			return fmt.Sprintf("journal entry %q", key), sealed.ErrFormat
