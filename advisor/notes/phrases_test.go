@@ -161,6 +161,8 @@ func TestPhrasesStayInTheirSentence(t *testing.T) {
 		"Write to me. Telegram is nice":                false,
 		"Could you write me? Telegram is nice":         false,
 		"Write me, on my telegram":                     true,
+		"Write me\non Telegram":                         true,
+		"Write me\nTelegram is nice":                    false,
 		"WRITE ME on TELEGRAM":                         true,
 		"Write me one two three four Telegram":         true,
 		"Write me one two three four five on Telegram": false,

@@ -96,13 +96,19 @@ func (s *splitter) addASCII(c byte) {
 		s.point(c)
 	case c == '$', c == '%', c == '@':
 		s.sign(string(rune(c)))
-	case c == '!', c == '?', c == ';', c == '\n':
+	case c == '!', c == '?', c == ';', c == '\n' && !s.continues():
 		s.endSentence()
 	case c == ':', c == '(', c == ')', c == '|':
 		s.endClause()
 	default:
 		s.open = false
 	}
+}
+
+// continues reports whether the text goes on in lower case, as it does where a
+// line was only wrapped.
+func (s *splitter) continues() bool {
+	return s.next < len(s.text) && s.text[s.next] >= 'a' && s.text[s.next] <= 'z'
 }
 
 // addPlain adds the run of ASCII letters and digits that begins here.
