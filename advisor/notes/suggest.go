@@ -18,6 +18,15 @@ type Suggestion struct {
 	Quote    string `json:"quote,omitempty"` // the words of the note it rests on
 }
 
+// Text says on one line why the answer is suggested, with the words of the note
+// that it rests on.
+func (s Suggestion) Text() string {
+	if s.Quote == "" {
+		return s.Because
+	}
+	return strings.TrimSuffix(s.Because, ".") + ": “" + shorten(strings.Join(strings.Fields(s.Quote), " ")) + "”"
+}
+
 // Suggest reads the note and the headline for signs, together with the facts of
 // the archive. It returns at most one answer to a question, the one with the
 // strongest evidence, in the order of the rulebook, and never nil. It only
@@ -165,7 +174,7 @@ func clipped(text string) string {
 // shorten cuts what a stranger wrote, so that a sentence that quotes it stays
 // readable.
 func shorten(s string) string {
-	const most = 60
+	const most = 80
 	if utf8.RuneCountInString(s) <= most {
 		return s
 	}

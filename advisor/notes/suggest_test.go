@@ -189,6 +189,26 @@ func TestSuggestionsSayWhatTheyRestOn(t *testing.T) {
 	}
 }
 
+// TestTextNamesTheWords: what is said on one line ends with the words of the note,
+// however they were written.
+func TestTextNamesTheWords(t *testing.T) {
+	for note, want := range map[string]string{
+		"Please add me\non  WhatsApp today": "The note asks to carry on over WhatsApp: “add me on WhatsApp”",
+		"Hello, you just pay the shipping.": "The note asks for money or a payment: “just pay the shipping”",
+	} {
+		if got := Suggest(advisor.Invitation{Note: note}, Facts{})[0].Text(); got != want {
+			t.Errorf("%s\n\tgot  %q\n\twant %q", note, got, want)
+		}
+	}
+	long := Suggestion{Because: "B.", Quote: strings.Repeat("word ", 40)}
+	if got := long.Text(); len([]rune(got)) > 90 || !strings.HasSuffix(got, "…”") {
+		t.Errorf("got %q, want it cut", got)
+	}
+	if got := Suggest(advisor.Invitation{}, Facts{Messages: 1})[0].Text(); got != "Your archive holds a message between you." {
+		t.Errorf("got %q", got)
+	}
+}
+
 // TestOneSuggestionForAQuestion: the strongest evidence wins, and a pitch
 // outweighs a recruiter's words.
 func TestOneSuggestionForAQuestion(t *testing.T) {

@@ -165,7 +165,7 @@ func (q *questionnaire) suggestedSigns(n int) string {
 	text := fmt.Sprintf("linkvet sees %s here: ", style.Count(n, "sign", "signs"))
 	for _, row := range q.questions.Page().Rows {
 		if row.Hinted() && row.Suggested != row.Question.NotSeen() {
-			text += hintText(q.hints[row.Question.ID])
+			text += style.OneLine(q.hints[row.Question.ID].Text())
 			break
 		}
 	}

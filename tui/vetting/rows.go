@@ -167,7 +167,7 @@ func (q *questionnaire) detailLines(page interview.Page, row interview.Row, w in
 		lines = append(lines, q.choiceLines(row, room, d.tall)...)
 	}
 	if row.Hinted() {
-		hint := hintText(q.hints[row.Question.ID])
+		hint := style.OneLine(q.hints[row.Question.ID].Text())
 		label := screen.LabelOf(row.Question, row.Suggested)
 		if page.Signs && row.Suggested != row.Question.NotSeen() {
 			label = "Suggested"

@@ -1,12 +1,9 @@
 package vetting
 
 import (
-	"strings"
-
 	"linkvet/advisor"
 	"linkvet/advisor/notes"
 	"linkvet/store/record"
-	"linkvet/tui/style"
 )
 
 // hints are the answers that note and archive point to, by question. They are
@@ -41,12 +38,4 @@ func (h hints) open(a advisor.Answers) hints {
 		}
 	}
 	return left
-}
-
-// hintText says why an answer is suggested, with the words it rests on.
-func hintText(s notes.Suggestion) string {
-	if s.Quote == "" {
-		return s.Because
-	}
-	return strings.TrimSuffix(s.Because, ".") + ": “" + style.OneLine(s.Quote) + "”"
 }
