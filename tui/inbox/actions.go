@@ -83,6 +83,10 @@ func (s *inbox) canSaveList() bool { return s.applied != "" && s.filterErr == ni
 
 // act does what the person asks for.
 func (s *inbox) act(msg screen.ActionMsg) screen.Step {
+	if s.tooEarly(msg.ID) {
+		s.early = &msg
+		return screen.Step{}
+	}
 	if s.cursors[s.chosen].Move(msg.ID, len(s.shown()), s.pageRows()) {
 		return screen.Step{}
 	}

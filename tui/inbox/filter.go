@@ -29,16 +29,6 @@ func (s *inbox) clearFilter() {
 	}
 }
 
-// Waiting reports whether the rows are still being read or searched, so that
-// nobody knows yet which of them a key is about.
-func (s *inbox) Waiting() bool {
-	if s.listing == nil {
-		return s.err == nil
-	}
-	filtering := !s.typing && s.filterErr == nil && strings.TrimSpace(s.filter.Value()) != s.applied
-	return filtering && !s.listing.canSearch()
-}
-
 // narrow applies the filter to the list. A filter that cannot be read, or not
 // yet, leaves the list as it is and says what is allowed.
 func (s *inbox) narrow() {

@@ -47,6 +47,7 @@ type inbox struct {
 	showing   bool   // matches of what was sought are marked without a filter
 	anchor    int    // where the selection was last changed, in what is shown; -1 for nowhere
 
+	early    *screen.ActionMsg // waits for rows that are not there yet
 	pane     pane
 	follow   string // put the cursor on this one when the rows are read again
 	welcomed bool   // the first-run screen or the profile form was offered
@@ -99,7 +100,7 @@ func (s *inbox) Subtitle() string {
 
 // Update takes actions, filter keys and what was read or saved.
 func (s *inbox) Update(msg tea.Msg) screen.Step {
-	next := s.handle(msg)
+	next := s.catchUp(s.handle(msg))
 	next.Cmd = tea.Batch(next.Cmd, s.fetchHistories())
 	return next
 }

@@ -2,9 +2,11 @@ package inbox
 
 import (
 	"context"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
+	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 )
 
@@ -80,4 +82,42 @@ func makeSearchable(e *screen.Env, l *listing) tea.Cmd {
 		ready, err := prepare(ctx, rows, tabs)
 		return searchableMsg{listing: l, searchable: ready}, err
 	}, 0)
+}
+
+// Waiting reports whether it is not known yet which rows the next key is about:
+// they are still being read or searched, or a key before it waits for them.
+func (s *inbox) Waiting() bool {
+	switch {
+	case s.err != nil:
+		return false
+	case s.listing == nil, s.early != nil:
+		return true
+	}
+	filtering := !s.typing && s.filterErr == nil && strings.TrimSpace(s.filter.Value()) != s.applied
+	return filtering && !s.listing.canSearch()
+}
+
+// tooEarly reports whether an action is about rows that are still being read, or
+// about one whose place is still being sorted out.
+func (s *inbox) tooEarly(id keys.ID) bool {
+	switch id {
+	case keys.Last, keys.SelectAll, keys.VetAll, keys.FirstPass, keys.Export:
+		return s.listing != nil && s.listing.partial
+	case keys.Open, keys.Vet, keys.Decide, keys.Later, keys.Reopen, keys.Tags, keys.Edit, keys.Delete, keys.Profile, keys.CopyFrom,
+		keys.Select, keys.SelectRange, keys.SelectDown, keys.SelectUp:
+		return s.sortJob != 0
+	}
+	return false
+}
+
+// catchUp does what waited, once it can be done.
+func (s *inbox) catchUp(next screen.Step) screen.Step {
+	if s.early == nil || s.tooEarly(s.early.ID) || next.Nav != screen.NavStay {
+		return next
+	}
+	msg := *s.early
+	s.early = nil
+	then := s.act(msg)
+	then.Cmd = tea.Batch(next.Cmd, then.Cmd)
+	return then
 }
