@@ -39,6 +39,7 @@ const (
 
 // Actions of the verdict.
 const (
+	Advised   ID = "as-advised"
 	Accepted  ID = "accepted"
 	Ignored   ID = "ignored"
 	Declined  ID = "declined"
@@ -89,6 +90,7 @@ func QuestionActions() []Action {
 		{Inbox, groupSession, []string{"enter"}, "inbox", "Back to the inbox after the last one"},
 		{Stop, groupSession, []string{"q"}, "stop", "Stop; everything is kept"},
 
+		{Advised, groupVerdict, []string{"enter"}, "as advised", "Record that you did what is advised; what is grave is asked first"},
 		{Accepted, groupVerdict, []string{"a"}, "accepted", "Record that you accepted"},
 		{Ignored, groupVerdict, []string{"i"}, "ignored", "Record that you ignored it"},
 		{Declined, groupVerdict, []string{"d"}, "declined", "Record that you declined"},

@@ -21,7 +21,7 @@ func TestANoteOnAnAnswer(t *testing.T) {
 	d.Press("n", "r")
 	d.Wants("✎ n 1 z abc")
 	d.Press("v")
-	d.Resize(120, 60)
+	d.Resize(120, 90)
 	d.Wants("Your notes")
 	d.Press("esc", "up", "N")
 	for range len([]rune(want)) {

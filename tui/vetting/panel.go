@@ -16,7 +16,7 @@ func panelWidth(w int) int { return max(min(w*2/5, 52), 38) }
 
 // panelLines draws the advice so far in w columns and at most h rows, with as
 // many reasons as fit.
-func panelLines(st *style.Styles, adv advisor.Advice, begun bool, w, h int) []string {
+func panelLines(st *style.Styles, adv advice, begun bool, w, h int) []string {
 	if !begun {
 		return append([]string{st.Muted.Render("Advice so far"), ""},
 			style.Wrap("None yet. It appears here with your first answer, and changes as you go on.", w)...)
@@ -32,9 +32,9 @@ func panelLines(st *style.Styles, adv advisor.Advice, begun bool, w, h int) []st
 
 // panelWith draws the pane with at most n reasons on each side; from 4 on, with
 // the summary and 3.
-func panelWith(st *style.Styles, adv advisor.Advice, w, n int) []string {
+func panelWith(st *style.Styles, adv advice, w, n int) []string {
 	lines := []string{st.Muted.Render("Advice so far"), ""}
-	lines = append(lines, headlineLines(st, adv, w)...)
+	lines = append(lines, labelLines(st, adv, w)...)
 	lines = append(lines, "")
 	if n > 3 {
 		n = 3
@@ -42,16 +42,16 @@ func panelWith(st *style.Styles, adv advisor.Advice, w, n int) []string {
 	}
 	lines = append(lines, settledLines(adv, w)...)
 	for _, side := range []advisor.Outcome{advisor.Supports, advisor.Opposes} {
-		reasons := reasonsOf(adv, side)
+		reasons := adv.reasonsOf(side)
 		lines = append(lines, "", st.Strong.Render(sideTitle(side)))
 		if len(reasons) == 0 {
-			lines = append(lines, "  Nothing yet")
+			lines = append(lines, "Nothing yet")
 		}
 		for _, r := range reasons[:min(n, len(reasons))] {
 			lines = append(lines, reasonLines(st, r, w)...)
 		}
 		if more := len(reasons) - n; more > 0 {
-			lines = append(lines, st.Muted.Render("  and "+style.Count(more, "more", "more")))
+			lines = append(lines, st.Muted.Render("and "+style.Count(more, "more", "more")))
 		}
 	}
 	if len(adv.Flips) > 0 && !adv.Settled {
@@ -63,11 +63,11 @@ func panelWith(st *style.Styles, adv advisor.Advice, w, n int) []string {
 	return lines
 }
 
-// headlineLines are the recommendation, and whether to report.
-func headlineLines(st *style.Styles, adv advisor.Advice, w int) []string {
+// labelLines are the recommendation, and whether to report.
+func labelLines(st *style.Styles, adv advice, w int) []string {
 	r := adv.Recommendation
 	var lines []string
-	for _, line := range hang(style.RecommendationSymbol(r)+" ", r.Label(), w) {
+	for _, line := range hang(style.RecommendationSymbol(r)+" ", adv.label, w) {
 		lines = append(lines, st.Recommendation(r).Render(line))
 	}
 	if adv.Report {
@@ -78,7 +78,7 @@ func headlineLines(st *style.Styles, adv advisor.Advice, w int) []string {
 
 // settledLines say whether an open question could still change the advice, and
 // to what.
-func settledLines(adv advisor.Advice, w int) []string {
+func settledLines(adv advice, w int) []string {
 	if adv.Settled {
 		return style.Wrap("Settled: nothing you could still answer changes this.", w)
 	}
@@ -102,48 +102,9 @@ func orList(words []string) string {
 	return strings.Join(words[:len(words)-1], ", ") + " or " + words[len(words)-1]
 }
 
-// reasonsOf returns the reasons on one side, heaviest first.
-func reasonsOf(adv advisor.Advice, side advisor.Outcome) []advisor.Finding {
-	var reasons []advisor.Finding
-	for _, f := range adv.Reasons {
-		if f.Outcome == side {
-			reasons = append(reasons, f)
-		}
-	}
-	return reasons
-}
-
-func sideTitle(side advisor.Outcome) string {
-	if side == advisor.Supports {
-		return "For"
-	}
-	return "Against"
-}
-
-// reasonLines draw one reason: its side as a sign, its strength as a word.
-func reasonLines(st *style.Styles, f advisor.Finding, w int) []string {
-	sign, paint := "+", st.Good
-	switch {
-	case f.Strength == advisor.Veto:
-		sign, paint = "■", st.Danger
-	case f.Outcome == advisor.Opposes:
-		sign, paint = "−", st.Caution
-	}
-	lines := hang("  "+sign+" ", f.Text+" ("+string(f.Strength)+")", w)
-	lines[0] = strings.Replace(lines[0], sign, paint.Render(sign), 1)
-	return lines
-}
-
-// flipLines draw one answer that would change the advice.
-func flipLines(st *style.Styles, f advisor.Flip, w int) []string {
-	lines := hang("  → ", f.Text, w)
-	lines[0] = strings.Replace(lines[0], "→", st.Accent.Render("→"), 1)
-	return lines
-}
-
 // soFarLine is the advice so far on one line, where there is no room for the
 // pane.
-func soFarLine(st *style.Styles, adv advisor.Advice, begun bool, w int) string {
+func soFarLine(st *style.Styles, adv advice, begun bool, w int) string {
 	if !begun {
 		return st.Muted.Render(style.Truncate("No advice yet: it appears with your first answer.", w))
 	}
@@ -152,7 +113,7 @@ func soFarLine(st *style.Styles, adv advisor.Advice, begun bool, w int) string {
 	if adv.Settled {
 		head = "Settled  "
 	}
-	name := style.RecommendationSymbol(r) + " " + r.Label()
+	name := style.RecommendationSymbol(r) + " " + adv.label
 	rest := ""
 	switch {
 	case adv.Report:

@@ -21,7 +21,7 @@ type review struct {
 	env     *screen.Env
 	inv     record.Invitation
 	answers advisor.Answers
-	advice  advisor.Advice
+	advice  advice
 	hints   hints
 	run     *vettingRun
 	all     bool
@@ -36,7 +36,7 @@ func newReview(q *questionnaire, all bool) *review {
 		return r
 	}
 	r.answers = q.answers()
-	r.advice = openOnly(q.questions.Advice(), r.answers)
+	r.advice = adviceFor(q.questions.Advice(), r.answers)
 	r.hints = q.hints.open(r.answers)
 	r.list = r.build(r.list)
 	r.mark(q.questions.Marked().Question.ID)
@@ -256,7 +256,7 @@ func (r *review) headLines(w, h int) []string {
 	if r.advice.Settled {
 		settled = "settled"
 	}
-	name := style.RecommendationSymbol(r.advice.Recommendation) + "  " + r.advice.Recommendation.Label()
+	name := style.RecommendationSymbol(r.advice.Recommendation) + "  " + r.advice.label
 	if r.advice.Report {
 		name += ", and report it"
 	}

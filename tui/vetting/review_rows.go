@@ -92,7 +92,7 @@ func (r *review) sign(row reviewRow) (sign string, paint style.Ink) {
 		return "↷", r.env.Styles.Muted
 	}
 	id := row.question.ID
-	return effect(r.env.Styles, r.advice, interview.Row{Question: row.question, Values: r.answers[id], Suggested: r.hints[id].Answer})
+	return effect(r.env.Styles, r.advice.Advice, interview.Row{Question: row.question, Values: r.answers[id], Suggested: r.hints[id].Answer})
 }
 
 // effect is how the answer of a row counts, in one column.

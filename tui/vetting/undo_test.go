@@ -25,7 +25,7 @@ func TestThePageIsTakenBack(t *testing.T) {
 	d.Press("z")
 	d.WantsNot("Taken back: Do you")
 	d.Press("1", "y", "n")
-	d.Wants("Accept", "How to answer")
+	d.Wants("ACCEPT", "settled")
 	d.Press("z") // from the advice as well
 	d.Wants("Have you seen any of these?")
 	if a := frametest.Vetted(f).Answers; a.Value("know") != "well" || a.Value("impostor") != "" {

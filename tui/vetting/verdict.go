@@ -3,7 +3,6 @@ package vetting
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"linkvet/advisor"
 	"linkvet/advisor/interview"
 	"linkvet/store/record"
 	"linkvet/tui/dialog"
@@ -18,7 +17,7 @@ import (
 type verdict struct {
 	env     *screen.Env
 	inv     record.Invitation
-	advice  advisor.Advice
+	advice  advice
 	replies replies
 	top     int // the first line shown
 
@@ -35,29 +34,6 @@ func newVerdict(e *screen.Env, inv record.Invitation) *verdict {
 	v.advice = adviceOn(inv, e.Settings.Profile())
 	v.replies = newReplies(e, inv.ID, v.advice.Replies)
 	return v
-}
-
-// openOnly is advice without the answers that would change it and that the
-// person has given otherwise, until it is settled: what was just answered is not
-// what is still open.
-func openOnly(adv advisor.Advice, a advisor.Answers) advisor.Advice {
-	if adv.Settled {
-		return adv
-	}
-	var open []advisor.Flip
-	for _, f := range adv.Flips {
-		if said := a.Value(f.Question); said == "" || said == advisor.DontKnow {
-			open = append(open, f)
-		}
-	}
-	adv.Flips = open
-	return adv
-}
-
-// adviceOn is the advice on an invitation under a profile.
-func adviceOn(inv record.Invitation, p advisor.Profile) advisor.Advice {
-	c := inv.Case(p)
-	return openOnly(advisor.Advise(c), c.Answers)
 }
 
 // Init loads nothing: the screen below has handed everything over.
@@ -78,6 +54,9 @@ func (v *verdict) Actions() []keys.ID {
 		return []keys.ID{keys.DraftDone, keys.Discard}
 	}
 	acts := make([]keys.ID, 0, 32)
+	if _, ok := v.next(); ok {
+		acts = append(acts, keys.Advised)
+	}
 	for _, c := range v.choices() {
 		acts = append(acts, c.action)
 	}
@@ -146,6 +125,8 @@ func (v *verdict) Update(msg tea.Msg) screen.Step {
 		v.replies.discard()
 	case dialog.DecidedMsg, dialog.PostponedMsg:
 		return screen.BackWith(msg)
+	case agreedMsg:
+		return v.decide(msg.decision)
 	case screen.CopiedMsg:
 		if msg.Err != nil {
 			v.showReply() // to be copied by hand if the terminal does not
@@ -162,6 +143,8 @@ func (v *verdict) act(id keys.ID) screen.Step {
 		return screen.Back()
 	case keys.Continue:
 		return screen.BackWith(onwardMsg{})
+	case keys.Advised:
+		return v.carryOut()
 	case keys.Answers:
 		return screen.BackWith(changeAnswersMsg{})
 	case keys.Profile:
@@ -198,6 +181,23 @@ func (v *verdict) act(id keys.ID) screen.Step {
 	return screen.Step{}
 }
 
+// agreedMsg says that the person wants a grave act recorded.
+type agreedMsg struct{ decision record.Decision }
+
+// carryOut records what is advised. What is grave is named and asked first.
+func (v *verdict) carryOut() screen.Step {
+	next, ok := v.next()
+	switch {
+	case !ok:
+		return screen.Step{}
+	case next.decision == record.NotDecided:
+		return screen.Push(dialog.NewLater(v.env, v.row()))
+	case next.asks:
+		return screen.Push(widget.NewConfirm(v.env, "Record it?", "This records that you "+next.words+", as advised.", "Record it", agreedMsg{next.decision}))
+	}
+	return v.decide(next.decision)
+}
+
 // begun reports whether anything was answered that the advice rests on.
 func (v *verdict) begun() bool { return interview.Begun(v.inv.Answers) }
 
@@ -220,7 +220,7 @@ func (v *verdict) row() record.Row { return adviceRow(v.env, v.inv, v.advice) }
 
 // adviceRow is an invitation as the dialogs take it, with advice that the store
 // may not have yet.
-func adviceRow(e *screen.Env, inv record.Invitation, adv advisor.Advice) record.Row {
+func adviceRow(e *screen.Env, inv record.Invitation, adv advice) record.Row {
 	row := inv.Row(e.Now())
 	if !interview.Begun(inv.Answers) {
 		row.Recommendation, row.Report, row.Settled = 0, false, false
@@ -243,7 +243,7 @@ func (v *verdict) scroll(id keys.ID) {
 
 // most is the first line shown when scrolled to the end.
 func (v *verdict) most() int {
-	return max(len(v.sections(v.env.Width).lines)-v.env.Height, 0)
+	return max(len(v.text(v.env.Width, v.env.Height).lines)-v.env.Height, 0)
 }
 
 func (v *verdict) scrollTo(line int) { v.top = max(min(line, v.most()), 0) }
@@ -254,8 +254,8 @@ func (v *verdict) showReply() {
 	if w >= panelFrom {
 		w = halfOf(w)
 	}
-	s := v.sections(v.env.Width)
-	switch first, last := s.draft, s.draft+1+len(v.replyLines(w)); {
+	s := v.text(v.env.Width, v.env.Height)
+	switch first, last := s.reply, s.reply+1+len(v.replyLines(w)); {
 	case first < v.top || last-first >= room:
 		v.scrollTo(first)
 	case last > v.top+room:

@@ -188,3 +188,64 @@ func TestWhatIsAnsweredIsNotStillOpen(t *testing.T) {
 	}
 	d.Wants("What would the connection be worth to you?")
 }
+
+// enter does what is advised: at once, after a date, or, where it is grave, after
+// it was named and agreed to.
+func TestEnterDoesWhatIsAdvised(t *testing.T) {
+	d, f := startVetting(t, 80, 24)
+	d.Press("1", "y", "n")
+	d.Wants("✔  ACCEPT", "enter  record that you accepted it", "●●● They are someone you trust.")
+	d.Press("enter")
+	if got := frametest.Vetted(f).Decision; got != record.Accepted || d.Opened() != (screen.InboxPage{}) {
+		t.Errorf("%q, on %s", got, d.Top())
+	}
+
+	d, f = startVetting(t, 80, 24)
+	d.Press("n", "2", "space", "enter")
+	d.Wants("■  DECLINE AND BLOCK", "record that you blocked the sender, after asking")
+	d.Press("enter")
+	d.Wants("This records that you blocked the sender, as advised.", "› No, go back")
+	d.Press("enter")
+	if got := frametest.Vetted(f).Decision; got != "" || d.Top() != "verdict" {
+		t.Errorf("%q, on %s", got, d.Top())
+	}
+	d.Press("enter", "y")
+	if got := frametest.Vetted(f).Decision; got != record.Blocked {
+		t.Errorf("%q, on %s", got, d.Top())
+	}
+
+	d, _ = advised(t, 80, 24, screen.Options{})
+	d.Wants("enter  leave it until a date")
+	d.Press("enter")
+	if d.Top() != "laterDialog" {
+		t.Errorf("on %s", d.Top())
+	}
+}
+
+// Where nothing could let them in any more, that is said, and enter records it.
+func TestNoWayInIsSaid(t *testing.T) {
+	d, f := startVetting(t, 80, 24)
+	d.Press("1", "n", "1", "n")
+	d.Wants("Nothing you could still answer would let you accept; c asks the rest.", "enter  record that you ignored it")
+	d.Press("c")
+	d.Wants("Does the tie go both ways?")
+	d.Press("v", "b", "b")
+	d.Wants("Have you seen any of these?")
+	d.Press("enter", "v", "enter")
+	if got := frametest.Vetted(f).Decision; got != record.Ignored {
+		t.Errorf("%q, on %s", got, d.Top())
+	}
+}
+
+// With no one act that is advised, enter does nothing, and the keys of each act
+// stand below.
+func TestNoOneActIsAdvised(t *testing.T) {
+	d, f := startVetting(t, 80, 24)
+	d.Press("n", "4", "u", "n", "v")
+	d.Wants("REVIEW AND ACCEPT IF RELEVANT")
+	d.WantsNot("enter  ")
+	d.Press("enter")
+	if got := frametest.Vetted(f).Decision; got != "" || d.Top() != "verdict" {
+		t.Errorf("%q, on %s", got, d.Top())
+	}
+}

@@ -1,7 +1,6 @@
 package vetting
 
 import (
-	"fmt"
 	"strings"
 
 	"linkvet/advisor"
@@ -10,89 +9,120 @@ import (
 	"linkvet/tui/style"
 )
 
-// sections is the text of the verdict, and where the reply draft begins.
-type sections struct {
+// verdictText is all there is to say, and where the reply begins.
+type verdictText struct {
 	lines []string
-	draft int
+	reply int
 }
 
 // add puts a section under a title, unless there is nothing in it.
-func (s *sections) add(st *style.Styles, title string, body []string) {
+func (t *verdictText) add(st *style.Styles, title string, body []string) {
 	if len(body) == 0 {
 		return
 	}
-	if len(s.lines) > 0 {
-		s.lines = append(s.lines, "")
+	t.gap()
+	t.lines = append(t.lines, st.Accent.Render(title))
+	t.lines = append(t.lines, body...)
+}
+
+// gap is a blank line after what there is already.
+func (t *verdictText) gap() {
+	if len(t.lines) > 0 {
+		t.lines = append(t.lines, "")
 	}
-	s.lines = append(s.lines, st.Accent.Render(title))
-	s.lines = append(s.lines, body...)
 }
 
 // View draws the text from where it is scrolled to.
-func (v *verdict) View(w, h int) string { return v.env.Scrolled(v.sections(w).lines, v.top, h) }
+func (v *verdict) View(w, h int) string { return v.env.Scrolled(v.text(w, h).lines, v.top, h) }
 
-// sections is all there is to say, in w columns. Where there is room, what to
-// do stands beside what else could be known; elsewhere it comes before that,
-// unless the advice still hangs on it.
-func (v *verdict) sections(w int) sections {
-	var s sections
-	s.lines = append(v.summaryLines(w), "")
+// sidesFrom is the room from which what speaks for and against stands side by
+// side.
+const sidesFrom = 68
+
+// text is all there is to say, in w columns, of which h rows are seen at once.
+// What to do stands beside what else could be known where there is room;
+// elsewhere it comes before that, unless the advice still hangs on it.
+func (v *verdict) text(w, h int) verdictText {
+	var t verdictText
+	tw := min(w, style.Readable)
+	if w >= panelFrom {
+		tw = min(w, 2*style.Readable+columnGapWide)
+	}
+	if !v.begun() {
+		t.lines = v.noAdviceLines(min(tw, style.Readable))
+	} else {
+		t.lines = append(v.frameLines(tw, h), v.sidesLines(tw)...)
+	}
 	if w >= panelFrom {
 		half := halfOf(w)
-		s.lines = append(s.lines, columnsOf(v.sideLines(advisor.Supports, half), v.sideLines(advisor.Opposes, half), half)...)
 		left, right := v.toDo(half), v.toKnow(half)
-		s.draft = len(s.lines) + 1 + left.draft
-		s.lines = append(append(s.lines, ""), columnsOf(left.lines, right.lines, half)...)
-		return s
+		t.reply = len(t.lines) + 1 + left.reply
+		t.lines = append(append(t.lines, ""), columnsOf(left.lines, right.lines, half)...)
+		return t
 	}
-	tw := min(w, style.Readable)
-	s.lines = append(append(s.lines, v.sideLines(advisor.Supports, tw)...), "")
-	s.lines = append(s.lines, v.sideLines(advisor.Opposes, tw)...)
 	first, second := v.toDo(tw), v.toKnow(tw)
-	if !v.advice.Settled {
-		s.lines = append(append(s.lines, ""), second.lines...)
+	if !v.advice.Settled && len(second.lines) > 0 {
+		t.gap()
+		t.lines = append(t.lines, second.lines...)
 		second.lines = nil
 	}
-	s.draft = len(s.lines) + 1 + first.draft
-	s.lines = append(append(s.lines, ""), first.lines...)
+	t.reply = len(t.lines) + 1 + first.reply
+	t.gap()
+	t.lines = append(t.lines, first.lines...)
 	if len(second.lines) > 0 {
-		s.lines = append(append(s.lines, ""), second.lines...)
+		t.gap()
+		t.lines = append(t.lines, second.lines...)
 	}
-	return s
+	return t
+}
+
+// sidesLines are what speaks for and against, and what the signs of weight mean.
+func (v *verdict) sidesLines(w int) []string {
+	var lines []string
+	if w >= sidesFrom {
+		half := (w - columnGapWide) / 2
+		lines = columnsOf(v.sideLines(advisor.Supports, half), v.sideLines(advisor.Opposes, half), half)
+	} else {
+		lines = append(append(v.sideLines(advisor.Supports, w), ""), v.sideLines(advisor.Opposes, w)...)
+	}
+	if len(v.advice.Reasons) > 0 {
+		lines = append(lines, "", v.env.Styles.Muted.Render(style.Truncate(weightLegend, w)))
+	}
+	return lines
 }
 
 // toDo is how to answer, what to write, and how to record it.
-func (v *verdict) toDo(w int) sections {
+func (v *verdict) toDo(w int) verdictText {
 	st := v.env.Styles
-	var s sections
-	how, kept := "How to answer", "When you have answered on LinkedIn, record it"
+	var t verdictText
+	how, kept := "Other ways to answer", "When you have answered on LinkedIn, record it"
 	if v.inv.Direction == record.Outgoing {
-		how, kept = "How to go about it", "When you have sent it or let it be, record it"
+		how, kept = "Other ways to go about it", "When you have sent it or let it be, record it"
 	}
 	if v.begun() {
-		s.add(st, how, v.respondLines(w))
+		t.add(st, how, v.respondLines(w))
 	}
-	s.draft = len(s.lines) + 1
-	s.add(st, "What to write", v.replyLines(w))
-	s.add(st, kept, v.choiceLines(w))
-	return s
+	t.reply = len(t.lines) + 1
+	t.add(st, "What to write", v.replyLines(w))
+	t.add(st, kept, v.choiceLines(w))
+	return t
 }
 
 // toKnow is what could change the advice, what is not known, and what to do
 // afterwards.
-func (v *verdict) toKnow(w int) sections {
+func (v *verdict) toKnow(w int) verdictText {
 	st := v.env.Styles
-	var s sections
+	var t verdictText
 	if !v.advice.Settled {
-		s.add(st, "What could still change it", v.openLines(w))
+		t.add(st, "What could still change it", v.openLines(w))
 	}
-	s.add(st, "Afterwards", bulletLines(v.advice.NextSteps, w))
-	s.add(st, "Your notes", v.noteLines(w))
+	t.add(st, "Afterwards", bulletLines(v.advice.NextSteps, w))
+	t.add(st, "Your notes", v.noteLines(w))
 	if v.advice.Settled {
-		s.add(st, "What would have changed it", v.flipsLines(w))
-		s.add(st, "Not known, and not needed", v.unknownLines(v.advice.Unknown, w))
+		t.add(st, "What would have changed it", v.flipsLines(w))
+		t.add(st, "Not known, and not needed", v.unknownLines(v.advice.Unknown, w))
 	}
-	return s
+	return t
 }
 
 // columnGapWide is what separates the two columns of the verdict.
@@ -105,37 +135,6 @@ func halfOf(w int) int { return (min(w, 2*style.Readable+columnGapWide) - column
 func columnsOf(left, right []string, half int) []string {
 	n := max(len(left), len(right))
 	return style.Beside(style.Block(left, half, n), style.Block(right, half, n), style.Spaces(columnGapWide))
-}
-
-// summaryLines are the advice in a word and in a sentence, with air around.
-func (v *verdict) summaryLines(w int) []string {
-	st := v.env.Styles
-	r := v.advice.Recommendation
-	if !v.begun() {
-		return v.noAdviceLines(min(w, style.Readable))
-	}
-	settled := "not settled yet"
-	if v.advice.Settled {
-		settled = "settled"
-	}
-	if w = min(w, 2*style.Readable+columnGapWide); w < panelFrom {
-		w = min(w, style.Readable)
-	}
-	word := style.Truncate(style.RecommendationSymbol(r)+"  "+r.Label(), max(w-style.Width(settled)-2, 1))
-	lines := []string{st.Recommendation(r).Render(word) + style.Spaces(max(w-style.Width(word)-style.Width(settled), 1)) + st.Muted.Render(settled)}
-	if v.advice.Report {
-		lines = append(lines, st.Danger.Render(style.Truncate("■  Report it to LinkedIn", w)))
-	} else if r >= advisor.Decline {
-		lines = append(lines, style.Truncate("·  No need to report it", w))
-	}
-	lines = append(lines, "")
-	for _, line := range style.Wrap(v.advice.Summary, min(w, style.Readable)) {
-		lines = append(lines, st.Strong.Render(line))
-	}
-	if said := decidedLines(v.env, v.inv, min(w, style.Readable)); len(said) > 0 {
-		lines = append(append(lines, ""), said...)
-	}
-	return lines
 }
 
 // decidedLines say what the person did before, and why where it differs from
@@ -159,7 +158,7 @@ func (v *verdict) noteLines(w int) []string {
 	var lines []string
 	for _, question := range advisor.Questions() {
 		if note := style.OneLine(v.inv.AnswerNotes[question.ID]); note != "" {
-			lines = append(lines, hang("  ✎ ", question.Label+": "+note, w)...)
+			lines = append(lines, hang("✎ ", question.Label+": "+note, w)...)
 		}
 	}
 	return lines
@@ -169,9 +168,9 @@ func (v *verdict) noteLines(w int) []string {
 func (v *verdict) sideLines(side advisor.Outcome, w int) []string {
 	st := v.env.Styles
 	lines := []string{st.Accent.Render(sideTitle(side))}
-	reasons := reasonsOf(v.advice, side)
+	reasons := v.advice.reasonsOf(side)
 	if len(reasons) == 0 {
-		return append(lines, "  Nothing you answered")
+		return append(lines, "Nothing you answered")
 	}
 	for _, f := range reasons {
 		lines = append(lines, reasonLines(st, f, w)...)
@@ -179,25 +178,25 @@ func (v *verdict) sideLines(side advisor.Outcome, w int) []string {
 	return lines
 }
 
-// respondLines are the ways to carry the advice out, each under its name.
+// respondLines are the ways to carry the advice out beside the first, which the
+// frame has, each under its name.
 func (v *verdict) respondLines(w int) []string {
 	st := v.env.Styles
+	const names = 22
 	var lines []string
-	for i, r := range v.advice.Respond {
-		head := fmt.Sprintf("  %d  ", i+1)
+	for _, r := range v.advice.Respond[min(1, len(v.advice.Respond)):] {
 		if w < 60 {
-			lines = append(lines, st.Strong.Render(style.Truncate(head+style.Capital(r.Way), w)))
-			lines = append(lines, hang("     ", r.Text, w)...)
+			lines = append(lines, st.Strong.Render(style.Truncate(style.Capital(r.Way), w)))
+			lines = append(lines, hang("  ", r.Text, w)...)
 			continue
 		}
-		const names = 22
-		way := hang(head, style.Capital(r.Way), names)
+		way := style.Wrap(style.Capital(r.Way), names)
 		text := style.Wrap(r.Text, w-names-2)
 		n := max(len(way), len(text))
-		for j, line := range style.Beside(style.Block(way, names, n), style.Block(text, w-names-2, n), "  ") {
-			if j < len(way) {
-				line = strings.Replace(line, strings.TrimSpace(way[j]), st.Strong.Render(strings.TrimSpace(way[j])), 1)
-			}
+		for j := range way {
+			way[j] = st.Strong.Render(way[j])
+		}
+		for _, line := range style.Beside(style.Block(way, names, n), style.Block(text, w-names-2, n), "  ") {
 			lines = append(lines, strings.TrimRight(line, " "))
 		}
 	}
@@ -214,8 +213,8 @@ func (v *verdict) openLines(w int) []string {
 	lines := v.flipsLines(w)
 	checks := v.advice.NextChecks
 	for _, c := range checks[:min(checksShown, len(checks))] {
-		lines = append(lines, "", "  "+st.Strong.Render(style.Truncate(questionLabel(c.Question), w-2)))
-		lines = append(lines, hang("  ", c.How, w)...)
+		lines = append(lines, "", st.Strong.Render(style.Truncate(questionLabel(c.Question), w)))
+		lines = append(lines, style.Wrap(c.How, w)...)
 	}
 	var rest []string
 	for _, c := range checks[min(checksShown, len(checks)):] {
@@ -223,7 +222,7 @@ func (v *verdict) openLines(w int) []string {
 	}
 	if len(rest) > 0 {
 		lines = append(lines, "")
-		lines = append(lines, hang("  ", "Also open: "+labelList(rest), w)...)
+		lines = append(lines, hang("", "Also open: "+labelList(rest), w)...)
 	}
 	return lines
 }
@@ -241,7 +240,7 @@ func (v *verdict) unknownLines(ids []string, w int) []string {
 	if len(ids) == 0 {
 		return nil
 	}
-	return hang("  ", labelList(ids), w)
+	return style.Wrap(labelList(ids), w)
 }
 
 // questionLabel is a question in few words.
@@ -268,7 +267,7 @@ func labelList(ids []string) string {
 func bulletLines(texts []string, w int) []string {
 	var lines []string
 	for _, text := range texts {
-		lines = append(lines, hang("  · ", text, w)...)
+		lines = append(lines, hang("· ", text, w)...)
 	}
 	return lines
 }

@@ -1,0 +1,157 @@
+package vetting
+
+import (
+	"strings"
+
+	"linkvet/advisor"
+	"linkvet/advisor/interview"
+	"linkvet/store/record"
+	"linkvet/tui/keys"
+	"linkvet/tui/style"
+)
+
+// framePadding is what stands between the border of the verdict and its text.
+const framePadding = 2
+
+// From how many rows of room the frame has air inside, and below it.
+const (
+	roomyFrame = 18
+	roomyBelow = 24
+)
+
+// frameLines put the recommendation, the one sentence and the one next act into
+// a frame of their own, in w columns.
+func (v *verdict) frameLines(w, h int) []string {
+	st := v.env.Styles
+	ink := st.Recommendation(v.advice.Recommendation)
+	inside := max(w-2-2*framePadding, 1)
+	var text []string
+	gap := func() {
+		if h >= roomyFrame {
+			text = append(text, "")
+		}
+	}
+	text = append(text, v.nameLine(inside))
+	if v.advice.Report {
+		text = append(text, st.Danger.Render(style.Truncate("■  Report it to LinkedIn", inside)))
+	}
+	gap()
+	for _, line := range style.Wrap(v.advice.Summary, inside) {
+		text = append(text, st.Strong.Render(line))
+	}
+	text = append(text, decidedLines(v.env, v.inv, inside)...)
+	if v.end == interview.NoWayIn && v.left > 0 {
+		text = append(text, style.Wrap("Nothing you could still answer would let you accept; "+v.env.KeyFor(keys.Continue)+" asks the rest.", inside)...)
+	}
+	gap()
+	text = append(text, v.nextLines(inside, h)...)
+	lines := framed(text, w, func(border string) string { return ink.Render(border) })
+	if h >= roomyBelow {
+		lines = append(lines, "")
+	}
+	return lines
+}
+
+// nameLine is the recommendation in capitals, and whether it can still change.
+func (v *verdict) nameLine(w int) string {
+	r := v.advice.Recommendation
+	settled := "not settled yet"
+	if v.advice.Settled {
+		settled = "settled"
+	}
+	name := style.RecommendationSymbol(r) + "  " + strings.ToUpper(v.advice.label)
+	if style.Width(name)+2+style.Width(settled) > w {
+		settled = ""
+	}
+	name = style.Truncate(name, w)
+	gap := w - style.Width(name) - style.Width(settled)
+	return v.env.Styles.Strong.Render(v.env.Styles.Recommendation(r).Render(name)) + style.Spaces(gap) + v.env.Styles.Muted.Render(settled)
+}
+
+// nextLines are the one next act, and the key that records it.
+func (v *verdict) nextLines(w, h int) []string {
+	st := v.env.Styles
+	var lines []string
+	if len(v.advice.Respond) > 0 {
+		first := hang("→ ", v.advice.Respond[0].Text, w)
+		if h < roomyFrame {
+			first = []string{style.Truncate("→ "+style.Capital(v.advice.Respond[0].Way), w)}
+		}
+		lines = append(lines, first...)
+	}
+	next, ok := v.next()
+	if !ok {
+		return lines
+	}
+	key := v.env.KeyFor(keys.Advised)
+	text := "record that you " + next.words
+	if next.decision == record.NotDecided {
+		text = "leave it until a date"
+	}
+	if next.asks {
+		text += ", after asking"
+	}
+	return append(lines, st.Key.Render(key)+"  "+style.Truncate(text, max(w-style.Width(key)-2, 0)))
+}
+
+// framed draws a border around lines.
+func framed(text []string, w int, ink func(string) string) []string {
+	inside := max(w-2-2*framePadding, 0)
+	side := style.Spaces(framePadding)
+	lines := []string{ink("┏" + strings.Repeat("━", max(w-2, 0)) + "┓")}
+	for _, line := range text {
+		lines = append(lines, ink("┃")+side+style.Fit(line, inside)+side+ink("┃"))
+	}
+	return append(lines, ink("┗"+strings.Repeat("━", max(w-2, 0))+"┛"))
+}
+
+// nextAct is what the advice says to do next, as it is recorded.
+type nextAct struct {
+	decision record.Decision
+	words    string // what the person did, after "you"
+	asks     bool   // it is grave: the program asks first
+}
+
+// next is the act that carries the advice out; not ok while there is no one act,
+// as when it depends on what the person wants.
+func (v *verdict) next() (act nextAct, ok bool) {
+	if !v.begun() {
+		return nextAct{}, false
+	}
+	d := v.advisedDecision()
+	if d == noAct {
+		return nextAct{}, false
+	}
+	return nextAct{decision: d, words: d.Did(), asks: v.advice.vetoed()}, true
+}
+
+// noAct is in place of a decision where the advice is none.
+const noAct record.Decision = "none"
+
+// advisedDecision is the decision that carries the advice out.
+func (v *verdict) advisedDecision() record.Decision {
+	r := v.advice.Recommendation
+	if v.inv.Direction == record.Outgoing {
+		if r < advisor.IgnoreOrVetFurther {
+			return record.Sent
+		}
+		return record.NotSent
+	}
+	switch r {
+	case advisor.Accept, advisor.ReviewAndAccept:
+		return record.Accepted
+	case advisor.ReviewAndAcceptIfRelevant:
+		if v.inv.Answers.Value("relevant") == "later" {
+			return record.NotDecided
+		}
+		return noAct
+	case advisor.IgnoreOrVetFurther:
+		if v.end != interview.NoWayIn && v.advice.Possible[0] < r {
+			return record.NotDecided // a check may still open the door
+		}
+		return record.Ignored
+	case advisor.Decline:
+		return record.Declined
+	}
+	return record.Blocked
+}
