@@ -134,14 +134,26 @@ func TestEndingSignsWithoutAWordIsAskedAgain(t *testing.T) {
 	wantAnswer(t, v, "asks_for_money") // not even "don't know"
 }
 
+// Being unsure of one sign stays so when none of the others was seen, and can
+// become "none seen" with the same key.
 func TestNotSureAboutSignsCanBecomeNoneSeen(t *testing.T) {
 	v := on(t, "stop-signs", Options{})
 	v.LeaveOpen()
-	v.LeaveOpen()
+	v.None()
 	wantAnswer(t, v, "asks_for_money", advisor.DontKnow)
+	wantAnswer(t, v, "bad_link_or_file", "no")
+	v.Show("asks_for_money")
 	v.None()
 	wantAnswer(t, v, "asks_for_money", "no")
-	wantAnswer(t, v, "bad_link_or_file", "no")
+
+	v = on(t, "stop-signs", Options{})
+	for range v.Page().Rows {
+		v.LeaveOpen()
+	}
+	v.Show("asks_for_money")
+	v.None()
+	wantAnswer(t, v, "asks_for_money", "no")
+	wantAnswer(t, v, "impostor", "no")
 }
 
 func TestNoneSeenAsksBeforeItDeniesASuggestion(t *testing.T) {

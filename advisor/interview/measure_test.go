@@ -70,8 +70,18 @@ func TestNoMoreIsAskedWhenNothingLetsThemIn(t *testing.T) {
 // tally adds up what many people took.
 type tally struct{ pages, keys, rows, same, people int }
 
+// everything is the advice once all is answered that somebody like this is asked:
+// of people met in person, that leaves the profile out.
 func (p scanner) everything() advisor.Advice {
-	return advisor.Advise(advisor.Case{Profile: p.profile, Answers: p.truth})
+	answers := advisor.Answers{}
+	for _, page := range advisor.Pages(p.truth) {
+		for _, q := range page.Questions {
+			if values := p.truth[q.ID]; len(values) > 0 && (!page.Extra || q.Stage == advisor.StageStart) {
+				answers[q.ID] = values
+			}
+		}
+	}
+	return advisor.Advise(advisor.Case{Profile: p.profile, Answers: answers})
 }
 
 // medians returns what people took in the middle and at most, and how many of

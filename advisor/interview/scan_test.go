@@ -76,6 +76,15 @@ func (p scanner) page(t testing.TB, v *Interview, r *run) {
 	here := func() bool { return v.End() == Asking && v.Visit() == visit }
 	page := v.Page()
 	if page.Signs && !p.sees(page) {
+		for _, row := range page.Rows {
+			if slices.Equal(p.truth[row.Question.ID], []string{advisor.DontKnow}) {
+				v.Mark(row.Question.ID)
+				press(v.LeaveOpen())
+			}
+		}
+		if !here() {
+			return
+		}
 		press(v.None())
 		if here() {
 			press(v.None())

@@ -46,8 +46,9 @@ func (v *Interview) leave(page Page) (n int, changed []string) {
 }
 
 // None says of every open row of the page what its key says: that the sign was
-// not seen, also of those answered with "don't know", or that the answer is not
-// known. It asks once more where that would deny a suggestion.
+// not seen, or that the answer is not known. Where no sign is open any more, it
+// says so of those answered with "don't know". It asks once more where that would
+// deny a suggestion.
 func (v *Interview) None() Step {
 	warned := v.calm()
 	page := v.Page()
@@ -61,8 +62,9 @@ func (v *Interview) None() Step {
 	}
 	suggested := 0
 	given := advisor.Answers{}
+	open := slices.ContainsFunc(page.Rows, Row.Open)
 	for _, row := range page.Rows {
-		if Seen(row) {
+		if Seen(row) || open && !row.Open() {
 			continue
 		}
 		none := row.Question.NotSeen()

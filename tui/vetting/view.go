@@ -182,7 +182,8 @@ func (q *questionnaire) askLines(w int) []string {
 	}
 	key := q.env.KeyFor(keys.NoneSeen)
 	text := page.None
-	if slices.ContainsFunc(page.Rows, func(r interview.Row) bool { return page.Signs && interview.Seen(r) }) {
+	if some := func(is func(interview.Row) bool) bool { return slices.ContainsFunc(page.Rows, is) }; page.Signs &&
+		(some(interview.Seen) || some(interview.Row.Unknown) && some(interview.Row.Open)) {
 		text = "none of the others"
 	}
 	hint := st.Key.Render(key) + " " + st.Muted.Render(text)
