@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
 	"linkvet/store/exchange"
@@ -159,7 +160,11 @@ func (a *app) export(ctx context.Context, f exportFlags, options exchange.Export
 		return err
 	}
 	if f.output == "" {
-		err = a.print(write)
+		put := a.printData
+		if out, ok := a.out.(term.File); ok && term.IsTerminal(out.Fd()) {
+			put = a.print
+		}
+		err = put(write)
 	} else {
 		err = files.WriteOut(ctx, f.output, f.force, write)
 	}

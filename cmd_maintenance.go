@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"linkvet/store"
+	"linkvet/store/clean"
 	"linkvet/store/vault"
 )
 
@@ -154,7 +155,7 @@ func (a *app) confirm(ctx context.Context, question string) (bool, error) {
 		return false, &failure{kind: kindUsage, err: errors.New("nothing was changed, because there is no terminal to ask at"),
 			hint: "use --yes to go ahead"}
 	}
-	fmt.Fprintf(a.errs, "%s [y/N] ", question)
+	fmt.Fprintf(a.errs, "%s [y/N] ", clean.Visible(question))
 	answer := make(chan string, 1)
 	go func() {
 		line, _ := bufio.NewReader(a.in).ReadString('\n')

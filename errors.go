@@ -117,7 +117,7 @@ func meanings() []meaning {
 
 // describe tells kind, place and next step of an error.
 func describe(err error) described {
-	d := described{Kind: kindFailed, Message: clean.Text(err.Error())}
+	d := described{Kind: kindFailed, Message: bounded(clean.Visible(err.Error()))}
 	for _, m := range meanings() {
 		if errors.Is(err, m.err) {
 			d.Kind, d.Hint = m.kind, m.hint
@@ -141,12 +141,23 @@ func describe(err error) described {
 			d.Hint = "linkvet questions lists the questions and their values"
 		}
 		d.File, d.Line = input.File, input.Line
-		d.Message = strings.Replace(d.Message, clean.Text(input.Error()), clean.Text(inputProblem(input)), 1)
+		d.Message = strings.Replace(d.Message, clean.Visible(input.Error()), clean.Visible(inputProblem(input)), 1)
 	}
 	if f, ok := errors.AsType[*failure](err); ok {
 		d.Kind, d.Hint = f.kind, f.hint
 	}
 	return d
+}
+
+// longestMessage is how many bytes of an error are told: what it is about may be as
+// long as a file.
+const longestMessage = 4000
+
+func bounded(message string) string {
+	if len(message) <= longestMessage {
+		return message
+	}
+	return strings.ToValidUTF8(message[:longestMessage], "") + "..."
 }
 
 // report tells the person of an error of a command and returns the exit code.
@@ -178,9 +189,9 @@ func (a *app) report(command string, err error) int {
 		_ = encodeLine(a.errs, map[string]described{"error": d})
 		return code
 	}
-	fmt.Fprintln(a.errs, "linkvet: "+d.Message)
+	fmt.Fprintln(a.errs, "linkvet: "+clean.Visible(d.Message))
 	if !strings.Contains(d.Message, d.Hint) {
-		fmt.Fprintln(a.errs, "  next: "+d.Hint)
+		fmt.Fprintln(a.errs, "  next: "+clean.Visible(d.Hint))
 	}
 	return code
 }

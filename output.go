@@ -12,6 +12,8 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
+	"linkvet/store/clean"
+
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -21,7 +23,7 @@ const textWidth = 80
 // say tells the person something on standard error.
 func (a *app) say(format string, args ...any) {
 	if !a.flags.quiet {
-		fmt.Fprintf(a.errs, format+"\n", args...)
+		_, _ = io.WriteString(a.errs, clean.Visible(fmt.Sprintf(format+"\n", args...)))
 	}
 }
 
@@ -65,8 +67,20 @@ func escapeHidden(line []byte) []byte {
 	return escaped
 }
 
-// print lets write fill standard output.
+// print lets write fill standard output, guarded against what would act on a
+// terminal.
 func (a *app) print(write func(w io.Writer) error) error {
+	return a.printData(func(w io.Writer) error {
+		guarded := clean.NewWriter(w)
+		if err := write(guarded); err != nil {
+			return err
+		}
+		return guarded.Flush()
+	})
+}
+
+// printData is print for a file's content: it goes into a pipe as it is.
+func (a *app) printData(write func(w io.Writer) error) error {
 	buffered := bufio.NewWriter(a.out)
 	if err := write(buffered); err != nil {
 		return err

@@ -135,13 +135,16 @@ func textsOf(cell string) (map[string]string, error) {
 	if err := json.Unmarshal([]byte(cell), &texts); err != nil {
 		return nil, fmt.Errorf(`%s is not of the form {"question":"text"}`, shortCell(cell))
 	}
+	cleaned := make(map[string]string, len(texts))
 	for key, text := range texts {
-		texts[key] = clean.Text(text)
+		if key = clean.Line(key); key != "" {
+			cleaned[key] = clean.Text(text)
+		}
 	}
-	if len(texts) == 0 {
-		texts = nil
+	if len(cleaned) == 0 {
+		return nil, nil
 	}
-	return texts, nil
+	return cleaned, nil
 }
 
 func setTimesSent(inv *record.Invitation, cell string) error {

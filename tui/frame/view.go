@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
+	"linkvet/store/clean"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
@@ -29,7 +30,7 @@ const (
 // View draws the stack.
 func (r *Frame) View() tea.View {
 	content, cursor := r.render()
-	v := tea.NewView(content)
+	v := tea.NewView(clean.Screen(content)) // whatever a screen forgot to clean
 	v.Cursor = cursor
 	v.ReportFocus = true
 	v.AltScreen = true
