@@ -111,7 +111,7 @@ func (a *app) byWord(word string) completer {
 		return listed(func() []string { return []string{string(record.Incoming), string(record.Outgoing)} })
 	case "FORMAT":
 		return listed(func() []string {
-			return []string{string(exchange.CSV), string(exchange.JSONLines), string(exchange.Markdown)}
+			return record.WordsOf(exchange.Formats())
 		})
 	case "DATE":
 		return listed(func() []string { return []string{"tomorrow", "monday", "1 week", "2 weeks", "1 month"} })

@@ -12,6 +12,7 @@ import (
 
 	"linkvet/store/exchange"
 	"linkvet/store/files"
+	"linkvet/store/record"
 )
 
 // exportFlags are what a person can ask of an export.
@@ -28,14 +29,15 @@ func (a *app) exportCommand() *cobra.Command {
 	var f exportFlags
 	cmd := &cobra.Command{
 		Use:   "export [QUERY]",
-		Short: "Write invitations, answers and decisions as CSV, JSON Lines or a report",
+		Short: "Write invitations as CSV, JSON Lines, a report or a calendar",
 		Long: "Write invitations that wait, are put off or decided, with answers, advice and decision, as CSV or JSON Lines, which " +
-			"linkvet import reads back, or as a report in Markdown for people. QUERY narrows it down as with linkvet list. " +
+			"linkvet import reads back, as a report in Markdown for people, or the days they are put off to as a calendar. QUERY narrows it down as with linkvet list. " +
 			"Texts that a spreadsheet would run as a formula get an apostrophe in front.",
 		Example: "linkvet export -o invitations.csv\n" +
 			"linkvet export --all --format jsonl > invitations.jsonl\n" +
 			"linkvet export --status decided --excel -o decided.csv\n" +
-			"linkvet export --id 7k2 -o report.md",
+			"linkvet export --id 7k2 -o report.md\n" +
+			"linkvet export -o later.ics --force",
 		RunE: a.does(func(ctx context.Context, args []string) error {
 			if slices.Equal(f.columns, []string{"help"}) {
 				return a.printColumns(exportColumnHelp())
@@ -49,7 +51,7 @@ func (a *app) exportCommand() *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.StringVarP(&f.output, "output", "o", "", "`FILE` to write; standard output without it")
-	flags.StringVar(&f.format, "format", "", "`FORMAT`: csv, jsonl or md; without it as the file is called, jsonl with --json, else csv")
+	flags.StringVar(&f.format, "format", "", "`FORMAT`: csv, jsonl, md or ics; without it as the file is called, jsonl with --json, else csv")
 	flags.BoolVar(&f.excel, "excel", false, "CSV as Excel likes it: byte order mark and CRLF")
 	flags.BoolVar(&f.raw, "raw", false, "CSV without the guard against formulas, for programs")
 	flags.BoolVarP(&f.force, "force", "f", false, "replace a file that exists")
@@ -78,8 +80,8 @@ func (f *exportFlags) options(args []string, json bool) (exchange.ExportOptions,
 		}
 	}
 	switch {
-	case o.Format != exchange.CSV && o.Format != exchange.JSONLines && o.Format != exchange.Markdown:
-		formats := []string{string(exchange.CSV), string(exchange.JSONLines), string(exchange.Markdown)}
+	case !slices.Contains(exchange.Formats(), o.Format):
+		formats := record.WordsOf(exchange.Formats())
 		return o, usagef("unknown format %q (allowed: %s)%s", f.format, strings.Join(formats, ", "), didYouMean("", f.format, formats))
 	case o.Format != exchange.CSV && f.columns != nil:
 		return o, usagef("--columns is for CSV, not for %s", o.Format)

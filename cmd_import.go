@@ -18,6 +18,7 @@ import (
 	"linkvet/store/files"
 	"linkvet/store/linkedin"
 	"linkvet/store/merge"
+	"linkvet/store/record"
 )
 
 // shownSkips is how many skipped rows are listed before the rest is counted.
@@ -140,9 +141,23 @@ func (a *app) sayReport(report merge.ImportReport) {
 		}
 		a.say("  %s:%d: %s", skip.File, skip.Line, skip.Reason)
 	}
+	for i, c := range report.Conflicts {
+		if i == shownSkips {
+			a.say("  and %d more; use --json or --report FILE to see all", len(report.Conflicts)-shownSkips)
+			break
+		}
+		a.say("  %s (%s): %s %s was kept, not %s, which the %s had (line %d)", record.DisplayName(c.Name), c.ID, c.Field, orNone(c.Kept), orNone(c.Lost), c.From, c.Line)
+	}
 	for _, warning := range report.Warnings {
 		a.say("note: %s", warning)
 	}
+}
+
+func orNone(value string) string {
+	if value == "" {
+		return "nothing"
+	}
+	return strconv.Quote(value)
 }
 
 // standardInput is what is read from "-" is called in reports and errors.

@@ -75,6 +75,7 @@ func (s *Store) addOne(tx *tables.Tx, present *merge.Present, inv record.Invitat
 	}
 	inv.Facts = present.Facts(&inv)
 	inv.ID, _ = record.NewID(inv.Direction, key, 0, present.Has)
+	inv.Stamp(nil, inv.ChangedAt)
 	present.Add(&inv)
 	return tables.Changed{After: &inv, Entry: record.Entry{What: "added", Detail: fmt.Sprintf("%s, %s", inv.DisplayName(), inv.Direction)}}, nil
 }
@@ -140,6 +141,7 @@ func (s *Store) sentAgain(tx *tables.Tx, present *merge.Present, open string, ag
 		}
 	}
 	after.Facts = present.Facts(&after)
+	after.Stamp(&before, after.ChangedAt)
 	return tables.Changed{Before: &before, After: &after, Entry: record.Entry{What: "added",
 		Detail: fmt.Sprintf("%s -> %s, invited %d times", before.Status(s.file.Now()), after.Status(s.file.Now()), after.TimesSent)}}, nil
 }

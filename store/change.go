@@ -42,6 +42,7 @@ func (s *Store) changeWith(refs []string, edit editor, did func(*tables.Tx, []ta
 			same, err := record.SameRecord(before, after)
 			if err == nil && !same {
 				after.ChangedAt = s.file.Now()
+				after.Stamp(&before, after.ChangedAt)
 				changes = append(changes, tables.Changed{Before: &before, After: &after, Entry: entry})
 			}
 			all = append(all, after)

@@ -15,6 +15,12 @@ import (
 // for, and returns how many they were. They stream: memory does not grow with the
 // store, but for the rows of an order.
 func (s *Store) Export(ctx context.Context, w io.Writer, opts exchange.ExportOptions) (int, error) {
+	if opts.Format == exchange.Calendar {
+		var err error
+		if opts.Postponed, err = s.everPostponed(); err != nil {
+			return 0, err
+		}
+	}
 	rows, err := exchange.NewExportWriter(w, opts, s.file.Opts.Profile())
 	if err != nil {
 		return 0, err
@@ -67,4 +73,17 @@ func (s *Store) eachSorted(ctx context.Context, opts exchange.ExportOptions, fn 
 		}
 		return nil
 	})
+}
+
+// everPostponed returns the ids of the invitations that were ever put off.
+func (s *Store) everPostponed() (map[string]bool, error) {
+	ids := map[string]bool{}
+	err := s.file.View(func(tx *tables.Tx) error {
+		return tx.Journal(func(string) bool { return true }, func(e record.Entry) {
+			if e.What == "postponed" {
+				ids[e.ID] = true
+			}
+		})
+	})
+	return ids, err
 }

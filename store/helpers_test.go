@@ -198,3 +198,8 @@ func answersOf(pairs ...string) advisor.Answers {
 
 // halfMade is in the names of files that are not finished, as the vault names them.
 const halfMade = ".new-"
+
+// Tag1 adds a tag to one invitation.
+func (s *Store) Tag1(id, tag string) (record.Invitation, error) {
+	return only(s.Tag([]string{id}, []string{tag}, nil))
+}

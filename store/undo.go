@@ -134,6 +134,9 @@ func (s *Store) reversed(tx *tables.Tx, what string, st tables.PastStep) ([]tabl
 		if c.After, err = tx.Patched(c.Before, e.ID, e.Patch.Reversed()); err != nil {
 			return nil, err
 		}
+		if c.After != nil && st.Imported == nil {
+			c.After.Stamp(c.Before, s.file.Now())
+		}
 		if c.Opens() {
 			if err := b.RefuseSecondOpen(*c.After); err != nil {
 				return nil, err

@@ -28,7 +28,7 @@ func (s *Store) addedBy(tx *tables.Tx, st tables.PastStep) ([]tables.Changed, er
 		}
 		then := *inv
 		then.ChangedAt = st.At // undoing what was done since has moved it
-		same, err := isSealed(piece[record.IDLength:], *inv, then)
+		same, err := wasAdded(piece[record.IDLength:], *inv, then)
 		if err != nil {
 			return nil, err
 		}
@@ -40,15 +40,15 @@ func (s *Store) addedBy(tx *tables.Tx, st tables.PastStep) ([]tables.Changed, er
 	return added, nil
 }
 
-// isSealed reports whether one of the states of an invitation has that checksum.
+// wasAdded reports whether one of the states of an invitation has that checksum.
 // What was read back from a table keeps the time of its last change.
-func isSealed(sum []byte, states ...record.Invitation) (bool, error) {
+func wasAdded(sum []byte, states ...record.Invitation) (bool, error) {
 	for _, inv := range states {
-		record, err := record.Encode(&inv)
+		is, err := tables.SumOfAdded(&inv)
 		if err != nil {
 			return false, err
 		}
-		if bytes.Equal(tables.SealSum(record), sum) {
+		if bytes.Equal(is, sum) {
 			return true, nil
 		}
 	}

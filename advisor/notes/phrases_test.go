@@ -29,6 +29,21 @@ func TestPhrasesFitTheRulebook(t *testing.T) {
 	}
 }
 
+// TestWhatTheyWriteSpeaksWeaklyFor: what the inviter wrote may speak against them,
+// but never strongly for them, even when it is confirmed without a look.
+func TestWhatTheyWriteSpeaksWeaklyFor(t *testing.T) {
+	for _, s := range phrases().Signs {
+		if s.Fact != "" {
+			continue
+		}
+		for _, f := range advisor.Advise(advisor.Case{Answers: advisor.Answers{s.Question: {s.Answer}}}).Findings {
+			if f.Question == s.Question && f.Outcome == advisor.Supports && f.Strength != advisor.Weak && f.Strength != "" {
+				t.Errorf("%s=%s speaks for them, %s", s.Question, s.Answer, f.Strength)
+			}
+		}
+	}
+}
+
 // takes reports whether a question has that answer.
 func takes(question, answer string) bool {
 	return advisor.Answers{question: {answer}}.Validate() == nil

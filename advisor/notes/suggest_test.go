@@ -27,11 +27,7 @@ func samples(t testing.TB, kind string) []sample {
 	}
 	var list []sample
 	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for i, line := range strings.Split(strings.TrimSpace(string(data)), "\n")[1:] {
+		for i, line := range tableLines(t, file) {
 			expected, text, ok := strings.Cut(line, "\t")
 			if !ok {
 				t.Fatalf("%s:%d: no tab", file, i+2)
@@ -44,6 +40,16 @@ func samples(t testing.TB, kind string) []sample {
 		}
 	}
 	return list
+}
+
+// tableLines returns the lines of a file below its header.
+func tableLines(t testing.TB, file string) []string {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Split(strings.TrimSpace(string(data)), "\n")[1:]
 }
 
 func pairs(list []Suggestion) []string {
@@ -74,12 +80,12 @@ func TestNotes(t *testing.T) {
 			signs[s.language][pair] = true
 		}
 	}
-	for _, language := range []string{"en", "es", "fr", "de", "pt", "it", "nl", "pl", "tr"} {
+	for _, language := range measuredLanguages {
 		if count[language] < 12 {
 			t.Errorf("%s has %d notes, want 12", language, count[language])
 		}
 		for _, pair := range []string{"asks_for_money=yes", "bad_link_or_file=yes", "seeks_secrets=yes", "role=salesperson", "role=recruiter",
-			"off_platform=yes", "too_good=yes", "claimed_tie=true", "note=generic", "note=personal"} {
+			"off_platform=yes", "too_good=yes", "claimed_tie=plausible", "note=generic", "note=personal"} {
 			if !signs[language][pair] {
 				t.Errorf("no note in %s suggests %s", language, pair)
 			}
@@ -214,7 +220,7 @@ func TestTextNamesTheWords(t *testing.T) {
 func TestOneSuggestionForAQuestion(t *testing.T) {
 	note := "We are hiring. Our platform can find staff. Send me some money or a gift card, here: bit.ly/a or www.example.org. Call me now or mail mila@example.com. I'd like to add you to my network; we met at the fair."
 	got := Suggest(advisor.Invitation{Note: note, Headline: "Recruiter"}, Facts{Messages: 2, InvitedBefore: "2024-01-01"})
-	want := []string{"asks_for_money=yes", "bad_link_or_file=yes", "know=slightly", "role=salesperson", "off_platform=yes", "claimed_tie=true", "note=personal"}
+	want := []string{"asks_for_money=yes", "bad_link_or_file=yes", "know=slightly", "role=salesperson", "off_platform=yes", "claimed_tie=plausible", "note=personal"}
 	if !slices.Equal(pairs(got), want) {
 		t.Errorf("got %v, want %v", pairs(got), want)
 	}
@@ -223,5 +229,34 @@ func TestOneSuggestionForAQuestion(t *testing.T) {
 	}
 	if !strings.Contains(got[1].Because, "bit.ly") {
 		t.Errorf("got %q, want the short link", got[1].Because)
+	}
+}
+
+// TestSubjectsRaiseNoAlarm: whoever works on customs fees, inheritance law or
+// crypto regulation says so, and is no crook for it.
+func TestSubjectsRaiseNoAlarm(t *testing.T) {
+	for _, language := range measuredLanguages {
+		var templates, subjects []string
+		for _, line := range tableLines(t, "testdata/suggest/subjects."+language+".tsv") {
+			switch kind, text, _ := strings.Cut(line, "\t"); kind {
+			case "template":
+				templates = append(templates, text)
+			case "subject":
+				subjects = append(subjects, text)
+			default:
+				t.Fatalf("subjects.%s.tsv: unknown kind %q", language, kind)
+			}
+		}
+		if len(templates) < 3 || len(subjects) < 30 {
+			t.Errorf("%s: only %d subjects in %d templates", language, len(subjects), len(templates))
+		}
+		for _, template := range templates {
+			for _, subject := range subjects {
+				note := strings.Replace(template, "%s", subject, 1)
+				if got := pairs(Suggest(advisor.Invitation{Note: note}, Facts{})); slices.ContainsFunc(got, isAlarm) {
+					t.Errorf("%s: got %v", note, got)
+				}
+			}
+		}
 	}
 }

@@ -62,6 +62,7 @@ func Columns() []Column {
 		{"facts", func(inv *record.Invitation, _ time.Time) string { return factsCell(inv) }, setFacts, false},
 		{"rulebook_version", func(inv *record.Invitation, _ time.Time) string { return strconv.Itoa(inv.RulebookVersion) }, setRulebook, false},
 		yesNoColumn("resurfaced", func(inv *record.Invitation) *bool { return &inv.Resurfaced }),
+		{"changes", func(inv *record.Invitation, _ time.Time) string { return changesCell(inv) }, setChanges, false},
 	}
 }
 
@@ -70,7 +71,7 @@ func Columns() []Column {
 func EverydayColumns() []string {
 	return []string{
 		"id", "direction", "name", "headline", "company", "url", "note", "sent_at", "status", "recommendation", "report", "settled",
-		"decision", "decided_at", "because", "later_until", "tags", "answers", "person_note",
+		"decision", "decided_at", "because", "later_until", "tags", "answers", "person_note", "changed_at",
 	}
 }
 

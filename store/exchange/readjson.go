@@ -96,7 +96,7 @@ func jsonToCell(name string, raw json.RawMessage) (string, error) {
 		}
 		return strings.Join(texts, map[string]string{"tags": ",", "sent_times": ";"}[name]), nil
 	case raw[0] == '[' || raw[0] == '{':
-		if slices.Contains([]string{"answer_notes", "corrected", "facts", "suggestions"}, name) {
+		if slices.Contains([]string{"answer_notes", "corrected", "facts", "suggestions", "changes"}, name) {
 			return string(raw), nil
 		}
 		return "", fmt.Errorf("%s is neither a text nor a number", shortCell(string(raw)))

@@ -25,6 +25,11 @@ const JSONLines Format = "jsonl"
 
 const Markdown Format = "md" // a report for people; it cannot be read back
 
+const Calendar Format = "ics" // the days that invitations are put off to; it cannot be read back
+
+// Formats are all that can be written.
+func Formats() []Format { return []Format{CSV, JSONLines, Markdown, Calendar} }
+
 // FormatOf returns the form that a file's name asks for: CSV where it has no
 // ending. A name that promises what is not written is refused with ErrInvalid.
 func FormatOf(path string) (Format, error) {
@@ -35,11 +40,13 @@ func FormatOf(path string) (Format, error) {
 		return JSONLines, nil
 	case ".md", ".markdown":
 		return Markdown, nil
+	case ".ics":
+		return Calendar, nil
 	case ".xlsx", ".xls", ".ods", ".numbers":
 		return "", fault.Invalid("writing a workbook (%s): name it %s, a table that a spreadsheet opens as well",
 			ext, filepath.Base(strings.TrimSuffix(path, ext))+".csv")
 	default:
-		return "", fault.Invalid("a file that ends in %s (allowed: .csv, .jsonl, .md; or say --format)", ext)
+		return "", fault.Invalid("a file that ends in %s (allowed: .csv, .jsonl, .md, .ics; or say --format)", ext)
 	}
 }
 
@@ -55,6 +62,10 @@ type ExportOptions struct {
 
 	Columns []string   // of a CSV, in this order; nil = all that there are
 	Order   list.Order // nil = newest first
+
+	// Postponed are the ids that were ever put off, for a calendar to cancel those
+	// that no longer are. The store knows them.
+	Postponed map[string]bool
 }
 
 func (o ExportOptions) Wants(row record.Row) bool {
@@ -108,8 +119,10 @@ func NewExportWriter(w io.Writer, opts ExportOptions, profile advisor.Profile) (
 	case Markdown:
 		report := markdown{out: bufio.NewWriterSize(w, 64<<10), profile: profile}
 		return exportWriter{report.write, report.close}, nil
+	case Calendar:
+		return newCalendar(w, opts.Postponed), nil
 	}
-	return exportWriter{}, fault.Invalid("the export format %q (allowed: %s, %s, %s)", opts.Format, CSV, JSONLines, Markdown)
+	return exportWriter{}, fault.Invalid("the export format %q (allowed: %s)", opts.Format, strings.Join(record.WordsOf(Formats()), ", "))
 }
 
 // FullObject is an invitation in JSON Lines: all that reading it back needs.
@@ -131,6 +144,7 @@ type FullObject struct {
 	Corrected       map[string]string      `json:"corrected"`
 	Facts           record.Facts           `json:"facts"`
 	RulebookVersion int                    `json:"rulebook_version"`
+	Changes         map[string][]string    `json:"changes"` // when the person changed what, see docs/data.md
 }
 
 func fullOf(inv *record.Invitation, now time.Time) FullObject {
@@ -140,5 +154,6 @@ func fullOf(inv *record.Invitation, now time.Time) FullObject {
 		SentTimes: append([]time.Time{}, inv.SentTimes...), Connected: inv.Connected, ConnectedOn: record.OrNull(inv.ConnectedOn),
 		Gone: inv.Gone, Listed: inv.Listed, AddedAt: record.OrNull(inv.AddedAt), ChangedAt: record.OrNull(inv.ChangedAt),
 		Corrected: record.OrEmpty(inv.Corrected), Facts: inv.FactsObject(), RulebookVersion: inv.RulebookVersion,
+		Changes: changesOf(inv),
 	}
 }

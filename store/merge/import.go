@@ -32,6 +32,7 @@ type ImportReport struct {
 	Connections int             `json:"connections"`
 	Skipped     []linkedin.Skip `json:"skipped"`
 	Warnings    []string        `json:"warnings"`
+	Conflicts   []Conflict      `json:"conflicts"` // of a table of our own
 }
 
 // Plus is what two imports did together; an invitation that both speak of counts
@@ -44,6 +45,7 @@ func (r ImportReport) Plus(later ImportReport) ImportReport {
 	} {
 		*count.to += *count.from
 	}
+	later.Conflicts = append(append([]Conflict{}, r.Conflicts...), later.Conflicts...)
 	later.Skipped = append(append([]linkedin.Skip{}, r.Skipped...), later.Skipped...)
 	later.Warnings = append(append([]string{}, r.Warnings...), later.Warnings...)
 	return later
@@ -245,7 +247,7 @@ func (r *ImportReport) count(status record.Status) {
 
 func (m *Import) report() ImportReport {
 	r := m.counts
-	r.Connections = len(m.archive.Connections)
+	r.Connections, r.Conflicts = len(m.archive.Connections), []Conflict{}
 	r.Skipped = append(append([]linkedin.Skip{}, m.archive.Skipped...), m.skipped...)
 	r.Warnings = append([]string{}, m.archive.Warnings...)
 	if n := m.contacts.earlier; n > 0 && m.archive.HasInvitations && !m.archive.HasConnections {

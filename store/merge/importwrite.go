@@ -113,12 +113,18 @@ func (m *Import) unlist(to *tables.Target) error {
 
 func (m *Import) encodeRecords(ctx context.Context) encodings {
 	return m.encodeAhead(ctx, m.changed, func(cand *candidate, inv *record.Invitation) (tables.Keyed, error) {
-		record, err := record.Encode(inv)
+		value, err := record.Encode(inv)
 		if err != nil {
 			return tables.Keyed{}, err
 		}
-		copy(cand.pending.sum[:], tables.SealSum(record))
-		return tables.Keyed{Key: []byte(cand.id), Value: record}, nil
+		sum := tables.SealSum(value)
+		if len(inv.Stamps) > 0 {
+			if sum, err = tables.SumOfAdded(inv); err != nil {
+				return tables.Keyed{}, err
+			}
+		}
+		copy(cand.pending.sum[:], sum)
+		return tables.Keyed{Key: []byte(cand.id), Value: value}, nil
 	})
 }
 

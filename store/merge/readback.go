@@ -92,6 +92,9 @@ type readback struct {
 	open    map[person]string
 	counts  ImportReport
 	meter   meter
+
+	journal   map[string]map[string]int64 // when what was changed; made when first needed
+	conflicts []Conflict
 }
 
 // workOut finds out what every row changes.
@@ -193,7 +196,6 @@ func (b *readback) settle(before *record.Invitation, after record.Invitation, li
 			return nil
 		}
 		b.counts.Updated++
-		after.ChangedAt = b.tx.Now
 	}
 	b.counts.count(after.Status(b.tx.Now))
 	words := fmt.Sprintf("from %s, line %d", filepath.Base(b.table.Path), line)
@@ -242,6 +244,7 @@ func (b *readback) merge() *Import {
 
 func (b *readback) report() ImportReport {
 	r := b.counts
-	r.Skipped, r.Warnings = []linkedin.Skip{}, append([]string{}, b.table.Warnings...)
+	r.Conflicts = append([]Conflict{}, b.conflicts...)
+	r.Skipped, r.Warnings = []linkedin.Skip{}, append(append([]string{}, b.table.Warnings...), b.warnOfConflicts()...)
 	return r
 }

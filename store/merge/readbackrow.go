@@ -13,6 +13,7 @@ import (
 
 // create makes a new invitation of a row.
 func (b *readback) create(inv record.Invitation, r *exchange.TableRow) (record.Invitation, error) {
+	exchange.TakeRest(&inv)
 	if inv.ID == "" {
 		key := keyOf(len(inv.Doubts) > 0, record.SlugOf(inv.URL), inv.Name, inv.SentAt)
 		inv.ID = b.index.newID(person{inv.Direction, key}, func(id string) bool { return b.byID[id] != nil || b.lines[id] > 0 })
@@ -46,38 +47,16 @@ func (b *readback) edit(before, said record.Invitation, r *exchange.TableRow) (r
 	if _, ok := b.cell(r, "direction"); ok && said.Direction != before.Direction {
 		return before, b.table.Bad(r.Line, "direction", fmt.Sprintf("%s is %s, and that cannot change", before.ID, before.Direction))
 	}
-	after := before.Clone()
-	corrections := record.Edit{}
-	for i, c := range b.columns {
-		cell, ok := r.Cell(i)
-		if !ok || !c.Own {
-			continue
-		}
-		switch c.Name {
-		case record.FieldName:
-			corrections.Name = &said.Name
-		case record.FieldHeadline:
-			corrections.Headline = &said.Headline
-		case record.FieldCompany:
-			corrections.Company = &said.Company
-		case record.FieldURL:
-			corrections.URL = &said.URL
-		case record.FieldNote:
-			corrections.Note = &said.Note
-		case record.FieldSentAt:
-			corrections.SentAt = &said.SentAt
-		default:
-			if err := c.Set(&after, cell); err != nil {
-				return after, b.table.Bad(r.Line, c.Name, exchange.CellError(err))
-			}
-		}
+	theirs, err := b.sideOf(&before, r)
+	if err != nil {
+		return before, err
 	}
-	after.Correct(corrections)
+	after, err := b.reconcile(&before, theirs)
+	if err != nil {
+		return after, err
+	}
 	if !maps.EqualFunc(before.Answers, after.Answers, slices.Equal) {
 		b.tx.Advise(&after)
-	}
-	if err := b.decided(&after, before, r); err != nil {
-		return after, err
 	}
 	if before.Name != after.Name || before.URL != after.URL || before.Company != after.Company {
 		return after, b.learn(&after)

@@ -63,7 +63,7 @@ func (room *recordRoom) encode(inv *Invitation) ([]byte, error) {
 		Decision: string(inv.Decision), Because: inv.Because, DecidedAt: Seconds(inv.DecidedAt),
 		Advised: inv.Advised.String(), LaterUntil: Seconds(inv.LaterUntil), Tags: inv.Tags,
 		PersonNote: inv.PersonNote, AnswerNotes: inv.AnswerNotes, Corrected: inv.Corrected,
-		Facts: recordFacts(&inv.Facts, &room.facts), Doubts: inv.Doubts, Resurfaced: inv.Resurfaced, Profile: recordProfile(inv.Profile),
+		Facts: recordFacts(&inv.Facts, &room.facts), Doubts: inv.Doubts, Resurfaced: inv.Resurfaced, Stamps: inv.Stamps, Profile: recordProfile(inv.Profile),
 	}
 	if len(inv.SentTimes) > 1 || len(inv.SentTimes) == 1 && !inv.SentTimes[0].Equal(inv.SentAt) {
 		for _, t := range inv.SentTimes {
@@ -148,7 +148,7 @@ func (r *record) invitation(id string) (Invitation, error) {
 		Decision: Decision(r.Decision), Because: r.Because, DecidedAt: Moment(r.DecidedAt),
 		Advised: advised, LaterUntil: Moment(r.LaterUntil), Tags: r.Tags,
 		PersonNote: r.PersonNote, AnswerNotes: r.AnswerNotes, Corrected: r.Corrected,
-		Facts: r.Facts.facts(), Doubts: r.Doubts, Resurfaced: r.Resurfaced, Profile: r.Profile.profile(),
+		Facts: r.Facts.facts(), Doubts: r.Doubts, Resurfaced: r.Resurfaced, Stamps: r.Stamps, Profile: r.Profile.profile(),
 	}
 	for _, t := range r.SentTimes {
 		inv.SentTimes = append(inv.SentTimes, Moment(t))

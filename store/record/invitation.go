@@ -88,6 +88,8 @@ type Invitation struct {
 	Profile *profiles.Profile // what was read of their profile, nil for nothing; never changed in place
 	Doubts  []string          // why the mail it is from may not be from LinkedIn
 
+	Stamps map[string][]Stamp // when the person gave their own fields which values, by key
+
 	unknown Fields // what a later program keeps of it
 }
 
@@ -197,6 +199,7 @@ func (inv Invitation) Clone() Invitation {
 	inv.Doubts = slices.Clone(inv.Doubts)
 	inv.AnswerNotes = maps.Clone(inv.AnswerNotes)
 	inv.Corrected = maps.Clone(inv.Corrected)
+	inv.Stamps = maps.Clone(inv.Stamps)
 	if inv.Answers != nil {
 		inv.Answers = inv.Answers.Clone()
 	}

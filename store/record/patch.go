@@ -34,7 +34,7 @@ type tablePatch struct {
 // derived are the numbers of the fields that follow from others, and when it
 // all changed. They are worked out again instead of being patched.
 func derived() []uint64 {
-	return []uint64{fieldChangedAt, fieldRecommendation, fieldReport, fieldSettled}
+	return []uint64{fieldChangedAt, fieldRecommendation, fieldReport, fieldSettled, fieldStamps}
 }
 
 // tables are the numbers of the fields that are tables with texts as keys.
@@ -207,4 +207,32 @@ func sameBut(aside []uint64, a, b Fields) bool {
 		delete(b, number)
 	}
 	return maps.EqualFunc(a, b, func(x, y cbor.RawMessage) bool { return bytes.Equal(x, y) })
+}
+
+// ownFields are the person's own fields by the numbers of what is kept of them.
+func ownFields() map[uint64]string {
+	return map[uint64]string{
+		2: FieldName, 3: FieldHeadline, 4: FieldCompany, 5: FieldURL, 6: FieldNote, 7: FieldSentAt,
+		21: OwnDecision, 22: OwnDecision, 23: OwnDecision, 25: OwnLater, 26: OwnTags, 27: OwnNote,
+	}
+}
+
+// OwnKeys returns the keys of the person's own fields that the patch changes.
+func (p Patch) OwnKeys() []string {
+	var keys []string
+	for number, key := range ownFields() {
+		if p.Was[number] != nil || p.Is[number] != nil {
+			keys = append(keys, key)
+		}
+	}
+	for number, prefix := range map[uint64]string{fieldAnswers: ownAnswer, fieldAnswerNotes: ownAnswerNote} {
+		t := p.Within[number]
+		for question := range t.Was {
+			keys = append(keys, prefix+question)
+		}
+		for question := range t.Is {
+			keys = append(keys, prefix+question)
+		}
+	}
+	return keys
 }

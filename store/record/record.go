@@ -41,7 +41,8 @@ type record struct {
 	Facts           *factsRecord        `cbor:"30,keyasint,omitempty"`
 	Doubts          []string            `cbor:"31,keyasint,omitempty"`
 	Resurfaced      bool                `cbor:"32,keyasint,omitempty"`
-	Profile         *profileRecord      `cbor:"33,keyasint,omitempty"`
+	Stamps          map[string][]Stamp  `cbor:"33,keyasint,omitempty"`
+	Profile         *profileRecord      `cbor:"34,keyasint,omitempty"`
 }
 
 // Numbers of fields that the journal treats in a way of their own.
@@ -53,8 +54,9 @@ const (
 	fieldSettled        = 20
 	fieldAnswerNotes    = 28
 	fieldCorrected      = 29
+	fieldStamps         = 33
 
-	lastField = 33 // a higher one is from a later program
+	lastField = 34 // a higher one is from a later program
 )
 
 // The codec: deterministic, so that equal records are equal bytes.

@@ -22,6 +22,8 @@ func fill(v reflect.Value, n *int) {
 			f.Set(reflect.ValueOf(time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC).Add(time.Duration(*n) * time.Second)))
 		case []time.Time:
 			f.Set(reflect.ValueOf([]time.Time{time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC).Add(time.Duration(*n) * time.Second)}))
+		case map[string][]Stamp:
+			f.Set(reflect.ValueOf(map[string][]Stamp{"decision": {{At: int64(*n), Sum: 7}, {At: 1}}}))
 		default:
 			_ = x
 			fillPlain(f, n)

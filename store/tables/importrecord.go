@@ -38,11 +38,11 @@ func (r *ImportRecord) keep(changes []Changed) error {
 		switch {
 		case !c.Quiet:
 		case c.Before == nil:
-			record, err := record.Encode(c.After)
+			sum, err := SumOfAdded(c.After)
 			if err != nil {
 				return err
 			}
-			r.KeepAdded(c.After.ID, SealSum(record))
+			r.KeepAdded(c.After.ID, sum)
 		default:
 			if err := r.KeepQuiet(c.Before, c.After); err != nil {
 				return err
@@ -78,6 +78,18 @@ const AddedLength = record.IDLength + sealed.Length - 1
 
 // SealSum returns the checksum in a sealed value.
 func SealSum(value []byte) []byte { return value[1:sealed.Length] }
+
+// SumOfAdded is what an import remembers of a record that it added. When the
+// person changed what is no part of it: taking that back leaves it changed.
+func SumOfAdded(inv *record.Invitation) ([]byte, error) {
+	unstamped := *inv
+	unstamped.Stamps = nil
+	value, err := record.Encode(&unstamped)
+	if err != nil {
+		return nil, err
+	}
+	return SealSum(value), nil
+}
 
 // PutBack gives connections and marks back what an import replaced, and returns
 // the record of having done so, with which it is done again.

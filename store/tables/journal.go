@@ -92,6 +92,29 @@ func (tx *Tx) Journal(wanted func(id string) bool, fn func(record.Entry)) error 
 	})
 }
 
+// OwnChanges returns when the person last changed which of their own fields, in
+// seconds since 1970, by invitation and field, as far as the journal tells.
+func (tx *Tx) OwnChanges() (map[string]map[string]int64, error) {
+	all := map[string]map[string]int64{}
+	err := tx.EachEntry(1, func(e record.Entry, read func(*EntryRecord) error) (bool, error) {
+		var r EntryRecord
+		if e.ID == "" {
+			return true, nil
+		}
+		if err := read(&r); err != nil || r.Who != WhoPerson || r.Patch == nil {
+			return err == nil, err
+		}
+		if all[e.ID] == nil {
+			all[e.ID] = map[string]int64{}
+		}
+		for _, key := range r.Patch.OwnKeys() {
+			all[e.ID][key] = r.At
+		}
+		return true, nil
+	})
+	return all, err
+}
+
 // EachEntry calls fn for the journal's entries from a number on, oldest first,
 // until it returns false. Only number and id are filled; read gets the rest.
 func (tx *Tx) EachEntry(from uint64, fn func(e record.Entry, read func(*EntryRecord) error) (more bool, err error)) error {

@@ -22,7 +22,7 @@ import (
 const (
 	raiseSchema = "an older linkvet would call the store damaged: raise SchemaVersion, add a migration that rewrites the table " +
 		"(vault/migrate.go), and before that make the store of the old version (store/fixture_test.go)"
-	raiselastField = "an older linkvet keeps a new field of a record as it is: raise the last field in record.go, and the schema stays; " +
+	raiseLastField = "an older linkvet keeps a new field of a record as it is: raise the last field in record.go, and the schema stays; " +
 		"a field that changed its meaning needs a number of its own"
 	raiseForNames = "an older linkvet carries along a table or key that it does not know: where it must not do without, raise SchemaVersion"
 	raiseNothing  = "an older linkvet does not see a new field and loses it where it rewrites the entry: where that does harm, raise SchemaVersion"
@@ -43,7 +43,7 @@ func layout(t *testing.T) (parts []layoutPart) {
 		Tags: []string{"a", "b"}, PersonNote: "mine", AnswerNotes: text, Corrected: map[string]string{"name": "Ada"},
 		Facts: notes.Facts{Namesake: "n", NamesakeName: "m", Messages: 1, FirstMessage: "f", LastMessage: "l", InvitedBefore: "i",
 			TimesSent: 2, SameCompany: 3, Company: "Acme", NoteKnown: true, Profile: &notes.ProfileFacts{}},
-		Doubts:  []string{"doubt"},
+		Doubts: []string{"doubt"}, Stamps: map[string][]record.Stamp{"decision": {{At: 1, Sum: 2}}},
 		Profile: &profiles.Profile{ReadOn: "2026-07-14", Kinds: []string{"page"}, Positions: []profiles.Position{{Title: "Miller", Company: "Windmark", From: "2020-02"}}, Facts: notes.ProfileFacts{Mutuals: 2}},
 	}
 	row := inv.Row(at.Add(-24 * time.Hour))
@@ -67,7 +67,7 @@ func layout(t *testing.T) (parts []layoutPart) {
 	add := func(name, rule string, key, value []byte) {
 		parts = append(parts, layoutPart{name, rule, fmt.Sprintf("%x %x", key, value)})
 	}
-	add("invitation", raiselastField, []byte(inv.ID), stored)
+	add("invitation", raiseLastField, []byte(inv.ID), stored)
 	add("list", raiseSchema, key, record.EncodeSummary(key, row))
 	for _, e := range []struct {
 		name string

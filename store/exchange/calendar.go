@@ -1,0 +1,52 @@
+package exchange
+
+import (
+	"io"
+	"strings"
+	"time"
+
+	"linkvet/store/record"
+	"linkvet/store/tabular"
+)
+
+// newCalendar writes the days that invitations are put off to. What was put off
+// and no longer is becomes a cancellation.
+func newCalendar(w io.Writer, postponed map[string]bool) exportWriter {
+	var calendar *tabular.CalendarWriter
+	begin := func(now time.Time) {
+		if calendar == nil {
+			calendar = tabular.NewCalendarWriter(w, "LinkedIn invitations", now)
+		}
+	}
+	write := func(inv record.Invitation, now time.Time) error {
+		begin(now)
+		if inv.LaterUntil.IsZero() && !postponed[inv.ID] {
+			return nil
+		}
+		event := tabular.Event{
+			UID: inv.ID + "-later@linkvet", Summary: "LinkedIn: " + oneLine(inv.DisplayName()), URL: inv.URL, Changed: inv.ChangedAt,
+			Day: inv.LaterUntil.In(now.Location()), Description: about(inv),
+		}
+		if inv.LaterUntil.IsZero() {
+			event.Cancelled, event.Day = true, inv.ChangedAt.In(now.Location())
+		}
+		return calendar.Write(event)
+	}
+	return exportWriter{write, func() error {
+		begin(time.Unix(0, 0))
+		return calendar.Close()
+	}}
+}
+
+// about says whom an event is about, and how to go on.
+func about(inv record.Invitation) string {
+	var lines []string
+	for _, text := range []string{inv.Headline, inv.Company} {
+		if text != "" {
+			lines = append(lines, oneLine(text))
+		}
+	}
+	return strings.Join(append(lines, "linkvet show "+inv.ID), "\n")
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
