@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"linkvet/store/record"
 	"linkvet/tui/frame/frametest"
@@ -201,13 +202,37 @@ func TestCtrlCLeavesFromAnywhere(t *testing.T) {
 func TestHoldingAcceptedRecordsOnce(t *testing.T) {
 	f := frametest.NewFakeStorage(frametest.SomePeople()...)
 	d := newDriver(t, 80, 24, screen.Options{Storage: f})
-	d.Press("enter", "1", "y", "n", "enter")
-	d.Wants("How to answer")
+	d.Press("enter", "1", "y", "n")
+	d.Wants("ACCEPT", "record that you accepted it")
 	d.Hold("a", 40)
 	if d.Top() != "inbox" || frametest.Vetted(f).Decision != record.Accepted {
 		t.Errorf("holding a leads to %s, and recorded %q", d.Top(), frametest.Vetted(f).Decision)
 	}
 	if len(f.Typed) > 0 {
 		t.Errorf("it typed %q", f.Typed)
+	}
+}
+
+// Holding the key that ends a page leads to the advice and records nothing there.
+func TestHoldingEnterDoesNotRecordTheAdvice(t *testing.T) {
+	f := frametest.NewFakeStorage(frametest.SomePeople()...)
+	d := newDriver(t, 80, 24, screen.Options{Storage: f})
+	d.Press("enter", "1", "y")
+	d.Press("space") // a stop sign
+	d.Hold("enter", 60)
+	if d.Top() != "verdict" || frametest.Vetted(f).Decision != "" {
+		t.Errorf("holding enter leads to %s, and recorded %q", d.Top(), frametest.Vetted(f).Decision)
+	}
+	f = frametest.NewFakeStorage(frametest.SomePeople()...)
+	d = newDriver(t, 80, 24, screen.Options{Storage: f})
+	d.Press("enter", "n", "2", "n")
+	d.Hold("enter", 60)
+	if d.Top() != "verdict" || frametest.Vetted(f).Decision != "" || !frametest.Vetted(f).LaterUntil.IsZero() {
+		t.Errorf("holding enter leads to %s, and recorded %q", d.Top(), frametest.Vetted(f).Decision)
+	}
+	d.Now = d.Now.Add(time.Second)
+	d.Press("enter") // pressed again, it does what it says
+	if d.Top() == "verdict" {
+		t.Error("enter does nothing any more")
 	}
 }

@@ -137,8 +137,10 @@ func (r *Frame) press(msg tea.KeyPressMsg, at time.Time) tea.Cmd {
 	}
 	before, open := r.Top(), len(r.Stack)
 	cmd, id := r.key(msg)
-	closed := r.Top() != before && len(r.Stack) <= open
-	if (closed || id == keys.Reopen) && !harmless(id) {
+	changed := r.Top() != before
+	closed := changed && len(r.Stack) <= open
+	// The enter that ends the last page does not record what the advice says, too.
+	if (closed || id == keys.Reopen || changed && id == keys.EndPage) && !harmless(id) {
 		r.held = heldKey{msg.String(), at}
 	}
 	return cmd
