@@ -1,6 +1,7 @@
 package notes
 
 import (
+	"fmt"
 	"reflect"
 	"strings"
 	"testing"
@@ -20,6 +21,7 @@ func FuzzSuggest(f *testing.F) {
 	}
 	f.Add("https://", "www.")
 	f.Add("a.b@c.de:80//x", ".@.")
+	f.Add("t e l e g r a m Whаtsаpp ᴛᴇʟ 0x9C1eF04b7A25d83a6F19B0cD72e854aA3bD6fE10\non", "a b c d")
 	f.Add("\xff.\xfe.com \u202e", strings.Repeat("sales manager ", 20))
 	f.Fuzz(func(t *testing.T, note, headline string) {
 		inv, facts := advisor.Invitation{Note: note, Headline: headline, Company: headline}, Facts{NoteKnown: true}
@@ -63,6 +65,22 @@ func BenchmarkSuggest(b *testing.B) {
 			for b.Loop() {
 				Suggest(inv, Facts{NoteKnown: true})
 			}
+		})
+	}
+}
+
+// BenchmarkLength times reading hostile text per KiB, with nothing clipped: the
+// shortest and the longest text take about the same, so reading is linear.
+func BenchmarkLength(b *testing.B) {
+	for _, kib := range []int{4, 16, 64} {
+		hostile := strings.Repeat("send the code my account locked pay you customs fee t e l e g r a m Whаtsаpp 1 % ", kib<<10)[:kib<<10]
+		b.Run(fmt.Sprintf("%d KiB", kib), func(b *testing.B) {
+			r := reading{book: phrases(), note: hostile}
+			for b.Loop() {
+				r.found = r.found[:0]
+				r.book.words.read(r.note, r.readNote)
+			}
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*kib), "µs/KiB")
 		})
 	}
 }
