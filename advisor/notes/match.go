@@ -33,6 +33,9 @@ func (x *phraseIndex) add(p phrase) {
 			continue
 		}
 		for _, second := range p.elements[1].words {
+			if begin.bySecond == nil {
+				begin.bySecond = map[int][]*phrase{}
+			}
 			begin.bySecond[second] = append(begin.bySecond[second], &p)
 			begin.seconds |= markOf(second)
 		}
@@ -44,7 +47,7 @@ func (x *phraseIndex) begin(known int) *beginnings {
 	if begin := x.beginningWith(known); begin != nil {
 		return begin
 	}
-	x.byWord = append(x.byWord, beginnings{bySecond: map[int][]*phrase{}})
+	x.byWord = append(x.byWord, beginnings{})
 	for len(x.places) <= known {
 		x.places = append(x.places, 0)
 	}
