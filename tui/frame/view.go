@@ -34,7 +34,7 @@ func (r *Frame) View() tea.View {
 	v.Cursor = cursor
 	v.ReportFocus = true
 	v.AltScreen = true
-	v.WindowTitle = "linkvet"
+	v.WindowTitle = style.OneLine(r.Top().Title()) + " · linkvet"
 	v.KeyboardEnhancements.ReportAlternateKeys = true
 	if r.Env.Mouse() {
 		v.MouseMode = tea.MouseModeCellMotion
@@ -62,8 +62,8 @@ func (r *Frame) room() (w, h int) {
 	return r.columns(), max(h, 0)
 }
 
-// render draws all, and says where the cursor of a text input is, if there is
-// one.
+// render draws all, and says where the cursor is, if there is anything to type or
+// marked.
 func (r *Frame) render() (string, *tea.Cursor) {
 	switch {
 	case r.Width == 0 || r.Height == 0:
@@ -73,7 +73,7 @@ func (r *Frame) render() (string, *tea.Cursor) {
 	}
 	base := r.base()
 	lines := r.frame(r.Stack[base].Screen)
-	cursor := takeCursor(lines)
+	cursor := r.takeCursor(lines[:len(lines)-1-len(r.statusLines())])
 	out := strings.Join(lines, "\n")
 	for _, e := range r.Stack[base+1:] {
 		out, cursor = r.overlay(out, e.Screen.(screen.Dialog))
@@ -82,19 +82,45 @@ func (r *Frame) render() (string, *tea.Cursor) {
 }
 
 // takeCursor finds the cursor of a text input in lines, and takes its drawing
-// out, as the terminal draws its own there.
-func takeCursor(lines []string) *tea.Cursor {
+// out, as the terminal draws its own there. Where nothing is typed the cursor is
+// on the marked line, which screen readers and magnifiers follow.
+func (r *Frame) takeCursor(lines []string) *tea.Cursor {
 	for y, line := range lines {
-		before, after, ok := strings.Cut(line, widget.CursorMark)
-		if !ok {
-			continue
+		if before, after, ok := strings.Cut(line, widget.CursorMark); ok {
+			lines[y] = before + after
+			return steady(style.Width(before), y, tea.CursorBlock)
 		}
-		lines[y] = before + after
-		cursor := tea.NewCursor(style.Width(before), y)
-		cursor.Blink = false
-		return cursor
+	}
+	for y, line := range lines {
+		if x := r.markIn(line); x >= 0 {
+			return steady(x, y, tea.CursorUnderline)
+		}
 	}
 	return nil
+}
+
+// steady is a cursor that does not blink.
+func steady(x, y int, shape tea.CursorShape) *tea.Cursor {
+	cursor := tea.NewCursor(x, y)
+	cursor.Blink, cursor.Shape = false, shape
+	return cursor
+}
+
+// markIn is the column of the sign that a line is marked with; -1 for none.
+func (r *Frame) markIn(line string) int {
+	const mark = "›"
+	if !strings.Contains(line, mark) {
+		return -1
+	}
+	if before, after, ok := strings.Cut(line, r.Env.Styles.Selected.Begin()); ok {
+		if blank, _, ok := strings.Cut(after, mark); ok && strings.TrimSpace(blank) == "" {
+			return style.Width(before + blank)
+		}
+	}
+	if before, _, _ := strings.Cut(style.Stripped(line), mark); strings.Trim(before, " │") == "" {
+		return style.Width(before)
+	}
+	return -1
 }
 
 // corner is where a screen's own rows and columns begin in the window.
@@ -273,7 +299,7 @@ func (r *Frame) overlay(below string, d screen.Dialog) (string, *tea.Cursor) {
 		lines = append(lines, st.Border.Render("│")+pad+style.Fit(line, inside)+pad+st.Border.Render("│"))
 	}
 	lines = append(lines, st.Border.Render("╰"+strings.Repeat("─", inside+2*dialogPadding)+"╯"))
-	cursor := takeCursor(lines)
+	cursor := r.takeCursor(lines)
 	x, y := r.boxAt(inside, len(lines))
 	if cursor != nil {
 		cursor.X, cursor.Y = cursor.X+x, cursor.Y+y

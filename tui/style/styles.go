@@ -24,6 +24,9 @@ func (i Ink) Render(s string) string {
 	return i.open + strings.ReplaceAll(s, i.close, i.close+i.open) + i.close
 }
 
+// Begin is what a text in this ink begins with.
+func (i Ink) Begin() string { return i.open }
+
 func newInk(s lipgloss.Style) Ink {
 	const mark = "x"
 	before, after, _ := strings.Cut(s.Render(mark), mark)
