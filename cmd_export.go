@@ -4,12 +4,14 @@ import (
 	"context"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
+	"linkvet/store"
 	"linkvet/store/exchange"
 	"linkvet/store/files"
 	"linkvet/store/record"
@@ -50,7 +52,7 @@ func (a *app) exportCommand() *cobra.Command {
 		}),
 	}
 	flags := cmd.Flags()
-	flags.StringVarP(&f.output, "output", "o", "", "`FILE` to write; standard output without it")
+	flags.StringVarP(&f.output, "output", "o", "", "`FILE` to write; standard output without it. With --format md a folder gets a note for each invitation")
 	flags.StringVar(&f.format, "format", "", "`FORMAT`: csv, jsonl, md or ics; without it as the file is called, jsonl with --json, else csv")
 	flags.BoolVar(&f.excel, "excel", false, "CSV as Excel likes it: byte order mark and CRLF")
 	flags.BoolVar(&f.raw, "raw", false, "CSV without the guard against formulas, for programs")
@@ -156,6 +158,9 @@ func (a *app) export(ctx context.Context, f exportFlags, options exchange.Export
 		}
 		options.Only[inv.ID] = true
 	}
+	if info, err := os.Stat(f.output); err == nil && info.IsDir() && options.Format == exchange.Markdown {
+		return a.exportNotes(ctx, s, f, options)
+	}
 	rows := 0
 	write := func(w io.Writer) error {
 		rows, err = s.Export(ctx, w, options)
@@ -184,6 +189,38 @@ func (a *app) export(ctx context.Context, f exportFlags, options exchange.Export
 		a.say("note: --raw leaves formulas in the cells; do not open this in a spreadsheet")
 	}
 	if f.exitStatus && rows == 0 {
+		return errNoMatch
+	}
+	return nil
+}
+
+// exportNotes writes a note for each invitation into a folder.
+func (a *app) exportNotes(ctx context.Context, s *store.Store, f exportFlags, options exchange.ExportOptions) error {
+	rows, err := s.Rows(ctx)
+	if err != nil {
+		return err
+	}
+	written := 0
+	for _, row := range rows {
+		if !options.Wants(row) {
+			continue
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		inv, err := s.Get(row.ID)
+		if err != nil {
+			return err
+		}
+		path := filepath.Join(f.output, exchange.NoteName(inv))
+		err = files.Write(path, f.force, func(w io.Writer) error { return exchange.WriteNote(w, inv, a.now(), a.profile()) })
+		if err != nil {
+			return err
+		}
+		written++
+	}
+	a.say("wrote %s to %s", counted(written, "note"), f.output)
+	if f.exitStatus && written == 0 {
 		return errNoMatch
 	}
 	return nil

@@ -1,0 +1,155 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"strings"
+	"testing"
+
+	"github.com/spf13/cobra"
+)
+
+// documents are those for people who use linkvet.
+func documents(t *testing.T) map[string]string {
+	t.Helper()
+	paths, err := filepath.Glob(filepath.Join("docs", "*.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := map[string]string{}
+	for _, path := range append(paths, "README.md", "CONTRIBUTING.md") {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[path] = string(text)
+	}
+	return all
+}
+
+// example is a block of commands in a document. What is marked with run works as it
+// stands, where the tools it names are installed.
+type example struct {
+	run   bool
+	tools []string
+	text  string
+}
+
+var exampleBlock = regexp.MustCompile("(?s)(<!-- run(?:: ([a-z0-9 ]+))? -->\n\n)?```sh\n(.*?)```")
+
+func examplesOf(document string) []example {
+	var all []example
+	for _, found := range exampleBlock.FindAllStringSubmatch(document, -1) {
+		all = append(all, example{found[1] != "", strings.Fields(found[2]), found[3]})
+	}
+	return all
+}
+
+// linkvetCall finds calls of linkvet in a line of shell.
+var linkvetCall = regexp.MustCompile(`(?:^|[|(;&] *|\$\(|sudo |go run \. ?)(?:linkvet|go run \.)((?: +(?:'[^']*'|"[^"]*"|[^ |;&<>()]+))*)`)
+
+// Every example calls commands that there are, with flags that they take.
+func TestExamplesCallWhatThereIs(t *testing.T) {
+	calls := 0
+	check := func(where, text string) {
+		for line := range strings.Lines(text) {
+			line, _, _ = strings.Cut(strings.TrimSpace(line), " #")
+			for _, call := range linkvetCall.FindAllStringSubmatch(line, -1) {
+				calls++
+				checkCall(t, where, strings.Fields(call[1]))
+			}
+		}
+	}
+	for path, text := range documents(t) {
+		for _, e := range examplesOf(text) {
+			check(path, e.text)
+		}
+	}
+	everyCommand(t, func(cmd *cobra.Command) { check("the help of "+cmd.CommandPath(), cmd.Example) })
+	if calls < 60 {
+		t.Errorf("only %d calls were found", calls)
+	}
+}
+
+func checkCall(t *testing.T, where string, args []string) {
+	t.Helper()
+	root := (&app{}).rootCommand()
+	root.InitDefaultHelpCmd()
+	cmd, rest, err := root.Find(args)
+	if err != nil || cmd == root && len(rest) > 0 && !strings.HasPrefix(rest[0], "-") {
+		t.Errorf("%s: linkvet %v: there is no such command", where, args)
+		return
+	}
+	cmd.InitDefaultHelpFlag()
+	cmd.InitDefaultVersionFlag()
+	for _, arg := range rest {
+		name, long := strings.CutPrefix(arg, "--")
+		name, _, _ = strings.Cut(name, "=")
+		if long && name != "" && cmd.Flags().Lookup(name) == nil && cmd.InheritedFlags().Lookup(name) == nil {
+			t.Errorf("%s: linkvet %v: there is no flag --%s", where, args, name)
+		}
+	}
+}
+
+// What a document says can be run is run, in a home with invitations.
+func TestExamplesRun(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		return // the examples are for a Unix shell
+	}
+	for path, text := range documents(t) {
+		for i, e := range examplesOf(text) {
+			if !e.run || !installed(t, path, e.tools) {
+				continue
+			}
+			home := exampleHome(t)
+			id := strings.Fields(runIn(t, home, "list", "--columns", "id"))[1]
+			script := exec.Command("sh", "-e", "-u", "-c", strings.ReplaceAll(e.text, "7k2", id))
+			script.Env = append(linkvet(home).Env, "USER=somebody", "LANG=C.UTF-8")
+			script.Env[len(script.Env)-3] = "PATH=" + filepath.Join(home, "bin") + string(os.PathListSeparator) + os.Getenv("PATH")
+			script.Dir = t.TempDir()
+			if out, err := script.CombinedOutput(); err != nil {
+				t.Errorf("%s, example %d: %v\n%s\nprints\n%s", path, i+1, err, e.text, out)
+			}
+		}
+	}
+}
+
+func installed(t *testing.T, where string, tools []string) bool {
+	t.Helper()
+	for _, tool := range tools {
+		if _, err := exec.LookPath(tool); err != nil {
+			t.Logf("%s: an example is not run, because %s is not installed", where, tool)
+			return false
+		}
+	}
+	return true
+}
+
+// exampleHome is a home with linkvet on its path, a mail program that swallows
+// everything, and some invitations.
+func exampleHome(t *testing.T) string {
+	t.Helper()
+	home := t.TempDir()
+	bin := filepath.Join(home, "bin")
+	if err := os.Mkdir(bin, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(os.Args[0], filepath.Join(bin, "linkvet")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(bin, "mail"), []byte("#!/bin/sh\ncat >/dev/null\n"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	archive, err := filepath.Abs(filepath.Join("testdata", "archives", "Basic_LinkedInDataExport_07-14-2026.zip"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	runIn(t, home, "import", archive)
+	id := strings.TrimSpace(runIn(t, home, "add", "--name", "Ana Kovalenko", "--headline", "Engineer", "--quiet"))
+	runIn(t, home, "note", id, "met her at the fair")
+	runIn(t, home, "later", id, "tomorrow")
+	return home
+}
