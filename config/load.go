@@ -145,7 +145,7 @@ func (s setting) fromText(raw string) (any, *Error) {
 		return raw == "true", nil
 	case count:
 		n, err := strconv.Atoi(raw)
-		if err != nil || n < 0 {
+		if err != nil || !isCount(raw) {
 			return nil, &Error{Problem: fmt.Sprintf("%q is not a whole number, zero or more", raw)}
 		}
 		return n, nil

@@ -149,6 +149,9 @@ func TestBadSettingsNameFileLineKeyAndWhatIsAllowed(t *testing.T) {
 		{"profile:\n  goals:\n    - clout\n    - fame\n", 4, "profile.goals", `"fame" is not allowed (allowed: clout,`},
 		{"profile:\n  goals: [1]\n", 2, "profile.goals", `"1" is not allowed`},
 		{"profile:\n  connections: many\n", 2, "profile.connections", "is not a whole number"},
+		{"profile:\n  connections: 0100\n", 2, "profile.connections", "is not a whole number"}, // not 64
+		{"profile:\n  connections: 0x40\n", 2, "profile.connections", "is not a whole number"},
+		{"profile:\n  connections: 1_000\n", 2, "profile.connections", "is not a whole number"},
 		{"profile:\n  connections: -1\n", 2, "profile.connections", "is not a whole number"},
 		{"profile:\n  connections: 99999999999999999999\n", 2, "profile.connections", "is not a whole number"},
 		{"profile:\n  job_search: false\n", 2, "profile.job_search", `"false" is not allowed (allowed: looking, open, no)`},

@@ -107,7 +107,7 @@ func (s setting) read(node *yaml.Node) (any, *Error) {
 		return strings.EqualFold(node.Value, "true"), nil
 	case count:
 		var n int
-		if node.Tag != "!!int" || node.Decode(&n) != nil || n < 0 {
+		if node.Tag != "!!int" || !isCount(node.Value) || node.Decode(&n) != nil {
 			return nil, &Error{Line: node.Line, Problem: described(node) + " is not a whole number, zero or more"}
 		}
 		return n, nil
@@ -196,4 +196,9 @@ func syntaxError(file string, err error) error {
 		problem = problem[len(m[0]):]
 	}
 	return &Error{File: file, Line: line, Problem: "not YAML: " + problem, Err: err}
+}
+
+// isCount reports a number as people write it. YAML also takes 0100 for 64.
+func isCount(text string) bool {
+	return text == "0" || text != "" && text[0] != '0' && strings.Trim(text, "0123456789") == ""
 }
