@@ -1,6 +1,7 @@
 package fold
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -10,7 +11,8 @@ import (
 // Text makes text comparable: case, accents, compatibility forms and the width
 // of spaces no longer matter. "Łukasz  Müller" and "lukasz muller" fold alike.
 // Marks that make a different letter, such as the vowel signs of Indic scripts,
-// stay, because without them different names would become one.
+// stay, because without them different names would become one. Apostrophes and
+// hyphens are one each, however they are set: "d’Arcy" folds like "d'arcy".
 func Text(s string) string {
 	if isFolded(s) {
 		return s
@@ -51,7 +53,12 @@ func Append(out []byte, s string) []byte {
 			i++
 			continue
 		}
-		r, _ := utf8.DecodeRuneInString(s[i:])
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if sign := typed(r); sign != 0 {
+			out, class = appendRune(out, start, sign), 0
+			i += size
+			continue
+		}
 		p := norm.NFKD.PropertiesString(s[i:])
 		switch apart := p.Decomposition(); {
 		case p.Size() == 0: // no character at all
@@ -79,6 +86,18 @@ func Append(out []byte, s string) []byte {
 	return trimSpace(out, start)
 }
 
+// typed is the sign on a keyboard that people type for one of its kin, 0 for any
+// other character.
+func typed(r rune) rune {
+	switch r {
+	case '\u2018', '\u2019', '\u201b', '\u02bc', '\u02b9', '\u2032', '\u00b4', '\uff07':
+		return '\''
+	case '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2015', '\u2212', '\ufe58', '\ufe63', '\uff0d':
+		return '-'
+	}
+	return 0
+}
+
 // outOfOrder stands for the class of a mark whose place is before others.
 const outOfOrder = 0xff
 
@@ -97,6 +116,12 @@ func appendMark(out []byte, start int, r rune, class, before uint8) ([]byte, uin
 // appendWhole is Append for any text.
 func appendWhole(out []byte, s string) []byte {
 	start := len(out)
+	s = strings.Map(func(r rune) rune {
+		if sign := typed(r); sign != 0 {
+			return sign
+		}
+		return r
+	}, s)
 	return trimSpace(appendRunes(out, start, norm.NFKD.AppendString(nil, s)), start)
 }
 

@@ -33,18 +33,20 @@ func TestFoldingByPieces(t *testing.T) {
 
 func TestFold(t *testing.T) {
 	for in, want := range map[string]string{
-		"":                     "",
-		"plain text":           "plain text",
-		"  Ada \n LIND ":       "ada lind",
-		"Jürgen Müller-Straße": "jurgen muller-strasse",
-		"Ðorđe Łukasz Ørsted":  "dorde lukasz orsted",
-		"ΣΊΣΥΦΟΣ Σίσυφος":      "σισυφοσ σισυφοσ",
-		"İstanbul ıslak":       "istanbul islak",
-		"ＦＵＬＬ　width ﬁne":       "full width fine",
-		"राम":                  "राम", // the vowel sign is the name
-		"रम":                   "रम",
-		"\u0301":               "",
-		"e\u0301 \u00e9":       "e e",
+		"":                             "",
+		"plain text":                   "plain text",
+		"  Ada \n LIND ":               "ada lind",
+		"Jürgen Müller-Straße":         "jurgen muller-strasse",
+		"Ðorđe Łukasz Ørsted":          "dorde lukasz orsted",
+		"ΣΊΣΥΦΟΣ Σίσυφος":              "σισυφοσ σισυφοσ",
+		"İstanbul ıslak":               "istanbul islak",
+		"ＦＵＬＬ　width ﬁne":               "full width fine",
+		"राम":                          "राम", // the vowel sign is the name
+		"रम":                           "रम",
+		"d’Arcy d‘arcy dʼArcy d´arcy":  "d'arcy d'arcy d'arcy d'arcy",
+		"Mary‑Ann Smith–Jones a—b x−y": "mary-ann smith-jones a-b x-y",
+		"\u0301":                       "",
+		"e\u0301 \u00e9":               "e e",
 	} {
 		if got := Text(in); got != want {
 			t.Errorf("Fold(%q) = %q, want %q", in, got, want)

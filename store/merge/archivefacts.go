@@ -3,10 +3,12 @@ package merge
 import (
 	"bytes"
 	"context"
+	"strings"
 	"time"
 
 	"linkvet/advisor/notes"
 	"linkvet/store/fault"
+	"linkvet/store/fold"
 	"linkvet/store/linkedin"
 	"linkvet/store/record"
 	"linkvet/store/sealed"
@@ -37,8 +39,8 @@ func loadCorrespondence(ctx context.Context, tx *tables.Tx, archive *linkedin.Ar
 		if err := sealed.Decode(key, value, &t); err != nil {
 			return nil, fault.Damaged(tx.Path, "the messages %q cannot be read: %v", key, err)
 		}
-		who := string(key[len(tables.PrefixMessages):])
-		before[who], a.correspondence[who] = t, t
+		who := refolded(string(key[len(tables.PrefixMessages):]))
+		before[who], a.correspondence[who] = before[who].With(t), a.correspondence[who].With(t)
 	}
 	changed := map[string]bool{}
 	for _, m := range archive.Messages {
@@ -58,6 +60,15 @@ func loadCorrespondence(ctx context.Context, tx *tables.Tx, archive *linkedin.Ar
 		a.puts = append(a.puts, tables.Keyed{Key: key, Value: value})
 	}
 	return a, nil
+}
+
+// refolded is a key as names are folded today: an earlier program may have written
+// it, who told more signs apart.
+func refolded(key string) string {
+	if name, ok := strings.CutPrefix(key, record.NameKey("")); ok {
+		return record.NameKey(fold.Text(name))
+	}
+	return key
 }
 
 // subject is of whom facts are wanted.
