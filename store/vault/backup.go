@@ -209,8 +209,10 @@ func identityIn(db *bolt.DB) (identity string) {
 // backupFolder is where the automatic backups are: beside the store.
 func (s *File) backupFolder() string { return BackupFolder(s.FullPath) }
 
-// BackupFolder returns where the automatic backups of the store at path are.
+// BackupFolder returns where the automatic backups of the store at path are: beside
+// the file itself where path is a symbolic link to it.
 func BackupFolder(path string) string {
+	path = real(path)
 	return strings.TrimSuffix(path, filepath.Ext(path)) + "-backups"
 }
 

@@ -166,10 +166,9 @@ func tooSmall(path string, size int64) error {
 func (s *File) inspect(info fs.FileInfo) error {
 	switch mode := info.Mode(); {
 	case mode.IsDir():
-		return fmt.Errorf("%w: %s is a folder: name a file in it, such as %s",
-			fault.ErrDamaged, s.FullPath, filepath.Join(s.FullPath, "linkvet.db"))
+		return fault.Invalid("%s is a folder: name a file in it, such as %s", s.FullPath, filepath.Join(s.FullPath, "linkvet.db"))
 	case !mode.IsRegular():
-		return fmt.Errorf("%w: %s is not a regular file: name another one", fault.ErrDamaged, s.FullPath)
+		return fault.Invalid("%s is not a regular file: name another one", s.FullPath)
 	case info.Size() < smallest:
 		return tooSmall(s.FullPath, info.Size())
 	case widerThanOwner(mode):

@@ -91,7 +91,7 @@ func TestOpenRefuses(t *testing.T) {
 		"no list":         {layout(func(tx *bolt.Tx) error { return tx.DeleteBucket(tables.BucketList()) }), fault.ErrDamaged, `"list"`},
 		"wrong count":     {layout(func(tx *bolt.Tx) error { return tables.PutMeta(tx, tables.MetaCount, "3") }), fault.ErrDamaged, "should hold 3"},
 		"unsealed record": {layout(func(tx *bolt.Tx) error { return tx.Bucket(tables.BucketJournal()).Put([]byte("a"), []byte("b")) }), fault.ErrDamaged, "journal"},
-		"a folder":        {func(t *testing.T, p string) { mustNot(t, os.Mkdir(p, 0o700)) }, fault.ErrDamaged, "is a folder"},
+		"a folder":        {func(t *testing.T, p string) { mustNot(t, os.Mkdir(p, 0o700)) }, fault.ErrInvalid, "is a folder"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "linkvet.db")

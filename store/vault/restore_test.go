@@ -101,7 +101,7 @@ func TestRestoreRefusesWhatIsNoBackup(t *testing.T) {
 	mustNot(t, os.WriteFile(cut, readFile(t, s.Path())[:9000], 0o600))
 	wantSameFile(t, s, func() {
 		for path, want := range map[string]error{
-			letter: fault.ErrDamaged, cut: fault.ErrDamaged, filepath.Join(folder, "nothing.db"): fs.ErrNotExist, s.Path(): fault.ErrInvalid, folder: fault.ErrDamaged,
+			letter: fault.ErrDamaged, cut: fault.ErrDamaged, filepath.Join(folder, "nothing.db"): fs.ErrNotExist, s.Path(): fault.ErrInvalid, folder: fault.ErrInvalid,
 		} {
 			if _, err := Restore(t.Context(), s.Path(), path, opts); !errors.Is(err, want) {
 				t.Errorf("%s: %v, want %v", path, err, want)
