@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"linkvet/advisor"
-	"linkvet/store/clean"
 	"linkvet/store/fault"
 	"linkvet/store/merge"
 	"linkvet/store/record"
@@ -109,7 +108,10 @@ func (s *Store) NoteAnswer(ref, question, text string) (record.Invitation, error
 	if err := knownQuestion(question); err != nil {
 		return record.Invitation{}, err
 	}
-	text = clean.Text(text)
+	text, err := record.OwnText("a note", text)
+	if err != nil {
+		return record.Invitation{}, err
+	}
 	return s.change(ref, func(b *merge.Batch, inv *record.Invitation) (record.Entry, error) {
 		was := inv.AnswerNotes[question]
 		switch {

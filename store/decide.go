@@ -5,7 +5,6 @@ import (
 	"slices"
 	"time"
 
-	"linkvet/store/clean"
 	"linkvet/store/fault"
 	"linkvet/store/merge"
 	"linkvet/store/record"
@@ -21,7 +20,10 @@ func (s *Store) DecideAll(refs []string, d record.Decision, because string) ([]r
 	if _, err := record.ParseDecision(string(d)); err != nil {
 		return nil, fault.Invalid("%w", err)
 	}
-	because = clean.Text(because)
+	because, err := record.OwnText("a reason", because)
+	if err != nil {
+		return nil, err
+	}
 	return s.changeAll(refs, func(_ *merge.Batch, inv *record.Invitation) (record.Entry, error) {
 		allowed := record.DecisionsFor(inv.Direction)
 		if !slices.Contains(allowed, d) {

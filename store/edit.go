@@ -71,6 +71,13 @@ func (s *Store) Edit(ref string, e record.Edit) (record.Invitation, error) {
 		}
 		e.URL = &url
 	}
+	if e.PersonNote != nil {
+		note, err := record.OwnText("a note", *e.PersonNote)
+		if err != nil {
+			return record.Invitation{}, err
+		}
+		e.PersonNote = &note
+	}
 	return s.change(ref, func(b *merge.Batch, inv *record.Invitation) (record.Entry, error) {
 		was := *inv
 		said := inv.Correct(e)

@@ -24,15 +24,18 @@ func Line(s string) string {
 // Text is Line for text of several lines: line breaks stay, at most one
 // empty line in a row.
 func Text(s string) string {
-	s, _ = cut(remove(s, true), longestText, true)
+	s, _ = TextCut(s)
 	return s
 }
+
+// TextCut is Text, and reports whether the text was cut.
+func TextCut(s string) (string, bool) { return cut(remove(s, true), LongestText, true) }
 
 // What is kept of a text, in characters. The longest that LinkedIn lets anybody
 // write here has 300; people's own notes may be long.
 const (
 	LongestLine = 10_000
-	longestText = 100_000
+	LongestText = 100_000
 )
 
 // LineCut is Line, and reports whether the text was cut.

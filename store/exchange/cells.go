@@ -137,8 +137,12 @@ func textsOf(cell string) (map[string]string, error) {
 	}
 	cleaned := make(map[string]string, len(texts))
 	for key, text := range texts {
+		note, err := record.OwnText("a note", text)
+		if err != nil {
+			return nil, err
+		}
 		if key = clean.Line(key); key != "" {
-			cleaned[key] = clean.Text(text)
+			cleaned[key] = note
 		}
 	}
 	if len(cleaned) == 0 {

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"linkvet/store/clean"
 	"linkvet/store/record"
 )
 
@@ -86,7 +87,7 @@ func setChanges(inv *record.Invitation, cell string) error {
 			}
 			stamps = append(stamps, s)
 		}
-		if len(stamps) > 0 {
+		if key = clean.Line(key); len(stamps) > 0 {
 			inv.PutStamps(key, stamps)
 		}
 	}

@@ -42,12 +42,12 @@ func Columns() []Column {
 		{"settled", func(inv *record.Invitation, _ time.Time) string { return strconv.FormatBool(inv.Settled) }, checkYesNo, false},
 		{"decision", func(inv *record.Invitation, _ time.Time) string { return string(inv.Decision) }, setDecision, true},
 		timeColumn("decided_at", func(inv *record.Invitation) *time.Time { return &inv.DecidedAt }, true),
-		textColumn("because", func(inv *record.Invitation) *string { return &inv.Because }, clean.Text),
+		ownColumn("because", "a reason", func(inv *record.Invitation) *string { return &inv.Because }),
 		timeColumn("later_until", func(inv *record.Invitation) *time.Time { return &inv.LaterUntil }, true),
 		{"tags", func(inv *record.Invitation, _ time.Time) string { return strings.Join(inv.Tags, ",") }, setTags, true},
 		{"answers", func(inv *record.Invitation, _ time.Time) string { return inv.Answers.String() }, setAnswers, true},
 		{"answer_notes", func(inv *record.Invitation, _ time.Time) string { return jsonCell(inv.AnswerNotes) }, setAnswerNotes, true},
-		textColumn("person_note", func(inv *record.Invitation) *string { return &inv.PersonNote }, clean.Text),
+		ownColumn("person_note", "a note", func(inv *record.Invitation) *string { return &inv.PersonNote }),
 		{"suggestions", func(inv *record.Invitation, _ time.Time) string { return suggestionsCell(inv) }, checkNothing, false},
 		{"advised", func(inv *record.Invitation, _ time.Time) string { return inv.Advised.String() }, setAdvised, true},
 		{"times_sent", func(inv *record.Invitation, _ time.Time) string { return strconv.Itoa(inv.TimesSent) }, setTimesSent, false},
@@ -106,6 +106,16 @@ func textColumn(name string, field func(*record.Invitation) *string, clean func(
 		name, func(inv *record.Invitation, _ time.Time) string { return *field(inv) },
 		func(inv *record.Invitation, cell string) error { *field(inv) = clean(cell); return nil }, true,
 	}
+}
+
+// ownColumn is a text that the person wrote, of which nothing is cut.
+func ownColumn(name, what string, field func(*record.Invitation) *string) Column {
+	column := textColumn(name, field, clean.Text)
+	column.Set = func(inv *record.Invitation, cell string) (err error) {
+		*field(inv), err = record.OwnText(what, cell)
+		return err
+	}
+	return column
 }
 
 func timeColumn(name string, field func(*record.Invitation) *time.Time, own bool) Column {
