@@ -11,6 +11,7 @@ import (
 	"linkvet/advisor/notes"
 	"linkvet/advisor/profiles"
 	"linkvet/store/fault"
+	"linkvet/store/linkedin/address"
 	"linkvet/store/linkedin/profile"
 	"linkvet/store/merge"
 	"linkvet/store/record"
@@ -206,7 +207,7 @@ func fillLacking(b *merge.Batch, inv *record.Invitation, read profiles.Profile) 
 		return nil
 	}
 	with := *inv
-	with.URL = record.ProfileOf(read.Slug)
+	with.URL = address.Of(read.Slug)
 	if inv.Decision == "" {
 		if err := b.RefuseSecondOpen(with); errors.Is(err, fault.ErrExists) {
 			return nil // the address belongs to another invitation; it stays out of this one

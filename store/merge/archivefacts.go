@@ -10,6 +10,7 @@ import (
 	"linkvet/store/fault"
 	"linkvet/store/fold"
 	"linkvet/store/linkedin"
+	"linkvet/store/linkedin/address"
 	"linkvet/store/record"
 	"linkvet/store/sealed"
 	"linkvet/store/tables"
@@ -96,7 +97,7 @@ func (a *archiveFacts) facts(who subject) notes.Facts {
 		// connection itself, unless the mail is in doubt anyway.
 		if other := a.contacts.named(who.name); other.count > 0 && other.Slug != who.slug {
 			f.NamesakeName = other.Name
-			if f.Namesake = record.ProfileOf(other.Slug); f.Namesake == "" {
+			if f.Namesake = address.Of(other.Slug); f.Namesake == "" {
 				f.Namesake = other.Name
 			}
 		}

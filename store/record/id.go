@@ -99,12 +99,6 @@ func SlugOf(url string) string {
 	return slug
 }
 
-// ProfileOf returns the address of a slug, "" for none.
-func ProfileOf(slug string) string {
-	url, _ := address.Profile("https://www.linkedin.com/in/" + slug)
-	return url
-}
-
 // NormaliseRef forgives what people mistype in an id: capitals, and letters
 // that stand for a digit.
 var NormaliseRef = strings.NewReplacer("o", "0", "i", "1", "l", "1").Replace

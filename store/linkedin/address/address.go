@@ -11,6 +11,12 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
+// Of returns the address of a slug, "" for none.
+func Of(slug string) string {
+	canonical, _ := Profile(profilePrefix + slug)
+	return canonical
+}
+
 // profilePrefix begins every canonical profile URL.
 const profilePrefix = "https://www.linkedin.com/in/"
 

@@ -1,6 +1,7 @@
 package paste
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -9,6 +10,7 @@ import (
 	"linkvet/store/clean"
 	"linkvet/store/linkedin/address"
 	"linkvet/store/linkedin/page"
+	"linkvet/store/linkedin/profile"
 	"linkvet/store/linkedin/wording"
 )
 
@@ -60,6 +62,14 @@ func Parse(text string, now time.Time) (Found, error) {
 		}
 	}
 	var found Found
+	if !slices.ContainsFunc(lines, line.ofCards) {
+		if c, err := otherPage(text, now); c.Name != "" || err != nil {
+			if err != nil {
+				return found, err
+			}
+			return Found{Cards: []Card{c}}, nil
+		}
+	}
 	parts := split(lines)
 	for _, part := range parts {
 		c := card{lines: part}
@@ -86,6 +96,37 @@ func Parse(text string, now time.Time) (Found, error) {
 		Problem: "no invitation was recognised in the text",
 		Hint:    "copy the whole block from LinkedIn's page, from the name to the buttons, or give --name instead",
 	}
+}
+
+// ofCards reports what only the pages of invitations have.
+func (l line) ofCards() bool {
+	switch l.kind {
+	case accept, ignore, withdraw, invites, invited, other:
+		return true
+	}
+	return false
+}
+
+// otherPage reads a text that is no card: of a profile it takes name, headline
+// and address, and never a note. Other pages of LinkedIn's are refused by name.
+func otherPage(text string, now time.Time) (Card, error) {
+	p, err := profile.Read([]byte(text), now)
+	if wrong, ok := errors.AsType[*profile.WrongError](err); ok {
+		if !wrong.Known {
+			return Card{}, nil
+		}
+		return Card{}, &RefusedError{
+			Problem: strings.TrimSuffix(wrong.Problem, ", not a profile") + ", not an invitation", Known: true,
+			Hint: "copy the card from LinkedIn's page of invitations, from the name to the buttons, or give --name instead",
+		}
+	}
+	switch {
+	case err != nil || p.Part:
+		return Card{}, nil
+	case p.Name == "" || p.Kind == profile.Panel || p.Kind == profile.Contact:
+		return Card{}, &RefusedError{Problem: "this is part of a profile, not an invitation", Known: true, Hint: "linkvet read ID reads it for an invitation that is there"}
+	}
+	return Card{Name: p.Name, Headline: p.Headline, URL: address.Of(p.Slug)}, nil
 }
 
 // undoubled is a line without the twin that the page has for screen readers,

@@ -99,6 +99,7 @@ type Profile struct {
 type WrongError struct {
 	Problem string
 	Hint    string // what to copy instead
+	Known   bool   // it is another page of LinkedIn's
 }
 
 func (e *WrongError) Error() string { return e.Problem }

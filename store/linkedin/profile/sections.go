@@ -192,7 +192,7 @@ func wrongPage(lines []line) error {
 		{count(wording.Search) >= 1 || views >= 2, "a list of search results"},
 	} {
 		if other.is {
-			return &WrongError{Problem: "this is " + other.what + ", not a profile", Hint: howToCopy}
+			return &WrongError{Problem: "this is " + other.what + ", not a profile", Hint: howToCopy, Known: true}
 		}
 	}
 	return nil
