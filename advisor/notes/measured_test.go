@@ -103,7 +103,7 @@ func isAlarm(pair string) bool {
 // adds a phrase that lowers the precision has added the wrong one.
 var floors = map[string]struct{ recall, recallOfAll, precision float64 }{
 	"development": {0.90, 0.95, 1},
-	"held-out":    {0.60, 0.75, 0.95},
+	"held-out":    {0.80, 0.88, 0.95},
 }
 
 // TestMeasured reads both halves of the set. go test -v prints what came of it.
