@@ -13,6 +13,7 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/store/files"
+	"linkvet/store/record"
 )
 
 func (a *app) questionsCommand() *cobra.Command {
@@ -86,7 +87,8 @@ func (a *app) advise(ctx context.Context, from string) error {
 	if err != nil {
 		return err
 	}
-	advice := advisor.Advise(c)
+	given := record.Invitation{Name: c.Invitation.Name, Headline: c.Invitation.Headline, Company: c.Invitation.Company, Note: c.Invitation.Note, Answers: c.Answers}
+	advice := advisor.Advise(given.Case(c.Profile))
 	if a.flags.json {
 		return a.printJSON(advice)
 	}
@@ -198,7 +200,7 @@ func reasonsText(w io.Writer, heading string, reasons []advisor.Finding, outcome
 		}
 	}
 	section(w, heading, chosen, func(f advisor.Finding) {
-		bullet(w, fmt.Sprintf("%s (%s)", f.Text, f.Strength))
+		bullet(w, fmt.Sprintf("%s (%s)", f.Text, f.Weight()))
 	})
 }
 

@@ -79,6 +79,15 @@ type Finding struct {
 	Unconfirmed bool `json:"unconfirmed,omitempty"` // something points to it; the person has not said
 }
 
+// Weight returns how much the finding weighs, in a word: its strength, or that it
+// is not confirmed.
+func (f Finding) Weight() string {
+	if f.Unconfirmed {
+		return "not confirmed"
+	}
+	return string(f.Strength)
+}
+
 // Check is an open question that could still change the recommendation.
 type Check struct {
 	Question string `json:"question"`

@@ -92,11 +92,11 @@ func (o *options) plans() []joiningPlans {
 // gravest signs the person may also come to say that they are not sure.
 func (o *options) stopLevels(p path, w who) uint8 {
 	worst := o.stop(w)
-	if p == outgoing {
-		return 1 << worst // the stop signs are not asked
-	}
 	set := uint8(1) << worst
 	for _, q := range rules().stops {
+		if len(q.AskWhen.on(p)) == 0 {
+			continue
+		}
 		from, to := o.span(q.ruleQuestion)
 		for _, level := range q.levels[w][from:to] {
 			set |= 1 << max(worst, level)

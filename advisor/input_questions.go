@@ -39,6 +39,7 @@ type Question struct {
 	Sources []string       `json:"sources"`
 
 	NeverWeighs bool `json:"-"` // whatever is answered, the advice stays the same
+	Grave       bool `json:"-"` // a stop sign of which "don't know" is no "no": nobody is accepted on it
 }
 
 // AnswerChoice is one answer a question offers.
@@ -99,7 +100,7 @@ func (q *ruleQuestion) public() Question {
 	return Question{
 		ID: q.ID, Stage: q.Stage, Text: q.Text, Label: q.Label, Line: q.Line, Why: q.Why, How: q.How, Open: q.Open,
 		Kind: q.Kind, Answers: answers, Sources: append([]string{}, q.Covers...),
-		NeverWeighs: q.NeverWeighs,
+		NeverWeighs: q.NeverWeighs, Grave: q.UnsureCaps,
 	}
 }
 

@@ -56,11 +56,12 @@ const (
 )
 
 // sentence returns the heaviest reason of one side, to stand inside another
-// sentence: lower-cased, without its full stop.
+// sentence: its first sentence, lower-cased, without its full stop.
 func (w wording) sentence(s side) string {
 	for _, r := range w.advice.Reasons {
 		if (r.Outcome == Supports) == (s == inFavor) && r.Unconfirmed == (s == unconfirmed) {
-			return lowerFirst(strings.TrimSuffix(r.Text, "."))
+			first, _, _ := strings.Cut(r.Text, ". ") // what is only suggested says more than one
+			return lowerFirst(strings.TrimSuffix(first, "."))
 		}
 	}
 	return ""

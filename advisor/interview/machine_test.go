@@ -340,7 +340,7 @@ func TestGoingOnAsksTheRest(t *testing.T) {
 
 // Each path has pages of its own.
 func TestOutgoingAndJoiningHavePages(t *testing.T) {
-	for key, want := range map[string][]string{"direction=outgoing": {"who", "why", "favor"}, "kind=join": {"who", "plans", "stop-signs"}} {
+	for key, want := range map[string][]string{"direction=outgoing": {"who", "against", "why", "favor"}, "kind=join": {"who", "plans", "stop-signs"}} {
 		answers, err := advisor.ParseAnswers(key)
 		if err != nil {
 			t.Fatal(err)

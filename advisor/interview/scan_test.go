@@ -32,8 +32,8 @@ type run struct {
 // knows is what the person can say to a question.
 func (p scanner) knows(q advisor.Question) []string {
 	values := p.truth[q.ID]
-	if len(values) == 1 && values[0] == advisor.DontKnow {
-		return nil
+	if len(values) == 1 && values[0] == advisor.DontKnow && !q.Grave {
+		return nil // but of a grave sign it is worth saying
 	}
 	return values
 }

@@ -135,7 +135,7 @@ func (m *markdown) advice(inv record.Invitation) {
 				m.line("\n**%s**\n", side.heading)
 			}
 			begun = true
-			m.line("- %s (%s)", plainMarkdown(f.Text), f.Strength)
+			m.line("- %s (%s)", plainMarkdown(f.Text), f.Weight())
 		}
 	}
 }

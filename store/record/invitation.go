@@ -161,9 +161,10 @@ func (inv Invitation) Case(profile advisor.Profile) advisor.Case {
 		answers["direction"] = []string{string(Outgoing)}
 	}
 	return advisor.Case{
-		Profile:    profile,
-		Invitation: inv.forAdvisor(),
-		Answers:    answers,
+		Profile:     profile,
+		Invitation:  inv.forAdvisor(),
+		Answers:     answers,
+		Unconfirmed: inv.unconfirmed(),
 	}
 }
 

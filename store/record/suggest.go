@@ -13,9 +13,22 @@ import (
 // Suggestions returns the answers that the note, the headline, the archives and
 // the mail it came by point to, but for questions that have an answer.
 func (inv Invitation) Suggestions() []notes.Suggestion {
-	found := notes.Suggest(inv.forAdvisor(), inv.facts())
-	found = inv.withDoubts(found)
-	return slices.DeleteFunc(found, func(s notes.Suggestion) bool { return len(inv.Answers[s.Question]) > 0 })
+	return slices.DeleteFunc(inv.pointers(), func(s notes.Suggestion) bool { return len(inv.Answers[s.Question]) > 0 })
+}
+
+// pointers are the answers that something points to, given or not.
+func (inv Invitation) pointers() []notes.Suggestion {
+	return inv.withDoubts(notes.Suggest(inv.forAdvisor(), inv.facts()))
+}
+
+// unconfirmed are the pointers as the advisor takes them: it lets those wait that
+// are grave, until the person has said yes or no.
+func (inv Invitation) unconfirmed() []advisor.Unconfirmed {
+	var list []advisor.Unconfirmed
+	for _, s := range inv.pointers() {
+		list = append(list, advisor.Unconfirmed{Question: s.Question, Answer: s.Answer, Because: s.Because})
+	}
+	return list
 }
 
 // withDoubts puts what speaks against the mail before all else. A mail that is

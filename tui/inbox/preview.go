@@ -181,12 +181,12 @@ func reasonLines(e *screen.Env, advice advisor.Advice, outcome advisor.Outcome, 
 		if f.Outcome != outcome {
 			continue
 		}
-		for i, line := range style.Wrap(f.Text+" ("+string(f.Strength)+")", w-2) {
+		for i, line := range style.Wrap(f.Text+" ("+f.Weight()+")", w-2) {
 			mark := "  "
 			if i == 0 {
 				mark = "· "
 			}
-			if f.Strength == advisor.Veto {
+			if f.Strength == advisor.Veto && !f.Unconfirmed {
 				line = e.Styles.Danger.Render(line)
 			}
 			lines = append(lines, mark+line)

@@ -174,8 +174,8 @@ func TestWhatIsAnsweredIsNotStillOpen(t *testing.T) {
 		}
 	}
 	v := d.Root.Top().(*verdict)
-	if v.advice.Settled || len(v.advice.Flips) == 0 {
-		t.Fatalf("settled %v, with %d answers that would change it", v.advice.Settled, len(v.advice.Flips))
+	if v.advice.Settled || len(v.advice.NextChecks) == 0 {
+		t.Fatalf("settled %v, with %d checks that could change it", v.advice.Settled, len(v.advice.NextChecks))
 	}
 	for _, flip := range v.advice.Flips {
 		if said := f.All["m1sc"].Answers.Value(flip.Question); said != "" && said != advisor.DontKnow {
