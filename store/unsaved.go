@@ -13,7 +13,7 @@ import (
 // and a file pasted by mistake does not belong in the store.
 const (
 	maxUnsavedKey = 200
-	maxUnsaved    = 64 << 10
+	maxUnsaved    = 1 << 20 // more than two notes as long as a record takes
 )
 
 // KeepUnsaved keeps a text that the person is typing and has not saved yet, so

@@ -69,7 +69,7 @@ func (r *replies) stop() { r.editing = false }
 
 // typed gives a key or a paste to the text.
 func (r *replies) typed(msg tea.Msg) {
-	if r.editing && r.area.Update(msg) {
+	if r.editing && r.area.Update(r.env, msg) {
 		r.env.Unsaved.Keep(r.key(), r.area.Value())
 	}
 }

@@ -29,7 +29,7 @@ func TestCursorStaysInside(t *testing.T) {
 func TestPastedLines(t *testing.T) {
 	for _, text := range []string{"one\ntwo", "one\r\ntwo", "one\rtwo", "one\vtwo"} {
 		a := NewArea("")
-		a.Update(tea.PasteMsg{Content: text})
+		a.Update(nil, tea.PasteMsg{Content: text})
 		if got := a.Value(); got != "one\ntwo" {
 			t.Errorf("%q became %q", text, got)
 		}

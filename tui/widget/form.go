@@ -154,7 +154,7 @@ func (f *Form) typed(msg tea.Msg) FormEvent {
 	case FieldText:
 		changed = fd.Input.Update(f.Env, msg)
 	case FieldArea:
-		changed = fd.Area.Update(msg)
+		changed = fd.Area.Update(f.Env, msg)
 	}
 	if changed {
 		f.Focused().Problem = ""

@@ -11,6 +11,7 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"linkvet/store/clean"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
 )
@@ -18,8 +19,9 @@ import (
 // How many characters an input of one line takes: as many as the store keeps of
 // one, and for words to search for far more than anybody means to.
 const (
-	mostInLine   = 10_000
+	mostInLine   = clean.LongestLine
 	mostInSearch = 1_000
+	mostInText   = clean.LongestText
 )
 
 // Input is a text input of one line. Its cursor stands still, so that an idle
@@ -77,8 +79,12 @@ func (i *Input) Update(e *screen.Env, msg tea.Msg) bool {
 
 // fitting is what of a pasted text fits into the input, as one line.
 func (i *Input) fitting(e *screen.Env, text string) string {
-	text = strings.Join(strings.Fields(text), " ")
-	room := i.model.CharLimit - utf8.RuneCountInString(i.model.Value())
+	return fitting(e, strings.Join(strings.Fields(text), " "), i.model.CharLimit-utf8.RuneCountInString(i.model.Value()))
+}
+
+// fitting is what of a pasted text fits where there is room for so many
+// characters. It says so when that is not all.
+func fitting(e *screen.Env, text string, room int) string {
 	if utf8.RuneCountInString(text) <= room {
 		return text
 	}
@@ -168,7 +174,7 @@ func NewArea(placeholder string) Area {
 	m.Prompt = ""
 	m.Placeholder = placeholder
 	m.ShowLineNumbers = false
-	m.CharLimit = 0
+	m.CharLimit = mostInText
 	m.MaxHeight = 0
 	m.KeyMap.Paste = key.NewBinding()
 	var s textarea.Styles
@@ -196,11 +202,12 @@ func (a *Area) Resize(w, h int) {
 // field takes each of the characters for one.
 var pastedBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n")
 
-// Update gives a key or a paste to the text and reports whether it changed.
-func (a *Area) Update(msg tea.Msg) bool {
+// Update gives a key or a paste to the text and reports whether it changed. It
+// says so when not all of a paste fits.
+func (a *Area) Update(e *screen.Env, msg tea.Msg) bool {
 	before := a.model.Value()
 	if p, ok := msg.(tea.PasteMsg); ok {
-		msg = tea.PasteMsg{Content: pastedBreaks.Replace(p.Content)}
+		msg = tea.PasteMsg{Content: fitting(e, pastedBreaks.Replace(p.Content), mostInText-a.model.Length())}
 	}
 	a.model, _ = a.model.Update(msg)
 	return a.model.Value() != before
