@@ -31,20 +31,18 @@ const (
 
 // columns are those of the list, from left to right. The last has the first
 // choice of the room. A column that would stay empty in every row gets none.
-func columns() [colCount]column {
-	return [colCount]column{
-		colSigns:    {width: signsWidth, text: (*cells).signs},
-		colName:     {title: "Name", text: (*cells).name, heads: []sortBy{sortName}},
-		colNote:     {title: "Note", text: (*cells).note},
-		colHeadline: {title: "Headline", width: leaving(50, 30), text: (*cells).headline, filled: (*list.RowKey).HasHeadline},
-		colCompany:  {title: "Company", width: leaving(50, 20), text: (*cells).company, filled: (*list.RowKey).HasCompany},
-		colAge:      {title: "Age", width: from(46, 5), right: true, text: (*cells).age, heads: []sortBy{sortDate, sortAge}},
-		colState:    {title: "State", width: stateWidth, text: (*cells).state},
-		colAdvice: {
-			title: "Advice", width: from(0, 16), text: (*cells).advice, heads: []sortBy{sortAdvice, sortTakes},
-			filled: func(b *list.RowKey) bool { return b.Recommendation != 0 },
-		},
-	}
+var columns = [colCount]column{
+	colSigns:    {width: signsWidth, text: (*cells).signs},
+	colName:     {title: "Name", text: (*cells).name, heads: []sortBy{sortName}},
+	colNote:     {title: "Note", text: (*cells).note},
+	colHeadline: {title: "Headline", width: leaving(50, 30), text: (*cells).headline, filled: (*list.RowKey).HasHeadline},
+	colCompany:  {title: "Company", width: leaving(50, 20), text: (*cells).company, filled: (*list.RowKey).HasCompany},
+	colAge:      {title: "Age", width: from(46, 5), right: true, text: (*cells).age, heads: []sortBy{sortDate, sortAge}},
+	colState:    {title: "State", width: stateWidth, text: (*cells).state},
+	colAdvice: {
+		title: "Advice", width: from(0, 16), text: (*cells).advice, heads: []sortBy{sortAdvice, sortTakes},
+		filled: func(b *list.RowKey) bool { return b.Recommendation != 0 },
+	},
 }
 
 // room is what a column is given room by.
@@ -122,9 +120,8 @@ const (
 func widthsFor(w int, has contents) widths {
 	var c widths
 	r := room{list: w, left: w - markWidth, has: has}
-	all := columns()
-	for n := len(all) - 1; n >= 0; n-- {
-		col := &all[n]
+	for n := len(columns) - 1; n >= 0; n-- {
+		col := &columns[n]
 		if col.width == nil || !has.filled[n] {
 			continue
 		}
@@ -144,9 +141,8 @@ func widthsFor(w int, has contents) widths {
 // the person scrolls and filters.
 func contentsOf(l *listing, order []int32) contents {
 	has := noContents()
-	all := columns()
 	for n, i := range order {
-		has.see(all[:], l.table.Key(int(i)))
+		has.see(l.table.Key(int(i)))
 		if has.name < nameMost && (l.canSearch() || n < firstPage) { // reading many names takes long before
 			has.name = max(has.name, len(l.table.FoldedName(int(i))))
 		}
@@ -157,17 +153,17 @@ func contentsOf(l *listing, order []int32) contents {
 // noContents are those of an empty list.
 func noContents() contents {
 	var has contents
-	for n, col := range columns() {
+	for n, col := range columns {
 		has.filled[n] = col.filled == nil
 	}
 	return has
 }
 
 // see takes a row into account.
-func (has *contents) see(all []column, row *list.RowKey) {
-	for n := range all {
+func (has *contents) see(row *list.RowKey) {
+	for n := range columns {
 		if !has.filled[n] {
-			has.filled[n] = all[n].filled(row)
+			has.filled[n] = columns[n].filled(row)
 		}
 	}
 }
@@ -189,7 +185,7 @@ func (c *column) head(by sorting) string {
 }
 
 // line puts texts into columns of these widths.
-func (w *widths) line(all *[colCount]column, text func(n int) string) string {
+func (w *widths) line(text func(n int) string) string {
 	b := make([]byte, 0, 256)
 	for n, width := range w {
 		if width == 0 {
@@ -200,7 +196,7 @@ func (w *widths) line(all *[colCount]column, text func(n int) string) string {
 		}
 		cell := text(n)
 		gap := style.Spaces(width - style.Width(cell))
-		if all[n].right {
+		if columns[n].right {
 			b = append(append(b, gap...), cell...)
 		} else {
 			b = append(append(b, cell...), gap...)

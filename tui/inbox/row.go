@@ -138,8 +138,7 @@ func (c *cells) advice(w int) string {
 func (s *inbox) drawRow(row *record.Row, w widths, marked, picked bool) string {
 	st := s.env.Styles
 	c := cells{row: row, styles: st, now: s.env.Now(), words: s.matchWords(), marked: marked, widths: w}
-	all := columns()
-	line := marks(row, marked, picked) + w.line(&all, func(n int) string { return all[n].text(&c, w[n]) })
+	line := marks(row, marked, picked) + w.line(func(n int) string { return columns[n].text(&c, w[n]) })
 	if marked {
 		return st.Selected.Render(line)
 	}

@@ -34,10 +34,9 @@ func (s *inbox) put(invitations []record.Invitation) bool {
 	if s.reading {
 		s.since = append(s.since, rows...)
 	}
-	all := columns()
 	for i := range rows {
 		key := list.RowKeyOf(&rows[i])
-		s.has.see(all[:], &key) // a column that is there stays
+		s.has.see(&key) // a column that is there stays
 	}
 	return s.listing.put(rows...)
 }

@@ -315,7 +315,6 @@ func (s *inbox) listLines(l inboxLayout) []string {
 
 // headLine names the columns, and marks the one the list is sorted by.
 func (s *inbox) headLine(w widths) string {
-	all := columns()
-	heads := w.line(&all, func(n int) string { return all[n].head(s.sorts[s.chosen]) })
+	heads := w.line(func(n int) string { return columns[n].head(s.sorts[s.chosen]) })
 	return s.env.Styles.Muted.Render(style.Spaces(markWidth) + heads)
 }
