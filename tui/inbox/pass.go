@@ -27,8 +27,9 @@ type firstPass struct {
 	given  map[string]int    // answers as shown, by id
 	saving map[string]uint64 // the last request to save one
 	people map[string]*screen.History
-	read   uint64 // the people on their way; 0 for none
-	ending uint64 // the pass is over, and what is left is worked out; 0 while it is not
+	before []string // answered before this pass, and not read yet
+	read   uint64   // the people on their way; 0 for none
+	ending uint64   // the pass is over, and what is left is worked out; 0 while it is not
 }
 
 func newFirstPass(box *inbox, ids []string) *firstPass {
@@ -36,12 +37,17 @@ func newFirstPass(box *inbox, ids []string) *firstPass {
 		env: box.env, box: box, ids: ids, visit: fmt.Sprint("first pass ", box.env.Now().UnixNano()),
 		given: map[string]int{}, saving: map[string]uint64{}, people: map[string]*screen.History{},
 	}
+	open := -1
 	for at, id := range ids {
-		if row, ok := box.row(id); ok && row.Answered == 0 {
-			s.list.At = at
-			break
+		switch row, ok := box.row(id); {
+		case !ok:
+		case row.Answered > 0:
+			s.before = append(s.before, id)
+		case open < 0:
+			open = at
 		}
 	}
+	s.list.At = max(open, 0)
 	return s
 }
 
@@ -180,7 +186,7 @@ func (s *firstPass) take(msg screen.HistoriesMsg) screen.Step {
 			s.show(h.Inv)
 		}
 	}
-	if msg.Err != nil {
+	if msg.Err != nil && len(s.before) == 0 {
 		return screen.Step{} // the row is all there is of them
 	}
 	return screen.Stay(s.readAhead())
@@ -227,10 +233,17 @@ const (
 	passRead  = 32
 )
 
-// readAhead reads the people who come next, before they do.
+// readAhead reads those who have an answer already, and then the people who come
+// next, before they do.
 func (s *firstPass) readAhead() tea.Cmd {
 	if s.read != 0 {
 		return nil
+	}
+	if n := min(len(s.before), passRead); n > 0 {
+		ids := s.before[:n]
+		s.before = s.before[n:]
+		s.read = s.env.Request()
+		return s.env.LoadHistories(s.read, ids...)
 	}
 	var ids []string
 	urgent := false

@@ -103,6 +103,19 @@ func TestFirstPassIsOneStep(t *testing.T) {
 	}
 }
 
+// However many were answered before, all of their answers are shown and counted.
+func TestFirstPassGoesOnFarDown(t *testing.T) {
+	people := crowd(100)
+	for i := range 70 {
+		people[i].Answers = advisor.FirstPass()[i%2].Answers
+	}
+	d := inboxDriver(t, 80, 24, screen.Options{Storage: frametest.NewFakeStorage(people...)})
+	d.Press("F")
+	d.Wants("70 of 100 answered", "71 of 100")
+	d.Press("g")
+	d.Wants("Person 000", "1 well and trusted")
+}
+
 // What was said can be changed and taken back as long as the pass lasts.
 func TestChangingAnAnswerOfAFirstPass(t *testing.T) {
 	f := frametest.NewFakeStorage(crowd(3)...)
