@@ -26,7 +26,7 @@ func (inv Invitation) pointers() []notes.Suggestion {
 func (inv Invitation) unconfirmed() []advisor.Unconfirmed {
 	var list []advisor.Unconfirmed
 	for _, s := range inv.pointers() {
-		list = append(list, advisor.Unconfirmed{Question: s.Question, Answer: s.Answer, Because: s.Because})
+		list = append(list, advisor.Unconfirmed{Question: s.Question, Answer: s.Answer, Because: s.Text()})
 	}
 	return list
 }

@@ -31,3 +31,25 @@ func TestMarkIsThereForWhatIsSuggested(t *testing.T) {
 		t.Errorf("only one of both: %v", both)
 	}
 }
+
+// TestWhatIsNotConfirmedNamesItsWords: what waits under Against says which words
+// of the note it rests on, and holds the advice back until it is answered.
+func TestWhatIsNotConfirmedNamesItsWords(t *testing.T) {
+	inv := Invitation{Name: "Ida Vance", Note: "Before the call, just pay the shipping of the laptop."}
+	const want = "The note asks for money or a payment: “just pay the shipping”"
+	said := func() (texts []string) {
+		for _, f := range advisor.Advise(inv.Case(advisor.Profile{})).Reasons {
+			if f.Unconfirmed {
+				texts = append(texts, f.Text)
+			}
+		}
+		return texts
+	}
+	if got := said(); !slices.Contains(got, want) {
+		t.Errorf("got %q, want %q among it", got, want)
+	}
+	inv.Answers = advisor.Answers{"asks_for_money": {"no"}}
+	if got := said(); slices.Contains(got, want) {
+		t.Errorf("denied, got %q", got)
+	}
+}
