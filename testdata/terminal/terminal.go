@@ -201,3 +201,15 @@ func (p *Program) Ended() bool {
 		return false
 	}
 }
+
+// Send sends bytes, as keys do, to a program that may have ended.
+func (p *Program) Send(bytes string) { _, _ = p.tty.WriteString(bytes) }
+
+// Pause waits for the program to write or end, at most so long.
+func (p *Program) Pause(most time.Duration) {
+	select {
+	case <-p.ended:
+	case <-p.wrote:
+	case <-time.After(most):
+	}
+}
