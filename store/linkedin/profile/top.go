@@ -23,7 +23,11 @@ func (p *Profile) readTop(lines []line) bool {
 	}
 	if contact < len(lines) {
 		p.readCounts(lines[contact:])
-		p.readCompany(lines[at+1:max(at+1, contact)], lines[contact+1:])
+		above := lines[at+1 : max(at+1, contact)]
+		if wording.Is(wording.Contact, lines[contact].text) {
+			above = nil // this layout has the place below the headline
+		}
+		p.readCompany(above, lines[contact+1:])
 	}
 	for _, l := range lines[:contact] {
 		p.BadgeSeen = p.BadgeSeen || l.label && wording.Is(wording.BadgeLabel, l.text)
