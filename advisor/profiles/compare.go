@@ -54,10 +54,11 @@ func workOf(title string) string {
 	return strings.Join(kept, " ")
 }
 
+// stem takes the endings off a word, as "ingenieurin" has two.
 func stem(word string) string {
 	for _, ending := range lists().Endings {
 		if rest, ok := strings.CutSuffix(word, ending); ok && len(rest) > 4 {
-			return rest
+			return stem(rest)
 		}
 	}
 	return word

@@ -39,8 +39,8 @@ func (p *Profile) readPanelBelow(lines []line, end int) {
 			at = end + i
 		}
 	}
-	if at < 0 {
-		return
+	if at < 0 || hasContact(lines[end:at]) {
+		return // there is a top card between, so the copy was put together otherwise
 	}
 	read := *p
 	if behind := len(lines) - read.panelAt(lines, at); behind <= mostBehindPanel {
@@ -53,7 +53,7 @@ func (p *Profile) readPanelBelow(lines []line, end int) {
 func (p *Profile) panelAt(lines []line, at int) (end int) {
 	end = at + 1
 	lines = lines[:min(len(lines), at+mostOfPanel)]
-	sawContact, sawPhoto := false, false
+	sawContact, sawPhoto, listed := false, false, false
 	for i := at + 1; i < len(lines); i++ {
 		text := lines[i].text
 		next := ""
@@ -75,7 +75,9 @@ func (p *Profile) panelAt(lines []line, at int) (end int) {
 		case wording.Is(wording.PanelPhoto, text):
 			sawPhoto, p.PhotoNew = true, isRecent(next)
 			i++
-		case wording.Is(wording.Verifications, text), wording.Is(wording.NoVerifications, text):
+		case wording.Is(wording.Verifications, text):
+			listed = true
+		case wording.Is(wording.NoVerifications, text):
 		case verificationOf(text) != "":
 			v := Verification{Kind: verificationOf(text)}
 			if !wording.Is(wording.Confirmed, next) && verificationOf(next) == "" && v.Kind != Identity && !isPanelLabel(next) {
@@ -89,7 +91,10 @@ func (p *Profile) panelAt(lines []line, at int) (end int) {
 		}
 		end = i + 1
 	}
-	p.PanelWhole = !p.Joined.IsZero() && sawContact && sawPhoto
+	// Something must follow, such as the button that closes it: a copy may break
+	// off where the verifications begin.
+	followed := end < len(lines) || len(p.Verified) > 0
+	p.PanelWhole = !p.Joined.IsZero() && sawContact && sawPhoto && followed && (!listed || len(p.Verified) > 0)
 	return end
 }
 
