@@ -12,6 +12,7 @@ import (
 const (
 	WhoPerson = "person"
 	WhoImport = "import"
+	WhoRules  = "rules" // a newer version of the rules
 )
 
 // noID stands in journal keys for the id of entries about the store as a whole.

@@ -78,7 +78,7 @@ func layout(t *testing.T) (parts []layoutPart) {
 		add(e.name, raiseNothing, []byte(e.name), value)
 	}
 	names := slices.Concat(Buckets(SchemaVersion), [][]byte{[]byte(MetaApp), []byte(MetaSchema), []byte(metaCreated), []byte(MetaCount), []byte(MetaNewestInvitations),
-		[]byte(MetaNewestConnections), []byte(MetaVersion), []byte(MetaUndo), []byte(MetaRedo), []byte(metaIdentity), []byte(MetaJournalFrom), []byte(PrefixMessages), []byte(KeyOwn), []byte(noID)})
+		[]byte(MetaNewestConnections), []byte(MetaVersion), []byte(MetaUndo), []byte(MetaRedo), []byte(metaIdentity), []byte(MetaJournalFrom), []byte(MetaRules), []byte(PrefixMessages), []byte(KeyOwn), []byte(noID)})
 	var words []string
 	for _, name := range names {
 		words = append(words, string(name))

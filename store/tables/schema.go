@@ -55,6 +55,7 @@ const (
 	MetaRedo              = "redo"
 	metaIdentity          = "identity"
 	MetaJournalFrom       = "journal_from"
+	MetaRules             = "rules" // version of the rules that the advice kept was worked out by
 )
 
 // Initialise lays out an empty store.

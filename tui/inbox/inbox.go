@@ -160,8 +160,19 @@ func (s *inbox) handle(msg tea.Msg) screen.Step {
 		return s.toNewList(msg)
 	case screen.ImportedMsg, screen.ProfileSavedMsg, screen.StoreChangedMsg:
 		return screen.Stay(s.Init())
+	case screen.RulesFollowedMsg:
+		return s.followed(msg)
 	}
 	return screen.Step{}
+}
+
+// followed says once what a newer version of the rules changed.
+func (s *inbox) followed(msg screen.RulesFollowedMsg) screen.Step {
+	if msg.Different == 0 {
+		return screen.Step{}
+	}
+	s.env.Say("The rules changed with this version: " + style.Count(msg.Different, "recommendation is", "recommendations are") + " different; the journal has what was advised before")
+	return screen.Stay(s.Init())
 }
 
 // loaded takes newly read rows. The first time, it leads a newcomer on.
@@ -202,6 +213,9 @@ func (s *inbox) loaded(msg rowsLoadedMsg) screen.Step {
 	s.welcomed = true
 	if s.listing.table.Len() == 0 {
 		return screen.Push(newWelcome(s.env), ready)
+	}
+	if !s.env.ReadOnly() {
+		ready = tea.Batch(ready, s.env.FollowRules())
 	}
 	if !s.env.Settings.ProfileAsked() {
 		s.env.Say(s.env.KeyFor(keys.Settings) + " says what you want from LinkedIn; the advice takes it into account")

@@ -42,3 +42,15 @@ func (e *Env) SaveProfile(request uint64, p advisor.Profile) tea.Cmd {
 		return ProfileSavedMsg{request: request, Profile: p}, answers.Readvise(ctx)
 	})
 }
+
+// RulesFollowedMsg says that the advice follows the rules of this version.
+type RulesFollowedMsg struct{ Different int }
+
+// FollowRules renews all advice, if the rules have changed since it was given.
+func (e *Env) FollowRules() tea.Cmd {
+	answers, ctx := e.Answers(), e.Ctx
+	return e.Write(Save{Request: e.Request(), Doing: "following the rules of this version"}, func() (tea.Msg, error) {
+		different, err := answers.FollowRules(ctx)
+		return RulesFollowedMsg{Different: different}, err
+	})
+}

@@ -43,6 +43,9 @@ type Answers interface {
 	NoteAnswer(ref, question, text string) (record.Invitation, error)
 	// Readvise works all advice out again, as after a change of the profile.
 	Readvise(ctx context.Context) error
+	// FollowRules does so once the rules have changed with a newer version, and
+	// returns how many recommendations are different.
+	FollowRules(ctx context.Context) (int, error)
 }
 
 // Decisions keeps what the person did with invitations.

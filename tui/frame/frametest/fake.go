@@ -34,6 +34,8 @@ type FakeStorage struct {
 	visit   string     // the last one in which something was answered
 	Asked   [][]string // whose histories were read, each time
 	Broken  string     // whose record cannot be read
+
+	Different int // recommendations that the rules of this version change
 }
 
 func NewFakeStorage(invitations ...record.Invitation) *FakeStorage {
@@ -228,6 +230,8 @@ func (f *FakeStorage) Readvise(context.Context) error {
 	f.Calls = append(f.Calls, "readvised")
 	return f.Failing
 }
+
+func (f *FakeStorage) FollowRules(context.Context) (int, error) { return f.Different, f.Failing }
 
 // FakeSettings keep a profile in memory.
 type FakeSettings struct {
