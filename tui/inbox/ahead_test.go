@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"linkvet/store/record"
 	"linkvet/tui/frame/frametest"
 	"linkvet/tui/screen"
 )
@@ -66,4 +67,49 @@ func TestChangesWaitForTheOrder(t *testing.T) {
 	}
 	d.Run(slow.Cmd)
 	d.Wants("Delete?", "Žofia Person 7999")
+}
+
+// Keys typed while the store is busy filter once the rows are there: "/proxy" is
+// never taken for what its letters do in the list.
+func TestKeysTypedBeforeTheRowsAreThere(t *testing.T) {
+	f := frametest.NewFakeStorage(frametest.SomePeople()...)
+	d := inboxDriver(t, 80, 24, screen.Options{Storage: f})
+	box := theInbox(d)
+	rows := box.listing
+	box.listing, box.loading = nil, d.Root.Env.Request()
+	d.Press("4", "/")
+	d.Enter("proxy")
+	d.Press("enter", "x")
+	d.Send(rowsLoadedMsg{request: box.loading, listing: rows})
+	d.Wants("proxy", "of 12")
+	if len(f.All) != 12 || d.Top() != "inbox" {
+		t.Errorf("%d invitations are left, on %s", len(f.All), d.Top())
+	}
+}
+
+// The newest rows are there before the rest, and what happens to them meanwhile
+// is not lost.
+func TestTheFirstPageComesFirst(t *testing.T) {
+	people := frametest.SomePeople()
+	f := frametest.NewFakeStorage(people...)
+	d := inboxDriver(t, 100, 30, screen.Options{Storage: f})
+	s := theInbox(d)
+	rows, err := f.Table(t.Context(), 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := newListing(rows, s.lists)
+	first.partial = true
+	s.listing, s.loading = nil, d.Root.Env.Request()
+	rest := s.loaded(rowsLoadedMsg{request: s.loading, listing: first})
+	d.Wants("Katarína", "李小龍")
+	d.WantsNot("Waiting 2") // nobody knows yet how many there are
+	people[0].Decision = record.Accepted
+	s.saved(people[0])
+	d.Press("j")
+	d.Run(rest.Cmd)
+	d.Wants("Waiting 5")
+	if row, _ := s.selected(); row.ID != "b2li" {
+		t.Errorf("the cursor is on %s", row.ID)
+	}
 }

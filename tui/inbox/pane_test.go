@@ -1,6 +1,7 @@
 package inbox
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -9,6 +10,8 @@ import (
 
 	"linkvet/store/record"
 	"linkvet/tui/frame/frametest"
+	"linkvet/tui/keys"
+	"linkvet/tui/screen"
 	"linkvet/tui/style"
 )
 
@@ -89,5 +92,58 @@ func TestTheListShowsWhereTheMatchIs(t *testing.T) {
 		if got := style.Gist(&c.row, 20, []string{"bridge"}); got != c.want {
 			t.Errorf("%.20q…: %q, want %q", c.row.Note, got, c.want)
 		}
+	}
+}
+
+// A key held down does not pile up reads of what it passes, and what is read of
+// others meanwhile is kept.
+func TestThePreviewReadsOneAtATime(t *testing.T) {
+	d := inboxDriver(t, 120, 40, frametest.WithLists())
+	s := theInbox(d)
+	s.pane.forgetAll()
+	first := s.Update(screen.ActionMsg{ID: keys.Down})
+	if first.Cmd == nil {
+		t.Fatal("nothing is read")
+	}
+	passed, _ := s.selected()
+	for range 3 {
+		if again := s.Update(screen.ActionMsg{ID: keys.Down}); again.Cmd != nil {
+			t.Fatal("a second read while the first is still to come")
+		}
+	}
+	d.Run(first.Cmd)
+	row, _ := s.selected()
+	for _, id := range []string{row.ID, passed.ID} {
+		if known, _ := s.pane.known.get(id); known == nil {
+			t.Errorf("%s is not known", id)
+		}
+	}
+}
+
+// Where the next key leads is read before it is pressed, all in one go.
+func TestThePreviewIsThereWhenTheCursorComes(t *testing.T) {
+	var people []record.Invitation
+	for i := range 300 {
+		people = append(people, record.Invitation{
+			ID: fmt.Sprintf("k%03d", i), Name: fmt.Sprint("Person ", i), SentAt: frametest.TestNow().Add(-time.Duration(i) * time.Hour), PersonNote: fmt.Sprint("own note ", i),
+		})
+	}
+	f := frametest.NewFakeStorage(people...)
+	d := inboxDriver(t, 120, 40, screen.Options{Storage: f})
+	for _, key := range []string{"j", "j", "j", "k", "pgdown", "pgdown", "k", "k", "k", "pgup", "ctrl+d", "G", "k", "k", "k", "k", "g", "j"} {
+		_, cmd := d.Root.Update(frametest.KeyPress(key))
+		row, _ := theInbox(d).selected()
+		d.Wants("own note " + strings.TrimPrefix(row.Name, "Person "))
+		f.Asked = nil
+		d.Run(cmd)
+		if len(f.Asked) > 1 {
+			t.Errorf("%s: read %d times", key, len(f.Asked))
+		}
+	}
+	for range 280 {
+		d.Press("j")
+	}
+	if n := len(theInbox(d).pane.known.cached); n > historyRoom {
+		t.Errorf("%d histories are kept", n)
 	}
 }

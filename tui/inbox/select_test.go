@@ -222,3 +222,29 @@ func TestSelectionSurvivesTabs(t *testing.T) {
 	d.Wants("All 12")
 	d.WantsNot("selected")
 }
+
+func TestSelectionInEveryWay(t *testing.T) {
+	d := inboxDriver(t, 100, 30, frametest.WithLists())
+	for _, c := range []struct {
+		keys []string
+		want int
+	}{
+		{[]string{"space"}, 1}, {[]string{"k", "space"}, 0}, {[]string{"shift+down", "shift+down"}, 3}, {[]string{"esc"}, 0},
+		{[]string{"A"}, 7}, {[]string{"A"}, 0}, {[]string{"r", "G", "r"}, 4}, {[]string{"4"}, 4}, {[]string{"g", "space", "1"}, 5},
+		{[]string{"esc"}, 0}, {[]string{"G", "shift+up"}, 2},
+	} {
+		d.Press(c.keys...)
+		if got := theInbox(d).listing.nPicked; got != c.want {
+			t.Fatalf("after %v %d are selected, not %d:\n%s", c.keys, got, c.want, d.Shows())
+		}
+	}
+	d.Press("/")
+	d.Enter("recruiter")
+	d.Press("A")
+	d.Wants("recruiterA") // typed, not an action
+	d.Press("backspace", "enter", "A")
+	d.Wants("3 selected, 2 not shown", "1 of 7")
+	d.Press("esc")
+	d.WantsNot("selected")
+	d.Wants("1 of 7")
+}
