@@ -100,7 +100,7 @@ func (s *inbox) passDone(ids []string) screen.Step {
 	if s.listing == nil {
 		return screen.Step{}
 	}
-	next := screen.Step{}
+	var next screen.Step
 	if now := s.sorts[s.chosen]; now.by != sortTakes || now.reverse {
 		next = s.sortAs(sorting{by: sortTakes})
 	} else {

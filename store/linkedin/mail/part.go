@@ -152,7 +152,7 @@ func (l *Letter) text8(in io.Reader, charset string) string {
 	var out strings.Builder
 	_, _ = io.Copy(&out, io.LimitReader(in, maxMailText)) // what came before an error is still worth reading
 	text := out.String()
-	if utf8.ValidString(strings.TrimRight(text, "\x80\xbf")) || len(text) == maxMailText {
+	if utf8.ValidString(strings.TrimRight(text, string(utf8.RuneError))) || len(text) == maxMailText {
 		return text
 	}
 	l.Garbled = true
