@@ -86,29 +86,60 @@ func (a *app) readAnswers(ctx context.Context, from string, sets []string) (advi
 }
 
 func (a *app) decideCommand() *cobra.Command {
-	var because string
-	words := make([]string, 0, len(record.Decisions()))
-	for _, d := range record.Decisions() {
-		words = append(words, string(d))
-	}
+	var because, followUp string
+	words := record.WordsOf(record.Decisions())
 	cmd := &cobra.Command{
-		Use:     "decide ID DECISION",
-		Short:   "Record what you did with an invitation",
-		Long:    "Record what you did with an invitation on LinkedIn; it may differ from the advice. DECISION is one of " + strings.Join(words, ", ") + ".",
-		Example: "linkvet decide 7k2 accepted\nlinkvet decide 7k2 ignored --because \"no time for it now\"",
-		Args:    takes("ID", "DECISION"),
+		Use:   "decide ID DECISION...",
+		Short: "Record what you did with an invitation",
+		Long: "Record what you did with an invitation on LinkedIn; it may differ from the advice. DECISION is one of " + strings.Join(words, ", ") +
+			"; reported goes together with blocked or declined.",
+		Example: "linkvet decide 7k2 accepted --follow-up \"2 weeks\"\nlinkvet decide 7k2 blocked reported\nlinkvet decide 7k2 ignored --because \"no time for it now\"",
+		Args: func(cmd *cobra.Command, args []string) error {
+			return takes("ID", "DECISION")(cmd, args[:min(2, len(args))]) // two may go together
+		},
 		RunE: a.does(func(_ context.Context, args []string) error {
-			decision, err := record.ParseDecision(args[1])
+			act, err := parseAct(args[1:])
 			if err != nil {
-				return usagef("%w%s", err, didYouMean("", args[1], record.WordsOf(record.Decisions())))
+				return err
+			}
+			act.Because = because
+			if followUp != "" {
+				if act.FollowUp, err = record.ParseLater(followUp, a.now()); err != nil {
+					return usagef("--follow-up: %w", err)
+				}
 			}
 			return a.change(func(s *store.Store) (record.Invitation, error) {
-				return s.Decide(args[0], decision, because)
+				all, err := s.DecideAll(args[:1], act)
+				if err != nil {
+					return record.Invitation{}, err
+				}
+				return all[0], nil
 			}, a.sayDecided)
 		}),
 	}
 	cmd.Flags().StringVar(&because, "because", "", "why, a `TEXT` in your words")
+	cmd.Flags().StringVar(&followUp, "follow-up", "", "the day to come back to it, a `DATE`")
 	return a.takesJSON(cmd)
+}
+
+// parseAct reads the decisions of a command line: one, or one with reported.
+func parseAct(words []string) (act record.Act, err error) {
+	for i, word := range words {
+		d, err := record.ParseDecision(word)
+		switch {
+		case err != nil:
+			return act, usagef("%w%s", err, didYouMean("", word, record.WordsOf(record.Decisions())))
+		case d == record.Reported && i > 0:
+			act.Reported = true
+		case act.Decision == record.Reported:
+			act.Decision, act.Reported = d, true
+		case i > 0:
+			return act, usagef("%s and %s do not go together", act.Decision, d)
+		default:
+			act.Decision = d
+		}
+	}
+	return act, nil
 }
 
 func (a *app) laterCommand() *cobra.Command {
@@ -167,6 +198,6 @@ func (a *app) sayDecided(inv record.Invitation) error {
 	if inv.Advised != 0 {
 		advised = "the advice was to " + strings.ToLower(inv.Advised.Label())
 	}
-	a.say("%s: %s; %s", inv.DisplayName(), inv.Decision, advised)
+	a.say("%s: %s; %s", inv.DisplayName(), inv.ActDone().Short(), advised)
 	return nil
 }

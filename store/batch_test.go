@@ -29,7 +29,7 @@ func TestBatchesAreOneStep(t *testing.T) {
 			t.Errorf("%s is %s", inv.Name, inv.Status(c.t))
 		}
 	}
-	all(s.DecideAll(append(ids, ids[1]), record.Ignored, "too many"))
+	all(s.DecideAll(append(ids, ids[1]), record.Act{Decision: record.Ignored, Because: "too many"}))
 	undo(t, s, "decided: 3 invitations ignored")
 	wantStatuses(t, s, map[string]record.Status{"Ada Lind": record.StatusLater, "Bo Yu": record.StatusLater, "Cy Roe": record.StatusLater})
 	redo(t, s, "decided: 3 invitations ignored")
@@ -44,8 +44,8 @@ func TestBatchesAreOneStep(t *testing.T) {
 	wantSameFile(t, s, func() {
 		for name, do := range map[string]func() ([]record.Invitation, error){
 			"no such id":    func() ([]record.Invitation, error) { return s.Delete([]string{ids[0], "nobody"}) },
-			"one decided":   func() ([]record.Invitation, error) { return s.LaterAll(ids, c.t.Add(time.Hour)) },
-			"wrong":         func() ([]record.Invitation, error) { return s.DecideAll(ids, record.Sent, "") },
+			"until now":     func() ([]record.Invitation, error) { return s.LaterAll(ids, c.t) },
+			"wrong":         func() ([]record.Invitation, error) { return s.DecideAll(ids, record.Act{Decision: record.Sent}) },
 			"both ways":     func() ([]record.Invitation, error) { return s.Tag(ids, []string{"a"}, []string{"a"}) },
 			"no tag at all": func() ([]record.Invitation, error) { return s.Tag(ids, nil, []string{" "}) },
 		} {

@@ -155,9 +155,6 @@ func TestDecideLaterReopen(t *testing.T) {
 		!inv.DecidedAt.Equal(c.t) || inv.Advised != inv.Recommendation || inv.Advised == 0 {
 		t.Errorf("decided: %+v", inv)
 	}
-	if _, err := s.Later(id, until); !errors.Is(err, fault.ErrInvalid) {
-		t.Errorf("later on a decided one: %v", err)
-	}
 	c.advance(time.Hour)
 	wantSameFile(t, s, func() { mustDo(t)(s.Decide(id, record.Accepted, "my cousin")) })
 	inv = mustDo(t)(s.Reopen(id))

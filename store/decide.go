@@ -12,38 +12,40 @@ import (
 
 // Decide records what the person did, which may differ from the advice.
 func (s *Store) Decide(ref string, d record.Decision, because string) (record.Invitation, error) {
-	return only(s.DecideAll([]string{ref}, d, because))
+	return only(s.DecideAll([]string{ref}, record.Act{Decision: d, Because: because}))
 }
 
-// DecideAll is Decide for several invitations, as one step.
-func (s *Store) DecideAll(refs []string, d record.Decision, because string) ([]record.Invitation, error) {
-	if _, err := record.ParseDecision(string(d)); err != nil {
+// DecideAll records what the person did with several invitations, as one step.
+func (s *Store) DecideAll(refs []string, act record.Act) ([]record.Invitation, error) {
+	if _, err := record.ParseDecision(string(act.Decision)); err != nil {
 		return nil, fault.Invalid("%w", err)
 	}
-	because, err := record.OwnText("a reason", because)
-	if err != nil {
+	if err := act.Check(s.file.Now()); err != nil {
+		return nil, fault.Invalid("%w", err)
+	}
+	var err error
+	if act.Because, err = record.OwnText("a reason", act.Because); err != nil {
 		return nil, err
 	}
+	act.FollowUp = record.Moment(record.Seconds(act.FollowUp))
 	return s.changeAll(refs, func(_ *merge.Batch, inv *record.Invitation) (record.Entry, error) {
 		allowed := record.DecisionsFor(inv.Direction)
-		if !slices.Contains(allowed, d) {
+		if !slices.Contains(allowed, act.Decision) {
 			return record.Entry{}, fault.Invalid("the decision %q on an %s invitation, of %s (allowed: %s)",
-				d, inv.Direction, inv.DisplayName(), record.JoinDecisions(allowed))
+				act.Decision, inv.Direction, inv.DisplayName(), record.JoinDecisions(allowed))
 		}
-		if inv.Decision == d && inv.Because == because {
+		if inv.ActDone() == act {
 			return record.Entry{}, nil
 		}
-		detail := fmt.Sprintf("%s -> %s", s.standing(*inv), d)
-		inv.Decision, inv.Because, inv.DecidedAt = d, because, s.file.Now()
-		inv.Advised = inv.Recommendation
-		inv.StopWaiting()
+		detail := fmt.Sprintf("%s -> %s", s.standing(*inv), act.Short())
+		inv.Take(act, s.file.Now())
 		if inv.Advised != 0 {
 			detail += ", advised " + inv.Advised.String()
 		}
-		if because != "" {
-			detail += ", because: " + because
+		if act.Because != "" {
+			detail += ", because: " + act.Because
 		}
-		return record.Entry{What: "decided", Detail: detail, Short: string(d)}, nil
+		return record.Entry{What: "decided", Detail: detail, Short: act.Short()}, nil
 	})
 }
 
@@ -59,7 +61,7 @@ func only(all []record.Invitation, err error) (record.Invitation, error) {
 func (s *Store) standing(inv record.Invitation) string {
 	switch status := inv.Status(s.file.Now()); status {
 	case record.StatusDecided:
-		return string(inv.Decision)
+		return inv.ActDone().Short()
 	case record.StatusLater:
 		return "later until " + inv.LaterUntil.Format(time.DateOnly)
 	default:
@@ -67,7 +69,8 @@ func (s *Store) standing(inv record.Invitation) string {
 	}
 }
 
-// Later puts an undecided invitation off until the given time.
+// Later puts an invitation off until the given time; of one that is decided, that
+// is when to follow it up.
 func (s *Store) Later(ref string, until time.Time) (record.Invitation, error) {
 	return only(s.LaterAll([]string{ref}, until))
 }
@@ -79,11 +82,12 @@ func (s *Store) LaterAll(refs []string, until time.Time) ([]record.Invitation, e
 		return nil, fault.Invalid("putting off until %s, which is not in the future", until.Format(time.DateOnly))
 	}
 	return s.changeAll(refs, func(_ *merge.Batch, inv *record.Invitation) (record.Entry, error) {
-		if inv.Decision != "" {
-			return record.Entry{}, fault.Invalid("putting off %s, which is decided (%s): reopen it first", inv.DisplayName(), inv.Decision)
-		}
 		before := s.standing(*inv)
-		inv.LaterUntil, inv.Resurfaced = until, false
+		if inv.Decision != "" {
+			inv.FollowUp = until
+		} else {
+			inv.LaterUntil, inv.Resurfaced = until, false
+		}
 		return record.Entry{What: "postponed", Detail: before + " -> " + s.standing(*inv), Short: "until " + until.Format(time.DateOnly)}, nil
 	})
 }
@@ -103,8 +107,7 @@ func (s *Store) ReopenAll(refs []string) ([]record.Invitation, error) {
 			}
 		}
 		before := s.standing(*inv)
-		inv.Decision, inv.Because, inv.DecidedAt, inv.Advised = "", "", time.Time{}, 0
-		inv.StopWaiting()
+		inv.Take(record.Act{}, time.Time{})
 		return record.Entry{What: "reopened", Detail: before + " -> " + s.standing(*inv)}, nil
 	})
 }

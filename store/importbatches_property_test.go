@@ -59,7 +59,7 @@ func TestBatchesWriteTheSame(t *testing.T) {
 				do(func(s *Store) error { _, err := s.Undo(); return err })
 			case 1:
 				ids := slices.Sorted(maps.Keys(allOf(rt, both[0])))
-				do(func(s *Store) error { _, err := s.DecideAll(ids, record.Ignored, ""); return err })
+				do(func(s *Store) error { _, err := s.DecideAll(ids, record.Act{Decision: record.Ignored}); return err })
 			}
 		}
 	})

@@ -80,15 +80,15 @@ func (m *modelRun) decideAll(rt *rapid.T) {
 		if inv.Direction == record.Outgoing {
 			want = fault.ErrInvalid
 		}
-		if inv.Decision == record.Ignored && inv.Because == "" {
+		act := record.Act{Decision: record.Ignored}
+		if inv.ActDone() == act {
 			continue
 		}
-		inv.Decision, inv.Because, inv.DecidedAt, inv.Advised = record.Ignored, "", m.c.t, inv.Recommendation
+		inv.Take(act, m.c.t)
 		inv.ChangedAt = m.c.t
-		inv.StopWaiting()
 		changed = append(changed, inv)
 	}
-	if _, err := m.s.DecideAll(ids, record.Ignored, ""); !errors.Is(err, want) {
+	if _, err := m.s.DecideAll(ids, record.Act{Decision: record.Ignored}); !errors.Is(err, want) {
 		rt.Fatalf("decided all: %v, want %v", err, want)
 	}
 	if want == nil {

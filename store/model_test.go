@@ -152,10 +152,10 @@ func (m *modelRun) decide(rt *rapid.T) {
 		m.done(rt, inv, err, fault.ErrInvalid)
 		return
 	}
-	changed := want.Decision != d || want.Because != because
+	act := record.Act{Decision: d, Because: because}
+	changed := want.ActDone() != act
 	if changed {
-		want.Decision, want.Because, want.DecidedAt, want.Advised = d, because, m.c.t, want.Recommendation
-		want.StopWaiting()
+		want.Take(act, m.c.t)
 	}
 	m.expect(rt, inv, err, want, changed)
 }
@@ -164,8 +164,14 @@ func (m *modelRun) later(rt *rapid.T) {
 	want := m.pick(rt)
 	until := m.c.t.Add(time.Duration(rapid.IntRange(-1, 3).Draw(rt, "hours")) * time.Hour)
 	inv, err := m.s.Later(want.ID, until)
-	if want.Decision != "" || !until.After(m.c.t) {
+	if !until.After(m.c.t) {
 		m.done(rt, inv, err, fault.ErrInvalid)
+		return
+	}
+	if want.Decision != "" {
+		changed := !want.FollowUp.Equal(until)
+		want.FollowUp = until
+		m.expect(rt, inv, err, want, changed)
 		return
 	}
 	changed := !want.LaterUntil.Equal(until) || want.Resurfaced
@@ -185,8 +191,7 @@ func (m *modelRun) reopen(rt *rapid.T) {
 		}
 	}
 	changed := want.Decision != "" || !want.LaterUntil.IsZero()
-	want.Decision, want.Because, want.DecidedAt, want.Advised = "", "", time.Time{}, 0
-	want.StopWaiting()
+	want.Take(record.Act{}, time.Time{})
 	m.expect(rt, inv, err, want, changed)
 }
 

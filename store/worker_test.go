@@ -83,7 +83,7 @@ func (w *worker) pick(r *rand.Rand, n int) (string, error) {
 		}
 		return "answer", err
 	case choice < 55:
-		_, err = w.s.DecideAll(ids, []record.Decision{record.Ignored, record.Accepted, record.Sent}[r.Intn(3)], "because")
+		_, err = w.s.DecideAll(ids, record.Act{Decision: []record.Decision{record.Ignored, record.Accepted, record.Sent}[r.Intn(3)], Because: "because"})
 		return "decide", err
 	case choice < 60:
 		_, err = w.s.LaterAll(ids, w.c.t.Add(time.Hour))

@@ -9,8 +9,9 @@ import (
 	"linkvet/store/tabular"
 )
 
-// newCalendar writes the days that invitations are put off to. What was put off
-// and no longer is becomes a cancellation.
+// newCalendar writes the days that invitations are put off to, and those on which
+// decided ones are to be followed up. What was put off and no longer is becomes a
+// cancellation.
 func newCalendar(w io.Writer, postponed map[string]bool) exportWriter {
 	var calendar *tabular.CalendarWriter
 	begin := func(now time.Time) {
@@ -20,14 +21,15 @@ func newCalendar(w io.Writer, postponed map[string]bool) exportWriter {
 	}
 	write := func(inv record.Invitation, now time.Time) error {
 		begin(now)
-		if inv.LaterUntil.IsZero() && !postponed[inv.ID] {
+		day := inv.Row(now).LaterUntil
+		if day.IsZero() && !postponed[inv.ID] {
 			return nil
 		}
 		event := tabular.Event{
 			UID: inv.ID + "-later@linkvet", Summary: "LinkedIn: " + oneLine(inv.DisplayName()), URL: inv.URL, Changed: inv.ChangedAt,
-			Day: inv.LaterUntil.In(now.Location()), Description: about(inv),
+			Day: day.In(now.Location()), Description: about(inv),
 		}
-		if inv.LaterUntil.IsZero() {
+		if day.IsZero() {
 			event.Cancelled, event.Day = true, inv.ChangedAt.In(now.Location())
 		}
 		return calendar.Write(event)

@@ -43,6 +43,8 @@ func Columns() []Column {
 		{"decision", func(inv *record.Invitation, _ time.Time) string { return string(inv.Decision) }, setDecision, true},
 		timeColumn("decided_at", func(inv *record.Invitation) *time.Time { return &inv.DecidedAt }, true),
 		ownColumn("because", "a reason", func(inv *record.Invitation) *string { return &inv.Because }),
+		yesNoColumn("reported", func(inv *record.Invitation) *bool { return &inv.Reported }, true),
+		timeColumn("follow_up", func(inv *record.Invitation) *time.Time { return &inv.FollowUp }, true),
 		timeColumn("later_until", func(inv *record.Invitation) *time.Time { return &inv.LaterUntil }, true),
 		{"tags", func(inv *record.Invitation, _ time.Time) string { return strings.Join(inv.Tags, ",") }, setTags, true},
 		{"answers", func(inv *record.Invitation, _ time.Time) string { return inv.Answers.String() }, setAnswers, true},
@@ -52,16 +54,16 @@ func Columns() []Column {
 		{"advised", func(inv *record.Invitation, _ time.Time) string { return inv.Advised.String() }, setAdvised, true},
 		{"times_sent", func(inv *record.Invitation, _ time.Time) string { return strconv.Itoa(inv.TimesSent) }, setTimesSent, false},
 		{"sent_times", func(inv *record.Invitation, _ time.Time) string { return timesCell(inv.SentTimes) }, setSentTimes, false},
-		yesNoColumn("connected", func(inv *record.Invitation) *bool { return &inv.Connected }),
+		yesNoColumn("connected", func(inv *record.Invitation) *bool { return &inv.Connected }, false),
 		timeColumn("connected_on", func(inv *record.Invitation) *time.Time { return &inv.ConnectedOn }, false),
-		yesNoColumn("gone", func(inv *record.Invitation) *bool { return &inv.Gone }),
-		yesNoColumn("listed", func(inv *record.Invitation) *bool { return &inv.Listed }),
+		yesNoColumn("gone", func(inv *record.Invitation) *bool { return &inv.Gone }, false),
+		yesNoColumn("listed", func(inv *record.Invitation) *bool { return &inv.Listed }, false),
 		timeColumn("added_at", func(inv *record.Invitation) *time.Time { return &inv.AddedAt }, false),
 		timeColumn("changed_at", func(inv *record.Invitation) *time.Time { return &inv.ChangedAt }, false),
 		{"corrected", func(inv *record.Invitation, _ time.Time) string { return jsonCell(inv.Corrected) }, setCorrected, false},
 		{"facts", func(inv *record.Invitation, _ time.Time) string { return factsCell(inv) }, setFacts, false},
 		{"rulebook_version", func(inv *record.Invitation, _ time.Time) string { return strconv.Itoa(inv.RulebookVersion) }, setRulebook, false},
-		yesNoColumn("resurfaced", func(inv *record.Invitation) *bool { return &inv.Resurfaced }),
+		yesNoColumn("resurfaced", func(inv *record.Invitation) *bool { return &inv.Resurfaced }, false),
 		{"changes", func(inv *record.Invitation, _ time.Time) string { return changesCell(inv) }, setChanges, false},
 	}
 }
@@ -128,9 +130,9 @@ func timeColumn(name string, field func(*record.Invitation) *time.Time, own bool
 	}
 }
 
-func yesNoColumn(name string, field func(*record.Invitation) *bool) Column {
+func yesNoColumn(name string, field func(*record.Invitation) *bool, own bool) Column {
 	return Column{
 		name, func(inv *record.Invitation, _ time.Time) string { return strconv.FormatBool(*field(inv)) },
-		func(inv *record.Invitation, cell string) (err error) { *field(inv), err = parseYesNo(cell); return err }, false,
+		func(inv *record.Invitation, cell string) (err error) { *field(inv), err = parseYesNo(cell); return err }, own,
 	}
 }

@@ -129,6 +129,8 @@ func NewExportWriter(w io.Writer, opts ExportOptions, profile advisor.Profile) (
 type FullObject struct {
 	record.Object
 	Because         string                 `json:"because"`
+	Reported        bool                   `json:"reported"`
+	FollowUp        *time.Time             `json:"follow_up"`
 	Answers         advisor.Answers        `json:"answers"`
 	AnswerNotes     map[string]string      `json:"answer_notes"`
 	PersonNote      string                 `json:"person_note"`
@@ -149,7 +151,7 @@ type FullObject struct {
 
 func fullOf(inv *record.Invitation, now time.Time) FullObject {
 	return FullObject{
-		Object: inv.Object(now), Because: inv.Because, Answers: record.OrEmpty(inv.Answers), AnswerNotes: record.OrEmpty(inv.AnswerNotes),
+		Object: inv.Object(now), Because: inv.Because, Reported: inv.Reported, FollowUp: record.OrNull(inv.FollowUp), Answers: record.OrEmpty(inv.Answers), AnswerNotes: record.OrEmpty(inv.AnswerNotes),
 		PersonNote: inv.PersonNote, Advised: inv.Advised, TimesSent: inv.TimesSent,
 		SentTimes: append([]time.Time{}, inv.SentTimes...), Connected: inv.Connected, ConnectedOn: record.OrNull(inv.ConnectedOn),
 		Gone: inv.Gone, Listed: inv.Listed, AddedAt: record.OrNull(inv.AddedAt), ChangedAt: record.OrNull(inv.ChangedAt),

@@ -74,6 +74,8 @@ type Invitation struct {
 	// What the person did, and why it differs from the advice if it does.
 	Decision   Decision
 	Because    string
+	Reported   bool      // beside the decision, they also reported the sender
+	FollowUp   time.Time // when they want to come back to it; zero for never
 	DecidedAt  time.Time
 	Advised    advisor.Recommendation // the recommendation when they decided
 	LaterUntil time.Time

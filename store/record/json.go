@@ -36,6 +36,8 @@ type Object struct {
 type Detail struct {
 	Object
 	Because     string            `json:"because"` // why the person decided so
+	Reported    bool              `json:"reported"`
+	FollowUp    *time.Time        `json:"follow_up"` // when they want to come back to it
 	Answers     advisor.Answers   `json:"answers"`
 	Advice      advisor.Advice    `json:"advice"`
 	Facts       Facts             `json:"facts"`
@@ -79,6 +81,7 @@ func (r Row) Object() Object {
 // Object returns the invitation as scripts see it at the given time.
 func (inv Invitation) Object(now time.Time) Object {
 	object := inv.Row(now).Object()
+	object.LaterUntil = OrNull(inv.LaterUntil)
 	object.Suggestions = inv.Suggestions()
 	return object
 }

@@ -43,6 +43,8 @@ type record struct {
 	Resurfaced      bool                `cbor:"32,keyasint,omitempty"`
 	Stamps          map[string][]Stamp  `cbor:"33,keyasint,omitempty"`
 	Profile         *profileRecord      `cbor:"34,keyasint,omitempty"`
+	Reported        bool                `cbor:"35,keyasint,omitempty"`
+	FollowUp        int64               `cbor:"36,keyasint,omitempty"`
 }
 
 // Numbers of fields that the journal treats in a way of their own.
@@ -56,7 +58,7 @@ const (
 	fieldCorrected      = 29
 	fieldStamps         = 33
 
-	lastField = 34 // a higher one is from a later program
+	lastField = 36 // a higher one is from a later program
 )
 
 // The codec: deterministic, so that equal records are equal bytes.

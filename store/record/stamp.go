@@ -65,7 +65,14 @@ func (inv *Invitation) Own(key string) string {
 		if inv.Decision == "" {
 			return ""
 		}
-		return strings.Join([]string{string(inv.Decision), RFC3339(inv.DecidedAt), inv.Because}, " ")
+		words := []string{string(inv.Decision), RFC3339(inv.DecidedAt), inv.Because}
+		if inv.Reported {
+			words = append(words, "reported")
+		}
+		if !inv.FollowUp.IsZero() {
+			words = append(words, "follow up "+DayOf(inv.FollowUp))
+		}
+		return strings.Join(words, " ")
 	case OwnLater:
 		if inv.LaterUntil.IsZero() {
 			return ""
@@ -103,6 +110,7 @@ func (inv *Invitation) TakeOwn(key string, from *Invitation) {
 	switch key {
 	case OwnDecision:
 		inv.Decision, inv.Because, inv.DecidedAt, inv.Advised = from.Decision, from.Because, from.DecidedAt, from.Advised
+		inv.Reported, inv.FollowUp = from.Reported, from.FollowUp
 	case OwnLater:
 		inv.LaterUntil = from.LaterUntil
 	case OwnTags:

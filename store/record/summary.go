@@ -21,10 +21,10 @@ type Row struct {
 	PersonNote     string // what the person notes about them
 	SentAt         time.Time
 	TimesSent      int
-	LaterUntil     time.Time
-	Resurfaced     bool   // an archive has said something new since it was put off
-	Status         Status // as of the time of loading
-	Connected      bool   // facts of LinkedIn beside the person's own decision
+	LaterUntil     time.Time // of a decided one, when to follow it up
+	Resurfaced     bool      // an archive has said something new since it was put off
+	Status         Status    // as of the time of loading
+	Connected      bool      // facts of LinkedIn beside the person's own decision
 	Gone           bool
 	Recommendation advisor.Recommendation
 	Report         bool
@@ -59,7 +59,7 @@ func (inv *Invitation) Row(now time.Time) Row {
 	return Row{
 		ID: inv.ID, Direction: inv.Direction, Name: inv.Name, Headline: inv.Headline, Company: inv.Company,
 		URL: inv.URL, Note: inv.Note, PersonNote: inv.PersonNote, SentAt: inv.SentAt,
-		TimesSent: inv.TimesSent, LaterUntil: inv.LaterUntil, Status: inv.Status(now), Connected: inv.Connected, Gone: inv.Gone,
+		TimesSent: inv.TimesSent, LaterUntil: inv.comesBack(), Status: inv.Status(now), Connected: inv.Connected, Gone: inv.Gone,
 		Recommendation: inv.Recommendation, Report: inv.Report, Settled: inv.Settled, Answered: inv.Answered(),
 		Decision: inv.Decision, DecidedAt: inv.DecidedAt, Tags: inv.Tags, ChangedAt: inv.ChangedAt,
 		Suggested: suggested, Warned: suggested && inv.isWarned(), Tied: inv.Facts.Tied(), Due: inv.due(now), Back: inv.isBack(now), Resurfaced: inv.Resurfaced,
@@ -67,9 +67,22 @@ func (inv *Invitation) Row(now time.Time) Row {
 	}
 }
 
-// due reports whether the day has come until which it was put off.
+// comesBack is the day on which it is to be seen again: that until which it was
+// put off or, once decided, that of the follow-up.
+func (inv Invitation) comesBack() time.Time {
+	if inv.Decision != "" {
+		return inv.FollowUp
+	}
+	return inv.LaterUntil
+}
+
+// due reports whether the day has come until which it was put off, or on which
+// it is to be followed up.
 func (inv Invitation) due(now time.Time) bool {
 	status := inv.Status(now)
+	if status == StatusDecided {
+		return !inv.FollowUp.IsZero() && !inv.FollowUp.After(now)
+	}
 	return !inv.LaterUntil.IsZero() && (status == StatusWaiting || status == StatusOutgoing)
 }
 
@@ -258,7 +271,7 @@ func Marked(suggested bool, status Status) bool {
 // Judge fills what depends on the time.
 func (r *Row) Judge(now time.Time) {
 	inv := Invitation{
-		Direction: r.Direction, Decision: r.Decision, LaterUntil: r.LaterUntil, Connected: r.Connected, Gone: r.Gone,
+		Direction: r.Direction, Decision: r.Decision, LaterUntil: r.LaterUntil, FollowUp: r.LaterUntil, Connected: r.Connected, Gone: r.Gone,
 		Resurfaced: r.Resurfaced,
 	}
 	r.Status, r.Due, r.Back = inv.Status(now), inv.due(now), inv.isBack(now)

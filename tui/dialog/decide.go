@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"linkvet/advisor"
 	"linkvet/store/record"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
@@ -15,8 +16,8 @@ import (
 
 // DecidedMsg is the decide dialog's answer: what is being saved.
 type DecidedMsg struct {
-	id       string // "" for several
-	decision record.Decision
+	id  string // "" for several
+	act record.Act
 }
 
 // decideDialog records what the person did with one invitation, or with several
@@ -27,23 +28,23 @@ type decideDialog struct {
 	rows    []record.Row
 	choices []decideChoice
 	list    widget.Cursor
-	chosen  record.Decision // set while the reason is typed
+	chosen  record.Act // set while the reason is typed
 	reason  widget.Input
 }
 
 type decideChoice struct {
-	decision record.Decision
-	text     string
+	act  record.Act
+	text string
 }
 
 // Decide records what the person did with an invitation; where that differs from
 // the advice, a dialog asks for a short reason first.
-func Decide(e *screen.Env, row record.Row, decision record.Decision) screen.Step {
+func Decide(e *screen.Env, row record.Row, act record.Act) screen.Step {
 	d := NewDecide(e, row)
-	if d.agrees(decision) {
-		return d.save(decision)
+	if d.agrees(act.Decision) {
+		return d.save(act)
 	}
-	d.ask(decision)
+	d.ask(act)
 	return screen.Push(d)
 }
 
@@ -55,13 +56,28 @@ func NewDecide(e *screen.Env, rows ...record.Row) *decideDialog {
 		if decision == record.NotSent {
 			text += ", or took it back"
 		}
-		d.choices = append(d.choices, decideChoice{decision, text})
+		d.choices = append(d.choices, decideChoice{record.Act{Decision: decision}, text})
 		if i == 0 {
-			d.choices = append(d.choices, decideChoice{record.NotDecided, record.NotDecided.Did()})
+			d.choices = append(d.choices, decideChoice{record.Act{}, record.NotDecided.Did()})
 		}
 	}
+	d.addReported()
 	d.list.At = d.advised()
 	return d
+}
+
+// addReported adds what goes together with reporting.
+func (d *decideDialog) addReported() {
+	if d.rows[0].Direction == record.Outgoing {
+		return
+	}
+	acts := []record.Act{{Decision: record.Blocked, Reported: true}}
+	if d.rows[0].Report && d.rows[0].Recommendation == advisor.Decline {
+		acts = append(acts, record.Act{Decision: record.Declined, Reported: true})
+	}
+	for _, act := range acts {
+		d.choices = append(d.choices, decideChoice{act, act.Did()})
+	}
 }
 
 // advised is the choice that carries the advice out, to be marked; -1 where there
@@ -69,18 +85,18 @@ func NewDecide(e *screen.Env, rows ...record.Row) *decideDialog {
 // nobody said.
 func (d *decideDialog) advised() int {
 	return slices.IndexFunc(d.choices, func(c decideChoice) bool {
-		return !slices.ContainsFunc(d.rows, func(row record.Row) bool { return !c.decision.CarriesOut(row.Recommendation, row.Report) })
+		return !slices.ContainsFunc(d.rows, func(row record.Row) bool { return !c.act.CarriesOut(row.Recommendation, row.Report) })
 	})
 }
 
 // key is where the reason for the chosen decision is kept.
 func (d *decideDialog) key() string {
-	return screen.ReasonKey(screen.TargetOf(d.rows), d.chosen)
+	return screen.ReasonKey(screen.TargetOf(d.rows), d.chosen.Decision)
 }
 
 // ask asks for the reason of a decision, with what was typed for it before.
-func (d *decideDialog) ask(decision record.Decision) {
-	d.chosen = decision
+func (d *decideDialog) ask(act record.Act) {
+	d.chosen = act
 	text, _ := d.env.Unsaved.Text(d.key())
 	d.reason.Set(text)
 }
@@ -98,10 +114,10 @@ func (d *decideDialog) agrees(decision record.Decision) bool {
 func (d *decideDialog) Init() tea.Cmd { return nil }
 func (d *decideDialog) Title() string { return "What did you do?" }
 func (d *decideDialog) Width() int    { return 56 }
-func (d *decideDialog) InText() bool  { return d.chosen != "" }
+func (d *decideDialog) InText() bool  { return d.chosen.Decision != "" }
 
 func (d *decideDialog) Actions() []keys.ID {
-	if d.chosen != "" {
+	if d.chosen.Decision != "" {
 		return []keys.ID{keys.SaveWords, keys.Back}
 	}
 	return append([]keys.ID{keys.Choose, keys.Pick, keys.Back}, keys.ListMoves()...)
@@ -113,20 +129,20 @@ func (d *decideDialog) Update(msg tea.Msg) screen.Step {
 	}
 	act, ok := msg.(screen.ActionMsg)
 	if !ok {
-		if d.chosen != "" && widget.IsTyping(msg) && d.reason.Update(d.env, msg) {
+		if d.chosen.Decision != "" && widget.IsTyping(msg) && d.reason.Update(d.env, msg) {
 			d.env.Unsaved.Keep(d.key(), d.reason.Value())
 		}
 		return screen.Step{}
 	}
-	if d.chosen == "" && d.list.Move(act.ID, len(d.choices), len(d.choices)) {
+	if d.chosen.Decision == "" && d.list.Move(act.ID, len(d.choices), len(d.choices)) {
 		return screen.Step{}
 	}
 	switch act.ID {
 	case keys.Back:
-		if d.chosen == "" {
+		if d.chosen.Decision == "" {
 			return screen.Back()
 		}
-		d.chosen = ""
+		d.chosen = record.Act{}
 	case keys.Pick:
 		if n := keys.Digit(act.Key); n >= 0 && n < len(d.choices) {
 			d.list.At = n
@@ -146,31 +162,30 @@ func (d *decideDialog) choose() screen.Step {
 		d.env.Say("Mark what you did first, with the arrows or its number")
 		return screen.Step{}
 	}
-	picked := d.choices[d.list.At].decision
+	picked := d.choices[d.list.At].act
 	switch {
-	case picked == record.NotDecided:
+	case picked.Decision == record.NotDecided:
 		return screen.Replace(NewLater(d.env, d.rows...))
-	case !d.agrees(picked):
+	case !d.agrees(picked.Decision):
 		d.ask(picked)
 		return screen.Step{}
 	}
 	return d.save(picked)
 }
 
-func (d *decideDialog) save(decision record.Decision) screen.Step {
-	because := strings.TrimSpace(d.reason.Value())
-	if d.agrees(decision) {
-		because = ""
+func (d *decideDialog) save(act record.Act) screen.Step {
+	if act.Because = strings.TrimSpace(d.reason.Value()); d.agrees(act.Decision) {
+		act.Because = ""
 	}
-	what := screen.Whom(d.rows) + ", " + style.DecisionWord(decision)
+	what := screen.Whom(d.rows) + ", " + strings.ReplaceAll(act.Short(), "_", " ")
 	return widget.Careful(d.env, len(d.rows), "This records "+what+".", "Record it", func() screen.Step {
 		request := d.env.WhenSaved("Saved: " + what)
 		d.env.ThenDrop(request, d.key())
 		if len(d.rows) == 1 {
 			id := d.rows[0].ID
-			return screen.BackWith(DecidedMsg{id: id, decision: decision}, d.env.SaveDecision(request, id, decision, because))
+			return screen.BackWith(DecidedMsg{id: id, act: act}, d.env.SaveDecision(request, id, act))
 		}
-		return screen.BackWith(DecidedMsg{decision: decision}, d.env.SaveDecisionAll(request, screen.IDsOfRows(d.rows), decision, because))
+		return screen.BackWith(DecidedMsg{act: act}, d.env.SaveDecisionAll(request, screen.IDsOfRows(d.rows), act))
 	})
 }
 
@@ -181,7 +196,7 @@ func (d *decideDialog) View(w, _ int) string {
 		lines = append(lines, "Advice: "+st.Recommendation(r).Render(style.Truncate(style.RecommendationSymbol(r)+" "+r.Label(), w-8)))
 	}
 	lines = append(lines, "")
-	if d.chosen != "" {
+	if d.chosen.Decision != "" {
 		text := "You " + d.chosen.Did() + ", and the advice was “" + d.rows[0].Recommendation.Label() + "”. Why? A few words help you later; they are kept beside the advice."
 		if len(d.rows) > 1 {
 			text = "For some of them the advice was another. Why? A few words help you later; they are kept beside the advice of each."

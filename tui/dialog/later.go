@@ -24,7 +24,8 @@ type laterDialog struct {
 	env   *screen.Env
 	rows  []record.Row
 	words widget.Input
-	at    int // which of the offered words was put in last; -1 for none
+	at    int        // which of the offered words was put in last; -1 for none
+	act   record.Act // what is recorded with it; the zero one for nothing
 }
 
 func NewLater(e *screen.Env, rows ...record.Row) *laterDialog {
@@ -35,6 +36,20 @@ func NewLater(e *screen.Env, rows ...record.Row) *laterDialog {
 	return d
 }
 
+// NewFollowUp records what the person did with an invitation, and asks when they
+// want to come back to it.
+func NewFollowUp(e *screen.Env, row record.Row, act record.Act) *laterDialog {
+	d := NewLater(e, row)
+	d.act = act
+	return d
+}
+
+// followsUp reports whether they are decided, so that the day is that of a
+// follow-up.
+func (d *laterDialog) followsUp() bool {
+	return d.act.Decision != "" || d.rows[0].Status == record.StatusDecided
+}
+
 func (d *laterDialog) key() string { return screen.LaterKey(screen.TargetOf(d.rows)) }
 
 // laterOffers are words to choose from with the arrow keys.
@@ -43,9 +58,14 @@ func laterOffers() []string {
 }
 
 func (d *laterDialog) Init() tea.Cmd { return nil }
-func (d *laterDialog) Title() string { return "Put off until when?" }
-func (d *laterDialog) Width() int    { return 56 }
-func (d *laterDialog) InText() bool  { return true }
+func (d *laterDialog) Title() string {
+	if d.followsUp() {
+		return "Follow up on which day?"
+	}
+	return "Put off until when?"
+}
+func (d *laterDialog) Width() int   { return 56 }
+func (d *laterDialog) InText() bool { return true }
 func (d *laterDialog) Actions() []keys.ID {
 	return []keys.ID{keys.SaveWords, keys.LineDown, keys.LineUp, keys.Back}
 }
@@ -86,6 +106,13 @@ func (d *laterDialog) save() screen.Step {
 	if err != nil {
 		return screen.Step{} // what is wrong is already shown below the words
 	}
+	if d.act.Decision != "" {
+		d.act.FollowUp = until
+		what := screen.Whom(d.rows) + ", " + strings.ReplaceAll(d.act.Short(), "_", " ")
+		request, id := d.env.WhenSaved("Saved: "+what), d.rows[0].ID
+		d.env.ThenDrop(request, d.key())
+		return screen.BackWith(DecidedMsg{id: id, act: d.act}, d.env.SaveDecision(request, id, d.act))
+	}
 	what := screen.Whom(d.rows) + ", until " + longDate(until)
 	return widget.Careful(d.env, len(d.rows), "This puts off "+what+".", "Put off", func() screen.Step {
 		request := d.env.WhenSaved("Put off: " + what)
@@ -107,7 +134,11 @@ func (d *laterDialog) View(w, _ int) string {
 	until, err := record.ParseLater(d.words.Value(), d.env.Now())
 	switch {
 	case strings.TrimSpace(d.words.Value()) == "":
-		lines = append(lines, style.Wrap("Type a date or words; ↓ offers some. "+style.Plural(len(d.rows), "It comes", "They come")+" back to Waiting on that day.", w)...)
+		back := style.Plural(len(d.rows), "It comes", "They come") + " back to Waiting on that day."
+		if d.followsUp() {
+			back = style.Plural(len(d.rows), "It is", "They are") + " due under Later on that day."
+		}
+		lines = append(lines, style.Wrap("Type a date or words; ↓ offers some. "+back, w)...)
 	case err != nil:
 		lines = append(lines, style.Wrap(style.Sentence(err), w)...)
 	default:

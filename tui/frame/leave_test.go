@@ -14,7 +14,7 @@ import (
 func TestLeavingWaitsForTheWriter(t *testing.T) {
 	f := frametest.NewFakeStorage(frametest.SomePeople()...)
 	d := newDriver(t, 80, 24, screen.Options{Storage: f})
-	save := d.Root.Env.SaveDecision(d.Root.Env.Request(), "a1ka", record.Ignored, "")
+	save := d.Root.Env.SaveDecision(d.Root.Env.Request(), "a1ka", record.Act{Decision: record.Ignored})
 	d.Press("ctrl+c")
 	if d.Quit {
 		t.Fatal("left before the decision was written")
@@ -27,7 +27,7 @@ func TestLeavingWaitsForTheWriter(t *testing.T) {
 
 func TestLeavingTwiceDoesNotWait(t *testing.T) {
 	d := newDriver(t, 80, 24, frametest.WithPeople())
-	d.Root.Env.SaveDecision(d.Root.Env.Request(), "a1ka", record.Ignored, "")
+	d.Root.Env.SaveDecision(d.Root.Env.Request(), "a1ka", record.Act{Decision: record.Ignored})
 	d.Press("ctrl+c", "ctrl+c")
 	if !d.Quit {
 		t.Error("the second ctrl+c did not leave")
@@ -45,7 +45,9 @@ func newDriver(t testing.TB, w, h int, o screen.Options) *frametest.Driver {
 func TestLeavingTellsWhatIsNotSaved(t *testing.T) {
 	f := frametest.NewFakeStorage(frametest.SomePeople()...)
 	d := newDriver(t, 80, 24, screen.Options{Storage: f})
-	save := func() { d.Run(d.Root.Env.SaveDecision(d.Root.Env.Request(), "a1ka", record.Ignored, "")) }
+	save := func() {
+		d.Run(d.Root.Env.SaveDecision(d.Root.Env.Request(), "a1ka", record.Act{Decision: record.Ignored}))
+	}
 	f.Failing = frametest.ErrTest
 	save()
 	d.Press("ctrl+c")
@@ -82,7 +84,7 @@ func TestLeavingTwiceWithSomethingNotSaved(t *testing.T) {
 	f := frametest.NewFakeStorage(frametest.SomePeople()...)
 	f.Failing = frametest.ErrTest
 	d := newDriver(t, 80, 24, screen.Options{Storage: f})
-	d.Run(d.Root.Env.SaveDecision(d.Root.Env.Request(), "a1ka", record.Ignored, ""))
+	d.Run(d.Root.Env.SaveDecision(d.Root.Env.Request(), "a1ka", record.Act{Decision: record.Ignored}))
 	d.Press("ctrl+c", "ctrl+c")
 	if !d.Quit {
 		t.Error("the second ctrl+c did not leave")

@@ -31,7 +31,7 @@ func TestOnlyLooking(t *testing.T) {
 			t.Errorf("%s is offered", id)
 		}
 	}
-	d.Run(d.Root.Env.SaveDecision(1, "a1ka", record.Accepted, ""))
+	d.Run(d.Root.Env.SaveDecision(1, "a1ka", record.Act{Decision: record.Accepted}))
 	d.Wants("nothing can be changed")
 	if calls := o.Storage.(*frametest.FakeStorage).Calls; len(calls) > 0 {
 		t.Errorf("changed: %v", calls)

@@ -27,7 +27,9 @@ func builtinTabs() []tab {
 	name := screen.BuiltinNames()
 	return []tab{
 		{name: name[listWaiting], holds: waits},
-		{name: name[listLater], holds: func(b *list.RowKey) bool { return b.Status() == record.StatusLater || b.Due }, order: sorting{by: sortDue}},
+		{name: name[listLater], holds: func(b *list.RowKey) bool {
+			return b.Status() == record.StatusLater || b.Due || b.Later != 0 && b.Status() == record.StatusDecided
+		}, order: sorting{by: sortDue}},
 		{name: name[listDecided], holds: func(b *list.RowKey) bool { return b.Status() == record.StatusDecided }},
 		{name: name[listAll], holds: func(*list.RowKey) bool { return true }},
 	}

@@ -72,3 +72,24 @@ func TestTheLookOfListsOutlivesTheProgram(t *testing.T) {
 	d.Wants("────")
 	d.WantsNot("│")
 }
+
+// What is decided and to be followed up stands among those put off, and is due on
+// its day.
+func TestFollowUpsStandUnderLater(t *testing.T) {
+	people := frametest.SomePeople()
+	for i := range people {
+		if people[i].ID == "h8de" {
+			people[i].FollowUp = frametest.TestNow().AddDate(0, 0, 3)
+		}
+		if people[i].ID == "i9de" {
+			people[i].FollowUp = frametest.TestNow().AddDate(0, 0, -1)
+		}
+	}
+	d := inboxDriver(t, 120, 40, screen.Options{Storage: frametest.NewFakeStorage(people...)})
+	d.Press("2")
+	d.Wants("Later 3", "Amara Okonkwo", "Joris van Dijk", "Pavol Orsula")
+	d.Press("3")
+	d.Wants("Amara Okonkwo", "Joris van Dijk")
+	d.Press("1")
+	d.WantsNot("Amara Okonkwo")
+}

@@ -96,7 +96,13 @@ func stateLines(e *screen.Env, row record.Row, w int) []string {
 	case record.StatusGone:
 		lines = append(lines, style.Wrap("No longer in your archive: ignored, withdrawn or expired", w)...)
 	}
-	if row.Due {
+	followUp := row.Status == record.StatusDecided && !row.LaterUntil.IsZero()
+	switch {
+	case row.Due && followUp:
+		lines = append(lines, style.Wrap("» Due: you wanted to follow it up on "+style.Date(row.LaterUntil, now), w)...)
+	case followUp:
+		lines = append(lines, style.Truncate("To follow up on "+style.Date(row.LaterUntil, now), w))
+	case row.Due:
 		lines = append(lines, style.Wrap("» Due: you put it off until "+style.Date(row.LaterUntil, now), w)...)
 	}
 	if row.Back {

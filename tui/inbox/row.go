@@ -168,6 +168,9 @@ func marks(row *record.Row, marked, picked bool) string {
 func stateWord(row *record.Row, now time.Time) string {
 	switch row.Status {
 	case record.StatusDecided:
+		if !row.LaterUntil.IsZero() { // to be followed up
+			return style.DecisionSymbol(row.Decision) + " → " + style.DueDay(row.LaterUntil, now)
+		}
 		return style.DecisionSymbol(row.Decision) + " " + style.DecisionWord(row.Decision)
 	case record.StatusLater:
 		if row.Back {

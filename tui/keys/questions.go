@@ -39,22 +39,25 @@ const (
 
 // Actions of the verdict.
 const (
-	Advised   ID = "as-advised"
-	Accepted  ID = "accepted"
-	Ignored   ID = "ignored"
-	Declined  ID = "declined"
-	Blocked   ID = "blocked"
-	Reported  ID = "reported"
-	Sent      ID = "sent"
-	NotSent   ID = "not-sent"
-	Answers   ID = "answers"
-	ToPage    ID = "to-page"
-	Continue  ID = "continue"
-	DraftPrev ID = "previous-draft"
-	DraftNext ID = "next-draft"
-	DraftEdit ID = "edit-draft"
-	DraftDone ID = "draft-done"
-	Copy      ID = "copy"
+	Advised  ID = "as-advised"
+	Accepted ID = "accepted"
+	Ignored  ID = "ignored"
+	Declined ID = "declined"
+	Blocked  ID = "blocked"
+	Reported ID = "reported"
+
+	BlockReport ID = "blocked-reported"
+	FollowUp    ID = "follow-up"
+	Sent        ID = "sent"
+	NotSent     ID = "not-sent"
+	Answers     ID = "answers"
+	ToPage      ID = "to-page"
+	Continue    ID = "continue"
+	DraftPrev   ID = "previous-draft"
+	DraftNext   ID = "next-draft"
+	DraftEdit   ID = "edit-draft"
+	DraftDone   ID = "draft-done"
+	Copy        ID = "copy"
 )
 
 // QuestionActions are those of the questions and the verdict.
@@ -96,6 +99,8 @@ func QuestionActions() []Action {
 		{Declined, groupVerdict, []string{"d"}, "declined", "Record that you declined"},
 		{Blocked, groupVerdict, []string{"x"}, "blocked", "Record that you blocked them"},
 		{Reported, groupVerdict, []string{"R"}, "reported", "Record that you reported them"},
+		{BlockReport, groupVerdict, []string{"X"}, "report, block", "Record that you reported and blocked them"},
+		{FollowUp, groupVerdict, []string{"f"}, "follow up", "Record what is advised, and set a day to come back to it"},
 		{Sent, groupVerdict, []string{"a"}, "sent", "Record that you sent your invitation"},
 		{NotSent, groupVerdict, []string{"i"}, "not sent", "Record that you did not send it"},
 		{DraftNext, groupVerdict, []string{"right", "tab"}, "next draft", "The next reply draft"},

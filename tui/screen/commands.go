@@ -154,10 +154,14 @@ func (e *Env) SaveAdded(request uint64, inv record.Invitation) tea.Cmd {
 }
 
 // SaveDecision keeps what the person did.
-func (e *Env) SaveDecision(request uint64, id string, d record.Decision, because string) tea.Cmd {
+func (e *Env) SaveDecision(request uint64, id string, act record.Act) tea.Cmd {
 	decisions := e.Decisions()
 	return e.Change(Save{request, "saving the decision", id}, "decided", func() (record.Invitation, error) {
-		return decisions.Decide(id, d, because)
+		all, err := decisions.DecideAll([]string{id}, act)
+		if err != nil {
+			return record.Invitation{}, err
+		}
+		return all[0], nil
 	})
 }
 

@@ -35,10 +35,10 @@ func (e *Env) ChangeMany(s Save, work func() ([]record.Invitation, error)) tea.C
 }
 
 // SaveDecisionAll keeps what the person did with several.
-func (e *Env) SaveDecisionAll(request uint64, ids []string, d record.Decision, because string) tea.Cmd {
+func (e *Env) SaveDecisionAll(request uint64, ids []string, act record.Act) tea.Cmd {
 	decisions := e.Decisions()
 	return e.ChangeMany(Save{request, "saving the decisions", strings.Join(ids, " ")}, func() ([]record.Invitation, error) {
-		return decisions.DecideAll(ids, d, because)
+		return decisions.DecideAll(ids, act)
 	})
 }
 

@@ -50,8 +50,7 @@ type Answers interface {
 
 // Decisions keeps what the person did with invitations.
 type Decisions interface {
-	Decide(ref string, d record.Decision, because string) (record.Invitation, error)
-	DecideAll(refs []string, d record.Decision, because string) ([]record.Invitation, error)
+	DecideAll(refs []string, act record.Act) ([]record.Invitation, error)
 	Later(ref string, until time.Time) (record.Invitation, error)
 	LaterAll(refs []string, until time.Time) ([]record.Invitation, error)
 	Reopen(ref string) (record.Invitation, error)

@@ -20,8 +20,8 @@ func TestWriterKeepsTheOrder(t *testing.T) {
 	d := newDriver(t, 80, 24, screen.Options{Storage: f})
 	e := d.Root.Env
 	e.After = func(time.Duration, tea.Msg) tea.Cmd { return nil }
-	first := e.SaveDecision(1, "a1ka", record.Ignored, "")
-	if second := e.SaveDecision(2, "a1ka", record.Declined, ""); second != nil {
+	first := e.SaveDecision(1, "a1ka", record.Act{Decision: record.Ignored})
+	if second := e.SaveDecision(2, "a1ka", record.Act{Decision: record.Declined}); second != nil {
 		t.Fatal("the second change did not wait for the first")
 	}
 	msg, ok := first().(screen.WroteMsg)
@@ -43,7 +43,7 @@ func TestDrainSaysWhatIsLost(t *testing.T) {
 	f := frametest.NewFakeStorage(frametest.SomePeople()...)
 	f.Failing = frametest.ErrTest
 	d := newDriver(t, 80, 24, screen.Options{Storage: f})
-	d.Root.Env.SaveDecision(1, "a1ka", record.Ignored, "")
+	d.Root.Env.SaveDecision(1, "a1ka", record.Act{Decision: record.Ignored})
 	if err := d.Root.Env.SaveRest(); !errors.Is(err, frametest.ErrTest) {
 		t.Errorf("drain said %v", err)
 	}

@@ -84,8 +84,8 @@ func (v *verdict) nextLines(w, h int) []string {
 		return lines
 	}
 	key := v.env.KeyFor(keys.Advised)
-	text := "record that you " + next.words
-	if next.decision == record.NotDecided {
+	text := "record that you " + next.act.Did()
+	if next.act.Decision == record.NotDecided {
 		text = "leave it until a date"
 	}
 	if next.asks {
@@ -107,14 +107,13 @@ func framed(text []string, w int, ink func(string) string) []string {
 
 // nextAct is what the advice says to do next, as it is recorded.
 type nextAct struct {
-	decision record.Decision
-	words    string // what the person did, after "you"
-	asks     bool   // it is grave: the program asks first
+	act  record.Act
+	asks bool // it is grave: the program asks first
 }
 
 // next is the act that carries the advice out; not ok while there is no one act,
 // as when it depends on what the person wants.
-func (v *verdict) next() (act nextAct, ok bool) {
+func (v *verdict) next() (next nextAct, ok bool) {
 	if !v.begun() {
 		return nextAct{}, false
 	}
@@ -122,7 +121,8 @@ func (v *verdict) next() (act nextAct, ok bool) {
 	if d == noAct {
 		return nextAct{}, false
 	}
-	return nextAct{decision: d, words: d.Did(), asks: v.advice.vetoed()}, true
+	report := v.advice.Report && (d == record.Declined || d == record.Blocked)
+	return nextAct{act: record.Act{Decision: d, Reported: report}, asks: v.advice.vetoed()}, true
 }
 
 // noAct is in place of a decision where the advice is none.

@@ -60,6 +60,9 @@ func (v *verdict) Actions() []keys.ID {
 	for _, c := range v.choices() {
 		acts = append(acts, c.action)
 	}
+	if next, ok := v.next(); ok && next.act.Decision != record.NotDecided && !next.asks {
+		acts = append(acts, keys.FollowUp)
+	}
 	if len(v.replies.all) > 0 {
 		acts = append(acts, keys.Copy, keys.DraftEdit)
 	}
@@ -82,24 +85,28 @@ func (v *verdict) Actions() []keys.ID {
 
 // verdictChoice is something the person can have done.
 type verdictChoice struct {
-	action   keys.ID
-	decision record.Decision
+	action keys.ID
+	act    record.Act
 }
 
 // choices are what can have been done with an invitation of this direction.
 func (v *verdict) choices() []verdictChoice {
+	of := func(action keys.ID, d record.Decision) verdictChoice {
+		return verdictChoice{action, record.Act{Decision: d}}
+	}
 	if v.inv.Direction == record.Outgoing {
-		return []verdictChoice{{keys.Sent, record.Sent}, {keys.NotSent, record.NotSent}, {keys.Later, record.NotDecided}}
+		return []verdictChoice{of(keys.Sent, record.Sent), of(keys.NotSent, record.NotSent), of(keys.Later, record.NotDecided)}
 	}
 	return []verdictChoice{
-		{keys.Accepted, record.Accepted}, {keys.Ignored, record.Ignored}, {keys.Declined, record.Declined},
-		{keys.Blocked, record.Blocked}, {keys.Reported, record.Reported}, {keys.Later, record.NotDecided},
+		of(keys.Accepted, record.Accepted), of(keys.Ignored, record.Ignored), of(keys.Declined, record.Declined),
+		of(keys.Blocked, record.Blocked), of(keys.Reported, record.Reported),
+		{keys.BlockReport, record.Act{Decision: record.Blocked, Reported: true}}, of(keys.Later, record.NotDecided),
 	}
 }
 
-// advised reports whether a decision carries out the advice.
-func (v *verdict) advised(d record.Decision) bool {
-	return v.begun() && d.CarriesOut(v.advice.Recommendation, v.advice.Report)
+// advised reports whether an act carries out the advice.
+func (v *verdict) advised(act record.Act) bool {
+	return v.begun() && act.CarriesOut(v.advice.Recommendation, v.advice.Report)
 }
 
 // Update takes actions and typing.
@@ -126,7 +133,7 @@ func (v *verdict) Update(msg tea.Msg) screen.Step {
 	case dialog.DecidedMsg, dialog.PostponedMsg:
 		return screen.BackWith(msg)
 	case agreedMsg:
-		return v.decide(msg.decision)
+		return v.decide(msg.act)
 	case screen.CopiedMsg:
 		if msg.Err != nil {
 			v.showReply() // to be copied by hand if the terminal does not
@@ -145,6 +152,10 @@ func (v *verdict) act(id keys.ID) screen.Step {
 		return screen.BackWith(onwardMsg{})
 	case keys.Advised:
 		return v.carryOut()
+	case keys.FollowUp:
+		if next, ok := v.next(); ok {
+			return screen.Push(dialog.NewFollowUp(v.env, v.row(), next.act))
+		}
 	case keys.Answers:
 		return screen.BackWith(changeAnswersMsg{})
 	case keys.Profile:
@@ -173,7 +184,7 @@ func (v *verdict) act(id keys.ID) screen.Step {
 	default:
 		for _, c := range v.choices() {
 			if c.action == id {
-				return v.decide(c.decision)
+				return v.decide(c.act)
 			}
 		}
 		v.scroll(id)
@@ -182,7 +193,7 @@ func (v *verdict) act(id keys.ID) screen.Step {
 }
 
 // agreedMsg says that the person wants a grave act recorded.
-type agreedMsg struct{ decision record.Decision }
+type agreedMsg struct{ act record.Act }
 
 // carryOut records what is advised. What is grave is named and asked first.
 func (v *verdict) carryOut() screen.Step {
@@ -190,12 +201,12 @@ func (v *verdict) carryOut() screen.Step {
 	switch {
 	case !ok:
 		return screen.Step{}
-	case next.decision == record.NotDecided:
+	case next.act.Decision == record.NotDecided:
 		return screen.Push(dialog.NewLater(v.env, v.row()))
 	case next.asks:
-		return screen.Push(widget.NewConfirm(v.env, "Record it?", "This records that you "+next.words+", as advised.", "Record it", agreedMsg{next.decision}))
+		return screen.Push(widget.NewConfirm(v.env, "Record it?", "This records that you "+next.act.Did()+", as advised.", "Record it", agreedMsg{next.act}))
 	}
-	return v.decide(next.decision)
+	return v.decide(next.act)
 }
 
 // begun reports whether anything was answered that the advice rests on.
@@ -231,7 +242,7 @@ func adviceRow(e *screen.Env, inv record.Invitation, adv advice) record.Row {
 }
 
 // decide records what the person did.
-func (v *verdict) decide(d record.Decision) screen.Step { return dialog.Decide(v.env, v.row(), d) }
+func (v *verdict) decide(act record.Act) screen.Step { return dialog.Decide(v.env, v.row(), act) }
 
 // scroll moves through the text; the cursor helper counts in whole pages.
 func (v *verdict) scroll(id keys.ID) {

@@ -202,9 +202,9 @@ func TestEnterDoesWhatIsAdvised(t *testing.T) {
 
 	d, f = startVetting(t, 80, 24)
 	d.Press("n", "2", "space", "enter")
-	d.Wants("■  DECLINE AND BLOCK", "record that you blocked the sender, after asking")
+	d.Wants("■  DECLINE AND BLOCK", "record that you reported and blocked the sender, after asking")
 	d.Press("enter")
-	d.Wants("This records that you blocked the sender, as advised.", "› No, go back")
+	d.Wants("This records that you reported and blocked the", "› No, go back")
 	d.Press("enter")
 	if got := frametest.Vetted(f).Decision; got != "" || d.Top() != "verdict" {
 		t.Errorf("%q, on %s", got, d.Top())
@@ -248,4 +248,33 @@ func TestNoOneActIsAdvised(t *testing.T) {
 	if got := frametest.Vetted(f).Decision; got != "" || d.Top() != "verdict" {
 		t.Errorf("%q, on %s", got, d.Top())
 	}
+}
+
+// Reporting and blocking are one act: with the key of its own, and with enter
+// where both are advised.
+func TestReportAndBlockAreOneAct(t *testing.T) {
+	for _, keys := range [][]string{{"X"}, {"enter", "y"}} {
+		d, f := startVetting(t, 80, 24)
+		d.Press("n", "2", "space", "enter")
+		d.Wants("Report it to LinkedIn", "record that you reported and blocked the sender")
+		d.Press(keys...)
+		if inv := frametest.Vetted(f); inv.Decision != record.Blocked || !inv.Reported {
+			t.Errorf("%v records %+v on %s", keys, inv.ActDone(), d.Top())
+		}
+	}
+}
+
+// A day to come back to may be set with what is advised, at once.
+func TestFollowingUp(t *testing.T) {
+	d, f := startVetting(t, 80, 24)
+	d.Press("1", "y", "n", "f")
+	d.Wants("Follow up on which day?", "It is due under")
+	d.Enter("2 weeks")
+	d.Press("enter")
+	inv := frametest.Vetted(f)
+	if inv.Decision != record.Accepted || inv.FollowUp.IsZero() || d.Opened() != (screen.InboxPage{}) {
+		t.Errorf("%+v, on %s", inv.ActDone(), d.Top())
+	}
+	d = asking(t, 80, 24, screen.Options{Storage: f}, "a1ka")
+	d.Wants("You accepted it", "to follow it up on")
 }

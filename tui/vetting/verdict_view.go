@@ -143,7 +143,10 @@ func decidedLines(e *screen.Env, inv record.Invitation, w int) []string {
 	if inv.Decision == "" {
 		return nil
 	}
-	text := "You " + inv.Decision.Did() + " on " + style.Date(inv.DecidedAt, e.Now())
+	text := "You " + inv.ActDone().Did() + " on " + style.Date(inv.DecidedAt, e.Now())
+	if !inv.FollowUp.IsZero() {
+		text += ", to follow it up on " + style.Date(inv.FollowUp, e.Now())
+	}
 	if !inv.Decision.Agrees(inv.Advised) {
 		text += ", although the advice was “" + inv.Advised.Label() + "”"
 		if inv.Because != "" {
@@ -276,8 +279,8 @@ func bulletLines(texts []string, w int) []string {
 func (v *verdict) choiceLines(w int) []string {
 	var lines []string
 	for _, c := range v.choices() {
-		text := c.decision.Did()
-		if v.advised(c.decision) {
+		text := c.act.Did()
+		if v.advised(c.act) {
 			text += "  ✔ as advised"
 		}
 		lines = append(lines, keyLine(v.env, c.action, "I "+text, w)...)

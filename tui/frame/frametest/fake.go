@@ -163,9 +163,11 @@ func (f *FakeStorage) AnswerIn(visit, ref string, set advisor.Answers, drop ...s
 }
 
 func (f *FakeStorage) Decide(ref string, d record.Decision, because string) (record.Invitation, error) {
-	return f.change(ref, "decided", string(d)+" "+because, func(inv *record.Invitation) {
-		inv.Decision, inv.Because, inv.DecidedAt, inv.Advised = d, because, f.Now, inv.Recommendation
-	})
+	all, err := f.DecideAll([]string{ref}, record.Act{Decision: d, Because: because})
+	if err != nil {
+		return record.Invitation{}, err
+	}
+	return all[0], nil
 }
 
 func (f *FakeStorage) Later(ref string, until time.Time) (record.Invitation, error) {
@@ -176,7 +178,7 @@ func (f *FakeStorage) Later(ref string, until time.Time) (record.Invitation, err
 
 func (f *FakeStorage) Reopen(ref string) (record.Invitation, error) {
 	return f.change(ref, "reopened", "", func(inv *record.Invitation) {
-		inv.LaterUntil, inv.Decision, inv.Because = time.Time{}, "", ""
+		inv.Take(record.Act{}, time.Time{})
 	})
 }
 

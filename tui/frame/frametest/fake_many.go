@@ -51,10 +51,14 @@ func (f *FakeStorage) each(refs []string, what, detail string, edit func(*record
 	return all, nil
 }
 
-func (f *FakeStorage) DecideAll(refs []string, d record.Decision, because string) ([]record.Invitation, error) {
-	return f.each(refs, "decided", string(d)+" "+because, func(inv *record.Invitation) {
-		inv.Decision, inv.Because, inv.DecidedAt, inv.Advised = d, because, f.Now, inv.Recommendation
-	})
+func (f *FakeStorage) DecideAll(refs []string, act record.Act) ([]record.Invitation, error) {
+	do := func(inv *record.Invitation) { inv.Take(act, f.Now) }
+	detail := act.Short() + " " + act.Because
+	if len(refs) > 1 {
+		return f.each(refs, "decided", detail, do)
+	}
+	inv, err := f.change(refs[0], "decided", detail, do)
+	return []record.Invitation{inv}, err
 }
 
 func (f *FakeStorage) LaterAll(refs []string, until time.Time) ([]record.Invitation, error) {
