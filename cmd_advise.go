@@ -179,6 +179,7 @@ func adviceText(w io.Writer, advice advisor.Advice) {
 		paragraph(w, "    ", r.Text)
 	})
 	section(w, "Next", advice.NextSteps, func(step string) { bullet(w, step) })
+	section(w, "Why it may have come", advice.Motives, func(motive string) { bullet(w, motive) })
 }
 
 // section prints a heading and its lines, or nothing when there are none.

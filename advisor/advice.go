@@ -135,6 +135,7 @@ type Advice struct {
 	Respond        []Response       `json:"respond"`
 	Replies        []Reply          `json:"replies"`
 	NextSteps      []string         `json:"next_steps"`
+	Motives        []string         `json:"motives"`  // why they may be inviting, and what each side gains; never weighs
 	Possible       []Recommendation `json:"possible"` // what the open answers can still lead to, most open first
 	Findings       []Finding        `json:"findings"` // one for each question
 }

@@ -16,6 +16,7 @@ func (w wording) write() {
 	w.advice.Respond = w.respond()
 	w.advice.Replies = w.replies()
 	w.advice.NextSteps = w.nextSteps()
+	w.advice.Motives = w.motives()
 }
 
 // summary is the first summary whose conditions hold and whose reasons there
@@ -65,6 +66,24 @@ func (w wording) sentence(s side) string {
 		}
 	}
 	return ""
+}
+
+// motives returns what the answers mean that help the person think and never
+// weigh: the reasons to invite, and what each side gains (002's table).
+func (w wording) motives() []string {
+	list := []string{}
+	for i := range book().Questions {
+		q := &book().Questions[i]
+		if !q.NeverWeighs || !w.asking.counts(q) {
+			continue
+		}
+		for _, value := range w.c.Answers[q.ID] {
+			if ans, _ := q.answer(value); ans.Because != "" {
+				list = append(list, ans.Because)
+			}
+		}
+	}
+	return list
 }
 
 func (w wording) respond() []Response {
