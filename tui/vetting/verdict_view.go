@@ -117,6 +117,7 @@ func (v *verdict) toKnow(w int) verdictText {
 		t.add(st, "What could still change it", v.openLines(w))
 	}
 	t.add(st, "Afterwards", bulletLines(v.advice.NextSteps, w))
+	t.add(st, "Why it may have come", bulletLines(v.advice.Motives, w))
 	t.add(st, "Your notes", v.noteLines(w))
 	if v.advice.Settled {
 		t.add(st, "What would have changed it", v.flipsLines(w))
