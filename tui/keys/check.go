@@ -134,7 +134,7 @@ func checkKey(k string) string {
 	case slices.Contains(never, k):
 		return fmt.Sprintf("%q cannot be used: terminals keep it or cannot tell it from another", k)
 	case !letter && !slices.Contains(namedKeys(), rest):
-		return fmt.Sprintf("%q is no key (write a character such as x, or ctrl+x, alt+x, shift+tab, enter, esc, space, pgdown, f5)", k)
+		return fmt.Sprintf("%q is not a valid key (write a character such as x, or ctrl+x, alt+x, shift+tab, enter, esc, space, pgdown, f5)", k)
 	case letter && strings.Contains(mods, "shift+"):
 		return fmt.Sprintf("%q never comes: write the character that shift gives", k)
 	case letter && mods != "" && unicode.IsUpper(r):

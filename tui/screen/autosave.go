@@ -60,7 +60,7 @@ func (w *Workspace) texts() map[string]string {
 }
 
 // unwritten are the texts that the store does not have as they are now; "" for
-// those that are no more.
+// those that are gone.
 func (w *Workspace) unwritten() map[string]string {
 	texts := map[string]string{}
 	now := w.texts()

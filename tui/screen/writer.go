@@ -29,7 +29,7 @@ type WroteMsg struct {
 	save    Save
 	Result  tea.Msg
 	err     error  // why it could not be done
-	changed bool   // anything; known only of a request of which something is to be said
+	changed bool   // whether anything changed; known only where it was promised to say so
 	version uint64 // of the store after it; 0 where that is not known
 }
 

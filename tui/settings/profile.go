@@ -78,7 +78,7 @@ func (s *profileForm) fill(p advisor.Profile) {
 	}
 }
 
-// read takes the profile from the form; a number that is none stays as it was
+// read takes the profile from the form; what is not a number leaves the old one
 // and is marked.
 func (s *profileForm) read() advisor.Profile {
 	one := func(id string) string {

@@ -11,7 +11,7 @@ type Cursor struct {
 	top int
 }
 
-// Move changes the cursor as a list action asks, in a list of n rows of which
+// Move changes the cursor as a list action asks, in a list of n rows, where
 // h are shown at once, and reports whether the action was one.
 func (c *Cursor) Move(id keys.ID, n, h int) bool {
 	h = max(h, 1)

@@ -138,9 +138,8 @@ func (i Input) View(w int, focused bool) string {
 	return style.Fit(line+ansi.Truncate(after, max(w-style.Width(line), 0), ""), w)
 }
 
-// firstColumn is the first column shown of a text of which the cursor is in some
-// column, and of which that column has to be among the first most and one more.
-// It moves on by half a window at a time, so that the text seldom jumps.
+// firstColumn is the first column to show, so that at most so many are before the
+// cursor. It moves on by half a window at a time, so that the text seldom jumps.
 func firstColumn(cursor, most int) int {
 	if cursor <= most {
 		return 0
