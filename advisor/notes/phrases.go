@@ -44,7 +44,8 @@ type sign struct {
 	Find     string              `yaml:"find"`
 	Fact     string              `yaml:"fact"`
 	Follows  string              `yaml:"follows"`
-	Plain    bool                `yaml:"plain"` // counts even where it is denied or a topic
+	Plain    bool                `yaml:"plain"`  // counts even where it is denied or a topic
+	Glance   bool                `yaml:"glance"` // worth a look, and innocent in most notes
 	Unless   []string            `yaml:"unless"`
 	Phrases  map[string][]string `yaml:"phrases"`
 	Headline map[string][]string `yaml:"headline"`

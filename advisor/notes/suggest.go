@@ -16,6 +16,7 @@ type Suggestion struct {
 	Answer   string `json:"answer"`
 	Because  string `json:"because"`
 	Quote    string `json:"quote,omitempty"` // the words of the note it rests on
+	Glance   bool   `json:"-"`               // worth a look, and innocent in most notes: it holds no advice back
 }
 
 // Text says on one line why the answer is suggested, with the words of the note
@@ -102,7 +103,7 @@ func (r *reading) suggest(list []Suggestion, e evidence) []Suggestion {
 	if _, answered := quoteFor(list, sign.Question); answered {
 		return list
 	}
-	return append(list, Suggestion{sign.Question, sign.Answer, fill(sign.Because, e.values), e.quote})
+	return append(list, Suggestion{sign.Question, sign.Answer, fill(sign.Because, e.values), e.quote, sign.Glance})
 }
 
 // followers adds the signs before the given one that come with another

@@ -133,35 +133,35 @@ func TestFactsSpeak(t *testing.T) {
 	}{
 		"nothing known": {Facts{}, []Suggestion{}},
 		"nothing written": {Facts{NoteKnown: true}, []Suggestion{
-			{"asks_for_money", "no", written, ""}, {"seeks_secrets", "no", written, ""},
-			{"repeated_spam", "no", "Your archive lists one invitation of theirs, and no message.", ""},
-			{"off_platform", "no", written, ""}, {"too_good", "no", written, ""},
-			{"note", "none", "The invitation came without a note, as most do.", ""},
+			{"asks_for_money", "no", written, "", false}, {"seeks_secrets", "no", written, "", false},
+			{"repeated_spam", "no", "Your archive lists one invitation of theirs, and no message.", "", false},
+			{"off_platform", "no", written, "", false}, {"too_good", "no", written, "", false},
+			{"note", "none", "The invitation came without a note, as most do.", "", false},
 		}},
-		"no note, a second try": {Facts{NoteKnown: true, TimesSent: 2}, []Suggestion{{"note", "none", "The invitation came without a note, as most do.", ""}}},
+		"no note, a second try": {Facts{NoteKnown: true, TimesSent: 2}, []Suggestion{{"note", "none", "The invitation came without a note, as most do.", "", false}}},
 		"no note, messages": {Facts{NoteKnown: true, Messages: 1}, []Suggestion{
-			{"know", "slightly", "Your archive holds a message between you.", ""}, {"note", "none", "The invitation came without a note, as most do.", ""},
+			{"know", "slightly", "Your archive holds a message between you.", "", false}, {"note", "none", "The invitation came without a note, as most do.", "", false},
 		}},
 		"second try":          {Facts{TimesSent: 2}, []Suggestion{}},
-		"many tries":          {Facts{TimesSent: 4}, []Suggestion{{"repeated_spam", "yes", "They have invited you 4 times. A second try is polite; was this more than that?", ""}}},
-		"namesake":            {Facts{Namesake: "https://www.linkedin.com/in/mila-berg", NamesakeName: "Mila Berg"}, []Suggestion{{"impostor", "yes", "You already have a connection named Mila Berg under another address; this may be a second account or a copy.", ""}}},
-		"nameless namesake":   {Facts{Namesake: "https://www.linkedin.com/in/mila-berg"}, []Suggestion{{"impostor", "yes", "You already have a connection of this name under another address; this may be a second account or a copy.", ""}}},
-		"one message":         {Facts{Messages: 1, FirstMessage: "2024-05-01", LastMessage: "2024-05-01"}, []Suggestion{{"know", "slightly", "Your archive holds one message between you, of 2024-05-01.", ""}}},
-		"messages":            {Facts{Messages: 3, FirstMessage: "2023-02-01", LastMessage: "2024-05-01"}, []Suggestion{{"know", "slightly", "Your archive holds 3 messages between you, from 2023-02-01 to 2024-05-01.", ""}}},
-		"messages of one day": {Facts{Messages: 3, FirstMessage: "2024-05-01", LastMessage: "2024-05-01"}, []Suggestion{{"know", "slightly", "Your archive holds 3 messages between you, the last of 2024-05-01.", ""}}},
-		"undated messages":    {Facts{Messages: 3}, []Suggestion{{"know", "slightly", "Your archive holds 3 messages between you.", ""}}},
-		"undated message":     {Facts{Messages: 1}, []Suggestion{{"know", "slightly", "Your archive holds a message between you.", ""}}},
-		"invited before":      {Facts{InvitedBefore: "2022-11-30"}, []Suggestion{{"know", "slightly", "You invited them yourself on 2022-11-30, so you may know them.", ""}}},
-		"colleague":           {Facts{SameCompany: 1, Company: "Globex"}, []Suggestion{{"shared", "some", "One of your connections is at Globex, and may know this person.", ""}}},
-		"nameless company":    {Facts{SameCompany: 2}, []Suggestion{{"shared", "some", "2 of your connections are at the same company, and may know this person.", ""}}},
+		"many tries":          {Facts{TimesSent: 4}, []Suggestion{{"repeated_spam", "yes", "They have invited you 4 times. A second try is polite; was this more than that?", "", false}}},
+		"namesake":            {Facts{Namesake: "https://www.linkedin.com/in/mila-berg", NamesakeName: "Mila Berg"}, []Suggestion{{"impostor", "yes", "You already have a connection named Mila Berg under another address; this may be a second account or a copy.", "", false}}},
+		"nameless namesake":   {Facts{Namesake: "https://www.linkedin.com/in/mila-berg"}, []Suggestion{{"impostor", "yes", "You already have a connection of this name under another address; this may be a second account or a copy.", "", false}}},
+		"one message":         {Facts{Messages: 1, FirstMessage: "2024-05-01", LastMessage: "2024-05-01"}, []Suggestion{{"know", "slightly", "Your archive holds one message between you, of 2024-05-01.", "", false}}},
+		"messages":            {Facts{Messages: 3, FirstMessage: "2023-02-01", LastMessage: "2024-05-01"}, []Suggestion{{"know", "slightly", "Your archive holds 3 messages between you, from 2023-02-01 to 2024-05-01.", "", false}}},
+		"messages of one day": {Facts{Messages: 3, FirstMessage: "2024-05-01", LastMessage: "2024-05-01"}, []Suggestion{{"know", "slightly", "Your archive holds 3 messages between you, the last of 2024-05-01.", "", false}}},
+		"undated messages":    {Facts{Messages: 3}, []Suggestion{{"know", "slightly", "Your archive holds 3 messages between you.", "", false}}},
+		"undated message":     {Facts{Messages: 1}, []Suggestion{{"know", "slightly", "Your archive holds a message between you.", "", false}}},
+		"invited before":      {Facts{InvitedBefore: "2022-11-30"}, []Suggestion{{"know", "slightly", "You invited them yourself on 2022-11-30, so you may know them.", "", false}}},
+		"colleague":           {Facts{SameCompany: 1, Company: "Globex"}, []Suggestion{{"shared", "some", "One of your connections is at Globex, and may know this person.", "", false}}},
+		"nameless company":    {Facts{SameCompany: 2}, []Suggestion{{"shared", "some", "2 of your connections are at the same company, and may know this person.", "", false}}},
 		"all of it, in order": {
 			Facts{TimesSent: 3, Namesake: "x", NamesakeName: "Mila Berg", Messages: 2, InvitedBefore: "2022-11-30", SameCompany: 3, Company: "Globex", NoteKnown: true},
 			[]Suggestion{
-				{"repeated_spam", "yes", "They have invited you 3 times. A second try is polite; was this more than that?", ""},
-				{"impostor", "yes", "You already have a connection named Mila Berg under another address; this may be a second account or a copy.", ""},
-				{"know", "slightly", "Your archive holds 2 messages between you.", ""},
-				{"shared", "some", "3 of your connections are at Globex, and may know this person.", ""},
-				{"note", "none", "The invitation came without a note, as most do.", ""},
+				{"repeated_spam", "yes", "They have invited you 3 times. A second try is polite; was this more than that?", "", false},
+				{"impostor", "yes", "You already have a connection named Mila Berg under another address; this may be a second account or a copy.", "", false},
+				{"know", "slightly", "Your archive holds 2 messages between you.", "", false},
+				{"shared", "some", "3 of your connections are at Globex, and may know this person.", "", false},
+				{"note", "none", "The invitation came without a note, as most do.", "", false},
 			},
 		},
 	} {
@@ -178,19 +178,19 @@ func TestFactsSpeak(t *testing.T) {
 // quote is copied from the note.
 func TestSuggestionsSayWhatTheyRestOn(t *testing.T) {
 	for note, want := range map[string]Suggestion{
-		"Please add me on  𝗪𝗵𝗮𝘁𝘀𝗔𝗽𝗽 today":         {"off_platform", "yes", "The note asks to carry on over WhatsApp.", "add me on  𝗪𝗵𝗮𝘁𝘀𝗔𝗽𝗽"},
-		"Escríbeme al Telegram.":                   {"off_platform", "yes", "The note asks to carry on over Telegram.", "Escríbeme al Telegram"},
-		"See https://Jobs.Example.org/a?b=1.":      {"bad_link_or_file", "yes", "The note has a link to jobs.example.org. Look closely at the address before you think of opening it.", "https://Jobs.Example.org/a?b=1"},
-		"Sign in at linkedin.account.example.com.": {"bad_link_or_file", "yes", "The note has a link to linkedin.account.example.com, which looks like LinkedIn's address but is not.", "linkedin.account.example.com"},
-		"All here: bit.ly/x1":                      {"bad_link_or_file", "yes", "The note has a short link (bit.ly) that hides where it leads.", "bit.ly/x1"},
-		"Ring +44 20 7946 0958!":                   {"off_platform", "yes", "The note gives a phone number.", "+44 20 7946 0958"},
+		"Please add me on  𝗪𝗵𝗮𝘁𝘀𝗔𝗽𝗽 today":         {"off_platform", "yes", "The note asks to carry on over WhatsApp.", "add me on  𝗪𝗵𝗮𝘁𝘀𝗔𝗽𝗽", false},
+		"Escríbeme al Telegram.":                   {"off_platform", "yes", "The note asks to carry on over Telegram.", "Escríbeme al Telegram", false},
+		"See https://Jobs.Example.org/a?b=1.":      {"bad_link_or_file", "yes", "The note has a link to jobs.example.org. Look closely at the address before you think of opening it.", "https://Jobs.Example.org/a?b=1", true},
+		"Sign in at linkedin.account.example.com.": {"bad_link_or_file", "yes", "The note has a link to linkedin.account.example.com, which looks like LinkedIn's address but is not.", "linkedin.account.example.com", false},
+		"All here: bit.ly/x1":                      {"bad_link_or_file", "yes", "The note has a short link (bit.ly) that hides where it leads.", "bit.ly/x1", false},
+		"Ring +44 20 7946 0958!":                   {"off_platform", "yes", "The note gives a phone number.", "+44 20 7946 0958", false},
 	} {
 		if got := Suggest(advisor.Invitation{Note: note}, Facts{}); !slices.Contains(got, want) {
 			t.Errorf("%s\n\tgot  %+v\n\twant %+v", note, got, want)
 		}
 	}
 	got := Suggest(advisor.Invitation{Headline: "Technical Recruiter"}, Facts{})
-	if want := (Suggestion{"role", "recruiter", `The headline says "Recruiter".`, ""}); !slices.Equal(got, []Suggestion{want}) {
+	if want := (Suggestion{"role", "recruiter", `The headline says "Recruiter".`, "", false}); !slices.Equal(got, []Suggestion{want}) {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
 }

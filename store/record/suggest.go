@@ -22,10 +22,14 @@ func (inv Invitation) pointers() []notes.Suggestion {
 }
 
 // unconfirmed are the pointers as the advisor takes them: it lets those wait that
-// are grave, until the person has said yes or no.
+// are grave, until the person has said yes or no. A plain link in a signature is
+// no reason to hold back the advice on a friend.
 func (inv Invitation) unconfirmed() []advisor.Unconfirmed {
 	var list []advisor.Unconfirmed
 	for _, s := range inv.pointers() {
+		if s.Glance {
+			continue
+		}
 		list = append(list, advisor.Unconfirmed{Question: s.Question, Answer: s.Answer, Because: s.Text()})
 	}
 	return list

@@ -53,3 +53,21 @@ func TestWhatIsNotConfirmedNamesItsWords(t *testing.T) {
 		t.Errorf("denied, got %q", got)
 	}
 }
+
+// TestPlainLinkHoldsNothingBack: a friend who signs with the address of their own
+// page is accepted at once, while the link stays suggested on its row.
+func TestPlainLinkHoldsNothingBack(t *testing.T) {
+	friend := advisor.Answers{"know": {"well"}, "trust": {"yes"}}
+	for note, want := range map[string]advisor.Recommendation{
+		"Shall we connect? Anna Berg, www.annaberg-studio.example.com": advisor.Accept,
+		"Look at this: bit.ly/x1":                                      advisor.IgnoreOrVetFurther,
+	} {
+		inv := Invitation{Name: "Anna Berg", Note: note, Answers: friend}
+		if got := advisor.Advise(inv.Case(advisor.Profile{})).Recommendation; got != want {
+			t.Errorf("%s\n\tgot %s, want %s", note, got, want)
+		}
+		if len(inv.Suggestions()) == 0 {
+			t.Errorf("%s: the link is not suggested", note)
+		}
+	}
+}
