@@ -274,3 +274,17 @@ func shownIsStored(t *testing.T, what string, d *frametest.Driver, f *frametest.
 		}
 	}
 }
+
+// Every stop sign is seen in full in a window of 80 by 24, so that "none seen"
+// says it of all of them.
+func TestAllStopSignsAreSeenAtOnce(t *testing.T) {
+	d, _ := startVetting(t, 80, 24)
+	d.Press("n", "2")
+	d.WantsNot("more (pgdn)")
+	text := strings.Join(strings.Fields(d.Shows()), " ")
+	for _, q := range advisor.Questions() {
+		if q.Stage == advisor.StageStopSigns && !strings.Contains(text, strings.Join(strings.Fields(q.Line), " ")) {
+			t.Errorf("%s is not seen in full: %q", q.ID, q.Line)
+		}
+	}
+}

@@ -69,6 +69,16 @@ func (q *questionnaire) rowsHeight(page interview.Page, w int, d density) int {
 	return n + most
 }
 
+// rowsOnly is how many lines the rows take with nothing said beside the marked
+// one.
+func (q *questionnaire) rowsOnly(page interview.Page, w int) int {
+	n := 0
+	for _, row := range page.Rows {
+		n += len(q.rowLines(page, row, labelWidth(page), w, false))
+	}
+	return n
+}
+
 // labelWidth is how wide the names of the rows are.
 func labelWidth(page interview.Page) int {
 	n := 14

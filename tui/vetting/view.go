@@ -124,8 +124,12 @@ func (q *questionnaire) density(w, h int, soFar bool) density {
 			return d
 		}
 	}
-	if q.why {
-		return all[len(all)-1]
+	bare := all[len(all)-1]
+	switch {
+	case q.why:
+		return bare
+	case page.Signs && len(q.headLines(w, bare))+len(q.footLines(w, bare, soFar))+q.rowsOnly(page, w) <= h:
+		return bare // every sign is seen, and only what is said beside a marked one scrolls
 	}
 	return scrolled()
 }
