@@ -120,6 +120,7 @@ func (d demoInvitation) add(s *store.Store, clock *demoClock) error {
 
 // demoSettings are the settings of the demo: forgotten when it ends.
 type demoSettings struct {
+	oneByOne bool
 	mu       sync.Mutex
 	profile  advisor.Profile
 	theme    string
@@ -158,6 +159,18 @@ func (s *demoSettings) Theme() (theme string) {
 // SaveTheme keeps the theme until the demo ends.
 func (s *demoSettings) SaveTheme(theme string) error {
 	s.with(func() { s.theme = theme })
+	return nil
+}
+
+// OneByOne reports whether the questions come one by one.
+func (s *demoSettings) OneByOne() (on bool) {
+	s.with(func() { on = s.oneByOne })
+	return on
+}
+
+// SaveOneByOne keeps that until the demo ends.
+func (s *demoSettings) SaveOneByOne(on bool) error {
+	s.with(func() { s.oneByOne = on })
 	return nil
 }
 

@@ -107,6 +107,18 @@ func (s *savedSettings) SaveTheme(theme string) error {
 	return s.change(func(c config.Settings) error { return c.SaveTheme(theme) }, func(c *config.Settings) { c.Theme = theme })
 }
 
+// OneByOne reports whether the questions come one by one.
+func (s *savedSettings) OneByOne() bool { return s.now().Pace == "one" }
+
+// SaveOneByOne keeps that in the settings file.
+func (s *savedSettings) SaveOneByOne(on bool) error {
+	pace := "pages"
+	if on {
+		pace = "one"
+	}
+	return s.change(func(c config.Settings) error { return c.SavePace(pace) }, func(c *config.Settings) { c.Pace = pace })
+}
+
 // SaveMouse keeps in the settings file whether the mouse is used.
 func (s *savedSettings) SaveMouse(on bool) error {
 	return s.change(func(c config.Settings) error { return c.SaveMouse(on) }, func(c *config.Settings) { c.Mouse = on })

@@ -29,6 +29,11 @@ func (s Settings) SaveTheme(theme string) error {
 	return s.save("the theme", change{[]string{"theme"}, theme})
 }
 
+// SavePace writes down whether the questions come in pages or one by one.
+func (s Settings) SavePace(pace string) error {
+	return s.save("the pace of the questions", change{[]string{"pace"}, pace})
+}
+
 // SaveMouse writes down whether the terminal program takes the mouse.
 func (s Settings) SaveMouse(on bool) error {
 	return s.save("the mouse setting", change{[]string{"mouse"}, on})

@@ -7,6 +7,7 @@ type Settings struct {
 	DB           string // path of the store
 	DBGiven      bool   // the command line or the environment says where it is
 	Theme        string // one of Themes
+	Pace         string // "pages" or "one"
 	Mouse        bool   // whether the terminal program takes the mouse
 	Profile      Profile
 	ProfileAsked bool // the profile was filled in or skipped once
@@ -82,6 +83,7 @@ func settingsTable() []setting {
 	return []setting{
 		{key: "db", kind: text, def: "", about: "where the store is; relative to this file"}, // "" is the data folder's place
 		{key: "theme", kind: text, allowed: []string{"auto", "light", "dark", "mono"}, def: "auto", about: "colours of the terminal program; auto follows the terminal, mono has none"},
+		{key: "pace", kind: text, allowed: []string{"pages", "one"}, def: "pages", about: "pages asks the questions a page at a time, one a question at a time"},
 		{key: "mouse", kind: boolean, def: false, about: "true has the terminal program take the mouse, which keeps the terminal from selecting text"},
 		{key: "profile_asked", kind: boolean, def: false, about: "true when the terminal program has asked for the profile"},
 		{key: "sections", kind: sections, about: "lists of your own, each with a tab and its count"},

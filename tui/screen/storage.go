@@ -101,6 +101,9 @@ type Settings interface {
 	Theme() string
 	SaveTheme(theme string) error
 	SaveMouse(on bool) error
+	// OneByOne reports whether the questions come one by one, not in pages.
+	OneByOne() bool
+	SaveOneByOne(on bool) error
 	Lists() []OwnList
 	SaveLists(all []OwnList) error
 	Keys() map[string][]string

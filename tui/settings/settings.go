@@ -41,6 +41,8 @@ func (s *settings) lines() []settingLine {
 		{name: "Keys", now: keysNote(e), about: "All keys, and other ones for those you do not like", open: func() screen.Step { return screen.Push(newKeysScreen(e)) }},
 		{name: "Lists", now: listOrNone(screen.ListNames(e.Settings.Lists())), about: "Lists of your own beside Waiting, Later, Decided and All", open: func() screen.Step { return screen.Push(newListsScreen(e)) }},
 	}
+	pace := map[bool]string{true: "one at a time", false: "in pages"}
+	lines = append(lines, settingLine{name: "Questions", now: pace[e.Settings.OneByOne()], about: "Whole pages to scan, or one question after the other", turn: s.turnPace})
 	for _, f := range e.Settings.Files() {
 		lines = append(lines, settingLine{name: style.Capital(f.What), now: f.Path, about: e.KeyFor(keys.Choose) + " copies the path",
 			open: func() screen.Step { return screen.Stay(e.CopyText("the path", f.Path)) }})
@@ -141,6 +143,11 @@ func (s *settings) turnTheme(by int) tea.Cmd {
 	ask := e.SetTheme(theme)
 	save := e.SaveSetting("the theme", func(s screen.Settings) error { return s.SaveTheme(theme) })
 	return tea.Batch(save, ask)
+}
+
+func (s *settings) turnPace(int) tea.Cmd {
+	on := !s.env.Settings.OneByOne()
+	return s.env.SaveSetting("the pace of the questions", func(s screen.Settings) error { return s.SaveOneByOne(on) })
 }
 
 func (s *settings) turnMouse(int) tea.Cmd {

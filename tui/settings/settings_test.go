@@ -52,3 +52,14 @@ func settingsDriver(t testing.TB, w, h int, o screen.Options) *frametest.Driver 
 	d.Open(screen.SettingsPage{})
 	return d
 }
+
+func TestThePaceOfTheQuestionsIsTurned(t *testing.T) {
+	settings := &frametest.FakeSettings{Asked: true}
+	d := settingsDriver(t, 100, 30, screen.Options{Storage: frametest.NewFakeStorage(), Settings: settings})
+	d.Wants("Questions", "in pages")
+	d.Press("j", "j", "j", "j", "j", "right")
+	d.Wants("one at a time")
+	if !settings.Single {
+		t.Error("it is not kept")
+	}
+}

@@ -178,7 +178,7 @@ const (
 
 // single reports whether one question is asked at a time.
 func (q *questionnaire) single() bool {
-	return q.env.Width < pageWidth || q.env.Height < pageHeight
+	return q.env.Settings.OneByOne() || q.env.Width < pageWidth || q.env.Height < pageHeight
 }
 
 // load takes the invitation and goes to where the questions were left.

@@ -288,3 +288,14 @@ func TestAllStopSignsAreSeenAtOnce(t *testing.T) {
 		}
 	}
 }
+
+// Who wants one question at a time gets that in any window.
+func TestOneQuestionAtATimeBySetting(t *testing.T) {
+	o := frametest.WithPeople()
+	o.Settings = &frametest.FakeSettings{Asked: true, Single: true}
+	d := asking(t, 120, 40, o, "a1ka")
+	d.Wants("Do you know this person?")
+	d.WantsNot("What they are to you")
+	d.Press("n")
+	d.Wants("What are they to you, mainly?")
+}

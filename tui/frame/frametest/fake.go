@@ -243,6 +243,7 @@ type FakeSettings struct {
 
 	Look     string
 	Mouse    bool
+	Single   bool // the questions come one by one
 	OwnLists []screen.OwnList
 	Bindings map[string][]string
 }

@@ -157,6 +157,11 @@ func (f *FakeSettings) SaveTheme(theme string) error {
 	f.Look = theme
 	return nil
 }
+func (f *FakeSettings) OneByOne() bool { return f.Single }
+func (f *FakeSettings) SaveOneByOne(on bool) error {
+	f.Single = on
+	return nil
+}
 func (f *FakeSettings) SaveMouse(on bool) error {
 	f.Mouse = on
 	return nil
