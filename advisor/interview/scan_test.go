@@ -165,7 +165,7 @@ func (p scanner) singly(t testing.TB) run {
 func people(t testing.TB) []scanner {
 	t.Helper()
 	var list []scanner
-	for _, name := range []string{"vignettes.jsonl"} {
+	for _, name := range []string{"vignettes.jsonl", "situations.jsonl"} {
 		data, err := os.ReadFile("../../testdata/" + name)
 		if err != nil {
 			t.Fatal(err)
