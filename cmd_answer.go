@@ -159,7 +159,7 @@ func (a *app) laterCommand() *cobra.Command {
 			return a.change(func(s *store.Store) (record.Invitation, error) {
 				return s.Later(args[0], until)
 			}, func(inv record.Invitation) error {
-				a.say("%s: put off until %s", inv.DisplayName(), a.day(inv.LaterUntil))
+				a.say("%s: put off until %s", inv.DisplayName(), inv.LaterUntil)
 				return nil
 			})
 		}),

@@ -113,7 +113,7 @@ func (d demoInvitation) add(s *store.Store, clock *demoClock) error {
 		}
 	}
 	if d.LaterInDays > 0 {
-		_, err = s.Later(inv.ID, clock.Now().AddDate(0, 0, d.LaterInDays))
+		_, err = s.Later(inv.ID, record.DayIn(clock.Now().AddDate(0, 0, d.LaterInDays)))
 	}
 	return err
 }

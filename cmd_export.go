@@ -44,7 +44,7 @@ func (a *app) exportCommand() *cobra.Command {
 			if slices.Equal(f.columns, []string{"help"}) {
 				return a.printColumns(exportColumnHelp())
 			}
-			options, err := f.options(args, a.flags.json)
+			options, err := f.options(a, args)
 			if err != nil {
 				return err
 			}
@@ -67,7 +67,7 @@ func (a *app) exportCommand() *cobra.Command {
 }
 
 // options works out what to export and in which form.
-func (f *exportFlags) options(args []string, json bool) (exchange.ExportOptions, error) {
+func (f *exportFlags) options(a *app, args []string) (exchange.ExportOptions, error) {
 	o := exchange.ExportOptions{All: f.all, Excel: f.excel, Raw: f.raw, Format: exchange.Format(f.format)}
 	if f.output == "-" {
 		f.output = ""
@@ -77,7 +77,7 @@ func (f *exportFlags) options(args []string, json bool) (exchange.ExportOptions,
 		if o.Format, err = exchange.FormatOf(f.output); err != nil {
 			return o, usagef("%w", err)
 		}
-		if json {
+		if a.flags.json {
 			o.Format = exchange.JSONLines
 		}
 	}
@@ -106,7 +106,7 @@ func (f *exportFlags) options(args []string, json bool) (exchange.ExportOptions,
 	if o.Order, err = parseOrder(f.sort); err != nil {
 		return o, err
 	}
-	o.Query, err = parseQuery(args)
+	o.Query, err = a.parseQuery(args)
 	return o, err
 }
 

@@ -16,8 +16,8 @@ import (
 )
 
 // parseQuery reads the query that a command's arguments make.
-func parseQuery(args []string) (list.Query, error) {
-	query, err := list.ParseQuery(strings.Join(args, " "))
+func (a *app) parseQuery(args []string) (list.Query, error) {
+	query, err := list.ParseQuery(strings.Join(args, " "), a.now().Location())
 	if err != nil {
 		return query, usagef("%w%s", err, meantCondition(args))
 	}
@@ -122,7 +122,7 @@ func (a *app) runList(ctx context.Context, f listFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	query, err := parseQuery(args)
+	query, err := a.parseQuery(args)
 	if err != nil {
 		return err
 	}

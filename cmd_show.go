@@ -31,7 +31,7 @@ func (a *app) showText(w io.Writer, r record.Detail) {
 	fmt.Fprintf(w, "%s  (%s)\n", oneLine(r.Name), r.ID)
 	for _, line := range [][2]string{
 		{"headline", r.Headline}, {"company", r.Company}, {"address", r.URL}, {"direction", string(r.Direction)},
-		{"sent", a.dayOf(r.SentAt)}, {"status", string(r.Status)}, {"until", a.dayOf(r.LaterUntil)},
+		{"sent", a.dayOf(r.SentAt)}, {"status", string(r.Status)}, {"until", untilOf(r.LaterUntil)},
 		{"decision", string(r.Decision)}, {"decided", a.dayOf(r.DecidedAt)}, {"because", r.Because},
 		{"tags", strings.Join(r.Tags, ", ")}, {"note", r.Note},
 	} {
@@ -96,4 +96,13 @@ func answerLabel(q advisor.Question, value string) string {
 		}
 	}
 	return value
+}
+
+// untilOf is the day that an invitation is put off to, "" for none: in JSON it is
+// written as its midnight in UTC.
+func untilOf(t *time.Time) string {
+	if t == nil {
+		return ""
+	}
+	return record.DayKept(*t).String()
 }

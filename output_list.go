@@ -40,7 +40,7 @@ func listColumns() []listColumn {
 		{"answered", "ANSWERED", "how many questions have an answer", plain(func(r *record.Row) string { return strconv.Itoa(r.Answered) })},
 		{"decision", "DECISION", "what you did", plain(func(r *record.Row) string { return string(r.Decision) })},
 		{"decided_at", "DECIDED", "the day you did it", func(a *app, r *record.Row) string { return a.day(r.DecidedAt) }},
-		{"later_until", "UNTIL", "the day it is put off to", func(a *app, r *record.Row) string { return a.day(r.LaterUntil) }},
+		{"later_until", "UNTIL", "the day it is put off to", func(a *app, r *record.Row) string { return orDash(r.LaterUntil.String()) }},
 		{"tags", "TAGS", "your tags", plain(func(r *record.Row) string { return strings.Join(r.Tags, ",") })},
 		{"changed_at", "CHANGED", "the day it last changed", func(a *app, r *record.Row) string { return a.day(r.ChangedAt) }},
 	}
@@ -48,7 +48,7 @@ func listColumns() []listColumn {
 
 func (a *app) statusCell(r *record.Row) string {
 	if r.Status == record.StatusLater {
-		return string(r.Status) + " (" + a.day(r.LaterUntil) + ")"
+		return string(r.Status) + " (" + r.LaterUntil.String() + ")"
 	}
 	return string(r.Status)
 }

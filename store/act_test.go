@@ -36,7 +36,7 @@ func TestReportedBesideTheDecision(t *testing.T) {
 func TestAFollowUpIsDueOnItsDay(t *testing.T) {
 	s, c := newStore(t)
 	id := mustDo(t)(s.Add(record.Invitation{Name: "Mia Berg"})).ID
-	day := c.t.Add(14 * 24 * time.Hour)
+	day := c.days(14)
 	if _, err := s.DecideAll([]string{id}, record.Act{Decision: record.Accepted, FollowUp: day}); err != nil {
 		t.Fatal(err)
 	}
@@ -44,7 +44,7 @@ func TestAFollowUpIsDueOnItsDay(t *testing.T) {
 		rows := sure(s.Rows(t.Context()))
 		return rows[0]
 	}
-	if r := row(); r.Status != record.StatusDecided || r.Due || !r.LaterUntil.Equal(day) {
+	if r := row(); r.Status != record.StatusDecided || r.Due || r.LaterUntil != day {
 		t.Errorf("%+v", r)
 	}
 	if inv := mustDo(t)(s.Get(id)); inv.Object(c.t).LaterUntil != nil || !inv.LaterUntil.IsZero() {
@@ -54,7 +54,7 @@ func TestAFollowUpIsDueOnItsDay(t *testing.T) {
 	if r := row(); r.Status != record.StatusDecided || !r.Due {
 		t.Errorf("on its day: %+v", r)
 	}
-	mustDo(t)(s.Later(id, c.t.Add(48*time.Hour))) // another day for the decided one
+	mustDo(t)(s.Later(id, c.days(2))) // another day for the decided one
 	if inv := mustDo(t)(s.Get(id)); inv.Decision != record.Accepted || inv.FollowUp.IsZero() || !inv.LaterUntil.IsZero() {
 		t.Errorf("%+v", inv.ActDone())
 	}
@@ -62,7 +62,7 @@ func TestAFollowUpIsDueOnItsDay(t *testing.T) {
 	if r := row(); r.Due || !r.LaterUntil.IsZero() {
 		t.Errorf("decided again: %+v", r)
 	}
-	if _, err := s.DecideAll([]string{id}, record.Act{Decision: record.Ignored, FollowUp: c.t}); err == nil {
+	if _, err := s.DecideAll([]string{id}, record.Act{Decision: record.Ignored, FollowUp: c.days(0)}); err == nil {
 		t.Error("a follow-up in the past is taken")
 	}
 }

@@ -24,7 +24,7 @@ func TestBatchesAreOneStep(t *testing.T) {
 		}
 		return invs
 	}
-	for _, inv := range all(s.LaterAll(ids, c.t.Add(time.Hour))) {
+	for _, inv := range all(s.LaterAll(ids, c.days(1))) {
 		if inv.Status(c.t) != record.StatusLater {
 			t.Errorf("%s is %s", inv.Name, inv.Status(c.t))
 		}
@@ -44,7 +44,7 @@ func TestBatchesAreOneStep(t *testing.T) {
 	wantSameFile(t, s, func() {
 		for name, do := range map[string]func() ([]record.Invitation, error){
 			"no such id":    func() ([]record.Invitation, error) { return s.Delete([]string{ids[0], "nobody"}) },
-			"until now":     func() ([]record.Invitation, error) { return s.LaterAll(ids, c.t) },
+			"until now":     func() ([]record.Invitation, error) { return s.LaterAll(ids, c.days(0)) },
 			"wrong":         func() ([]record.Invitation, error) { return s.DecideAll(ids, record.Act{Decision: record.Sent}) },
 			"both ways":     func() ([]record.Invitation, error) { return s.Tag(ids, []string{"a"}, []string{"a"}) },
 			"no tag at all": func() ([]record.Invitation, error) { return s.Tag(ids, nil, []string{" "}) },
@@ -169,7 +169,7 @@ func TestVersionGrows(t *testing.T) {
 func TestRowsSayWhatIsDue(t *testing.T) {
 	s, c := newStore(t)
 	id := mustDo(t)(s.Add(record.Invitation{Name: "Ada Lind"})).ID
-	mustDo(t)(s.Later(id, c.t.Add(time.Hour)))
+	mustDo(t)(s.Later(id, c.days(1)))
 	changed := c.t
 	due := func(want bool) {
 		t.Helper()
@@ -179,7 +179,7 @@ func TestRowsSayWhatIsDue(t *testing.T) {
 		}
 	}
 	due(false)
-	c.advance(2 * time.Hour)
+	c.advance(24 * time.Hour)
 	due(true)
 	mustDo(t)(s.Decide(id, record.Accepted, ""))
 	changed = c.t

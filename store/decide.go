@@ -27,7 +27,6 @@ func (s *Store) DecideAll(refs []string, act record.Act) ([]record.Invitation, e
 	if act.Because, err = record.OwnText("a reason", act.Because); err != nil {
 		return nil, err
 	}
-	act.FollowUp = record.Moment(record.Seconds(act.FollowUp))
 	return s.changeAll(refs, func(_ *merge.Batch, inv *record.Invitation) (record.Entry, error) {
 		allowed := record.DecisionsFor(inv.Direction)
 		if !slices.Contains(allowed, act.Decision) {
@@ -63,23 +62,22 @@ func (s *Store) standing(inv record.Invitation) string {
 	case record.StatusDecided:
 		return inv.ActDone().Short()
 	case record.StatusLater:
-		return "later until " + inv.LaterUntil.Format(time.DateOnly)
+		return "later until " + inv.LaterUntil.String()
 	default:
 		return string(status)
 	}
 }
 
-// Later puts an invitation off until the given time; of one that is decided, that
+// Later puts an invitation off until the given day; of one that is decided, that
 // is when to follow it up.
-func (s *Store) Later(ref string, until time.Time) (record.Invitation, error) {
+func (s *Store) Later(ref string, until record.Day) (record.Invitation, error) {
 	return only(s.LaterAll([]string{ref}, until))
 }
 
 // LaterAll is Later for several invitations, as one step.
-func (s *Store) LaterAll(refs []string, until time.Time) ([]record.Invitation, error) {
-	until = record.Moment(record.Seconds(until))
-	if !until.After(s.file.Now()) {
-		return nil, fault.Invalid("putting off until %s, which is not in the future", until.Format(time.DateOnly))
+func (s *Store) LaterAll(refs []string, until record.Day) ([]record.Invitation, error) {
+	if until <= record.DayIn(s.file.Now()) {
+		return nil, fault.Invalid("putting off until %s, which is not in the future", until)
 	}
 	return s.changeAll(refs, func(_ *merge.Batch, inv *record.Invitation) (record.Entry, error) {
 		before := s.standing(*inv)
@@ -88,7 +86,7 @@ func (s *Store) LaterAll(refs []string, until time.Time) ([]record.Invitation, e
 		} else {
 			inv.LaterUntil, inv.Resurfaced = until, false
 		}
-		return record.Entry{What: "postponed", Detail: before + " -> " + s.standing(*inv), Short: "until " + until.Format(time.DateOnly)}, nil
+		return record.Entry{What: "postponed", Detail: before + " -> " + s.standing(*inv), Short: "until " + until.String()}, nil
 	})
 }
 

@@ -30,7 +30,7 @@ func exported(t *testing.T) (*Store, *clock) {
 	ids := byName(t, s)
 	mustDo(t)(s.Answer(ids["Ada Lind"].ID, advisor.Answers{"know": {"well"}, "trust": {"yes"}, "reasons": {"leader", "learn_from"}}))
 	mustDo(t)(s.Decide(ids["Ada Lind"].ID, record.Accepted, "old friend,\nreally"))
-	mustDo(t)(s.Later(ids["Bo Yu"].ID, c.t.Add(24*time.Hour)))
+	mustDo(t)(s.Later(ids["Bo Yu"].ID, c.days(1)))
 	return s, c
 }
 
@@ -62,7 +62,7 @@ func TestExportCSV(t *testing.T) {
 
 func TestExportChooses(t *testing.T) {
 	s, _ := exported(t)
-	query := sure(list.ParseQuery("cy"))
+	query := sure(list.ParseQuery("cy", time.UTC))
 	for name, tc := range map[string]struct {
 		opts exchange.ExportOptions
 		want int
@@ -93,7 +93,7 @@ func (w failingWriter) Write([]byte) (int, error) { return 0, w.err }
 func TestObjects(t *testing.T) {
 	s, c := exported(t)
 	var out bytes.Buffer
-	if _, err := s.Export(t.Context(), &out, exchange.ExportOptions{Format: exchange.JSONLines, Query: sure(list.ParseQuery(`"no date"`))}); err != nil {
+	if _, err := s.Export(t.Context(), &out, exchange.ExportOptions{Format: exchange.JSONLines, Query: sure(list.ParseQuery(`"no date"`, time.UTC))}); err != nil {
 		t.Fatal(err)
 	}
 	id := byName(t, s)["No Date"].ID

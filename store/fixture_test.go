@@ -45,7 +45,7 @@ func TestWriteFixture(t *testing.T) {
 	mustDo(t)(s.Answer(id, advisor.Answers{"know": {"slightly"}, "trust": {"yes"}, "reasons": {"leader", "learn_from"}}))
 	mustDo(t)(s.Answer(id, advisor.Answers{"know": {"well"}}))
 	mustDo(t)(s.Decide(id, record.Accepted, "we met in Lyon"))
-	mustDo(t)(s.Later(found["José Ñandú 🦜"].ID, c.t.Add(72*time.Hour)))
+	mustDo(t)(s.Later(found["José Ñandú 🦜"].ID, c.days(3)))
 	mustDo(t)(s.Answer(found["No Address"].ID, advisor.Answers{"asks_for_money": {"yes"}}))
 	mustDo(t)(s.Decide(found["Bo Yu"].ID, record.NotSent, ""))
 	c.advance(time.Hour)

@@ -23,6 +23,7 @@ func (c *clock) now() time.Time          { return c.t }
 func (c *clock) advance(d time.Duration) { c.t = c.t.Add(d) }
 func day(s string) time.Time             { return sure(time.Parse(time.DateOnly, s)) }
 func minute(s string) time.Time          { return sure(time.Parse("2006-01-02 15:04", s)) }
+func (c *clock) days(n int) record.Day   { return record.DayIn(c.t.AddDate(0, 0, n)) }
 func newClock() *clock                   { return &clock{t: time.Date(2026, 6, 1, 9, 0, 0, 0, time.UTC)} }
 
 func readFile(t *testing.T, path string) []byte {

@@ -22,7 +22,7 @@ func TestTableOfTheStore(t *testing.T) {
 	a.Invitations[3].SentAt = time.Time{}
 	doImport(t, s, a)
 	id := sure(s.Rows(t.Context()))[5].ID
-	if _, err := s.Later(id, c.now().Add(time.Hour)); err != nil {
+	if _, err := s.Later(id, c.days(1)); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := s.Tag([]string{id}, []string{"Fair"}, nil); err != nil {
@@ -48,7 +48,7 @@ func TestTableOfTheStore(t *testing.T) {
 				}
 			}
 		}
-		c.advance(2 * time.Hour) // what was put off is due
+		c.advance(24 * time.Hour) // what was put off is due
 	}
 }
 

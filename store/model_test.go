@@ -162,19 +162,19 @@ func (m *modelRun) decide(rt *rapid.T) {
 
 func (m *modelRun) later(rt *rapid.T) {
 	want := m.pick(rt)
-	until := m.c.t.Add(time.Duration(rapid.IntRange(-1, 3).Draw(rt, "hours")) * time.Hour)
+	until := m.c.days(rapid.IntRange(-1, 3).Draw(rt, "days"))
 	inv, err := m.s.Later(want.ID, until)
-	if !until.After(m.c.t) {
+	if until <= m.c.days(0) {
 		m.done(rt, inv, err, fault.ErrInvalid)
 		return
 	}
 	if want.Decision != "" {
-		changed := !want.FollowUp.Equal(until)
+		changed := want.FollowUp != until
 		want.FollowUp = until
 		m.expect(rt, inv, err, want, changed)
 		return
 	}
-	changed := !want.LaterUntil.Equal(until) || want.Resurfaced
+	changed := want.LaterUntil != until || want.Resurfaced
 	want.LaterUntil, want.Resurfaced = until, false
 	m.expect(rt, inv, err, want, changed)
 }

@@ -187,7 +187,7 @@ func TestMarkdown(t *testing.T) {
 		}
 	}
 	out.Reset()
-	if n, err := s.Export(t.Context(), &out, exchange.ExportOptions{Format: exchange.Markdown, Query: sure(list.ParseQuery("nobody"))}); err != nil || n != 0 || out.String() != "No invitations.\n" {
+	if n, err := s.Export(t.Context(), &out, exchange.ExportOptions{Format: exchange.Markdown, Query: sure(list.ParseQuery("nobody", time.UTC))}); err != nil || n != 0 || out.String() != "No invitations.\n" {
 		t.Errorf("%d, %v, %q", n, err, out.String())
 	}
 }

@@ -3,7 +3,6 @@ package store
 import (
 	"slices"
 	"testing"
-	"time"
 
 	"linkvet/store/linkedin"
 	"linkvet/store/record"
@@ -15,7 +14,7 @@ func TestImportBringsBackWhatItChanges(t *testing.T) {
 	s, c := newStore(t)
 	ada, bo := incoming("Ada Lind", "ada-lind", "2026-04-02 10:00"), incoming("Bo Yu", "bo-yu", "2026-04-01 10:00")
 	doImport(t, s, archiveOf("2026-04-03", []linkedin.Invitation{ada, bo}))
-	until := c.t.AddDate(0, 1, 0)
+	until := c.days(30)
 	for _, name := range []string{"Ada Lind", "Bo Yu"} {
 		mustDo(t)(s.Later(byName(t, s)[name].ID, until))
 	}
@@ -31,7 +30,7 @@ func TestImportBringsBackWhatItChanges(t *testing.T) {
 		t.Errorf("one invited again, and the report is %+v", report)
 	}
 	inv := byName(t, s)["Ada Lind"]
-	if !inv.Resurfaced || !inv.LaterUntil.Equal(record.Moment(record.Seconds(until))) || inv.Status(c.t) != record.StatusLater {
+	if !inv.Resurfaced || inv.LaterUntil != until || inv.Status(c.t) != record.StatusLater {
 		t.Errorf("came back as %+v", inv)
 	}
 	if byName(t, s)["Bo Yu"].Resurfaced {
@@ -44,7 +43,7 @@ func TestImportBringsBackWhatItChanges(t *testing.T) {
 	if report := doImport(t, s, newer); report.Resurfaced != 0 || report.Updated != 0 {
 		t.Errorf("the same archive again: %+v", report)
 	}
-	c.t = until.Add(time.Hour)
+	c.t = until.Time()
 	if row := rowOf(t, s, inv.ID); row.Back || !row.Due {
 		t.Errorf("on the day it is due, not back: %+v", row)
 	}
@@ -54,7 +53,7 @@ func TestImportBringsBackWhatItChanges(t *testing.T) {
 func TestActingOnWhatCameBack(t *testing.T) {
 	acts := map[string]func(s *Store, id string) (record.Invitation, error){
 		"later": func(s *Store, id string) (record.Invitation, error) {
-			return s.Later(id, s.file.Now().AddDate(0, 2, 0))
+			return s.Later(id, record.DayIn(s.file.Now().AddDate(0, 2, 0)))
 		},
 		"decide": func(s *Store, id string) (record.Invitation, error) { return s.Decide(id, record.Ignored, "") },
 		"reopen": func(s *Store, id string) (record.Invitation, error) { return s.Reopen(id) },
@@ -65,7 +64,7 @@ func TestActingOnWhatCameBack(t *testing.T) {
 			ada := incoming("Ada Lind", "ada-lind", "2026-04-02 10:00")
 			doImport(t, s, archiveOf("2026-04-03", []linkedin.Invitation{ada}))
 			id := byName(t, s)["Ada Lind"].ID
-			mustDo(t)(s.Later(id, c.t.AddDate(0, 1, 0)))
+			mustDo(t)(s.Later(id, c.days(30)))
 			doImport(t, s, archiveOf("2026-05-03", nil)) // vanished
 			if !rowOf(t, s, id).Back {
 				t.Fatal("it vanished from the archive, and did not come back")

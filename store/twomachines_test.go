@@ -45,7 +45,7 @@ func (m *machine) act(rt *rapid.T, ids []string) map[string]record.Stamp {
 	case "decide":
 		_, err = m.s.Decide(id, rapid.SampledFrom([]record.Decision{record.Accepted, record.Ignored}).Draw(rt, "decision"), text)
 	case "later":
-		_, _ = m.s.Later(id, m.c.t.AddDate(0, 1, rapid.IntRange(0, 3).Draw(rt, "days"))) // refused when it is decided
+		_, _ = m.s.Later(id, m.c.days(rapid.IntRange(30, 33).Draw(rt, "days"))) // refused when it is decided
 	case "reopen":
 		_, err = m.s.Reopen(id)
 	case "tag":

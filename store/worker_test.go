@@ -86,7 +86,7 @@ func (w *worker) pick(r *rand.Rand, n int) (string, error) {
 		_, err = w.s.DecideAll(ids, record.Act{Decision: []record.Decision{record.Ignored, record.Accepted, record.Sent}[r.Intn(3)], Because: "because"})
 		return "decide", err
 	case choice < 60:
-		_, err = w.s.LaterAll(ids, w.c.t.Add(time.Hour))
+		_, err = w.s.LaterAll(ids, w.c.days(1))
 		return "later", err
 	case choice < 65:
 		_, err = w.s.ReopenAll(ids)

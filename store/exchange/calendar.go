@@ -27,7 +27,7 @@ func newCalendar(w io.Writer, postponed map[string]bool) exportWriter {
 		}
 		event := tabular.Event{
 			UID: inv.ID + "-later@linkvet", Summary: "LinkedIn: " + oneLine(inv.DisplayName()), URL: inv.URL, Changed: inv.ChangedAt,
-			Day: day.In(now.Location()), Description: about(inv),
+			Day: day.Time(), Description: about(inv),
 		}
 		if day.IsZero() {
 			event.Cancelled, event.Day = true, inv.ChangedAt.In(now.Location())

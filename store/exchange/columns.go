@@ -43,9 +43,7 @@ func Columns() []Column {
 		{"decision", func(inv *record.Invitation, _ time.Time) string { return string(inv.Decision) }, setDecision, true},
 		timeColumn("decided_at", func(inv *record.Invitation) *time.Time { return &inv.DecidedAt }, true),
 		ownColumn("because", "a reason", func(inv *record.Invitation) *string { return &inv.Because }),
-		yesNoColumn("reported", func(inv *record.Invitation) *bool { return &inv.Reported }, true),
-		timeColumn("follow_up", func(inv *record.Invitation) *time.Time { return &inv.FollowUp }, true),
-		timeColumn("later_until", func(inv *record.Invitation) *time.Time { return &inv.LaterUntil }, true),
+		dayColumn("later_until", func(inv *record.Invitation) *record.Day { return &inv.LaterUntil }),
 		{"tags", func(inv *record.Invitation, _ time.Time) string { return strings.Join(inv.Tags, ",") }, setTags, true},
 		{"answers", func(inv *record.Invitation, _ time.Time) string { return inv.Answers.String() }, setAnswers, true},
 		{"answer_notes", func(inv *record.Invitation, _ time.Time) string { return jsonCell(inv.AnswerNotes) }, setAnswerNotes, true},
@@ -65,6 +63,8 @@ func Columns() []Column {
 		{"rulebook_version", func(inv *record.Invitation, _ time.Time) string { return strconv.Itoa(inv.RulebookVersion) }, setRulebook, false},
 		yesNoColumn("resurfaced", func(inv *record.Invitation) *bool { return &inv.Resurfaced }, false),
 		{"changes", func(inv *record.Invitation, _ time.Time) string { return changesCell(inv) }, setChanges, false},
+		yesNoColumn("reported", func(inv *record.Invitation) *bool { return &inv.Reported }, true),
+		dayColumn("follow_up", func(inv *record.Invitation) *record.Day { return &inv.FollowUp }),
 	}
 }
 
@@ -101,6 +101,19 @@ func chosenColumns(names []string) ([]Column, error) {
 		chosen = append(chosen, all[at])
 	}
 	return chosen, nil
+}
+
+// dayColumn is a day of the person's own. It is written as its midnight in UTC, and
+// read also where it is written as another time of that day.
+func dayColumn(name string, field func(*record.Invitation) *record.Day) Column {
+	return Column{
+		name, func(inv *record.Invitation, _ time.Time) string { return record.RFC3339(field(inv).Time()) },
+		func(inv *record.Invitation, cell string) error {
+			t, err := parseCellTime(cell)
+			*field(inv) = record.DayKept(t)
+			return err
+		}, true,
+	}
 }
 
 func textColumn(name string, field func(*record.Invitation) *string, clean func(string) string) Column {

@@ -58,7 +58,7 @@ func (m *markdown) about(inv record.Invitation, now time.Time) {
 	}
 	status := string(inv.Status(now))
 	if inv.Status(now) == record.StatusLater {
-		status += " until " + record.DayOf(inv.LaterUntil)
+		status += " until " + inv.LaterUntil.String()
 	}
 	decision := string(inv.Decision)
 	if decision != "" {

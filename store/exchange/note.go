@@ -24,7 +24,7 @@ func WriteNote(w io.Writer, inv record.Invitation, now time.Time, profile adviso
 	}{
 		{"id", inv.ID}, {"name", inv.DisplayName()}, {"company", inv.Company}, {"url", inv.URL}, {"direction", inv.Direction},
 		{"sent", record.DayOf(inv.SentAt)}, {"status", inv.Status(now)}, {"recommendation", inv.Recommendation.String()},
-		{"decision", inv.Decision}, {"later", record.DayOf(inv.LaterUntil)}, {"tags", inv.Tags},
+		{"decision", inv.Decision}, {"later", inv.LaterUntil.String()}, {"tags", inv.Tags},
 	} {
 		value, err := json.Marshal(field.value) // which is YAML as well
 		if err != nil {

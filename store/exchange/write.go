@@ -151,7 +151,7 @@ type FullObject struct {
 
 func fullOf(inv *record.Invitation, now time.Time) FullObject {
 	return FullObject{
-		Object: inv.Object(now), Because: inv.Because, Reported: inv.Reported, FollowUp: record.OrNull(inv.FollowUp), Answers: record.OrEmpty(inv.Answers), AnswerNotes: record.OrEmpty(inv.AnswerNotes),
+		Object: inv.Object(now), Because: inv.Because, Reported: inv.Reported, FollowUp: record.OrNull(inv.FollowUp.Time()), Answers: record.OrEmpty(inv.Answers), AnswerNotes: record.OrEmpty(inv.AnswerNotes),
 		PersonNote: inv.PersonNote, Advised: inv.Advised, TimesSent: inv.TimesSent,
 		SentTimes: append([]time.Time{}, inv.SentTimes...), Connected: inv.Connected, ConnectedOn: record.OrNull(inv.ConnectedOn),
 		Gone: inv.Gone, Listed: inv.Listed, AddedAt: record.OrNull(inv.AddedAt), ChangedAt: record.OrNull(inv.ChangedAt),

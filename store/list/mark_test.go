@@ -3,6 +3,7 @@ package list
 import (
 	"fmt"
 	"testing"
+	"time"
 
 	"linkvet/store/record"
 )
@@ -17,8 +18,8 @@ func TestNarrows(t *testing.T) {
 		{"#bri", "#br", true}, {"#br", "#bri", false}, {"#bri", "#r", false}, {"#bri", "bri", false}, {"!#bri", "!#br", false},
 		{"url:ana-c x", "url:ana", true}, {"x", "url:ana", false}, {"url:ana", "ana", false}, {"is:due", "is:changed", false},
 	} {
-		q, _ := ParseQuery(c.q)
-		other, _ := ParseQuery(c.other)
+		q, _ := ParseQuery(c.q, time.UTC)
+		other, _ := ParseQuery(c.other, time.UTC)
 		if q.Narrows(other) != c.want {
 			t.Errorf("%q narrows %q: %v", c.q, c.other, !c.want)
 		}
@@ -36,7 +37,7 @@ func BenchmarkMark(b *testing.B) {
 	table := searchable(b, tableOf(rows))
 	found := make([]bool, len(rows))
 	for _, text := range []string{"e", "meetup", "zebra", "person 99999", "!meetup", "!zebra", "name:99999", "is:waiting", "#br", "url:99999", "99999 url:99999"} {
-		q, err := ParseQuery(text)
+		q, err := ParseQuery(text, time.UTC)
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -36,7 +36,7 @@ func sortings() []sorting {
 		newest("sent_at", func(r *record.Row) time.Time { return r.SentAt }),
 		newest("changed_at", func(r *record.Row) time.Time { return r.ChangedAt }),
 		newest("decided_at", func(r *record.Row) time.Time { return r.DecidedAt }),
-		{"later_until", func(r *record.Row) bool { return r.LaterUntil.IsZero() }, func(a, b *record.Row) int { return a.LaterUntil.Compare(b.LaterUntil) }},
+		{"later_until", func(r *record.Row) bool { return r.LaterUntil.IsZero() }, func(a, b *record.Row) int { return cmp.Compare(a.LaterUntil, b.LaterUntil) }},
 		text("name", func(r *record.Row) string { return r.Name }),
 		text("company", func(r *record.Row) string { return r.Company }),
 		text("headline", func(r *record.Row) string { return r.Headline }),

@@ -14,9 +14,9 @@ import (
 func TestOrders(t *testing.T) {
 	day := func(n int) time.Time { return time.Date(2026, 7, n, 0, 0, 0, 0, time.UTC) }
 	rows := []record.Row{
-		{ID: "a", Name: "Émile", Company: "Zeta", SentAt: day(1), LaterUntil: day(9), Recommendation: advisor.Decline, Answered: 1, Status: record.StatusLater},
+		{ID: "a", Name: "Émile", Company: "Zeta", SentAt: day(1), LaterUntil: record.DayIn(day(9)), Recommendation: advisor.Decline, Answered: 1, Status: record.StatusLater},
 		{ID: "b"},
-		{ID: "c", Name: "dora", Company: "alpha", SentAt: day(3), LaterUntil: day(8), Recommendation: advisor.Accept, Answered: 5, Status: record.StatusWaiting},
+		{ID: "c", Name: "dora", Company: "alpha", SentAt: day(3), LaterUntil: record.DayIn(day(8)), Recommendation: advisor.Accept, Answered: 5, Status: record.StatusWaiting},
 	}
 	for by, want := range map[string]string{
 		"sent_at": "cab", "-sent_at": "acb", "name": "cab", "-name": "acb", "company": "cab", "later_until": "cab", "-later_until": "acb",

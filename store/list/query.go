@@ -3,6 +3,7 @@ package list
 import (
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 
 	"linkvet/store/fold"
@@ -26,7 +27,7 @@ import (
 //	rec:review          either of the two; rec:ignore and rec:block are short, too
 //	decision:ignored    what the person did; decision:none for nothing yet
 //	has:note            also headline, company, url, tag, answer, date, mynote
-//	before:2026-03-01   sent before that day (UTC); also 2026-03 and 2026
+//	before:2026-03-01   sent before that day; also 2026-03 and 2026
 //	after:2026-03-01    sent on that day or later
 //	tag:work            has exactly this tag
 //	#wor                has a tag that begins so; "#wor" in quotation marks is a word
@@ -55,8 +56,9 @@ const (
 
 // ParseQuery reads a query. An unknown value of a known field is an error that
 // names the allowed ones. A quotation mark that is not closed yet reaches to
-// the end, so that a query can be tried while it is typed.
-func ParseQuery(s string) (Query, error) {
+// the end, so that a query can be tried while it is typed. Days begin and end as
+// they do in the person's time zone.
+func ParseQuery(s string, zone *time.Location) (Query, error) {
 	var q Query
 	for rest := s; ; {
 		var t term
@@ -78,7 +80,7 @@ func ParseQuery(s string) (Query, error) {
 		if t.text == "" && (t.field == "" || quoted) {
 			continue
 		}
-		if err := t.complete(field, word); err != nil {
+		if err := t.complete(field, word, zone); err != nil {
 			return Query{}, err
 		}
 		switch {

@@ -99,7 +99,7 @@ func TestQuery(t *testing.T) {
 		"url:":                      "ada bo cy di",
 		"linkedin":                  "", // not among the words
 	} {
-		q, err := ParseQuery(query)
+		q, err := ParseQuery(query, time.UTC)
 		if err != nil {
 			t.Errorf("%q: %v", query, err)
 			continue
@@ -138,7 +138,7 @@ func TestQueryErrorsNameWhatIsAllowed(t *testing.T) {
 		"before:soon":      "2026-03-01",
 		"a after:":         "2026-03-01",
 	} {
-		if _, err := ParseQuery(query); !errors.Is(err, fault.ErrInvalid) || !strings.Contains(err.Error(), words) {
+		if _, err := ParseQuery(query, time.UTC); !errors.Is(err, fault.ErrInvalid) || !strings.Contains(err.Error(), words) {
 			t.Errorf("%q: %v", query, err)
 		}
 	}
@@ -148,7 +148,7 @@ func TestLikeFields(t *testing.T) {
 	for query, want := range map[string][]string{
 		"city:oslo": {"city:"}, "company:acme 10:30 https://x.example": nil, "ann !Role:peer": {"role:"}, "note: x url:x #a:b": nil,
 	} {
-		q, err := ParseQuery(query)
+		q, err := ParseQuery(query, time.UTC)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -164,4 +164,38 @@ func dayOf(s string) time.Time {
 		panic(err)
 	}
 	return day
+}
+
+func TestADayOfAQueryIsThePersonsDay(t *testing.T) {
+	tokyo, err := time.LoadLocation("Asia/Tokyo")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sent := func(hour int) record.Row {
+		return record.Row{ID: "ada", Name: "Ada", SentAt: time.Date(2026, 7, 14, hour, 0, 0, 0, tokyo)}
+	}
+	for _, c := range []struct {
+		query string
+		hour  int
+		want  bool
+	}{
+		{"after:2026-07-14", 8, true}, // the 13th in UTC
+		{"before:2026-07-14", 8, false},
+		{"after:2026-07-14", -1, false},
+		{"before:2026-07-14", -1, true},
+		{"before:2026-07-15", 23, true},
+	} {
+		q, err := ParseQuery(c.query, tokyo)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := q.Match(sent(c.hour)); got != c.want {
+			t.Errorf("%s, sent at %d o'clock in Tokyo: %v, want %v", c.query, c.hour, got, c.want)
+		}
+		rows := []record.Row{sent(c.hour)}
+		marks := make([]bool, 1)
+		if searchable(t, tableOf(rows)).Mark(q, marks); marks[0] != c.want {
+			t.Errorf("%s, sent at %d o'clock in Tokyo: marked %v, want %v", c.query, c.hour, marks[0], c.want)
+		}
+	}
 }

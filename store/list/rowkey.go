@@ -10,13 +10,14 @@ import (
 // RowKey is what sorting and most queries look at of a row, in few bytes and
 // without a pointer.
 type RowKey struct {
-	Sent, Changed, Later int64 // seconds since 1970, 0 where not known
-	Recommendation       advisor.Recommendation
-	Due, Back            bool
-	Outgoing             bool
-	status, decision     uint8 // codeOf
-	has                  uint8 // what the invitation has
-	signs                uint8 // what lists and their order show of it
+	Sent, Changed    int64 // seconds since 1970, 0 where not known
+	Later            record.Day
+	Recommendation   advisor.Recommendation
+	Due, Back        bool
+	Outgoing         bool
+	status, decision uint8 // codeOf
+	has              uint8 // what the invitation has
+	signs            uint8 // what lists and their order show of it
 }
 
 // Signs of a row.
@@ -48,7 +49,7 @@ var statuses, decisions = record.Statuses(), record.Decisions()
 // RowKeyOf returns the key of a row.
 func RowKeyOf(r *record.Row) RowKey {
 	return RowKey{
-		Sent: record.Seconds(r.SentAt), Changed: record.Seconds(r.ChangedAt), Later: record.Seconds(r.LaterUntil),
+		Sent: record.Seconds(r.SentAt), Changed: record.Seconds(r.ChangedAt), Later: r.LaterUntil,
 		Recommendation: r.Recommendation, Due: r.Due, Back: r.Back, Outgoing: r.Direction == record.Outgoing,
 		status: codeOf(statuses, r.Status), decision: codeOf(decisions, r.Decision),
 		has: record.Bit(hasNote, r.Note != "") | record.Bit(hasHeadline, r.Headline != "") | record.Bit(hasCompany, r.Company != "") |

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -45,7 +46,7 @@ func drawRow(t *rapid.T, id string) record.Row {
 		ID: id, Direction: rapid.SampledFrom([]record.Direction{record.Incoming, record.Outgoing}).Draw(t, "direction"),
 		Name: word.Draw(t, "name"), Headline: word.Draw(t, "headline"), Company: word.Draw(t, "company"), URL: word.Draw(t, "url"),
 		Note: word.Draw(t, "note") + " " + word.Draw(t, "more"), PersonNote: word.Draw(t, "own note"), Tags: rapid.SliceOfN(word, 0, 2).Draw(t, "tags"),
-		SentAt: record.Moment(moments.Draw(t, "sent")), LaterUntil: record.Moment(moments.Draw(t, "later")),
+		SentAt: record.Moment(moments.Draw(t, "sent")), LaterUntil: record.Day(rapid.Int32Range(0, 90_000).Draw(t, "later")),
 		DecidedAt: record.Moment(moments.Draw(t, "decided")), ChangedAt: record.Moment(moments.Draw(t, "changed")),
 		Status:         rapid.SampledFrom(append(record.Statuses(), "")).Draw(t, "status"),
 		Recommendation: rapid.SampledFrom(append(advisor.Recommendations(), 0, 9)).Draw(t, "rec"),
@@ -84,7 +85,7 @@ func drawQuery(t *rapid.T) Query {
 	for range rapid.IntRange(0, 3).Draw(t, "terms") {
 		text += terms.Draw(t, "term") + " "
 	}
-	q, err := ParseQuery(text)
+	q, err := ParseQuery(text, time.UTC)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -145,7 +146,7 @@ func wantRows(t *rapid.T, table *Table, rows []record.Row) {
 		}
 		b := table.Key(i)
 		if *b != RowKeyOf(want) || b.Status() != want.Status || b.Tagged() != (len(want.Tags) > 0) ||
-			b.Sent != record.Seconds(want.SentAt) || b.Changed != record.Seconds(want.ChangedAt) || b.Later != record.Seconds(want.LaterUntil) {
+			b.Sent != record.Seconds(want.SentAt) || b.Changed != record.Seconds(want.ChangedAt) || b.Later != want.LaterUntil {
 			t.Fatalf("row %d: brief %+v\nof %+v", i, *b, *want)
 		}
 	}

@@ -18,7 +18,7 @@ type term struct {
 	not   bool
 	text  string
 	code  uint8 // what a RowKey has, of status, decision and has; of rec those that are meant
-	day   int64 // of before and after, in seconds since 1970
+	day   int64 // of before and after: when that day begins, in seconds since 1970
 }
 
 // Fields that are not treated like any other.
@@ -49,7 +49,7 @@ func QueryValues(field string) []string {
 
 // complete checks the value of a field and works out what it is compared with;
 // field and word are as written.
-func (t *term) complete(field, word string) error {
+func (t *term) complete(field, word string, zone *time.Location) error {
 	allowed := QueryValues(t.field)
 	switch t.field {
 	case "status":
@@ -62,7 +62,7 @@ func (t *term) complete(field, word string) error {
 		t.code = 1 << max(slices.Index(allowed, t.text), 0)
 	case "before", "after":
 		day, err := parseDay(word)
-		t.day = day.Unix()
+		t.day = day.Start(zone).Unix()
 		return err
 	default:
 		return nil
@@ -109,13 +109,13 @@ func recsOf(value string) uint8 {
 }
 
 // parseDay reads a day, or the first day of a month or year.
-func parseDay(s string) (time.Time, error) {
+func parseDay(s string) (record.Day, error) {
 	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
 		if day, err := time.Parse(layout, s); err == nil {
-			return day, nil
+			return record.DayIn(day), nil
 		}
 	}
-	return time.Time{}, fault.Invalid("the date %q (write 2026-03-01, 2026-03 or 2026)", s)
+	return 0, fault.Invalid("the date %q (write 2026-03-01, 2026-03 or 2026)", s)
 }
 
 // readsText reports whether the term looks into the text; isWord, whether for

@@ -20,8 +20,8 @@ type candidate struct {
 	url        string
 	note       string
 	sentAt     time.Time
-	laterUntil int64 // in seconds, as is the next
-	decidedAt  int64
+	laterUntil record.Day
+	decidedAt  int64 // in seconds
 	decision   record.Decision
 	timesSent  int
 	company    string
@@ -59,7 +59,7 @@ func (cand *candidate) status(now time.Time) record.Status {
 		return cand.pending.after.Status(now)
 	}
 	return record.Invitation{
-		Direction: cand.dir, Decision: cand.decision, LaterUntil: record.Moment(cand.laterUntil), Connected: cand.connected, Gone: cand.gone,
+		Direction: cand.dir, Decision: cand.decision, LaterUntil: cand.laterUntil, Connected: cand.connected, Gone: cand.gone,
 	}.Status(now)
 }
 
@@ -106,7 +106,7 @@ func loadIndex(ctx context.Context, tx *tables.Tx) (*index, error) {
 		}
 		*cand = candidate{
 			id: row.ID, dir: row.Direction, slug: record.SlugOf(row.URL), name: row.Name, url: row.URL, note: row.Note,
-			sentAt: row.SentAt, laterUntil: record.Seconds(row.LaterUntil), decidedAt: record.Seconds(row.DecidedAt), decision: row.Decision,
+			sentAt: row.SentAt, laterUntil: row.LaterUntil, decidedAt: record.Seconds(row.DecidedAt), decision: row.Decision,
 			timesSent: row.TimesSent, connected: row.Connected, gone: row.Gone, listed: row.Listed,
 			doubtful: row.Doubtful, company: row.Company, headline: row.Headline, facts: row.FactsSum, isCorrected: row.Corrected,
 		}

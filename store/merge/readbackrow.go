@@ -69,7 +69,7 @@ func (b *readback) edit(before, said record.Invitation, r *exchange.TableRow) (r
 func (b *readback) decided(after *record.Invitation, before record.Invitation, r *exchange.TableRow) error {
 	if after.Decision == "" {
 		after.DecidedAt, after.Because, after.Advised = time.Time{}, "", 0
-		after.Reported, after.FollowUp = false, time.Time{}
+		after.Reported, after.FollowUp = false, 0
 		return nil
 	}
 	if allowed := record.DecisionsFor(after.Direction); !slices.Contains(allowed, after.Decision) {

@@ -129,7 +129,7 @@ func (b *readback) reconcile(before *record.Invitation, theirs *tableSide) (reco
 		}
 		after.StopWaiting()
 		after.PutStamps(record.OwnLater, []record.Stamp{{At: at}}, after.Stamps[record.OwnLater])
-	case !after.LaterUntil.Equal(before.LaterUntil):
+	case after.LaterUntil != before.LaterUntil:
 		after.Resurfaced = false
 	}
 	after.ChangedAt = record.Moment(latest)

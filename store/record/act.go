@@ -11,8 +11,8 @@ import (
 type Act struct {
 	Decision Decision
 	Because  string
-	Reported bool      // they also reported the sender, beside declining or blocking
-	FollowUp time.Time // when they want to come back to it; zero for never
+	Reported bool // they also reported the sender, beside declining or blocking
+	FollowUp Day  // when they want to come back to it; 0 for never
 }
 
 // Check reports what does not go together, at the given time.
@@ -20,8 +20,8 @@ func (a Act) Check(now time.Time) error {
 	if a.Reported && a.Decision != Declined && a.Decision != Blocked {
 		return fmt.Errorf("%q with reported (it goes with %s and %s)", a.Decision, Declined, Blocked)
 	}
-	if !a.FollowUp.IsZero() && !a.FollowUp.After(now) {
-		return fmt.Errorf("following up on %s, which is not in the future", a.FollowUp.Format(time.DateOnly))
+	if !a.FollowUp.IsZero() && a.FollowUp <= DayIn(now) {
+		return fmt.Errorf("following up on %s, which is not in the future", a.FollowUp)
 	}
 	return nil
 }
@@ -52,7 +52,7 @@ func (a Act) Short() string {
 		text += ", reported"
 	}
 	if !a.FollowUp.IsZero() {
-		text += ", follow up " + DayOf(a.FollowUp)
+		text += ", follow up " + a.FollowUp.String()
 	}
 	return text
 }

@@ -61,8 +61,8 @@ func (room *recordRoom) encode(inv *Invitation) ([]byte, error) {
 		Answers: inv.Answers, RulebookVersion: inv.RulebookVersion,
 		Recommendation: inv.Recommendation.String(), Report: inv.Report, Settled: inv.Settled,
 		Decision: string(inv.Decision), Because: inv.Because, DecidedAt: Seconds(inv.DecidedAt),
-		Reported: inv.Reported, FollowUp: Seconds(inv.FollowUp),
-		Advised: inv.Advised.String(), LaterUntil: Seconds(inv.LaterUntil), Tags: inv.Tags,
+		Reported: inv.Reported, FollowUp: inv.FollowUp.seconds(),
+		Advised: inv.Advised.String(), LaterUntil: inv.LaterUntil.seconds(), Tags: inv.Tags,
 		PersonNote: inv.PersonNote, AnswerNotes: inv.AnswerNotes, Corrected: inv.Corrected,
 		Facts: recordFacts(&inv.Facts, &room.facts), Doubts: inv.Doubts, Resurfaced: inv.Resurfaced, Stamps: inv.Stamps, Profile: recordProfile(inv.Profile),
 	}
@@ -147,8 +147,8 @@ func (r *record) invitation(id string) (Invitation, error) {
 		Answers: advisor.Answers(r.Answers), RulebookVersion: r.RulebookVersion,
 		Recommendation: recommendation, Report: r.Report, Settled: r.Settled,
 		Decision: Decision(r.Decision), Because: r.Because, DecidedAt: Moment(r.DecidedAt),
-		Reported: r.Reported, FollowUp: Moment(r.FollowUp),
-		Advised: advised, LaterUntil: Moment(r.LaterUntil), Tags: r.Tags,
+		Reported: r.Reported, FollowUp: dayOfSeconds(r.FollowUp),
+		Advised: advised, LaterUntil: dayOfSeconds(r.LaterUntil), Tags: r.Tags,
 		PersonNote: r.PersonNote, AnswerNotes: r.AnswerNotes, Corrected: r.Corrected,
 		Facts: r.Facts.facts(), Doubts: r.Doubts, Resurfaced: r.Resurfaced, Stamps: r.Stamps, Profile: r.Profile.profile(),
 	}

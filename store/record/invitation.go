@@ -74,11 +74,11 @@ type Invitation struct {
 	// What the person did, and why it differs from the advice if it does.
 	Decision   Decision
 	Because    string
-	Reported   bool      // beside the decision, they also reported the sender
-	FollowUp   time.Time // when they want to come back to it; zero for never
+	Reported   bool // beside the decision, they also reported the sender
+	FollowUp   Day  // when they want to come back to it; 0 for never
 	DecidedAt  time.Time
 	Advised    advisor.Recommendation // the recommendation when they decided
-	LaterUntil time.Time
+	LaterUntil Day
 	Resurfaced bool // an archive said something new while it was put off; until the person acts on it
 
 	Tags        []string
@@ -105,13 +105,14 @@ const (
 	FieldSentAt   = "sent_at"
 )
 
-// Status returns where the invitation stands at the given time. A person's own
+// Status returns where the invitation stands at the given time, in the person's time
+// zone: what is put off comes back when their day comes. A person's own
 // decision or postponement stays whatever a later archive says.
 func (inv Invitation) Status(now time.Time) Status {
 	switch {
 	case inv.Decision != "":
 		return StatusDecided
-	case inv.LaterUntil.After(now):
+	case inv.LaterUntil > DayIn(now):
 		return StatusLater
 	case inv.Connected:
 		return StatusAccepted
@@ -124,7 +125,7 @@ func (inv Invitation) Status(now time.Time) Status {
 }
 
 // StopWaiting ends a postponement: the person decided, or wants it back.
-func (inv *Invitation) StopWaiting() { inv.LaterUntil, inv.Resurfaced = time.Time{}, false }
+func (inv *Invitation) StopWaiting() { inv.LaterUntil, inv.Resurfaced = 0, false }
 
 // isBack reports whether it is to be seen among those that wait although it is
 // put off: an archive has said something new since. Its status stays what the

@@ -73,7 +73,7 @@ func (r Row) Object() Object {
 		ID: r.ID, Direction: r.Direction, Name: r.Name, Headline: r.Headline, Company: r.Company, URL: r.URL, Note: r.Note,
 		SentAt: OrNull(r.SentAt), Status: r.Status, Tags: append([]string{}, r.Tags...),
 		Recommendation: r.Recommendation, Report: r.Report, Settled: r.Settled, Answered: r.Answered,
-		Decision: r.Decision, DecidedAt: OrNull(r.DecidedAt), LaterUntil: OrNull(r.LaterUntil), Resurfaced: r.Resurfaced,
+		Decision: r.Decision, DecidedAt: OrNull(r.DecidedAt), LaterUntil: OrNull(r.LaterUntil.Time()), Resurfaced: r.Resurfaced,
 		Suggestions: []notes.Suggestion{},
 	}
 }
@@ -81,7 +81,7 @@ func (r Row) Object() Object {
 // Object returns the invitation as scripts see it at the given time.
 func (inv Invitation) Object(now time.Time) Object {
 	object := inv.Row(now).Object()
-	object.LaterUntil = OrNull(inv.LaterUntil)
+	object.LaterUntil = OrNull(inv.LaterUntil.Time())
 	object.Suggestions = inv.Suggestions()
 	return object
 }
@@ -91,7 +91,7 @@ func (inv Invitation) FactsObject() Facts {
 	f := inv.Facts
 	return Facts{
 		TimesSent: max(inv.TimesSent, f.TimesSent), Connected: inv.Connected, ConnectedOn: OrNull(inv.ConnectedOn),
-		Gone: inv.Gone, AddedAt: inv.AddedAt,
+		Gone: inv.Gone, AddedAt: inv.AddedAt.UTC(),
 		Namesake: f.Namesake, NamesakeName: f.NamesakeName, Messages: f.Messages, FirstMessage: f.FirstMessage,
 		LastMessage: f.LastMessage, InvitedBefore: f.InvitedBefore, SameCompany: f.SameCompany, Company: f.Company,
 		NoteKnown: f.NoteKnown, Doubts: append([]string{}, inv.Doubts...),

@@ -15,47 +15,47 @@ var laterSpan = regexp.MustCompile(`^(?:in )?(\d{1,4}|an?|one) ?(day|week|month|
 
 // ParseLater reads the day until which an invitation is put off: a date such as
 // 2026-12-01, or words such as "tomorrow", "fri", "friday", "2 weeks", "in 10
-// days", "1 month", "next week". A weekday is the coming one, never today. The
-// result is the beginning of that day in now's time zone, and always after now.
-func ParseLater(s string, now time.Time) (time.Time, error) {
+// days", "1 month", "next week". A weekday is the coming one, never today. Today is
+// the day that now is in, in its time zone, and the result always comes after it.
+func ParseLater(s string, now time.Time) (Day, error) {
 	words := strings.ToLower(strings.Join(strings.Fields(s), " "))
 	day, ok := laterDay(words, now)
 	if !ok {
-		return time.Time{}, fmt.Errorf("%q is not a date (write 2026-12-01, tomorrow, friday, 10 days, 2 weeks, 1 month or next week)", s)
+		return 0, fmt.Errorf("%q is not a date (write 2026-12-01, tomorrow, friday, 10 days, 2 weeks, 1 month or next week)", s)
 	}
-	if !day.After(now) {
-		return time.Time{}, fmt.Errorf("%q is not in the future (%s): name a day from tomorrow on", s, day.Format(time.DateOnly))
+	if day <= DayIn(now) {
+		return 0, fmt.Errorf("%q is not in the future (%s): name a day from tomorrow on", s, day)
 	}
-	if last := startOfDay(now, now.Year()+maxLaterYears, now.Month(), now.Day()); day.After(last) {
-		return time.Time{}, fmt.Errorf("%q is more than %d years away: name an earlier day", s, maxLaterYears)
+	if day > MakeDay(now.Year()+maxLaterYears, now.Month(), now.Day()) {
+		return 0, fmt.Errorf("%q is more than %d years away: name an earlier day", s, maxLaterYears)
 	}
 	return day, nil
 }
 
-func laterDay(words string, now time.Time) (time.Time, bool) {
+func laterDay(words string, now time.Time) (Day, bool) {
 	year, month, day := now.Date()
 	switch words {
 	case "today":
-		return startOfDay(now, year, month, day), true
+		return MakeDay(year, month, day), true
 	case "tomorrow":
-		return startOfDay(now, year, month, day+1), true
+		return MakeDay(year, month, day+1), true
 	case "next week":
-		return startOfDay(now, year, month, day+7), true
+		return MakeDay(year, month, day+7), true
 	case "next month":
 		return addMonths(now, 1), true
 	case "next year":
 		return addMonths(now, 12), true
 	}
-	if date, err := time.ParseInLocation(time.DateOnly, words, now.Location()); err == nil {
+	if date, err := ParseDay(words); err == nil {
 		return date, true
 	}
 	if weekday, ok := parseWeekday(words); ok {
 		ahead := (int(weekday-now.Weekday())+6)%7 + 1
-		return startOfDay(now, year, month, day+ahead), true
+		return MakeDay(year, month, day+ahead), true
 	}
 	m := laterSpan.FindStringSubmatch(words)
 	if m == nil {
-		return time.Time{}, false
+		return 0, false
 	}
 	n, err := strconv.Atoi(m[1])
 	if err != nil {
@@ -63,25 +63,21 @@ func laterDay(words string, now time.Time) (time.Time, bool) {
 	}
 	switch m[2] {
 	case "day":
-		return startOfDay(now, year, month, day+n), true
+		return MakeDay(year, month, day+n), true
 	case "week":
-		return startOfDay(now, year, month, day+7*n), true
+		return MakeDay(year, month, day+7*n), true
 	case "month":
 		return addMonths(now, n), true
 	}
 	return addMonths(now, 12*n), true
 }
 
-func startOfDay(now time.Time, year int, month time.Month, day int) time.Time {
-	return time.Date(year, month, day, 0, 0, 0, 0, now.Location())
-}
-
 // addMonths stays within the month meant: a month after 31 January is the last
 // day of February, where time.AddDate would run on into March.
-func addMonths(now time.Time, n int) time.Time {
+func addMonths(now time.Time, n int) Day {
 	year, month, day := now.Date()
 	last := time.Date(year, month+time.Month(n)+1, 0, 0, 0, 0, 0, time.UTC).Day()
-	return startOfDay(now, year, month+time.Month(n), min(day, last))
+	return MakeDay(year, month+time.Month(n), min(day, last))
 }
 
 // parseWeekday takes a weekday's name or its beginning, from three letters on.

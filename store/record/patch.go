@@ -149,6 +149,12 @@ func (p Patch) Reversed() Patch {
 // returns them, nil for one that is no more. ok is false when something that the
 // patch changes is not as it was.
 func (p Patch) Apply(f Fields) (after Fields, ok bool, err error) {
+	if p.Was, err = withDays(p.Was); err != nil {
+		return nil, false, err
+	}
+	if p.Is, err = withDays(p.Is); err != nil {
+		return nil, false, err
+	}
 	switch {
 	case p.Created != (f == nil):
 		return nil, false, nil
@@ -177,6 +183,27 @@ func (p Patch) Apply(f Fields) (after Fields, ok bool, err error) {
 		}
 	}
 	return after, true, nil
+}
+
+// withDays has the days that the person named as they are kept today: earlier
+// programs kept another time of the day.
+func withDays(f Fields) (Fields, error) {
+	for _, field := range []uint64{fieldLaterUntil, fieldFollowUp} {
+		if f[field] == nil {
+			continue
+		}
+		var seconds int64
+		if err := sealed.Decoder.Unmarshal(f[field], &seconds); err != nil {
+			return nil, err
+		}
+		value, err := sealed.Encoder.Marshal(dayOfSeconds(seconds).seconds())
+		if err != nil {
+			return nil, err
+		}
+		f = maps.Clone(f)
+		f[field] = value
+	}
+	return f, nil
 }
 
 // exchange puts is in the place of was, unless something else is there.

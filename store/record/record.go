@@ -54,9 +54,11 @@ const (
 	fieldRecommendation = 18
 	fieldReport         = 19
 	fieldSettled        = 20
+	fieldLaterUntil     = 25
 	fieldAnswerNotes    = 28
 	fieldCorrected      = 29
 	fieldStamps         = 33
+	fieldFollowUp       = 36
 
 	lastField = 36 // a higher one is from a later program
 )

@@ -37,7 +37,7 @@ func fillPlain(f reflect.Value, n *int) {
 		f.SetString(fmt.Sprint("text ", *n))
 	case reflect.Bool:
 		f.SetBool(true)
-	case reflect.Int:
+	case reflect.Int, reflect.Int32:
 		f.SetInt(int64(*n))
 	case reflect.Slice:
 		f.Set(reflect.ValueOf([]string{fmt.Sprint("item ", *n)}))

@@ -4,7 +4,6 @@ import (
 	"hash/crc32"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 )
@@ -70,14 +69,11 @@ func (inv *Invitation) Own(key string) string {
 			words = append(words, "reported")
 		}
 		if !inv.FollowUp.IsZero() {
-			words = append(words, "follow up "+DayOf(inv.FollowUp))
+			words = append(words, "follow up "+inv.FollowUp.String())
 		}
 		return strings.Join(words, " ")
 	case OwnLater:
-		if inv.LaterUntil.IsZero() {
-			return ""
-		}
-		return strconv.FormatInt(inv.LaterUntil.Unix(), 10)
+		return inv.LaterUntil.String()
 	case OwnTags:
 		return strings.Join(inv.Tags, ",")
 	case OwnNote:
@@ -91,8 +87,6 @@ func (inv *Invitation) OwnWords(key string) string {
 	switch key {
 	case OwnDecision:
 		return string(inv.Decision)
-	case OwnLater:
-		return DayOf(inv.LaterUntil)
 	}
 	return inv.Own(key)
 }

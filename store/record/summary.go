@@ -21,10 +21,10 @@ type Row struct {
 	PersonNote     string // what the person notes about them
 	SentAt         time.Time
 	TimesSent      int
-	LaterUntil     time.Time // of a decided one, when to follow it up
-	Resurfaced     bool      // an archive has said something new since it was put off
-	Status         Status    // as of the time of loading
-	Connected      bool      // facts of LinkedIn beside the person's own decision
+	LaterUntil     Day    // of a decided one, when to follow it up
+	Resurfaced     bool   // an archive has said something new since it was put off
+	Status         Status // as of the time of loading
+	Connected      bool   // facts of LinkedIn beside the person's own decision
 	Gone           bool
 	Recommendation advisor.Recommendation
 	Report         bool
@@ -69,7 +69,7 @@ func (inv *Invitation) Row(now time.Time) Row {
 
 // comesBack is the day on which it is to be seen again: that until which it was
 // put off or, once decided, that of the follow-up.
-func (inv Invitation) comesBack() time.Time {
+func (inv Invitation) comesBack() Day {
 	if inv.Decision != "" {
 		return inv.FollowUp
 	}
@@ -81,7 +81,7 @@ func (inv Invitation) comesBack() time.Time {
 func (inv Invitation) due(now time.Time) bool {
 	status := inv.Status(now)
 	if status == StatusDecided {
-		return !inv.FollowUp.IsZero() && !inv.FollowUp.After(now)
+		return !inv.FollowUp.IsZero() && inv.FollowUp <= DayIn(now)
 	}
 	return !inv.LaterUntil.IsZero() && (status == StatusWaiting || status == StatusOutgoing)
 }
@@ -129,7 +129,7 @@ func AppendSummary(b []byte, r *Row) []byte {
 	b = binary.AppendUvarint(b, uint64(r.Answered))
 	b = binary.AppendUvarint(b, uint64(r.TimesSent))
 	b = binary.AppendVarint(b, Seconds(r.DecidedAt))
-	b = binary.AppendVarint(b, Seconds(r.LaterUntil))
+	b = binary.AppendVarint(b, r.LaterUntil.seconds())
 	b = binary.AppendVarint(b, Seconds(r.ChangedAt))
 	for _, text := range [...]string{string(r.Decision), r.Name, r.Headline, r.Company, r.URL, r.Note} {
 		b = AppendText(b, text)
@@ -196,7 +196,7 @@ func SummaryRow(payload string) (Row, error) {
 		Recommendation: advisor.Recommendation(advised & recommendationBits),
 		Warned:         advised&FlagWarned != 0, Tied: advised&FlagTied != 0,
 		Answered: int(in.uvarint()), TimesSent: int(in.uvarint()),
-		DecidedAt: Moment(in.varint()), LaterUntil: Moment(in.varint()), ChangedAt: Moment(in.varint()),
+		DecidedAt: Moment(in.varint()), LaterUntil: dayOfSeconds(in.varint()), ChangedAt: Moment(in.varint()),
 		Decision: Decision(in.Text()), Name: in.Text(), Headline: in.Text(), Company: in.Text(),
 		URL: in.Text(), Note: in.Text(),
 	}

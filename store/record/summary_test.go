@@ -17,7 +17,7 @@ func TestSummaryRoundTrip(t *testing.T) {
 			ID: makeID(Incoming, text.Draw(t, "who"), 1), Direction: rapid.SampledFrom([]Direction{Incoming, Outgoing}).Draw(t, "direction"),
 			Name: text.Draw(t, "name"), Headline: text.Draw(t, "headline"), Company: text.Draw(t, "company"), URL: text.Draw(t, "url"),
 			Note: text.Draw(t, "note"), SentAt: Moment(moments.Draw(t, "sent")), TimesSent: rapid.IntRange(1, 500).Draw(t, "times"),
-			LaterUntil: Moment(moments.Draw(t, "later")), DecidedAt: Moment(moments.Draw(t, "decided")),
+			LaterUntil: Day(rapid.Int32Range(-20_000, 90_000).Draw(t, "later")), DecidedAt: Moment(moments.Draw(t, "decided")),
 			Connected: rapid.Bool().Draw(t, "connected"), Gone: rapid.Bool().Draw(t, "gone"), Listed: rapid.Bool().Draw(t, "listed"),
 			Recommendation: advisor.Recommendation(rapid.IntRange(0, 6).Draw(t, "rec")), Report: rapid.Bool().Draw(t, "report"),
 			Settled: rapid.Bool().Draw(t, "settled"), Answered: rapid.IntRange(0, 60).Draw(t, "answered"),

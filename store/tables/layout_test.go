@@ -39,7 +39,7 @@ func layout(t *testing.T) (parts []layoutPart) {
 		Connected: true, ConnectedOn: at.Add(3e9), Gone: true, Listed: true,
 		Answers: advisor.Answers{"know": {"well"}, "reasons": {"leader", "learn_from"}}, RulebookVersion: 7,
 		Recommendation: advisor.ReviewAndAccept, Report: true, Settled: true,
-		Decision: record.Sent, Because: "because", DecidedAt: at.Add(4e9), Reported: true, FollowUp: at.Add(5e9), Advised: advisor.Decline, LaterUntil: at.Add(5e9), Resurfaced: true,
+		Decision: record.Sent, Because: "because", DecidedAt: at.Add(4e9), Reported: true, FollowUp: record.DayIn(at) + 1, Advised: advisor.Decline, LaterUntil: record.DayIn(at), Resurfaced: true,
 		Tags: []string{"a", "b"}, PersonNote: "mine", AnswerNotes: text, Corrected: map[string]string{"name": "Ada"},
 		Facts: notes.Facts{Namesake: "n", NamesakeName: "m", Messages: 1, FirstMessage: "f", LastMessage: "l", InvitedBefore: "i",
 			TimesSent: 2, SameCompany: 3, Company: "Acme", NoteKnown: true, Profile: &notes.ProfileFacts{}},

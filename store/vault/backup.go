@@ -65,7 +65,7 @@ func (s *File) Backup(path string, replace bool) (BackupFile, error) {
 	if err != nil {
 		return BackupFile{}, fmt.Errorf("back up to %s: %w", path, err)
 	}
-	return BackupFile{Path: absolute, At: s.Now(), Size: size, Invitations: n}, nil
+	return BackupFile{Path: absolute, At: s.Now().UTC(), Size: size, Invitations: n}, nil
 }
 
 // copyTo writes what is committed to a new file beside path, has it verified, and
@@ -103,7 +103,7 @@ func copyCommitted(db *bolt.DB, to io.Writer) (size int64, err error) {
 // backup does not have. A daily one that fails is a warning, because the answer
 // that waits is worth more; before an import it stops the import.
 func (s *File) BackUpFirst(tx *bolt.Tx, why string) error {
-	today := s.Now().Format(time.DateOnly)
+	today := s.Now().UTC().Format(time.DateOnly)
 	s.mu.Lock()
 	due := why != backupDaily || s.backedUpOn != today
 	s.mu.Unlock()
@@ -144,7 +144,7 @@ func (s *File) backUp(db *bolt.DB, why, spare string) (path string, err error) {
 	if err != nil {
 		return "", err
 	}
-	today := s.Now().Format(time.DateOnly)
+	today := s.Now().UTC().Format(time.DateOnly)
 	if why == backupDaily && slices.ContainsFunc(backups, func(b backupName) bool { return b.day == today }) {
 		return "", nil
 	}

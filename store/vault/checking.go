@@ -116,7 +116,11 @@ func sameListed(key, want, value []byte) bool {
 	if err != nil || len(is) < 2 {
 		return false
 	}
-	is = bytes.Clone(is)
+	row, err := record.SummaryRow(string(is))
+	if err != nil {
+		return false
+	}
+	is = record.AppendSummary(nil, &row) // as it is written today: an earlier program kept days otherwise
 	for at, flags := range []byte{record.FlagSuggested, record.FlagWarned | record.FlagTied} {
 		is[at] = is[at]&^flags | want[sealed.Length+at]&flags
 	}

@@ -178,8 +178,9 @@ func openExisting(name string, flag int, mode fs.FileMode) (*os.File, error) {
 	return f, nil
 }
 
-// Now returns the time as it is kept: in whole seconds of UTC.
-func (s *File) Now() time.Time { return s.Opts.Now().UTC().Truncate(time.Second) }
+// Now returns the time in whole seconds, as it is kept, and in the person's time
+// zone, in which days begin and end.
+func (s *File) Now() time.Time { return s.Opts.Now().Truncate(time.Second) }
 
 // in is a transaction of this store.
 func (s *File) in(tx *bolt.Tx) *tables.Tx {

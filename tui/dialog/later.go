@@ -2,7 +2,6 @@ package dialog
 
 import (
 	"strings"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -16,7 +15,7 @@ import (
 // PostponedMsg is the later dialog's answer: what is being saved.
 type PostponedMsg struct {
 	id    string // "" for several
-	until time.Time
+	until record.Day
 }
 
 // laterDialog puts invitations off until a date said in words.
@@ -151,4 +150,4 @@ func (d *laterDialog) View(w, _ int) string {
 }
 
 // longDate is a day with its weekday.
-func longDate(day time.Time) string { return day.Format("Monday 2 January 2006") }
+func longDate(day record.Day) string { return day.Time().Format("Monday 2 January 2006") }

@@ -93,8 +93,8 @@ func TestDueDay(t *testing.T) {
 			t.Errorf("%s is %q, want %q", at.Format(time.DateOnly), got, want)
 		}
 	}
-	d := inboxDriver(t, 80, 24, screen.Options{Storage: frametest.NewFakeStorage(record.Invitation{ID: "a", Name: "Ann", LaterUntil: time.Date(2026, 12, 18, 12, 0, 0, 0, now.Location())},
-		record.Invitation{ID: "b", Name: "Bo", LaterUntil: time.Date(2028, 12, 18, 12, 0, 0, 0, now.Location())})})
+	d := inboxDriver(t, 80, 24, screen.Options{Storage: frametest.NewFakeStorage(record.Invitation{ID: "a", Name: "Ann", LaterUntil: record.MakeDay(2026, 12, 18)},
+		record.Invitation{ID: "b", Name: "Bo", LaterUntil: record.MakeDay(2028, 12, 18)})})
 	d.Press("2")
 	d.Wants("→ 18 Dec", "→ 18 Dec 2028")
 }

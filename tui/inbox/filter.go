@@ -42,7 +42,7 @@ func (s *inbox) narrow() {
 	case !s.listing.canSearch():
 		return // it is applied as soon as the rows can be searched
 	default:
-		query, err := list.ParseQuery(typed)
+		query, err := list.ParseQuery(typed, s.env.Now().Location())
 		if err != nil {
 			s.filterErr = err
 			return
@@ -128,7 +128,7 @@ func (s *inbox) nextMatch(by int) {
 
 // remember marks the rows that fulfil the last filter again.
 func (s *inbox) remember() bool {
-	query, err := list.ParseQuery(s.sought)
+	query, err := list.ParseQuery(s.sought, s.env.Now().Location())
 	if err != nil || !s.listing.canSearch() {
 		return false
 	}

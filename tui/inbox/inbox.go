@@ -66,7 +66,7 @@ func New(e *screen.Env) *inbox {
 // readLists takes over the lists of the person's own.
 func (s *inbox) readLists() {
 	s.own = slices.Clone(s.env.Settings.Lists())
-	s.lists = tabsOf(s.own)
+	s.lists = tabsOf(s.own, s.env.Now().Location())
 	s.cursors = make([]widget.Cursor, len(s.lists))
 	s.sorts = make([]sorting, len(s.lists))
 	for t := range s.lists {

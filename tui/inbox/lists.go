@@ -1,6 +1,8 @@
 package inbox
 
 import (
+	"time"
+
 	"linkvet/store/list"
 	"linkvet/store/record"
 	"linkvet/tui/screen"
@@ -40,10 +42,10 @@ func waits(b *list.RowKey) bool { return screen.AsksNow(b.Status(), b.Back, b.Ou
 
 // tabsOf are all lists: those that are always there, then the person's own.
 // One that cannot be used is left out; the settings refuse it at the start.
-func tabsOf(own []screen.OwnList) []tab {
+func tabsOf(own []screen.OwnList, zone *time.Location) []tab {
 	all := builtinTabs()
 	for _, s := range own {
-		query, err := list.ParseQuery(s.Query)
+		query, err := list.ParseQuery(s.Query, zone)
 		if err != nil || len(all) == screen.MaxLists {
 			continue
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"linkvet/store/record"
 	"linkvet/tui/frame/frametest"
 	"linkvet/tui/screen"
 )
@@ -79,10 +80,10 @@ func TestFollowUpsStandUnderLater(t *testing.T) {
 	people := frametest.SomePeople()
 	for i := range people {
 		if people[i].ID == "h8de" {
-			people[i].FollowUp = frametest.TestNow().AddDate(0, 0, 3)
+			people[i].FollowUp = record.DayIn(frametest.TestNow().AddDate(0, 0, 3))
 		}
 		if people[i].ID == "i9de" {
-			people[i].FollowUp = frametest.TestNow().AddDate(0, 0, -1)
+			people[i].FollowUp = record.DayIn(frametest.TestNow().AddDate(0, 0, -1))
 		}
 	}
 	d := inboxDriver(t, 120, 40, screen.Options{Storage: frametest.NewFakeStorage(people...)})

@@ -90,20 +90,21 @@ func stateLines(e *screen.Env, row record.Row, w int) []string {
 	case record.StatusDecided:
 		lines = append(lines, style.Truncate("You: "+style.DecisionWord(row.Decision)+", "+style.Date(row.DecidedAt, now), w))
 	case record.StatusLater:
-		lines = append(lines, style.Truncate("Put off until "+style.Date(row.LaterUntil, now), w))
+		lines = append(lines, style.Truncate("Put off until "+style.Date(row.LaterUntil.In(now.Location()), now), w))
 	case record.StatusAccepted:
 		lines = append(lines, style.Truncate("Already among your connections", w))
 	case record.StatusGone:
 		lines = append(lines, style.Wrap("No longer in your archive: ignored, withdrawn or expired", w)...)
 	}
 	followUp := row.Status == record.StatusDecided && !row.LaterUntil.IsZero()
+	until := style.Date(row.LaterUntil.In(now.Location()), now)
 	switch {
 	case row.Due && followUp:
-		lines = append(lines, style.Wrap("» Due: you wanted to follow it up on "+style.Date(row.LaterUntil, now), w)...)
+		lines = append(lines, style.Wrap("» Due: you wanted to follow it up on "+until, w)...)
 	case followUp:
-		lines = append(lines, style.Truncate("To follow up on "+style.Date(row.LaterUntil, now), w))
+		lines = append(lines, style.Truncate("To follow up on "+until, w))
 	case row.Due:
-		lines = append(lines, style.Wrap("» Due: you put it off until "+style.Date(row.LaterUntil, now), w)...)
+		lines = append(lines, style.Wrap("» Due: you put it off until "+until, w)...)
 	}
 	if row.Back {
 		lines = append(lines, style.Wrap("» Changed since you put it off: see what happened; "+e.KeyFor(keys.Later)+" puts it off again", w)...)

@@ -169,14 +169,14 @@ func stateWord(row *record.Row, now time.Time) string {
 	switch row.Status {
 	case record.StatusDecided:
 		if !row.LaterUntil.IsZero() { // to be followed up
-			return style.DecisionSymbol(row.Decision) + " → " + style.DueDay(row.LaterUntil, now)
+			return style.DecisionSymbol(row.Decision) + " → " + style.DueDay(row.LaterUntil.In(now.Location()), now)
 		}
 		return style.DecisionSymbol(row.Decision) + " " + style.DecisionWord(row.Decision)
 	case record.StatusLater:
 		if row.Back {
 			return "changed"
 		}
-		return "→ " + style.DueDay(row.LaterUntil, now)
+		return "→ " + style.DueDay(row.LaterUntil.In(now.Location()), now)
 	case record.StatusAccepted:
 		return "connected"
 	case record.StatusGone:

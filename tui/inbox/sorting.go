@@ -95,7 +95,7 @@ func (l *listing) keysFor(by sortBy, order []int32) sortKeys {
 		case sortChanged:
 			k.numbers[n], k.last[n] = -row.Changed, row.Changed == 0
 		case sortDue:
-			k.numbers[n], k.last[n] = row.Later, row.Later == 0
+			k.numbers[n], k.last[n] = int64(row.Later), row.Later == 0
 		case sortAge:
 			k.numbers[n], k.last[n] = row.Sent, row.Sent == 0
 		default:

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -166,7 +165,7 @@ func (e *Env) SaveDecision(request uint64, id string, act record.Act) tea.Cmd {
 }
 
 // SaveLater puts an invitation off.
-func (e *Env) SaveLater(request uint64, id string, until time.Time) tea.Cmd {
+func (e *Env) SaveLater(request uint64, id string, until record.Day) tea.Cmd {
 	decisions := e.Decisions()
 	return e.Change(Save{request, "postponing", id}, "postponed", func() (record.Invitation, error) {
 		return decisions.Later(id, until)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"strings"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -43,7 +42,7 @@ func (e *Env) SaveDecisionAll(request uint64, ids []string, act record.Act) tea.
 }
 
 // SaveLaterAll puts several off.
-func (e *Env) SaveLaterAll(request uint64, ids []string, until time.Time) tea.Cmd {
+func (e *Env) SaveLaterAll(request uint64, ids []string, until record.Day) tea.Cmd {
 	decisions := e.Decisions()
 	return e.ChangeMany(Save{request, "postponing", strings.Join(ids, " ")}, func() ([]record.Invitation, error) {
 		return decisions.LaterAll(ids, until)

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"strings"
+	"time"
 
 	"linkvet/store/fault"
 	"linkvet/store/list"
@@ -22,7 +23,7 @@ func CheckList(s OwnList) (name, query string) {
 	if strings.TrimSpace(s.Name) == "" {
 		name = "it needs a name"
 	}
-	if _, err := list.ParseQuery(s.Query); err != nil {
+	if _, err := list.ParseQuery(s.Query, time.UTC); err != nil {
 		query = QueryProblem(err)
 	}
 	if strings.TrimSpace(s.Query) == "" {

@@ -2,7 +2,6 @@ package screen
 
 import (
 	"context"
-	"time"
 
 	"linkvet/advisor"
 	"linkvet/store"
@@ -51,8 +50,8 @@ type Answers interface {
 // Decisions keeps what the person did with invitations.
 type Decisions interface {
 	DecideAll(refs []string, act record.Act) ([]record.Invitation, error)
-	Later(ref string, until time.Time) (record.Invitation, error)
-	LaterAll(refs []string, until time.Time) ([]record.Invitation, error)
+	Later(ref string, until record.Day) (record.Invitation, error)
+	LaterAll(refs []string, until record.Day) ([]record.Invitation, error)
 	Reopen(ref string) (record.Invitation, error)
 	ReopenAll(refs []string) ([]record.Invitation, error)
 }

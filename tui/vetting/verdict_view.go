@@ -146,7 +146,7 @@ func decidedLines(e *screen.Env, inv record.Invitation, w int) []string {
 	}
 	text := "You " + inv.ActDone().Did() + " on " + style.Date(inv.DecidedAt, e.Now())
 	if !inv.FollowUp.IsZero() {
-		text += ", to follow it up on " + style.Date(inv.FollowUp, e.Now())
+		text += ", to follow it up on " + style.Date(inv.FollowUp.In(e.Now().Location()), e.Now())
 	}
 	if !inv.Decision.Agrees(inv.Advised) {
 		text += ", although the advice was “" + inv.Advised.Label() + "”"

@@ -170,8 +170,8 @@ func (f *FakeStorage) Decide(ref string, d record.Decision, because string) (rec
 	return all[0], nil
 }
 
-func (f *FakeStorage) Later(ref string, until time.Time) (record.Invitation, error) {
-	return f.change(ref, "postponed", until.Format(time.DateOnly), func(inv *record.Invitation) {
+func (f *FakeStorage) Later(ref string, until record.Day) (record.Invitation, error) {
+	return f.change(ref, "postponed", until.String(), func(inv *record.Invitation) {
 		inv.LaterUntil, inv.Decision = until, ""
 	})
 }
@@ -278,7 +278,7 @@ func SomePeople() []record.Invitation {
 		{ID: "f6lo", Name: "Maximiliane-Theodora von und zu Hohenfels-Wittgenstein the Third", SentAt: ago(40),
 			Headline: "Chief Executive Officer, President, Chairwoman of the Board and Founder of Several Things",
 			Answers:  advisor.Answers{"know": {"no"}}, Recommendation: advisor.ReviewAndAcceptIfRelevant},
-		{ID: "g7la", Name: "Pavol Orsula", SentAt: ago(50), LaterUntil: now.AddDate(0, 0, 12), Recommendation: advisor.ReviewAndAccept},
+		{ID: "g7la", Name: "Pavol Orsula", SentAt: ago(50), LaterUntil: record.DayIn(now.AddDate(0, 0, 12)), Recommendation: advisor.ReviewAndAccept},
 		{ID: "h8de", Name: "Amara Okonkwo", Headline: "Teacher", SentAt: ago(70), Decision: record.Accepted, DecidedAt: ago(5),
 			Recommendation: advisor.ReviewAndAccept, Advised: advisor.ReviewAndAccept, Settled: true, Answers: advisor.Answers{"know": {"acquainted"}}},
 		{ID: "i9de", Name: "Joris van Dijk", SentAt: ago(90), Decision: record.Declined, Because: "never heard of the firm", DecidedAt: ago(6),

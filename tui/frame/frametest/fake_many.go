@@ -7,7 +7,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"time"
 
 	"linkvet/store"
 	"linkvet/store/exchange"
@@ -61,12 +60,12 @@ func (f *FakeStorage) DecideAll(refs []string, act record.Act) ([]record.Invitat
 	return []record.Invitation{inv}, err
 }
 
-func (f *FakeStorage) LaterAll(refs []string, until time.Time) ([]record.Invitation, error) {
-	return f.each(refs, "postponed", until.Format(time.DateOnly), func(inv *record.Invitation) { inv.LaterUntil = until })
+func (f *FakeStorage) LaterAll(refs []string, until record.Day) ([]record.Invitation, error) {
+	return f.each(refs, "postponed", until.String(), func(inv *record.Invitation) { inv.LaterUntil = until })
 }
 
 func (f *FakeStorage) ReopenAll(refs []string) ([]record.Invitation, error) {
-	return f.each(refs, "reopened", "", func(inv *record.Invitation) { inv.LaterUntil, inv.Decision, inv.Because = time.Time{}, "", "" })
+	return f.each(refs, "reopened", "", func(inv *record.Invitation) { inv.LaterUntil, inv.Decision, inv.Because = 0, "", "" })
 }
 
 func (f *FakeStorage) Tag(refs []string, add, remove []string) ([]record.Invitation, error) {

@@ -25,7 +25,7 @@ func WithLists() screen.Options {
 	people[0].PersonNote = "Met at the meetup; owes me slides."
 	people[4].Facts = notes.Facts{Namesake: "https://www.linkedin.com/in/other-example", NamesakeName: "Anna Recruiter", TimesSent: 4, Messages: 2, LastMessage: "2026-03-01"}
 	people[4].Name = "Anna Recruiter"
-	people[6].LaterUntil = TestNow().AddDate(0, 0, -1)
+	people[6].LaterUntil = record.DayIn(TestNow().AddDate(0, 0, -1))
 	people[5].ChangedAt = TestNow().Add(-time.Hour)
 	settings := &FakeSettings{Asked: true, Look: style.ThemeDark, Bindings: map[string][]string{"sort": {"f5"}}, OwnLists: []screen.OwnList{{Name: "Recruiters", Query: "recruiter"}, {Name: "No note", Query: "!has:note is:waiting"}}}
 	return screen.Options{Storage: NewFakeStorage(people...), Settings: settings}
@@ -37,7 +37,7 @@ func WithChanged() screen.Options {
 	o := WithLists()
 	f := o.Storage.(*FakeStorage)
 	inv := f.All["a1ka"]
-	inv.LaterUntil, inv.Resurfaced = TestNow().AddDate(0, 2, 0), true
+	inv.LaterUntil, inv.Resurfaced = record.DayIn(TestNow().AddDate(0, 2, 0)), true
 	f.All["a1ka"] = inv
 	return o
 }
