@@ -180,7 +180,7 @@ func TestMarkdown(t *testing.T) {
 	}
 	for _, want := range []string{
 		`## \# Ada \*Lind\*`, `\<script\>x\</script\> \| www\.example.org`, "- **Profile:** <https://www.linkedin.com/in/ada>",
-		"> 1\\. one\n> \\- two\n> \\!\\[p\\](https\\://x.example) \\=1+1", `a\_b`, `- **Because:** \> old friend`, "### Advice: Ignore or vet further", "### Answers",
+		"> 1\\. one\n> \\- two\n> \\!\\[p\\](https\\://x.example) \\=1+1", `a\_b`, `- **Because:** \> old friend`, "### Advice: Accept", "### Answers",
 	} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("no %q in\n%s", want, out.String())
