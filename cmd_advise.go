@@ -151,7 +151,7 @@ const shownChecks = 5
 
 // adviceText prints the same words as the terminal program shows.
 func adviceText(w io.Writer, advice advisor.Advice) {
-	heading := strings.ToUpper(advice.Recommendation.Label())
+	heading := strings.ToUpper(advice.Label)
 	if advice.Report {
 		heading += ", AND REPORT"
 	}

@@ -196,7 +196,7 @@ func (a *app) sayAdvice(inv record.Invitation) error {
 func (a *app) sayDecided(inv record.Invitation) error {
 	advised := "nothing was advised yet"
 	if inv.Advised != 0 {
-		advised = "the advice was to " + strings.ToLower(inv.Advised.Label())
+		advised = "the advice was to " + strings.ToLower(inv.Advised.LabelFor(string(inv.Direction), inv.Answers.Value("kind")))
 	}
 	a.say("%s: %s; %s", inv.DisplayName(), inv.ActDone().Short(), advised)
 	return nil

@@ -136,6 +136,7 @@ type Advice struct {
 	Replies        []Reply          `json:"replies"`
 	NextSteps      []string         `json:"next_steps"`
 	Motives        []string         `json:"motives"`  // why they may be inviting, and what each side gains; never weighs
+	Label          string           `json:"label"`    // the recommendation in the words of its direction, such as "Send it"
 	Possible       []Recommendation `json:"possible"` // what the open answers can still lead to, most open first
 	Findings       []Finding        `json:"findings"` // one for each question
 }

@@ -8,6 +8,7 @@ func Advise(c Case) Advice {
 	all := v.findings()
 	adv := Advice{
 		Recommendation: q.now,
+		Label:          q.now.LabelFor(q.c.Answers.Value("direction"), q.c.Answers.Value("kind")),
 		Report:         q.options.reports(q.state),
 		Settled:        q.possible.len() == 1,
 		Reasons:        reasons(all),

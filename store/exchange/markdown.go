@@ -113,7 +113,7 @@ func (m *markdown) advice(inv record.Invitation) {
 		return
 	}
 	advice := advisor.Advise(inv.Case(m.profile))
-	heading := advice.Recommendation.Label()
+	heading := advice.Label
 	if advice.Report {
 		heading += ", and report"
 	}

@@ -46,6 +46,9 @@ type Row struct {
 	FactsSum  uint32 // sum of the facts, so that an import can tell whether they changed
 }
 
+// Advice returns the recommendation in the words of the direction.
+func (r *Row) Advice() string { return r.Recommendation.LabelFor(string(r.Direction), "") }
+
 // DisplayName returns the name for people to read; data keeps the empty one.
 func (r Row) DisplayName() string { return DisplayName(r.Name) }
 

@@ -193,11 +193,11 @@ func (d *decideDialog) View(w, _ int) string {
 	st := d.env.Styles
 	lines := []string{st.Strong.Render(style.Truncate(screen.Whom(d.rows), w))}
 	if r := d.rows[0].Recommendation; r != 0 && len(d.rows) == 1 {
-		lines = append(lines, "Advice: "+st.Recommendation(r).Render(style.Truncate(style.RecommendationSymbol(r)+" "+r.Label(), w-8)))
+		lines = append(lines, "Advice: "+st.Recommendation(r).Render(style.Truncate(style.RecommendationSymbol(r)+" "+d.rows[0].Advice(), w-8)))
 	}
 	lines = append(lines, "")
 	if d.chosen.Decision != "" {
-		text := "You " + d.chosen.Did() + ", and the advice was “" + d.rows[0].Recommendation.Label() + "”. Why? A few words help you later; they are kept beside the advice."
+		text := "You " + d.chosen.Did() + ", and the advice was “" + d.rows[0].Advice() + "”. Why? A few words help you later; they are kept beside the advice."
 		if len(d.rows) > 1 {
 			text = "For some of them the advice was another. Why? A few words help you later; they are kept beside the advice of each."
 		}

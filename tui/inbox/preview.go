@@ -74,7 +74,7 @@ func stateLines(e *screen.Env, row record.Row, w int) []string {
 	var lines []string
 	switch {
 	case row.Recommendation != 0:
-		text := style.RecommendationSymbol(row.Recommendation) + " " + row.Recommendation.Label()
+		text := style.RecommendationSymbol(row.Recommendation) + " " + row.Advice()
 		if !row.Settled {
 			text += ", so far"
 		}
