@@ -204,12 +204,32 @@ func TestHoldingAcceptedRecordsOnce(t *testing.T) {
 	d := newDriver(t, 80, 24, screen.Options{Storage: f})
 	d.Press("enter", "1", "y", "n")
 	d.Wants("ACCEPT", "record that you accepted it")
+	d.Now = d.Now.Add(time.Second) // to read it
 	d.Hold("a", 40)
 	if d.Top() != "inbox" || frametest.Vetted(f).Decision != record.Accepted {
 		t.Errorf("holding a leads to %s, and recorded %q", d.Top(), frametest.Vetted(f).Decision)
 	}
 	if len(f.Typed) > 0 {
 		t.Errorf("it typed %q", f.Typed)
+	}
+}
+
+// What is typed ahead of the advice records nothing: nobody has read it yet.
+func TestTypingAheadDoesNotRecordTheAdvice(t *testing.T) {
+	f := frametest.NewFakeStorage(frametest.SomePeople()...)
+	d := newDriver(t, 80, 24, screen.Options{Storage: f})
+	d.Press("enter", "1", "y")
+	for _, key := range []string{"n", "enter", "a", "enter"} {
+		d.Send(frametest.KeyPress(key))
+		d.Now = d.Now.Add(300 * time.Millisecond)
+	}
+	if d.Top() != "verdict" || frametest.Vetted(f).Decision != "" {
+		t.Errorf("typing ahead leads to %s, and recorded %q", d.Top(), frametest.Vetted(f).Decision)
+	}
+	d.Wants("read it, then press enter again")
+	d.Press("enter")
+	if got := frametest.Vetted(f).Decision; got != record.Accepted {
+		t.Errorf("after reading it, enter recorded %q", got)
 	}
 }
 

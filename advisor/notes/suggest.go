@@ -19,6 +19,10 @@ type Suggestion struct {
 	Glance   bool   `json:"-"`               // worth a look, and innocent in most notes: it holds no advice back
 }
 
+// Reassures reports whether what was found says that a sign is not there, so that
+// nothing needs a warning.
+func (s Suggestion) Reassures() bool { return s.Answer == "no" }
+
 // Text says on one line why the answer is suggested, with the words of the note
 // that it rests on.
 func (s Suggestion) Text() string {

@@ -19,7 +19,7 @@ func TestDialogsThatOpenByThemselvesWait(t *testing.T) {
 	a := &asker{env: d.Root.Env}
 	d.Push(a)
 	d.Send(askNow{})
-	d.Press("y")
+	d.Send(frametest.KeyPress("y"))
 	if d.Top() != "confirm" {
 		t.Fatal("the key was taken at once")
 	}

@@ -91,8 +91,20 @@ func (r *Frame) catchUp() tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
+// readTime is how long a screen must stand before a key on it records a decision.
+// Whoever types ahead has not seen the advice that came up meanwhile.
+const readTime = time.Second
+
+// notice remembers since when the topmost screen is there.
+func (r *Frame) notice() {
+	if top := r.Top(); top != r.seen {
+		r.seen, r.since = top, r.Env.Now()
+	}
+}
+
 // take gives what the person did at some time to whom it belongs.
 func (r *Frame) take(msg tea.Msg, at time.Time) tea.Cmd {
+	r.notice()
 	r.Env.FadeStatus()
 	defer r.leaveStatus(r.Stack[r.base()].Screen, r.Env.Status())
 	switch msg := msg.(type) {
@@ -105,24 +117,29 @@ func (r *Frame) take(msg tea.Msg, at time.Time) tea.Cmd {
 }
 
 // heldFor is how long the same key does nothing again after it closed or
-// recorded something: longer than it takes a key that is held to repeat.
-const heldFor = 700 * time.Millisecond
+// recorded something: longer than it takes a key that is held to begin to repeat.
+// Once it repeats, repeatGap is longer than from one time to the next.
+const (
+	heldFor   = 700 * time.Millisecond
+	repeatGap = 200 * time.Millisecond
+)
 
-// heldKey is the key that closed or recorded something last, and when it came
-// last.
+// heldKey is the key that closed or recorded something last, when it came last,
+// and how soon it comes again if it is held down.
 type heldKey struct {
 	name string
 	last time.Time
+	gap  time.Duration
 }
 
 // isHeld reports whether a key is still that which closed or recorded something,
 // because it is held down.
 func (r *Frame) isHeld(name string, at time.Time) bool {
-	if r.held.name != name || at.Sub(r.held.last) >= heldFor {
+	if r.held.name != name || at.Sub(r.held.last) >= r.held.gap {
 		r.held = heldKey{}
 		return false
 	}
-	r.held.last = at
+	r.held.last, r.held.gap = at, repeatGap
 	return true
 }
 
@@ -136,12 +153,10 @@ func (r *Frame) press(msg tea.KeyPressMsg, at time.Time) tea.Cmd {
 		return nil
 	}
 	before, open := r.Top(), len(r.Stack)
-	cmd, id := r.key(msg)
-	changed := r.Top() != before
-	closed := changed && len(r.Stack) <= open
-	// The enter that ends the last page does not record what the advice says, too.
-	if (closed || id == keys.Reopen || changed && id == keys.EndPage) && !harmless(id) {
-		r.held = heldKey{msg.String(), at}
+	cmd, id := r.key(msg, at)
+	closed := r.Top() != before && len(r.Stack) <= open
+	if (closed || id == keys.Reopen) && !harmless(id) {
+		r.held = heldKey{msg.String(), at, heldFor}
 	}
 	return cmd
 }
@@ -149,20 +164,25 @@ func (r *Frame) press(msg tea.KeyPressMsg, at time.Time) tea.Cmd {
 // harmless reports whether an action that closes something may be repeated as
 // quickly as anybody likes: it records nothing.
 func harmless(id keys.ID) bool {
-	return slices.Contains([]keys.ID{keys.Back, keys.SaveLeave, keys.Skip, keys.TakeBack}, id)
+	return slices.Contains([]keys.ID{keys.Back, keys.SaveLeave, keys.Skip, keys.TakeBack, keys.ToPage, keys.Previous}, id)
 }
 
 // key gives a key to whom it belongs: the actions of the topmost screen, those of
 // every screen, and the screen itself. It returns the action, if it is one.
-func (r *Frame) key(msg tea.KeyPressMsg) (tea.Cmd, keys.ID) {
-	at := len(r.Stack) - 1
-	top := r.Stack[at].Screen
+func (r *Frame) key(msg tea.KeyPressMsg, at time.Time) (tea.Cmd, keys.ID) {
+	last := len(r.Stack) - 1
+	top := r.Stack[last].Screen
 	if _, boxed := top.(screen.Dialog); boxed && r.Env.Now().Before(r.grace) {
 		return nil, ""
 	}
 	look := r.Env.LookNowAndThen()
 	if id, ok := r.Env.Keys.Find(msg, r.Env.Offered(top), top.InText()); ok {
-		return tea.Batch(look, r.send(at, screen.ActionMsg{ID: id, Key: msg.String()})), id
+		if keys.Records(id) && at.Sub(r.since) < readTime {
+			r.held = heldKey{msg.String(), at, repeatGap}
+			r.Env.Say("This came up just now: read it, then press " + r.Env.KeyFor(id) + " again")
+			return look, ""
+		}
+		return tea.Batch(look, r.send(last, screen.ActionMsg{ID: id, Key: msg.String()})), id
 	}
 	if id, ok := r.Env.Keys.Find(msg, keys.Global(), top.InText()); ok {
 		return tea.Batch(look, r.global(id)), id
@@ -171,7 +191,7 @@ func (r *Frame) key(msg tea.KeyPressMsg) (tea.Cmd, keys.ID) {
 		r.Env.Say("Only looking, as " + r.Env.WhyLooking() + "; " + r.Env.KeyFor(keys.Reload) + " tries again")
 		return look, id
 	}
-	return tea.Batch(look, r.send(at, msg)), ""
+	return tea.Batch(look, r.send(last, msg)), ""
 }
 
 // run carries out an action chosen from the menu, as its key would.

@@ -98,6 +98,8 @@ func TestLeavingDoesNotWait(t *testing.T) {
 // A key that is held does nothing on the screen that its first press led to.
 func TestAHeldKeyDoesNothingMore(t *testing.T) {
 	d, below, _ := on(t, false)
+	d.Resize(80, 24)
+	d.Now = d.Now.Add(time.Second) // it is there for a while
 	d.Hold("a", 40)
 	if d.Root.Top() != below || len(below.told) > 0 {
 		t.Fatalf("the screen below was told %q", below.told)

@@ -30,7 +30,7 @@ func newPassSigns(e *screen.Env, visit string, ids []string, people []record.Inv
 	s := &passSigns{env: e, visit: visit, ids: ids, people: people, out: map[string]bool{}, why: map[string]string{}}
 	for _, inv := range people {
 		for _, hint := range inv.Suggestions() {
-			if q, _ := advisor.QuestionByID(hint.Question); q.Stage == advisor.StageStopSigns {
+			if q, _ := advisor.QuestionByID(hint.Question); q.Stage == advisor.StageStopSigns && !hint.Reassures() {
 				s.out[inv.ID], s.why[inv.ID] = true, hint.Because
 				break
 			}

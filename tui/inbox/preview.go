@@ -116,13 +116,15 @@ func stateLines(e *screen.Env, row record.Row, w int) []string {
 // sign is marked as such.
 func suggestionLines(e *screen.Env, d *screen.History, w int) []string {
 	var lines []string
+	said := map[string]bool{}
 	for _, s := range d.Inv.Suggestions() {
-		if d.Inv.Note == "" && s.Question == "note" {
-			continue // it is said below that no note came with it
+		if d.Inv.Note == "" && s.Question == "note" || said[s.Because] {
+			continue // it is said below that no note came with it, and all else once
 		}
+		said[s.Because] = true
 		q, _ := advisor.QuestionByID(s.Question)
 		mark, paint := "· ", e.Styles.Text
-		if q.Stage == advisor.StageStopSigns {
+		if q.Stage == advisor.StageStopSigns && !s.Reassures() {
 			mark, paint = "! ", e.Styles.Caution
 		}
 		for _, line := range style.Wrap(style.OneLine(s.Because), w-2) {

@@ -1,5 +1,7 @@
 package keys
 
+import "slices"
+
 // Actions of the questions about an invitation.
 const (
 	Answer     ID = "answer"
@@ -59,6 +61,11 @@ const (
 	DraftDone   ID = "draft-done"
 	Copy        ID = "copy"
 )
+
+// Records reports whether an action writes down what the person did.
+func Records(id ID) bool {
+	return slices.Contains([]ID{Advised, Accepted, Ignored, Declined, Blocked, Reported, BlockReport, Sent, NotSent}, id)
+}
 
 // QuestionActions are those of the questions and the verdict.
 func QuestionActions() []Action {

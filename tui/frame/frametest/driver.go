@@ -27,7 +27,8 @@ type Driver struct {
 	Now   time.Time
 	Given screen.Options // what the program was started with
 	Quit  bool
-	last  string // the key pressed last
+	last  string        // the key pressed last
+	read  screen.Screen // the screen it was pressed on
 	Steps int
 }
 
@@ -99,12 +100,14 @@ func (d *Driver) Resize(w, h int) {
 }
 
 // Press presses keys by name, such as "j", "enter", "ctrl+d", "space". Who presses
-// the same key twice lets go of it in between.
+// the same key twice lets go of it in between, and who sees another screen reads it
+// first.
 func (d *Driver) Press(names ...string) {
 	d.T.Helper()
 	for _, name := range names {
-		if name == d.last {
+		if top := d.Root.Top(); name == d.last || top != d.read {
 			d.Now = d.Now.Add(time.Second)
+			d.read = top
 		}
 		d.last = name
 		d.Send(KeyPress(name))
