@@ -129,10 +129,10 @@ func countsText(w io.Writer, report merge.ImportReport) {
 	fmt.Fprintf(w, "%d added, %d updated, %d unchanged\n", report.Added, report.Updated, report.Unchanged)
 }
 
-// sayReport tells what was passed over and what else to know.
+// sayReport tells what was skipped and what else to know.
 func (a *app) sayReport(report merge.ImportReport) {
 	if len(report.Skipped) > 0 {
-		a.say("%s passed over:", counted(len(report.Skipped), "entry"))
+		a.say("%s skipped:", counted(len(report.Skipped), "entry"))
 	}
 	for i, skip := range report.Skipped {
 		if i == shownSkips {

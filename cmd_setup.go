@@ -113,7 +113,7 @@ func configProfile(p advisor.Profile) config.Profile {
 	}
 }
 
-// maxLogSize is when the log starts anew.
+// maxLogSize is when the log starts again.
 const maxLogSize = 1 << 20
 
 func (a *app) logFile() string { return filepath.Join(a.settings.StateDir, "linkvet.log") }

@@ -113,7 +113,7 @@ func appender(b *testing.B, size int) func() {
 const changes = 200
 
 // besideAnswer compares an answer with appending what it writes: a journal
-// entry, and the record and its list entry anew. It returns how much that is.
+// entry, and the record and its list entry again. It returns how much that is.
 func besideAnswer(b *testing.B, s *Store) (size int) {
 	answer := answers(b, s)
 	answer() // so that today's backup is made

@@ -131,7 +131,7 @@ func TestConnectionsAreRemembered(t *testing.T) {
 	if report.Accepted != 1 || len(report.Warnings) != 1 {
 		t.Errorf("report %+v", report)
 	}
-	// Removed since: who was accepted stays so, and who invites anew waits.
+	// Removed since: who was accepted stays so, and who invites again waits.
 	doImport(t, s, archiveOf("2026-05-01", []linkedin.Invitation{ada, outgoing("Ada Lind", "ada-lind", "2026-04-20 10:00")}))
 	got := map[record.Direction]record.Status{}
 	rows, err := s.Rows(t.Context())

@@ -16,7 +16,7 @@ import (
 	"linkvet/store/linkedin/archivetest"
 )
 
-var update = flag.Bool("update", false, "write the synthetic archive anew")
+var update = flag.Bool("update", false, "write the synthetic archive again")
 
 const archives = "../../testdata/archives"
 

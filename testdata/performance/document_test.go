@@ -17,7 +17,7 @@ import (
 )
 
 var (
-	performance     = flag.Bool("performance", false, "measure everything, a million invitations too, and write docs/performance.md, its plot and the table of the README anew")
+	performance     = flag.Bool("performance", false, "measure everything, a million invitations too, and write docs/performance.md, its plot and the table of the README again")
 	performanceFrom = flag.String("performance-from", "", "write them from a `file` with what go test -bench has printed")
 )
 
@@ -31,7 +31,7 @@ var (
 
 // TestPerformanceDocument holds docs/performance.md and the README to having
 // every block, and the plot to being a picture. With -performance it measures
-// and writes them anew first, which takes a quarter of an hour:
+// and writes them again first, which takes a quarter of an hour:
 //
 //	go test -v -run TestPerformanceDocument -timeout 2h ./testdata/performance -performance
 func TestPerformanceDocument(t *testing.T) {

@@ -26,7 +26,7 @@ func TestDecideMovesOnAndCanBeTakenBack(t *testing.T) {
 		t.Errorf("the cursor is on %s, not on the next one", row.ID)
 	}
 	d.Press("k")
-	d.Wants("accepted") // it stays where it was until the list is made anew
+	d.Wants("accepted") // it stays where it was until the list is made again
 	d.Press("w")
 	d.Wants("waits again", "Waiting 6")
 	if want := []string{"decided a1ka accepted ", "reopened a1ka "}; !slices.Equal(f.Calls, want) {

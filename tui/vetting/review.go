@@ -43,7 +43,7 @@ func newReview(q *questionnaire, all bool) *review {
 	return r
 }
 
-// build makes the rows anew and returns the cursor on a row of them.
+// build makes the rows again and returns the cursor on a row of them.
 func (r *review) build(c widget.Cursor) widget.Cursor {
 	r.rows = reviewRows(r.answers, r.inv.AnswerNotes, r.hints, r.all)
 	if airy := spaced(r.rows); len(airy) <= r.listRows() {
