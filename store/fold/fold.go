@@ -222,5 +222,8 @@ func appendLower(out []byte, r rune) []byte {
 	case 'ς':
 		r = 'σ'
 	}
+	if sign := typed(r); sign != 0 { // a part of what was taken apart, such as a raised minus
+		r = sign
+	}
 	return utf8.AppendRune(out, r)
 }

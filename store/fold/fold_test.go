@@ -45,6 +45,7 @@ func TestFold(t *testing.T) {
 		"रम":                           "रम",
 		"d’Arcy d‘arcy dʼArcy d´arcy":  "d'arcy d'arcy d'arcy d'arcy",
 		"Mary‑Ann Smith–Jones a—b x−y": "mary-ann smith-jones a-b x-y",
+		"x⁻y ŉ":                        "x-y 'n",
 		"\u0301":                       "",
 		"e\u0301 \u00e9":               "e e",
 	} {
