@@ -57,7 +57,7 @@ func (s *Store) writeImport(tx *tables.Tx, m *merge.Import) (changed bool, err e
 	if m.Entries() <= s.file.Opts.AtOnce {
 		return true, m.Write(&tables.Target{Tx: tx.Tx})
 	}
-	return false, s.file.Replace(m.Ctx, tx.DB(), m.Entries(), m.Write)
+	return false, s.file.Replace(m.Ctx, tx, m.Entries(), m.Write)
 }
 
 // Import merges an archive into the store: all of it, or nothing when anything

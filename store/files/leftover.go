@@ -22,10 +22,7 @@ func RemoveLeft(path string) {
 
 // Left returns what is on its way to path, or was when its writer was killed.
 func Left(path string) []string {
-	if target, err := filepath.EvalSymlinks(path); err == nil {
-		path = target
-	}
-	folder, base := filepath.Split(path)
+	folder, base := filepath.Split(behind(path))
 	entries, err := os.ReadDir(filepath.Clean(folder + "."))
 	if err != nil {
 		return nil
@@ -38,6 +35,14 @@ func Left(path string) []string {
 		}
 	}
 	return left
+}
+
+// behind is the file itself where path is a symbolic link to it.
+func behind(path string) string {
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		return target
+	}
+	return path
 }
 
 // lockName is the file in a temporary folder that is locked as long as the folder

@@ -20,6 +20,7 @@ const longestName = 200
 // alone.
 type Pending struct {
 	file   *os.File
+	name   string // where it is
 	path   string // as it was asked for
 	target string // where it goes: the file behind a link
 	placed bool
@@ -41,7 +42,7 @@ func Create(path string) (*Pending, error) {
 	}
 	step("create", f.Name())
 	lockShared(f)
-	return &Pending{file: f, path: path, target: target}, nil
+	return &Pending{file: f, name: f.Name(), path: path, target: target}, nil
 }
 
 // destination returns the file that a new one called path takes the place of,
@@ -84,7 +85,7 @@ func kindOf(mode fs.FileMode) string {
 }
 
 // Name is where the file is until it is placed.
-func (p *Pending) Name() string { return p.file.Name() }
+func (p *Pending) Name() string { return p.name }
 
 // Write adds to the file.
 func (p *Pending) Write(data []byte) (int, error) { return p.file.Write(data) }
@@ -101,6 +102,34 @@ func (p *Pending) Sync() error {
 	if err := errors.Join(p.file.Sync(), p.file.Close()); err != nil {
 		return failed(p.path, err)
 	}
+	return nil
+}
+
+// announced is at the end of the name of a file that is complete and about to take
+// the place of another.
+const announced = mark + "ready"
+
+// Announced is the name under which a file waits that is about to be called path.
+func Announced(path string) string {
+	folder, base := filepath.Split(behind(path))
+	return filepath.Join(folder, "."+base[:min(len(base), longestName)]+announced)
+}
+
+// Announce finishes the file and gives it the name that [Announced] tells, for
+// others to see what is about to happen. Whoever removes it prevents that:
+// [Pending.Place] fails with [fs.ErrNotExist] then.
+func (p *Pending) Announce() error {
+	if !p.closed {
+		if err := p.Sync(); err != nil {
+			return err
+		}
+	}
+	name := Announced(p.target)
+	step("announce", name)
+	if err := os.Rename(p.name, name); err != nil {
+		return failed(p.path, err)
+	}
+	p.name = name
 	return nil
 }
 

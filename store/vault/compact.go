@@ -46,7 +46,7 @@ func (s *File) Compact() (before, after int64, err error) {
 			after = before // it was as small as it gets
 			return nil
 		}
-		return compacted.Place(true)
+		return s.place(db, compacted)
 	})
 	if err != nil {
 		return 0, 0, fmt.Errorf("compact: %w", err)

@@ -17,10 +17,12 @@ const entryRoom = 768
 
 // Replace lets write change a copy of the store in as many transactions as it
 // takes, looks at the copy from end to end and puts it in the store's place.
-// Until then the store is as it was, so that all of it happens or nothing. The
-// caller has the store locked: nobody changes it meanwhile, and whoever waits for
-// it opens the new file.
-func (s *File) Replace(ctx context.Context, db *bolt.DB, entries int, write func(to *tables.Target) error) error {
+// Until then the store is as it was, so that all of it happens or nothing. What tx,
+// a transaction of the caller's, would change besides is dropped. The caller has
+// the store locked: nobody changes it meanwhile, and whoever waits for it opens
+// the new file.
+func (s *File) Replace(ctx context.Context, tx *tables.Tx, entries int, write func(to *tables.Target) error) error {
+	db := tx.DB()
 	s.removeLeft()
 	next, err := files.Create(s.FullPath)
 	if err != nil {
@@ -48,7 +50,10 @@ func (s *File) Replace(ctx context.Context, db *bolt.DB, entries int, write func
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	return next.Place(true)
+	if err := tx.Rollback(); err != nil {
+		return err
+	}
+	return s.place(db, next)
 }
 
 // writeOn lets write change a file that nobody else knows of and that will be so

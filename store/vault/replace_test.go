@@ -11,7 +11,6 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"linkvet/store/fault"
-	"linkvet/store/files"
 	"linkvet/store/sealed"
 	"linkvet/store/tables"
 )
@@ -29,13 +28,9 @@ func TestChangeMeetsAReplacedFile(t *testing.T) {
 		_, err := addTo(other, "Bo Yu")
 		waiting <- err
 	}()
-	mustNot(t, s.with(access{}, func(*bolt.DB) error {
+	mustNot(t, s.with(access{}, func(db *bolt.DB) error {
 		close(replacing)
-		next, err := files.Create(s.Path())
-		mustNot(t, err)
-		_, err = next.Write(readFile(t, s.Path()))
-		mustNot(t, err)
-		return next.Place(true)
+		return s.place(db, copied(t, s))
 	}))
 	mustNot(t, <-waiting)
 	wantNames(t, s, "Ada Lind", "Bo Yu")
@@ -61,7 +56,7 @@ func TestNewFileThatIsWrongIsThrownAway(t *testing.T) {
 	} {
 		wantSameFile(t, s, func() {
 			s.Opts.AtOnce = 1
-			err := s.with(access{}, func(db *bolt.DB) error { return s.Replace(t.Context(), db, 1, tc.write) })
+			err := s.Write(func(tx *tables.Tx) (bool, error) { return false, s.Replace(t.Context(), tx, 1, tc.write) })
 			if !errors.Is(err, tc.want) {
 				t.Errorf("%s: %v", what, err)
 			}

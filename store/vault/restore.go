@@ -119,10 +119,10 @@ func Restore(ctx context.Context, path, from string, opts Options) (RestorePlan,
 		if err := os.MkdirAll(filepath.Dir(absolute), 0o700); err != nil {
 			return plan, fmt.Errorf("restore %s: %w", path, err)
 		}
-		return plan, fault.Explain(absolute, s.install(from, 0, false))
+		return plan, fault.Explain(absolute, s.install(from, 0, func(next *files.Pending) error { return next.Place(false) }))
 	case plan.Damage != "":
 		if plan.Kept, err = s.setAside(); err == nil {
-			err = s.install(from, 0, true)
+			err = s.install(from, 0, func(next *files.Pending) error { return next.Place(true) })
 		}
 		return plan, fault.Explain(absolute, err)
 	}
@@ -138,15 +138,15 @@ func Restore(ctx context.Context, path, from string, opts Options) (RestorePlan,
 		if err != nil {
 			return err
 		}
-		return s.install(from, version, true)
+		return s.install(from, version, func(next *files.Pending) error { return s.place(db, next) })
 	})
 	return plan, err
 }
 
-// install puts a copy of a backup, brought up to date, in the place of the
-// store. Its version goes on from that of the store it replaces, so that a
-// running program notices.
-func (s *File) install(from string, version uint64, replace bool) error {
+// install has place put a copy of a backup, brought up to date, where the store is
+// to be. Its version goes on from that of the store it replaces, so that a running
+// program notices.
+func (s *File) install(from string, version uint64, place func(*files.Pending) error) error {
 	next, err := files.Create(s.FullPath)
 	if err != nil {
 		return err
@@ -170,7 +170,7 @@ func (s *File) install(from string, version uint64, replace bool) error {
 	if err != nil {
 		return err
 	}
-	return next.Place(replace)
+	return place(next)
 }
 
 // lookAgain looks at a store once more that seems damaged: a disk may fail to read

@@ -126,22 +126,24 @@ func (s *File) with(how access, fn func(db *bolt.DB) error) error {
 }
 
 // open opens the file. While it waited for the lock, another process may have
-// put a new file in its place: what was written to the old one would be lost.
+// put a new file in its place, or be about to: what was written to the old one
+// would be lost.
 func (s *File) open(how access, file **os.File) (*bolt.DB, error) {
-	for {
+	for pauses := s.pauses(); ; pauses-- {
+		if pauses > 0 && s.isAnnounced() {
+			time.Sleep(pause)
+			continue
+		}
 		db, err := bolt.Open(s.FullPath, 0o600, s.boltOptions(how, file))
 		if err != nil {
 			return nil, err
 		}
-		opened, err := (*file).Stat()
-		if err == nil {
-			var named os.FileInfo
-			if named, err = os.Stat(s.FullPath); err == nil && os.SameFile(opened, named) {
-				return db, nil
-			}
+		stays, err := s.stays(*file, how, pauses <= 0)
+		if stays {
+			return db, nil
 		}
-		if closeErr := db.Close(); err != nil || closeErr != nil {
-			return nil, errors.Join(err, closeErr)
+		if err := errors.Join(err, db.Close()); err != nil {
+			return nil, err
 		}
 	}
 }
