@@ -13,7 +13,10 @@ func linkNew(from, to string) error {
 	err := os.Link(from, to)
 	switch {
 	case err == nil:
-		return os.Remove(from)
+		if err := os.Remove(from); !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		return nil // somebody has tidied up
 	case errors.Is(err, fs.ErrExist):
 		return err
 	}

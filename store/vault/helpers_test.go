@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"testing"
 	"time"
@@ -22,6 +23,11 @@ func (c *clock) advance(d time.Duration) { c.t = c.t.Add(d) }
 func newClock() *clock                   { return &clock{t: time.Date(2026, 6, 1, 9, 0, 0, 0, time.UTC)} }
 
 func (c *clock) options() Options { return Options{Timeout: 200 * time.Millisecond, Now: c.now} }
+
+// hasMode reports whether a file has these permission bits, where the system has any.
+func hasMode(info os.FileInfo, mode os.FileMode) bool {
+	return runtime.GOOS == "windows" || info.Mode().Perm() == mode
+}
 
 // newFile opens an empty store in a folder of its own.
 func newFile(t testing.TB) (*File, *clock) {

@@ -61,6 +61,21 @@ func (s *File) tidy() {
 			s.removeLeft()
 			return nil
 		})
+		s.removeSecondNames()
+	}
+}
+
+// removeSecondNames removes other names of the store itself, which Windows keeps
+// while the store is open.
+func (s *File) removeSecondNames() {
+	store, err := os.Stat(s.FullPath)
+	if err != nil {
+		return
+	}
+	for _, name := range s.left() {
+		if info, err := os.Lstat(name); err == nil && os.SameFile(store, info) {
+			_ = os.Remove(name)
+		}
 	}
 }
 

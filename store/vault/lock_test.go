@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 
 	"linkvet/store/fault"
@@ -34,7 +35,11 @@ func TestLockTerminalBehindALink(t *testing.T) {
 	state, folder := t.TempDir(), t.TempDir()
 	path, link := filepath.Join(folder, "linkvet.db"), filepath.Join(t.TempDir(), "link.db")
 	mustNot(t, os.WriteFile(path, nil, 0o600))
-	mustNot(t, os.Symlink(path, link))
+	err := os.Symlink(path, link)
+	if err != nil && runtime.GOOS == "windows" {
+		t.Skip(err) // links need a privilege there
+	}
+	mustNot(t, err)
 	release, err := LockTerminal(state, path)
 	mustNot(t, err)
 	defer release()
