@@ -138,7 +138,7 @@ func TestReadBackRefuses(t *testing.T) {
 			wantSameFile(t, s, func() {
 				_, err := readTableInto(t, s, path, false)
 				format, ok := errors.AsType[*linkedin.FormatError](err)
-				if !ok || format.Path != path || format.Line != tc.line || !strings.Contains(format.Problem, tc.problem) || format.Hint == "" {
+				if !ok || format.Path != path || format.Line != tc.line || !strings.Contains(format.Problem, tc.problem) || format.Hint == "" || err.Error() != format.Error() {
 					t.Errorf("%v, want line %d: %s", err, tc.line, tc.problem)
 				}
 			})

@@ -69,7 +69,8 @@ func Unclear(format string, args ...any) error {
 }
 
 // Explain turns an error of bbolt or the file system into one that names the
-// file and says what to do. Errors that are already ours pass.
+// file and says what to do. Errors that are already ours pass, and those about
+// another file.
 func Explain(path string, err error) error {
 	switch {
 	case err == nil, isOurs(err):
@@ -97,5 +98,9 @@ func isOurs(err error) bool {
 			return true
 		}
 	}
-	return false
+	_, aboutAnother := errors.AsType[interface {
+		error
+		NamesItsFile()
+	}](err)
+	return aboutAnother
 }

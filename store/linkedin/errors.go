@@ -20,5 +20,9 @@ func (e *FormatError) Error() string {
 	return e.Path + ": " + e.Problem
 }
 
+// NamesItsFile says that the error is about a file that it names, not about the
+// store.
+func (e *FormatError) NamesItsFile() {}
+
 // howToGet is the hint wherever no archive was found.
 const howToGet = `get the archive on linkedin.com under Settings & Privacy > Data privacy > "Get a copy of your data", then import the zip as it comes`
