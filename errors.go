@@ -101,7 +101,7 @@ func meanings() []meaning {
 		{context.Canceled, kindInterrupted, ""},
 		{fault.ErrLocked, kindBusy, "wait until it has finished, or close it, and try again"},
 		{fault.ErrMissing, kindNotFound, "linkvet import or linkvet add begins one"},
-		{fault.ErrLost, kindNotFound, "put a copy there with linkvet restore, or begin a new store with --new-store"},
+		{fault.ErrLost, kindNotFound, "bring the file back, or put a copy there with linkvet restore"},
 		{fault.ErrNotFound, kindNotFound, "linkvet list shows all ids"},
 		{fault.ErrExists, kindExists, "linkvet list shows it"},
 		{fault.ErrNewer, kindBadData, "install the newer linkvet, or use another file with --db"},
