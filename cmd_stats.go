@@ -51,7 +51,11 @@ func (a *app) statsRows(stats store.Stats) [][]string {
 	}
 	rows = append(rows, []string{"invitations", strconv.Itoa(stats.Invitations)})
 	for _, status := range record.Statuses() {
-		add("  "+string(status), stats.ByStatus[status])
+		word := string(status)
+		if status == record.StatusAccepted {
+			word += " on LinkedIn" // not by a decision, which are below
+		}
+		add("  "+word, stats.ByStatus[status])
 	}
 	add("due again", stats.Due)
 	if stats.OldestWaiting != nil {
@@ -62,11 +66,12 @@ func (a *app) statsRows(stats store.Stats) [][]string {
 		add("  "+r.String(), stats.ByAdvice[r.String()])
 	}
 	add("reporting advised", stats.Reports)
-	add("decided", stats.ByStatus[record.StatusDecided])
+	add("what you did", stats.ByStatus[record.StatusDecided])
 	for _, d := range record.Decisions() {
 		add("  "+string(d), stats.ByDecision[d])
 	}
 	add("as advised", stats.AsAdvised)
+	add("near the advice", stats.NearAdvice)
 	add("against the advice", stats.AgainstAdvice)
 	add("without advice", stats.WithoutAdvice)
 	for _, tag := range slices.Sorted(maps.Keys(stats.Tags)) {

@@ -20,6 +20,7 @@ type Stats struct {
 	Reports       int                     `json:"reports"` // where reporting is advised
 	ByDecision    map[record.Decision]int `json:"by_decision"`
 	AsAdvised     int                     `json:"as_advised"`     // decided as was advised then
+	NearAdvice    int                     `json:"near_advice"`    // decided what the advice left open, or what goes further the same way
 	AgainstAdvice int                     `json:"against_advice"` // decided otherwise
 	WithoutAdvice int                     `json:"without_advice"` // decided before anything was advised
 	Due           int                     `json:"due"`            // put off, and the day has come
@@ -37,8 +38,10 @@ func (s *Store) Stats(ctx context.Context) (Stats, error) {
 		switch {
 		case inv.Advised == 0:
 			st.WithoutAdvice++
-		case inv.Decision.Agrees(inv.Advised):
+		case inv.Decision.CarriesOut(inv.Advised, inv.Report):
 			st.AsAdvised++
+		case inv.Decision.Agrees(inv.Advised):
+			st.NearAdvice++
 		default:
 			st.AgainstAdvice++
 		}
