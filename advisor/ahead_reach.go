@@ -126,7 +126,7 @@ func (a *reach) behindStops(w who, o *options, p *parts, differs *ruleQuestion, 
 	switch {
 	case p.path == joining:
 		for _, plans := range p.joining {
-			set = set.add(decideJoining(w, plans))
+			set = set.add(firstOf(joiningRules, &caseState{path: joining, who: w, joining: plans}))
 		}
 		return set
 	case p.path == outgoing:
@@ -191,7 +191,7 @@ func (p *parts) overOutgoing(w who) (set recommendationSet) {
 	for _, common := range p.common {
 		for _, vague := range p.vague {
 			for b := range p.benefits.all() {
-				set = set.add(decideOutgoing(caseState{path: outgoing, who: w, common: common, vague: vague, benefit: b}))
+				set = set.add(firstOf(outgoingRules, &caseState{path: outgoing, who: w, common: common, vague: vague, benefit: b}))
 			}
 		}
 	}

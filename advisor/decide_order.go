@@ -1,5 +1,7 @@
 package advisor
 
+import "slices"
+
 // stopLevel is what the stop signs answered make of the case, mildest first.
 type stopLevel uint8
 
@@ -53,9 +55,9 @@ func decide(s caseState, l leaning) Recommendation {
 	case s.stop >= stopDecline:
 		return s.stop.under(Accept)
 	case s.path == joining:
-		return s.stop.under(decideJoining(s.who, s.joining))
+		return s.stop.under(firstOf(joiningRules, &s))
 	case s.path == outgoing:
-		return s.stop.under(decideOutgoing(s))
+		return s.stop.under(firstOf(outgoingRules, &s))
 	}
 	return s.stop.under(decideIncoming(s, l))
 }
@@ -190,36 +192,52 @@ func (c Case) withPlans() Case {
 // against holds when the person wants no account, or would hardly use it and is
 // unsure of it (000 F2, F3).
 func (p joiningPlans) against() bool {
-	return p.wants == "no" || p.use == "light" && p.atEase == "no"
+	return slices.ContainsFunc(joiningRules[:plansAgainst], func(r orderRule) bool { return r.holds(&caseState{joining: p}) })
 }
 
-// decideJoining: an invitation to join LinkedIn is about the inviter and the
+// orderRule is one rule of a short order of decision. The first rule that holds
+// decides; a test drops and turns each in turn.
+type orderRule struct {
+	name  string
+	holds func(*caseState) bool
+	then  Recommendation
+}
+
+// firstOf returns what the first rule that holds says; otherwise it is to wait.
+func firstOf(rules []orderRule, s *caseState) Recommendation {
+	for i := range rules {
+		if rules[i].holds(s) {
+			return rules[i].then
+		}
+	}
+	return IgnoreOrVetFurther
+}
+
+// plansAgainst is how many of joiningRules, from the first, are about plans.
+const plansAgainst = 2
+
+// joiningRules: an invitation to join LinkedIn is about the inviter and the
 // person's own plans (000). Plans against it hold whoever asks.
-func decideJoining(w who, p joiningPlans) Recommendation {
-	switch {
-	case p.against():
-		return IgnoreOrVetFurther
-	case w == trusted:
-		return Accept
-	case w == acquaintance:
-		return ReviewAndAccept
-	}
-	return IgnoreOrVetFurther
+var joiningRules = []orderRule{
+	{"wants no account", func(s *caseState) bool { return s.joining.wants == "no" }, IgnoreOrVetFurther},
+	{"hardly used, and unsure", func(s *caseState) bool { return s.joining.use == "light" && s.joining.atEase == "no" }, IgnoreOrVetFurther},
+	{"known and trusted", func(s *caseState) bool { return s.who == trusted }, Accept},
+	{"known", func(s *caseState) bool { return s.who == acquaintance }, ReviewAndAccept},
 }
 
-// decideOutgoing: accept means "send it" (003 N1, N2). Not when they would ask
-// a favor they would not return, cannot say why, or know nothing of the other
-// and nobody who knows them.
-func decideOutgoing(s caseState) Recommendation {
-	b := s.benefit
-	near := s.who == acquaintance || s.common
-	switch {
-	case s.who == distrusted || b.uneven || b.uneasy || s.vague:
-		return IgnoreOrVetFurther
-	case s.who == trusted || near && b.favor == favorPassed:
-		return Accept
-	case b.favor != favorFailed && (b.reason == clearReason || near && b.reason == nameOnly):
-		return ReviewAndAccept
-	}
-	return IgnoreOrVetFurther
+// outgoingRules: accept means "send it" (003 N1, N2). Not when they would ask a
+// favor they would not return, cannot say why, or know nothing of the other and
+// nobody who knows them.
+var outgoingRules = []orderRule{
+	{"known, not trusted", func(s *caseState) bool { return s.who == distrusted }, IgnoreOrVetFurther},
+	{"a favor one way", func(s *caseState) bool { return s.benefit.uneven }, IgnoreOrVetFurther},
+	{"ill at ease", func(s *caseState) bool { return s.benefit.uneasy }, IgnoreOrVetFurther},
+	{"cannot say why", func(s *caseState) bool { return s.vague }, IgnoreOrVetFurther},
+	{"known and trusted", func(s *caseState) bool { return s.who == trusted }, Accept},
+	{"met, favors go both ways", func(s *caseState) bool { return s.who == acquaintance && s.benefit.favor == favorPassed }, Accept},
+	{"in common, favors go both ways", func(s *caseState) bool { return s.common && s.benefit.favor == favorPassed }, Accept},
+	{"no favors", func(s *caseState) bool { return s.benefit.favor == favorFailed }, IgnoreOrVetFurther},
+	{"a reason", func(s *caseState) bool { return s.benefit.reason == clearReason }, ReviewAndAccept},
+	{"met, a name", func(s *caseState) bool { return s.who == acquaintance && s.benefit.reason == nameOnly }, ReviewAndAccept},
+	{"in common, a name", func(s *caseState) bool { return s.common && s.benefit.reason == nameOnly }, ReviewAndAccept},
 }

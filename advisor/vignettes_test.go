@@ -13,9 +13,13 @@ import (
 // vignette is a worked invitation with the advice expected.
 type vignette struct {
 	ID         string          `json:"id"`
+	Text       string          `json:"text"`
+	Sources    []string        `json:"sources"`
+	Rests      string          `json:"rests"` // the sentence of the source that it puts to the test
 	Profile    Profile         `json:"profile"`
 	Invitation Invitation      `json:"invitation"`
 	Raw        json.RawMessage `json:"answers"`
+	Suggested  []Unconfirmed   `json:"suggested"` // seen, and not looked at yet
 	Expected   []string        `json:"expected"`
 	Report     *bool           `json:"report"` // nil: either
 	Says       []string        `json:"says"`   // what the advice says somewhere
@@ -25,7 +29,7 @@ type vignette struct {
 }
 
 func (v vignette) advisorCase() Case {
-	return Case{Profile: v.Profile, Invitation: v.Invitation, Answers: v.answers}
+	return Case{Profile: v.Profile, Invitation: v.Invitation, Answers: v.answers, Unconfirmed: v.Suggested}
 }
 
 // vignettes are the worked invitations.
