@@ -1,15 +1,12 @@
 package vetting
 
 import (
-	"fmt"
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 
 	"linkvet/advisor/interview"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
-	"linkvet/tui/style"
+	"linkvet/tui/words"
 )
 
 // jumpMsg is the overview's answer: go to this question.
@@ -75,7 +72,7 @@ func (q *questionnaire) give(msg screen.ActionMsg) screen.Step {
 	}
 	q.env.Hush()
 	q.scroll = 0
-	if text := q.words(step.Said); text != "" {
+	if text := q.notice(step.Said); text != "" {
 		q.env.Say(text)
 	}
 	return q.follow(step, visit, before)
@@ -117,7 +114,7 @@ func (q *questionnaire) answer(msg screen.ActionMsg) (step interview.Step, known
 func (q *questionnaire) follow(step interview.Step, visit, aside int) screen.Step {
 	var saving tea.Cmd
 	if len(step.Changed) > 0 {
-		q.aside = asideNews(aside, len(interview.SetAside(q.answers())))
+		q.aside = words.SetAside(aside, len(interview.SetAside(q.answers())))
 		q.env.Begin(q.id)
 	}
 	if len(step.Changed) > 0 || len(q.saves.lost) > 0 {
@@ -135,41 +132,11 @@ func (q *questionnaire) follow(step interview.Step, visit, aside int) screen.Ste
 	return next
 }
 
-// words are what a notice says.
-func (q *questionnaire) words(n interview.Notice) string {
+// notice is what a notice says.
+func (q *questionnaire) notice(n interview.Notice) string {
 	key := q.env.KeyFor
-	switch n.What {
-	case interview.LeftOpen:
-		return fmt.Sprintf("%d left open", n.N)
-	case interview.NothingTicked:
-		return "Nothing is ticked: " + key(keys.NoneSeen) + " if you have seen none of these; " + key(keys.EndPage) + " again leaves them open"
-	case interview.SignsSuggested:
-		return q.suggestedSigns(n.N)
-	case interview.NoSuchAnswer:
-		return fmt.Sprintf("This row has the answers 1 to %d", n.N)
-	case interview.NoYesOrNo:
-		return "This row is not answered with yes or no; press the number of an answer"
-	case interview.WhichKind:
-		return "Which of them? Press its number"
-	case interview.NothingSuggested:
-		if n.N > 0 {
-			return fmt.Sprintf("Nothing is suggested for this row; %s takes all %d on the page", key(keys.TakeHints), n.N)
-		}
-		return "Nothing is suggested here"
-	}
-	return ""
-}
-
-// suggestedSigns says what would be denied.
-func (q *questionnaire) suggestedSigns(n int) string {
-	text := fmt.Sprintf("linkvet sees %s here: ", style.Count(n, "sign", "signs"))
-	for _, row := range q.questions.Page().Rows {
-		if row.Hinted() && row.Suggested != row.Question.NotSeen() {
-			text += style.OneLine(q.hints[row.Question.ID].Text())
-			break
-		}
-	}
-	return strings.TrimSuffix(text, ".") + ". " + q.env.KeyFor(keys.NoneSeen) + " again to say it is not so"
+	ways := words.Ways{None: key(keys.NoneSeen), End: key(keys.EndPage), TakeAll: key(keys.TakeHints), Answer: "press"}
+	return words.Notice(n, q.questions.Page(), q.hints, ways)
 }
 
 // leave steps back out, closing first what was opened over the page.
@@ -226,7 +193,7 @@ func (q *questionnaire) takeBack() screen.Step {
 	visit, before := q.questions.Visit(), len(interview.SetAside(q.answers()))
 	step := q.questions.Undo()
 	if len(step.Changed) > 0 {
-		q.env.Say("Taken back: " + labelList(step.Changed))
+		q.env.Say("Taken back: " + words.Labels(step.Changed, labelGap))
 		q.scroll = 0
 		return q.follow(step, visit, before)
 	}
@@ -235,19 +202,4 @@ func (q *questionnaire) takeBack() screen.Step {
 	}
 	q.env.Say("There is nothing to take back")
 	return screen.Step{}
-}
-
-// asideNews says what a changed answer did to later ones.
-func asideNews(before, after int) string {
-	switch n := after - before; {
-	case n == 1:
-		return "1 answer set aside; it comes back if you change this again."
-	case n > 1:
-		return fmt.Sprintf("%d answers set aside; they come back if you change this again.", n)
-	case n == -1:
-		return "1 answer that was set aside counts again."
-	case n < -1:
-		return fmt.Sprintf("%d answers that were set aside count again.", -n)
-	}
-	return ""
 }

@@ -3,11 +3,10 @@ package vetting
 import (
 	"strings"
 
-	"linkvet/advisor"
 	"linkvet/advisor/interview"
-	"linkvet/store/record"
 	"linkvet/tui/keys"
 	"linkvet/tui/style"
+	"linkvet/tui/words"
 )
 
 // framePadding is what stands between the border of the verdict and its text.
@@ -59,7 +58,7 @@ func (v *verdict) nameLine(w int) string {
 	if v.advice.Settled {
 		settled = "settled"
 	}
-	name := style.RecommendationSymbol(r) + "  " + strings.ToUpper(v.advice.label)
+	name := style.RecommendationSymbol(r) + "  " + strings.ToUpper(v.advice.Label)
 	if style.Width(name)+2+style.Width(settled) > w {
 		settled = ""
 	}
@@ -84,14 +83,7 @@ func (v *verdict) nextLines(w, h int) []string {
 		return lines
 	}
 	key := v.env.KeyFor(keys.Advised)
-	text := "record that you " + next.act.Did()
-	if next.act.Decision == record.NotDecided {
-		text = "leave it until a date"
-	}
-	if next.asks {
-		text += ", after asking"
-	}
-	return append(lines, st.Key.Render(key)+"  "+style.Truncate(text, max(w-style.Width(key)-2, 0)))
+	return append(lines, st.Key.Render(key)+"  "+style.Truncate(next.Text(), max(w-style.Width(key)-2, 0)))
 }
 
 // framed draws a border around lines.
@@ -105,53 +97,5 @@ func framed(text []string, w int, ink func(string) string) []string {
 	return append(lines, ink("┗"+strings.Repeat("━", max(w-2, 0))+"┛"))
 }
 
-// nextAct is what the advice says to do next, as it is recorded.
-type nextAct struct {
-	act  record.Act
-	asks bool // it is grave: the program asks first
-}
-
-// next is the act that carries the advice out; not ok while there is no one act,
-// as when it depends on what the person wants.
-func (v *verdict) next() (next nextAct, ok bool) {
-	if !v.begun() {
-		return nextAct{}, false
-	}
-	d := v.advisedDecision()
-	if d == noAct {
-		return nextAct{}, false
-	}
-	report := v.advice.Report && (d == record.Declined || d == record.Blocked)
-	return nextAct{act: record.Act{Decision: d, Reported: report}, asks: v.advice.vetoed()}, true
-}
-
-// noAct is in place of a decision where the advice is none.
-const noAct record.Decision = "none"
-
-// advisedDecision is the decision that carries the advice out.
-func (v *verdict) advisedDecision() record.Decision {
-	r := v.advice.Recommendation
-	if v.inv.Direction == record.Outgoing {
-		if r < advisor.IgnoreOrVetFurther {
-			return record.Sent
-		}
-		return record.NotSent
-	}
-	switch r {
-	case advisor.Accept, advisor.ReviewAndAccept:
-		return record.Accepted
-	case advisor.ReviewAndAcceptIfRelevant:
-		if v.inv.Answers.Value("relevant") == "later" {
-			return record.NotDecided
-		}
-		return noAct
-	case advisor.IgnoreOrVetFurther:
-		if v.end != interview.NoWayIn && v.advice.Possible[0] < r {
-			return record.NotDecided // a check may still open the door
-		}
-		return record.Ignored
-	case advisor.Decline:
-		return record.Declined
-	}
-	return record.Blocked
-}
+// next is the act that carries the advice out; not ok while there is no one act.
+func (v *verdict) next() (next words.NextAct, ok bool) { return words.Next(v.inv, v.advice, v.end) }

@@ -1,10 +1,9 @@
 package vetting
 
 import (
-	"strings"
-
 	"linkvet/advisor"
 	"linkvet/tui/style"
+	"linkvet/tui/words"
 )
 
 // panelFrom is the room from which the advice so far has a pane of its own:
@@ -16,7 +15,7 @@ func panelWidth(w int) int { return max(min(w*2/5, 52), 38) }
 
 // panelLines draws the advice so far in w columns and at most h rows, with as
 // many reasons as fit.
-func panelLines(st *style.Styles, adv advice, begun bool, w, h int) []string {
+func panelLines(st *style.Styles, adv advisor.Advice, begun bool, w, h int) []string {
 	if !begun {
 		return append([]string{st.Muted.Render("Advice so far"), ""},
 			style.Wrap("None yet. It appears here with your first answer, and changes as you go on.", w)...)
@@ -32,7 +31,7 @@ func panelLines(st *style.Styles, adv advice, begun bool, w, h int) []string {
 
 // panelWith draws the pane with at most n reasons on each side; from 4 on, with
 // the summary and 3.
-func panelWith(st *style.Styles, adv advice, w, n int) []string {
+func panelWith(st *style.Styles, adv advisor.Advice, w, n int) []string {
 	lines := []string{st.Muted.Render("Advice so far"), ""}
 	lines = append(lines, labelLines(st, adv, w)...)
 	lines = append(lines, "")
@@ -40,10 +39,10 @@ func panelWith(st *style.Styles, adv advice, w, n int) []string {
 		n = 3
 		lines = append(append(lines, style.Wrap(adv.Summary, w)...), "")
 	}
-	lines = append(lines, settledLines(adv, w)...)
+	lines = append(lines, style.Wrap(words.Settled(adv), w)...)
 	for _, side := range []advisor.Outcome{advisor.Supports, advisor.Opposes} {
-		reasons := adv.reasonsOf(side)
-		lines = append(lines, "", st.Strong.Render(sideTitle(side)))
+		reasons := words.ReasonsOn(side, adv)
+		lines = append(lines, "", st.Strong.Render(words.Side(side)))
 		if len(reasons) == 0 {
 			lines = append(lines, "Nothing yet")
 		}
@@ -64,10 +63,10 @@ func panelWith(st *style.Styles, adv advice, w, n int) []string {
 }
 
 // labelLines are the recommendation, and whether to report.
-func labelLines(st *style.Styles, adv advice, w int) []string {
+func labelLines(st *style.Styles, adv advisor.Advice, w int) []string {
 	r := adv.Recommendation
 	var lines []string
-	for _, line := range hang(style.RecommendationSymbol(r)+" ", adv.label, w) {
+	for _, line := range hang(style.RecommendationSymbol(r)+" ", adv.Label, w) {
 		lines = append(lines, st.Recommendation(r).Render(line))
 	}
 	if adv.Report {
@@ -76,35 +75,9 @@ func labelLines(st *style.Styles, adv advice, w int) []string {
 	return lines
 }
 
-// settledLines say whether an open question could still change the advice, and
-// to what.
-func settledLines(adv advice, w int) []string {
-	if adv.Settled {
-		return style.Wrap("Settled: nothing you could still answer changes this.", w)
-	}
-	var others []string
-	for _, r := range adv.Possible {
-		if r != adv.Recommendation {
-			others = append(others, strings.ToLower(r.Label()))
-		}
-	}
-	if len(others) == 0 {
-		return style.Wrap("Not settled yet.", w)
-	}
-	return style.Wrap("Not settled: it could still become "+orList(others)+".", w)
-}
-
-// orList joins words as in "a, b or c".
-func orList(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	return strings.Join(words[:len(words)-1], ", ") + " or " + words[len(words)-1]
-}
-
 // soFarLine is the advice so far on one line, where there is no room for the
 // pane.
-func soFarLine(st *style.Styles, adv advice, begun bool, w int) string {
+func soFarLine(st *style.Styles, adv advisor.Advice, begun bool, w int) string {
 	if !begun {
 		return st.Muted.Render(style.Truncate("No advice yet: it appears with your first answer.", w))
 	}
@@ -113,7 +86,7 @@ func soFarLine(st *style.Styles, adv advice, begun bool, w int) string {
 	if adv.Settled {
 		head = "Settled  "
 	}
-	name := style.RecommendationSymbol(r) + " " + adv.label
+	name := style.RecommendationSymbol(r) + " " + adv.Label
 	rest := ""
 	switch {
 	case adv.Report:

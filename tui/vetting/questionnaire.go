@@ -15,6 +15,7 @@ import (
 	"linkvet/tui/dialog"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
+	"linkvet/tui/words"
 )
 
 // questionnaire asks the questions about one invitation, a page at a time. Each
@@ -28,7 +29,7 @@ type questionnaire struct {
 
 	inv       record.Invitation
 	questions *interview.Interview // nil until the invitation is read
-	hints     hints                // what note and archive suggest
+	hints     words.Hints          // what note and archive suggest
 	saves     saves
 	opened    time.Time
 	run       *vettingRun // going through all that wait; nil for one alone
@@ -192,23 +193,14 @@ func (q *questionnaire) load(msg screen.InvitationLoadedMsg) screen.Step {
 	if q.run != nil && msg.Invitation.Status(q.env.Now()) != record.StatusWaiting {
 		return screen.BackWith(goneMsg{})
 	}
-	q.inv, q.hints = msg.Invitation, hintsOf(msg.Invitation)
+	q.inv, q.hints = msg.Invitation, words.HintsOf(msg.Invitation)
 	q.questions = interview.New(q.inv.Case(q.env.Settings.Profile()), interview.Options{
-		Suggested: q.hints.answers(), Past: answeredBefore(msg.Journal), Single: q.single(),
+		Suggested: q.hints.Answers(), Past: words.AnsweredBefore(msg.Journal), Single: q.single(),
 	})
 	if q.questions.End() != interview.Asking {
 		return q.toVerdict()
 	}
 	return screen.Step{}
-}
-
-// answeredBefore is what the journal says was answered, page by page.
-func answeredBefore(journal []record.Entry) []interview.Change {
-	changes := make([]interview.Change, len(journal))
-	for i, entry := range journal {
-		changes[i] = interview.Change{Was: entry.Answers.Was, Is: entry.Answers.Is}
-	}
-	return interview.Past(changes)
 }
 
 // answers are those shown; the store follows.
@@ -221,7 +213,7 @@ func (q *questionnaire) saved(msg screen.InvitationSavedMsg) {
 	if !q.loaded() || msg.Invitation.ID != q.inv.ID || !q.saves.idle() {
 		return
 	}
-	q.inv, q.hints = msg.Invitation, hintsOf(msg.Invitation)
+	q.inv, q.hints = msg.Invitation, words.HintsOf(msg.Invitation)
 	q.renew()
 }
 
@@ -235,7 +227,7 @@ func (q *questionnaire) renew() {
 	if !q.saves.idle() {
 		inv.Answers = q.answers()
 	}
-	q.questions.Renew(inv.Case(q.env.Settings.Profile()), q.hints.answers())
+	q.questions.Renew(inv.Case(q.env.Settings.Profile()), q.hints.Answers())
 }
 
 // current is the invitation with the answers as shown.

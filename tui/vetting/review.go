@@ -13,6 +13,7 @@ import (
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
 	"linkvet/tui/widget"
+	"linkvet/tui/words"
 )
 
 // review shows what the person answered with what it leads to, to change any of
@@ -21,8 +22,8 @@ type review struct {
 	env     *screen.Env
 	inv     record.Invitation
 	answers advisor.Answers
-	advice  advice
-	hints   hints
+	advice  advisor.Advice
+	hints   words.Hints
 	run     *vettingRun
 	all     bool
 	rows    []reviewRow
@@ -36,8 +37,8 @@ func newReview(q *questionnaire, all bool) *review {
 		return r
 	}
 	r.answers = q.answers()
-	r.advice = adviceFor(q.questions.Advice(), r.answers)
-	r.hints = q.hints.open(r.answers)
+	r.advice = words.StillOpen(q.questions.Advice(), r.answers)
+	r.hints = openHints(q.hints, r.answers)
 	r.list = r.build(r.list)
 	r.mark(q.questions.Marked().Question.ID)
 	return r
@@ -256,12 +257,12 @@ func (r *review) headLines(w, h int) []string {
 	if r.advice.Settled {
 		settled = "settled"
 	}
-	name := style.RecommendationSymbol(r.advice.Recommendation) + "  " + r.advice.label
+	name := style.RecommendationSymbol(r.advice.Recommendation) + "  " + r.advice.Label
 	if r.advice.Report {
 		name += ", and report it"
 	}
 	if !interview.Begun(r.inv.Answers) {
-		return append(append([]string{st.Strong.Render(noAdvice)}, decidedLines(r.env, r.inv, w)...), "")
+		return append(append([]string{st.Strong.Render(words.NoAdvice)}, decidedLines(r.env, r.inv, w)...), "")
 	}
 	name = style.Truncate(name, max(w-style.Width(settled)-2, 1))
 	lines := []string{st.Recommendation(r.advice.Recommendation).Render(name) + style.Spaces(w-style.Width(name)-style.Width(settled)) + st.Muted.Render(settled)}

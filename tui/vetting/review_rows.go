@@ -8,6 +8,7 @@ import (
 	"linkvet/advisor/interview"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
+	"linkvet/tui/words"
 )
 
 // reviewRow is a question with its answer, the head of a stage, a
@@ -24,7 +25,7 @@ type reviewRow struct {
 // reviewRows are the questions of the case, page by page, and at the end the
 // answers set aside; unless all are wanted, only those with an answer, a note or
 // a suggestion.
-func reviewRows(a advisor.Answers, notes map[string]string, h hints, all bool) []reviewRow {
+func reviewRows(a advisor.Answers, notes map[string]string, h words.Hints, all bool) []reviewRow {
 	var rows []reviewRow
 	add := func(row reviewRow) {
 		rows = append(rows, row)
@@ -92,7 +93,7 @@ func (r *review) sign(row reviewRow) (sign string, paint style.Ink) {
 		return "↷", r.env.Styles.Muted
 	}
 	id := row.question.ID
-	return effect(r.env.Styles, r.advice.Advice, interview.Row{Question: row.question, Values: r.answers[id], Suggested: r.hints[id].Answer})
+	return effect(r.env.Styles, r.advice, interview.Row{Question: row.question, Values: r.answers[id], Suggested: r.hints[id].Answer})
 }
 
 // effect is how the answer of a row counts, in one column.

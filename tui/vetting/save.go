@@ -10,6 +10,7 @@ import (
 	"linkvet/store/record"
 	"linkvet/tui/screen"
 	"linkvet/tui/widget"
+	"linkvet/tui/words"
 )
 
 // saves follows the answers on their way to the store. The zero value has
@@ -101,7 +102,7 @@ type leaveUnsavedMsg struct{}
 // confirmLeave asks whether to leave although answers are not saved.
 func (q *questionnaire) confirmLeave() screen.Screen {
 	return widget.NewConfirm(q.env, "Leave without saving?",
-		"Not saved: "+labelList(q.saves.lost)+". Give the answer again to try once more, such as after making room on the disk.",
+		"Not saved: "+words.Labels(q.saves.lost, labelGap)+". Give the answer again to try once more, such as after making room on the disk.",
 		"Leave", leaveUnsavedMsg{})
 }
 

@@ -3,6 +3,7 @@ package vetting
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"linkvet/advisor"
 	"linkvet/advisor/interview"
 	"linkvet/store/record"
 	"linkvet/tui/dialog"
@@ -10,6 +11,7 @@ import (
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
 	"linkvet/tui/widget"
+	"linkvet/tui/words"
 )
 
 // verdict shows the advice on one invitation in full, and records what the
@@ -17,7 +19,7 @@ import (
 type verdict struct {
 	env     *screen.Env
 	inv     record.Invitation
-	advice  advice
+	advice  advisor.Advice
 	replies replies
 	top     int // the first line shown
 
@@ -31,7 +33,7 @@ type verdict struct {
 // The screen below has to take changeAnswersMsg and decidedMsg.
 func newVerdict(e *screen.Env, inv record.Invitation) *verdict {
 	v := &verdict{env: e, inv: inv}
-	v.advice = adviceOn(inv, e.Settings.Profile())
+	v.advice = words.AdviceOn(inv, e.Settings.Profile())
 	v.replies = newReplies(e, inv.ID, v.advice.Replies)
 	return v
 }
@@ -60,7 +62,7 @@ func (v *verdict) Actions() []keys.ID {
 	for _, c := range v.choices() {
 		acts = append(acts, c.action)
 	}
-	if next, ok := v.next(); ok && next.act.Decision != record.NotDecided && !next.asks {
+	if next, ok := v.next(); ok && next.Act.Decision != record.NotDecided && !next.Asks {
 		acts = append(acts, keys.FollowUp)
 	}
 	if len(v.replies.all) > 0 {
@@ -83,7 +85,7 @@ func (v *verdict) Actions() []keys.ID {
 	return append(append(acts, keys.Back), keys.ListMoves()...)
 }
 
-// verdictChoice is something the person can have done.
+// verdictChoice is something the person can have done, and the action that records it.
 type verdictChoice struct {
 	action keys.ID
 	act    record.Act
@@ -91,17 +93,35 @@ type verdictChoice struct {
 
 // choices are what can have been done with an invitation of this direction.
 func (v *verdict) choices() []verdictChoice {
-	of := func(action keys.ID, d record.Decision) verdictChoice {
-		return verdictChoice{action, record.Act{Decision: d}}
+	var all []verdictChoice
+	for _, act := range words.Acts(v.inv.Direction) {
+		all = append(all, verdictChoice{recorder(act), act})
 	}
-	if v.inv.Direction == record.Outgoing {
-		return []verdictChoice{of(keys.Sent, record.Sent), of(keys.NotSent, record.NotSent), of(keys.Later, record.NotDecided)}
+	return all
+}
+
+// recorder is the action that records an act.
+func recorder(act record.Act) keys.ID {
+	switch act.Decision {
+	case record.Accepted:
+		return keys.Accepted
+	case record.Ignored:
+		return keys.Ignored
+	case record.Declined:
+		return keys.Declined
+	case record.Blocked:
+		if act.Reported {
+			return keys.BlockReport
+		}
+		return keys.Blocked
+	case record.Reported:
+		return keys.Reported
+	case record.Sent:
+		return keys.Sent
+	case record.NotSent:
+		return keys.NotSent
 	}
-	return []verdictChoice{
-		of(keys.Accepted, record.Accepted), of(keys.Ignored, record.Ignored), of(keys.Declined, record.Declined),
-		of(keys.Blocked, record.Blocked), of(keys.Reported, record.Reported),
-		{keys.BlockReport, record.Act{Decision: record.Blocked, Reported: true}}, of(keys.Later, record.NotDecided),
-	}
+	return keys.Later
 }
 
 // advised reports whether an act carries out the advice.
@@ -139,7 +159,7 @@ func (v *verdict) Update(msg tea.Msg) screen.Step {
 			v.showReply() // to be copied by hand if the terminal does not
 		}
 	case screen.ProfileSavedMsg:
-		v.advice = adviceOn(v.inv, msg.Profile)
+		v.advice = words.AdviceOn(v.inv, msg.Profile)
 	}
 	return screen.Step{}
 }
@@ -154,7 +174,7 @@ func (v *verdict) act(id keys.ID) screen.Step {
 		return v.carryOut()
 	case keys.FollowUp:
 		if next, ok := v.next(); ok {
-			return screen.Push(dialog.NewFollowUp(v.env, v.row(), next.act))
+			return screen.Push(dialog.NewFollowUp(v.env, v.row(), next.Act))
 		}
 	case keys.Answers:
 		return screen.BackWith(changeAnswersMsg{})
@@ -201,24 +221,20 @@ func (v *verdict) carryOut() screen.Step {
 	switch {
 	case !ok:
 		return screen.Step{}
-	case next.act.Decision == record.NotDecided:
+	case next.Act.Decision == record.NotDecided:
 		return screen.Push(dialog.NewLater(v.env, v.row()))
-	case next.asks:
-		return screen.Push(widget.NewConfirm(v.env, "Record it?", "This records that you "+next.act.Did()+", as advised.", "Record it", agreedMsg{next.act}))
+	case next.Asks:
+		return screen.Push(widget.NewConfirm(v.env, "Record it?", "This records that you "+next.Act.Did()+", as advised.", "Record it", agreedMsg{next.Act}))
 	}
-	return v.decide(next.act)
+	return v.decide(next.Act)
 }
 
 // begun reports whether anything was answered that the advice rests on.
 func (v *verdict) begun() bool { return interview.Begun(v.inv.Answers) }
 
-// noAdvice is said in place of advice while nothing is answered that it could
-// rest on.
-const noAdvice = "No advice yet"
-
 // noAdviceLines say that there is none yet, and what was decided without.
 func (v *verdict) noAdviceLines(w int) []string {
-	lines := []string{v.env.Styles.Strong.Render(noAdvice), ""}
+	lines := []string{v.env.Styles.Strong.Render(words.NoAdvice), ""}
 	lines = append(lines, style.Wrap("It appears with your first answer; "+v.env.KeyFor(keys.Back)+" goes back to the questions.", w)...)
 	if said := decidedLines(v.env, v.inv, w); len(said) > 0 {
 		lines = append(append(lines, ""), said...)
@@ -231,7 +247,7 @@ func (v *verdict) row() record.Row { return adviceRow(v.env, v.inv, v.advice) }
 
 // adviceRow is an invitation as the dialogs take it, with advice that the store
 // may not have yet.
-func adviceRow(e *screen.Env, inv record.Invitation, adv advice) record.Row {
+func adviceRow(e *screen.Env, inv record.Invitation, adv advisor.Advice) record.Row {
 	row := inv.Row(e.Now())
 	if !interview.Begun(inv.Answers) {
 		row.Recommendation, row.Report, row.Settled = 0, false, false

@@ -7,6 +7,7 @@ import (
 	"linkvet/store/record"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
+	"linkvet/tui/words"
 )
 
 // verdictText is all there is to say, and where the reply begins.
@@ -138,23 +139,12 @@ func columnsOf(left, right []string, half int) []string {
 	return style.Beside(style.Block(left, half, n), style.Block(right, half, n), style.Spaces(columnGapWide))
 }
 
-// decidedLines say what the person did before, and why where it differs from
-// the advice of that time.
+// decidedLines say what the person did before.
 func decidedLines(e *screen.Env, inv record.Invitation, w int) []string {
-	if inv.Decision == "" {
-		return nil
+	if text := words.Decided(inv, e.Now()); text != "" {
+		return style.Wrap(text, w)
 	}
-	text := "You " + inv.ActDone().Did() + " on " + style.Date(inv.DecidedAt, e.Now())
-	if !inv.FollowUp.IsZero() {
-		text += ", to follow it up on " + style.Date(inv.FollowUp.In(e.Now().Location()), e.Now())
-	}
-	if !inv.Decision.Agrees(inv.Advised) {
-		text += ", although the advice was “" + inv.Advised.Label() + "”"
-		if inv.Because != "" {
-			text += ": " + style.OneLine(inv.Because)
-		}
-	}
-	return style.Wrap(strings.TrimSuffix(text, ".")+". Recording again replaces that.", w)
+	return nil
 }
 
 // noteLines are the person's own notes on their answers.
@@ -171,8 +161,8 @@ func (v *verdict) noteLines(w int) []string {
 // sideLines are the reasons on one side.
 func (v *verdict) sideLines(side advisor.Outcome, w int) []string {
 	st := v.env.Styles
-	lines := []string{st.Accent.Render(sideTitle(side))}
-	reasons := v.advice.reasonsOf(side)
+	lines := []string{st.Accent.Render(words.Side(side))}
+	reasons := words.ReasonsOn(side, v.advice)
 	if len(reasons) == 0 {
 		return append(lines, "Nothing you answered")
 	}
@@ -217,7 +207,7 @@ func (v *verdict) openLines(w int) []string {
 	lines := v.flipsLines(w)
 	checks := v.advice.NextChecks
 	for _, c := range checks[:min(checksShown, len(checks))] {
-		lines = append(lines, "", st.Strong.Render(style.Truncate(questionLabel(c.Question), w)))
+		lines = append(lines, "", st.Strong.Render(style.Truncate(words.Label(c.Question), w)))
 		lines = append(lines, style.Wrap(c.How, w)...)
 	}
 	var rest []string
@@ -226,7 +216,7 @@ func (v *verdict) openLines(w int) []string {
 	}
 	if len(rest) > 0 {
 		lines = append(lines, "")
-		lines = append(lines, hang("", "Also open: "+labelList(rest), w)...)
+		lines = append(lines, hang("", "Also open: "+words.Labels(rest, labelGap), w)...)
 	}
 	return lines
 }
@@ -244,29 +234,11 @@ func (v *verdict) unknownLines(ids []string, w int) []string {
 	if len(ids) == 0 {
 		return nil
 	}
-	return style.Wrap(labelList(ids), w)
+	return style.Wrap(words.Labels(ids, labelGap), w)
 }
 
-// questionLabel is a question in few words.
-func questionLabel(id string) string {
-	question, _ := advisor.QuestionByID(id)
-	return question.Label
-}
-
-// labelsShown is how many questions are named before the rest is counted.
-const labelsShown = 12
-
-// labelList is several questions in few words each.
-func labelList(ids []string) string {
-	var labels []string
-	for _, id := range ids[:min(labelsShown, len(ids))] {
-		labels = append(labels, questionLabel(id))
-	}
-	if more := len(ids) - labelsShown; more > 0 {
-		labels = append(labels, style.Count(more, "more", "more"))
-	}
-	return strings.Join(labels, " · ")
-}
+// labelGap is between the questions that are named one after the other.
+const labelGap = " · "
 
 func bulletLines(texts []string, w int) []string {
 	var lines []string

@@ -6,10 +6,12 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"linkvet/advisor"
 	"linkvet/advisor/interview"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
+	"linkvet/tui/words"
 )
 
 // density is how generously the screen is set.
@@ -86,7 +88,9 @@ func (q *questionnaire) View(w, h int) string {
 func (q *questionnaire) begun() bool { return interview.Begun(q.answers()) }
 
 // advice is that on the answers shown.
-func (q *questionnaire) advice() advice { return adviceFor(q.questions.Advice(), q.answers()) }
+func (q *questionnaire) advice() advisor.Advice {
+	return words.StillOpen(q.questions.Advice(), q.answers())
+}
 
 // column draws everything but the pane, in w columns and exactly h rows.
 func (q *questionnaire) column(w, h int, soFar bool) []string {

@@ -1,0 +1,112 @@
+package words
+
+import (
+	"strings"
+
+	"linkvet/advisor"
+	"linkvet/store/record"
+	"linkvet/tui/style"
+)
+
+// NoAdvice is said in place of advice while nothing is answered that it could
+// rest on.
+const NoAdvice = "No advice yet"
+
+// AdviceOn is the advice on an invitation under a profile.
+func AdviceOn(inv record.Invitation, p advisor.Profile) advisor.Advice {
+	c := inv.Case(p)
+	return StillOpen(advisor.Advise(c), c.Answers)
+}
+
+// StillOpen is advice without the answers that would change it and that the
+// person has given otherwise, until it is settled: what was just answered is not
+// what is still open.
+func StillOpen(adv advisor.Advice, a advisor.Answers) advisor.Advice {
+	if adv.Settled {
+		return adv
+	}
+	var open []advisor.Flip
+	for _, f := range adv.Flips {
+		if said := a.Value(f.Question); said == "" || said == advisor.DontKnow {
+			open = append(open, f)
+		}
+	}
+	adv.Flips = open
+	return adv
+}
+
+// Vetoed reports whether a sign decided by itself.
+func Vetoed(adv advisor.Advice) bool {
+	return len(adv.Reasons) > 0 && adv.Reasons[0].Strength == advisor.Veto && !adv.Reasons[0].Unconfirmed
+}
+
+// ReasonsOn returns the reasons on one side, heaviest first; what is not
+// confirmed comes last.
+func ReasonsOn(side advisor.Outcome, adv advisor.Advice) []advisor.Finding {
+	var confirmed, not []advisor.Finding
+	for _, f := range adv.Reasons {
+		switch {
+		case f.Outcome != side:
+		case f.Unconfirmed:
+			not = append(not, f)
+		default:
+			confirmed = append(confirmed, f)
+		}
+	}
+	return append(confirmed, not...)
+}
+
+// Side names the reasons on one side.
+func Side(side advisor.Outcome) string {
+	if side == advisor.Supports {
+		return "For"
+	}
+	return "Against"
+}
+
+// Settled says whether an open question could still change the advice, and to
+// what.
+func Settled(adv advisor.Advice) string {
+	if adv.Settled {
+		return "Settled: nothing you could still answer changes this."
+	}
+	var others []string
+	for _, r := range adv.Possible {
+		if r != adv.Recommendation {
+			others = append(others, strings.ToLower(r.Label()))
+		}
+	}
+	if len(others) == 0 {
+		return "Not settled yet."
+	}
+	return "Not settled: it could still become " + orList(others) + "."
+}
+
+// orList joins words as in "a, b or c".
+func orList(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " or " + words[len(words)-1]
+}
+
+// labelsShown is how many questions are named before the rest is counted.
+const labelsShown = 12
+
+// Labels names several questions in few words each, with sep between them.
+func Labels(ids []string, sep string) string {
+	var labels []string
+	for _, id := range ids[:min(labelsShown, len(ids))] {
+		labels = append(labels, Label(id))
+	}
+	if more := len(ids) - labelsShown; more > 0 {
+		labels = append(labels, style.Count(more, "more", "more"))
+	}
+	return strings.Join(labels, sep)
+}
+
+// Label is a question in few words.
+func Label(id string) string {
+	question, _ := advisor.QuestionByID(id)
+	return question.Label
+}

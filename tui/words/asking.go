@@ -1,0 +1,99 @@
+package words
+
+import (
+	"fmt"
+	"strings"
+
+	"linkvet/advisor/interview"
+	"linkvet/advisor/notes"
+	"linkvet/store/record"
+	"linkvet/tui/style"
+)
+
+// Hints are the answers that note and archive point to, by question. They are
+// shown where the question is asked and never count before the person agrees.
+type Hints map[string]notes.Suggestion
+
+// HintsOf returns what an invitation suggests, whatever is answered.
+func HintsOf(inv record.Invitation) Hints {
+	inv.Answers = nil
+	h := Hints{}
+	for _, s := range inv.Suggestions() {
+		h[s.Question] = s
+	}
+	return h
+}
+
+// Answers are the suggested answers.
+func (h Hints) Answers() map[string]string {
+	answers := make(map[string]string, len(h))
+	for id, s := range h {
+		answers[id] = s.Answer
+	}
+	return answers
+}
+
+// AnsweredBefore is what the journal says was answered, page by page.
+func AnsweredBefore(journal []record.Entry) []interview.Change {
+	changes := make([]interview.Change, len(journal))
+	for i, entry := range journal {
+		changes[i] = interview.Change{Was: entry.Answers.Was, Is: entry.Answers.Is}
+	}
+	return interview.Past(changes)
+}
+
+// Ways are what the person presses or types to do something about a page, as
+// the notices name it.
+type Ways struct{ None, End, TakeAll, Answer string }
+
+// Notice is what a notice of the questions says on the page shown; "" for none.
+func Notice(n interview.Notice, page interview.Page, h Hints, w Ways) string {
+	switch n.What {
+	case interview.LeftOpen:
+		return fmt.Sprintf("%d left open", n.N)
+	case interview.NothingTicked:
+		return "Nothing is ticked: " + w.None + " if you have seen none of these; " + w.End + " again leaves them open"
+	case interview.SignsSuggested:
+		return suggestedSigns(n.N, page, h, w)
+	case interview.NoSuchAnswer:
+		return fmt.Sprintf("This row has the answers 1 to %d", n.N)
+	case interview.NoYesOrNo:
+		return "This row is not answered with yes or no; " + w.Answer + " the number of an answer"
+	case interview.WhichKind:
+		return "Which of them? " + style.Capital(w.Answer) + " its number"
+	case interview.NothingSuggested:
+		if n.N > 0 {
+			return fmt.Sprintf("Nothing is suggested for this row; %s takes all %d on the page", w.TakeAll, n.N)
+		}
+		return "Nothing is suggested here"
+	}
+	return ""
+}
+
+// suggestedSigns says what would be denied.
+func suggestedSigns(n int, page interview.Page, h Hints, w Ways) string {
+	text := fmt.Sprintf("linkvet sees %s here: ", style.Count(n, "sign", "signs"))
+	for _, row := range page.Rows {
+		if row.Hinted() && row.Suggested != row.Question.NotSeen() {
+			text += style.OneLine(h[row.Question.ID].Text())
+			break
+		}
+	}
+	return strings.TrimSuffix(text, ".") + ". " + w.None + " again to say it is not so"
+}
+
+// SetAside says what a changed answer did to later ones, of which so many were
+// set aside before and after; "" for nothing.
+func SetAside(before, after int) string {
+	switch n := after - before; {
+	case n == 1:
+		return "1 answer set aside; it comes back if you change this again."
+	case n > 1:
+		return fmt.Sprintf("%d answers set aside; they come back if you change this again.", n)
+	case n == -1:
+		return "1 answer that was set aside counts again."
+	case n < -1:
+		return fmt.Sprintf("%d answers that were set aside count again.", -n)
+	}
+	return ""
+}

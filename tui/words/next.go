@@ -1,0 +1,121 @@
+package words
+
+import (
+	"strings"
+	"time"
+
+	"linkvet/advisor"
+	"linkvet/advisor/interview"
+	"linkvet/store/record"
+	"linkvet/tui/style"
+)
+
+// NextAct is what the advice says to do next, as it is recorded. An act without a
+// decision is to leave it until a date.
+type NextAct struct {
+	Act  record.Act
+	Asks bool // it is grave: the program asks first
+}
+
+// Text says what is recorded.
+func (n NextAct) Text() string {
+	text := "record that you " + n.Act.Did()
+	if n.Act.Decision == record.NotDecided {
+		text = "leave it until a date"
+	}
+	if n.Asks {
+		text += ", after asking"
+	}
+	return text
+}
+
+// Next is the act that carries the advice out, where no more is asked for the
+// given reason; not ok while there is no one act, as when it depends on what the
+// person wants.
+func Next(inv record.Invitation, adv advisor.Advice, end interview.End) (next NextAct, ok bool) {
+	if !interview.Begun(inv.Answers) {
+		return NextAct{}, false
+	}
+	d := advisedDecision(inv, adv, end)
+	if d == noAct {
+		return NextAct{}, false
+	}
+	report := adv.Report && (d == record.Declined || d == record.Blocked)
+	return NextAct{Act: record.Act{Decision: d, Reported: report}, Asks: Vetoed(adv)}, true
+}
+
+// noAct is in place of a decision where the advice is none.
+const noAct record.Decision = "none"
+
+// advisedDecision is the decision that carries the advice out.
+func advisedDecision(inv record.Invitation, adv advisor.Advice, end interview.End) record.Decision {
+	r := adv.Recommendation
+	if inv.Direction == record.Outgoing {
+		if r < advisor.IgnoreOrVetFurther {
+			return record.Sent
+		}
+		return record.NotSent
+	}
+	switch r {
+	case advisor.Accept, advisor.ReviewAndAccept:
+		return record.Accepted
+	case advisor.ReviewAndAcceptIfRelevant:
+		if inv.Answers.Value("relevant") == "later" {
+			return record.NotDecided
+		}
+		return noAct
+	case advisor.IgnoreOrVetFurther:
+		if end != interview.NoWayIn && adv.Possible[0] < r {
+			return record.NotDecided // a check may still open the door
+		}
+		return record.Ignored
+	case advisor.Decline:
+		return record.Declined
+	}
+	return record.Blocked
+}
+
+// Acts are what can have been done with an invitation of that direction, the last
+// one to leave it until a date.
+func Acts(dir record.Direction) []record.Act {
+	if dir == record.Outgoing {
+		return []record.Act{{Decision: record.Sent}, {Decision: record.NotSent}, {}}
+	}
+	return []record.Act{
+		{Decision: record.Accepted}, {Decision: record.Ignored}, {Decision: record.Declined}, {Decision: record.Blocked},
+		{Decision: record.Reported}, {Decision: record.Blocked, Reported: true}, {},
+	}
+}
+
+// Decided says what the person did before, and why where it differs from the
+// advice of that time; "" where they did nothing.
+func Decided(inv record.Invitation, now time.Time) string {
+	if inv.Decision == "" {
+		return ""
+	}
+	text := "You " + inv.ActDone().Did() + " on " + style.Date(inv.DecidedAt, now)
+	if !inv.FollowUp.IsZero() {
+		text += ", to follow it up on " + style.Date(inv.FollowUp.In(now.Location()), now)
+	}
+	if !inv.Decision.Agrees(inv.Advised) {
+		text += ", although the advice was “" + inv.Advised.Label() + "”"
+		if inv.Because != "" {
+			text += ": " + style.OneLine(inv.Because)
+		}
+	}
+	return strings.TrimSuffix(text, ".") + ". Recording again replaces that."
+}
+
+// WhyAsked is what is said before the person gives a reason for an act that the
+// advice was not about.
+func WhyAsked(act record.Act, advice string, several bool) string {
+	if several {
+		return "For some of them the advice was another. Why? A few words help you later; they are kept beside the advice of each."
+	}
+	return "You " + act.Did() + ", and the advice was “" + advice + "”. Why? A few words help you later; they are kept beside the advice."
+}
+
+// Recorded says what was recorded of whom.
+func Recorded(whom string, act record.Act) string {
+	return whom + ", " + strings.ReplaceAll(act.Short(), "_", " ")
+}
