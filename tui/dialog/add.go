@@ -16,6 +16,7 @@ import (
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
 	"linkvet/tui/widget"
+	"linkvet/tui/words"
 )
 
 // addForm takes in one invitation by hand, or one after the other where several
@@ -188,7 +189,7 @@ func (s *addForm) save() screen.Step {
 	if name.Problem = ""; strings.TrimSpace(d["name"]) == "" && strings.TrimSpace(d["url"]) == "" {
 		name.Problem = "Write a name, or the address of the profile below"
 	}
-	at, err := parseSent(d["sent"], s.env.Now())
+	at, err := words.ParseSent(d["sent"], s.env.Now())
 	if sent.Problem = ""; err != nil {
 		sent.Problem = style.Sentence(err)
 	}

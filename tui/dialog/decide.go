@@ -12,6 +12,7 @@ import (
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
 	"linkvet/tui/widget"
+	"linkvet/tui/words"
 )
 
 // DecidedMsg is the decide dialog's answer: what is being saved.
@@ -177,7 +178,7 @@ func (d *decideDialog) save(act record.Act) screen.Step {
 	if act.Because = strings.TrimSpace(d.reason.Value()); d.agrees(act.Decision) {
 		act.Because = ""
 	}
-	what := screen.Whom(d.rows) + ", " + strings.ReplaceAll(act.Short(), "_", " ")
+	what := words.Recorded(screen.Whom(d.rows), act)
 	return widget.Careful(d.env, len(d.rows), "This records "+what+".", "Record it", func() screen.Step {
 		request := d.env.WhenSaved("Saved: " + what)
 		d.env.ThenDrop(request, d.key())
@@ -197,10 +198,7 @@ func (d *decideDialog) View(w, _ int) string {
 	}
 	lines = append(lines, "")
 	if d.chosen.Decision != "" {
-		text := "You " + d.chosen.Did() + ", and the advice was “" + d.rows[0].Advice() + "”. Why? A few words help you later; they are kept beside the advice."
-		if len(d.rows) > 1 {
-			text = "For some of them the advice was another. Why? A few words help you later; they are kept beside the advice of each."
-		}
+		text := words.WhyAsked(d.chosen, d.rows[0].Advice(), len(d.rows) > 1)
 		lines = append(lines, style.Wrap(text, w)...)
 		lines = append(lines, "", st.Accent.Render("› ")+d.reason.View(w-2, true))
 		return strings.Join(lines, "\n")

@@ -12,6 +12,7 @@ import (
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
 	"linkvet/tui/widget"
+	"linkvet/tui/words"
 )
 
 // editForm corrects what is known of an invitation, and keeps the person's own
@@ -160,7 +161,7 @@ func (s *editForm) edit() (record.Edit, bool) {
 	sent := s.form.Field("sent")
 	sent.Problem = ""
 	if now["sent"] != before["sent"] {
-		at, err := parseSent(now["sent"], s.env.Now())
+		at, err := words.ParseSent(now["sent"], s.env.Now())
 		if err != nil {
 			sent.Problem = style.Sentence(err)
 			return edit, false

@@ -10,6 +10,7 @@ import (
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
 	"linkvet/tui/widget"
+	"linkvet/tui/words"
 )
 
 // PostponedMsg is the later dialog's answer: what is being saved.
@@ -107,7 +108,7 @@ func (d *laterDialog) save() screen.Step {
 	}
 	if d.act.Decision != "" {
 		d.act.FollowUp = until
-		what := screen.Whom(d.rows) + ", " + strings.ReplaceAll(d.act.Short(), "_", " ")
+		what := words.Recorded(screen.Whom(d.rows), d.act)
 		request, id := d.env.WhenSaved("Saved: "+what), d.rows[0].ID
 		d.env.ThenDrop(request, d.key())
 		return screen.BackWith(DecidedMsg{id: id, act: d.act}, d.env.SaveDecision(request, id, d.act))

@@ -16,6 +16,7 @@ import (
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
 	"linkvet/tui/widget"
+	"linkvet/tui/words"
 )
 
 // tagDialog adds tags to invitations and takes others off, as one step: words
@@ -70,37 +71,8 @@ func (d *tagDialog) Update(msg tea.Msg) screen.Step {
 	return screen.Step{}
 }
 
-// wanted are the tags to add and to take off.
-func (d *tagDialog) wanted() (add, remove []string) {
-	for rest := d.words.Value(); rest != ""; {
-		var sign, tag string
-		switch sign, tag, rest = cutTag(rest); {
-		case strings.TrimSpace(tag) == "":
-		case strings.Contains(sign, "-"):
-			remove = append(remove, tag)
-		default:
-			add = append(add, tag)
-		}
-	}
-	return add, remove
-}
-
-// cutTag takes a word or several in quotes off the front, with what stands before
-// it: a minus to take the tag off, or what people write before tags.
-func cutTag(text string) (sign, tag, rest string) {
-	text = strings.TrimLeft(text, " ")
-	word := strings.TrimLeft(text, "#+-")
-	sign = text[:len(text)-len(word)]
-	if quoted, ok := strings.CutPrefix(word, `"`); ok {
-		tag, rest, _ = strings.Cut(quoted, `"`)
-		return sign, tag, rest
-	}
-	tag, rest, _ = strings.Cut(word, " ")
-	return sign, tag, rest
-}
-
 func (d *tagDialog) save() screen.Step {
-	add, remove := d.wanted()
+	add, remove := words.ParseTags(d.words.Value())
 	if len(add)+len(remove) == 0 {
 		return screen.Back()
 	}
@@ -158,7 +130,7 @@ func quoted(tag string) string {
 func (d *tagDialog) View(w, _ int) string {
 	st := d.env.Styles
 	lines := []string{st.Strong.Render(style.Truncate(screen.Whom(d.rows), w)), ""}
-	all, some := commonTags(d.rows)
+	all, some := words.CommonTags(d.rows)
 	switch {
 	case len(d.rows) > 1 && len(some) > 0:
 		lines = append(lines, style.Wrap("On all: "+listOr(all, "none")+"; on some: "+strings.Join(some, ", "), w)...)
@@ -186,26 +158,6 @@ func listOr(words []string, none string) string {
 		return none
 	}
 	return strings.Join(words, ", ")
-}
-
-// commonTags are the tags all rows have, and those only some have.
-func commonTags(rows []record.Row) (all, some []string) {
-	counts := map[string]int{}
-	for i := range rows {
-		for _, tag := range rows[i].Tags {
-			counts[tag]++
-		}
-	}
-	for tag, n := range counts {
-		if n == len(rows) {
-			all = append(all, tag)
-		} else {
-			some = append(some, tag)
-		}
-	}
-	slices.Sort(all)
-	slices.Sort(some)
-	return all, some
 }
 
 // saveTags adds tags and takes others off.

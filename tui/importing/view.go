@@ -8,6 +8,7 @@ import (
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
+	"linkvet/tui/words"
 )
 
 // mostColumns is the widest the screen is set, for the eye to find the next line.
@@ -107,29 +108,10 @@ func (s *importScreen) reportLines(w, h int) []string {
 		head = "Imported."
 	}
 	lines := []string{st.Strong.Render(head), ""}
-	for _, c := range []struct {
-		n    int
-		word string
-		also bool // shown even when there are none
-	}{
-		{r.Waiting, "waiting for your decision", true},
-		{r.Accepted, "already among your connections", true},
-		{r.Outgoing, "sent by you", true},
-		{r.Later, "put off by you", false},
-		{r.Resurfaced, "of those changed since, so they are back in Waiting", false},
-		{r.Decided, "decided by you before", false},
-		{r.Gone, "no longer listed", false},
-	} {
-		if c.n > 0 || c.also {
-			lines = append(lines, "  "+style.FitRight(style.Thousands(c.n), 7)+"  "+c.word)
-		}
+	for _, c := range words.Standing(r) {
+		lines = append(lines, "  "+style.FitRight(style.Thousands(c.N), 7)+"  "+c.What)
 	}
-	verb := [2]string{"would be new", "would change"}
-	if s.phase == importDone {
-		verb = [2]string{"new", "changed"}
-	}
-	lines = append(lines, "", style.Truncate(fmt.Sprintf("  %s %s, %s %s, %s unchanged",
-		style.Thousands(r.Added), verb[0], style.Thousands(r.Updated), verb[1], style.Thousands(r.Unchanged)), w), "")
+	lines = append(lines, "", style.Truncate("  "+words.Changes(r, s.phase == importDone), w), "")
 	next := s.env.KeyFor(keys.TakeIn) + " imports it; answers and decisions you made stay as they are"
 	if s.phase == importDone {
 		next = s.env.KeyFor(keys.Finish) + " goes on"
@@ -158,17 +140,8 @@ func (s *importScreen) listRows() int { return max(s.env.Height-11, 1) }
 // listed are the warnings and what was skipped, wrapped to what is shown.
 func (s *importScreen) listed() []string {
 	var lines []string
-	add := func(text string) {
-		lines = append(lines, style.Wrap(style.OneLine(text), max(min(s.env.Width, mostColumns)-2, 20))...)
-	}
-	for _, warning := range s.report.Warnings {
-		add("Note: " + warning)
-	}
-	if n := len(s.report.Skipped); n > 0 {
-		add("Skipped " + style.Count(n, "row", "rows") + ":")
-	}
-	for _, skip := range s.report.Skipped {
-		add(fmt.Sprintf("%s:%d: %s", skip.File, skip.Line, skip.Reason))
+	for _, remark := range words.Remarks(s.report) {
+		lines = append(lines, style.Wrap(remark, max(min(s.env.Width, mostColumns)-2, 20))...)
 	}
 	return lines
 }

@@ -8,6 +8,7 @@ import (
 	"linkvet/store/record"
 	"linkvet/tui/dialog"
 	"linkvet/tui/keys"
+	"linkvet/tui/lists"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
 	"linkvet/tui/widget"
@@ -176,7 +177,7 @@ func (s *inbox) actInList(id keys.ID) bool {
 func (s *inbox) actOn(id keys.ID) screen.Step {
 	switch id {
 	case keys.Sort:
-		return screen.Push(newSortDialog(s.env, s.sorts[s.chosen], s.chosen == listLater))
+		return screen.Push(newSortDialog(s.env, s.sorts[s.chosen], s.chosen == lists.Later))
 	case keys.SaveList:
 		return screen.Push(dialog.NewListForm(s.env, -1, screen.OwnList{Query: s.applied}))
 	case keys.Export:

@@ -7,6 +7,7 @@ import (
 
 	"linkvet/store/record"
 	"linkvet/tui/frame/frametest"
+	"linkvet/tui/lists"
 	"linkvet/tui/screen"
 )
 
@@ -59,7 +60,7 @@ func TestChangesWaitForTheOrder(t *testing.T) {
 	s.loading = d.Root.Env.Request()
 	d.Send(rowsLoadedMsg{request: s.loading, listing: newListing(frametest.TableOf(frametest.ManyRows(sortAtOnce*2)), s.lists)})
 	d.Press("4")
-	slow := s.sortAs(sorting{by: sortDate, reverse: true})
+	slow := s.sortAs(lists.Order{By: lists.ByDate, Reverse: true})
 	d.Wants("sorting by date…")
 	d.Press("x")
 	if d.Top() != "inbox" {

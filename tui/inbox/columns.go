@@ -2,6 +2,7 @@ package inbox
 
 import (
 	"linkvet/store/list"
+	"linkvet/tui/lists"
 	"linkvet/tui/style"
 )
 
@@ -13,7 +14,7 @@ type column struct {
 	right  bool                             // its text is at the right edge
 	filled func(*list.RowKey) bool          // whether a row has anything in it; nil: every row may
 	text   func(c *cells, width int) string // of one row, in at most width columns
-	heads  []sortBy                         // orders that its head shows the direction of
+	heads  []lists.By                       // orders that its head shows the direction of
 }
 
 // The places of the columns that the others depend on.
@@ -33,14 +34,14 @@ const (
 // choice of the room. A column that would stay empty in every row gets none.
 var columns = [colCount]column{
 	colSigns:    {width: signsWidth, text: (*cells).signs},
-	colName:     {title: "Name", text: (*cells).name, heads: []sortBy{sortName}},
+	colName:     {title: "Name", text: (*cells).name, heads: []lists.By{lists.ByName}},
 	colNote:     {title: "Note", text: (*cells).note},
 	colHeadline: {title: "Headline", width: leaving(50, 30), text: (*cells).headline, filled: (*list.RowKey).HasHeadline},
 	colCompany:  {title: "Company", width: leaving(50, 20), text: (*cells).company, filled: (*list.RowKey).HasCompany},
-	colAge:      {title: "Age", width: from(46, 5), right: true, text: (*cells).age, heads: []sortBy{sortDate, sortAge}},
+	colAge:      {title: "Age", width: from(46, 5), right: true, text: (*cells).age, heads: []lists.By{lists.ByDate, lists.ByAge}},
 	colState:    {title: "State", width: stateWidth, text: (*cells).state},
 	colAdvice: {
-		title: "Advice", width: from(0, 16), text: (*cells).advice, heads: []sortBy{sortAdvice, sortTakes},
+		title: "Advice", width: from(0, 16), text: (*cells).advice, heads: []lists.By{lists.ByAdvice, lists.ByWhatItTakes},
 		filled: func(b *list.RowKey) bool { return b.Recommendation != 0 },
 	},
 }
@@ -169,16 +170,16 @@ func (has *contents) see(row *list.RowKey) {
 }
 
 // head names a column, and says how the list is sorted if that is by it.
-func (c *column) head(by sorting) string {
+func (c *column) head(by lists.Order) string {
 	for _, own := range c.heads {
 		switch {
-		case own != by.by:
-		case own == sortDate:
-			return c.title + sorting{by: sortAge, reverse: !by.reverse}.arrow() // the newest are the youngest
+		case own != by.By:
+		case own == lists.ByDate:
+			return c.title + lists.Order{By: lists.ByAge, Reverse: !by.Reverse}.Arrow() // the newest are the youngest
 		case c.right:
-			return c.title + by.arrow()
+			return c.title + by.Arrow()
 		default:
-			return c.title + " " + by.arrow()
+			return c.title + " " + by.Arrow()
 		}
 	}
 	return c.title

@@ -12,6 +12,7 @@ import (
 	"linkvet/store/record"
 	"linkvet/tui/dialog"
 	"linkvet/tui/keys"
+	"linkvet/tui/lists"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
 	"linkvet/tui/widget"
@@ -21,7 +22,7 @@ import (
 // and the person's own lists. It is the first screen and stays below all others.
 type inbox struct {
 	env      *screen.Env
-	lists    []tab
+	lists    []lists.Tab
 	own      []screen.OwnList // the person's own among them, as last read
 	listing  *listing         // nil until rows are read
 	loading  uint64
@@ -32,7 +33,7 @@ type inbox struct {
 
 	chosen  int
 	cursors []widget.Cursor
-	sorts   []sorting
+	sorts   []lists.Order
 	order   []int32  // the rows of the tab, as sorted; handled ones stay until it is rebuilt
 	has     contents // of these rows
 	sortJob uint64   // the sorting under way; 0 for none
@@ -66,9 +67,9 @@ func New(e *screen.Env) *inbox {
 // readLists takes over the lists of the person's own.
 func (s *inbox) readLists() {
 	s.own = slices.Clone(s.env.Settings.Lists())
-	s.lists = tabsOf(s.own, s.env.Now().Location())
+	s.lists = lists.Of(s.own, s.env.Now().Location())
 	s.cursors = make([]widget.Cursor, len(s.lists))
-	s.sorts = make([]sorting, len(s.lists))
+	s.sorts = make([]lists.Order, len(s.lists))
 	for t := range s.lists {
 		s.sorts[t] = s.preferredSorting(t)
 	}
@@ -95,7 +96,7 @@ func (s *inbox) Subtitle() string {
 	if s.listing == nil || s.listing.partial || s.listing.table.Len() == 0 {
 		return ""
 	}
-	return style.Thousands(s.listing.counts[listWaiting]) + " waiting"
+	return style.Thousands(s.listing.counts[lists.Waiting]) + " waiting"
 }
 
 // Update takes actions, filter keys and what was read or saved.

@@ -13,6 +13,7 @@ import (
 	"linkvet/store/fault"
 	"linkvet/store/record"
 	"linkvet/tui/frame/frametest"
+	"linkvet/tui/lists"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
 )
@@ -46,9 +47,9 @@ func TestChangesWhileTheSearchIsPrepared(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l := newListing(rows, builtinTabs())
+	l := newListing(rows, lists.Builtin())
 	people[0].Decision = record.Ignored
-	if !l.put(people[0].Row(frametest.TestNow())) || l.counts[listDecided] != 2 {
+	if !l.put(people[0].Row(frametest.TestNow())) || l.counts[lists.Decided] != 2 {
 		t.Fatal("a change was made while a command reads the rows")
 	}
 	ready, err := prepare(t.Context(), l.table, l.tabs)
@@ -56,7 +57,7 @@ func TestChangesWhileTheSearchIsPrepared(t *testing.T) {
 		t.Fatal(err)
 	}
 	l.ready(ready)
-	if l.counts[listDecided] != 3 {
+	if l.counts[lists.Decided] != 3 {
 		t.Error("the change is lost")
 	}
 }
@@ -90,7 +91,7 @@ func TestOwnChangesWhileRowsAreRead(t *testing.T) {
 func TestOtherKeyboardLayouts(t *testing.T) {
 	d := inboxDriver(t, 80, 24, frametest.WithPeople())
 	d.Send(tea.KeyPressMsg{Code: 'о', Text: "о", BaseCode: 'j'}) // Cyrillic o, on the j key
-	if got := d.Root.Top().(*inbox).cursors[listWaiting].At; got != 1 {
+	if got := d.Root.Top().(*inbox).cursors[lists.Waiting].At; got != 1 {
 		t.Errorf("the cursor is on row %d, not 1", got)
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"linkvet/tui/frame/frametest"
 	"linkvet/tui/keys"
+	"linkvet/tui/lists"
 	"linkvet/tui/widget"
 
 	tea "charm.land/bubbletea/v2"
@@ -44,7 +45,7 @@ func TestLayoutsWithoutLatinLetters(t *testing.T) {
 	for r, want := range map[rune]int{'о': 1, 'ξ': 1, 'ח': 1, 'ت': 1, 'j': 1, 'Ξ': 0, 'ö': 0} {
 		d := inboxDriver(t, 80, 24, frametest.WithPeople())
 		d.Send(tea.KeyPressMsg{Code: r, Text: string(r)})
-		if got := theInbox(d).cursors[listWaiting].At; got != want {
+		if got := theInbox(d).cursors[lists.Waiting].At; got != want {
 			t.Errorf("%c moved to row %d, want %d", r, got, want)
 		}
 	}
@@ -87,11 +88,11 @@ func TestArrowsInTheFilter(t *testing.T) {
 	d.Press("left", "left", "right")
 	d.Enter("x")
 	d.Wants("/ anxn", "Waiting 7")
-	if s := theInbox(d); s.chosen != listWaiting {
+	if s := theInbox(d); s.chosen != lists.Waiting {
 		t.Errorf("the arrows led to list %d", s.chosen)
 	}
 	d.Press("tab")
-	if s := theInbox(d); s.chosen != listLater {
+	if s := theInbox(d); s.chosen != lists.Later {
 		t.Errorf("tab led to list %d", s.chosen)
 	}
 }

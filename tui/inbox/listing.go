@@ -10,6 +10,7 @@ import (
 
 	"linkvet/store/list"
 	"linkvet/store/record"
+	"linkvet/tui/lists"
 )
 
 // listing is the rows of the store, newest first, and in which lists each is.
@@ -18,7 +19,7 @@ import (
 type listing struct {
 	table   *list.Table
 	partial bool // only the newest are read yet
-	tabs    []tab
+	tabs    []lists.Tab
 	in      []uint32 // for each row, a bit for each list that has it now
 	counts  []int    // how many are in each list now
 	picked  []bool   // which rows are selected
@@ -31,30 +32,30 @@ type listing struct {
 }
 
 // newListing sorts rows into the lists that need no search.
-func newListing(table *list.Table, tabs []tab) *listing {
+func newListing(table *list.Table, tabs []lists.Tab) *listing {
 	n := table.Len()
 	l := &listing{
 		table: table, tabs: tabs, counts: make([]int, len(tabs)),
 		in: make([]uint32, n), picked: make([]bool, n), marks: make([]bool, n),
 	}
 	for i := range n {
-		l.place(i, bits(tabs, table.Key(i)))
+		l.place(i, lists.Bits(tabs, table.Key(i)))
 	}
 	return l
 }
 
 // divide sorts the rows into other lists.
-func (l *listing) divide(tabs []tab) {
+func (l *listing) divide(tabs []lists.Tab) {
 	l.tabs, l.counts = tabs, make([]int, len(tabs))
 	for i := range l.in {
 		l.in[i] = 0
-		l.place(i, bits(tabs, l.table.Key(i)))
+		l.place(i, lists.Bits(tabs, l.table.Key(i)))
 	}
 	for t := range tabs {
-		if tabs[t].holds != nil || !l.canSearch() {
+		if tabs[t].Holds != nil || !l.canSearch() {
 			continue
 		}
-		l.table.Mark(tabs[t].query, l.marks)
+		l.table.Mark(tabs[t].Query, l.marks)
 		for i, hit := range l.marks {
 			if hit {
 				l.place(i, l.in[i]|1<<t)
@@ -81,7 +82,7 @@ type searchable struct {
 }
 
 // prepare makes rows searchable.
-func prepare(ctx context.Context, rows *list.Table, tabs []tab) (searchable, error) {
+func prepare(ctx context.Context, rows *list.Table, tabs []lists.Tab) (searchable, error) {
 	table, err := rows.Searchable(ctx)
 	if err != nil {
 		return searchable{}, err
@@ -91,10 +92,10 @@ func prepare(ctx context.Context, rows *list.Table, tabs []tab) (searchable, err
 	sortByID(table, s.byID)
 	marks := make([]bool, n)
 	for t := range tabs {
-		if tabs[t].holds != nil {
+		if tabs[t].Holds != nil {
 			continue
 		}
-		table.Mark(tabs[t].query, marks)
+		table.Mark(tabs[t].Query, marks)
 		for i, hit := range marks {
 			if hit {
 				s.own[i] |= 1 << t
@@ -162,9 +163,9 @@ func (l *listing) put(rows ...record.Row) bool {
 	}
 	l.table.Replace(changed)
 	for i := range changed {
-		in := bits(l.tabs, l.table.Key(i))
+		in := lists.Bits(l.tabs, l.table.Key(i))
 		for t := range l.tabs {
-			if l.tabs[t].holds == nil && l.table.Matches(l.tabs[t].query, i) {
+			if l.tabs[t].Holds == nil && l.table.Matches(l.tabs[t].Query, i) {
 				in |= 1 << t
 			}
 		}

@@ -27,8 +27,8 @@ func TestAFilterBecomesAList(t *testing.T) {
 	if want := (screen.OwnList{Name: "Waiting with a note", Query: "has:note is:waiting"}); settings.OwnLists[2] != want {
 		t.Errorf("saved %v", settings.OwnLists)
 	}
-	if s := theInbox(d); s.typing || s.filter.Value() != "" || s.lists[s.chosen].name != "Waiting with a note" {
-		t.Errorf("saved, and yet in %s, typing %v, filter %q", s.lists[s.chosen].name, s.typing, s.filter.Value())
+	if s := theInbox(d); s.typing || s.filter.Value() != "" || s.lists[s.chosen].Name != "Waiting with a note" {
+		t.Errorf("saved, and yet in %s, typing %v, filter %q", s.lists[s.chosen].Name, s.typing, s.filter.Value())
 	}
 	d.Wants("Katarína", "李小龍")
 	d.WantsNot("Recruiter at") // only those three

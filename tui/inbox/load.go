@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"linkvet/tui/keys"
+	"linkvet/tui/lists"
 	"linkvet/tui/screen"
 )
 
@@ -19,7 +20,7 @@ type rowsLoadedMsg struct {
 }
 
 // loadNewest reads the newest rows, to show something before the rest is read.
-func loadNewest(e *screen.Env, request uint64, n int, tabs []tab) tea.Cmd {
+func loadNewest(e *screen.Env, request uint64, n int, tabs []lists.Tab) tea.Cmd {
 	lists := e.Lists()
 	return e.Read(screen.ReadingAll, func(ctx context.Context) (tea.Msg, error) {
 		table, err := lists.Table(ctx, n)
@@ -34,7 +35,7 @@ func loadNewest(e *screen.Env, request uint64, n int, tabs []tab) tea.Cmd {
 
 // reloadRows reads all rows and prepares the search, so that what is shown can
 // be replaced at once, filter and all.
-func reloadRows(e *screen.Env, request uint64, tabs []tab) tea.Cmd {
+func reloadRows(e *screen.Env, request uint64, tabs []lists.Tab) tea.Cmd {
 	lists := e.Lists()
 	return e.Read(screen.ReadingAll, func(ctx context.Context) (tea.Msg, error) {
 		loaded, err := readRows(ctx, lists, request, tabs)
@@ -48,14 +49,14 @@ func reloadRows(e *screen.Env, request uint64, tabs []tab) tea.Cmd {
 }
 
 // loadRows reads all rows, newest first.
-func loadRows(e *screen.Env, request uint64, tabs []tab) tea.Cmd {
+func loadRows(e *screen.Env, request uint64, tabs []lists.Tab) tea.Cmd {
 	lists := e.Lists()
 	return e.Read(screen.ReadingAll, func(ctx context.Context) (tea.Msg, error) {
 		return readRows(ctx, lists, request, tabs)
 	}, request)
 }
 
-func readRows(ctx context.Context, lists screen.Lists, request uint64, tabs []tab) (rowsLoadedMsg, error) {
+func readRows(ctx context.Context, lists screen.Lists, request uint64, tabs []lists.Tab) (rowsLoadedMsg, error) {
 	// Read before the rows, so that a change in between is noticed later.
 	version, err := lists.Version()
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"linkvet/tui/frame/frametest"
+	"linkvet/tui/lists"
 	"linkvet/tui/screen"
 
 	tea "charm.land/bubbletea/v2"
@@ -20,7 +21,7 @@ func TestTheMouse(t *testing.T) {
 	d.Wants("by due day")
 	click(4, 2)
 	d.Send(tea.MouseWheelMsg{Button: tea.MouseWheelDown})
-	if got := theInbox(d).cursors[listWaiting].At; got != 5 {
+	if got := theInbox(d).cursors[lists.Waiting].At; got != 5 {
 		t.Errorf("the wheel went to %d", got)
 	}
 	click(10, 5)

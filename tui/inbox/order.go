@@ -5,6 +5,7 @@ import (
 
 	"linkvet/store/record"
 	"linkvet/tui/dialog"
+	"linkvet/tui/lists"
 	"linkvet/tui/screen"
 	"linkvet/tui/widget"
 )
@@ -40,12 +41,12 @@ func (s *inbox) arrange() screen.Step {
 	by := s.sorts[s.chosen]
 	var next screen.Step
 	switch {
-	case by == sorting{by: sortDate}:
+	case by == lists.Order{By: lists.ByDate}:
 	case len(s.order) <= sortAtOnce:
-		s.order = s.listing.keysFor(by.by, s.order).sorted(s.order, by.reverse)
+		s.order = lists.KeysFor(s.listing.table, by.By, s.order).Sorted(s.order, by.Reverse)
 	default:
 		s.sortJob = s.env.Request()
-		next = screen.Stay(sortRows(s.env, s.sortJob, s.listing.keysFor(by.by, s.order), s.order, by.reverse))
+		next = screen.Stay(sortRows(s.env, s.sortJob, lists.KeysFor(s.listing.table, by.By, s.order), s.order, by.Reverse))
 	}
 	s.refilter()
 	return next
@@ -62,7 +63,7 @@ func (s *inbox) setOrder(order []int32) {
 }
 
 // sortAs sorts the tab; asked for the same again, the other way round.
-func (s *inbox) sortAs(by sorting) screen.Step {
+func (s *inbox) sortAs(by lists.Order) screen.Step {
 	if s.listing == nil {
 		return screen.Step{}
 	}
@@ -70,7 +71,7 @@ func (s *inbox) sortAs(by sorting) screen.Step {
 	s.saveSorting()
 	s.cursors[s.chosen] = widget.Cursor{}
 	next := s.arrange()
-	s.env.Say("Sorted by " + by.by.String() + ", " + by.by.about(by.reverse))
+	s.env.Say("Sorted by " + by.By.String() + ", " + by.By.About(by.Reverse))
 	return next
 }
 
@@ -127,11 +128,11 @@ func (s *inbox) settle() { s.cursors[s.chosen].Settle(len(s.shown()), s.pageRows
 // listsChanged takes over lists that the person changed, and stays on the
 // same one.
 func (s *inbox) listsChanged() screen.Step {
-	name := s.lists[s.chosen].name
+	name := s.lists[s.chosen].Name
 	s.readLists()
-	s.chosen = listWaiting
+	s.chosen = lists.Waiting
 	for t := range s.lists {
-		if s.lists[t].name == name {
+		if s.lists[t].Name == name {
 			s.chosen = t
 		}
 	}
@@ -148,7 +149,7 @@ func (s *inbox) listsChanged() screen.Step {
 // was typed for.
 func (s *inbox) toNewList(msg dialog.ListKeptMsg) screen.Step {
 	s.clearFilter()
-	at := slices.IndexFunc(s.lists, func(own tab) bool { return own.name == msg.Name })
+	at := slices.IndexFunc(s.lists, func(own lists.Tab) bool { return own.Name == msg.Name })
 	if at < 0 || !msg.IsNew {
 		return screen.Step{}
 	}

@@ -10,6 +10,7 @@ import (
 	"linkvet/store/list"
 	"linkvet/store/record"
 	"linkvet/tui/keys"
+	"linkvet/tui/lists"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
 )
@@ -101,8 +102,8 @@ func (s *inbox) passDone(ids []string) screen.Step {
 		return screen.Step{}
 	}
 	var next screen.Step
-	if now := s.sorts[s.chosen]; now.by != sortTakes || now.reverse {
-		next = s.sortAs(sorting{by: sortTakes})
+	if now := s.sorts[s.chosen]; now.By != lists.ByWhatItTakes || now.Reverse {
+		next = s.sortAs(lists.Order{By: lists.ByWhatItTakes})
 	} else {
 		next = s.arrange()
 	}

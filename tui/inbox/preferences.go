@@ -3,6 +3,7 @@ package inbox
 import (
 	"strings"
 
+	"linkvet/tui/lists"
 	"linkvet/tui/screen"
 )
 
@@ -12,27 +13,27 @@ const reversed = " reversed"
 // saveSorting remembers what a list is sorted by; nothing where it is as it comes.
 func (s *inbox) saveSorting() {
 	tab, by := s.lists[s.chosen], s.sorts[s.chosen]
-	if by == tab.order {
-		s.env.Preferences.SetOrder(tab.name, "")
+	if by == tab.Order {
+		s.env.Preferences.SetOrder(tab.Name, "")
 		return
 	}
-	text := by.by.String()
-	if by.reverse {
+	text := by.By.String()
+	if by.Reverse {
 		text += reversed
 	}
-	s.env.Preferences.SetOrder(tab.name, text)
+	s.env.Preferences.SetOrder(tab.Name, text)
 }
 
 // preferredSorting is what a list was sorted by last.
-func (s *inbox) preferredSorting(t int) sorting {
+func (s *inbox) preferredSorting(t int) lists.Order {
 	tab := s.lists[t]
-	name, reverse := strings.CutSuffix(s.env.Preferences.Order(tab.name), reversed)
-	for by := range sortCount {
-		if by.String() == name && (by != sortDue || t == listLater) {
-			return sorting{by: by, reverse: reverse}
+	name, reverse := strings.CutSuffix(s.env.Preferences.Order(tab.Name), reversed)
+	for by := range lists.OrderCount {
+		if by.String() == name && (by != lists.ByDueDay || t == lists.Later) {
+			return lists.Order{By: by, Reverse: reverse}
 		}
 	}
-	return tab.order
+	return tab.Order
 }
 
 // savePane remembers where the preview is, if the person chose it.

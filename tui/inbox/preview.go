@@ -2,13 +2,13 @@ package inbox
 
 import (
 	"strings"
-	"time"
 
 	"linkvet/advisor"
 	"linkvet/store/record"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
+	"linkvet/tui/words"
 )
 
 // detailLines shows what is known of one invitation in w columns: all that the
@@ -61,10 +61,8 @@ func personLines(e *screen.Env, row record.Row, w int) []string {
 	for _, line := range style.Wrap(style.NameOr(row.Name), w) {
 		lines = append(lines, e.Styles.Strong.Render(line))
 	}
-	for _, text := range []string{row.Headline, row.Company} {
-		if text != "" && !strings.Contains(strings.Join(lines, " "), style.OneLine(text)) {
-			lines = append(lines, style.Wrap(style.OneLine(text), w)...)
-		}
+	for _, text := range words.Who(row) {
+		lines = append(lines, style.Wrap(text, w)...)
 	}
 	return lines
 }
@@ -72,8 +70,7 @@ func personLines(e *screen.Env, row record.Row, w int) []string {
 // stateLines are the advice and what the person did.
 func stateLines(e *screen.Env, row record.Row, w int) []string {
 	var lines []string
-	switch {
-	case row.Recommendation != 0:
+	if row.Recommendation != 0 {
 		text := style.RecommendationSymbol(row.Recommendation) + " " + row.Advice()
 		if !row.Settled {
 			text += ", so far"
@@ -82,32 +79,13 @@ func stateLines(e *screen.Env, row record.Row, w int) []string {
 		if row.Report {
 			lines = append(lines, e.Styles.Danger.Render(style.Truncate("■ Report it to LinkedIn", w)))
 		}
-	case row.Status == record.StatusWaiting:
-		lines = append(lines, style.Wrap("Not vetted yet: "+e.KeyFor(keys.Open)+" asks the questions", w)...)
 	}
-	now := e.Now()
-	switch row.Status {
-	case record.StatusDecided:
-		lines = append(lines, style.Truncate("You: "+style.DecisionWord(row.Decision)+", "+style.Date(row.DecidedAt, now), w))
-	case record.StatusLater:
-		lines = append(lines, style.Truncate("Put off until "+style.Date(row.LaterUntil.In(now.Location()), now), w))
-	case record.StatusAccepted:
-		lines = append(lines, style.Truncate("Already among your connections", w))
-	case record.StatusGone:
-		lines = append(lines, style.Wrap("No longer in your archive: ignored, withdrawn or expired", w)...)
-	}
-	followUp := row.Status == record.StatusDecided && !row.LaterUntil.IsZero()
-	until := style.Date(row.LaterUntil.In(now.Location()), now)
-	switch {
-	case row.Due && followUp:
-		lines = append(lines, style.Wrap("» Due: you wanted to follow it up on "+until, w)...)
-	case followUp:
-		lines = append(lines, style.Truncate("To follow up on "+until, w))
-	case row.Due:
-		lines = append(lines, style.Wrap("» Due: you put it off until "+until, w)...)
-	}
-	if row.Back {
-		lines = append(lines, style.Wrap("» Changed since you put it off: see what happened; "+e.KeyFor(keys.Later)+" puts it off again", w)...)
+	for _, said := range words.States(row, e.Now(), e.KeyFor(keys.Open), e.KeyFor(keys.Later)) {
+		text := said.Text
+		if said.CameBack {
+			text = "» " + text
+		}
+		lines = append(lines, style.Wrap(text, w)...)
 	}
 	return lines
 }
@@ -116,18 +94,12 @@ func stateLines(e *screen.Env, row record.Row, w int) []string {
 // sign is marked as such.
 func suggestionLines(e *screen.Env, d *screen.History, w int) []string {
 	var lines []string
-	said := map[string]bool{}
-	for _, s := range d.Inv.Suggestions() {
-		if d.Inv.Note == "" && s.Question == "note" || said[s.Because] {
-			continue // it is said below that no note came with it, and all else once
-		}
-		said[s.Because] = true
-		q, _ := advisor.QuestionByID(s.Question)
+	for _, s := range words.Signs(d.Inv) {
 		mark, paint := "· ", e.Styles.Text
-		if q.Stage == advisor.StageStopSigns && !s.Reassures() {
+		if s.Warns {
 			mark, paint = "! ", e.Styles.Caution
 		}
-		for _, line := range style.Wrap(style.OneLine(s.Because), w-2) {
+		for _, line := range style.Wrap(s.Text, w-2) {
 			lines = append(lines, paint.Render(mark+line))
 			mark = "  "
 		}
@@ -151,17 +123,7 @@ func ownLines(e *screen.Env, d *screen.History, w int) []string {
 
 // factLines are what the row knows of the invitation itself.
 func factLines(e *screen.Env, row record.Row, w int) []string {
-	now := e.Now()
-	sent := "Sent " + style.Date(row.SentAt, now)
-	if row.Direction == record.Outgoing {
-		sent = "You sent it " + style.Date(row.SentAt, now)
-	}
-	if row.SentAt.IsZero() {
-		sent = "When it was sent is not known"
-	} else if a := style.Age(row.SentAt, now); a != "now" {
-		sent += " (" + a + ")"
-	}
-	lines := style.Wrap(sent, w)
+	lines := style.Wrap(words.Sent(row, e.Now()), w)
 	if row.Answered > 0 {
 		lines = append(lines, style.Count(row.Answered, "question answered", "questions answered"))
 	}
@@ -177,8 +139,8 @@ func factLines(e *screen.Env, row record.Row, w int) []string {
 // archiveLines are what the archives know of the person beside the invitation.
 func archiveLines(e *screen.Env, d *screen.History, w int) []string {
 	var lines []string
-	for _, sentence := range d.Inv.FactsObject().Sentences(func(day time.Time) string { return style.Date(day, e.Now()) }) {
-		lines = append(lines, style.Wrap(style.OneLine(sentence), w)...)
+	for _, sentence := range words.FromArchive(d.Inv, e.Now()) {
+		lines = append(lines, style.Wrap(sentence, w)...)
 	}
 	return lines
 }

@@ -1,31 +1,32 @@
 package inbox
 
 import (
+	"linkvet/tui/lists"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
 	"linkvet/tui/widget"
 )
 
 // sortChosenMsg is the sort dialog's answer.
-type sortChosenMsg struct{ sorting sorting }
+type sortChosenMsg struct{ sorting lists.Order }
 
 // newSortDialog asks what to sort a list by. What it is sorted by now is offered
 // the other way round.
-func newSortDialog(e *screen.Env, now sorting, later bool) *widget.Picker {
+func newSortDialog(e *screen.Env, now lists.Order, later bool) *widget.Picker {
 	var choices []widget.Choice
 	at := 0
-	for by := range sortCount {
-		if by == sortDue && !later {
+	for by := range lists.OrderCount {
+		if by == lists.ByDueDay && !later {
 			continue
 		}
-		s := sorting{by: by}
-		if by == now.by {
+		s := lists.Order{By: by}
+		if by == now.By {
 			at = len(choices)
-			s.reverse = !now.reverse
+			s.Reverse = !now.Reverse
 		}
-		choices = append(choices, widget.Choice{Text: style.Capital(by.String()), More: by.about(s.reverse), Msg: sortChosenMsg{s}})
+		choices = append(choices, widget.Choice{Text: style.Capital(by.String()), More: by.About(s.Reverse), Msg: sortChosenMsg{s}})
 	}
-	p := widget.NewPicker(e, "Sort by", "Now by "+now.by.String()+", "+now.by.about(now.reverse)+". Chosen again, it is turned round.", choices)
+	p := widget.NewPicker(e, "Sort by", "Now by "+now.By.String()+", "+now.By.About(now.Reverse)+". Chosen again, it is turned round.", choices)
 	p.List.At = at
 	return p
 }

@@ -8,6 +8,7 @@ import (
 
 	"linkvet/store/record"
 	"linkvet/tui/frame/frametest"
+	"linkvet/tui/lists"
 	"linkvet/tui/screen"
 )
 
@@ -49,10 +50,10 @@ func TestSortingIsStable(t *testing.T) {
 	for i := range rows {
 		rows[i].Name = []string{"B", "a", ""}[i%3]
 	}
-	l := newListing(frametest.TableOf(rows), builtinTabs())
-	order := l.members(listAll, nil)
+	l := newListing(frametest.TableOf(rows), lists.Builtin())
+	order := l.members(lists.All, nil)
 	for _, reverse := range []bool{false, true} {
-		got := l.keysFor(sortName, order).sorted(order, reverse)
+		got := lists.KeysFor(l.table, lists.ByName, order).Sorted(order, reverse)
 		for n := 1; n < len(got); n++ {
 			if rows[got[n]].Name == rows[got[n-1]].Name && got[n] < got[n-1] {
 				t.Fatalf("reverse %v: %d stands behind %d", reverse, got[n], got[n-1])
@@ -72,7 +73,7 @@ func TestLongListsAreSortedInTheBackground(t *testing.T) {
 	s.loading = d.Root.Env.Request()
 	d.Send(rowsLoadedMsg{request: s.loading, listing: newListing(frametest.TableOf(frametest.ManyRows(sortAtOnce*2)), s.lists)})
 	d.Press("4")
-	slow := s.sortAs(sorting{by: sortName, reverse: true})
+	slow := s.sortAs(lists.Order{By: lists.ByName, Reverse: true})
 	d.Wants("sorting by name…")
 	d.Press("j", "S", "5")
 	d.Wants("by last change ↓")

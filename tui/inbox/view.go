@@ -7,6 +7,7 @@ import (
 	"linkvet/store/record"
 	"linkvet/tui/dialog"
 	"linkvet/tui/keys"
+	"linkvet/tui/lists"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
 )
@@ -136,7 +137,7 @@ func (s *inbox) emptyText() string {
 		if like := s.query.LikeFields(); len(like) > 0 {
 			hint = "There is no field “" + like[0] + "”, so it was looked for as a word. Fields are " + strings.Join(list.QueryFields(), ", ") + ".\n\n"
 		}
-		return "Nothing in " + s.lists[s.chosen].name + " matches “" + s.applied + "”.\n\n" + hint + k(keys.ClearFilter) + " clears the filter; " + k(keys.NextTab) + " looks in the next list."
+		return "Nothing in " + s.lists[s.chosen].Name + " matches “" + s.applied + "”.\n\n" + hint + k(keys.ClearFilter) + " clears the filter; " + k(keys.NextTab) + " looks in the next list."
 	}
 	if s.listing.table.Len() == 0 && s.env.UnderWay() != "" {
 		return s.env.UnderWay()
@@ -148,17 +149,17 @@ func (s *inbox) emptyText() string {
 		return "No invitations yet.\n\n" + k(keys.Import) + " imports a LinkedIn archive; " + k(keys.Add) + " adds an invitation by hand; " + k(keys.Help) + " shows every key."
 	}
 	switch s.chosen {
-	case listWaiting:
+	case lists.Waiting:
 		return "Nobody is waiting.\n\n" + k(keys.NextTab) + " looks in the next list; " + k(keys.Import) + " imports a newer archive; " + k(keys.Add) + " adds an invitation by hand."
-	case listLater:
+	case lists.Later:
 		return "Nothing is put off.\n\n" + k(keys.Later) + " on an invitation puts it off until a date; " + k(keys.NextTab) + " looks in the next list."
-	case listDecided:
+	case lists.Decided:
 		return "Nothing is decided yet.\n\n" + k(keys.Decide) + " on an invitation records what you did; 1 shows who is waiting."
 	}
 	if !s.listing.canSearch() {
 		return "Looking…"
 	}
-	return "Nothing is “" + s.lists[s.chosen].text + "”.\n\n" + k(keys.NextTab) + " looks in the next list; " + k(keys.Settings) + " changes your lists."
+	return "Nothing is “" + s.lists[s.chosen].Text + "”.\n\n" + k(keys.NextTab) + " looks in the next list; " + k(keys.Settings) + " changes your lists."
 }
 
 // tab is where one of the lists is named in the first line.
@@ -200,8 +201,8 @@ func (s *inbox) tabSpans(w int) []span {
 }
 
 func (s *inbox) tabLabel(t int) string {
-	label := style.Truncate(style.OneLine(s.lists[t].name), dialog.LongestName)
-	if s.listing != nil && !s.listing.partial && (s.lists[t].holds != nil || s.listing.canSearch()) {
+	label := style.Truncate(style.OneLine(s.lists[t].Name), dialog.LongestName)
+	if s.listing != nil && !s.listing.partial && (s.lists[t].Holds != nil || s.listing.canSearch()) {
 		label += " " + style.Thousands(s.listing.counts[t])
 	}
 	return label
@@ -291,7 +292,7 @@ func (s *inbox) handledNote() string {
 // sortNote says what the list is sorted by.
 func (s *inbox) sortNote() string {
 	if s.sortJob != 0 {
-		return "sorting by " + s.sorts[s.chosen].by.String() + "…"
+		return "sorting by " + s.sorts[s.chosen].By.String() + "…"
 	}
 	return "by " + s.sorts[s.chosen].String()
 }

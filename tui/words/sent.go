@@ -1,4 +1,4 @@
-package dialog
+package words
 
 import (
 	"errors"
@@ -10,11 +10,11 @@ import (
 
 var sentAgo = regexp.MustCompile(`^(\d{1,3}|an?|one) ?(hour|day|week|month|year)s?(?: ago)?$`)
 
-// parseSent reads when an invitation was sent, as LinkedIn shows it or as
+// ParseSent reads when an invitation was sent, as LinkedIn shows it or as
 // people say it: "today", "yesterday", "3 weeks ago", 2026-11-01. Nothing is
 // "not known". Days are taken to begin at noon, which keeps them the same day
 // in every time zone people travel to.
-func parseSent(text string, now time.Time) (time.Time, error) {
+func ParseSent(text string, now time.Time) (time.Time, error) {
 	words := strings.ToLower(strings.Join(strings.Fields(text), " "))
 	noon := time.Date(now.Year(), now.Month(), now.Day(), 12, 0, 0, 0, now.Location())
 	var at time.Time

@@ -1,0 +1,109 @@
+package words
+
+import (
+	"strings"
+	"time"
+
+	"linkvet/advisor"
+	"linkvet/store/record"
+	"linkvet/tui/style"
+)
+
+// State is where an invitation stands, and whether that makes it come back.
+type State struct {
+	Text     string
+	CameBack bool
+}
+
+// States says where an invitation stands beside the advice: what the person did,
+// when it comes back, and why. asks and later say what asks the questions and
+// what puts it off, as the person does it.
+func States(row record.Row, now time.Time, asks, later string) []State {
+	var said []State
+	add := func(text string) { said = append(said, State{Text: text}) }
+	back := func(text string) { said = append(said, State{text, true}) }
+	if row.Recommendation == 0 && row.Status == record.StatusWaiting {
+		add("Not vetted yet: " + asks + " asks the questions")
+	}
+	until := style.Date(row.LaterUntil.In(now.Location()), now)
+	switch row.Status {
+	case record.StatusDecided:
+		add("You: " + style.DecisionWord(row.Decision) + ", " + style.Date(row.DecidedAt, now))
+	case record.StatusLater:
+		add("Put off until " + until)
+	case record.StatusAccepted:
+		add("Already among your connections")
+	case record.StatusGone:
+		add("No longer in your archive: ignored, withdrawn or expired")
+	}
+	followUp := row.Status == record.StatusDecided && !row.LaterUntil.IsZero()
+	switch {
+	case row.Due && followUp:
+		back("Due: you wanted to follow it up on " + until)
+	case followUp:
+		add("To follow up on " + until)
+	case row.Due:
+		back("Due: you put it off until " + until)
+	}
+	if row.Back {
+		back("Changed since you put it off: see what happened; " + later + " puts it off again")
+	}
+	return said
+}
+
+// Sent says when an invitation was sent, and how long ago.
+func Sent(row record.Row, now time.Time) string {
+	if row.SentAt.IsZero() {
+		return "When it was sent is not known"
+	}
+	sent := "Sent " + style.Date(row.SentAt, now)
+	if row.Direction == record.Outgoing {
+		sent = "You sent it " + style.Date(row.SentAt, now)
+	}
+	if a := style.Age(row.SentAt, now); a != "now" {
+		sent += " (" + a + ")"
+	}
+	return sent
+}
+
+// Sign is what is worth a look before deciding.
+type Sign struct {
+	Text  string
+	Warns bool // it may be a stop sign
+}
+
+// Signs are what note and archive of an invitation point to, each said once.
+func Signs(inv record.Invitation) []Sign {
+	var signs []Sign
+	said := map[string]bool{}
+	for _, s := range inv.Suggestions() {
+		if inv.Note == "" && s.Question == "note" || said[s.Because] {
+			continue // that no note came with it is said by itself
+		}
+		said[s.Because] = true
+		q, _ := advisor.QuestionByID(s.Question)
+		signs = append(signs, Sign{style.OneLine(s.Because), q.Stage == advisor.StageStopSigns && !s.Reassures()})
+	}
+	return signs
+}
+
+// FromArchive says what the archives know of the person beside the invitation.
+func FromArchive(inv record.Invitation, now time.Time) []string {
+	said := inv.FactsObject().Sentences(func(day time.Time) string { return style.Date(day, now) })
+	for i, sentence := range said {
+		said[i] = style.OneLine(sentence)
+	}
+	return said
+}
+
+// Who are headline and company of somebody, without what the name or the other
+// says already.
+func Who(row record.Row) []string {
+	said := []string{style.NameOr(row.Name)}
+	for _, text := range []string{row.Headline, row.Company} {
+		if text = style.OneLine(text); text != "" && !strings.Contains(strings.Join(said, " "), text) {
+			said = append(said, text)
+		}
+	}
+	return said[1:]
+}

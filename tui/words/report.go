@@ -1,0 +1,52 @@
+package words
+
+import (
+	"fmt"
+
+	"linkvet/store/merge"
+	"linkvet/tui/style"
+)
+
+// Count is how many there are of something, and of what.
+type Count struct {
+	N    int
+	What string
+}
+
+// Standing counts an archive's invitations by where they stand.
+func Standing(r merge.ImportReport) []Count {
+	counts := []Count{{r.Waiting, "waiting for your decision"}, {r.Accepted, "already among your connections"}, {r.Outgoing, "sent by you"}}
+	for _, c := range []Count{
+		{r.Later, "put off by you"}, {r.Resurfaced, "of those changed since, so they are back in Waiting"},
+		{r.Decided, "decided by you before"}, {r.Gone, "no longer listed"},
+	} {
+		if c.N > 0 {
+			counts = append(counts, c)
+		}
+	}
+	return counts
+}
+
+// Changes says what an import did to the store, or would do.
+func Changes(r merge.ImportReport, done bool) string {
+	added, updated := "would be new", "would change"
+	if done {
+		added, updated = "new", "changed"
+	}
+	return fmt.Sprintf("%s %s, %s %s, %s unchanged", style.Thousands(r.Added), added, style.Thousands(r.Updated), updated, style.Thousands(r.Unchanged))
+}
+
+// Remarks are an import's warnings, and what it skipped, with file and line.
+func Remarks(r merge.ImportReport) []string {
+	var said []string
+	for _, warning := range r.Warnings {
+		said = append(said, style.OneLine("Note: "+warning))
+	}
+	if n := len(r.Skipped); n > 0 {
+		said = append(said, "Skipped "+style.Count(n, "row", "rows")+":")
+	}
+	for _, skip := range r.Skipped {
+		said = append(said, style.OneLine(fmt.Sprintf("%s:%d: %s", skip.File, skip.Line, skip.Reason)))
+	}
+	return said
+}
