@@ -58,14 +58,14 @@ func (r *Row) Warns() bool { return Marked(r.Warned, r.Status) }
 
 // Row returns the invitation as a list shows it at the given time.
 func (inv *Invitation) Row(now time.Time) Row {
-	suggested := inv.isSuggested()
+	suggested, warned := inv.marks()
 	return Row{
 		ID: inv.ID, Direction: inv.Direction, Name: inv.Name, Headline: inv.Headline, Company: inv.Company,
 		URL: inv.URL, Note: inv.Note, PersonNote: inv.PersonNote, SentAt: inv.SentAt,
 		TimesSent: inv.TimesSent, LaterUntil: inv.comesBack(), Status: inv.Status(now), Connected: inv.Connected, Gone: inv.Gone,
 		Recommendation: inv.Recommendation, Report: inv.Report, Settled: inv.Settled, Answered: inv.Answered(),
 		Decision: inv.Decision, DecidedAt: inv.DecidedAt, Tags: inv.Tags, ChangedAt: inv.ChangedAt,
-		Suggested: suggested, Warned: suggested && inv.isWarned(), Tied: inv.Facts.Tied(), Due: inv.due(now), Back: inv.isBack(now), Resurfaced: inv.Resurfaced,
+		Suggested: suggested, Warned: warned, Tied: inv.Facts.Tied(), Due: inv.due(now), Back: inv.isBack(now), Resurfaced: inv.Resurfaced,
 		Listed: inv.Listed, Corrected: len(inv.Corrected) > 0, Doubtful: len(inv.Doubts) > 0, FactsSum: FactsSum(inv.Facts),
 	}
 }
