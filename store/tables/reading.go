@@ -123,9 +123,10 @@ func (tx *Tx) EachRecord(ctx context.Context, fn func(record.Invitation) error) 
 
 // Find returns the invitation with exactly this id, nil when there is none.
 func (tx *Tx) Find(id string) (*record.Invitation, error) {
-	if tx.Bucket(BucketInvitations()).Get([]byte(id)) == nil {
+	value := tx.Bucket(BucketInvitations()).Get([]byte(id))
+	if value == nil {
 		return nil, nil
 	}
-	inv, err := tx.Get([]byte(id))
+	inv, err := tx.DecodeRecord([]byte(id), value)
 	return &inv, err
 }

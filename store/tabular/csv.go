@@ -41,6 +41,9 @@ func NewCSVWriter(w io.Writer, header []string, opts CSVOptions) (*CSVWriter, er
 	return c, c.Write(header)
 }
 
+// parting are the characters that need quotation marks around a cell.
+var parting = setOf(",;\t\"\r\n")
+
 // Write adds a row, which must have as many cells as the header.
 func (c *CSVWriter) Write(row []string) error {
 	if len(row) != c.width {
@@ -65,7 +68,7 @@ func (c *CSVWriter) Write(row []string) error {
 // stand around what a reader would part that goes by semicolons or tabs as well,
 // which encoding/csv leaves bare.
 func (c *CSVWriter) cell(text string) {
-	if text == "" || !strings.ContainsAny(text, ",;\t\"\r\n") && text[0] != ' ' {
+	if text == "" || !parting.in(text) && text[0] != ' ' {
 		_, _ = c.out.WriteString(text)
 		return
 	}

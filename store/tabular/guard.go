@@ -47,9 +47,32 @@ func Unguard(s string) string {
 // starters are the characters behind which a reader may begin a cell.
 const starters = ";\t\n\r\""
 
+var starting = setOf(starters)
+
 // isPlain reports text in which nothing can begin a formula.
 func isPlain(s string) bool {
-	return !strings.ContainsAny(s, starters) && !startsFormula(strings.TrimLeft(s, "'"))
+	return s == "" || !starting.in(s) && !startsFormula(strings.TrimLeft(s, "'"))
+}
+
+// bytesOf is a set of ASCII characters. strings.ContainsAny makes one anew for
+// each text, and there are millions of cells.
+type bytesOf [256]bool
+
+func setOf(chars string) (set bytesOf) {
+	for _, c := range []byte(chars) {
+		set[c] = true
+	}
+	return set
+}
+
+// in reports whether any of them is in the text.
+func (set *bytesOf) in(s string) bool {
+	for i := range len(s) {
+		if set[s[i]] {
+			return true
+		}
+	}
+	return false
 }
 
 // eachStart calls fn for every place where a reader may begin a cell: with the
