@@ -57,6 +57,11 @@ func (a *app) statsRows(stats store.Stats) [][]string {
 		}
 		add("  "+word, stats.ByStatus[status])
 	}
+	add("asking to join LinkedIn", stats.ToJoin)
+	add("yours to send or sent", stats.ByDirection[string(record.Outgoing)])
+	for _, reach := range record.Reaches() {
+		add("  "+reach.Words(), stats.ByReach[reach])
+	}
 	add("due again", stats.Due)
 	if stats.OldestWaiting != nil {
 		rows = append(rows, []string{"oldest waiting", a.day(*stats.OldestWaiting)})

@@ -35,6 +35,8 @@ func listColumns() []listColumn {
 		{"direction", "DIRECTION", "incoming or outgoing", plain(func(r *record.Row) string { return string(r.Direction) })},
 		{"sent_at", "SENT", "the day it was sent", func(a *app, r *record.Row) string { return a.day(r.SentAt) }},
 		{"status", "STATUS", "waiting, later (until when), decided, accepted, gone or outgoing", (*app).statusCell},
+		{"kind", "KIND", "connect, or join for a mail that asks to join LinkedIn", plain(func(r *record.Row) string { return r.Kind() })},
+		{"reach", "REACH", "how far yours has come: thinking, sent, pending (for long), answered or dropped", plain(func(r *record.Row) string { return string(r.Reach) })},
 		{"recommendation", "ADVICE", "the recommendation, (open) while an answer can change it", plain(adviceCell)},
 		{"report", "REPORT", "whether reporting is advised", plain(func(r *record.Row) string { return yesOrEmpty(r.Report) })},
 		{"answered", "ANSWERED", "how many questions have an answer", plain(func(r *record.Row) string { return strconv.Itoa(r.Answered) })},

@@ -14,6 +14,8 @@ type Stats struct {
 	Invitations   int                     `json:"invitations"`
 	ByStatus      map[record.Status]int   `json:"by_status"`
 	ByDirection   map[string]int          `json:"by_direction"`
+	ByReach       map[record.Reach]int    `json:"by_reach"`          // of those that the person sends
+	ToJoin        int                     `json:"to_join"`           // mails that ask to join LinkedIn
 	Answered      int                     `json:"answered"`          // with at least one answer
 	ByAdvice      map[string]int          `json:"by_recommendation"` // of those that are answered
 	Settled       int                     `json:"settled"`
@@ -58,6 +60,10 @@ func newStats() Stats {
 		ByStatus: map[record.Status]int{}, ByDirection: map[string]int{string(record.Incoming): 0, string(record.Outgoing): 0},
 		ByAdvice: map[string]int{}, ByDecision: map[record.Decision]int{}, Tags: map[string]int{},
 	}
+	st.ByReach = map[record.Reach]int{}
+	for _, reach := range record.Reaches() {
+		st.ByReach[reach] = 0
+	}
 	for _, status := range record.Statuses() {
 		st.ByStatus[status] = 0
 	}
@@ -74,6 +80,12 @@ func (st *Stats) count(row record.Row) {
 	st.Invitations++
 	st.ByStatus[row.Status]++
 	st.ByDirection[string(row.Direction)]++
+	if row.Reach != record.ReachNone {
+		st.ByReach[row.Reach]++
+	}
+	if row.Join {
+		st.ToJoin++
+	}
 	if row.Answered > 0 {
 		st.Answered++
 	}

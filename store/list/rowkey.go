@@ -16,6 +16,7 @@ type RowKey struct {
 	Due, Back        bool
 	Outgoing         bool
 	status, decision uint8 // codeOf
+	reach            uint8 // likewise
 	has              uint8 // what the invitation has
 	signs            uint8 // what lists and their order show of it
 }
@@ -25,6 +26,7 @@ const (
 	signSuggested = 1 << iota
 	signWarned
 	signSettled
+	signJoin
 )
 
 // What an invitation can have, in the words of queries and as bits of a RowKey.
@@ -44,18 +46,18 @@ func hasWords() []string {
 }
 
 // Words that a RowKey has as codes. Rows are many, so they are listed once.
-var statuses, decisions = record.Statuses(), record.Decisions()
+var statuses, decisions, reaches = record.Statuses(), record.Decisions(), record.Reaches()
 
 // RowKeyOf returns the key of a row.
 func RowKeyOf(r *record.Row) RowKey {
 	return RowKey{
 		Sent: record.Seconds(r.SentAt), Changed: record.Seconds(r.ChangedAt), Later: r.LaterUntil,
 		Recommendation: r.Recommendation, Due: r.Due, Back: r.Back, Outgoing: r.Direction == record.Outgoing,
-		status: codeOf(statuses, r.Status), decision: codeOf(decisions, r.Decision),
+		status: codeOf(statuses, r.Status), decision: codeOf(decisions, r.Decision), reach: codeOf(reaches, r.Reach),
 		has: record.Bit(hasNote, r.Note != "") | record.Bit(hasHeadline, r.Headline != "") | record.Bit(hasCompany, r.Company != "") |
 			record.Bit(hasURL, r.URL != "") | record.Bit(hasTag, len(r.Tags) > 0) | record.Bit(hasAnswer, r.Answered > 0) |
 			record.Bit(hasDate, record.Seconds(r.SentAt) != 0) | record.Bit(hasPersonNote, r.PersonNote != ""),
-		signs: record.Bit(signSuggested, r.Suggested) | record.Bit(signWarned, r.Warned) | record.Bit(signSettled, r.Settled),
+		signs: record.Bit(signSuggested, r.Suggested) | record.Bit(signWarned, r.Warned) | record.Bit(signSettled, r.Settled) | record.Bit(signJoin, r.Join),
 	}
 }
 
@@ -66,6 +68,18 @@ func (b *RowKey) Status() record.Status {
 	}
 	return ""
 }
+
+// Reach is how far one that the person sends has come.
+func (b *RowKey) Reach() record.Reach {
+	if b.reach > 0 && int(b.reach) <= len(reaches) {
+		return reaches[b.reach-1]
+	}
+	return record.ReachNone
+}
+
+// ReachOrder orders those that the person sends by how far they have come, as they
+// want to be seen.
+func (b *RowKey) ReachOrder() int { return int(b.reach) }
 
 // HasCompany reports whether a company is known.
 func (b *RowKey) HasCompany() bool { return b.has&hasCompany != 0 }
@@ -79,6 +93,9 @@ func (b *RowKey) Marked() bool { return record.Marked(b.signs&signSuggested != 0
 
 // Warns reports whether a list shows that the row looks like a stop sign.
 func (b *RowKey) Warns() bool { return record.Marked(b.signs&signWarned != 0, b.Status()) }
+
+// Joins reports whether it asks the person to join LinkedIn.
+func (b *RowKey) Joins() bool { return b.signs&signJoin != 0 }
 
 // Answered reports whether a question about the row is answered.
 func (b *RowKey) Answered() bool { return b.has&hasAnswer != 0 }

@@ -64,7 +64,7 @@ func (t *Table) At(i int) record.Row {
 	// was refused when the table was made.
 	row, _ := decodeEntry(strings.Clone(b.entry(k)), b.keys[k].Sent)
 	key := &b.keys[k]
-	row.Status, row.Due, row.Back = key.Status(), key.Due, key.Back
+	row.Status, row.Due, row.Back, row.Reach = key.Status(), key.Due, key.Back, key.Reach()
 	return row
 }
 

@@ -18,6 +18,7 @@ type term struct {
 	not   bool
 	text  string
 	code  uint8 // what a RowKey has, of status, decision and has; of rec those that are meant
+	reach uint8 // of status, where it is none of those
 	day   int64 // of before and after: when that day begins, in seconds since 1970
 }
 
@@ -32,7 +33,7 @@ const (
 func QueryValues(field string) []string {
 	switch field {
 	case "status", "is":
-		return append(record.WordsOf(statuses), isDue, isChanged, isMarked, isWarned)
+		return append(append(record.WordsOf(statuses), isDue, isChanged, isMarked, isWarned, isJoin), record.WordsOf(reaches)...)
 	case "rec":
 		var words []string
 		for _, r := range advisor.Recommendations() {
@@ -53,7 +54,7 @@ func (t *term) complete(field, word string, zone *time.Location) error {
 	allowed := QueryValues(t.field)
 	switch t.field {
 	case "status":
-		t.code = codeOf(statuses, record.Status(t.text))
+		t.code, t.reach = codeOf(statuses, record.Status(t.text)), codeOf(reaches, record.Reach(t.text))
 	case "rec":
 		t.code = recsOf(t.text)
 	case "decision":
@@ -81,6 +82,7 @@ const (
 	isChanged = "changed"
 	isMarked  = "marked"
 	isWarned  = "warned"
+	isJoin    = "join"
 
 	recReview = "review" // short for longer words
 	recIgnore = "ignore"
@@ -136,6 +138,11 @@ func (t *term) holdsFor(b *RowKey) bool {
 			return b.Marked()
 		case isWarned:
 			return b.Warns()
+		case isJoin:
+			return b.Joins()
+		}
+		if t.code == unknownCode {
+			return b.reach == t.reach
 		}
 		return b.status == t.code
 	case "rec":

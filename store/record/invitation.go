@@ -21,6 +21,17 @@ const (
 	Outgoing Direction = "outgoing"
 )
 
+// What an invitation asks for, as the question "kind" has it.
+const (
+	KindConnect = "connect"
+	KindJoin    = "join"
+)
+
+// Joins reports whether it asks the person to join LinkedIn.
+func (inv *Invitation) Joins() bool {
+	return inv.Direction != Outgoing && inv.Answers.Value("kind") == KindJoin
+}
+
 // Status is where an invitation stands; it follows from the record and the
 // time, and is never stored.
 type Status string

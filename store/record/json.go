@@ -30,6 +30,8 @@ type Object struct {
 	LaterUntil     *time.Time             `json:"later_until"`
 	Suggestions    []notes.Suggestion     `json:"suggestions"` // answers to confirm; none is given yet
 	Resurfaced     bool                   `json:"resurfaced"`  // an archive has said something new since it was put off
+	Kind           string                 `json:"kind"`        // connect, or join for a mail that asks to join LinkedIn
+	Reach          Reach                  `json:"reach"`       // how far one that the person sends has come; "" for one that came
 }
 
 // Detail is an invitation as `show` gives it: all that is known.
@@ -71,7 +73,7 @@ type Facts struct {
 func (r Row) Object() Object {
 	return Object{
 		ID: r.ID, Direction: r.Direction, Name: r.Name, Headline: r.Headline, Company: r.Company, URL: r.URL, Note: r.Note,
-		SentAt: OrNull(r.SentAt), Status: r.Status, Tags: append([]string{}, r.Tags...),
+		SentAt: OrNull(r.SentAt), Status: r.Status, Kind: r.Kind(), Reach: r.Reach, Tags: append([]string{}, r.Tags...),
 		Recommendation: r.Recommendation, Report: r.Report, Settled: r.Settled, Answered: r.Answered,
 		Decision: r.Decision, DecidedAt: OrNull(r.DecidedAt), LaterUntil: OrNull(r.LaterUntil.Time()), Resurfaced: r.Resurfaced,
 		Suggestions: []notes.Suggestion{},

@@ -34,11 +34,13 @@ type Row struct {
 	DecidedAt      time.Time
 	Tags           []string
 	ChangedAt      time.Time
-	Suggested      bool // something about it points to an answer that is not given yet
-	Warned         bool // and that answer would be a stop sign
-	Tied           bool // the archives know of a tie beside the invitation, such as messages
-	Due            bool // it was put off, and the day has come; as of the time of loading
-	Back           bool // it is put off still, and an archive has said something new since; likewise
+	Suggested      bool  // something about it points to an answer that is not given yet
+	Warned         bool  // and that answer would be a stop sign
+	Tied           bool  // the archives know of a tie beside the invitation, such as messages
+	Join           bool  // it asks to join LinkedIn
+	Due            bool  // it was put off, and the day has come; as of the time of loading
+	Back           bool  // it is put off still, and an archive has said something new since; likewise
+	Reach          Reach // how far one that the person sends has come; likewise
 
 	Listed    bool
 	Corrected bool
@@ -46,8 +48,16 @@ type Row struct {
 	FactsSum  uint32 // sum of the facts, so that an import can tell whether they changed
 }
 
-// Advice returns the recommendation in the words of the direction.
-func (r *Row) Advice() string { return r.Recommendation.LabelFor(string(r.Direction), "") }
+// Advice returns the recommendation in the words of the direction and the kind.
+func (r *Row) Advice() string { return r.Recommendation.LabelFor(string(r.Direction), r.Kind()) }
+
+// Kind is what the invitation asks for, as the question "kind" has it.
+func (r *Row) Kind() string {
+	if r.Join {
+		return KindJoin
+	}
+	return KindConnect
+}
 
 // DisplayName returns the name for people to read; data keeps the empty one.
 func (r Row) DisplayName() string { return DisplayName(r.Name) }
@@ -59,15 +69,17 @@ func (r *Row) Warns() bool { return Marked(r.Warned, r.Status) }
 // Row returns the invitation as a list shows it at the given time.
 func (inv *Invitation) Row(now time.Time) Row {
 	suggested, warned := inv.marks()
-	return Row{
+	row := Row{
 		ID: inv.ID, Direction: inv.Direction, Name: inv.Name, Headline: inv.Headline, Company: inv.Company,
 		URL: inv.URL, Note: inv.Note, PersonNote: inv.PersonNote, SentAt: inv.SentAt,
 		TimesSent: inv.TimesSent, LaterUntil: inv.comesBack(), Status: inv.Status(now), Connected: inv.Connected, Gone: inv.Gone,
 		Recommendation: inv.Recommendation, Report: inv.Report, Settled: inv.Settled, Answered: inv.Answered(),
 		Decision: inv.Decision, DecidedAt: inv.DecidedAt, Tags: inv.Tags, ChangedAt: inv.ChangedAt,
-		Suggested: suggested, Warned: warned, Tied: inv.Facts.Tied(), Due: inv.due(now), Back: inv.isBack(now), Resurfaced: inv.Resurfaced,
+		Suggested: suggested, Warned: warned, Tied: inv.Facts.Tied(), Join: inv.Joins(), Due: inv.due(now), Back: inv.isBack(now), Resurfaced: inv.Resurfaced,
 		Listed: inv.Listed, Corrected: len(inv.Corrected) > 0, Doubtful: len(inv.Doubts) > 0, FactsSum: FactsSum(inv.Facts),
 	}
+	row.Reach = row.reach(now)
+	return row
 }
 
 // comesBack is the day on which it is to be seen again: that until which it was
@@ -105,6 +117,7 @@ const (
 const (
 	FlagWarned byte = 1 << (iota + 4)
 	FlagTied
+	flagJoin
 
 	recommendationBits byte = 0x0f
 )
@@ -128,7 +141,7 @@ func EncodeSummary(key []byte, r Row) []byte {
 
 // AppendSummary appends the payload of a summary.
 func AppendSummary(b []byte, r *Row) []byte {
-	b = append(b, summaryFlags(r), byte(r.Recommendation)|Bit(FlagWarned, r.Warned)|Bit(FlagTied, r.Tied))
+	b = append(b, summaryFlags(r), byte(r.Recommendation)|Bit(FlagWarned, r.Warned)|Bit(FlagTied, r.Tied)|Bit(flagJoin, r.Join))
 	b = binary.AppendUvarint(b, uint64(r.Answered))
 	b = binary.AppendUvarint(b, uint64(r.TimesSent))
 	b = binary.AppendVarint(b, Seconds(r.DecidedAt))
@@ -197,7 +210,7 @@ func SummaryRow(payload string) (Row, error) {
 		Report: flags&flagReport != 0, Settled: flags&flagSettled != 0,
 		Suggested: flags&FlagSuggested != 0, Corrected: flags&flagCorrected != 0,
 		Recommendation: advisor.Recommendation(advised & recommendationBits),
-		Warned:         advised&FlagWarned != 0, Tied: advised&FlagTied != 0,
+		Warned:         advised&FlagWarned != 0, Tied: advised&FlagTied != 0, Join: advised&flagJoin != 0,
 		Answered: int(in.uvarint()), TimesSent: int(in.uvarint()),
 		DecidedAt: Moment(in.varint()), LaterUntil: dayOfSeconds(in.varint()), ChangedAt: Moment(in.varint()),
 		Decision: Decision(in.Text()), Name: in.Text(), Headline: in.Text(), Company: in.Text(),
@@ -278,6 +291,7 @@ func (r *Row) Judge(now time.Time) {
 		Resurfaced: r.Resurfaced,
 	}
 	r.Status, r.Due, r.Back = inv.Status(now), inv.due(now), inv.isBack(now)
+	r.Reach = r.reach(now)
 }
 
 // ListKey orders the list by time sent and then id; unknown times come first,

@@ -23,7 +23,7 @@ func TestSummaryRoundTrip(t *testing.T) {
 			Settled: rapid.Bool().Draw(t, "settled"), Answered: rapid.IntRange(0, 60).Draw(t, "answered"),
 			Decision: rapid.SampledFrom(append(Decisions(), "")).Draw(t, "decision"), Tags: rapid.SliceOfN(text, 0, 3).Draw(t, "tags"),
 			PersonNote: rapid.OneOf(rapid.Just(""), text).Draw(t, "own note"), Resurfaced: rapid.Bool().Draw(t, "resurfaced"),
-			Warned: rapid.Bool().Draw(t, "warned"), Tied: rapid.Bool().Draw(t, "tied"), Suggested: rapid.Bool().Draw(t, "suggested"),
+			Warned: rapid.Bool().Draw(t, "warned"), Tied: rapid.Bool().Draw(t, "tied"), Join: rapid.Bool().Draw(t, "join"), Suggested: rapid.Bool().Draw(t, "suggested"),
 			Doubtful: rapid.Bool().Draw(t, "doubtful"), FactsSum: rapid.Uint32().Draw(t, "facts"),
 		}
 		if len(row.Tags) == 0 {

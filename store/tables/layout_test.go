@@ -47,7 +47,7 @@ func layout(t *testing.T) (parts []layoutPart) {
 		Profile: &profiles.Profile{ReadOn: "2026-07-14", Kinds: []string{"page"}, Positions: []profiles.Position{{Title: "Miller", Company: "Windmark", From: "2020-02"}}, Facts: notes.ProfileFacts{Mutuals: 2}},
 	}
 	row := inv.Row(at.Add(-24 * time.Hour))
-	row.Suggested, row.Back, row.Due = true, true, true
+	row.Suggested, row.Back, row.Due, row.Join = true, true, true, true
 	patch, err := record.PatchBetween(&inv, &record.Invitation{ID: inv.ID, Name: "Bo"})
 	must(t, err)
 	patch.Created, patch.Deleted = true, true

@@ -18,7 +18,7 @@ import (
 
 // SchemaVersion is the version of the whole layout drawn in the package
 // documentation. A file with a higher one is refused.
-const SchemaVersion = 4
+const SchemaVersion = 5
 
 // appName marks a bbolt file as ours.
 const appName = "linkvet"
