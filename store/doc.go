@@ -10,6 +10,7 @@
 //	│   ├── count                    number of invitations
 //	│   ├── newest_invitations       latest time in the newest archive with a table of invitations
 //	│   ├── newest_connections       the same for connections
+//	│   ├── newest_messages          the same for messages
 //	│   ├── version                  how many changes were made, whoever made them
 //	│   ├── undo                     number of the step (tables/step.go) that is undone next, 0 for none
 //	│   ├── redo                     number of the step that is redone next

@@ -28,6 +28,7 @@ func TestFactsBesideAnInvitation(t *testing.T) {
 		incoming("Old Name", "", "2026-04-05 10:00"), incoming("Di Moe", "di-moe", "2026-04-06 10:00"),
 	}, connection("Ada Lind", "ada-1", "2020-01-01"))
 	a.Connections[0].Company = "Example, Inc."
+	a.HasMessages = true
 	a.Messages = []linkedin.Messages{
 		{Name: "Cy Roe", Slug: "cy-roe", Count: 3, First: day("2023-02-01"), Last: day("2024-02-01")},
 		{Name: "Old Name", Count: 1, First: day("2019-02-01"), Last: day("2019-02-01")},
@@ -37,10 +38,10 @@ func TestFactsBesideAnInvitation(t *testing.T) {
 	doImport(t, s, a)
 	all := byName(t, s)
 	for name, want := range map[string]notes.Facts{
-		"Ada Lind": {Namesake: "https://www.linkedin.com/in/ada-1", NamesakeName: "Ada Lind", NoteKnown: true},
-		"Cy Roe":   {Messages: 3, FirstMessage: "2023-02-01", LastMessage: "2024-02-01", NoteKnown: true},
-		"Old Name": {Messages: 1, FirstMessage: "2019-02-01", LastMessage: "2019-02-01", NoteKnown: true},
-		"Di Moe":   {NoteKnown: true},
+		"Ada Lind": {Namesake: "https://www.linkedin.com/in/ada-1", NamesakeName: "Ada Lind", NoteKnown: true, MessagesKnown: true},
+		"Cy Roe":   {Messages: 3, FirstMessage: "2023-02-01", LastMessage: "2024-02-01", NoteKnown: true, MessagesKnown: true},
+		"Old Name": {Messages: 1, FirstMessage: "2019-02-01", LastMessage: "2019-02-01", NoteKnown: true, MessagesKnown: true},
+		"Di Moe":   {NoteKnown: true, MessagesKnown: true},
 	} {
 		if got := all[name].Facts; got != want {
 			t.Errorf("%s: %+v, want %+v", name, got, want)
@@ -92,6 +93,30 @@ func TestFactsBesideAnInvitation(t *testing.T) {
 	after := byName(t, s)["Di Moe"]
 	if report.Updated != 0 || report.Unchanged != 6 || !after.ChangedAt.Equal(before.ChangedAt) || after.Facts.Namesake == "" {
 		t.Errorf("%+v\n%+v", report, after)
+	}
+	wantSound(t, s)
+}
+
+// That somebody wrote nothing is claimed only where the messages were read, up to
+// the day of the invitation at least.
+func TestSilenceIsKnownFromTheMessages(t *testing.T) {
+	silent := func(s *Store, name string) bool { return suggested(byName(t, s)[name])["asks_for_money"] == "no" }
+	s, _ := newStore(t)
+	without := archiveOf("2026-05-01", []linkedin.Invitation{incoming("Ada Lind", "ada", "2026-04-02 10:00"), incoming("Cy Roe", "cy", "2026-04-03 10:00")})
+	doImport(t, s, without)
+	if silent(s, "Ada Lind") {
+		t.Error("silence is claimed without messages")
+	}
+	messages := archiveOf("2026-05-01", nil)
+	messages.HasInvitations, messages.HasMessages = false, true
+	messages.Messages = []linkedin.Messages{{Name: "Cy Roe", Slug: "cy", Count: 1, First: day("2026-04-04"), Last: day("2026-04-04")}}
+	doImport(t, s, messages)
+	if !silent(s, "Ada Lind") || silent(s, "Cy Roe") {
+		t.Errorf("with messages: %+v, %+v", byName(t, s)["Ada Lind"].Facts, byName(t, s)["Cy Roe"].Facts)
+	}
+	doImport(t, s, archiveOf("2026-06-01", []linkedin.Invitation{incoming("Ada Lind", "ada", "2026-04-02 10:00"), incoming("Bo Yu", "bo", "2026-05-20 10:00")}))
+	if !silent(s, "Ada Lind") || silent(s, "Bo Yu") {
+		t.Errorf("newer than the messages: %+v, %+v", byName(t, s)["Ada Lind"].Facts, byName(t, s)["Bo Yu"].Facts)
 	}
 	wantSound(t, s)
 }

@@ -36,7 +36,7 @@ func TestSuggestsAnyAgreesWithSuggest(t *testing.T) {
 		checkSuggestsAny(t, advisor.Invitation{Note: note, Company: "Example.com"}, Facts{})
 	}
 	for _, f := range []Facts{
-		{}, {NoteKnown: true}, {TimesSent: manyTimes}, {Namesake: "x"}, {Messages: 1}, {InvitedBefore: "2022-11-30"}, {SameCompany: 1},
+		{}, {NoteKnown: true}, {NoteKnown: true, MessagesKnown: true}, {TimesSent: manyTimes}, {Namesake: "x"}, {Messages: 1}, {InvitedBefore: "2022-11-30"}, {SameCompany: 1},
 		{Profile: &ProfileFacts{Title: "Senior Recruiter"}}, {Profile: &ProfileFacts{Workplace: "X"}}, {Profile: &ProfileFacts{Mutuals: 2, Care: true}},
 	} {
 		checkSuggestsAny(t, advisor.Invitation{}, f)

@@ -19,6 +19,7 @@ type Facts struct {
 	SameCompany   int    // connections of the person at the company named
 	Company       string
 	NoteKnown     bool // the source carries notes, so an empty note means none was sent
+	MessagesKnown bool // an archive with messages was read that is no older than the invitation, so none means none was sent
 
 	Profile *ProfileFacts // what was read of their profile, nil for nothing
 }
@@ -53,7 +54,7 @@ func (f *Facts) speaks(fact string) bool {
 	case "no_note":
 		return f.NoteKnown
 	case "nothing_written":
-		return f.NoteKnown && f.Messages == 0 && f.TimesSent < 2
+		return f.NoteKnown && f.MessagesKnown && f.Messages == 0 && f.TimesSent < 2
 	}
 	return f.Profile.speaks(fact)
 }

@@ -131,15 +131,16 @@ func TestFactsSpeak(t *testing.T) {
 		facts Facts
 		want  []Suggestion
 	}{
-		"nothing known": {Facts{}, []Suggestion{}},
-		"nothing written": {Facts{NoteKnown: true}, []Suggestion{
+		"nothing known":     {Facts{}, []Suggestion{}},
+		"messages not read": {Facts{NoteKnown: true}, []Suggestion{{"note", "none", "The invitation came without a note, as most do.", "", false}}},
+		"nothing written": {Facts{NoteKnown: true, MessagesKnown: true}, []Suggestion{
 			{"asks_for_money", "no", written, "", false}, {"seeks_secrets", "no", written, "", false},
 			{"repeated_spam", "no", "Your archive lists one invitation of theirs, and no message.", "", false},
 			{"off_platform", "no", written, "", false}, {"too_good", "no", written, "", false},
 			{"note", "none", "The invitation came without a note, as most do.", "", false},
 		}},
-		"no note, a second try": {Facts{NoteKnown: true, TimesSent: 2}, []Suggestion{{"note", "none", "The invitation came without a note, as most do.", "", false}}},
-		"no note, messages": {Facts{NoteKnown: true, Messages: 1}, []Suggestion{
+		"no note, a second try": {Facts{NoteKnown: true, MessagesKnown: true, TimesSent: 2}, []Suggestion{{"note", "none", "The invitation came without a note, as most do.", "", false}}},
+		"no note, messages": {Facts{NoteKnown: true, MessagesKnown: true, Messages: 1}, []Suggestion{
 			{"know", "slightly", "Your archive holds a message between you.", "", false}, {"note", "none", "The invitation came without a note, as most do.", "", false},
 		}},
 		"second try":          {Facts{TimesSent: 2}, []Suggestion{}},

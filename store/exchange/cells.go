@@ -215,7 +215,7 @@ func setFacts(inv *record.Invitation, cell string) error {
 	}
 	inv.Facts = notes.Facts{
 		Namesake: f.Namesake, NamesakeName: f.NamesakeName, Messages: max(f.Messages, 0), FirstMessage: f.FirstMessage, LastMessage: f.LastMessage,
-		InvitedBefore: f.InvitedBefore, SameCompany: max(f.SameCompany, 0), Company: f.Company, NoteKnown: f.NoteKnown,
+		InvitedBefore: f.InvitedBefore, SameCompany: max(f.SameCompany, 0), Company: f.Company, NoteKnown: f.NoteKnown, MessagesKnown: f.MessagesKnown,
 	}
 	if f.TimesSent > 1 {
 		inv.Facts.TimesSent = f.TimesSent

@@ -13,6 +13,7 @@ type Archive struct {
 	Acceptances    []Acceptance
 	HasInvitations bool      // an Invitations table was found
 	HasConnections bool      // a Connections table was found
+	HasMessages    bool      // a table of messages was found
 	Newest         time.Time // latest time seen anywhere in the tables; zero when none
 	Skipped        []Skip
 	Warnings       []string

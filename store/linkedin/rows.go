@@ -83,7 +83,7 @@ func (r *rows) taker() func(record) {
 		r.connections.next(r.archive.Connections)
 		return r.connection
 	case messageTable:
-		r.facts = true
+		r.facts, r.archive.HasMessages = true, true
 		r.talks = map[string]*Messages{}
 		return r.message
 	case positionTable:

@@ -23,12 +23,13 @@ type archiveFacts struct {
 	invited        map[string]time.Time
 	companies      map[string][]*tables.Contact // connections by company; made when first needed
 	strangers      map[string]int               // how many people among the invitations have a folded name; nil when not known
+	messagesUntil  time.Time                    // the newest time an archive with messages goes to, zero for none
 	puts           []tables.Keyed
 }
 
 // loadCorrespondence gathers the messages of the archive and those known before.
 func loadCorrespondence(ctx context.Context, tx *tables.Tx, archive *linkedin.Archive) (*archiveFacts, error) {
-	a := &archiveFacts{correspondence: map[string]tables.Correspondence{}}
+	a := &archiveFacts{correspondence: map[string]tables.Correspondence{}, messagesUntil: messagesUntil(tx, archive)}
 	before := map[string]tables.Correspondence{}
 	cursor := tx.Bucket(tables.BucketConnections()).Cursor()
 	n := 0
@@ -63,6 +64,16 @@ func loadCorrespondence(ctx context.Context, tx *tables.Tx, archive *linkedin.Ar
 	return a, nil
 }
 
+// messagesUntil returns how far the messages go that were read so far, this
+// archive's among them. What came later may have had messages.
+func messagesUntil(tx *tables.Tx, archive *linkedin.Archive) time.Time {
+	until := tables.MetaTime(tx, tables.MetaNewestMessages)
+	if archive.HasMessages && archive.Newest.After(until) {
+		return archive.Newest
+	}
+	return until
+}
+
 // refolded is a key as names are folded today: an earlier program may have written
 // it, who told more signs apart.
 func refolded(key string) string {
@@ -79,15 +90,16 @@ type subject struct {
 	company       string
 	timesSent     int
 	listed, doubt bool
+	sentAt        time.Time
 }
 
 func subjectOf(inv *record.Invitation) subject {
-	return subject{inv.Direction, record.SlugOf(inv.URL), inv.Name, inv.Company, inv.TimesSent, inv.Listed, len(inv.Doubts) > 0}
+	return subject{inv.Direction, record.SlugOf(inv.URL), inv.Name, inv.Company, inv.TimesSent, inv.Listed, len(inv.Doubts) > 0, inv.SentAt}
 }
 
 // facts returns what is known of somebody.
 func (a *archiveFacts) facts(who subject) notes.Facts {
-	f := notes.Facts{NoteKnown: who.listed}
+	f := factsOfAll(who.listed, who.sentAt, a.messagesUntil)
 	if who.timesSent > 1 {
 		f.TimesSent = who.timesSent
 	}

@@ -8,6 +8,7 @@ import (
 	"linkvet/advisor/notes"
 	"linkvet/store/linkedin"
 	"linkvet/store/record"
+	"linkvet/store/tables"
 )
 
 // undoCorrections lets the merge see records as the archive knows them, so that
@@ -65,7 +66,7 @@ func (cand *candidate) redoCorrections() {
 // knowsMore reports whether this import can change what is known beside
 // invitations that it does not change otherwise.
 func (m *Import) knowsMore() bool {
-	return len(m.contacts.puts)+len(m.contacts.deletes) > 0 ||
+	return len(m.contacts.puts)+len(m.contacts.deletes) > 0 || m.messagesUntil.After(tables.MetaTime(m.tx, tables.MetaNewestMessages)) ||
 		slices.ContainsFunc(m.index.all, func(cand *candidate) bool { return cand.dir == record.Outgoing && cand.pending != nil })
 }
 
@@ -74,7 +75,7 @@ func (m *Import) followFacts(cand *candidate, more bool) error {
 	if cand.pending == nil && !more && (cand.facts != 0 || !cand.listed) {
 		return nil
 	}
-	who := subject{cand.dir, cand.slug, cand.name, cand.company, cand.timesSent, cand.listed, cand.doubtful}
+	who := subject{cand.dir, cand.slug, cand.name, cand.company, cand.timesSent, cand.listed, cand.doubtful, cand.sentAt}
 	switch {
 	case cand.pending != nil && cand.pending.after != nil:
 		who = subjectOf(cand.pending.after)
@@ -86,7 +87,7 @@ func (m *Import) followFacts(cand *candidate, more bool) error {
 		return nil
 	}
 	if p := cand.pending; p != nil && p.after == nil {
-		if facts != factsOfRow(p.row) {
+		if facts != m.factsOfRow(p.row) {
 			p.facts = &notes.Facts{}
 			*p.facts = facts
 		}

@@ -92,19 +92,20 @@ func (p *pending) differsInMore() (bool, error) {
 
 // Import is one import on its way.
 type Import struct {
-	Ctx      context.Context
-	tx       *tables.Tx
-	archive  *linkedin.Archive
-	now      time.Time
-	newest   time.Time // of the archives with invitations imported so far
-	fresh    bool      // this archive is at least as new as all of them
-	index    *index
-	contacts *contacts
-	people   *archiveFacts
-	bySent   map[int64][]*candidate             // the records there were before, by the moment sent; made when first needed
-	created  map[[record.IDLength]byte]struct{} // ids given to new records
-	skipped  []linkedin.Skip
-	slugs    map[string]bool // the addresses in the archive; made when first needed
+	Ctx           context.Context
+	tx            *tables.Tx
+	archive       *linkedin.Archive
+	now           time.Time
+	newest        time.Time // of the archives with invitations imported so far
+	fresh         bool      // this archive is at least as new as all of them
+	index         *index
+	contacts      *contacts
+	people        *archiveFacts
+	messagesUntil time.Time                          // as the facts have it
+	bySent        map[int64][]*candidate             // the records there were before, by the moment sent; made when first needed
+	created       map[[record.IDLength]byte]struct{} // ids given to new records
+	skipped       []linkedin.Skip
+	slugs         map[string]bool // the addresses in the archive; made when first needed
 	// The addresses in the archive by folded name; made when first needed.
 	slugByName map[person]string
 	changed    []*candidate // whose pending records differ, after mergeAll
@@ -136,7 +137,7 @@ func newMerge(ctx context.Context, tx *tables.Tx, archive *linkedin.Archive, pro
 	if m.people, err = loadCorrespondence(ctx, tx, archive); err != nil {
 		return nil, err
 	}
-	m.people.contacts = m.contacts
+	m.people.contacts, m.messagesUntil = m.contacts, m.people.messagesUntil
 	own, err := m.ownPuts()
 	m.contacts.puts = append(m.contacts.puts, append(m.people.puts, own...)...)
 	tables.SortKeyed(m.contacts.puts)

@@ -29,6 +29,7 @@ func (m *Import) marks() map[string]time.Time {
 	marks := map[string]time.Time{}
 	for key, has := range map[string]bool{
 		tables.MetaNewestInvitations: m.archive.HasInvitations, tables.MetaNewestConnections: m.archive.HasConnections,
+		tables.MetaNewestMessages: m.archive.HasMessages,
 	} {
 		if has && m.archive.Newest.Truncate(time.Second).After(tables.MetaTime(m.tx, key)) {
 			marks[key] = m.archive.Newest

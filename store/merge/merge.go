@@ -52,23 +52,28 @@ func (m *Import) result(cand *candidate, room *record.Invitation) *record.Invita
 	*room = record.Invitation{
 		ID: cand.id, Direction: cand.dir, Name: row.Name, Headline: row.Headline, URL: row.URL, Note: row.Note,
 		TimesSent: 1, AddedAt: m.now, ChangedAt: m.now, Gone: cand.gone, Listed: !row.Mail,
-		Connected: cand.connected, ConnectedOn: record.Moment(cand.pending.connectedOn), Facts: cand.pending.factsOfNew(), Doubts: row.Doubts,
+		Connected: cand.connected, ConnectedOn: record.Moment(cand.pending.connectedOn), Facts: m.factsOfNew(cand.pending), Doubts: row.Doubts,
 	}
 	room.SentAt = cand.sentAt // sent once, which SentTimes need not say
 	return room
 }
 
-func (p *pending) factsOfNew() notes.Facts {
+func (m *Import) factsOfNew(p *pending) notes.Facts {
 	if p.facts != nil {
 		return *p.facts
 	}
-	return factsOfRow(p.row)
+	return m.factsOfRow(p.row)
 }
 
-// factsOfRow is what is known beside most invitations: that an archive would
-// have had a note.
-func factsOfRow(row *linkedin.Invitation) notes.Facts {
-	return notes.Facts{NoteKnown: !row.Mail}
+// factsOfRow is what is known beside most invitations.
+func (m *Import) factsOfRow(row *linkedin.Invitation) notes.Facts {
+	return factsOfAll(!row.Mail, row.SentAt, m.messagesUntil)
+}
+
+// factsOfAll is what is known beside everybody's invitation: that an archive that
+// lists it would have had a note, and messages where it goes on after that.
+func factsOfAll(listed bool, sentAt, messagesUntil time.Time) notes.Facts {
+	return notes.Facts{NoteKnown: listed, MessagesKnown: listed && !messagesUntil.IsZero() && !sentAt.After(messagesUntil)}
 }
 
 func (m *Import) taken(id string) bool {

@@ -65,6 +65,7 @@ type Facts struct {
 	Company       string     `json:"company"`        // which is that one
 	OwnCompany    string     `json:"own_company"`    // the person works or worked there too
 	NoteKnown     bool       `json:"note_known"`     // an archive says whether there is a note
+	MessagesKnown bool       `json:"messages_known"` // and whether there were messages
 	Doubts        []string   `json:"doubts"`         // why the mail may not be from LinkedIn
 }
 
@@ -96,7 +97,7 @@ func (inv Invitation) FactsObject() Facts {
 		Gone: inv.Gone, AddedAt: inv.AddedAt.UTC(),
 		Namesake: f.Namesake, NamesakeName: f.NamesakeName, Messages: f.Messages, FirstMessage: f.FirstMessage,
 		LastMessage: f.LastMessage, InvitedBefore: f.InvitedBefore, SameCompany: f.SameCompany, Company: f.Company,
-		NoteKnown: f.NoteKnown, Doubts: append([]string{}, inv.Doubts...),
+		NoteKnown: f.NoteKnown, MessagesKnown: f.MessagesKnown, Doubts: append([]string{}, inv.Doubts...),
 	}
 }
 

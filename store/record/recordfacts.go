@@ -16,6 +16,7 @@ type factsRecord struct {
 	SameCompany   int    `cbor:"8,keyasint,omitempty"`
 	Company       string `cbor:"9,keyasint,omitempty"`
 	NoteKnown     bool   `cbor:"10,keyasint,omitempty"`
+	MessagesKnown bool   `cbor:"11,keyasint,omitempty"`
 }
 
 // recordFacts returns facts as they are kept, in the room given, nil for none.
@@ -27,7 +28,7 @@ func recordFacts(f *notes.Facts, room *factsRecord) *factsRecord {
 		Namesake: f.Namesake, NamesakeName: f.NamesakeName,
 		Messages: f.Messages, FirstMessage: f.FirstMessage, LastMessage: f.LastMessage,
 		InvitedBefore: f.InvitedBefore, TimesSent: f.TimesSent,
-		SameCompany: f.SameCompany, Company: f.Company, NoteKnown: f.NoteKnown,
+		SameCompany: f.SameCompany, Company: f.Company, NoteKnown: f.NoteKnown, MessagesKnown: f.MessagesKnown,
 	}
 	return room
 }
@@ -40,6 +41,6 @@ func (r *factsRecord) facts() notes.Facts {
 		Namesake: r.Namesake, NamesakeName: r.NamesakeName,
 		Messages: r.Messages, FirstMessage: r.FirstMessage, LastMessage: r.LastMessage,
 		InvitedBefore: r.InvitedBefore, TimesSent: r.TimesSent,
-		SameCompany: r.SameCompany, Company: r.Company, NoteKnown: r.NoteKnown,
+		SameCompany: r.SameCompany, Company: r.Company, NoteKnown: r.NoteKnown, MessagesKnown: r.MessagesKnown,
 	}
 }

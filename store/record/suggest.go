@@ -97,7 +97,13 @@ func FactsSum(f notes.Facts) uint32 {
 		return 0
 	case notes.Facts{NoteKnown: true}: // nearly all of an archive
 		return 1
+	case notes.Facts{NoteKnown: true, MessagesKnown: true}: // nearly all of one with messages
+		return 2
 	}
-	return max(2, crc32.ChecksumIEEE(fmt.Appendf(nil, "%q %q %d %q %q %q %d %d %q %t",
-		f.Namesake, f.NamesakeName, f.Messages, f.FirstMessage, f.LastMessage, f.InvitedBefore, f.TimesSent, f.SameCompany, f.Company, f.NoteKnown)))
+	all := fmt.Appendf(nil, "%q %q %d %q %q %q %d %d %q %t",
+		f.Namesake, f.NamesakeName, f.Messages, f.FirstMessage, f.LastMessage, f.InvitedBefore, f.TimesSent, f.SameCompany, f.Company, f.NoteKnown)
+	if f.MessagesKnown { // which earlier programs did not know
+		all = append(all, '+')
+	}
+	return max(3, crc32.ChecksumIEEE(all))
 }

@@ -15,7 +15,7 @@ func TestMarkIsThereForWhatIsSuggested(t *testing.T) {
 	both := map[bool]int{}
 	for _, note := range []string{"", "Hi, we met at the fair in Lyon.", "Invest in crypto now, write me on WhatsApp +44 7700 900123", "Hello"} {
 		for _, doubts := range [][]string{nil, {"it was not sent by LinkedIn"}} {
-			for _, facts := range []notes.Facts{{}, {NoteKnown: true}, {Namesake: "https://www.linkedin.com/in/ada", NamesakeName: "Ada"}} {
+			for _, facts := range []notes.Facts{{}, {NoteKnown: true}, {NoteKnown: true, MessagesKnown: true}, {Namesake: "https://www.linkedin.com/in/ada", NamesakeName: "Ada"}} {
 				for _, answers := range []advisor.Answers{nil, {"impostor": {"no"}}, {"impostor": {"no"}, "bad_link_or_file": {"no"}, "claimed_tie": {"true"}}} {
 					inv := Invitation{Direction: Incoming, Name: "Ada Lind", Note: note, Doubts: doubts, Facts: facts, Answers: answers}
 					want := slices.ContainsFunc(inv.Suggestions(), func(s notes.Suggestion) bool { return s.Question != "note" && s.Answer != "no" })

@@ -42,7 +42,7 @@ func layout(t *testing.T) (parts []layoutPart) {
 		Decision: record.Sent, Because: "because", DecidedAt: at.Add(4e9), Reported: true, FollowUp: record.DayIn(at) + 1, Advised: advisor.Decline, LaterUntil: record.DayIn(at), Resurfaced: true,
 		Tags: []string{"a", "b"}, PersonNote: "mine", AnswerNotes: text, Corrected: map[string]string{"name": "Ada"},
 		Facts: notes.Facts{Namesake: "n", NamesakeName: "m", Messages: 1, FirstMessage: "f", LastMessage: "l", InvitedBefore: "i",
-			TimesSent: 2, SameCompany: 3, Company: "Acme", NoteKnown: true, Profile: &notes.ProfileFacts{}},
+			TimesSent: 2, SameCompany: 3, Company: "Acme", NoteKnown: true, MessagesKnown: true, Profile: &notes.ProfileFacts{}},
 		Doubts: []string{"doubt"}, Stamps: map[string][]record.Stamp{"decision": {{At: 1, Sum: 2}}},
 		Profile: &profiles.Profile{ReadOn: "2026-07-14", Kinds: []string{"page"}, Positions: []profiles.Position{{Title: "Miller", Company: "Windmark", From: "2020-02"}}, Facts: notes.ProfileFacts{Mutuals: 2}},
 	}
@@ -78,7 +78,7 @@ func layout(t *testing.T) (parts []layoutPart) {
 		add(e.name, raiseNothing, []byte(e.name), value)
 	}
 	names := slices.Concat(Buckets(SchemaVersion), [][]byte{[]byte(MetaApp), []byte(MetaSchema), []byte(metaCreated), []byte(MetaCount), []byte(MetaNewestInvitations),
-		[]byte(MetaNewestConnections), []byte(MetaVersion), []byte(MetaUndo), []byte(MetaRedo), []byte(metaIdentity), []byte(MetaJournalFrom), []byte(MetaRules), []byte(PrefixMessages), []byte(KeyOwn), []byte(noID)})
+		[]byte(MetaNewestConnections), []byte(MetaNewestMessages), []byte(MetaVersion), []byte(MetaUndo), []byte(MetaRedo), []byte(metaIdentity), []byte(MetaJournalFrom), []byte(MetaRules), []byte(PrefixMessages), []byte(KeyOwn), []byte(noID)})
 	var words []string
 	for _, name := range names {
 		words = append(words, string(name))

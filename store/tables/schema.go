@@ -50,6 +50,7 @@ const (
 	MetaCount             = "count"
 	MetaNewestInvitations = "newest_invitations"
 	MetaNewestConnections = "newest_connections"
+	MetaNewestMessages    = "newest_messages"
 	MetaVersion           = "version"
 	MetaUndo              = "undo"
 	MetaRedo              = "redo"
