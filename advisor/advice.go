@@ -138,5 +138,6 @@ type Advice struct {
 	Motives        []string         `json:"motives"`  // why they may be inviting, and what each side gains; never weighs
 	Label          string           `json:"label"`    // the recommendation in the words of its direction, such as "Send it"
 	Possible       []Recommendation `json:"possible"` // what the open answers can still lead to, most open first
+	CouldBecome    []string         `json:"-"`        // the others, as they are called for an invitation of that direction and kind
 	Findings       []Finding        `json:"findings"` // one for each question
 }

@@ -8,12 +8,13 @@ func Advise(c Case) Advice {
 	all := v.findings()
 	adv := Advice{
 		Recommendation: q.now,
-		Label:          q.now.LabelFor(q.c.Answers.Value("direction"), q.c.Answers.Value("kind")),
+		Label:          q.asking.path.label(q.now),
 		Report:         q.options.reports(q.state),
 		Settled:        q.possible.len() == 1,
 		Reasons:        reasons(all),
 		Unknown:        openQuestions(q.c.Answers),
 		Possible:       q.possible.list(),
+		CouldBecome:    q.asking.path.labels(q.possible, q.now),
 		Findings:       all,
 	}
 	adv.NextChecks = q.checks(adv.Unknown)

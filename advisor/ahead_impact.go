@@ -122,7 +122,7 @@ func (q inquiry) flips() []Flip {
 	list = append([]Flip{}, list[:min(len(list), maxFlips)]...)
 	for i, f := range list {
 		ans, _ := book().byID[f.Question].answer(f.Answer)
-		list[i].Text = flipText(ans, f.Recommendation)
+		list[i].Text = flipText(ans, q.asking.path.label(f.Recommendation))
 	}
 	return list
 }
@@ -164,8 +164,8 @@ func (q inquiry) byUse(list []Flip) []Flip {
 
 // flipText says a flip in words: "If someone you trust vouches for them:
 // accept."
-func flipText(ans ruleAnswer, r Recommendation) string {
-	return "If " + cmp.Or(ans.If, lowerFirst(strings.TrimSuffix(ans.Because, "."))) + ": " + strings.ToLower(r.Label()) + "."
+func flipText(ans ruleAnswer, advice string) string {
+	return "If " + cmp.Or(ans.If, lowerFirst(strings.TrimSuffix(ans.Because, "."))) + ": " + strings.ToLower(advice) + "."
 }
 
 // lowerFirst lowers the first letter unless the word is a name such as

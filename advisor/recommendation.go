@@ -2,6 +2,7 @@ package advisor
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -97,13 +98,30 @@ var (
 // ("incoming", "outgoing") and the kind ("connect", "join") of an invitation;
 // "" is incoming and connect.
 func (r Recommendation) LabelFor(direction, kind string) string {
-	switch pathOf(direction, kind) {
+	return pathOf(direction, kind).label(r)
+}
+
+// label returns what a recommendation is called on a path.
+func (p path) label(r Recommendation) string {
+	switch p {
 	case outgoing:
 		return outgoingLabels[r]
 	case joining:
 		return joiningLabels[r]
 	}
 	return r.Label()
+}
+
+// labels returns what recommendations but one are called on a path; two may be
+// called the same.
+func (p path) labels(set recommendationSet, but Recommendation) []string {
+	var labels []string
+	for _, r := range set.list() {
+		if label := p.label(r); label != p.label(but) && !slices.Contains(labels, label) {
+			labels = append(labels, label)
+		}
+	}
+	return labels
 }
 
 // ParseRecommendation returns the recommendation with the given id; "" is none.

@@ -48,6 +48,10 @@ func untrue(c Case, adv Advice) []string {
 		})))
 	check("known a little, and they are known well", !(strings.Contains(adv.Summary, "a little") && given("know", "well")))
 	check("not known, and they are", !(strings.Contains(adv.Summary, "don't know them") && given("know", "well", "slightly")))
+	check("nothing more to check, and an answer can still change it", adv.Settled || !strings.Contains(wholeText(adv), "nothing more to check"))
+	for _, f := range adv.Flips {
+		check("a flip in the words of another direction: "+f.Text, strings.HasSuffix(f.Text, ": "+strings.ToLower(path.label(f.Recommendation))+"."))
+	}
 	if path == joining {
 		check("a profile for somebody without an account", !strings.Contains(wholeText(adv), "Open the profile"))
 	}

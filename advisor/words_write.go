@@ -30,7 +30,7 @@ func (w wording) summary() string {
 			return text
 		}
 	}
-	return w.advice.Recommendation.Label() + "."
+	return w.advice.Label + "."
 }
 
 // withReasons puts the reasons that a summary names into it, if there are such.

@@ -28,6 +28,7 @@ type Word uint8
 const (
 	Nothing          Word = iota
 	LeftOpen              // the page was ended with N rows open
+	LeftSettled           // so it was, and none of them could change the advice
 	NothingTicked         // no sign of the page has an answer
 	SignsSuggested        // N signs are suggested that "none seen" would deny
 	NoSuchAnswer          // the row has only N answers

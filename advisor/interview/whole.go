@@ -17,12 +17,15 @@ func (v *Interview) EndPage() Step {
 	}
 	n, changed := v.leave(page)
 	v.turn()
-	return Step{Changed: changed, Turned: true, Said: leftOpen(n)}
+	return Step{Changed: changed, Turned: true, Said: v.leftOpen(n)}
 }
 
-func leftOpen(n int) Notice {
-	if n == 0 {
+func (v *Interview) leftOpen(n int) Notice {
+	switch {
+	case n == 0:
 		return Notice{}
+	case v.end == Settled:
+		return Notice{LeftSettled, n}
 	}
 	return Notice{LeftOpen, n}
 }

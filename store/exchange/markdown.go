@@ -64,7 +64,7 @@ func (m *markdown) about(inv record.Invitation, now time.Time) {
 	if decision != "" {
 		decision += " on " + record.DayOf(inv.DecidedAt)
 		if inv.Advised != 0 && inv.Advised != inv.Recommendation {
-			decision += ", when the advice was: " + inv.Advised.Label()
+			decision += ", when the advice was: " + inv.Advised.LabelFor(string(inv.Direction), inv.Answers.Value("kind"))
 		}
 	}
 	address := ""

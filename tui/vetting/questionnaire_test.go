@@ -147,6 +147,15 @@ func TestAllSuggestionsOfAPage(t *testing.T) {
 	d.WantsNot("◆")
 }
 
+// Rows that are left open and could still change the advice are not said to be
+// of no matter.
+func TestWhatIsLeftOpenIsNotCalledSettled(t *testing.T) {
+	d, _ := startVetting(t, 80, 24)
+	d.Press("n", "2", "n", "1", "enter")
+	d.Wants("10 left open")
+	d.WantsNot("none could change")
+}
+
 // What is left open is said once, and is asked no more.
 func TestAPageIsLeftOpen(t *testing.T) {
 	d, f := startVetting(t, 80, 24)

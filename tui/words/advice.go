@@ -70,16 +70,10 @@ func Settled(adv advisor.Advice) string {
 	if adv.Settled {
 		return "Settled: nothing you could still answer changes this."
 	}
-	var others []string
-	for _, r := range adv.Possible {
-		if r != adv.Recommendation {
-			others = append(others, strings.ToLower(r.Label()))
-		}
-	}
-	if len(others) == 0 {
+	if len(adv.CouldBecome) == 0 {
 		return "Not settled yet."
 	}
-	return "Not settled: it could still become " + orList(others) + "."
+	return "Not settled: it could still become " + strings.ToLower(orList(adv.CouldBecome)) + "."
 }
 
 // orList joins words as in "a, b or c".

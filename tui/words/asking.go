@@ -49,6 +49,8 @@ type Ways struct{ None, End, TakeAll, Answer string }
 // Notice is what a notice of the questions says on the page shown; "" for none.
 func Notice(n interview.Notice, page interview.Page, h Hints, w Ways) string {
 	switch n.What {
+	case interview.LeftSettled:
+		return style.Count(n.N, "question", "questions") + " left open; none could change the advice"
 	case interview.LeftOpen:
 		return fmt.Sprintf("%d left open", n.N)
 	case interview.NothingTicked:

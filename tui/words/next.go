@@ -98,7 +98,7 @@ func Decided(inv record.Invitation, now time.Time) string {
 		text += ", to follow it up on " + style.Date(inv.FollowUp.In(now.Location()), now)
 	}
 	if !inv.Decision.Agrees(inv.Advised) {
-		text += ", although the advice was “" + inv.Advised.Label() + "”"
+		text += ", although the advice was “" + inv.Advised.LabelFor(string(inv.Direction), inv.Answers.Value("kind")) + "”"
 		if inv.Because != "" {
 			text += ": " + style.OneLine(inv.Because)
 		}
