@@ -12,6 +12,7 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/store"
+	"linkvet/store/insight"
 	"linkvet/store/record"
 )
 
@@ -26,7 +27,7 @@ func (a *app) statsCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			stats, err := s.Stats(ctx)
+			stats, err := s.Insight(ctx, nil)
 			if err != nil {
 				return err
 			}
@@ -42,7 +43,7 @@ func (a *app) statsCommand() *cobra.Command {
 }
 
 // statsRows lists what there is any of.
-func (a *app) statsRows(stats store.Stats) [][]string {
+func (a *app) statsRows(stats insight.Report) [][]string {
 	var rows [][]string
 	add := func(what string, n int) {
 		if n > 0 {

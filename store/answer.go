@@ -77,7 +77,7 @@ func (s *Store) answeredIn(tx *tables.Tx, name string, changes []tables.Changed)
 
 func answered(before, after record.Invitation) record.Entry {
 	detail := describeAnswers(before.Answers, after.Answers)
-	return record.Entry{What: "answered", Detail: detail, Short: detail}
+	return record.Entry{What: tables.WhatAnswered, Detail: detail, Short: detail}
 }
 
 func knownQuestion(id string) error {

@@ -142,7 +142,7 @@ func besideChange(b *testing.B, s *Store) {
 func besideLook(b *testing.B, s *Store) {
 	b.Run("statistics", func(b *testing.B) {
 		versus.Run(b, versus.Do(func() {
-			if _, err := s.Stats(b.Context()); err != nil {
+			if _, err := s.Insight(b.Context(), nil); err != nil {
 				b.Fatal(err)
 			}
 		}), versus.Do(func() { bareRead(b, s.Path(), "list", noLimit) }))

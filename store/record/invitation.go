@@ -116,34 +116,8 @@ const (
 	FieldSentAt   = "sent_at"
 )
 
-// Status returns where the invitation stands at the given time, in the person's time
-// zone: what is put off comes back when their day comes. A person's own
-// decision or postponement stays whatever a later archive says.
-func (inv Invitation) Status(now time.Time) Status {
-	switch {
-	case inv.Decision != "":
-		return StatusDecided
-	case inv.LaterUntil > DayIn(now):
-		return StatusLater
-	case inv.Connected:
-		return StatusAccepted
-	case inv.Direction == Outgoing:
-		return StatusOutgoing
-	case inv.Gone:
-		return StatusGone
-	}
-	return StatusWaiting
-}
-
 // StopWaiting ends a postponement: the person decided, or wants it back.
 func (inv *Invitation) StopWaiting() { inv.LaterUntil, inv.Resurfaced = 0, false }
-
-// isBack reports whether it is to be seen among those that wait although it is
-// put off: an archive has said something new since. Its status stays what the
-// person made it.
-func (inv Invitation) isBack(now time.Time) bool {
-	return inv.Resurfaced && inv.Status(now) == StatusLater
-}
 
 // DisplayName returns the name for people to read; data keeps the empty one.
 func (inv Invitation) DisplayName() string { return DisplayName(inv.Name) }

@@ -63,19 +63,25 @@ func (r *Row) SentOn() time.Time {
 
 // reach is how far it has come at the given time.
 func (r *Row) reach(now time.Time) Reach {
-	sent := r.SentOn()
-	switch {
-	case r.Direction != Outgoing:
+	if r.Direction != Outgoing {
 		return ReachNone
-	case r.Connected:
+	}
+	return reachOf(r.Decision, r.Connected, r.Gone, r.Listed, Seconds(r.SentOn()), now)
+}
+
+// reachOf is how far an invitation of the person's own has come that was sent at a
+// time, in seconds since 1970, 0 for not.
+func reachOf(d Decision, connected, gone, listed bool, sent int64, now time.Time) Reach {
+	switch {
+	case connected:
 		return ReachAnswered
-	case r.Decision == NotSent:
+	case d == NotSent:
 		return ReachDropped
-	case r.Gone && r.Listed:
+	case gone && listed:
 		return ReachAnswered
-	case sent.IsZero() && !r.Listed:
+	case sent == 0 && !listed:
 		return ReachThinking
-	case !sent.IsZero() && now.Sub(sent) >= LongPending:
+	case sent != 0 && now.Unix()-sent >= int64(LongPending/time.Second):
 		return ReachPending
 	}
 	return ReachSent

@@ -16,6 +16,23 @@ func (inv Invitation) Suggestions() []notes.Suggestion {
 	return slices.DeleteFunc(inv.pointers(), func(s notes.Suggestion) bool { return len(inv.Answers[s.Question]) > 0 })
 }
 
+// Confirmed counts the suggested answers that the person gave, and the suggestions
+// to which they gave another. That a note is missing or a sign was not found is so
+// common that it would say nothing.
+func (inv *Invitation) Confirmed() (confirmed, refused int) {
+	for _, s := range inv.pointers() {
+		given := inv.Answers[s.Question]
+		switch {
+		case s.Answer == "no" || s.Question == "note" || len(given) == 0:
+		case slices.Contains(given, s.Answer):
+			confirmed++
+		default:
+			refused++
+		}
+	}
+	return confirmed, refused
+}
+
 // pointers are the answers that something points to, given or not.
 func (inv Invitation) pointers() []notes.Suggestion {
 	return inv.withDoubts(notes.Suggest(inv.forAdvisor(), inv.facts()))

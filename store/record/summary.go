@@ -69,36 +69,18 @@ func (r *Row) Warns() bool { return Marked(r.Warned, r.Status) }
 // Row returns the invitation as a list shows it at the given time.
 func (inv *Invitation) Row(now time.Time) Row {
 	suggested, warned := inv.marks()
+	status, due, back := inv.standing().at(DayIn(now))
 	row := Row{
 		ID: inv.ID, Direction: inv.Direction, Name: inv.Name, Headline: inv.Headline, Company: inv.Company,
 		URL: inv.URL, Note: inv.Note, PersonNote: inv.PersonNote, SentAt: inv.SentAt,
-		TimesSent: inv.TimesSent, LaterUntil: inv.comesBack(), Status: inv.Status(now), Connected: inv.Connected, Gone: inv.Gone,
+		TimesSent: inv.TimesSent, LaterUntil: inv.comesBack(), Status: status, Connected: inv.Connected, Gone: inv.Gone,
 		Recommendation: inv.Recommendation, Report: inv.Report, Settled: inv.Settled, Answered: inv.Answered(),
 		Decision: inv.Decision, DecidedAt: inv.DecidedAt, Tags: inv.Tags, ChangedAt: inv.ChangedAt,
-		Suggested: suggested, Warned: warned, Tied: inv.Facts.Tied(), Join: inv.Joins(), Due: inv.due(now), Back: inv.isBack(now), Resurfaced: inv.Resurfaced,
+		Suggested: suggested, Warned: warned, Tied: inv.Facts.Tied(), Join: inv.Joins(), Due: due, Back: back, Resurfaced: inv.Resurfaced,
 		Listed: inv.Listed, Corrected: len(inv.Corrected) > 0, Doubtful: len(inv.Doubts) > 0, FactsSum: FactsSum(inv.Facts),
 	}
 	row.Reach = row.reach(now)
 	return row
-}
-
-// comesBack is the day on which it is to be seen again: that until which it was
-// put off or, once decided, that of the follow-up.
-func (inv Invitation) comesBack() Day {
-	if inv.Decision != "" {
-		return inv.FollowUp
-	}
-	return inv.LaterUntil
-}
-
-// due reports whether the day has come until which it was put off, or on which
-// it is to be followed up.
-func (inv Invitation) due(now time.Time) bool {
-	status := inv.Status(now)
-	if status == StatusDecided {
-		return !inv.FollowUp.IsZero() && inv.FollowUp <= DayIn(now)
-	}
-	return !inv.LaterUntil.IsZero() && (status == StatusWaiting || status == StatusOutgoing)
 }
 
 // Flags of a summary.
@@ -282,16 +264,6 @@ func (in *Reader) Text() string {
 
 func Marked(suggested bool, status Status) bool {
 	return suggested && (status == StatusWaiting || status == StatusLater)
-}
-
-// Judge fills what depends on the time.
-func (r *Row) Judge(now time.Time) {
-	inv := Invitation{
-		Direction: r.Direction, Decision: r.Decision, LaterUntil: r.LaterUntil, FollowUp: r.LaterUntil, Connected: r.Connected, Gone: r.Gone,
-		Resurfaced: r.Resurfaced,
-	}
-	r.Status, r.Due, r.Back = inv.Status(now), inv.due(now), inv.isBack(now)
-	r.Reach = r.reach(now)
 }
 
 // ListKey orders the list by time sent and then id; unknown times come first,

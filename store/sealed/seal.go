@@ -76,7 +76,8 @@ func Open(key, value []byte) ([]byte, error) {
 }
 
 func checksum(key, payload []byte) uint32 {
-	return crc32.Update(crc32.Checksum(key, Castagnoli()), Castagnoli(), payload)
+	table := Castagnoli()
+	return crc32.Update(crc32.Update(0, table, key), table, payload)
 }
 
 // Encode returns v as sealed bytes for the key.

@@ -1,0 +1,258 @@
+package insight
+
+import (
+	"strconv"
+	"time"
+
+	"linkvet/advisor"
+	"linkvet/store/record"
+)
+
+// Chapter is one part of a report, as people read it: the same on a screen, on a
+// page and in plain sentences.
+type Chapter struct {
+	Title  string
+	Bars   []Bar    // numbers to draw, in the order shown
+	Says   []string // sentences
+	People []Person // a few invitations, with Whom above them
+	Whom   string
+}
+
+// Bar is a number with its name.
+type Bar struct {
+	Label string
+	N     int
+}
+
+// Chapters are all that there is something to say about, what is of every day first.
+func (r *Report) Chapters() []Chapter {
+	if r.Invitations == 0 {
+		return []Chapter{{Title: "Nothing to count yet", Says: []string{
+			"There are no invitations. Import your LinkedIn archive or add an invitation, and what you decide is counted here.",
+		}}}
+	}
+	all := []Chapter{
+		r.overview(), r.byMonth(), r.byInviter(), r.advised(), r.decided(), r.untilDecided(), r.effort(), r.caught(), r.agreement(),
+		r.failing(), r.due(), r.waitingLongest(), r.pending(), r.byYear(), r.yearInWords(),
+	}
+	var some []Chapter
+	for _, c := range all {
+		if len(c.Bars)+len(c.Says)+len(c.People) > 0 {
+			some = append(some, c)
+		}
+	}
+	return some
+}
+
+// filled are the bars that have a length.
+func filled(bars []Bar) []Bar {
+	var some []Bar
+	for _, b := range bars {
+		if b.N > 0 {
+			some = append(some, b)
+		}
+	}
+	return some
+}
+
+// statusLabels are what the statuses are called where nothing else explains them.
+var statusLabels = map[record.Status]string{
+	record.StatusWaiting: "Waiting for you", record.StatusLater: "Put off", record.StatusDecided: "Decided here",
+	record.StatusAccepted: "Accepted on LinkedIn", record.StatusGone: "No longer listed", record.StatusOutgoing: "Sent, no answer yet",
+}
+
+func (r *Report) overview() Chapter {
+	c := Chapter{Title: "Your invitations"}
+	for _, status := range record.Statuses() {
+		c.Bars = append(c.Bars, Bar{statusLabels[status], r.ByStatus[status]})
+	}
+	c.Bars = filled(c.Bars)
+	in, out := r.ByDirection[string(record.Incoming)], r.ByDirection[string(record.Outgoing)]
+	c.say(count(in, "invitation", "invitations"), " came to you, and you sent ", figures(out), ".")
+	switch {
+	case in > 0 && r.WithNote == 0:
+		c.say("None of those that came carried a note.")
+	case in > 0:
+		c.say(figures(r.WithNote), " of those that came carried a note.")
+	}
+	return c
+}
+
+func (r *Report) byMonth() Chapter {
+	c := Chapter{Title: "Received by month"}
+	total, most := 0, Month{}
+	for _, m := range r.Months {
+		c.Bars = append(c.Bars, Bar{MonthLabel(m.Month), m.Received})
+		total += m.Received
+		if m.Received > most.Received {
+			most = m
+		}
+	}
+	if total == 0 {
+		return Chapter{}
+	}
+	c.say("In the last ", count(len(r.Months), "month", "months"), " ", figures(total), " came to you, most in ", longMonth(most.Month), " (", figures(most.Received), ").")
+	return c
+}
+
+func (r *Report) byInviter() Chapter {
+	c := Chapter{Title: "Who invites you"}
+	said := 0
+	for _, k := range kindLabels {
+		c.Bars = append(c.Bars, Bar{k.label, r.ByInviter[k.kind]})
+		if k.kind != NotSaid {
+			said += r.ByInviter[k.kind]
+		}
+	}
+	if said == 0 {
+		return Chapter{}
+	}
+	c.Bars = filled(c.Bars)
+	c.say("As you answered who they are to you, for ", figures(said), " of them.")
+	return c
+}
+
+func (r *Report) advised() Chapter {
+	c := Chapter{Title: "What was advised"}
+	for _, rec := range advisor.Recommendations() {
+		c.Bars = append(c.Bars, Bar{rec.Label(), r.ByAdvice[rec.String()]})
+	}
+	if c.Bars = filled(c.Bars); len(c.Bars) == 0 {
+		return Chapter{}
+	}
+	c.say("The advice is settled for ", figures(r.Settled), " of ", figures(r.Answered), ": no open answer can change it.")
+	if r.Reports > 0 {
+		c.say("Reporting is advised for ", figures(r.Reports), ".")
+	}
+	return c
+}
+
+// decisionLabels are the decisions in words.
+var decisionLabels = map[record.Decision]string{
+	record.Accepted: "Accepted", record.Ignored: "Ignored", record.Declined: "Declined", record.Blocked: "Blocked",
+	record.Reported: "Reported", record.Sent: "Sent", record.NotSent: "Not sent",
+}
+
+func (r *Report) decided() Chapter {
+	c := Chapter{Title: "What you did"}
+	for _, d := range record.Decisions() {
+		c.Bars = append(c.Bars, Bar{decisionLabels[d], r.ByDecision[d]})
+	}
+	if c.Bars = filled(c.Bars); len(c.Bars) == 0 {
+		return Chapter{}
+	}
+	c.say("You decided on ", count(r.ByStatus[record.StatusDecided], "invitation", "invitations"), " here.")
+	return c
+}
+
+func (r *Report) untilDecided() Chapter {
+	s := r.UntilDecided
+	if s.Count == 0 {
+		return Chapter{}
+	}
+	c := Chapter{Title: "How long they waited", Bars: []Bar{
+		{"Within a day", s.SameDay}, {"Within a week", s.Week}, {"Within a month", s.Month}, {"Within 90 days", s.Quarter}, {"Longer", s.Longer},
+	}}
+	c.say("Half of those you decided on had waited ", days(s.Median), " or less, and the longest ", days(s.Longest), ".")
+	return c
+}
+
+func (r *Report) effort() Chapter {
+	e := r.Effort
+	if e.Invitations == 0 {
+		return Chapter{}
+	}
+	c := Chapter{Title: "What it took"}
+	c.say("You gave ", count(e.Answers, "answer", "answers"), " about ", count(e.Invitations, "invitation", "invitations"), ": ",
+		figures(e.Median), " in the middle case, and ", figures(e.Most), " at most.")
+	if e.Pages > 0 {
+		c.say("It took ", count(e.Pages, "page of questions", "pages of questions"), ", as far as the journal goes back.")
+	}
+	return c
+}
+
+func (r *Report) caught() Chapter {
+	c := Chapter{Title: "Stop signs and suggestions"}
+	for _, s := range r.Signs {
+		c.Bars = append(c.Bars, Bar{s.Label, s.Count})
+	}
+	if r.Caught > 0 {
+		c.say("You saw a stop sign in ", count(r.Caught, "invitation", "invitations"), ".")
+	}
+	s := r.Suggestions
+	if s.Confirmed+s.Refused > 0 {
+		c.say("Of ", count(s.Confirmed+s.Refused, "answer", "answers"), " that a note, a headline or your archive suggested, you confirmed ", figures(s.Confirmed), ".")
+	}
+	if s.Waiting > 0 {
+		text := count(s.Waiting, "waiting invitation has", "waiting invitations have") + " something to confirm"
+		if s.Warned > 0 {
+			text += ", and " + figures(s.Warned) + " of them what looks like a stop sign"
+		}
+		c.say(text, ".")
+	}
+	return c
+}
+
+func (r *Report) byYear() Chapter {
+	c := Chapter{Title: "Earlier years"}
+	if len(r.Years) < 2 {
+		return Chapter{}
+	}
+	for _, y := range r.Years {
+		c.Bars = append(c.Bars, Bar{strconv.Itoa(y.Year), y.Received})
+		text := strconv.Itoa(y.Year) + ": " + figures(y.Received) + " received, of which " + figures(y.Accepted) + " accepted, and " + figures(y.Sent) + " sent"
+		if y.Connections > 0 {
+			text += "; " + count(y.Connections, "connection", "connections") + " made"
+		}
+		c.say(text, ".")
+	}
+	c.say("LinkedIn lists an accepted invitation for about half a year only, so the years before your first archive have fewer than there were.")
+	return c
+}
+
+// say adds a sentence.
+func (c *Chapter) say(parts ...string) {
+	text := ""
+	for _, part := range parts {
+		text += part
+	}
+	c.Says = append(c.Says, text)
+}
+
+// figures groups the digits of a number.
+func figures(n int) string {
+	text := strconv.Itoa(n)
+	for at := len(text) - 3; at > 0 && text[at-1] != '-'; at -= 3 {
+		text = text[:at] + "," + text[at:]
+	}
+	return text
+}
+
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return figures(n) + " " + many
+}
+
+// days are in words what less than one day is, too.
+func days(n int) string {
+	if n == 0 {
+		return "less than a day"
+	}
+	return count(n, "day", "days")
+}
+
+// MonthLabel is a month such as 2026-03 for the side of a bar, and longMonth for a
+// sentence.
+func MonthLabel(month string) string { return monthAs(month, "Jan 2006") }
+
+func longMonth(month string) string { return monthAs(month, "January 2006") }
+
+func monthAs(month, layout string) string {
+	t, err := time.Parse(monthLayout, month)
+	if err != nil {
+		return month
+	}
+	return t.Format(layout)
+}

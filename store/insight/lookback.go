@@ -1,0 +1,218 @@
+package insight
+
+import (
+	"strconv"
+	"time"
+
+	"linkvet/store/record"
+)
+
+func (r *Report) agreement() Chapter {
+	a := r.Agreement
+	if a.Advised == 0 {
+		return Chapter{}
+	}
+	c := Chapter{Title: "You and the advice", Bars: filled([]Bar{
+		{"As advised", r.AsAdvised}, {"Close to it", r.NearAdvice}, {"Against it", r.AgainstAdvice}, {"Before any advice", r.WithoutAdvice},
+	})}
+	if a.Left > 0 {
+		c.say("Where the advice left it to you, you accepted ", figures(a.LeftOpened), " of ", figures(a.Left), ".")
+	}
+	if a.Opened > 0 {
+		c.say("You accepted or sent ", figures(a.Opened), " that the advice was against.")
+	}
+	if a.Closed > 0 {
+		c.say("You turned down ", figures(a.Closed), " that the advice was for.")
+	}
+	if a.Milder > 0 {
+		c.say("You were milder than advised with ", figures(a.Milder), ".")
+	}
+	if a.Harder > 0 {
+		c.say("You were harder than advised with ", figures(a.Harder), ".")
+	}
+	switch {
+	case !a.Enough:
+		c.say(count(a.Advised, "decision with advice is", "decisions with advice are"), " too few to see a habit. From ", strconv.Itoa(leastAdvised), " on, linkvet looks for one.")
+	case len(a.Groups) == 0:
+		c.say("No answer stands out where you and the advice differ, or the cases are too few to tell.")
+	}
+	for _, g := range a.Groups {
+		c.say(g.Sentence())
+	}
+	return c
+}
+
+// Sentence says what the person does differently, and what would bring the advice
+// to it.
+func (g *Group) Sentence() string {
+	text := "“" + g.Label + "”: the advice was against " + figures(g.Cases) + " of them, and you accepted "
+	if g.Way == Closed {
+		text = "“" + g.Label + "”: the advice was for " + figures(g.Cases) + " of them, and you turned down "
+	}
+	if g.Differing == g.Cases {
+		text += "all"
+	} else {
+		text += figures(g.Differing)
+	}
+	text += ". "
+	switch {
+	case 2*g.Today >= g.Tried:
+		text += "Today's advice would already be what you did in " + figures(g.Today) + " of the last " + figures(g.Tried) + "."
+	case g.Setting != "":
+		text += "If your profile said " + g.Setting + ", the advice would be what you did in " + figures(g.Matched) + " of the last " + figures(g.Tried) + "; whether that is so, you know."
+	default:
+		text += "No single setting of your profile would change that; a rule of your own about this answer could."
+	}
+	return text
+}
+
+func (r *Report) failing() Chapter {
+	l := r.LookBack
+	if l.Failing+l.Warned == 0 {
+		return Chapter{}
+	}
+	c := Chapter{Title: "Connections to look at again", People: l.FailingPeople, Whom: "The newest:"}
+	if l.Failing > 0 {
+		c.say(count(l.Failing, "connection", "connections"), " that you accepted would be advised against today.")
+	}
+	if l.Warned > 0 {
+		c.say(count(l.Warned, "accepted invitation", "accepted invitations"), " that you never answered about ", plural(l.Warned, "has", "have"), " something that looks like a stop sign.")
+	}
+	c.say("Look at them once more, and remove those you no longer want.")
+	return c
+}
+
+func (r *Report) due() Chapter {
+	l := r.LookBack
+	if l.Due == 0 {
+		return Chapter{}
+	}
+	c := Chapter{Title: "To come back to", People: l.DuePeople, Whom: "The earliest:"}
+	c.say(count(l.Due, "invitation", "invitations"), " you wanted to come back to by now.")
+	return c
+}
+
+func (r *Report) waitingLongest() Chapter {
+	l := r.LookBack
+	if len(l.WaitingLongest) == 0 {
+		return Chapter{}
+	}
+	c := Chapter{Title: "Waiting longest", People: l.WaitingLongest, Whom: "Since when:"}
+	c.say(record.DisplayName(l.WaitingLongest[0].Name), " has waited for you since ", r.dayOf(l.WaitingLongest[0]), ".")
+	if l.LongWaiting > 0 {
+		c.say(count(l.LongWaiting, "invitation has", "invitations have"), " waited for ", strconv.Itoa(LongDays), " days or more.")
+	}
+	return c
+}
+
+func (r *Report) pending() Chapter {
+	l := r.LookBack
+	if l.LongPending == 0 {
+		return Chapter{}
+	}
+	c := Chapter{Title: "Sent and unanswered", People: l.PendingLongest, Whom: "Since when:"}
+	c.say(count(l.LongPending, "invitation of yours has", "invitations of yours have"), " been without an answer for ", strconv.Itoa(LongDays),
+		" days or more. Let it be: whoever withdraws one may have to wait before they can send another.")
+	return c
+}
+
+// dayOf is the day of somebody in a list, in words; "" for none.
+func (r *Report) dayOf(p Person) string {
+	switch {
+	case p.On == nil:
+		return ""
+	case p.isDay:
+		return p.On.UTC().Format(dayLayout)
+	}
+	return p.On.In(r.AsOf.Location()).Format(dayLayout)
+}
+
+const dayLayout = "2 January 2006"
+
+// yearInWords is what to read aloud at the end of a year, or of the last one in
+// January.
+func (r *Report) yearInWords() Chapter {
+	year := r.AsOf.Year()
+	if r.AsOf.Month() == time.January {
+		year--
+	}
+	for _, y := range r.Years {
+		if y.Year == year {
+			return Chapter{Title: "Your " + strconv.Itoa(year), Says: r.yearSays(y)}
+		}
+	}
+	return Chapter{}
+}
+
+func (r *Report) yearSays(y Year) []string {
+	var c Chapter
+	so := ""
+	if y.Year == r.AsOf.Year() && r.AsOf.Month() < time.December {
+		so = " so far"
+	}
+	c.say("In ", strconv.Itoa(y.Year), so, ", ", count(y.Received, "person invited you", "people invited you"), ", and you invited ", figures(y.Sent), ".")
+	if y.Received > 0 {
+		c.say(count(y.WithNote, "of them wrote a note", "of them wrote a note"), ", and ", figures(y.Accepted), plural(y.Accepted, " is a connection", " are connections"), " now.")
+	}
+	if busiest := r.busiest(y.Year); busiest.Received > 1 {
+		c.say("The busiest month was ", monthAs(busiest.Month, "January"), ", with ", figures(busiest.Received), ".")
+	}
+	if y.Decided > 0 {
+		c.say("You decided on ", count(y.Decided, "invitation", "invitations"), ", ", figures(y.AsAdvised), " of them as advised.")
+	}
+	if y.Connections > 0 {
+		c.say("Your archive counts ", count(y.Connections, "new connection", "new connections"), " in that year.")
+	}
+	return c.Says
+}
+
+func (r *Report) busiest(year int) (most Month) {
+	for _, m := range r.Months {
+		if m.Month[:4] == strconv.Itoa(year) && m.Received > most.Received {
+			most = m
+		}
+	}
+	return most
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
+// Words is the report in plain lines, for reading aloud and for a screen reader: a
+// title, its sentences, then a line for each number and each person.
+func (r *Report) Words() []string {
+	var lines []string
+	for _, c := range r.Chapters() {
+		if len(lines) > 0 {
+			lines = append(lines, "")
+		}
+		lines = append(lines, c.Title+".")
+		lines = append(lines, c.Says...)
+		for _, b := range c.Bars {
+			lines = append(lines, b.Label+": "+figures(b.N)+".")
+		}
+		if len(c.People) > 0 {
+			lines = append(lines, c.Whom)
+		}
+		for _, p := range c.People {
+			lines = append(lines, r.PersonLine(p))
+		}
+	}
+	return lines
+}
+
+// PersonLine is a person of a chapter in one line.
+func (r *Report) PersonLine(p Person) string {
+	text := record.DisplayName(p.Name)
+	if day := r.dayOf(p); day != "" {
+		text += ", " + day
+	}
+	if p.Why != "" {
+		text += ": " + p.Why
+	}
+	return text
+}

@@ -1,0 +1,240 @@
+package insight
+
+import (
+	"math"
+	"time"
+
+	"linkvet/advisor"
+	"linkvet/store/record"
+)
+
+// Tally counts invitations. Show it each once, newest first, with Listed; the ones
+// that this says it wants with Whole as well.
+type Tally struct {
+	profile  advisor.Profile
+	now      time.Time
+	zone     *time.Location
+	today    record.Day
+	report   Report
+	statuses map[record.Status]*int // entries of the report's maps, without looking them up
+	advice   []int
+	tags     map[string]*int
+	reaches  map[record.Reach]int
+
+	months    map[int]*Month // by year*12 + month
+	years     map[int]*Year
+	from, to  int64 // the month counted last, in seconds since 1970
+	month     *Month
+	year      *Year
+	kinds     map[Kind]int
+	answers   []int       // how many invitations have so many answers
+	days      map[int]int // how many took so many days to decide
+	signs     []stopSign
+	agreement agreement
+	people    people
+}
+
+// stopSign is a question about one, and how often it was seen.
+type stopSign struct {
+	question advisor.Question
+	notSeen  string
+	count    int
+}
+
+// New begins to count, as of a time, for a person with a profile.
+func New(now time.Time, profile advisor.Profile) *Tally {
+	t := &Tally{
+		profile: profile, now: now, zone: now.Location(), today: record.DayIn(now), statuses: map[record.Status]*int{},
+		advice: make([]int, len(advisor.Recommendations())+1), tags: map[string]*int{}, reaches: map[record.Reach]int{},
+		months: map[int]*Month{}, years: map[int]*Year{}, from: math.MaxInt64, to: math.MinInt64,
+		kinds: map[Kind]int{}, days: map[int]int{}, agreement: newAgreement(profile),
+	}
+	t.people.long = record.Seconds(now.AddDate(0, 0, -LongDays))
+	t.report = Report{
+		AsOf: now, ByStatus: map[record.Status]int{}, ByDirection: map[string]int{}, ByAdvice: map[string]int{},
+		ByDecision: map[record.Decision]int{}, Tags: map[string]int{}, ByInviter: map[Kind]int{},
+	}
+	for _, status := range record.Statuses() {
+		t.statuses[status] = new(int)
+	}
+	for _, d := range record.Decisions() {
+		t.report.ByDecision[d] = 0
+	}
+	for _, q := range advisor.Questions() {
+		if none := q.NotSeen(); q.Stage == advisor.StageStopSigns && none != "" {
+			t.signs = append(t.signs, stopSign{question: q, notSeen: none})
+		}
+	}
+	return t
+}
+
+// Listed counts an invitation by its list entry, and reports whether the whole of
+// it is wanted too. key is its id, sent is in seconds since 1970, 0 where not known.
+func (t *Tally) Listed(key []byte, sent int64, s *record.Skim) (whole bool) {
+	r := &t.report
+	status, due := s.At(t.today)
+	r.Invitations++
+	*t.statuses[status]++
+	month, year := t.on(sent)
+	if s.Outgoing {
+		t.sent(month, year)
+	} else {
+		t.received(s, month, year)
+	}
+	if s.Answered > 0 {
+		t.count(s.Answered)
+	}
+	if int(s.Recommendation) < len(t.advice) {
+		t.advice[s.Recommendation]++
+	}
+	if s.Settled {
+		r.Settled++
+	}
+	if s.Report {
+		r.Reports++
+	}
+	if s.Decision != "" {
+		r.ByDecision[s.Decision]++
+	}
+	s.EachTag(t.tagged)
+	t.people.listed(t, key, sent, s, status, due)
+	return s.Answered > 0 || s.Decision != ""
+}
+
+func (t *Tally) sent(month *Month, year *Year) {
+	t.report.ByDirection[string(record.Outgoing)]++
+	if month != nil {
+		month.Sent++
+		year.Sent++
+	}
+}
+
+func (t *Tally) received(s *record.Skim, month *Month, year *Year) {
+	t.report.ByDirection[string(record.Incoming)]++
+	if s.HasNote {
+		t.report.WithNote++
+	}
+	if s.Join {
+		t.report.ToJoin++
+	}
+	if month == nil {
+		return
+	}
+	month.Received++
+	year.Received++
+	if s.HasNote {
+		year.WithNote++
+	}
+	if accepted(s.Decision, s.Connected) {
+		year.Accepted++
+	}
+}
+
+// accepted reports whether an invitation to the person became a connection: they
+// say so or, while they have said nothing, the archive.
+func accepted(d record.Decision, connected bool) bool {
+	return d == record.Accepted || d == "" && connected
+}
+
+// count takes in how many answers an invitation has.
+func (t *Tally) count(answers int) {
+	t.report.Answered++
+	t.report.Effort.Answers += answers
+	if more := answers + 1 - len(t.answers); more > 0 {
+		t.answers = append(t.answers, make([]int, more)...)
+	}
+	t.answers[answers]++
+}
+
+func (t *Tally) tagged(tag []byte) {
+	n := t.tags[string(tag)]
+	if n == nil {
+		n = new(int)
+		t.tags[string(tag)] = n
+	}
+	*n++
+}
+
+// on is the month and the year of a time; nil where it is not known. Invitations
+// come in the order of their times, so it is nearly always the month before again.
+func (t *Tally) on(seconds int64) (*Month, *Year) {
+	if seconds == 0 {
+		return nil, nil
+	}
+	if seconds < t.from || seconds >= t.to {
+		year, month, _ := time.Unix(seconds, 0).In(t.zone).Date()
+		t.from = time.Date(year, month, 1, 0, 0, 0, 0, t.zone).Unix()
+		t.to = time.Date(year, month+1, 1, 0, 0, 0, 0, t.zone).Unix()
+		t.month, t.year = t.monthOf(year, month), t.yearOf(year)
+	}
+	return t.month, t.year
+}
+
+func (t *Tally) monthOf(year int, month time.Month) *Month {
+	at := year*12 + int(month) - 1
+	if t.months[at] == nil {
+		t.months[at] = &Month{Month: time.Date(year, month, 1, 0, 0, 0, 0, time.UTC).Format(monthLayout)}
+	}
+	return t.months[at]
+}
+
+const monthLayout = "2006-01"
+
+func (t *Tally) yearOf(year int) *Year {
+	if t.years[year] == nil {
+		t.years[year] = &Year{Year: year}
+	}
+	return t.years[year]
+}
+
+// Whole counts what only the whole of an answered or decided invitation says.
+func (t *Tally) Whole(inv *record.Invitation) {
+	if inv.Direction == record.Incoming {
+		t.kinds[KindOf(inv.Answers)]++
+	}
+	caught := false
+	for i := range t.signs {
+		s := &t.signs[i]
+		if value := inv.Answers.Value(s.question.ID); value != "" && value != s.notSeen && value != advisor.DontKnow {
+			s.count++
+			caught = true
+		}
+	}
+	if caught {
+		t.report.Caught++
+	}
+	if len(inv.Answers) > 0 {
+		confirmed, refused := inv.Confirmed()
+		t.report.Suggestions.Confirmed += confirmed
+		t.report.Suggestions.Refused += refused
+	}
+	if inv.Decision != "" {
+		t.decided(inv)
+	}
+}
+
+// decided counts a decision.
+func (t *Tally) decided(inv *record.Invitation) {
+	agreed := t.agreement.decided(inv)
+	if !inv.DecidedAt.IsZero() {
+		year := t.yearOf(inv.DecidedAt.In(t.zone).Year())
+		year.Decided++
+		if agreed == asAdvised {
+			year.AsAdvised++
+		}
+	}
+	if inv.Direction == record.Incoming && !inv.SentAt.IsZero() && !inv.DecidedAt.Before(inv.SentAt) {
+		t.days[int(inv.DecidedAt.Sub(inv.SentAt)/(24*time.Hour))]++
+	}
+}
+
+// Pages takes in how many visits of a page it took to answer.
+func (t *Tally) Pages(n int) { t.report.Effort.Pages = n }
+
+// Connections counts those made on a day, in seconds since 1970; 0 where that is not
+// known.
+func (t *Tally) Connections(day int64, n int) {
+	if day != 0 {
+		t.yearOf(record.Moment(day).Year()).Connections += n
+	}
+}
