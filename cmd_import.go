@@ -29,22 +29,25 @@ func (a *app) importCommand() *cobra.Command {
 	var save string
 	cmd := &cobra.Command{
 		Use:   "import PATH...",
-		Short: "Read LinkedIn's data archive, saved mails, or a table of linkvet's own",
+		Short: "Read LinkedIn's data archive, mails, an address book, or a table of linkvet's own",
 		Long: "Read LinkedIn's data archive: the zip as it came, its unpacked folder, or its Invitations.csv and Connections.csv. " +
 			"Several paths are read as one archive. Importing again, or a newer archive, keeps your answers and decisions.\n\n" +
 			"LinkedIn's mails are read as .eml, .emlx or mbox, or in the folders of Thunderbird, Apple Mail and Maildir: invitations and " +
 			"reminders are taken in, acceptances mark your own invitations, other mails are skipped. A mail that may not be from LinkedIn is " +
 			"kept without its address, with the reasons.\n\n" +
+			"An address book helps to tell whom you know: .vcf files, and the CSV of Google Contacts or Outlook. Of it names and companies are " +
+			"kept, no mail address and no number.\n\n" +
 			"What linkvet export wrote, as CSV or JSON Lines, is read back, also after it was edited in a spreadsheet. All kinds may be " +
 			"given together; - is standard input.",
 		Example: "linkvet import Basic_LinkedInDataExport_07-14-2026.zip\n" +
 			"linkvet import Invitations.csv Connections.csv --dry-run\n" +
 			"linkvet import invitation.eml Mail/LinkedIn.mbox\n" +
+			"linkvet import contacts.vcf\n" +
 			"ssh host cat export.zip | linkvet import -\n" +
 			"linkvet import invitations.csv --report report.json",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return usagef("linkvet import needs PATH: the archive's zip, folder or tables, a mail, or a table of linkvet's own")
+				return usagef("linkvet import needs PATH: the archive's zip, folder or tables, a mail, an address book, or a table of linkvet's own")
 			}
 			return nil
 		},
@@ -120,6 +123,7 @@ func countsText(w io.Writer, report merge.ImportReport) {
 		{"outgoing", report.Outgoing, "sent by you, not answered", true},
 		{"gone", report.Gone, "no longer listed", false},
 		{"connections", report.Connections, "known from the archive", true},
+		{"address book", report.AddressBook, "people in it", false},
 	} {
 		if line.always || line.count > 0 {
 			rows = append(rows, []string{line.name, strconv.Itoa(line.count), line.meaning})

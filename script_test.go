@@ -36,6 +36,10 @@ func TestScripts(t *testing.T) {
 			if err != nil {
 				return err
 			}
+			books, err := filepath.Abs(filepath.Join("testdata", "books"))
+			if err != nil {
+				return err
+			}
 			home := filepath.Join(env.WorkDir, "home")
 			for name, value := range map[string]string{
 				"HOME": home, "USERPROFILE": home, "AppData": home, "LocalAppData": home,
@@ -45,6 +49,7 @@ func TestScripts(t *testing.T) {
 				"TZ":              "UTC",
 				"ARCHIVES":        archives,
 				"MAILS":           mails,
+				"BOOKS":           books,
 			} {
 				env.Setenv(name, value)
 			}

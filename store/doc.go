@@ -28,7 +28,10 @@
 //	│   ├── msg/in/<slug>            messages (tables/connections.go): how many there were with somebody, and when
 //	│   ├── msg/name/<folded name>   the same, known by name only
 //	│   ├── name/<folded name>       a connection known by name only
-//	│   └── own                      the member's own positions and schools
+//	│   ├── own                      the member's own positions and schools
+//	│   ├── tie/in/<slug>            tie (tables/connections.go): who is in an address book, endorsed or
+//	│   ├── tie/name/<folded name>   recommended whom, or is followed; since version 5
+//	│   └── tie/company/<folded>     a company that the member follows; since version 5
 //	├── journal
 //	│   └── <number><id>             entry (tables/journal.go): who changed what, before and after;
 //	│                                the id is ---------- for the store as a whole

@@ -101,9 +101,10 @@ func TestEverySignSpeaks(t *testing.T) {
 		"mutuals": {"count", "names"}, "panel_workplace": {"company"}, "panel_confirmed": {"what"}, "account_new": {"joined", "since"}, "account_fits": {"joined"},
 		"profile_full": {"positions", "since", "skills", "recommendations", "endorsements"}, "profile_sparse": {"positions", "skills"},
 		"same_work": {"title", "own"}, "colleague": {"name", "company"}, "generic_name": {"title", "company"}, "mail_fits": {"domain", "company"},
+		"recommended": {"whom", "date"}, "recommended_by": {"Who", "date"}, "endorsed": {"skill", "date"}, "endorsed_by": {"Who", "date"}, "address_book": {"WhoIs", "company"},
 	}
 	always := []string{findLookalike, findShort, findLink, findChat, "invited_before", "times_sent", // these know every value
-		"panel_workplace", "account_new", "account_fits", "profile_full", "profile_sparse", "same_work", "colleague", "generic_name", "mail_fits"}
+		"panel_workplace", "account_new", "account_fits", "profile_full", "profile_sparse", "same_work", "colleague", "generic_name", "mail_fits", "recommended", "recommended_by", "endorsed", "endorsed_by", "address_book"}
 	for _, s := range phrases().Signs {
 		values := map[string]string{"name": "x", "words": "x"}
 		if len(s.Headline) == 0 && len(s.Phrases) == 0 {

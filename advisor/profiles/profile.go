@@ -53,12 +53,8 @@ type School struct{ Name, From, Until string }
 // "school", and the organisation where it names one.
 type Verification struct{ Kind, Organisation string }
 
-// Hint is a line beside a question, without an answer. Question is "" where it
-// concerns the invitation as a whole.
-type Hint struct {
-	Question string `json:"question"`
-	Text     string `json:"text"`
-}
+// Hint is a line beside a question.
+type Hint = notes.Hint
 
 // With is what is known after another reading: panel and page add up, and what
 // is read again takes the place of what was read before.

@@ -11,6 +11,9 @@ type Archive struct {
 	Positions      []Position
 	Schools        []School
 	Acceptances    []Acceptance
+	Acquaintances  []Acquaintance
+	Follows        []Follow
+	BookPeople     int       // how many people the address books name
 	HasInvitations bool      // an Invitations table was found
 	HasConnections bool      // a Connections table was found
 	HasMessages    bool      // a table of messages was found
@@ -83,6 +86,30 @@ type School struct {
 	Name  string
 	Since string
 	Until string
+}
+
+// Acquaintance is somebody whom an address book or a table of the archive names
+// beside invitations, connections and messages. A time is Undated where the table
+// does not say when.
+type Acquaintance struct {
+	Name          string
+	Slug          string // "" where only the name is known
+	Book          int    // how many people of the name the address books hold, as far as mail addresses and numbers tell
+	Company       string // of the one in the address book, "" where it has none or there are several
+	EndorsedBy    time.Time
+	Endorsed      time.Time
+	RecommendedBy time.Time
+	Recommended   time.Time
+	Followed      time.Time
+}
+
+// Undated stands for a moment that is not known.
+var Undated = time.Unix(1, 0).UTC()
+
+// Follow is a company whose page the member follows.
+type Follow struct {
+	Company string
+	On      time.Time // zero when not read
 }
 
 // Skip is a row that was not taken, and why.

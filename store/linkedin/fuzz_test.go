@@ -14,6 +14,7 @@ import (
 	"linkvet/store/clean"
 	"linkvet/store/linkedin/address"
 	"linkvet/store/linkedin/mail"
+	"linkvet/store/linkedin/vcard"
 )
 
 // FuzzReadCSV: whatever a file holds, reading it ends without panic, every
@@ -38,8 +39,8 @@ func FuzzReadCSV(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if mail.Is(bytes.TrimPrefix(data, []byte(bom))) {
-			return // FuzzReadMail reads those
+		if text := bytes.TrimPrefix(data, []byte(bom)); mail.Is(text) || vcard.Is(text) {
+			return // FuzzReadMail and vcard.FuzzRead read those
 		}
 		r := reader{
 			ctx: context.Background(), archive: &Archive{}, zone: zone, limits: standardLimits(),

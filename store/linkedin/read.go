@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"linkvet/store/linkedin/mail"
+	"linkvet/store/linkedin/vcard"
 )
 
 // Read reads LinkedIn's data archive: a zip, an unpacked folder or a single
@@ -53,7 +54,7 @@ func read(ctx context.Context, paths []string, progress func(done, total int64),
 			return nil, err
 		}
 	}
-	if !r.archive.HasInvitations && !r.archive.HasConnections && !r.facts && r.mailsRead == 0 {
+	if !r.archive.HasInvitations && !r.archive.HasConnections && !r.facts && !r.book && r.mailsRead == 0 {
 		return nil, noTable(paths[0], src.members)
 	}
 	r.summarise()
@@ -85,7 +86,7 @@ func noTable(path string, members []member) error {
 		Hint:    howToGet,
 	}
 	if len(members) == 1 && members[0].chosen {
-		e.Problem = `not a table of invitations ("From, To, Sent At, Direction") or connections ("First Name, Last Name, Connected On")`
+		e.Problem = `not a table of invitations ("From, To, Sent At, Direction") or connections ("First Name, Last Name, Connected On"), and no address book`
 	}
 	return e
 }
@@ -103,6 +104,7 @@ type reader struct {
 	hidden int  // connections that show only their date
 	stubs  int  // addresses on LinkedIn without a slug
 	facts  bool // a table was found of which only facts are kept
+	book   bool // an address book was found
 	side   int  // rows of such tables
 
 	unread      unread
@@ -113,6 +115,8 @@ type reader struct {
 	passed    map[string]*routine // mails skipped for everyday reasons
 	owner     person              // whose archive it is
 	messages  map[string]*Messages
+	people    map[person]*acquaintance
+	follows   map[string]int // place in the archive's follows, by company
 }
 
 // member reads one file if it holds a table that matters.
@@ -160,6 +164,9 @@ func (r *reader) content(m member, in io.Reader) error {
 			return err
 		}
 		return r.mails(m, text)
+	}
+	if vcard.Is(head) {
+		return r.cards(m, text)
 	}
 	t, ok := findTable(head)
 	if !ok && !m.chosen && !isLinkedIns(m.name) {
@@ -271,12 +278,13 @@ func (r *reader) saw(t time.Time) {
 func (r *reader) summarise() {
 	a := r.archive
 	r.gatherMessages()
+	r.gatherPeople()
 	r.reportPassed()
 	a.Warnings = append(a.Warnings, r.unread.sentences()...)
 	switch {
 	case a.HasInvitations && !a.HasConnections:
 		r.warn("there is no Connections.csv: most incoming invitations of an archive are already accepted, and without your connections they cannot be told from waiting ones; import the whole archive, or Invitations.csv and Connections.csv together")
-	case !a.HasInvitations && !a.HasConnections && !r.facts: // mails
+	case !a.HasInvitations && !a.HasConnections && !r.facts: // mails, or an address book of one's own
 	case !a.HasInvitations && !a.HasConnections:
 		r.warn("there is neither Invitations.csv nor Connections.csv: only what helps to judge invitations was read; when you ask LinkedIn for the archive, choose Invitations and Connections")
 	case !a.HasInvitations:

@@ -66,7 +66,7 @@ func (r *rows) read() error {
 			take(rec)
 			r.taken++
 		}
-		if a := r.archive; len(a.Invitations)+len(a.Connections)+len(a.Skipped) > r.limits.rows {
+		if a := r.archive; len(a.Invitations)+len(a.Connections)+len(a.Skipped)+len(r.people) > r.limits.rows {
 			return &FormatError{
 				Path: r.member.path, Line: rec.line, Problem: fmt.Sprintf("more than %d rows; LinkedIn's tables have some thousands", r.limits.rows),
 				Hint: "import Invitations.csv and Connections.csv alone, if they are genuine",
@@ -92,10 +92,14 @@ func (r *rows) taker() func(record) {
 	case schoolTable:
 		r.facts = true
 		return r.school
+	case invitationTable:
+		r.archive.HasInvitations = true
+		r.invitations.next(r.archive.Invitations)
+		return r.invitation
 	}
-	r.archive.HasInvitations = true
-	r.invitations.next(r.archive.Invitations)
-	return r.invitation
+	r.facts = r.facts || r.table.kind != bookTable
+	r.book = r.book || r.table.kind == bookTable
+	return r.peopleTaker()
 }
 
 // finish adds what was only counted.

@@ -31,10 +31,10 @@ func isDecoy(name string) bool {
 // theirs is worth a warning and no more.
 func (r *rows) isSide() bool {
 	switch r.table.kind {
-	case messageTable, positionTable, schoolTable:
-		return true
+	case invitationTable, connectionTable:
+		return false
 	}
-	return false
+	return true
 }
 
 // learnOwner notes whose archive it is: the other side of every invitation.

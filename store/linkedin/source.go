@@ -15,6 +15,7 @@ import (
 	"linkvet/store/clean"
 	"linkvet/store/files"
 	"linkvet/store/linkedin/mail"
+	"linkvet/store/linkedin/vcard"
 )
 
 // limits bound what is opened. The largest real tables have a few megabytes.
@@ -190,7 +191,7 @@ const (
 func formOf(name string) form {
 	base := strings.ToLower(path.Base(filepath.ToSlash(name)))
 	switch ext := path.Ext(base); ext {
-	case ".csv", ".tsv":
+	case ".csv", ".tsv", ".vcf":
 		return tableForm
 	case ".eml", ".mbox":
 		return mailForm
@@ -225,7 +226,7 @@ func lookInto(open func() (io.ReadCloser, error)) (form, error) {
 	case bytes.HasPrefix(head, outlookMark):
 		return outlookForm, nil
 	}
-	if _, ok := findTable(head); ok {
+	if _, ok := findTable(head); ok || vcard.Is(head) {
 		return tableForm, nil
 	}
 	return otherForm, nil

@@ -16,6 +16,12 @@ const (
 	messageTable
 	positionTable
 	schoolTable
+	bookTable
+	endorsedByTable
+	endorsedTable
+	recommendationTable
+	companyFollowTable
+	memberFollowTable
 )
 
 // column is what a table's column holds, whatever its header is called.
@@ -48,6 +54,23 @@ const (
 	colFinishedOn
 	colSchool
 	colDegree
+	colFullName
+	colMiddleName
+	colMails
+	colPhones
+	colOrganization
+	colAddedOn
+	colEndorsedOn
+	colEndorserFirst
+	colEndorserLast
+	colEndorserURL
+	colEndorseeFirst
+	colEndorseeLast
+	colEndorseeURL
+	colJobTitle
+	colCreationDate
+	colStatus
+	colFollowedOn
 	columnCount
 )
 
@@ -114,7 +137,7 @@ func sideColumn(header string) column {
 	case "degree name":
 		return colDegree
 	}
-	return otherColumn
+	return peopleColumn(header)
 }
 
 // table says where a file's columns are, by name and in any order.
@@ -213,6 +236,8 @@ func asHeader(rec record, comma byte) (table, bool) {
 		t.kind = positionTable
 	case t.has(colSchool, colStartedOn, colDegree):
 		t.kind = schoolTable
+	default:
+		t.kind = t.peopleKind()
 	}
 	return t, t.kind != otherTable
 }

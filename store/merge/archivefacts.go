@@ -20,6 +20,7 @@ import (
 type archiveFacts struct {
 	contacts       *contacts
 	correspondence map[string]tables.Correspondence // by key without prefix: in/<slug> or name/<folded name>
+	ties           map[string]tables.Tie            // by the same, and company/<folded name>
 	invited        map[string]time.Time
 	companies      map[string][]*tables.Contact // connections by company; made when first needed
 	strangers      map[string]int               // how many people among the invitations have a folded name; nil when not known
@@ -27,8 +28,9 @@ type archiveFacts struct {
 	puts           []tables.Keyed
 }
 
-// loadCorrespondence gathers the messages of the archive and those known before.
-func loadCorrespondence(ctx context.Context, tx *tables.Tx, archive *linkedin.Archive) (*archiveFacts, error) {
+// loadArchiveFacts gathers what the archive says of people beside invitations and
+// connections, and what those before said.
+func loadArchiveFacts(ctx context.Context, tx *tables.Tx, archive *linkedin.Archive) (*archiveFacts, error) {
 	a := &archiveFacts{correspondence: map[string]tables.Correspondence{}, messagesUntil: messagesUntil(tx, archive)}
 	before := map[string]tables.Correspondence{}
 	cursor := tx.Bucket(tables.BucketConnections()).Cursor()
@@ -61,7 +63,7 @@ func loadCorrespondence(ctx context.Context, tx *tables.Tx, archive *linkedin.Ar
 		}
 		a.puts = append(a.puts, tables.Keyed{Key: key, Value: value})
 	}
-	return a, nil
+	return a, a.loadTies(ctx, tx, archive)
 }
 
 // messagesUntil returns how far the messages go that were read so far, this
@@ -127,6 +129,9 @@ func (a *archiveFacts) facts(who subject) notes.Facts {
 	if n := a.colleagues(who, ownSlug); n > 0 {
 		f.SameCompany, f.Company = n, who.company
 	}
+	if f.Namesake == "" {
+		a.addTies(&f, who)
+	}
 	return f
 }
 
@@ -141,12 +146,20 @@ func (a *archiveFacts) correspondenceWith(who subject) (tables.Correspondence, b
 			return t, true
 		}
 	}
+	key, ok := a.onlyName(who)
+	t, known := a.correspondence[key]
+	return t, ok && known
+}
+
+// onlyName is the key of somebody's name, where nobody else who is known bears it.
+func (a *archiveFacts) onlyName(who subject) (key string, ok bool) {
 	folded := record.FoldName(who.name)
-	if folded == "" || a.strangers[folded] > 1 || a.contacts.named(who.name).count > 1 {
-		return tables.Correspondence{}, false
+	other := a.contacts.named(who.name)
+	isOther := other.count == 1 && who.slug != "" && other.Slug != "" && other.Slug != who.slug
+	if folded == "" || a.strangers[folded] > 1 || other.count > 1 || isOther {
+		return "", false
 	}
-	t, ok := a.correspondence[shortened(record.NameKey(folded))]
-	return t, ok
+	return shortened(record.NameKey(folded)), true
 }
 
 // colleagues counts the connections at the company named, without the person.
@@ -188,7 +201,7 @@ func (a *archiveFacts) learn(x *index) {
 			a.invited[key] = cand.sentAt
 		}
 	}
-	if len(a.correspondence) == 0 {
+	if len(a.correspondence)+len(a.ties) == 0 {
 		return
 	}
 	a.strangers = map[string]int{}

@@ -21,7 +21,7 @@ func LoadPresent(tx *tables.Tx) (*Present, error) {
 	ctx := context.Background()
 	p := &Present{}
 	var err error
-	if p.facts, err = loadCorrespondence(ctx, tx, &linkedin.Archive{}); err != nil {
+	if p.facts, err = loadArchiveFacts(ctx, tx, &linkedin.Archive{}); err != nil {
 		return nil, err
 	}
 	if p.facts.contacts, err = loadContacts(ctx, tx, &linkedin.Archive{}); err != nil {

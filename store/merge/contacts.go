@@ -50,7 +50,7 @@ func loadContacts(ctx context.Context, tx *tables.Tx, archive *linkedin.Archive)
 		if n++; n%tables.EverySoOften == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		if bytes.HasPrefix(key, []byte(tables.PrefixMessages)) || string(key) == tables.KeyOwn {
+		if isBeside(key) {
 			continue
 		}
 		if f, ok := listed[string(key)]; ok && (!fresh || bytes.Equal(f.encoded, value)) {
@@ -80,6 +80,11 @@ func loadContacts(ctx context.Context, tx *tables.Tx, archive *linkedin.Archive)
 	}
 	tables.SortKeyed(c.puts)
 	return c, nil
+}
+
+// isBeside reports an entry that stands among the connections and is none.
+func isBeside(key []byte) bool {
+	return bytes.HasPrefix(key, []byte(tables.PrefixMessages)) || bytes.HasPrefix(key, []byte(tables.PrefixTies)) || string(key) == tables.KeyOwn
 }
 
 // archived is a connection of the archive and its bytes.

@@ -30,6 +30,7 @@ type ImportReport struct {
 	Updated     int             `json:"updated"`
 	Unchanged   int             `json:"unchanged"`
 	Connections int             `json:"connections"`
+	AddressBook int             `json:"address_book"` // people whom address books name
 	Skipped     []linkedin.Skip `json:"skipped"`
 	Warnings    []string        `json:"warnings"`
 	Conflicts   []Conflict      `json:"conflicts"` // of a table of our own
@@ -42,6 +43,7 @@ func (r ImportReport) Plus(later ImportReport) ImportReport {
 		{&later.Waiting, &r.Waiting}, {&later.Accepted, &r.Accepted}, {&later.Outgoing, &r.Outgoing}, {&later.Gone, &r.Gone},
 		{&later.Resurfaced, &r.Resurfaced}, {&later.Later, &r.Later}, {&later.Decided, &r.Decided}, {&later.Added, &r.Added},
 		{&later.Updated, &r.Updated}, {&later.Unchanged, &r.Unchanged}, {&later.Connections, &r.Connections},
+		{&later.AddressBook, &r.AddressBook},
 	} {
 		*count.to += *count.from
 	}
@@ -134,7 +136,7 @@ func newMerge(ctx context.Context, tx *tables.Tx, archive *linkedin.Archive, pro
 	if m.contacts, err = loadContacts(ctx, tx, archive); err != nil {
 		return nil, err
 	}
-	if m.people, err = loadCorrespondence(ctx, tx, archive); err != nil {
+	if m.people, err = loadArchiveFacts(ctx, tx, archive); err != nil {
 		return nil, err
 	}
 	m.people.contacts, m.messagesUntil = m.contacts, m.people.messagesUntil
@@ -248,7 +250,7 @@ func (r *ImportReport) count(status record.Status) {
 
 func (m *Import) report() ImportReport {
 	r := m.counts
-	r.Connections, r.Conflicts = len(m.archive.Connections), []Conflict{}
+	r.Connections, r.AddressBook, r.Conflicts = len(m.archive.Connections), m.archive.BookPeople, []Conflict{}
 	r.Skipped = append(append([]linkedin.Skip{}, m.archive.Skipped...), m.skipped...)
 	r.Warnings = append([]string{}, m.archive.Warnings...)
 	if n := m.contacts.earlier; n > 0 && m.archive.HasInvitations && !m.archive.HasConnections {

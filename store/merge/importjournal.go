@@ -22,6 +22,8 @@ func (m *Import) writeJournal(to *tables.Target) error {
 	step := words
 	if n := len(m.archive.Connections); n > 0 && c.Added+c.Updated == 0 {
 		step = fmt.Sprintf("connections alone, %d", n)
+	} else if n := m.archive.BookPeople; n > 0 && len(m.archive.Invitations) == 0 {
+		step = fmt.Sprintf("address book, %d people", n)
 	}
 	tx, err := to.Next()
 	if err != nil {

@@ -95,7 +95,7 @@ func (b *readback) decided(after *record.Invitation, before record.Invitation, r
 func (b *readback) learn(inv *record.Invitation) error {
 	if b.people == nil {
 		var err error
-		if b.people, err = loadCorrespondence(b.ctx, b.tx, &linkedin.Archive{}); err != nil {
+		if b.people, err = loadArchiveFacts(b.ctx, b.tx, &linkedin.Archive{}); err != nil {
 			return err
 		}
 		if b.people.contacts, err = loadContacts(b.ctx, b.tx, &linkedin.Archive{}); err != nil {

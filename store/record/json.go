@@ -63,10 +63,25 @@ type Facts struct {
 	InvitedBefore string     `json:"invited_before"` // the day on which the person invited them
 	SameCompany   int        `json:"same_company"`   // connections at the company
 	Company       string     `json:"company"`        // which is that one
-	OwnCompany    string     `json:"own_company"`    // the person works or worked there too
-	NoteKnown     bool       `json:"note_known"`     // an archive says whether there is a note
-	MessagesKnown bool       `json:"messages_known"` // and whether there were messages
-	Doubts        []string   `json:"doubts"`         // why the mail may not be from LinkedIn
+	Known
+	OwnCompany    string   `json:"own_company"`    // the person works or worked there too
+	NoteKnown     bool     `json:"note_known"`     // an archive says whether there is a note
+	MessagesKnown bool     `json:"messages_known"` // and whether there were messages
+	Doubts        []string `json:"doubts"`         // why the mail may not be from LinkedIn
+}
+
+// Known is what address books, endorsements, recommendations and follows say of
+// somebody. A day is "undated" where only that it was is known.
+type Known struct {
+	AddressBook        int    `json:"address_book"`         // people of the name in the person's address books
+	AddressBookCompany string `json:"address_book_company"` // of the one that is there
+	EndorsedBy         string `json:"endorsed_by"`          // when they endorsed the person last
+	Endorsed           string `json:"endorsed"`             // and the other way
+	RecommendedBy      string `json:"recommended_by"`
+	Recommended        string `json:"recommended"`
+	Followed           string `json:"followed"`        // when the person followed them
+	NameOnly           bool   `json:"name_only"`       // some of that goes by the name alone
+	FollowsCompany     string `json:"follows_company"` // since when the person follows the company's page
 }
 
 // Object returns the row as scripts see it, without suggestions, which only the
@@ -98,6 +113,10 @@ func (inv Invitation) FactsObject() Facts {
 		Namesake: f.Namesake, NamesakeName: f.NamesakeName, Messages: f.Messages, FirstMessage: f.FirstMessage,
 		LastMessage: f.LastMessage, InvitedBefore: f.InvitedBefore, SameCompany: f.SameCompany, Company: f.Company,
 		NoteKnown: f.NoteKnown, MessagesKnown: f.MessagesKnown, Doubts: append([]string{}, inv.Doubts...),
+		Known: Known{
+			AddressBook: f.Book, AddressBookCompany: f.BookCompany, EndorsedBy: f.EndorsedBy, Endorsed: f.Endorsed, RecommendedBy: f.RecommendedBy,
+			Recommended: f.Recommended, Followed: f.Followed, NameOnly: f.NameOnly, FollowsCompany: f.FollowsCompany,
+		},
 	}
 }
 

@@ -17,6 +17,16 @@ type factsRecord struct {
 	Company       string `cbor:"9,keyasint,omitempty"`
 	NoteKnown     bool   `cbor:"10,keyasint,omitempty"`
 	MessagesKnown bool   `cbor:"11,keyasint,omitempty"`
+
+	Book           int    `cbor:"12,keyasint,omitempty"`
+	BookCompany    string `cbor:"13,keyasint,omitempty"`
+	EndorsedBy     string `cbor:"14,keyasint,omitempty"`
+	Endorsed       string `cbor:"15,keyasint,omitempty"`
+	RecommendedBy  string `cbor:"16,keyasint,omitempty"`
+	Recommended    string `cbor:"17,keyasint,omitempty"`
+	Followed       string `cbor:"18,keyasint,omitempty"`
+	NameOnly       bool   `cbor:"19,keyasint,omitempty"`
+	FollowsCompany string `cbor:"20,keyasint,omitempty"`
 }
 
 // recordFacts returns facts as they are kept, in the room given, nil for none.
@@ -29,6 +39,8 @@ func recordFacts(f *notes.Facts, room *factsRecord) *factsRecord {
 		Messages: f.Messages, FirstMessage: f.FirstMessage, LastMessage: f.LastMessage,
 		InvitedBefore: f.InvitedBefore, TimesSent: f.TimesSent,
 		SameCompany: f.SameCompany, Company: f.Company, NoteKnown: f.NoteKnown, MessagesKnown: f.MessagesKnown,
+		Book: f.Book, BookCompany: f.BookCompany, EndorsedBy: f.EndorsedBy, Endorsed: f.Endorsed, RecommendedBy: f.RecommendedBy,
+		Recommended: f.Recommended, Followed: f.Followed, NameOnly: f.NameOnly, FollowsCompany: f.FollowsCompany,
 	}
 	return room
 }
@@ -42,5 +54,7 @@ func (r *factsRecord) facts() notes.Facts {
 		Messages: r.Messages, FirstMessage: r.FirstMessage, LastMessage: r.LastMessage,
 		InvitedBefore: r.InvitedBefore, TimesSent: r.TimesSent,
 		SameCompany: r.SameCompany, Company: r.Company, NoteKnown: r.NoteKnown, MessagesKnown: r.MessagesKnown,
+		Book: r.Book, BookCompany: r.BookCompany, EndorsedBy: r.EndorsedBy, Endorsed: r.Endorsed, RecommendedBy: r.RecommendedBy,
+		Recommended: r.Recommended, Followed: r.Followed, NameOnly: r.NameOnly, FollowsCompany: r.FollowsCompany,
 	}
 }

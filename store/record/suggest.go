@@ -38,6 +38,16 @@ func (inv Invitation) pointers() []notes.Suggestion {
 	return inv.withDoubts(notes.Suggest(inv.forAdvisor(), inv.facts()))
 }
 
+// Hints are the lines beside questions, without an answer, that archives, address
+// books and the profile that was read give.
+func (inv Invitation) Hints() []notes.Hint {
+	hints := inv.Facts.Hints()
+	if inv.Profile != nil {
+		hints = append(hints, inv.Profile.Hints...)
+	}
+	return hints
+}
+
 // unconfirmed are the pointers as the advisor takes them: it lets those wait that
 // are grave, until the person has said yes or no. A plain link in a signature is
 // no reason to hold back the advice on a friend.
@@ -106,6 +116,9 @@ func (inv *Invitation) forAdvisor() advisor.Invitation {
 	return advisor.Invitation{Name: inv.Name, Headline: inv.Headline, Company: inv.Company, Note: inv.Note}
 }
 
+// noTies is what FactsSum adds of somebody of whom no ties are known.
+const noTies = ` 0 "" "" "" "" "" "" false ""`
+
 // FactsSum is 0 for no facts, and differs for different ones as far as 32 bits
 // can tell.
 func FactsSum(f notes.Facts) uint32 {
@@ -121,6 +134,10 @@ func FactsSum(f notes.Facts) uint32 {
 		f.Namesake, f.NamesakeName, f.Messages, f.FirstMessage, f.LastMessage, f.InvitedBefore, f.TimesSent, f.SameCompany, f.Company, f.NoteKnown)
 	if f.MessagesKnown { // which earlier programs did not know
 		all = append(all, '+')
+	}
+	if ties := fmt.Appendf(nil, " %d %q %q %q %q %q %q %t %q", f.Book, f.BookCompany, f.EndorsedBy, f.Endorsed, f.RecommendedBy, f.Recommended,
+		f.Followed, f.NameOnly, f.FollowsCompany); string(ties) != noTies { // nor these
+		all = append(all, ties...)
 	}
 	return max(3, crc32.ChecksumIEEE(all))
 }

@@ -61,6 +61,13 @@ const PrefixMessages = "msg/"
 
 const KeyOwn = "own"
 
+// PrefixTies is where who else the person knows stands, and PrefixFollows, within
+// it, companies that the person follows.
+const (
+	PrefixTies    = "tie/"
+	PrefixFollows = "tie/company/"
+)
+
 // Contact is what is kept of a connection.
 type Contact struct {
 	Name     string `cbor:"1,keyasint,omitempty"`
@@ -86,6 +93,34 @@ type Correspondence struct {
 	Count int   `cbor:"1,keyasint,omitempty"`
 	First int64 `cbor:"2,keyasint,omitempty"`
 	Last  int64 `cbor:"3,keyasint,omitempty"`
+}
+
+// Tie is what archives and address books say of somebody beside invitations,
+// connections and messages. Times are seconds since 1970, 0 for never, and 1 where
+// it is not known when.
+type Tie struct {
+	Book          int    `cbor:"1,keyasint,omitempty"` // how many people of the name are in the address book
+	Company       string `cbor:"2,keyasint,omitempty"` // of the one that is
+	EndorsedBy    int64  `cbor:"3,keyasint,omitempty"`
+	Endorsed      int64  `cbor:"4,keyasint,omitempty"`
+	RecommendedBy int64  `cbor:"5,keyasint,omitempty"`
+	Recommended   int64  `cbor:"6,keyasint,omitempty"`
+	Followed      int64  `cbor:"7,keyasint,omitempty"` // of a company, since when; of a person, when last
+}
+
+// With joins what two sources say, so that joining again changes nothing.
+func (t Tie) With(other Tie) Tie {
+	if t.Book == 0 || other.Book == t.Book && t.Company == "" {
+		t.Company = other.Company
+	}
+	t.Book = max(t.Book, other.Book)
+	if t.Book > 1 {
+		t.Company = ""
+	}
+	t.EndorsedBy, t.Endorsed = max(t.EndorsedBy, other.EndorsedBy), max(t.Endorsed, other.Endorsed)
+	t.RecommendedBy, t.Recommended = max(t.RecommendedBy, other.RecommendedBy), max(t.Recommended, other.Recommended)
+	t.Followed = max(t.Followed, other.Followed)
+	return t
 }
 
 // With joins what two archives say. Neither may have all messages, so the

@@ -42,7 +42,8 @@ func layout(t *testing.T) (parts []layoutPart) {
 		Decision: record.Sent, Because: "because", DecidedAt: at.Add(4e9), Reported: true, FollowUp: record.DayIn(at) + 1, Advised: advisor.Decline, LaterUntil: record.DayIn(at), Resurfaced: true,
 		Tags: []string{"a", "b"}, PersonNote: "mine", AnswerNotes: text, Corrected: map[string]string{"name": "Ada"},
 		Facts: notes.Facts{Namesake: "n", NamesakeName: "m", Messages: 1, FirstMessage: "f", LastMessage: "l", InvitedBefore: "i",
-			TimesSent: 2, SameCompany: 3, Company: "Acme", NoteKnown: true, MessagesKnown: true, Profile: &notes.ProfileFacts{}},
+			TimesSent: 2, SameCompany: 3, Company: "Acme", NoteKnown: true, MessagesKnown: true,
+			Book: 1, BookCompany: "b", EndorsedBy: "c", Endorsed: "d", RecommendedBy: "e", Recommended: "g", Followed: "h", NameOnly: true, FollowsCompany: "i", Profile: &notes.ProfileFacts{}},
 		Doubts: []string{"doubt"}, Stamps: map[string][]record.Stamp{"decision": {{At: 1, Sum: 2}}},
 		Profile: &profiles.Profile{ReadOn: "2026-07-14", Kinds: []string{"page"}, Positions: []profiles.Position{{Title: "Miller", Company: "Windmark", From: "2020-02"}}, Facts: notes.ProfileFacts{Mutuals: 2}},
 	}
@@ -56,8 +57,9 @@ func layout(t *testing.T) (parts []layoutPart) {
 	}}
 	contact := Contact{Name: "Ada", Company: "Acme", Position: "Engineer", On: 4, Slug: "ada", Sharing: 5}
 	talk := Correspondence{Count: 1, First: 2, Last: 3}
+	tie := Tie{Book: 1, Company: "Acme", EndorsedBy: 2, Endorsed: 3, RecommendedBy: 4, Recommended: 5, Followed: 6}
 	own := OwnRecord{Positions: [][]string{{"a", "b", "c", "d"}}, Schools: [][]string{{"a", "b", "c"}}}
-	for _, v := range []any{inv, inv.Facts, row, entry, *entry.Import, contact, talk, own} {
+	for _, v := range []any{inv, inv.Facts, row, entry, *entry.Import, contact, talk, tie, own} {
 		wantFilled(t, v)
 	}
 
@@ -72,13 +74,13 @@ func layout(t *testing.T) (parts []layoutPart) {
 	for _, e := range []struct {
 		name string
 		v    any
-	}{{"journal", entry}, {"contact", contact}, {"correspondence", talk}, {"own", own}} {
+	}{{"journal", entry}, {"contact", contact}, {"correspondence", talk}, {"tie", tie}, {"own", own}} {
 		value, err := sealed.Encode([]byte(e.name), e.v)
 		must(t, err)
 		add(e.name, raiseNothing, []byte(e.name), value)
 	}
 	names := slices.Concat(Buckets(SchemaVersion), [][]byte{[]byte(MetaApp), []byte(MetaSchema), []byte(metaCreated), []byte(MetaCount), []byte(MetaNewestInvitations),
-		[]byte(MetaNewestConnections), []byte(MetaNewestMessages), []byte(MetaVersion), []byte(MetaUndo), []byte(MetaRedo), []byte(metaIdentity), []byte(MetaJournalFrom), []byte(MetaRules), []byte(PrefixMessages), []byte(KeyOwn), []byte(noID)})
+		[]byte(MetaNewestConnections), []byte(MetaNewestMessages), []byte(MetaVersion), []byte(MetaUndo), []byte(MetaRedo), []byte(metaIdentity), []byte(MetaJournalFrom), []byte(MetaRules), []byte(PrefixMessages), []byte(PrefixTies), []byte(PrefixFollows), []byte(KeyOwn), []byte(noID)})
 	var words []string
 	for _, name := range names {
 		words = append(words, string(name))

@@ -134,6 +134,9 @@ func (c *checking) connections() error {
 		case bytes.HasPrefix(key, []byte(tables.PrefixMessages)):
 			others++
 			return fmt.Sprintf("messages %q", key), sealed.Decode(key, value, new(tables.Correspondence))
+		case bytes.HasPrefix(key, []byte(tables.PrefixTies)):
+			others++
+			return fmt.Sprintf("tie %q", key), sealed.Decode(key, value, new(tables.Tie))
 		case string(key) == tables.KeyOwn:
 			others++
 			return "the member's own positions", sealed.Decode(key, value, new(tables.OwnRecord))

@@ -29,7 +29,7 @@ func migrations() []migration {
 		{2, "keeps drafts, and the list says what changed when", (*File).migrateTo2},
 		{3, "the list carries the person's own notes, so that a search finds them", (*File).rewriteList},
 		{4, "the list says which invitations look like a stop sign, and which the archives know more of", (*File).rewriteList},
-		{5, "the list says which mails ask to join LinkedIn", (*File).rewriteList},
+		{5, "the list says which mails ask to join LinkedIn, and whom the person knows otherwise stands beside the connections", (*File).rewriteList},
 	}
 }
 

@@ -33,7 +33,7 @@ func (s *importScreen) View(w, h int) string {
 
 func (s *importScreen) chooseLines(w, h int) []string {
 	st := s.env.Styles
-	lines := []string{"Where is the archive? A zip, an unpacked folder, or a single CSV.", ""}
+	lines := append(style.Wrap("Where is the archive? A zip, an unpacked folder, or a single CSV; a mail or an address book will do, too.", w), "")
 	mark := "  "
 	if s.archive.At < 0 {
 		mark = st.Accent.Render("› ")

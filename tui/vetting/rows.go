@@ -186,6 +186,11 @@ func (q *questionnaire) detailLines(page interview.Page, row interview.Row, w in
 		drawn[0] = strings.Replace(drawn[0], "◆", st.Accent.Render("◆"), 1)
 		lines = append(lines, drawn...)
 	}
+	for _, hint := range q.inv.Hints() {
+		if hint.Question == row.Question.ID {
+			lines = append(lines, hang("· ", style.OneLine(hint.Text), room)...)
+		}
+	}
 	if note := style.OneLine(q.inv.AnswerNotes[row.Question.ID]); note != "" {
 		lines = append(lines, style.Truncate("✎ "+note, room))
 	}
