@@ -6,7 +6,7 @@ import (
 )
 
 func (j *judge) hint(question, format string, args ...any) {
-	j.Hints = append(j.Hints, Hint{question, fmt.Sprintf(format, args...)})
+	j.Hints = append(j.Hints, Hint{Question: question, Text: fmt.Sprintf(format, args...)})
 }
 
 // hints are what is worth a line and no answer.
@@ -75,11 +75,11 @@ func (p *Profile) Mutual(names []string, named func(name string) []Contact) []Hi
 		found := named(name)
 		switch {
 		case len(found) == 1 && found[0].Messages > 0:
-			hints = append(hints, Hint{"shared", fmt.Sprintf("%s is a connection of yours, %s with you.", found[0].Name, messages(found[0].Messages))})
+			hints = append(hints, Hint{Question: "shared", Text: fmt.Sprintf("%s is a connection of yours, %s with you.", found[0].Name, messages(found[0].Messages))})
 		case len(found) == 1:
-			hints = append(hints, Hint{"shared", found[0].Name + " is a connection of yours."})
+			hints = append(hints, Hint{Question: "shared", Text: found[0].Name + " is a connection of yours."})
 		case len(found) > 1:
-			hints = append(hints, Hint{"shared", fmt.Sprintf("%s may be one of %d connections of yours.", name, len(found))})
+			hints = append(hints, Hint{Question: "shared", Text: fmt.Sprintf("%s may be one of %d connections of yours.", name, len(found))})
 		}
 	}
 	return hints
