@@ -23,6 +23,8 @@ require (
 
 require golang.org/x/sys v0.50.0
 
+require github.com/go-json-experiment/json v1.27.2
+
 require (
 	github.com/atotto/clipboard v0.1.4 // indirect
 	github.com/aymanbagabas/go-udiff v0.4.1 // indirect

@@ -201,6 +201,25 @@ func setRulebook(inv *record.Invitation, cell string) error {
 // factsCell writes what the archives know, as JSON.
 func factsCell(inv *record.Invitation) string { return jsonCell(inv.FactsObject()) }
 
+// factsReader reads such cells. Of most invitations the same is known, so what it
+// made of the last cell is kept.
+func factsReader() func(inv *record.Invitation, cell string) error {
+	var last string
+	var read record.Invitation
+	return func(inv *record.Invitation, cell string) error {
+		if cell != last {
+			if err := setFacts(&read, cell); err != nil {
+				last = ""
+				read = record.Invitation{}
+				return err
+			}
+			last = cell
+		}
+		inv.Facts, inv.Doubts = read.Facts, slices.Clone(read.Doubts)
+		return nil
+	}
+}
+
 func setFacts(inv *record.Invitation, cell string) error {
 	inv.Facts, inv.Doubts = notes.Facts{}, nil
 	if strings.TrimSpace(cell) == "" {

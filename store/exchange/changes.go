@@ -29,13 +29,26 @@ func changesOf(inv *record.Invitation) map[string][]string {
 
 func changesCell(inv *record.Invitation) string {
 	if len(inv.Stamps) == 0 { // nearly all of a large table
-		return `{"":["` + stampWords(record.Stamp{Sum: RestSum(inv)}) + `"]}`
+		return restBefore + stampWords(record.Stamp{Sum: RestSum(inv)}) + restAfter
 	}
 	text, err := json.Marshal(changesOf(inv))
 	if err != nil {
 		return "" // texts cannot fail
 	}
 	return string(text)
+}
+
+// What stands around the checksum in a cell that has nothing else.
+const (
+	restBefore = `{"` + restKey + `":["`
+	restAfter  = `"]}`
+)
+
+// onlyRest returns the checksum of a cell that has nothing else.
+func onlyRest(cell string) (sum string, ok bool) {
+	sum, before := strings.CutPrefix(cell, restBefore)
+	sum, after := strings.CutSuffix(sum, restAfter)
+	return sum, before && after && !strings.ContainsAny(sum, `"\\`)
 }
 
 // RestSum is a checksum of the person's own fields that have no stamp.
@@ -78,6 +91,12 @@ func setChanges(inv *record.Invitation, cell string) error {
 	inv.Stamps = nil
 	if strings.TrimSpace(cell) == "" {
 		return nil
+	}
+	if sum, ok := onlyRest(cell); ok {
+		if s, err := parseStamp(sum); err == nil {
+			inv.PutStamps(restKey, []record.Stamp{s})
+			return nil
+		}
 	}
 	var changes map[string][]string
 	if err := json.Unmarshal([]byte(cell), &changes); err != nil {

@@ -4,23 +4,26 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"math/bits"
 	"slices"
 	"strings"
+	"unicode/utf8"
+
+	"github.com/go-json-experiment/json/jsontext"
 
 	"linkvet/advisor"
 )
 
 // readJSON reads JSON Lines.
 func (t *Table) readJSON(in *bufio.Reader) error {
-	names := ColumnNames()
-	seen := map[string]bool{}
-	var odd []string
+	lines := newJSONReader()
 	for line := 1; ; line++ {
 		text, err := readLine(in, maxJSONLine)
 		if err == io.EOF && len(text) == 0 {
-			t.passOver(odd)
+			t.passOver(lines.odd)
 			return nil
 		}
 		if err != nil && err != io.EOF {
@@ -29,34 +32,85 @@ func (t *Table) readJSON(in *bufio.Reader) error {
 		if len(bytes.TrimSpace(text)) == 0 {
 			continue
 		}
-		var object map[string]json.RawMessage
-		if err := json.Unmarshal(text, &object); err != nil {
+		r, column, err := lines.read(text)
+		switch {
+		case err != nil && column == "":
 			return t.Bad(line, "", "not a JSON object of one line, as linkvet export --format jsonl writes them: "+shortCell(err.Error()))
+		case err != nil:
+			return t.Bad(line, column, CellError(err))
 		}
-		r := TableRow{Line: line}
-		for i, name := range names {
-			raw, ok := object[name]
-			if !ok {
-				continue
-			}
-			cell, err := jsonToCell(name, raw)
-			if err != nil {
-				return t.Bad(line, name, CellError(err))
-			}
-			r.cells = append(r.cells, cell)
-			r.has |= 1 << i
-			delete(object, name)
-		}
-		for name := range object {
-			if !seen[name] {
-				seen[name] = true
-				odd = append(odd, name)
-			}
-		}
+		r.Line = line
 		if err := t.add(r); err != nil {
 			return err
 		}
 	}
+}
+
+// jsonReader reads objects of one line each. Their values are not copied until
+// they are cells: encoding/json would make a map of each of 100,000 lines.
+type jsonReader struct {
+	at    map[string]int // the columns by name
+	names []string
+	cells []string // of the line that is read
+	seen  map[string]bool
+	odd   []string // names that are none of ours, in the order met
+}
+
+func newJSONReader() *jsonReader {
+	j := &jsonReader{at: map[string]int{}, names: ColumnNames(), seen: map[string]bool{}}
+	j.cells = make([]string, len(j.names))
+	for i, name := range j.names {
+		j.at[name] = i
+	}
+	return j
+}
+
+// read returns the cells of a line. An error is of a column where one is named,
+// else of the whole line.
+func (j *jsonReader) read(text []byte) (r TableRow, column string, err error) {
+	in := jsontext.NewDecoder(bytes.NewBuffer(text), jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))
+	if kind := in.PeekKind(); kind != jsontext.KindBeginObject && kind != jsontext.KindInvalid {
+		return r, "", errors.New("it is no object")
+	}
+	if _, err := in.ReadToken(); err != nil {
+		return r, "", err
+	}
+	for in.PeekKind() == jsontext.KindString {
+		name, err := in.ReadToken()
+		if err != nil {
+			return r, "", err
+		}
+		word := name.String()
+		i, known := j.at[word]
+		if !known && !j.seen[word] {
+			j.seen[word] = true
+			j.odd = append(j.odd, word)
+		}
+		value, err := in.ReadValue()
+		if err != nil {
+			return r, "", err
+		}
+		if !known {
+			continue
+		}
+		if j.cells[i], err = jsonToCell(word, json.RawMessage(value)); err != nil {
+			return r, word, err
+		}
+		r.has |= 1 << i
+	}
+	if _, err := in.ReadToken(); err != nil {
+		return r, "", err
+	}
+	if _, err := in.ReadToken(); err != io.EOF {
+		return r, "", errors.New("something follows the object")
+	}
+	r.cells = make([]string, 0, bits.OnesCount64(r.has))
+	for i, cell := range j.cells {
+		if r.has&(1<<i) != 0 {
+			r.cells = append(r.cells, cell)
+		}
+	}
+	return r, "", nil
 }
 
 // readLine returns a line of at most so many bytes.
@@ -80,6 +134,9 @@ func jsonToCell(name string, raw json.RawMessage) (string, error) {
 	case string(raw) == "null":
 		return "", nil
 	case raw[0] == '"':
+		if inside := raw[1 : len(raw)-1]; bytes.IndexByte(inside, '\\') < 0 && utf8.Valid(inside) {
+			return string(inside), nil
+		}
 		var text string
 		err := json.Unmarshal(raw, &text)
 		return text, err
