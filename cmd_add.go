@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"linkvet/advisor"
 	"linkvet/store/clean"
 	"linkvet/store/linkedin/paste"
 	"linkvet/store/record"
@@ -19,6 +20,7 @@ import (
 type addFlags struct {
 	inv               record.Invitation
 	direction, sentAt string
+	kind              string
 	directed          bool // the direction was given
 	paste             string
 }
@@ -31,8 +33,11 @@ func (a *app) addCommand() *cobra.Command {
 		Short: "Add an invitation by hand",
 		Long: "Add an invitation by hand. With --paste, name, headline, note, address and time are recognised in text copied from " +
 			"LinkedIn's page of invitations; what is given beside it takes the place of what was recognised. Several cards " +
-			"in one text become several invitations. A card of your own invitations, with Withdraw on it, is taken as outgoing.",
+			"in one text become several invitations. A card of your own invitations, with Withdraw on it, is taken as outgoing. Somebody you think of inviting is added with " +
+			"--direction outgoing, from a profile that you copied or by name, and without --sent-at.",
 		Example: `linkvet add --name "Ada Example" --company "Example Ltd"` + "\n" +
+			"linkvet add --direction outgoing --paste profile.txt\n" +
+			"linkvet add --kind join --name \"Bo Example\"\n" +
 			"linkvet add --paste copied.txt\n" +
 			"wl-paste | linkvet add --paste -",
 		Args: takes(),
@@ -53,6 +58,7 @@ func (a *app) addCommand() *cobra.Command {
 	flags.StringVar(&f.inv.Note, "note", "", "the invitation's message, a `TEXT`")
 	flags.StringVar(&f.sentAt, "sent-at", "", "the `TIME` it was sent: 2026-07-14 or 2026-07-14T09:30:00Z")
 	flags.StringVar(&f.direction, "direction", string(record.Incoming), "`DIRECTION`: incoming or outgoing")
+	flags.StringVar(&f.kind, "kind", record.KindConnect, "`KIND`: connect, or join for a mail that asks you to join LinkedIn")
 	flags.StringVar(&f.paste, "paste", "", "`FILE` with text copied from LinkedIn, - for standard input")
 	return a.takesJSON(cmd)
 }
@@ -64,6 +70,14 @@ func (a *app) described(ctx context.Context, f addFlags) ([]record.Invitation, e
 	inv.Direction = record.Direction(f.direction)
 	if inv.Direction != record.Incoming && inv.Direction != record.Outgoing {
 		return nil, usagef("unknown direction %q (allowed: incoming, outgoing)%s", f.direction, didYouMean("", f.direction, []string{"incoming", "outgoing"}))
+	}
+	switch {
+	case f.kind != record.KindConnect && f.kind != record.KindJoin:
+		return nil, usagef("unknown kind %q (allowed: connect, join)%s", f.kind, didYouMean("", f.kind, []string{record.KindConnect, record.KindJoin}))
+	case f.kind == record.KindJoin && inv.Direction == record.Outgoing:
+		return nil, usagef("--kind join is for a mail that came to you, not for --direction outgoing")
+	case f.kind == record.KindJoin:
+		inv.Answers = advisor.Answers{"kind": {record.KindJoin}}
 	}
 	var err error
 	if inv.SentAt, err = parseTime(f.sentAt, a.now().Location()); err != nil {

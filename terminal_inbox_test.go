@@ -59,7 +59,7 @@ func TestTheInboxInATerminal(t *testing.T) {
 
 	w := startIn(t, t.TempDir(), terminal.Options{}, "--db", db, "--config", config)
 	w.Press("", "Waiting")
-	w.Press("4", "All"+grouped(len(rows)))
+	w.Press("5", "All"+grouped(len(rows)))
 	w.Press("/zuzana needle gamma", "1"+of)
 	w.Press("\x7f\x7f\x7f\x7f\x7f\x7f", "3"+of)
 	w.Press("\rA", "3 selected")
@@ -74,9 +74,9 @@ func TestTheInboxInATerminal(t *testing.T) {
 
 	w = startIn(t, t.TempDir(), terminal.Options{}, "--db", db, "--config", config)
 	w.Press("", "Waiting")
-	w.Press("4", "Later 1")
+	w.Press("5", "Later 1")
 	w.Press("2", "Žuzana Needle Gamma")
-	w.Press("4/tag:found", "3"+of)
+	w.Press("5/tag:found", "3"+of)
 	w.Press("\r", "Žuzana Needle Gamma")
 	w.Press("z", "Undone: postponed")
 	w.Press("z", "Undone: tagged")

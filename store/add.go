@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 
+	"linkvet/advisor"
 	"linkvet/store/clean"
 	"linkvet/store/fault"
 	"linkvet/store/linkedin/address"
@@ -13,8 +14,8 @@ import (
 )
 
 // Add takes an invitation in by hand and returns it with its id. Only what
-// describes it is used: direction, name, headline, company, address, note, time
-// sent and tags. A person has at most one undecided invitation in each
+// describes it is used: direction, kind, name, headline, company, address, note,
+// time sent and tags. A person has at most one undecided invitation in each
 // direction: a second one is ErrExists, unless the first vanished from the
 // archive, which then waits again.
 func (s *Store) Add(inv record.Invitation) (record.Invitation, error) {
@@ -101,6 +102,9 @@ func (s *Store) cleaned(inv record.Invitation) (record.Invitation, error) {
 		AddedAt:   now,
 		ChangedAt: now,
 		Tags:      record.CleanTags(inv.Tags),
+	}
+	if inv.Joins() {
+		out.Answers = advisor.Answers{"kind": {record.KindJoin}}
 	}
 	if inv.URL != "" {
 		if out.URL, _ = address.Profile(inv.URL); out.URL == "" {

@@ -51,7 +51,7 @@ func benchStorage(b *testing.B, n int) frametest.RealStorage {
 func benchInbox(b *testing.B, s frametest.RealStorage) *frametest.Driver {
 	b.Helper()
 	d := newDriver(b, 120, 40, screen.Options{Storage: s})
-	d.Press("4")
+	d.Press("5")
 	return d
 }
 

@@ -68,7 +68,7 @@ func TestEveryActionIsOfferedSomewhere(t *testing.T) {
 		note(s.open(t, 120, 40, style.ThemeDark))
 	}
 	for _, keys := range [][]string{
-		{"D"}, {"s", "enter"}, {"4", "G", "enter"}, {"4", "G", "d"}, {"a", "shift+tab"}, {"s", "j", "j", "j", "enter"},
+		{"D"}, {"s", "enter"}, {"5", "G", "enter"}, {"5", "G", "d"}, {"a", "shift+tab"}, {"s", "j", "j", "j", "enter"},
 	} {
 		o := frametest.WithNothing()
 		if keys[0] != "D" {

@@ -17,8 +17,8 @@ func inboxShows() []show {
 		{name: "inbox-selected", options: frametest.WithLists, keys: []string{"space", "space", "j"}},
 		{name: "inbox-own-list", options: frametest.WithLists, keys: []string{"5"}},
 		{name: "inbox-later-due", options: frametest.WithLists, keys: []string{"2"}},
-		{name: "inbox-sorted", options: frametest.WithLists, keys: []string{"4", "f5", "3"}},
-		{name: "inbox-match", options: frametest.WithLists, keys: []string{"4", "/"}, text: "an", then: []string{"esc", "n", "n"}},
+		{name: "inbox-sorted", options: frametest.WithLists, keys: []string{"5", "f5", "3"}},
+		{name: "inbox-match", options: frametest.WithLists, keys: []string{"5", "/"}, text: "an", then: []string{"esc", "n", "n"}},
 		{name: "inbox-clone", options: frametest.WithLists, keys: []string{"j", "j", "j", "j", "P", "P", "J"}},
 		{name: "inbox-no-such-field", options: frametest.WithLists, keys: []string{"/"}, text: "city:oslo"},
 		{name: "inbox-preview-off", options: frametest.WithLists, keys: []string{"p"}},
@@ -51,7 +51,7 @@ type show struct {
 func allShows() []show {
 	return append(inboxShows(), []show{
 		{name: "inbox", options: frametest.WithPeople, keys: []string{"j"}},
-		{name: "inbox-all", options: frametest.WithPeople, keys: []string{"4", "G"}},
+		{name: "inbox-all", options: frametest.WithPeople, keys: []string{"5", "G"}},
 		{name: "inbox-filter", options: frametest.WithPeople, keys: []string{"/"}, text: "ŽIL"},
 		{name: "inbox-filter-nothing", options: frametest.WithPeople, keys: []string{"/"}, text: "zebra"},
 		{name: "inbox-filter-wrong", options: frametest.WithPeople, keys: []string{"/"}, text: "is:lost now"},

@@ -23,20 +23,26 @@ import (
 // were pasted. What is typed stays when the form is left.
 type addForm struct {
 	keptForm
+	dir  record.Direction
 	next []record.Invitation // pasted, and not shown yet
 }
 
-// NewAdd returns the form, with what was typed into it and not added.
-func NewAdd(e *screen.Env) *addForm {
-	s := &addForm{keptForm: keptForm{env: e, key: "add", form: widget.Form{Env: e, Fields: append(
-		invitationFields(widget.AreaField("note", "Note", "What came with the invitation, word for word; tab goes on"), "today, 3 weeks ago, 2026-11-01"),
-		widget.ChoiceField("direction", "Direction", "", widget.FieldChoice, []advisor.AnswerChoice{
-			{Value: string(record.Incoming), Label: "to me"}, {Value: string(record.Outgoing), Label: "from me"},
+// NewAdd returns the form for an invitation of that direction, with what was typed
+// into it and not added.
+func NewAdd(e *screen.Env, dir record.Direction) *addForm {
+	key, note, sent := "add", "What came with the invitation, word for word; tab goes on", "today, 3 weeks ago, 2026-11-01"
+	if dir == record.Outgoing {
+		key, note, sent = "add outgoing", "What you sent with it; later there is help to write one; tab goes on", "leave it empty while you think of it"
+	}
+	s := &addForm{dir: dir, keptForm: keptForm{env: e, key: key, form: widget.Form{Env: e, Fields: append(
+		invitationFields(widget.AreaField("note", "Note", note), sent),
+		widget.ChoiceField("direction", "It is", "", widget.FieldChoice, []advisor.AnswerChoice{
+			{Value: string(record.Incoming), Label: "to me"}, {Value: string(record.Outgoing), Label: "from me"}, {Value: record.KindJoin, Label: "to join LinkedIn"},
 		}),
 		widget.Button("save", "Add it"),
 	)}}}
 	s.form.Field("name").Hint = "A name or a profile address is enough; or paste what you copied from LinkedIn"
-	s.form.Field("direction").Choose(string(record.Incoming))
+	s.form.Field("direction").Choose(string(dir))
 	s.fill(s.unsaved())
 	s.form.Resize()
 	return s
@@ -66,7 +72,12 @@ func (s *addForm) typed() bool {
 }
 
 func (s *addForm) Init() tea.Cmd { return nil }
-func (s *addForm) Title() string { return "Add an invitation" }
+func (s *addForm) Title() string {
+	if s.dir == record.Outgoing {
+		return "Add somebody to invite"
+	}
+	return "Add an invitation"
+}
 
 func (s *addForm) Actions() []keys.ID {
 	acts := s.form.Actions()
@@ -86,7 +97,7 @@ func (s *addForm) Update(msg tea.Msg) screen.Step {
 		}
 	case DiscardMsg:
 		s.drop()
-		return screen.Replace(NewAdd(s.env))
+		return screen.Replace(NewAdd(s.env, s.dir))
 	case screen.ActionMsg:
 		return s.act(msg)
 	case tea.PasteMsg:
@@ -106,7 +117,7 @@ func (s *addForm) afterSaving(added record.Invitation) screen.Step {
 		s.env.Say(words + "; enter asks the questions about it")
 		return screen.Back()
 	}
-	following := NewAdd(s.env)
+	following := NewAdd(s.env, s.dir)
 	following.next = s.next[1:]
 	following.show(s.next[0])
 	s.env.Say(words + "; here is the next one that you pasted" + following.more())
@@ -159,7 +170,9 @@ func (s *addForm) show(inv record.Invitation) {
 			d[id] = value
 		}
 	}
-	d["direction"] = string(inv.Direction)
+	if inv.Direction == record.Outgoing { // of a profile it is not known
+		d["direction"] = string(inv.Direction)
+	}
 	s.fill(d)
 }
 
@@ -199,6 +212,9 @@ func (s *addForm) save() screen.Step {
 	inv := record.Invitation{
 		Direction: record.Direction(d["direction"]), Name: d["name"], Headline: d["headline"], Company: d["company"],
 		URL: strings.TrimSpace(d["url"]), Note: d["note"], SentAt: at,
+	}
+	if d["direction"] == record.KindJoin {
+		inv.Direction, inv.Answers = record.Incoming, advisor.Answers{"kind": {record.KindJoin}}
 	}
 	s.saving = s.env.Request()
 	return screen.Stay(s.env.SaveAdded(s.saving, inv))

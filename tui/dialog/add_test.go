@@ -11,7 +11,7 @@ import (
 
 func TestDiscardingADraftAsks(t *testing.T) {
 	d := dialogDriver(t, 80, 24, frametest.WithPeople())
-	d.Push(NewAdd(d.Root.Env))
+	d.Push(NewAdd(d.Root.Env, record.Incoming))
 	d.Enter("Half a name")
 	d.Press("ctrl+x", "enter")
 	d.Wants("Half a name")
@@ -33,13 +33,13 @@ func TestKeptIsSaidOnceItIsSo(t *testing.T) {
 	f := frametest.NewFakeStorage()
 	f.Failing = frametest.ErrTest
 	d := dialogDriver(t, 80, 24, screen.Options{Storage: f})
-	d.Push(NewAdd(d.Root.Env))
+	d.Push(NewAdd(d.Root.Env, record.Incoming))
 	d.Enter("Renée")
 	d.Press("esc")
 	d.WantsNot("Kept")
 	d.Wants("Saving what you type: no space left on the disk")
 	f.Failing = nil
-	d.Push(NewAdd(d.Root.Env))
+	d.Push(NewAdd(d.Root.Env, record.Incoming))
 	d.Wants("Renée")
 	d.Press("esc")
 	d.Wants("Kept what you typed; a opens it again")

@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"linkvet/store/record"
 	"strings"
 	"testing"
 
@@ -11,17 +12,17 @@ const pastedBlock = "Jordan Pike\nProject lead at Tidewheel Energy\nSam Quill an
 
 func TestPastedBlockFillsTheForm(t *testing.T) {
 	d := dialogDriver(t, 100, 30, frametest.WithPeople())
-	d.Push(NewAdd(d.Root.Env))
+	d.Push(NewAdd(d.Root.Env, record.Incoming))
 	d.Send(frametest.Paste(strings.ReplaceAll(pastedBlock, "\n", "\r"))) // as terminals send it
 	d.Wants("Jordan Pike", "Project lead at Tidewheel Energy", "Recognised what you pasted")
 	d.Press("esc")
-	d.Push(NewAdd(d.Root.Env))
+	d.Push(NewAdd(d.Root.Env, record.Incoming))
 	d.Wants("Jordan Pike") // kept like anything typed
 }
 
 func TestPastedLineStaysInItsField(t *testing.T) {
 	d := dialogDriver(t, 100, 30, frametest.WithPeople())
-	d.Push(NewAdd(d.Root.Env))
+	d.Push(NewAdd(d.Root.Env, record.Incoming))
 	d.Send(frametest.Paste("Jordan Pike"))
 	d.Wants("Jordan Pike")
 	d.WantsNot("Recognised")

@@ -115,7 +115,7 @@ func (s *inbox) act(msg screen.ActionMsg) screen.Step {
 	case keys.Import:
 		return screen.Open(screen.ImportPage{})
 	case keys.Add:
-		return screen.Push(dialog.NewAdd(s.env))
+		return screen.Push(dialog.NewAdd(s.env, record.DirectionOf(s.chosen == lists.Outgoing)))
 	case keys.Settings:
 		return screen.Open(screen.SettingsPage{})
 	case keys.Guide:
@@ -177,7 +177,7 @@ func (s *inbox) actInList(id keys.ID) bool {
 func (s *inbox) actOn(id keys.ID) screen.Step {
 	switch id {
 	case keys.Sort:
-		return screen.Push(newSortDialog(s.env, s.sorts[s.chosen], s.chosen == lists.Later))
+		return screen.Push(newSortDialog(s.env, s.sorts[s.chosen], s.lists[s.chosen]))
 	case keys.SaveList:
 		return screen.Push(dialog.NewListForm(s.env, -1, screen.OwnList{Query: s.applied}))
 	case keys.Export:
@@ -212,7 +212,7 @@ func (s *inbox) exportIDs() []string {
 func actOnRow(e *screen.Env, id keys.ID, row record.Row) screen.Step {
 	switch id {
 	case keys.Open:
-		if screen.AsksNow(row.Status, row.Back, row.Direction == record.Outgoing) && !e.ReadOnly() {
+		if asksOnOpen(&row) && !e.ReadOnly() {
 			return screen.Open(screen.QuestionsPage{ID: row.ID})
 		}
 		return screen.Push(newDetail(e, row.ID))
@@ -228,6 +228,12 @@ func actOnRow(e *screen.Env, id keys.ID, row record.Row) screen.Step {
 		return screen.Stay(e.SaveReopened(e.WhenSaved(style.NameOr(row.Name)+" waits again"), row.ID))
 	}
 	return actOnRows(e, id, []record.Row{row})
+}
+
+// asksOnOpen reports whether opening it leads to its questions: it asks for a
+// decision, or the person thinks of sending it.
+func asksOnOpen(row *record.Row) bool {
+	return screen.AsksNow(row.Status, row.Back, row.Direction == record.Outgoing) || row.Reach == record.ReachThinking
 }
 
 // actOnRows does something with several invitations at once.

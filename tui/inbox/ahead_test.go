@@ -59,7 +59,7 @@ func TestChangesWaitForTheOrder(t *testing.T) {
 	s := theInbox(d)
 	s.loading = d.Root.Env.Request()
 	d.Send(rowsLoadedMsg{request: s.loading, listing: newListing(frametest.TableOf(frametest.ManyRows(sortAtOnce*2)), s.lists)})
-	d.Press("4")
+	d.Press("5")
 	slow := s.sortAs(lists.Order{By: lists.ByDate, Reverse: true})
 	d.Wants("sorting by date…")
 	d.Press("x")
@@ -78,7 +78,7 @@ func TestKeysTypedBeforeTheRowsAreThere(t *testing.T) {
 	box := theInbox(d)
 	rows := box.listing
 	box.listing, box.loading = nil, d.Root.Env.Request()
-	d.Press("4", "/")
+	d.Press("5", "/")
 	d.Enter("proxy")
 	d.Press("enter", "x")
 	d.Send(rowsLoadedMsg{request: box.loading, listing: rows})

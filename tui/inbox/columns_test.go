@@ -110,7 +110,7 @@ func TestTheSignsOfARow(t *testing.T) {
 		record.Invitation{ID: "e", Name: "Ed Decided", Doubts: []string{"it was not signed"}, Decision: record.Declined},
 	)
 	d := inboxDriver(t, 80, 24, screen.Options{Storage: frametest.NewFakeStorage(people...), Theme: style.ThemeDark})
-	d.Press("4")
+	d.Press("5")
 	for name, signs := range map[string]string{
 		"Katarína": "≡", "Bo Tied": "◆", "Cy Warned": "!", "Di Answered": "2", "Ed Decided": "",
 	} {
@@ -154,7 +154,7 @@ func TestThePositionIsSaid(t *testing.T) {
 	position("1 of 7")
 	d.Press("j", "j")
 	position("3 of 7")
-	d.Press("4", "G")
+	d.Press("5", "G")
 	position("12 of 12")
 	d.Press("/")
 	d.Enter("is:decided")

@@ -24,7 +24,7 @@ func TestAHugePasteIntoTheFilter(t *testing.T) {
 
 func TestFilter(t *testing.T) {
 	d := inboxDriver(t, 80, 24, frametest.WithPeople())
-	d.Press("4", "/")
+	d.Press("5", "/")
 	d.Enter("zilinska")
 	d.Wants("1 of 12", "Katarína")
 	d.Press("esc")
@@ -60,7 +60,7 @@ func TestFilterTypedEarlyIsNotLost(t *testing.T) {
 	d.Enter("amara")
 	d.Wants("preparing the search")
 	d.Run(prepare.Cmd)
-	d.Press("tab", "tab", "tab")
+	d.Press("tab", "tab", "tab", "tab")
 	d.Wants("1 of 12", "Amara Okonkwo")
 }
 
@@ -89,7 +89,7 @@ func TestNextMatch(t *testing.T) {
 	d := inboxDriver(t, 100, 30, o)
 	d.Press("n")
 	d.WantsNot("searched") // not offered before there was a filter
-	d.Press("4", "/")
+	d.Press("5", "/")
 	d.Enter("is:decided")
 	d.Press("esc", "N")
 	selected := func() string {

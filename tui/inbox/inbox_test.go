@@ -100,7 +100,7 @@ func TestOtherKeyboardLayouts(t *testing.T) {
 // takes room from the list.
 func TestTheListKeepsItsCursorBelowALongStatus(t *testing.T) {
 	d := inboxDriver(t, 80, 14, frametest.WithPeople())
-	d.Press("4", "j", "j", "j", "j", "j", "j")
+	d.Press("5", "j", "j", "j", "j", "j", "j")
 	d.Root.Env.Say(strings.Repeat("a long sentence ", 8))
 	d.Press("j", "j", "k")
 	if row, _ := theInbox(d).selected(); !strings.Contains(d.Marked(), row.Name) {

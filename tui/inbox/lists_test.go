@@ -47,7 +47,7 @@ func TestTheLookOfListsOutlivesTheProgram(t *testing.T) {
 	}
 	d.Press("p", "S", "3")
 	d.Wants("by name ↑")
-	d.Press("4", "S", "3", "S", "3")
+	d.Press("5", "S", "3", "S", "3")
 	d.Wants("by name ↓")
 
 	d = start()
@@ -56,7 +56,7 @@ func TestTheLookOfListsOutlivesTheProgram(t *testing.T) {
 	if got := namesIn(d); !slices.Equal(got, []string{"Ann Ash", "Bo Berg", "Cy Cole"}) || theInbox(d).cursors[0].At != 0 {
 		t.Errorf("sorted %v, the cursor on %d", got, theInbox(d).cursors[0].At)
 	}
-	d.Press("4")
+	d.Press("5")
 	d.Wants("by name ↓")
 	d.Press("2")
 	d.Wants("by due day ↑")
@@ -65,7 +65,7 @@ func TestTheLookOfListsOutlivesTheProgram(t *testing.T) {
 
 	d = start()
 	d.Wants("by date ↓", "│")
-	d.Press("4")
+	d.Press("5")
 	d.Wants("by name ↓")
 	d.Press("P")
 

@@ -178,7 +178,7 @@ func TestWhomAFirstPassIsAbout(t *testing.T) {
 	d.Wants("0 of 1 answered")
 	d.Press("esc", "esc", "3", "F")
 	d.WantsNot("First pass")
-	d.Press("4", "/")
+	d.Press("5", "/")
 	d.Enter("002")
 	d.Press("enter", "F")
 	d.Wants("Nobody is left for a first pass")

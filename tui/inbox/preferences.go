@@ -29,7 +29,7 @@ func (s *inbox) preferredSorting(t int) lists.Order {
 	tab := s.lists[t]
 	name, reverse := strings.CutSuffix(s.env.Preferences.Order(tab.Name), reversed)
 	for by := range lists.OrderCount {
-		if by.String() == name && (by != lists.ByDueDay || t == lists.Later) {
+		if by.String() == name && tab.Offers(by) {
 			return lists.Order{By: by, Reverse: reverse}
 		}
 	}

@@ -31,7 +31,7 @@ func detailLines(e *screen.Env, row record.Row, d *screen.History, w int) []stri
 		}
 	}
 	if row.Note != "" {
-		part("Note", style.Wrap(style.SimpleEmoji(row.Note), w))
+		part(words.NoteTitle(row), style.Wrap(style.SimpleEmoji(row.Note), w))
 	}
 	if d == nil {
 		return lines
@@ -123,7 +123,10 @@ func ownLines(e *screen.Env, d *screen.History, w int) []string {
 
 // factLines are what the row knows of the invitation itself.
 func factLines(e *screen.Env, row record.Row, w int) []string {
-	lines := style.Wrap(words.Sent(row, e.Now()), w)
+	var lines []string
+	if sent := words.Sent(row, e.Now()); sent != "" {
+		lines = style.Wrap(sent, w)
+	}
 	if row.Answered > 0 {
 		lines = append(lines, style.Count(row.Answered, "question answered", "questions answered"))
 	}
@@ -131,7 +134,7 @@ func factLines(e *screen.Env, row record.Row, w int) []string {
 		lines = append(lines, e.Styles.Muted.Render(style.Truncate(strings.TrimPrefix(row.URL, "https://www."), w)))
 	}
 	if row.Note == "" {
-		lines = append(lines, "No note came with it")
+		lines = append(lines, words.NoNote(row))
 	}
 	return lines
 }

@@ -7,6 +7,7 @@ import (
 
 	"linkvet/store/record"
 	"linkvet/tui/style"
+	"linkvet/tui/words"
 )
 
 // rowKey is what the look of all rows depends on.
@@ -116,19 +117,25 @@ func (c *cells) company(w int) string {
 	return c.match(style.Truncate(style.OneLine(c.row.Company), w))
 }
 
-func (c *cells) age(w int) string { return style.Truncate(style.Age(c.row.SentAt, c.now), w) }
+func (c *cells) age(w int) string {
+	sent := c.row.SentAt
+	if c.row.Direction == record.Outgoing {
+		sent = c.row.SentOn()
+	}
+	return style.Truncate(style.Age(sent, c.now), w)
+}
 
 func (c *cells) state(w int) string { return style.Truncate(stateWord(c.row, c.now), w) }
 
 func (c *cells) advice(w int) string {
 	advised := c.row.Recommendation
 	switch {
-	case c.widths[colState] == 0 && (c.row.Status != record.StatusWaiting || advised == 0): // then the state says more
+	case c.widths[colState] == 0 && (c.row.Status != record.StatusWaiting && c.row.Reach != record.ReachThinking || advised == 0): // then the state says more
 		return c.state(w)
 	case advised == 0:
 		return ""
 	}
-	text := style.Truncate(style.RecommendationSymbol(advised)+" "+style.RecommendationShort(advised), w)
+	text := style.Truncate(style.RecommendationSymbol(advised)+" "+style.AdviceShort(advised, c.row.Direction, c.row.Kind()), w)
 	if c.marked {
 		return text
 	}
@@ -166,6 +173,9 @@ func marks(row *record.Row, marked, picked bool) string {
 
 // stateWord is the state of an invitation, in a word or two.
 func stateWord(row *record.Row, now time.Time) string {
+	if text := words.ReachState(row, now); text != "" {
+		return text
+	}
 	switch row.Status {
 	case record.StatusDecided:
 		if !row.LaterUntil.IsZero() { // to be followed up
@@ -181,8 +191,6 @@ func stateWord(row *record.Row, now time.Time) string {
 		return "connected"
 	case record.StatusGone:
 		return "gone"
-	case record.StatusOutgoing:
-		return "sent by you"
 	}
 	switch {
 	case row.Due:

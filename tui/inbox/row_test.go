@@ -31,11 +31,11 @@ func TestDecisionsHaveSignsOfTheirOwn(t *testing.T) {
 	people = append(people, record.Invitation{ID: "y", Name: "Ann", Direction: record.Outgoing, Recommendation: advisor.Accept})
 	for _, w := range []int{60, 80, 120, 200} {
 		d := inboxDriver(t, w, 40, screen.Options{Storage: frametest.NewFakeStorage(people...), Theme: style.ThemeDark})
-		d.Press("4", "G", "p")
+		d.Press("5", "G", "p")
 		for _, decision := range record.Decisions() {
 			d.Wants("  " + style.DecisionSymbol(decision) + " " + style.DecisionWord(decision))
 		}
-		d.Wants("  sent by you")
+		d.Wants("Send it")
 		if veto := d.Root.Env.Styles.Danger.Render("⊘ blocked"); strings.Contains(d.Raw(), veto) {
 			t.Errorf("at %d a decision is red", w)
 		}

@@ -51,7 +51,7 @@ func TestBigActionsAsk(t *testing.T) {
 	o := frametest.WithLists()
 	f := o.Storage.(*frametest.FakeStorage)
 	d := inboxDriver(t, 100, 30, o)
-	d.Press("4", "A", "t")
+	d.Press("5", "A", "t")
 	d.Enter("all")
 	d.Press("enter")
 	d.Wants("Really?", "12 invitations")
@@ -81,7 +81,7 @@ func TestBigActionsAsk(t *testing.T) {
 	if inv := f.All["a1ka"]; inv.Decision != record.Ignored || inv.Because != "cleared out" {
 		t.Errorf("kept %+v", inv)
 	}
-	d.Press("4", "A", "d")
+	d.Press("5", "A", "d")
 	d.Wants("decide on them apart")
 	d.Press("w", "y")
 	d.Wants("12 invitations wait again")
@@ -145,7 +145,7 @@ func TestExporting(t *testing.T) {
 func TestRefreshingKeepsTheFilter(t *testing.T) {
 	people := frametest.SomePeople()
 	d := inboxDriver(t, 100, 30, screen.Options{Storage: frametest.NewFakeStorage(people...)})
-	d.Press("4", "/")
+	d.Press("5", "/")
 	d.Enter("is:decided")
 	d.Press("enter")
 	s := theInbox(d)
@@ -230,7 +230,7 @@ func TestSelectionInEveryWay(t *testing.T) {
 		want int
 	}{
 		{[]string{"space"}, 1}, {[]string{"k", "space"}, 0}, {[]string{"shift+down", "shift+down"}, 3}, {[]string{"esc"}, 0},
-		{[]string{"A"}, 7}, {[]string{"A"}, 0}, {[]string{"r", "G", "r"}, 4}, {[]string{"4"}, 4}, {[]string{"g", "space", "1"}, 5},
+		{[]string{"A"}, 7}, {[]string{"A"}, 0}, {[]string{"r", "G", "r"}, 4}, {[]string{"5"}, 4}, {[]string{"g", "space", "1"}, 5},
 		{[]string{"esc"}, 0}, {[]string{"G", "shift+up"}, 2},
 	} {
 		d.Press(c.keys...)

@@ -12,11 +12,11 @@ type sortChosenMsg struct{ sorting lists.Order }
 
 // newSortDialog asks what to sort a list by. What it is sorted by now is offered
 // the other way round.
-func newSortDialog(e *screen.Env, now lists.Order, later bool) *widget.Picker {
+func newSortDialog(e *screen.Env, now lists.Order, tab lists.Tab) *widget.Picker {
 	var choices []widget.Choice
 	at := 0
 	for by := range lists.OrderCount {
-		if by == lists.ByDueDay && !later {
+		if !tab.Offers(by) {
 			continue
 		}
 		s := lists.Order{By: by}

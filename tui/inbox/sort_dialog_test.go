@@ -16,7 +16,7 @@ func TestSorting(t *testing.T) {
 	o := frametest.WithLists()
 	o.Settings.(*frametest.FakeSettings).Bindings = nil
 	d := inboxDriver(t, 100, 30, o)
-	d.Press("4")
+	d.Press("5")
 	byDate := namesIn(d)
 	for _, c := range []struct {
 		by, first, last string
@@ -72,7 +72,7 @@ func TestLongListsAreSortedInTheBackground(t *testing.T) {
 	s := theInbox(d)
 	s.loading = d.Root.Env.Request()
 	d.Send(rowsLoadedMsg{request: s.loading, listing: newListing(frametest.TableOf(frametest.ManyRows(sortAtOnce*2)), s.lists)})
-	d.Press("4")
+	d.Press("5")
 	slow := s.sortAs(lists.Order{By: lists.ByName, Reverse: true})
 	d.Wants("sorting by name…")
 	d.Press("j", "S", "5")
@@ -92,7 +92,7 @@ func TestKeptLookThatIsNotKnown(t *testing.T) {
 	f.Typed = map[string]string{"order Waiting": "shoe size", "order All": "due day", "preview": "upside down"}
 	d := inboxDriver(t, 120, 40, screen.Options{Storage: f})
 	d.Wants("by date ↓", "│")
-	d.Press("4")
+	d.Press("5")
 	d.Wants("by date ↓")
 }
 

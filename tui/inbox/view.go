@@ -156,6 +156,9 @@ func (s *inbox) emptyText() string {
 	case lists.Decided:
 		return "Nothing is decided yet.\n\n" + k(keys.Decide) + " on an invitation records what you did; 1 shows who is waiting."
 	}
+	if s.chosen == lists.Outgoing {
+		return "Nobody yet whom you think of inviting, or have invited.\n\n" + k(keys.Add) + " adds somebody by hand or from a profile that you copied; " + k(keys.Import) + " imports an archive with those you have sent."
+	}
 	if !s.listing.canSearch() {
 		return "Looking…"
 	}

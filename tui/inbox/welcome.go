@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"linkvet/store/record"
 	"linkvet/tui/dialog"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
@@ -95,7 +96,7 @@ func (s *welcome) begin(id keys.ID) screen.Step {
 	case keys.Import:
 		return screen.Open(screen.ImportPage{})
 	case keys.Add:
-		return screen.Push(dialog.NewAdd(s.env))
+		return screen.Push(dialog.NewAdd(s.env, record.Incoming))
 	case keys.Demo:
 		return screen.Stay(s.env.OpenDemo())
 	case keys.Settings:

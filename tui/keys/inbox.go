@@ -77,7 +77,7 @@ func InboxActions() []Action {
 		line(Open, groupInbox, "open", "Open: the questions of a waiting invitation, the details of another", "enter"),
 		line(NextTab, groupInbox, "next list", "Next list", "tab", "right"),
 		line(PrevTab, groupInbox, "previous list", "Previous list", "shift+tab", "left"),
-		line(Tab, groupInbox, "list", "Waiting, Later, Decided, All, then your own lists", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+		line(Tab, groupInbox, "list", "Waiting, Later, Decided, Outgoing, All, then your own lists", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
 		line(Undo, groupInbox, "undo", "Take the last change back, also one of an earlier day", "z"),
 		line(Redo, groupInbox, "redo", "Do again what was taken back", "Z"),
 		line(Add, groupInbox, "add", "Add an invitation by hand", "a"),

@@ -15,6 +15,7 @@ const (
 	Waiting = iota
 	Later
 	Decided
+	Outgoing
 	All
 )
 
@@ -36,8 +37,19 @@ func Builtin() []Tab {
 			return b.Status() == record.StatusLater || b.Due || b.Later != 0 && b.Status() == record.StatusDecided
 		}, Order: Order{By: ByDueDay}},
 		{Name: name[Decided], Holds: func(b *list.RowKey) bool { return b.Status() == record.StatusDecided }},
+		{Name: name[Outgoing], Holds: func(b *list.RowKey) bool { return b.Outgoing }, Order: Order{By: ByReach}},
 		{Name: name[All], Holds: func(*list.RowKey) bool { return true }},
 	}
+}
+
+// Offers reports whether the list may be sorted by something: what only some
+// invitations have is offered where they are.
+func (t *Tab) Offers(by By) bool {
+	switch by {
+	case ByDueDay, ByReach:
+		return t.Order.By == by
+	}
+	return true
 }
 
 // Waits reports whether a row belongs among those that wait.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"linkvet/store/list"
+	"linkvet/store/record"
 )
 
 // By is what a list is sorted by.
@@ -19,12 +20,13 @@ const (
 	ByChange                // changed last first
 	ByWhatItTakes           // to accept, to vet, with a warning
 	ByDueDay                // put off: the earliest day first
+	ByReach                 // of one's own: not sent yet, pending for long, sent, answered
 	OrderCount              // how many there are
 )
 
 // String is what it is called.
 func (by By) String() string {
-	return [OrderCount]string{"date", "age", "name", "recommendation", "last change", "what it takes", "due day"}[by]
+	return [OrderCount]string{"date", "age", "name", "recommendation", "last change", "what it takes", "due day", "how far"}[by]
 }
 
 // About says how the list begins, forwards and reversed.
@@ -32,7 +34,7 @@ func (by By) About(reverse bool) string {
 	both := [OrderCount][2]string{
 		{"newest first", "oldest first"}, {"longest waiting first", "shortest waiting first"}, {"from A to Z", "from Z to A"},
 		{"accept first", "decline and block first"}, {"last changed first", "longest unchanged first"},
-		{"those to accept first, those with a warning last", "those with a warning first"}, {"earliest day first", "latest day first"},
+		{"those to accept first, those with a warning last", "those with a warning first"}, {"earliest day first", "latest day first"}, {"not sent first, then pending for long, sent, answered", "answered first"},
 	}[by]
 	if reverse {
 		return both[1]
@@ -48,7 +50,7 @@ type Order struct {
 
 // Arrow shows the direction: up is from small to large, as in a dictionary.
 func (s Order) Arrow() string {
-	up := s.By == ByName || s.By == ByDueDay || s.By == ByAdvice || s.By == ByWhatItTakes
+	up := s.By == ByName || s.By == ByDueDay || s.By == ByAdvice || s.By == ByWhatItTakes || s.By == ByReach
 	if up != s.Reverse {
 		return "↑"
 	}
@@ -86,6 +88,8 @@ func KeysFor(table *list.Table, by By, order []int32) Keys {
 			k.numbers[n], k.last[n] = -row.Changed, row.Changed == 0
 		case ByDueDay:
 			k.numbers[n], k.last[n] = int64(row.Later), row.Later == 0
+		case ByReach:
+			k.numbers[n], k.last[n] = int64(row.ReachOrder()), row.Reach() == record.ReachNone
 		case ByAge:
 			k.numbers[n], k.last[n] = row.Sent, row.Sent == 0
 		default:

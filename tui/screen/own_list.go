@@ -41,11 +41,11 @@ func QueryProblem(err error) string {
 const MaxLists = 32
 
 // BuiltinLists is where the person's own lists begin.
-const BuiltinLists = 4
+const BuiltinLists = 5
 
 // BuiltinNames are the names of the lists that are always there.
 func BuiltinNames() [BuiltinLists]string {
-	return [...]string{"Waiting", "Later", "Decided", "All"}
+	return [...]string{"Waiting", "Later", "Decided", "Outgoing", "All"}
 }
 
 // AsksNow reports whether an invitation asks for a decision now: it waits, or it

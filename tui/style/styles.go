@@ -151,8 +151,21 @@ func RecommendationSymbol(r advisor.Recommendation) string {
 	return "·"
 }
 
-// RecommendationShort is a recommendation in few words, for columns.
-func RecommendationShort(r advisor.Recommendation) string {
+// AdviceShort is a recommendation in few words, for columns, as it is called for
+// an invitation of that direction and kind.
+func AdviceShort(r advisor.Recommendation, dir record.Direction, kind string) string {
+	switch {
+	case dir == record.Outgoing && r == advisor.DeclineAndBlock:
+		return "Don't, block"
+	case dir == record.Outgoing && r > advisor.Accept && r < advisor.IgnoreOrVetFurther:
+		return "One look, send"
+	case dir != record.Outgoing && kind == record.KindJoin && r == advisor.DeclineAndBlock:
+		return "Report it"
+	case dir != record.Outgoing && kind == record.KindJoin && r > advisor.Accept && r < advisor.IgnoreOrVetFurther:
+		return "Join later"
+	case dir == record.Outgoing || kind == record.KindJoin:
+		return r.LabelFor(string(dir), kind)
+	}
 	switch r {
 	case advisor.ReviewAndAccept:
 		return "Review, accept"

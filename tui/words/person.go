@@ -22,17 +22,27 @@ func States(row record.Row, now time.Time, asks, later string) []State {
 	var said []State
 	add := func(text string) { said = append(said, State{Text: text}) }
 	back := func(text string) { said = append(said, State{text, true}) }
+	for _, text := range reachStates(row, now, asks) {
+		add(text)
+	}
+	if row.Join {
+		add("A mail that asks you to join LinkedIn")
+	}
 	if row.Recommendation == 0 && row.Status == record.StatusWaiting {
 		add("Not vetted yet: " + asks + " asks the questions")
 	}
 	until := style.Date(row.LaterUntil.In(now.Location()), now)
 	switch row.Status {
 	case record.StatusDecided:
-		add("You: " + style.DecisionWord(row.Decision) + ", " + style.Date(row.DecidedAt, now))
+		if row.Reach == record.ReachNone {
+			add("You: " + style.DecisionWord(row.Decision) + ", " + style.Date(row.DecidedAt, now))
+		}
 	case record.StatusLater:
 		add("Put off until " + until)
 	case record.StatusAccepted:
-		add("Already among your connections")
+		if row.Reach == record.ReachNone {
+			add("Already among your connections")
+		}
 	case record.StatusGone:
 		add("No longer in your archive: ignored, withdrawn or expired")
 	}
@@ -53,6 +63,9 @@ func States(row record.Row, now time.Time, asks, later string) []State {
 
 // Sent says when an invitation was sent, and how long ago.
 func Sent(row record.Row, now time.Time) string {
+	if row.Direction == record.Outgoing && row.SentAt.IsZero() {
+		return "" // where it stands says the rest
+	}
 	if row.SentAt.IsZero() {
 		return "When it was sent is not known"
 	}
