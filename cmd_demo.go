@@ -120,12 +120,13 @@ func (d demoInvitation) add(s *store.Store, clock *demoClock) error {
 
 // demoSettings are the settings of the demo: forgotten when it ends.
 type demoSettings struct {
-	oneByOne bool
-	mu       sync.Mutex
-	profile  advisor.Profile
-	theme    string
-	sections []screen.OwnList
-	keys     map[string][]string
+	mu         sync.Mutex
+	oneByOne   bool
+	accessible bool
+	profile    advisor.Profile
+	theme      string
+	sections   []screen.OwnList
+	keys       map[string][]string
 }
 
 // with runs fn while nobody else changes the settings.
@@ -171,6 +172,18 @@ func (s *demoSettings) OneByOne() (on bool) {
 // SaveOneByOne keeps that until the demo ends.
 func (s *demoSettings) SaveOneByOne(on bool) error {
 	s.with(func() { s.oneByOne = on })
+	return nil
+}
+
+// Accessible reports whether the program goes line by line.
+func (s *demoSettings) Accessible() (on bool) {
+	s.with(func() { on = s.accessible })
+	return on
+}
+
+// SaveAccessible keeps that until the demo ends.
+func (s *demoSettings) SaveAccessible(on bool) error {
+	s.with(func() { s.accessible = on })
 	return nil
 }
 

@@ -20,11 +20,8 @@ import (
 )
 
 // errNeedsTerminal is why the terminal program was not started.
-var errNeedsTerminal = errors.New("the terminal program needs a terminal for input and output; linkvet list and the other commands work without (linkvet --help)")
-
-// errDumbTerminal is why it was not started in a terminal that cannot show it.
-var errDumbTerminal = errors.New("the terminal program needs a terminal that can move its cursor, and TERM is dumb; " +
-	"linkvet list, show, answer and decide work here (linkvet --help)")
+var errNeedsTerminal = errors.New("the terminal program needs a terminal for input and output; linkvet --accessible talks in plain lines, " +
+	"and linkvet list and the other commands work without (linkvet --help)")
 
 // terminal opens the terminal program over the person's store.
 func (a *app) terminal(ctx context.Context, _ []string) error {
@@ -59,25 +56,38 @@ func (a *app) terminal(ctx context.Context, _ []string) error {
 	return a.runTerminal(ctx, options)
 }
 
-// runTerminal runs the terminal program and leaves the terminal as it was.
+// accessible reports whether the terminal program is shown as plain lines: as the
+// person asked, or because the terminal cannot move its cursor.
+func (a *app) accessible() bool {
+	asked := os.Getenv("ACCESSIBLE")
+	return a.flags.accessible || a.settings.Accessible || asked != "" && asked != "0" || os.Getenv("TERM") == "dumb" && a.hasTerminal()
+}
+
+// hasTerminal reports whether both ends are terminals.
+func (a *app) hasTerminal() bool {
+	out, ok := a.out.(term.File)
+	return ok && term.IsTerminal(a.in.Fd()) && term.IsTerminal(out.Fd())
+}
+
+// runTerminal runs the terminal program, line by line or on screens. Screens leave
+// the terminal as it was.
 func (a *app) runTerminal(ctx context.Context, o screen.Options) error {
+	if a.accessible() {
+		return tui.RunLines(ctx, o, a.in, a.out)
+	}
 	if err := a.keepTerminal(); err != nil {
 		return err
 	}
 	return tui.Run(ctx, o)
 }
 
-// needTerminal returns why the terminal program cannot run: its escape codes
-// must not end up in a pipe or file, nor in a terminal that does not know them.
+// needTerminal returns why the terminal program cannot run: the escape codes of
+// its screens must not end up in a pipe or file. Lines may.
 func (a *app) needTerminal() error {
-	out, ok := a.out.(term.File)
-	switch {
-	case !ok || !term.IsTerminal(a.in.Fd()) || !term.IsTerminal(out.Fd()):
-		return &failure{kind: kindUsage, err: errNeedsTerminal, hint: "linkvet --help"}
-	case os.Getenv("TERM") == "dumb":
-		return &failure{kind: kindUsage, err: errDumbTerminal, hint: "linkvet --help"}
+	if a.accessible() || a.hasTerminal() {
+		return nil
 	}
-	return nil
+	return &failure{kind: kindUsage, err: errNeedsTerminal, hint: "linkvet --help"}
 }
 
 func (a *app) terminalOptions() screen.Options {

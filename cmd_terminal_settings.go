@@ -124,6 +124,14 @@ func (s *savedSettings) SaveMouse(on bool) error {
 	return s.change(func(c config.Settings) error { return c.SaveMouse(on) }, func(c *config.Settings) { c.Mouse = on })
 }
 
+// Accessible reports whether the terminal program goes line by line.
+func (s *savedSettings) Accessible() bool { return s.now().Accessible }
+
+// SaveAccessible keeps that in the settings file.
+func (s *savedSettings) SaveAccessible(on bool) error {
+	return s.change(func(c config.Settings) error { return c.SaveAccessible(on) }, func(c *config.Settings) { c.Accessible = on })
+}
+
 // Lists returns the person's own lists as last saved.
 func (s *savedSettings) Lists() []screen.OwnList {
 	var all []screen.OwnList

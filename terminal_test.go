@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 
 	"linkvet/store/linkedin/archivetest"
@@ -92,17 +93,43 @@ func TestTerminalProgramRefusesADamagedStore(t *testing.T) {
 // coloured finds the choice of a colour.
 var coloured = regexp.MustCompile(`\x1b\[([0-9;]*;)?(3[0-8]|9[0-7])(;[0-9;]*)?m`)
 
-// A terminal that knows no escape codes gets none.
-func TestADumbTerminalIsRefused(t *testing.T) {
+// A terminal that knows no escape codes gets none, but lines.
+func TestADumbTerminalIsTalkedToInLines(t *testing.T) {
 	cmd := linkvet(t.TempDir(), "demo")
 	cmd.Env = append(cmd.Env, "TERM=dumb")
 	p := terminal.Start(t, cmd, terminal.Options{})
-	var exit *exec.ExitError
-	if err := p.End(); !errors.As(err, &exit) || exit.ExitCode() != 2 {
-		t.Errorf("it ended with %v", err)
+	p.Reads("Number of an invitation, or a word:")
+	p.Send("1\n")
+	p.Reads("Mira Solberg.", "What next?")
+	p.Send("q\n")
+	if err := p.End(); err != nil {
+		t.Error(err)
 	}
-	if shown := string(p.Written()); !strings.Contains(shown, "TERM is dumb; linkvet list") || strings.Contains(shown, "\x1b") {
-		t.Errorf("it says %q", shown)
+	if shown := string(p.Written()); strings.Contains(shown, "\x1b") {
+		t.Errorf("it writes escape codes: %q", shown)
+	}
+}
+
+// A signal ends the line mode as it does the screens: at once, with its own code,
+// and nothing that was answered is lost.
+func TestSignalsEndTheLineMode(t *testing.T) {
+	for signal, code := range map[syscall.Signal]int{syscall.SIGINT: 130, syscall.SIGTERM: 143} {
+		home := t.TempDir()
+		runIn(t, home, "add", "--name", "Anna Weber")
+		cmd := linkvet(home)
+		cmd.Env = append(cmd.Env, "ACCESSIBLE=1")
+		p := terminal.Start(t, cmd, terminal.Options{})
+		p.Reads("or a word:")
+		p.Send("1\n1\n2\n")
+		p.Reads("Do you trust them?")
+		p.Signal(signal)
+		var exit *exec.ExitError
+		if err := p.End(); !errors.As(err, &exit) || exit.ExitCode() != code {
+			t.Errorf("%v: it ended with %v", signal, err)
+		}
+		if shown := runIn(t, home, "list", "--json"); !strings.Contains(shown, `"answered":1`) {
+			t.Errorf("%v: the answer is lost: %s", signal, shown)
+		}
 	}
 }
 

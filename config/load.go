@@ -61,7 +61,7 @@ func Load(opts Options) (Settings, error) {
 	if err := applyEnvironment(v); err != nil {
 		return Settings{}, err
 	}
-	s.Theme, s.Pace, s.Mouse = v.GetString("theme"), v.GetString("pace"), v.GetBool("mouse")
+	s.Theme, s.Pace, s.Mouse, s.Accessible = v.GetString("theme"), v.GetString("pace"), v.GetBool("mouse"), v.GetBool("accessible")
 	s.Sections, s.Keys = sectionsOf(file), bindingsOf(file)
 	s.Profile = profileOf(v)
 	s.ProfileAsked = v.GetBool("profile_asked") || !s.Profile.IsZero()

@@ -39,6 +39,11 @@ func (s Settings) SaveMouse(on bool) error {
 	return s.save("the mouse setting", change{[]string{"mouse"}, on})
 }
 
+// SaveAccessible writes down whether the terminal program goes line by line.
+func (s Settings) SaveAccessible(on bool) error {
+	return s.save("how linkvet is shown", change{[]string{"accessible"}, on})
+}
+
 // SaveSections writes the person's sections into the settings file.
 func (s Settings) SaveSections(all []Section) error {
 	c := change{path: []string{"sections"}}

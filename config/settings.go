@@ -9,6 +9,7 @@ type Settings struct {
 	Theme        string // one of Themes
 	Pace         string // "pages" or "one"
 	Mouse        bool   // whether the terminal program takes the mouse
+	Accessible   bool   // the terminal program goes line by line
 	Profile      Profile
 	ProfileAsked bool // the profile was filled in or skipped once
 	Sections     []Section
@@ -85,6 +86,7 @@ func settingsTable() []setting {
 		{key: "theme", kind: text, allowed: []string{"auto", "light", "dark", "mono"}, def: "auto", about: "colours of the terminal program; auto follows the terminal, mono has none"},
 		{key: "pace", kind: text, allowed: []string{"pages", "one"}, def: "pages", about: "pages asks the questions a page at a time, one a question at a time"},
 		{key: "mouse", kind: boolean, def: false, about: "true has the terminal program take the mouse, which keeps the terminal from selecting text"},
+		{key: "accessible", kind: boolean, def: false, about: "true shows the terminal program as plain lines and prompts, for screen readers and braille"},
 		{key: "profile_asked", kind: boolean, def: false, about: "true when the terminal program has asked for the profile"},
 		{key: "sections", kind: sections, about: "lists of your own, each with a tab and its count"},
 		{key: "keys", kind: bindings, about: "other keys for actions of the terminal program; Settings > Keys names them all"},

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"runtime/debug"
 	"time"
@@ -11,6 +12,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"linkvet/tui/frame"
+	"linkvet/tui/plain"
 	"linkvet/tui/screen"
 )
 
@@ -27,6 +29,13 @@ const hangUpAfter = 250 * time.Millisecond
 // slowest is how long the rest of a key is waited for over a slow line, and so how
 // much later the escape key is heard there.
 const slowest = 150 * time.Millisecond
+
+// RunLines is Run as plain lines and prompts, for which neither end need be a
+// terminal. It returns plain.ErrInputEnded when the input ends before the person
+// quits.
+func RunLines(ctx context.Context, o screen.Options, in io.Reader, out io.Writer) error {
+	return plain.Run(ctx, o, in, out)
+}
 
 // Run shows the terminal program until the person quits or ctx ends: who calls it
 // listens to the signals. Both ends must be terminals: the caller checks that

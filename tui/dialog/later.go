@@ -113,7 +113,7 @@ func (d *laterDialog) save() screen.Step {
 		d.env.ThenDrop(request, d.key())
 		return screen.BackWith(DecidedMsg{id: id, act: d.act}, d.env.SaveDecision(request, id, d.act))
 	}
-	what := screen.Whom(d.rows) + ", until " + longDate(until)
+	what := screen.Whom(d.rows) + ", until " + style.LongDate(until)
 	return widget.Careful(d.env, len(d.rows), "This puts off "+what+".", "Put off", func() screen.Step {
 		request := d.env.WhenSaved("Put off: " + what)
 		d.env.ThenDrop(request, d.key())
@@ -142,13 +142,10 @@ func (d *laterDialog) View(w, _ int) string {
 	case err != nil:
 		lines = append(lines, style.Wrap(style.Sentence(err), w)...)
 	default:
-		lines = append(lines, style.Wrap("Until "+longDate(until)+". "+d.env.KeyFor(keys.SaveWords)+" saves.", w)...)
+		lines = append(lines, style.Wrap("Until "+style.LongDate(until)+". "+d.env.KeyFor(keys.SaveWords)+" saves.", w)...)
 	}
 	for len(lines) < 7 {
 		lines = append(lines, "")
 	}
 	return strings.Join(lines, "\n")
 }
-
-// longDate is a day with its weekday.
-func longDate(day record.Day) string { return day.Time().Format("Monday 2 January 2006") }

@@ -85,9 +85,6 @@ func (f *listForm) typed() screen.OwnList {
 	return screen.OwnList{Name: strings.TrimSpace(f.form.Field("name").Text()), Query: strings.TrimSpace(f.form.Field("query").Text())}
 }
 
-// LongestName is how many characters a list's name has at most.
-const LongestName = 24
-
 func (f *listForm) save() screen.Step {
 	if f.saving != 0 {
 		return screen.Step{}
@@ -95,18 +92,7 @@ func (f *listForm) save() screen.Step {
 	s := f.typed()
 	all := slices.Clone(f.env.Settings.Lists())
 	name, query := f.form.Field("name"), f.form.Field("query")
-	name.Problem, query.Problem = screen.CheckList(s)
-	for i, other := range all {
-		if i != f.at && strings.EqualFold(other.Name, s.Name) {
-			name.Problem = "there is a list of that name already"
-		}
-	}
-	switch {
-	case len([]rune(s.Name)) > LongestName:
-		name.Problem = "it is longer than 24 characters"
-	case f.at < 0 && len(all) >= screen.MaxLists-screen.BuiltinLists-8:
-		name.Problem = "there are as many lists as fit; take one away first"
-	}
+	name.Problem, query.Problem = screen.CheckListAmong(all, f.at, s)
 	name.Problem, query.Problem = style.Capital(name.Problem), style.Capital(query.Problem)
 	if f.form.FirstProblem() {
 		return screen.Step{}

@@ -5,7 +5,6 @@ import (
 
 	"linkvet/store/list"
 	"linkvet/store/record"
-	"linkvet/tui/dialog"
 	"linkvet/tui/keys"
 	"linkvet/tui/lists"
 	"linkvet/tui/screen"
@@ -204,7 +203,7 @@ func (s *inbox) tabSpans(w int) []span {
 }
 
 func (s *inbox) tabLabel(t int) string {
-	label := style.Truncate(style.OneLine(s.lists[t].Name), dialog.LongestName)
+	label := style.Truncate(style.OneLine(s.lists[t].Name), screen.LongestName)
 	if s.listing != nil && !s.listing.partial && (s.lists[t].Holds != nil || s.listing.canSearch()) {
 		label += " " + style.Thousands(s.listing.counts[t])
 	}

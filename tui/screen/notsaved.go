@@ -113,8 +113,13 @@ func (e *Env) SaveRest() error {
 			other = append(other, failed.Failure())
 		}
 	}
-	if lost := append(e.NotSaved(), other...); len(lost) > 0 {
-		return &UnsavedError{lost}
+	return NotSaved(append(e.NotSaved(), other...))
+}
+
+// NotSaved is an *UnsavedError of the reasons; nil where there are none.
+func NotSaved(reasons []error) error {
+	if len(reasons) == 0 {
+		return nil
 	}
-	return nil
+	return &UnsavedError{reasons}
 }

@@ -32,6 +32,28 @@ func CheckList(s OwnList) (name, query string) {
 	return name, query
 }
 
+// LongestName is how many characters a list's name has at most.
+const LongestName = 24
+
+// CheckListAmong says why a list cannot stand at a place among the person's own,
+// or as a new one at -1, in a problem for its name or its query; "" where there is
+// none.
+func CheckListAmong(all []OwnList, at int, s OwnList) (name, query string) {
+	name, query = CheckList(s)
+	for i, other := range all {
+		if i != at && strings.EqualFold(other.Name, s.Name) {
+			name = "there is a list of that name already"
+		}
+	}
+	switch {
+	case len([]rune(s.Name)) > LongestName:
+		name = "it is longer than 24 characters"
+	case at < 0 && len(all) >= MaxLists-BuiltinLists-8:
+		name = "there are as many lists as fit; take one away first"
+	}
+	return name, query
+}
+
 // QueryProblem is what is wrong with a query, without the store's "not allowed".
 func QueryProblem(err error) string {
 	return strings.TrimPrefix(err.Error(), fault.ErrInvalid.Error()+": ")

@@ -6,6 +6,7 @@ import (
 	"linkvet/advisor"
 	"linkvet/store"
 	"linkvet/store/exchange"
+	"linkvet/store/insight"
 	"linkvet/store/list"
 	"linkvet/store/merge"
 	"linkvet/store/record"
@@ -22,6 +23,7 @@ type Storage interface {
 	Journal
 	Files
 	Texts
+	Profiles
 }
 
 // Invitations reads and changes records; ref is an ID.
@@ -60,6 +62,8 @@ type Decisions interface {
 type Lists interface {
 	// Table returns the newest invitations, most at most; all when negative.
 	Table(ctx context.Context, most int) (*list.Table, error)
+	// Insight counts them all, with what they say about their owner.
+	Insight(ctx context.Context, progress func(done, total int)) (insight.Report, error)
 	// Version counts the changes of the store.
 	Version() (uint64, error)
 }
@@ -85,6 +89,13 @@ type Texts interface {
 	Unsaved() (map[string]string, error)
 }
 
+// Profiles reads what a person copied or saved of an inviter's profile. Nothing of
+// it is kept before KeepProfile, which gives the answers that were confirmed.
+type Profiles interface {
+	ReadProfile(ref string, data []byte, earlier ...store.Reading) (store.Reading, error)
+	KeepProfile(r store.Reading, accepted []string) (record.Invitation, error)
+}
+
 // Settings is what the screens need of the person's settings.
 type Settings interface {
 	// Profile returns the profile as last saved.
@@ -103,6 +114,10 @@ type Settings interface {
 	// OneByOne reports whether the questions come one by one, not in pages.
 	OneByOne() bool
 	SaveOneByOne(on bool) error
+	// Accessible reports whether the program is shown line by line from the next
+	// start on.
+	Accessible() bool
+	SaveAccessible(on bool) error
 	Lists() []OwnList
 	SaveLists(all []OwnList) error
 	Keys() map[string][]string

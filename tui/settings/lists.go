@@ -104,7 +104,7 @@ func (s *listsScreen) View(w, h int) string {
 	from := s.list.Window(len(all), s.rowsShown())
 	var lines []string
 	for i := from; i < min(from+s.rowsShown(), len(all)); i++ {
-		text := style.Fit(style.OneLine(all[i].Name), min(dialog.LongestName, w/3)) + "  " + style.OneLine(all[i].Query)
+		text := style.Fit(style.OneLine(all[i].Name), min(screen.LongestName, w/3)) + "  " + style.OneLine(all[i].Query)
 		if i == s.list.At {
 			lines = append(lines, st.Selected.Render("› "+style.Fit(text, w-2)))
 		} else {

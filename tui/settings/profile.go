@@ -11,6 +11,7 @@ import (
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
 	"linkvet/tui/widget"
+	"linkvet/tui/words"
 )
 
 // profileForm asks a few things about the person, which the advice takes into
@@ -28,16 +29,14 @@ const connectionsKey = "connections"
 func NewProfile(e *screen.Env, first bool) *profileForm {
 	p := e.Settings.Profile()
 	s := &profileForm{env: e, first: first, before: p}
-	number := widget.TextField("connections", "Connections", "How many you have on LinkedIn; about is enough", "such as 350")
-	s.form = widget.Form{Env: e, Fields: []widget.Field{
-		widget.ChoiceField("goals", "Your goals", "space marks; what you want from LinkedIn now", widget.FieldMulti, advisor.GoalChoices()),
-		widget.ChoiceField("usage", "Planned use", "", widget.FieldChoice, usageChoices()),
-		widget.ChoiceField("comfort", "Comfort", "How sure you feel on LinkedIn", widget.FieldChoice, comfortChoices()),
-		number,
-		widget.ChoiceField("posts", "Private posts", "Do you share personal things there, such as family or holidays?", widget.FieldChoice, yesNoChoices()),
-		widget.ChoiceField("job", "Job search", "", widget.FieldChoice, jobChoices()),
-		widget.Button("save", "Save"),
-	}}
+	fields := []widget.Field{widget.ChoiceField("goals", "Your goals", "space marks; what you want from LinkedIn now", widget.FieldMulti, advisor.GoalChoices())}
+	for _, f := range words.ProfileChoices() {
+		if f.ID == "posts" {
+			fields = append(fields, widget.TextField("connections", "Connections", "How many you have on LinkedIn; about is enough", "such as 350"))
+		}
+		fields = append(fields, widget.ChoiceField(f.ID, f.Label, f.Help, widget.FieldChoice, f.Choices))
+	}
+	s.form = widget.Form{Env: e, Fields: append(fields, widget.Button("save", "Save"))}
 	s.fill(p)
 	if text, ok := e.Unsaved.Text(connectionsKey); ok {
 		s.form.Field("connections").Input.Set(text)
@@ -46,33 +45,12 @@ func NewProfile(e *screen.Env, first bool) *profileForm {
 	return s
 }
 
-func usageChoices() []advisor.AnswerChoice {
-	return []advisor.AnswerChoice{{Value: "active", Label: "active"}, {Value: "light", Label: "light"}, {Value: "", Label: "no answer"}}
-}
-
-func comfortChoices() []advisor.AnswerChoice {
-	return []advisor.AnswerChoice{{Value: "comfortable", Label: "comfortable"}, {Value: "unsure", Label: "unsure"}, {Value: "", Label: "no answer"}}
-}
-
-func yesNoChoices() []advisor.AnswerChoice {
-	return []advisor.AnswerChoice{{Value: "yes", Label: "yes"}, {Value: "no", Label: "no"}}
-}
-
-func jobChoices() []advisor.AnswerChoice {
-	return []advisor.AnswerChoice{{Value: "looking", Label: "looking"}, {Value: "open", Label: "open to offers"}, {Value: "no", Label: "no"}, {Value: "", Label: "no answer"}}
-}
-
 // fill shows a profile in the form.
 func (s *profileForm) fill(p advisor.Profile) {
 	s.form.Field("goals").Choose(p.Goals...)
-	s.form.Field("usage").Choose(p.Usage)
-	s.form.Field("comfort").Choose(p.Comfort)
-	s.form.Field("job").Choose(p.JobSearch)
-	posts := "no"
-	if p.PostsPersonal {
-		posts = "yes"
+	for _, f := range words.ProfileChoices() {
+		s.form.Field(f.ID).Choose(f.Value(p))
 	}
-	s.form.Field("posts").Choose(posts)
 	if p.Connections != nil {
 		s.form.Field("connections").Input.Set(strconv.Itoa(*p.Connections))
 	}
@@ -81,23 +59,14 @@ func (s *profileForm) fill(p advisor.Profile) {
 // read takes the profile from the form; what is not a number leaves the old one
 // and is marked.
 func (s *profileForm) read() advisor.Profile {
-	one := func(id string) string {
-		return strings.Join(s.form.Field(id).Chosen(), "")
-	}
-	p := advisor.Profile{
-		Goals: s.form.Field("goals").Chosen(), Usage: one("usage"), Comfort: one("comfort"),
-		JobSearch: one("job"), PostsPersonal: one("posts") == "yes", Connections: s.before.Connections,
+	p := advisor.Profile{Goals: s.form.Field("goals").Chosen(), Connections: s.before.Connections}
+	for _, f := range words.ProfileChoices() {
+		f.Set(&p, strings.Join(s.form.Field(f.ID).Chosen(), ""))
 	}
 	number := s.form.Field("connections")
-	text := strings.NewReplacer(" ", "", ",", "", ".", "", "'", "", "’", "", "+", "").Replace(number.Text())
-	number.Problem = ""
-	switch n, err := strconv.Atoi(text); {
-	case text == "":
-		p.Connections = nil
-	case err != nil || n < 0 || n > 30_000:
-		number.Problem = "Write a whole number from 0 to 30,000, or nothing"
-	default:
-		p.Connections = &n
+	n, problem := words.ParseConnections(number.Text())
+	if number.Problem = problem; problem == "" {
+		p.Connections = n
 	}
 	return p
 }

@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"linkvet/store/record"
 )
 
 // ellipsis ends a text that was cut.
@@ -271,6 +273,9 @@ func DueDay(at, now time.Time) string {
 	}
 	return at.Format("2 Jan 2006")
 }
+
+// LongDate is a day with its weekday.
+func LongDate(day record.Day) string { return day.Time().Format("Monday 2 January 2006") }
 
 // NameOr is a person's name, or what stands for one that is not known.
 func NameOr(name string) string {

@@ -18,8 +18,8 @@ func TestPagesQuoteWhatStrangersWrite(t *testing.T) {
 	e := vettingDriver(t, 80, 24, frametest.WithPeople()).Root.Env
 	q := &questionnaire{env: e, inv: record.Invitation{Name: "A&b=c#d", Company: "x\"><y&z=https://evil.example"}}
 	for _, p := range q.pages() {
-		if strings.ContainsAny(p.url, "\"<># \n") || strings.Count(p.url, "&") > 0 || !strings.HasPrefix(p.url, "https://") {
-			t.Errorf("%s has the address %s", p.title, p.url)
+		if strings.ContainsAny(p.URL, "\"<># \n") || strings.Count(p.URL, "&") > 0 || !strings.HasPrefix(p.URL, "https://") {
+			t.Errorf("%s has the address %s", p.Title, p.URL)
 		}
 	}
 }

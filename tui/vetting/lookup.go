@@ -2,7 +2,6 @@ package vetting
 
 import (
 	"fmt"
-	"net/url"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -10,47 +9,27 @@ import (
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
+	"linkvet/tui/words"
 )
 
-// page is a page in the browser that helps with a question.
-type page struct{ title, url string }
-
 // pages are those that help, the one that fits the question first.
-func (q *questionnaire) pages() []page {
+func (q *questionnaire) pages() []words.Address {
 	fitting := ""
 	if q.loaded() {
 		fitting = q.questions.Marked().Question.Open
 	}
-	var list []page
-	add := func(kind string, p page) {
-		if kind == fitting {
-			list = append([]page{p}, list...)
-		} else {
-			list = append(list, p)
-		}
-	}
-	switch name := style.OneLine(q.inv.Name); {
-	case q.inv.URL != "":
-		add("profile", page{"Profile", q.inv.URL})
-	case name != "":
-		add("profile", page{"People of that name", "https://www.linkedin.com/search/results/people/?keywords=" + url.QueryEscape(name)})
-	}
-	if company := style.OneLine(q.inv.Company); company != "" {
-		add("company search", page{"Company", "https://www.linkedin.com/search/results/companies/?keywords=" + url.QueryEscape(company)})
-	}
-	add("image search", page{"Image search, for the profile photo", "https://lens.google.com/"})
-	return list
+	return words.Addresses(q.inv, fitting)
 }
 
 // pagesDialog shows the addresses of pages and opens the one chosen. None is
 // marked first, so that nothing is opened by a key pressed twice.
 type pagesDialog struct {
 	env   *screen.Env
-	pages []page
+	pages []words.Address
 	at    int
 }
 
-func newPagesDialog(e *screen.Env, pages []page) *pagesDialog {
+func newPagesDialog(e *screen.Env, pages []words.Address) *pagesDialog {
 	return &pagesDialog{env: e, pages: pages, at: -1}
 }
 
@@ -95,7 +74,7 @@ func (d *pagesDialog) open(at int) screen.Step {
 		d.env.Say("Mark a page with the arrows, or press its number; " + d.env.KeyFor(keys.Back) + " opens none")
 		return screen.Step{}
 	}
-	return screen.BackWith(screen.OpenURLMsg{URL: d.pages[at].url})
+	return screen.BackWith(screen.OpenURLMsg{URL: d.pages[at].URL})
 }
 
 // addressIndent is how far an address is indented.
@@ -125,12 +104,12 @@ func (d *pagesDialog) View(w, _ int) string {
 		if i == d.at {
 			marker = "› "
 		}
-		head := style.Fit(fmt.Sprintf("%s%d  %s", marker, i+1, p.title), w)
+		head := style.Fit(fmt.Sprintf("%s%d  %s", marker, i+1, p.Title), w)
 		if i == d.at {
 			head = d.env.Styles.Selected.Render(head)
 		}
 		lines = append(lines, head)
-		for _, line := range style.Wrap(p.url, w-addressIndent) {
+		for _, line := range style.Wrap(p.URL, w-addressIndent) {
 			lines = append(lines, style.Spaces(addressIndent)+line)
 		}
 	}

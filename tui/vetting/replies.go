@@ -11,6 +11,7 @@ import (
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
 	"linkvet/tui/widget"
+	"linkvet/tui/words"
 )
 
 // replies are the replies suggested, with what the person made of them. Typed
@@ -125,13 +126,8 @@ func (v *verdict) replyLines(w int) []string {
 
 // lengthLines say how long a text is, against LinkedIn's limits for a note.
 func lengthLines(st *style.Styles, n, w int) []string {
-	said := fmt.Sprintf("%d of %d characters", n, advisor.NoteLimit)
-	switch {
-	case n > advisor.NoteLimitPremium:
-		said += fmt.Sprintf(": %d too many, even for a note with Premium", n-advisor.NoteLimitPremium)
-	case n > advisor.NoteLimit:
-		said += fmt.Sprintf(": %d too many for a note, unless you have Premium (%d)", n-advisor.NoteLimit, advisor.NoteLimitPremium)
-	default:
+	said, tooLong := words.Length(n)
+	if !tooLong {
 		return []string{st.Muted.Render(style.Truncate(said, w))}
 	}
 	lines := hang("! ", said, w)

@@ -53,7 +53,7 @@ func (q *questionnaire) helpLines(w int) []string {
 		lines = append(lines, q.env.Styles.Strong.Render(line))
 	}
 	lines = append(append(lines, ""), q.reasonsToAsk(w)...)
-	page := q.env.KeyFor(keys.LookUp) + " opens a page that helps: " + q.pages()[0].url
+	page := q.env.KeyFor(keys.LookUp) + " opens a page that helps: " + q.pages()[0].URL
 	return append(lines, "", q.env.Styles.Muted.Render(style.Truncate(page, w)))
 }
 

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"fmt"
 	"strings"
 
 	"linkvet/advisor"
@@ -103,4 +104,17 @@ func Labels(ids []string, sep string) string {
 func Label(id string) string {
 	question, _ := advisor.QuestionByID(id)
 	return question.Label
+}
+
+// Length says how long a text of so many characters is, against LinkedIn's limits
+// for a note, and whether it is too long.
+func Length(n int) (said string, tooLong bool) {
+	said = fmt.Sprintf("%d of %d characters", n, advisor.NoteLimit)
+	switch {
+	case n > advisor.NoteLimitPremium:
+		return said + fmt.Sprintf(": %d too many, even for a note with Premium", n-advisor.NoteLimitPremium), true
+	case n > advisor.NoteLimit:
+		return said + fmt.Sprintf(": %d too many for a note, unless you have Premium (%d)", n-advisor.NoteLimit, advisor.NoteLimitPremium), true
+	}
+	return said, false
 }

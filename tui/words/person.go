@@ -120,3 +120,28 @@ func Who(row record.Row) []string {
 	}
 	return said[1:]
 }
+
+// Ago says in words how long ago a time was: "3 days ago". It is "" where that
+// is not known.
+func Ago(at, now time.Time) string {
+	if at.IsZero() {
+		return ""
+	}
+	const day = 24 * time.Hour
+	count := func(unit time.Duration, one, many string) string {
+		return style.Count(int(now.Sub(at)/unit), one, many) + " ago"
+	}
+	switch d := now.Sub(at); {
+	case d < time.Hour:
+		return "just now"
+	case d < day:
+		return count(time.Hour, "hour", "hours")
+	case d < 14*day:
+		return count(day, "day", "days")
+	case d < 60*day:
+		return count(7*day, "week", "weeks")
+	case d < 730*day:
+		return count(30*day, "month", "months")
+	}
+	return count(365*day, "year", "years")
+}

@@ -244,6 +244,7 @@ type FakeSettings struct {
 	Look     string
 	Mouse    bool
 	Single   bool // the questions come one by one
+	Plain    bool // line by line
 	OwnLists []screen.OwnList
 	Bindings map[string][]string
 }

@@ -11,6 +11,7 @@ import (
 	"linkvet/store"
 	"linkvet/store/exchange"
 	"linkvet/store/fault"
+	"linkvet/store/insight"
 	"linkvet/store/record"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
@@ -165,6 +166,11 @@ func (f *FakeSettings) SaveMouse(on bool) error {
 	f.Mouse = on
 	return nil
 }
+func (f *FakeSettings) Accessible() bool { return f.Plain }
+func (f *FakeSettings) SaveAccessible(on bool) error {
+	f.Plain = on
+	return nil
+}
 func (f *FakeSettings) Lists() []screen.OwnList { return f.OwnLists }
 func (f *FakeSettings) SaveLists(all []screen.OwnList) error {
 	f.OwnLists = all
@@ -177,4 +183,17 @@ func (f *FakeSettings) SaveKeys(keys map[string][]string) error {
 }
 func (f *FakeSettings) Files() []screen.File {
 	return []screen.File{{What: "store", Path: "/home/me/.local/share/linkvet/linkvet.db"}, {What: "settings", Path: "/home/me/.config/linkvet/config.yaml"}}
+}
+
+func (f *FakeStorage) Insight(context.Context, func(done, total int)) (insight.Report, error) {
+	return insight.Report{Invitations: len(f.All)}, f.Failing
+}
+
+// ReadProfile finds nothing in any profile: what is read is the store's.
+func (f *FakeStorage) ReadProfile(ref string, _ []byte, _ ...store.Reading) (store.Reading, error) {
+	return store.Reading{ID: ref}, f.Failing
+}
+
+func (f *FakeStorage) KeepProfile(r store.Reading, _ []string) (record.Invitation, error) {
+	return f.change(r.ID, "read", "their profile", func(*record.Invitation) {})
 }

@@ -1,0 +1,193 @@
+package plain
+
+import (
+	"strconv"
+	"strings"
+
+	"linkvet/store/fold"
+	"linkvet/tui/style"
+)
+
+// ask says a prompt and returns what the person types, without spaces around it.
+// help are the lines that ? says.
+func (s *session) ask(prompt string, help ...string) (string, error) {
+	for {
+		s.say("%s", prompt)
+		if err := s.out.flush(); err != nil {
+			return "", err
+		}
+		line, err := s.in.line()
+		if err != nil {
+			return "", err
+		}
+		switch line = strings.TrimSpace(line); strings.ToLower(line) {
+		case "b", "back":
+			return "", errBack
+		case "q", "quit":
+			return "", errQuit
+		case "?", "help":
+			s.each(help...)
+			s.say("b goes back, q saves and quits.")
+		default:
+			return line, nil
+		}
+	}
+}
+
+// choice is something to choose by its number, or by the beginning of its text.
+type choice struct {
+	text string
+	do   func() error
+}
+
+// choose says the choices with their numbers, and visits the one that the person
+// types. It returns errBack only when that was typed here.
+func (s *session) choose(prompt string, choices []choice) error {
+	s.number(textsOf(choices))
+	return s.chooseAgain(prompt, choices)
+}
+
+// chooseAgain is choose for choices that were said before: ? says them.
+func (s *session) chooseAgain(prompt string, choices []choice) error {
+	n, err := s.pickAgain(prompt, textsOf(choices))
+	if err != nil {
+		return err
+	}
+	return s.visit(choices[n].do)
+}
+
+func textsOf(choices []choice) []string {
+	texts := make([]string, len(choices))
+	for i, c := range choices {
+		texts[i] = c.text
+	}
+	return texts
+}
+
+// pick says texts with their numbers and returns the place of the one that the
+// person types.
+func (s *session) pick(prompt string, texts []string) (int, error) {
+	s.number(texts)
+	return s.pickAgain(prompt, texts)
+}
+
+// pickAgain is pick for texts that were said before: ? says them.
+func (s *session) pickAgain(prompt string, texts []string) (int, error) {
+	for {
+		line, err := s.ask(prompt, numbered(texts)...)
+		if err != nil {
+			return 0, err
+		}
+		if n := choiceOf(line, texts); n >= 0 {
+			return n, nil
+		}
+		s.say("Nothing here is “%s”. Type a number from 1 to %d, or ? to hear them.", style.OneLine(line), len(texts))
+	}
+}
+
+// number says texts, each after its number.
+func (s *session) number(texts []string) { s.each(numbered(texts)...) }
+
+// numbered are texts, each after its number.
+func numbered(texts []string) []string {
+	lines := make([]string, len(texts))
+	for i, text := range texts {
+		lines[i] = strconv.Itoa(i+1) + ". " + style.Capital(text)
+	}
+	return lines
+}
+
+// choiceOf is the place of what somebody typed among texts: by number, or as the
+// only one that begins so; -1 for none.
+func choiceOf(line string, texts []string) int {
+	if n, err := strconv.Atoi(line); err == nil {
+		if n >= 1 && n <= len(texts) {
+			return n - 1
+		}
+		return -1
+	}
+	found := -1
+	for i, text := range texts {
+		if line != "" && strings.EqualFold(line, text) {
+			return i
+		}
+	}
+	for i, text := range texts {
+		if line == "" || !strings.HasPrefix(fold.Text(text), fold.Text(line)) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = i
+	}
+	return found
+}
+
+// agrees asks a question that is answered with yes or no. Nothing typed is no.
+func (s *session) agrees(question string) (bool, error) {
+	for {
+		line, err := s.ask(question+" y for yes, n for no:", "y says yes. n, or nothing, says no.")
+		if err != nil {
+			return false, err
+		}
+		switch strings.ToLower(line) {
+		case "y", "yes":
+			return true, nil
+		case "n", "no", "":
+			return false, nil
+		}
+		s.say("Type y or n.")
+	}
+}
+
+// block takes text of several lines, up to one that holds only a full stop.
+func (s *session) block(prompt string) (string, error) {
+	s.say("%s End with a line that holds only a full stop.", prompt)
+	if err := s.out.flush(); err != nil {
+		return "", err
+	}
+	var text strings.Builder
+	for {
+		line, err := s.in.line()
+		if err != nil {
+			return "", err
+		}
+		switch strings.TrimSpace(line) {
+		case ".":
+			return strings.TrimSpace(text.String()), nil
+		case "b":
+			if text.Len() == 0 {
+				return "", errBack
+			}
+		case "q":
+			if text.Len() == 0 {
+				return "", errQuit
+			}
+		}
+		if text.Len()+len(line) < longestText {
+			text.WriteString(line + "\n")
+		}
+	}
+}
+
+// numbers reads numbers and spans of them, such as "1 3-5", of a list of n; the
+// places count from 0. It returns nil for what is none.
+func numbers(text string, n int) []int {
+	var places []int
+	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == ',' }) {
+		first, last, span := strings.Cut(word, "-")
+		from, err := strconv.Atoi(first)
+		to := from
+		if span && err == nil {
+			to, err = strconv.Atoi(last)
+		}
+		if err != nil || from < 1 || to < from || to > n {
+			return nil
+		}
+		for i := from; i <= to; i++ {
+			places = append(places, i-1)
+		}
+	}
+	return places
+}

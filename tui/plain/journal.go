@@ -1,0 +1,81 @@
+package plain
+
+import (
+	"errors"
+
+	"linkvet/advisor/interview"
+	"linkvet/store"
+	"linkvet/store/fault"
+	"linkvet/store/record"
+	"linkvet/tui/style"
+)
+
+// undo takes the last change back.
+func (s *session) undo() error {
+	s.reverse("undoing", "Undone", "There is nothing to undo.", s.storage.Undo)
+	return nil
+}
+
+// redo makes it again.
+func (s *session) redo() error {
+	s.reverse("redoing", "Done again", "There is nothing to do again.", s.storage.Redo)
+	return nil
+}
+
+func (s *session) reverse(doing, done, nothing string, do func() (store.Change, error)) {
+	_ = s.try(doing, func() error { // what is wrong is said
+		change, err := do()
+		if errors.Is(err, fault.ErrNothing) {
+			s.say("%s", nothing)
+			return nil
+		}
+		if err == nil {
+			s.say("%s: %s", done, sentence(style.OneLine(change.Words)))
+		}
+		return err
+	})
+}
+
+// begun remembers whose questions were begun last, so that the next start can
+// offer to go on.
+func (s *session) begun(id string) {
+	if s.texts[record.PreferredBegun] != id {
+		s.keep(record.PreferredBegun, id)
+	}
+}
+
+// finish forgets it once those are decided.
+func (s *session) finish(ids []string) {
+	for _, id := range ids {
+		if s.texts[record.PreferredBegun] == id {
+			s.keep(record.PreferredBegun, "")
+		}
+	}
+}
+
+// offerToGoOn offers to go on with the questions that were left.
+func (s *session) offerToGoOn() error {
+	id := s.texts[record.PreferredBegun]
+	if id == "" || s.looking != nil {
+		return nil
+	}
+	inv, err := s.storage.Get(id)
+	if err != nil { // it may have been deleted since
+		return nil
+	}
+	status := inv.Status(s.o.Now())
+	if !interview.Begun(inv.Answers) || status != record.StatusWaiting && status != record.StatusOutgoing {
+		return nil
+	}
+	yes, err := s.agrees("You were answering the questions about " + style.NameOr(inv.Name) + ". Go on?")
+	if errors.Is(err, errBack) || err == nil && !yes {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return s.visit(func() error {
+		_, err := s.vetOne(id)
+		return err
+	})
+}

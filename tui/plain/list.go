@@ -1,0 +1,222 @@
+package plain
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+
+	"linkvet/store/list"
+	"linkvet/store/record"
+	"linkvet/tui/lists"
+	"linkvet/tui/screen"
+	"linkvet/tui/style"
+)
+
+// command is a word that can be typed in the list, what may follow it, and what
+// it does.
+type command struct {
+	word, takes, about string
+	do                 func(rest string) error
+	reads              bool // the list is read out afterwards
+}
+
+// commands are the words of the list, those of every day first.
+func (s *session) commands() []command {
+	plain := func(do func() error) func(string) error { return func(string) error { return do() } }
+	return []command{
+		{"next", "", "reads the next ten; so does enter alone", plain(s.next), true},
+		{"previous", "", "reads the ten before", plain(s.previous), true},
+		{"list", "", "reads the ten again, with new numbers where the list has changed", plain(func() error { return nil }), true},
+		{"filter", "WORDS", "shows only what has these words; alone it shows all again", s.narrow, true},
+		{"other", "", "goes to another list, such as Later or Decided", plain(s.chooseList), true},
+		{"sort", "", "puts the list in another order", plain(s.chooseOrder), true},
+		{"pass", "", "first pass: asks of all who wait only who they are", plain(s.firstPass), true},
+		{"vet", "", "asks the questions of all who wait, one after the other", plain(s.vetAll), true},
+		{"import", "PATH", "takes in LinkedIn's archive, mails or a table", s.importFrom, true},
+		{"add", "", "adds an invitation by hand", plain(s.add), true},
+		{"decide", "NUMBERS", "records what you did with one or several, such as 1 3-5", s.many(s.decide), false},
+		{"later", "NUMBERS", "puts them off until a day", s.many(s.later), false},
+		{"tags", "NUMBERS", "adds tags to them, or takes tags off", s.many(s.tag), false},
+		{"reopen", "NUMBERS", "lets them wait again", s.many(s.reopen), false},
+		{"delete", "NUMBERS", "takes them out of linkvet", s.many(s.remove), false},
+		{"undo", "", "takes the last change back", plain(s.undo), false},
+		{"redo", "", "makes it again", plain(s.redo), false},
+		{"export", "PATH", "writes the list to a file", s.exportTo, false},
+		{"statistics", "", "counts invitations, advice and decisions", plain(s.statistics), false},
+		{"settings", "", "your profile, lists, theme and more", plain(s.changeSettings), false},
+		{"guide", "", "tells what is worth knowing about invitations", plain(s.guide), false},
+	}
+}
+
+// list reads the list out and does what is typed, until it is left.
+func (s *session) list() error {
+	loud := true
+	for {
+		if err := s.refresh(); err != nil {
+			return err
+		}
+		switch {
+		case s.table.Len() == 0:
+			if s.here.rows = nil; loud {
+				s.welcome()
+			}
+		case loud || s.here.table == nil:
+			if err := s.readOut(); err != nil {
+				return err
+			}
+		}
+		line, err := s.ask("Number of an invitation, or a word:", s.listHelp()...)
+		if errors.Is(err, errBack) {
+			s.say("This is where everything begins; q saves and quits.")
+			loud = false
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		if loud, err = s.carryOut(line); err != nil {
+			return err
+		}
+	}
+}
+
+// carryOut does what was typed in the list, and reports whether the list is to be
+// read out again.
+func (s *session) carryOut(line string) (again bool, err error) {
+	if line == "" {
+		line = "next"
+	}
+	if n, err := strconv.Atoi(line); err == nil {
+		if n < 1 || n > len(s.here.rows) {
+			s.say("There is no number %d in this list.", n)
+			return false, nil
+		}
+		id := s.row(n - 1).ID
+		err := s.visit(func() error { return s.person(id) })
+		if err == nil {
+			s.say("Back in the list; the word list reads it again.")
+		}
+		return false, err
+	}
+	word, rest, _ := strings.Cut(line, " ")
+	all := s.commands()
+	texts := make([]string, len(all))
+	for i, c := range all {
+		texts[i] = c.word
+	}
+	at := choiceOf(word, texts)
+	if at < 0 {
+		s.say("“%s” is no word that is known here; ? says them all.", style.OneLine(word))
+		return false, nil
+	}
+	return all[at].reads, s.visit(func() error { return all[at].do(strings.TrimSpace(rest)) })
+}
+
+// listHelp are the words that can be typed in the list.
+func (s *session) listHelp() []string {
+	help := []string{"Type the number of an invitation to hear all of it, or one of these words, or its beginning:"}
+	for _, c := range s.commands() {
+		help = append(help, strings.TrimSpace(c.word+" "+c.takes)+": "+c.about)
+	}
+	return help
+}
+
+func (s *session) next() error {
+	if len(s.here.rows) == 0 {
+		return nil
+	}
+	if s.here.from+pageRows >= len(s.here.rows) {
+		s.say("That was the end of the list. It begins again.")
+		s.here.from = 0
+		return nil
+	}
+	s.here.from += pageRows
+	return nil
+}
+
+func (s *session) previous() error {
+	if s.here.from == 0 {
+		s.say("This is the beginning of the list.")
+	}
+	s.here.from = max(s.here.from-pageRows, 0)
+	return nil
+}
+
+// narrow shows only what a query finds; all without one.
+func (s *session) narrow(query string) error {
+	if _, err := list.ParseQuery(query, s.o.Now().Location()); err != nil {
+		s.say("%s", sentence(style.Capital(screen.QueryProblem(err))))
+		return nil
+	}
+	s.here.filter, s.here.from = query, 0
+	return nil
+}
+
+// chooseList goes to another list.
+func (s *session) chooseList() error {
+	tabs := s.tabs()
+	var names []string
+	for _, tab := range tabs {
+		_, total, err := s.marksOf(tab)
+		if err != nil {
+			return err
+		}
+		names = append(names, style.OneLine(tab.Name)+", "+style.Count(total, "invitation", "invitations"))
+	}
+	n, err := s.pick("Number of a list:", names)
+	if err != nil {
+		return err
+	}
+	s.here = view{tab: n, order: tabs[n].Order, table: s.table}
+	return nil
+}
+
+// chooseOrder puts the list in another order; chosen again, it is turned round.
+func (s *session) chooseOrder() error {
+	var orders []lists.Order
+	var texts []string
+	for by := range lists.OrderCount {
+		if by == lists.ByDueDay && s.here.tab != lists.Later {
+			continue
+		}
+		order := lists.Order{By: by, Reverse: by == s.here.order.By && !s.here.order.Reverse}
+		orders = append(orders, order)
+		texts = append(texts, style.Capital(by.String())+", "+by.About(order.Reverse))
+	}
+	n, err := s.pick("Number of an order:", texts)
+	if err != nil {
+		return err
+	}
+	s.here.order, s.here.from = orders[n], 0
+	return nil
+}
+
+// many makes a command of what is done with several rows at once.
+func (s *session) many(do func([]record.Row) (done bool, err error)) func(string) error {
+	return func(rest string) error {
+		if rest == "" {
+			var err error
+			if rest, err = s.ask("Numbers of the invitations, such as 1 3-5:", "Type the numbers that stand before them in the list."); err != nil {
+				return err
+			}
+		}
+		places := numbers(rest, len(s.here.rows))
+		if len(places) == 0 {
+			s.say("“%s” are no numbers of this list.", style.OneLine(rest))
+			return nil
+		}
+		rows, err := s.rowsAt(places)
+		if err != nil {
+			s.fail("reading the invitations", err)
+			return nil
+		}
+		_, err = do(rows)
+		return err
+	}
+}
+
+// welcome tells a newcomer how to begin.
+func (s *session) welcome() {
+	s.say("There is no invitation here yet. Type import to take in your LinkedIn archive, or add to add one invitation by hand.")
+	s.each(screen.ArchiveHelp()...)
+}

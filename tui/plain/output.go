@@ -1,0 +1,58 @@
+package plain
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"linkvet/store/clean"
+)
+
+// output writes what is said, guarded against what would act on a terminal. It
+// remembers the first error.
+type output struct {
+	buffer  *bufio.Writer
+	guarded *clean.Writer
+	err     error
+}
+
+func newOutput(w io.Writer) *output {
+	buffer := bufio.NewWriter(w)
+	return &output{buffer: buffer, guarded: clean.NewWriter(buffer)}
+}
+
+// write writes lines.
+func (o *output) write(text string) {
+	if _, err := io.WriteString(o.guarded, text+"\n"); err != nil && o.err == nil {
+		o.err = err
+	}
+}
+
+// flush brings all of it to the person.
+func (o *output) flush() error {
+	if err := o.buffer.Flush(); err != nil && o.err == nil {
+		o.err = err
+	}
+	return o.err
+}
+
+// say says something on a line of its own.
+func (s *session) say(format string, args ...any) { s.out.write(fmt.Sprintf(format, args...)) }
+
+// each says every text that is not empty on a line of its own.
+func (s *session) each(texts ...string) {
+	for _, text := range texts {
+		if text != "" {
+			s.say("%s", sentence(text))
+		}
+	}
+}
+
+// sentence ends a text with a full stop, for a voice to pause at.
+func sentence(text string) string {
+	if text == "" || strings.ContainsAny(text[len(text)-1:], ".?!:") || strings.HasSuffix(text, "”") {
+		return text
+	}
+	return text + "."
+}

@@ -1,0 +1,231 @@
+package plain
+
+import (
+	"errors"
+	"strings"
+
+	"linkvet/advisor"
+	"linkvet/advisor/interview"
+	"linkvet/store"
+	"linkvet/store/fault"
+	"linkvet/store/record"
+	"linkvet/tui/screen"
+	"linkvet/tui/style"
+	"linkvet/tui/words"
+)
+
+// history reads one invitation with its journal.
+func (s *session) history(id string) (store.History, error) {
+	found, err := s.storage.Histories([]string{id})
+	if err == nil && len(found) == 0 {
+		err = fault.ErrNotFound
+	}
+	if err != nil {
+		return store.History{}, err
+	}
+	return found[0], nil
+}
+
+// What is asked below choices that were just said, and below those said before.
+const (
+	whatNext  = "What next? A number:"
+	nextAgain = "What next? A number, or ? to hear what there is:"
+)
+
+// person says all of one invitation and offers what can be done with it, until
+// that is left or it is decided.
+func (s *session) person(id string) error {
+	for again := false; ; again = true {
+		h, err := s.history(id)
+		if errors.Is(err, fault.ErrNotFound) && again {
+			return nil // it was deleted here
+		}
+		if err != nil {
+			s.fail("reading the invitation", err)
+			return nil
+		}
+		done := false
+		choices := s.personChoices(h, &done)
+		if again {
+			s.say("%s", s.rowLine(h.Invitation.Row(s.o.Now())))
+			err = s.chooseAgain(nextAgain, choices)
+		} else {
+			s.sayPerson(h.Invitation)
+			err = s.choose(whatNext, choices)
+		}
+		if err != nil || done {
+			return err
+		}
+	}
+}
+
+// sayPerson says what is known of an invitation.
+func (s *session) sayPerson(inv record.Invitation) {
+	now := s.o.Now()
+	row := inv.Row(now)
+	s.say("%s", sentence(style.NameOr(row.Name)))
+	s.each(words.Who(row)...)
+	if row.Recommendation != 0 {
+		text := "Advice: " + row.Advice()
+		if !row.Settled {
+			text += ", so far"
+		}
+		s.each(text)
+		if row.Report {
+			s.say("Report it to LinkedIn.")
+		}
+	}
+	for _, state := range words.States(row, now, "the first choice", "putting it off") {
+		s.each(state.Text)
+	}
+	s.sayNote(inv)
+	s.saySigns(inv)
+	s.each(words.FromArchive(inv, now)...)
+	if note := style.OneLine(inv.PersonNote); note != "" {
+		s.say("Your note: %s", sentence(note))
+	}
+	if len(inv.Tags) > 0 {
+		s.say("Tags: %s.", style.OneLine(strings.Join(inv.Tags, ", ")))
+	}
+	s.each(sentOn(row, now))
+}
+
+// sayNote says what the inviter wrote.
+func (s *session) sayNote(inv record.Invitation) {
+	if inv.Note == "" {
+		s.say("No note came with it.")
+		return
+	}
+	s.say("Their note: “%s”", style.OneLine(inv.Note))
+}
+
+// saySigns says what note and archive point to.
+func (s *session) saySigns(inv record.Invitation) {
+	for _, sign := range words.Signs(inv) {
+		if sign.Warns {
+			s.say("Look out: %s", sentence(sign.Text))
+			continue
+		}
+		s.say("To look at: %s", sentence(sign.Text))
+	}
+}
+
+// personChoices are what can be done with an invitation. They set done when
+// nothing is left to do with it for now.
+func (s *session) personChoices(h store.History, done *bool) []choice {
+	inv := h.Invitation
+	row := inv.Row(s.o.Now())
+	asks := "Answer the questions"
+	if interview.Begun(inv.Answers) {
+		asks = "Go on with the questions, and hear the advice"
+	}
+	one := []record.Row{row}
+	until := func(do func([]record.Row) (bool, error)) func() error {
+		return func() (err error) {
+			*done, err = do(one)
+			return err
+		}
+	}
+	all := []choice{{asks, func() (err error) {
+		*done, err = s.vetOne(inv.ID)
+		return err
+	}}}
+	add := func(text string, do func() error) { all = append(all, choice{text, do}) }
+	add("Decide: record what you did", until(s.decide))
+	if row.Decision == "" {
+		add("Later: put it off until a day", until(s.later))
+	} else {
+		add("Follow up on a day", until(s.later))
+	}
+	add("Read their profile, which you copied or saved", func() error { return s.readProfile(inv.ID) })
+	add("Tags", until(s.tag))
+	add("Notes and corrections", func() error { return s.edit(inv) })
+	add("Everything: answers and what happened", func() error { return s.everything(h) })
+	add("Copy something", func() error { return s.copy(inv) })
+	if inv.URL != "" {
+		add("Profile: open it in your browser", func() error { return s.open(inv.URL) })
+	}
+	if row.Status != record.StatusWaiting {
+		add("Reopen: let it wait again", until(s.reopen))
+	}
+	add("Delete it from linkvet", until(s.remove))
+	return all
+}
+
+// everything says the answers given and what happened.
+func (s *session) everything(h store.History) error {
+	inv := h.Invitation
+	if len(inv.Answers) == 0 {
+		s.say("No question is answered yet.")
+	}
+	for _, q := range advisor.Questions() {
+		values := inv.Answers[q.ID]
+		if len(values) == 0 {
+			continue
+		}
+		s.say("%s: %s", q.Label, sentence(screen.AnswerText(q, values)))
+		if note := style.OneLine(inv.AnswerNotes[q.ID]); note != "" {
+			s.say("Your note on it: %s", sentence(note))
+		}
+	}
+	if len(h.Journal) > 0 {
+		s.say("What happened, newest first:")
+	}
+	for i := len(h.Journal) - 1; i >= 0; i-- {
+		entry := h.Journal[i]
+		text := style.Date(entry.At, s.o.Now()) + ", " + entry.What
+		if entry.Detail != "" {
+			text += ": " + style.OneLine(entry.Detail)
+		}
+		s.each(text)
+	}
+	return nil
+}
+
+// copy puts a text of an invitation on the clipboard, or says it.
+func (s *session) copy(inv record.Invitation) error {
+	texts := []choice{{"Name", func() error { return s.copyText("the name", style.NameOr(inv.Name)) }}}
+	if inv.URL != "" {
+		texts = append(texts, choice{"Address", func() error { return s.copyText("the address", inv.URL) }})
+	}
+	if inv.Note != "" {
+		texts = append(texts, choice{"Their note", func() error { return s.copyText("the note", inv.Note) }})
+	}
+	for _, reply := range words.AdviceOn(inv, s.profile()).Replies {
+		texts = append(texts, choice{"The draft: " + reply.Kind, func() error { return s.copyText("the draft", s.draft(inv.ID, reply)) }})
+	}
+	return s.choose("Copy what? A number:", texts)
+}
+
+// copyText puts text on the clipboard; where that fails it is said.
+func (s *session) copyText(what, text string) error {
+	if s.o.Copy != nil {
+		err := s.o.Copy(text)
+		if err == nil {
+			s.say("Copied %s to the clipboard.", what)
+			return nil
+		}
+		s.fail("copying "+what, err)
+	}
+	s.say("Here is %s, to be copied by hand:", what)
+	s.out.write(text)
+	return nil
+}
+
+// open shows an address and opens it when the person agrees.
+func (s *session) open(url string) error {
+	yes, err := s.agrees("Open " + url + " in your browser?")
+	if err != nil || !yes {
+		return err
+	}
+	if s.o.OpenURL == nil {
+		s.fail("opening the page", screen.ErrNoBrowser)
+		return nil
+	}
+	if err := s.o.OpenURL(url); err != nil {
+		s.fail("opening the page", err)
+		return nil
+	}
+	s.say("Opened in your browser.")
+	return nil
+}

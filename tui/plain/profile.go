@@ -1,0 +1,211 @@
+package plain
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"strings"
+
+	"linkvet/advisor"
+	"linkvet/store"
+	"linkvet/store/files"
+	"linkvet/tui/screen"
+	"linkvet/tui/style"
+	"linkvet/tui/words"
+)
+
+// isThere reports whether a file could not be written as there is one already.
+func isThere(err error) bool { return errors.Is(err, fs.ErrExist) }
+
+// readProfile reads what the person copied or saved of the inviter's profile, and
+// takes the suggested answers that they confirm.
+func (s *session) readProfile(id string) error {
+	s.say("Nothing is sent, and the text is not kept.")
+	data, err := s.askProfile()
+	if err != nil || data == nil {
+		return err
+	}
+	r, err := s.storage.ReadProfile(id, data)
+	if err != nil {
+		s.fail("reading the profile", err)
+		return nil
+	}
+	if r.Differs {
+		yes, err := s.agrees("The text is about " + style.NameOr(r.Name) + ". Is that the same person?")
+		if err != nil || !yes {
+			return err
+		}
+	}
+	accepted, err := s.confirm(r)
+	if err != nil {
+		return err
+	}
+	if s.change("keeping what was read", func() error {
+		_, err := s.storage.KeepProfile(r, accepted)
+		return err
+	}) {
+		s.say("Recorded %s, and what was read.", style.Count(len(accepted), "answer", "answers"))
+	}
+	return nil
+}
+
+// askProfile asks for the text of a profile, or the path of a file; nil for none.
+func (s *session) askProfile() ([]byte, error) {
+	path, err := s.ask("Path of the file, or enter to paste the text:", "Copy the whole page, or the panel under More, About this profile; or save the page, or its PDF.")
+	if err != nil {
+		return nil, err
+	}
+	if path == "" {
+		text, err := s.block("Paste the text.")
+		return []byte(text), err
+	}
+	data, err := readFile(screen.ExpandHome(path))
+	if err != nil {
+		s.fail("reading the file", err)
+		return nil, nil
+	}
+	return data, nil
+}
+
+// readFile reads a file, but no more of it than is taken.
+func readFile(path string) ([]byte, error) {
+	f, err := files.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = f.Close() }()
+	return io.ReadAll(io.LimitReader(f, longestText))
+}
+
+// confirm says what a profile suggests and returns the questions whose answers the
+// person confirms; each is asked by itself.
+func (s *session) confirm(r store.Reading) ([]string, error) {
+	for _, hint := range r.Hints {
+		s.each(style.OneLine(hint.Text))
+	}
+	if len(r.Missing) > 0 {
+		s.say("Not in this copy: %s. Scroll to the end and copy again to have it.", strings.Join(r.Missing, ", "))
+	}
+	s.say("%s suggested.", style.Capital(style.Count(len(r.Suggestions), "answer is", "answers are")))
+	var accepted []string
+	for _, suggestion := range r.Suggestions {
+		q, _ := advisor.QuestionByID(suggestion.Question)
+		yes, err := s.agrees(q.Label + ": " + screen.LabelOf(q, suggestion.Answer) + ". " + sentence(style.OneLine(suggestion.Because)) + " Is it so?")
+		if err != nil {
+			return nil, err
+		}
+		if yes {
+			accepted = append(accepted, suggestion.Question)
+		}
+	}
+	return accepted, nil
+}
+
+// changeProfile asks a few things about the person, which the advice takes into
+// account.
+func (s *session) changeProfile() error {
+	p := s.profile()
+	err := s.askProfileFields(&p)
+	if err != nil && !errors.Is(err, errBack) {
+		return err
+	}
+	if s.change("saving your profile", func() error {
+		if err := s.settings.SaveProfile(p); err != nil {
+			return err
+		}
+		return s.storage.Readvise(s.ctx)
+	}) {
+		s.say("Profile saved; the advice takes it into account.")
+	}
+	return nil
+}
+
+// askProfileFields asks for each field; enter keeps what there is.
+func (s *session) askProfileFields(p *advisor.Profile) error {
+	goals, err := s.several("Your goals", advisor.GoalChoices(), p.Goals)
+	if err != nil {
+		return err
+	}
+	p.Goals = goals
+	for _, field := range words.ProfileChoices() {
+		texts := make([]string, len(field.Choices))
+		now := ""
+		for i, c := range field.Choices {
+			texts[i] = c.Label
+			if c.Value == field.Value(*p) {
+				now = c.Label
+			}
+		}
+		s.say("%s, now %s.", field.Label, now)
+		s.number(texts)
+		for {
+			line, err := s.ask("A number, or enter to keep it:", field.Help)
+			if err != nil {
+				return err
+			}
+			if line == "" {
+				break
+			}
+			if n := choiceOf(line, texts); n >= 0 {
+				field.Set(p, field.Choices[n].Value)
+				break
+			}
+			s.say("Type a number from 1 to %d.", len(texts))
+		}
+	}
+	return s.askConnections(p)
+}
+
+// several asks for any number of choices; enter keeps those there are.
+func (s *session) several(label string, choices []advisor.AnswerChoice, now []string) ([]string, error) {
+	var texts, chosen []string
+	for _, c := range choices {
+		texts = append(texts, c.Label)
+		for _, value := range now {
+			if value == c.Value {
+				chosen = append(chosen, c.Label)
+			}
+		}
+	}
+	said := "none"
+	if len(chosen) > 0 {
+		said = strings.Join(chosen, ", ")
+	}
+	s.say("%s, now %s.", label, said)
+	s.number(texts)
+	for {
+		line, err := s.ask("Numbers, 0 for none, or enter to keep them:", "Such as 1 3-5.")
+		switch {
+		case err != nil:
+			return nil, err
+		case line == "":
+			return now, nil
+		case line == "0":
+			return []string{}, nil
+		}
+		if places := numbers(line, len(choices)); len(places) > 0 {
+			var values []string
+			for _, at := range places {
+				values = append(values, choices[at].Value)
+			}
+			return values, nil
+		}
+		s.say("Type numbers from 1 to %d.", len(choices))
+	}
+}
+
+// askConnections asks how many connections the person has.
+func (s *session) askConnections(p *advisor.Profile) error {
+	for {
+		line, err := s.ask("How many connections do you have on LinkedIn? About is enough; enter keeps it:", "A number, such as 350.")
+		if err != nil || line == "" {
+			return err
+		}
+		n, problem := words.ParseConnections(line)
+		if problem == "" {
+			p.Connections = n
+			return nil
+		}
+		s.each(problem)
+	}
+}

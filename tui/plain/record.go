@@ -1,0 +1,193 @@
+package plain
+
+import (
+	"slices"
+	"strings"
+
+	"linkvet/advisor"
+	"linkvet/store/record"
+	"linkvet/tui/screen"
+	"linkvet/tui/style"
+	"linkvet/tui/words"
+)
+
+// askFrom is from how many invitations on a change is asked about first.
+const askFrom = 10
+
+// careful asks before a change of many.
+func (s *session) careful(n int, what string) (bool, error) {
+	if n < askFrom {
+		return true, nil
+	}
+	return s.agrees(what)
+}
+
+// decide asks what the person did with invitations, and records it.
+func (s *session) decide(rows []record.Row) (done bool, err error) {
+	if slices.ContainsFunc(rows, func(r record.Row) bool { return r.Direction != rows[0].Direction }) {
+		s.say("Some came to you and some were sent by you: decide on them apart.")
+		return false, nil
+	}
+	s.say("%s: what did you do?", style.Capital(screen.Whom(rows)))
+	acts := actsOn(rows)
+	var texts []string
+	for _, act := range acts {
+		text := "I " + act.Did()
+		if !slices.ContainsFunc(rows, func(r record.Row) bool { return !act.CarriesOut(r.Recommendation, r.Report) }) {
+			text += ", as advised"
+		}
+		texts = append(texts, text)
+	}
+	n, err := s.pick("A number:", texts)
+	if err != nil {
+		return false, err
+	}
+	if acts[n].Decision == record.NotDecided {
+		return s.later(rows)
+	}
+	return s.record(rows, acts[n])
+}
+
+// actsOn are what can have been done with invitations of one direction.
+func actsOn(rows []record.Row) []record.Act {
+	acts := words.Acts(rows[0].Direction)
+	if rows[0].Report && rows[0].Recommendation == advisor.Decline {
+		acts = slices.Insert(acts, len(acts)-1, record.Act{Decision: record.Declined, Reported: true})
+	}
+	return acts
+}
+
+// record keeps what the person did. Where that is not what the advice was about,
+// it asks why.
+func (s *session) record(rows []record.Row, act record.Act) (done bool, err error) {
+	agrees := !slices.ContainsFunc(rows, func(r record.Row) bool { return !act.Decision.Agrees(r.Recommendation) })
+	if !agrees {
+		s.say("%s", words.WhyAsked(act, rows[0].Advice(), len(rows) > 1))
+		if act.Because, err = s.ask("Why, or enter for no reason:", "Type a few words, or nothing."); err != nil {
+			return false, err
+		}
+	}
+	what := words.Recorded(screen.Whom(rows), act)
+	if yes, err := s.careful(len(rows), "This records "+what+". Record it?"); err != nil || !yes {
+		return false, err
+	}
+	ids := screen.IDsOfRows(rows)
+	if !s.change("saving the decision", func() error {
+		_, err := s.storage.DecideAll(ids, act)
+		return err
+	}) {
+		return false, nil
+	}
+	s.finish(ids)
+	s.say("Saved: %s. The word undo takes it back.", what)
+	return true, nil
+}
+
+// laterWords are the days that a person can name.
+const laterWords = "Such as tomorrow, friday, 2 weeks, 1 month, or 2026-12-01."
+
+// askDay asks for a day to come.
+func (s *session) askDay(prompt string) (record.Day, error) {
+	for {
+		line, err := s.ask(prompt, laterWords)
+		if err != nil {
+			return 0, err
+		}
+		day, err := record.ParseLater(line, s.o.Now())
+		if err == nil {
+			return day, nil
+		}
+		s.each(style.Sentence(err))
+	}
+}
+
+// later puts off invitations until a day. Of decided ones it is the day of a
+// follow-up.
+func (s *session) later(rows []record.Row) (done bool, err error) {
+	decided := rows[0].Status == record.StatusDecided
+	if slices.ContainsFunc(rows, func(r record.Row) bool { return (r.Status == record.StatusDecided) != decided }) {
+		s.say("Some of them are decided; reopen lets them wait again first.")
+		return false, nil
+	}
+	prompt, done2 := "Put off until when?", "Put off"
+	if decided {
+		prompt, done2 = "Follow up on which day?", "To follow up"
+	}
+	day, err := s.askDay(prompt + " " + laterWords)
+	if err != nil {
+		return false, err
+	}
+	what := screen.Whom(rows) + ", until " + style.LongDate(day)
+	if yes, err := s.careful(len(rows), "This puts off "+what+". Put off?"); err != nil || !yes {
+		return false, err
+	}
+	ids := screen.IDsOfRows(rows)
+	if !s.change("postponing", func() error {
+		_, err := s.storage.LaterAll(ids, day)
+		return err
+	}) {
+		return false, nil
+	}
+	s.finish(ids)
+	s.say("%s: %s.", done2, what)
+	return true, nil
+}
+
+// reopen lets invitations wait again.
+func (s *session) reopen(rows []record.Row) (done bool, err error) {
+	whom := screen.Whom(rows)
+	if yes, err := s.careful(len(rows), "This takes back what you decided on or put off: "+whom+". Let them wait?"); err != nil || !yes {
+		return false, err
+	}
+	if s.change("reopening", func() error {
+		_, err := s.storage.ReopenAll(screen.IDsOfRows(rows))
+		return err
+	}) {
+		s.say("%s %s again.", style.Capital(whom), style.Plural(len(rows), "waits", "wait"))
+	}
+	return false, nil
+}
+
+// remove takes invitations out of the store.
+func (s *session) remove(rows []record.Row) (done bool, err error) {
+	whom := screen.Whom(rows)
+	yes, err := s.agrees("Delete " + whom + " from linkvet, with answers and notes? LinkedIn is not touched, and undo brings it back.")
+	if err != nil || !yes {
+		return false, err
+	}
+	if !s.change("deleting", func() error {
+		_, err := s.storage.Delete(screen.IDsOfRows(rows))
+		return err
+	}) {
+		return false, nil
+	}
+	s.say("Deleted: %s.", whom)
+	return true, nil
+}
+
+// tag adds tags to invitations and takes others off.
+func (s *session) tag(rows []record.Row) (done bool, err error) {
+	all, some := words.CommonTags(rows)
+	if len(all) > 0 {
+		s.say("Tags of all: %s.", style.OneLine(strings.Join(all, ", ")))
+	}
+	if len(some) > 0 {
+		s.say("Tags of some: %s.", style.OneLine(strings.Join(some, ", ")))
+	}
+	line, err := s.ask("Tags to add; with a minus before it, one to take off:", "Such as: bridges -old. Two words in quotes are one tag.")
+	if err != nil {
+		return false, err
+	}
+	add, remove := words.ParseTags(line)
+	if len(add)+len(remove) == 0 {
+		s.say("No tags were changed.")
+		return false, nil
+	}
+	if s.change("saving the tags", func() error {
+		_, err := s.storage.Tag(screen.IDsOfRows(rows), add, remove)
+		return err
+	}) {
+		s.say("Tagged %s: %s.", screen.Whom(rows), strings.Join(append(add, style.Prefixed("without ", remove)...), ", "))
+	}
+	return false, nil
+}

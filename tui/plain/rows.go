@@ -1,0 +1,207 @@
+package plain
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"linkvet/store/list"
+	"linkvet/store/record"
+	"linkvet/tui/lists"
+	"linkvet/tui/style"
+	"linkvet/tui/words"
+)
+
+// view is the list that the person is in: which one, what it is narrowed down to
+// and sorted by, and how far it is read out.
+type view struct {
+	tab    int
+	filter string
+	order  lists.Order
+	from   int // the place of the first row that is read out
+
+	// As the list was read out last: its numbers stay until it is read out again.
+	table *list.Table
+	rows  []int32 // of the table
+	total int     // how many the list has without the filter
+}
+
+// pageRows is how many rows are read out at a time.
+const pageRows = 10
+
+// refresh reads the rows, if the store has changed.
+func (s *session) refresh() error {
+	version, err := s.storage.Version()
+	if err != nil {
+		return err
+	}
+	if !s.read || version != s.version {
+		if s.table, err = s.storage.Table(s.ctx, -1); err != nil {
+			return err
+		}
+		s.version, s.read = version, true
+	}
+	return nil
+}
+
+// tabs are all lists.
+func (s *session) tabs() []lists.Tab { return lists.Of(s.settings.Lists(), s.o.Now().Location()) }
+
+// arrange finds the rows of the list, as narrowed down, in order.
+func (s *session) arrange() error {
+	v := &s.here
+	tabs := s.tabs()
+	if v.tab >= len(tabs) {
+		v.tab, v.order = lists.Waiting, lists.Order{}
+	}
+	marks, total, err := s.marksOf(tabs[v.tab])
+	if err != nil {
+		return err
+	}
+	v.table, v.rows, v.total = s.table, nil, total
+	for i, marked := range marks {
+		if marked {
+			v.rows = append(v.rows, int32(i))
+		}
+	}
+	if v.order != (lists.Order{}) {
+		v.rows = lists.KeysFor(s.table, v.order.By, v.rows).Sorted(v.rows, v.order.Reverse)
+	}
+	if v.from >= len(v.rows) {
+		v.from = 0
+	}
+	return nil
+}
+
+// marksOf says of each row of the table whether a list holds it and the filter
+// finds it, and how many the list holds.
+func (s *session) marksOf(tab lists.Tab) (marks []bool, total int, err error) {
+	marks = make([]bool, s.table.Len())
+	searched := s.table
+	if tab.Holds == nil || s.here.filter != "" {
+		if searched, err = s.table.Searchable(s.ctx); err != nil {
+			return nil, 0, err
+		}
+	}
+	if tab.Holds == nil {
+		total = searched.Mark(tab.Query, marks)
+	} else {
+		for i := range marks {
+			marks[i] = tab.Holds(s.table.Key(i))
+			if marks[i] {
+				total++
+			}
+		}
+	}
+	if s.here.filter == "" {
+		return marks, total, nil
+	}
+	query, err := list.ParseQuery(s.here.filter, s.o.Now().Location())
+	if err != nil {
+		return nil, 0, err
+	}
+	found := make([]bool, len(marks))
+	searched.Mark(query, found)
+	for i := range marks {
+		marks[i] = marks[i] && found[i]
+	}
+	return marks, total, nil
+}
+
+// row is the row at a place of the list, as it was read out.
+func (s *session) row(at int) record.Row { return s.here.table.At(int(s.here.rows[at])) }
+
+// rowsAt are the rows at places of the list, as they are now.
+func (s *session) rowsAt(places []int) ([]record.Row, error) {
+	rows := make([]record.Row, len(places))
+	for i, at := range places {
+		inv, err := s.storage.Get(s.row(at).ID)
+		if err != nil {
+			return nil, fmt.Errorf("number %d: %w", at+1, err)
+		}
+		rows[i] = inv.Row(s.o.Now())
+	}
+	return rows, nil
+}
+
+// readOut reads the list out, from where the person is in it.
+func (s *session) readOut() error {
+	if err := s.arrange(); err != nil {
+		return err
+	}
+	s.sayRows()
+	return nil
+}
+
+func (s *session) sayRows() {
+	v, tab := s.here, s.tabs()[s.here.tab]
+	held := style.Count(v.total, "invitation", "invitations")
+	if v.filter != "" {
+		held = style.Thousands(len(v.rows)) + " of " + held + " match “" + style.OneLine(v.filter) + "”"
+	}
+	if len(v.rows) == 0 {
+		s.say("%s: %s.", style.OneLine(tab.Name), held)
+		return
+	}
+	last := min(v.from+pageRows, len(v.rows))
+	s.say("%s: %s, %s. Here are %s to %s:", style.OneLine(tab.Name), held, v.order.By.About(v.order.Reverse), style.Thousands(v.from+1), style.Thousands(last))
+	for at := v.from; at < last; at++ {
+		s.say("%d. %s", at+1, s.rowLine(s.row(at)))
+	}
+}
+
+// rowLine is a row in one line, the most telling first.
+func (s *session) rowLine(row record.Row) string {
+	now := s.o.Now()
+	who := strings.Join(append([]string{style.NameOr(row.Name)}, words.Who(row)...), ", ")
+	said := []string{sentence(who)}
+	add := func(text string) { said = append(said, sentence(text)) }
+	if row.Warns() {
+		add("Something looks like a stop sign")
+	}
+	if row.Recommendation != 0 {
+		text := "Advice: " + row.Advice()
+		if row.Report {
+			text += ", and report it"
+		}
+		if !row.Settled {
+			text += ", so far"
+		}
+		add(text)
+	}
+	for _, state := range words.States(row, now, "answer", "later") {
+		if row.Recommendation == 0 && row.Status == record.StatusWaiting && !state.CameBack {
+			add("Not vetted yet")
+			continue
+		}
+		add(state.Text)
+	}
+	add(sentAgo(row, now))
+	if row.Note != "" {
+		add("With a note")
+	}
+	if len(row.Tags) > 0 {
+		add("Tags: " + style.OneLine(strings.Join(row.Tags, ", ")))
+	}
+	return strings.Join(said, " ")
+}
+
+// sentAgo says how long ago an invitation was sent.
+func sentAgo(row record.Row, now time.Time) string {
+	ago := words.Ago(row.SentAt, now)
+	switch {
+	case ago == "":
+		return words.Sent(row, now)
+	case row.Direction == record.Outgoing:
+		return "You sent it " + ago
+	}
+	return "Sent " + ago
+}
+
+// sentOn says on which day an invitation was sent, and how long ago.
+func sentOn(row record.Row, now time.Time) string {
+	if row.SentAt.IsZero() {
+		return words.Sent(row, now)
+	}
+	return sentAgo(row, now) + ", on " + style.Date(row.SentAt, now)
+}
