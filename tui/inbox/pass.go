@@ -2,6 +2,7 @@ package inbox
 
 import (
 	"fmt"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -10,6 +11,7 @@ import (
 	"linkvet/store/record"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
+	"linkvet/tui/style"
 	"linkvet/tui/widget"
 )
 
@@ -17,41 +19,39 @@ import (
 // All that is answered in one pass is one step to undo. What was answered is in
 // the invitations alone, so that a pass that was left goes on where it was.
 type firstPass struct {
-	env   *screen.Env
-	box   *inbox // the rows are its
-	ids   []string
-	list  widget.Cursor
-	from  int    // how far what is known of the marked one is scrolled
-	visit string // the step that all answers belong to
+	env    *screen.Env
+	box    *inbox   // the rows are its
+	ids    []string // who has no answer yet
+	before []string // of passes before: of them only the stop signs may be left to ask
+	list   widget.Cursor
+	last   int    // the row answered last; -1 once the cursor was moved
+	from   int    // how far what is known of the marked one is scrolled
+	visit  string // the step that all answers belong to
 
-	given  map[string]int    // answers as shown, by id
-	saving map[string]uint64 // the last request to save one
-	people map[string]*screen.History
-	before []string // answered before this pass, and not read yet
-	read   uint64   // the people on their way; 0 for none
-	ending uint64   // the pass is over, and what is left is worked out; 0 while it is not
+	given   map[string]int    // answers as shown, by id
+	skipped map[string]bool   // left as they are in this pass
+	saving  map[string]uint64 // the last request to save one
+	people  map[string]*screen.History
+	read    uint64 // the people on their way; 0 for none
+	ending  uint64 // the pass is over, and what is left is worked out; 0 while it is not
 }
 
-func newFirstPass(box *inbox, ids []string) *firstPass {
-	s := &firstPass{
-		env: box.env, box: box, ids: ids, visit: fmt.Sprint("first pass ", box.env.Now().UnixNano()),
-		given: map[string]int{}, saving: map[string]uint64{}, people: map[string]*screen.History{},
+func newFirstPass(box *inbox, ids, before []string) *firstPass {
+	return &firstPass{
+		env: box.env, box: box, ids: ids, before: before, last: -1, visit: fmt.Sprint("first pass ", box.env.Now().UnixNano()),
+		given: map[string]int{}, skipped: map[string]bool{}, saving: map[string]uint64{}, people: map[string]*screen.History{},
 	}
-	open := -1
-	for at, id := range ids {
-		switch row, ok := box.row(id); {
-		case !ok:
-		case row.Answered > 0:
-			s.before = append(s.before, id)
-		case open < 0:
-			open = at
-		}
-	}
-	s.list.At = max(open, 0)
-	return s
 }
 
-func (s *firstPass) Init() tea.Cmd { return s.readAhead() }
+// Init reads the first people. Where nobody is left to ask about, only the stop
+// signs of those answered before may be.
+func (s *firstPass) Init() tea.Cmd {
+	if len(s.ids) == 0 {
+		return s.end().Cmd
+	}
+	return s.readAhead()
+}
+
 func (s *firstPass) Title() string { return "First pass" }
 func (s *firstPass) InText() bool  { return false }
 
@@ -93,7 +93,9 @@ func (s *firstPass) Update(msg tea.Msg) screen.Step {
 			s.saved(msg.Request, inv)
 		}
 	case screen.FailedMsg:
-		s.failed(msg.Request)
+		if s.failed(msg.Request); len(s.ids) == 0 && s.ending == 0 {
+			return screen.Back()
+		}
 	case passEndedMsg:
 		if msg.request == s.ending {
 			return s.ended(msg.trusted)
@@ -104,7 +106,7 @@ func (s *firstPass) Update(msg tea.Msg) screen.Step {
 
 func (s *firstPass) act(msg screen.ActionMsg) screen.Step {
 	if s.list.Move(msg.ID, len(s.ids), s.pageRows()) {
-		s.from = 0
+		s.from, s.last = 0, -1
 		return screen.Step{}
 	}
 	switch msg.ID {
@@ -112,15 +114,13 @@ func (s *firstPass) act(msg screen.ActionMsg) screen.Step {
 		s.scroll(msg.ID == keys.PreviewDown)
 	case keys.WhoIsIt:
 		if n := keys.Digit(msg.Key); n >= 0 && n < len(advisor.FirstPass()) {
-			set, clear := interview.GiveFirst(n)
-			return s.answer(n, set, clear)
+			return s.answer(n)
 		}
 	case keys.OpenAgain:
-		if _, answered := s.given[s.ids[s.list.At]]; answered {
-			return s.answer(-1, nil, interview.TakeFirstBack())
-		}
+		return s.openAgain()
 	case keys.SkipOne:
-		return s.down()
+		s.skipped[s.ids[s.list.At]] = true
+		return s.next()
 	case keys.PassDone:
 		return s.end()
 	case keys.Undo:
@@ -134,50 +134,94 @@ func (s *firstPass) act(msg screen.ActionMsg) screen.Step {
 	return screen.Step{}
 }
 
-// answer says who the marked one is, or takes that back, and goes down.
-func (s *firstPass) answer(n int, set advisor.Answers, clear []string) screen.Step {
-	id := s.ids[s.list.At]
-	if n < 0 {
-		delete(s.given, id)
-	} else {
-		s.given[id] = n
-	}
-	request := s.env.Request()
-	s.saving[id] = request
-	save := saveIn(s.env, request, s.visit, id, set, clear...) // before what comes after the last one
-	if n < 0 {
-		return screen.Stay(save)
-	}
-	next := s.down()
+// answer says who the marked one is, and goes on.
+func (s *firstPass) answer(n int) screen.Step {
+	s.given[s.ids[s.list.At]] = n
+	set, clear := interview.GiveFirst(n)
+	save := s.save(set, clear) // before what comes after the last one
+	at := s.list.At
+	next := s.next()
+	s.last = at
 	next.Cmd = tea.Batch(save, next.Cmd)
 	return next
 }
 
-// down goes to the next row; behind the last one the pass ends.
-func (s *firstPass) down() screen.Step {
-	if s.list.At == len(s.ids)-1 {
-		return s.end()
+// openAgain takes back what was said last, and marks them again; once the cursor
+// was moved, what was said of the marked one.
+func (s *firstPass) openAgain() screen.Step {
+	at := s.list.At
+	if s.last >= 0 {
+		at = s.last
 	}
-	s.list.Move(keys.Down, len(s.ids), s.pageRows())
-	s.from = 0
-	return screen.Step{}
+	id := s.ids[at]
+	if _, answered := s.given[id]; !answered {
+		s.env.Say("Nothing is said of them yet; move to somebody with an answer to take it back")
+		return screen.Step{}
+	}
+	s.list.At, s.last, s.from = at, -1, 0
+	s.list.Settle(len(s.ids), s.pageRows())
+	delete(s.given, id)
+	s.env.Say("Taken back: " + style.NameOr(s.nameOf(id)) + " is open again")
+	return screen.Stay(s.save(nil, interview.TakeFirstBack()))
+}
+
+func (s *firstPass) nameOf(id string) string {
+	row, _ := s.box.row(id)
+	return row.Name
+}
+
+// save keeps the answer of the marked one.
+func (s *firstPass) save(set advisor.Answers, clear []string) tea.Cmd {
+	id := s.ids[s.list.At]
+	delete(s.skipped, id)
+	request := s.env.Request()
+	s.saving[id] = request
+	return saveIn(s.env, request, s.visit, id, set, clear...)
+}
+
+// next goes to the next one who is open, from the last one back to the first.
+// When nobody is, the pass ends.
+func (s *firstPass) next() screen.Step {
+	s.from, s.last = 0, -1
+	for n := range len(s.ids) {
+		at := (s.list.At + 1 + n) % len(s.ids)
+		if s.isOpen(s.ids[at]) {
+			s.list.At = at
+			s.list.Settle(len(s.ids), s.pageRows())
+			return screen.Step{}
+		}
+	}
+	return s.end()
+}
+
+// isOpen reports whether nothing is said of somebody yet.
+func (s *firstPass) isOpen(id string) bool {
+	_, answered := s.given[id]
+	return !answered && !s.skipped[id]
 }
 
 // end works out, once everything is saved, of whom only the stop signs are to be
 // asked.
 func (s *firstPass) end() screen.Step {
 	s.ending = s.env.Request()
-	return screen.Stay(endPass(s.env, s.ending, s.ids))
+	return screen.Stay(endPass(s.env, s.ending, s.all()))
 }
+
+// all are those of this pass, and of the passes before.
+func (s *firstPass) all() []string { return slices.Concat(s.before, s.ids) }
 
 func (s *firstPass) ended(trusted []record.Invitation) screen.Step {
-	if len(trusted) == 0 {
-		return screen.BackWith(passDoneMsg{s.ids})
+	switch {
+	case len(trusted) > 0:
+		return screen.Replace(newPassSigns(s.env, s.visit, s.all(), trusted))
+	case len(s.ids) == 0:
+		s.env.Say(nobodyLeft(s.env))
+		return screen.Back()
 	}
-	return screen.Replace(newPassSigns(s.env, s.visit, s.ids, trusted))
+	return screen.BackWith(passDoneMsg{s.all()})
 }
 
-// take keeps what was read of people, and shows what they were given before.
+// take keeps what was read of people.
 func (s *firstPass) take(msg screen.HistoriesMsg) screen.Step {
 	s.read = 0
 	for _, h := range msg.Histories {
@@ -186,7 +230,7 @@ func (s *firstPass) take(msg screen.HistoriesMsg) screen.Step {
 			s.show(h.Inv)
 		}
 	}
-	if msg.Err != nil && len(s.before) == 0 {
+	if msg.Err != nil {
 		return screen.Step{} // the row is all there is of them
 	}
 	return screen.Stay(s.readAhead())
@@ -233,17 +277,10 @@ const (
 	passRead  = 32
 )
 
-// readAhead reads those who have an answer already, and then the people who come
-// next, before they do.
+// readAhead reads the people who come next, before they do.
 func (s *firstPass) readAhead() tea.Cmd {
 	if s.read != 0 {
 		return nil
-	}
-	if n := min(len(s.before), passRead); n > 0 {
-		ids := s.before[:n]
-		s.before = s.before[n:]
-		s.read = s.env.Request()
-		return s.env.LoadHistories(s.read, ids...)
 	}
 	var ids []string
 	urgent := false

@@ -61,30 +61,35 @@ func tellDone(e *screen.Env, ids []string) tea.Cmd {
 const passMost = 500
 
 // startPass begins a first pass over the selection, or else over the list: those
-// who wait and of whom nothing but that was asked.
+// who wait and of whom nothing was asked. Of those who were answered in a pass
+// before it only asks for stop signs, where those are all that is left.
 func (s *inbox) startPass() screen.Step {
-	var ids []string
-	most, open := len(interview.TakeFirstBack()), 0
+	var open, before []string
+	most := len(interview.TakeFirstBack())
 	s.eachWaiting(func(i int32) bool {
 		key := s.listing.table.Key(int(i))
+		id := func() string { return strings.Clone(s.listing.table.ID(int(i))) }
 		switch {
 		case key.Outgoing:
-			return true
 		case !key.Answered():
-			open++
-		default:
-			if row := s.listing.table.At(int(i)); row.Settled || row.Answered > most {
-				return true
+			open = append(open, id())
+		case key.Recommendation == advisor.Accept && len(before) < passMost:
+			if row := s.listing.table.At(int(i)); !row.Settled && row.Answered <= most {
+				before = append(before, id())
 			}
 		}
-		ids = append(ids, strings.Clone(s.listing.table.ID(int(i))))
-		return open < passMost
+		return len(open) < passMost
 	})
-	if len(ids) == 0 {
-		s.env.Say("Nobody is left for a first pass; " + s.env.KeyFor(keys.VetAll) + " asks the questions of all who wait")
+	if len(open)+len(before) == 0 {
+		s.env.Say(nobodyLeft(s.env))
 		return screen.Step{}
 	}
-	return screen.Push(newFirstPass(s, ids))
+	return screen.Push(newFirstPass(s, open, before))
+}
+
+// nobodyLeft says that a first pass has nobody to be about.
+func nobodyLeft(e *screen.Env) string {
+	return "Nobody is left for a first pass; " + e.KeyFor(keys.VetAll) + " asks the questions of all who wait"
 }
 
 // row returns the row of an invitation.
