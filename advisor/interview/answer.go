@@ -23,13 +23,14 @@ type Notice struct {
 // it.
 type Word uint8
 
-// The notices. Of NothingTicked and SignsSuggested the same action, given again,
-// does it all the same.
+// The notices. Of NothingTicked, SignsSuggested and CameByItself the same action,
+// given again, does it all the same.
 const (
 	Nothing          Word = iota
 	LeftOpen              // the page was ended with N rows open
 	LeftSettled           // so it was, and none of them could change the advice
 	NothingTicked         // no sign of the page has an answer
+	CameByItself          // the page before ended by itself; this one has N rows open
 	SignsSuggested        // N signs are suggested that "none seen" would deny
 	NoSuchAnswer          // the row has only N answers
 	NoYesOrNo             // the row is not answered with yes or no
@@ -40,11 +41,11 @@ const (
 // say is a step that does nothing but tell.
 func say(what Word, n int) Step { return Step{Said: Notice{what, n}} }
 
-// calm begins an action: it forgets what was warned of, which it returns, and
-// that an end was reached, as the person is back on the page.
+// calm begins an action: it forgets what was warned of, which it returns, how the
+// page came, and that an end was reached, as the person is back on the page.
 func (v *Interview) calm() Notice {
 	was := v.warned
-	v.warned, v.end = Notice{}, Asking
+	v.warned, v.itself, v.end = Notice{}, false, Asking
 	return was
 }
 
@@ -228,7 +229,7 @@ func (v *Interview) down(changed []string, wasOpen bool) Step {
 	page := v.pageOf(v.page)
 	open := v.unasked(page)
 	if wasOpen && len(open) == 0 {
-		v.turn()
+		v.turnByItself()
 		return Step{Changed: changed, Turned: true}
 	}
 	at := v.At()

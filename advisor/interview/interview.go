@@ -21,6 +21,7 @@ type Interview struct {
 	dirty  bool            // this visit has its change in past
 	left   map[string]bool // left open on a page that was ended
 	onward bool            // goes on although enough is asked
+	itself bool            // the page shown came by itself, and nothing was done on it yet
 	end    End             // why nothing more is asked
 	warned Notice          // what the next key does that was warned of
 

@@ -87,6 +87,33 @@ func TestEndingAPageLeavesTheRestOpen(t *testing.T) {
 	wantRow(t, v, "looked-up", "company")
 }
 
+// A key that was meant to end the page before, which has ended by itself, does not
+// end the one that came.
+func TestAPageThatCameByItselfIsNotEndedUnseen(t *testing.T) {
+	v := New(advisor.Case{Answers: noSigns()}, Options{})
+	v.Answer("no")
+	v.Answer("other") // the last row
+	wantRow(t, v, "profile", "note")
+	rows := len(v.Page().Rows)
+	if step := v.EndPage(); step.Said != (Notice{CameByItself, rows}) || step.Turned || len(step.Changed) > 0 {
+		t.Errorf("%+v", step)
+	}
+	if step := v.EndPage(); !step.Turned {
+		t.Error("the page does not end when asked to again")
+	}
+	if step := v.EndPage(); !step.Turned {
+		t.Error("the next page was asked for, and yet does not end")
+	}
+
+	v = New(advisor.Case{Answers: noSigns()}, Options{})
+	v.Answer("no")
+	v.Answer("other")
+	v.Move(true) // seen
+	if step := v.EndPage(); !step.Turned {
+		t.Error("a page on which something was done does not end")
+	}
+}
+
 func TestNothingLookedUpIsOneKey(t *testing.T) {
 	v := on(t, "looked-up", Options{})
 	if step := v.None(); !step.Turned || v.End() != NoWayIn {

@@ -68,11 +68,39 @@ func TestNoMoreIsAskedWhenNothingLetsThemIn(t *testing.T) {
 }
 
 // tally adds up what many people took.
-type tally struct{ pages, keys, rows, same, people int }
+type tally struct {
+	pages, keys, rows int
+	same, volunteered int // advised as if all was answered that is asked, and all that they could say
+	people            int
+}
 
-// everything is the advice once all is answered that somebody like this is asked:
-// of people met in person, that leaves the profile out.
+// everything is the advice once all is answered that somebody like this is asked,
+// in the order it is asked in. Who is known and trusted, say, is not asked what
+// they are.
 func (p scanner) everything() advisor.Advice {
+	answers := p.start(Options{}).Case().Answers
+	for p.answerNext(answers) {
+	}
+	return advisor.Advise(advisor.Case{Profile: p.profile, Answers: answers})
+}
+
+// answerNext answers the next question that the person can say something to; of
+// people met in person, not those about the profile.
+func (p scanner) answerNext(answers advisor.Answers) bool {
+	for _, page := range advisor.Pages(answers) {
+		for _, q := range page.Questions {
+			if values := p.truth[q.ID]; !page.Extra && len(values) > 0 && len(answers[q.ID]) == 0 {
+				answers[q.ID] = values
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// volunteered is the advice once all is answered that the person could say, asked
+// or not.
+func (p scanner) volunteered() advisor.Advice {
 	answers := advisor.Answers{}
 	for _, page := range advisor.Pages(p.truth) {
 		for _, q := range page.Questions {
@@ -93,6 +121,9 @@ func medians(t testing.TB, people []scanner, ask func(scanner) run) (middle, mos
 		pages, keys, rows = append(pages, r.pages), append(keys, r.keys), append(rows, r.rows)
 		if r.advice.Recommendation == p.everything().Recommendation {
 			middle.same++
+		}
+		if r.advice.Recommendation == p.volunteered().Recommendation {
+			middle.volunteered++
 		}
 	}
 	n := len(people)
@@ -122,14 +153,16 @@ func strangersAmong(people []scanner) []scanner {
 	})
 }
 
+// A random stranger is one of whom two thirds of everything is known, which nobody
+// looks up; so only the worked ones have a limit of keys.
 func TestStrangersTakeFivePages(t *testing.T) {
-	for name, people := range map[string][]scanner{"worked": strangersAmong(people(t)), "random": randomStrangers(200)} {
+	for name, people := range map[string][]scanner{"worked": people(t), "strangers": strangersAmong(people(t)), "random": randomStrangers(120)} {
 		middle, most := medians(t, people, func(p scanner) run { return p.scan(t, Options{}) })
 		if middle.pages > 5 || most.pages > 6 || middle.same*100 < 97*middle.people {
 			t.Errorf("%s: %+v, at most %+v", name, middle, most)
 		}
-		if name == "worked" && middle.keys > 20 {
-			t.Errorf("%s: %d keys", name, middle.keys)
+		if name != "random" && most.keys > 20 {
+			t.Errorf("%s: %d keys", name, most.keys)
 		}
 	}
 }
@@ -165,6 +198,7 @@ func BenchmarkScan(b *testing.B) {
 				b.ReportMetric(float64(most.keys), "keys-at-most")
 				b.ReportMetric(float64(middle.rows), "rows")
 				b.ReportMetric(float64(middle.same)/float64(middle.people)*100, "%same")
+				b.ReportMetric(float64(middle.volunteered)/float64(middle.people)*100, "%same-volunteered")
 			})
 		}
 	}

@@ -31,6 +31,12 @@ func (v *Interview) turn() {
 	v.stay(pages)
 }
 
+// turnByItself is turn for a page whose last open row was answered.
+func (v *Interview) turnByItself() {
+	v.turn()
+	v.itself = v.end == Asking
+}
+
 // skipBefore leaves open what was skipped on the way to a question of the same
 // page, so that nobody is asked to and fro.
 func (v *Interview) skipBefore(next advisor.Page) {
@@ -51,7 +57,7 @@ func (v *Interview) skipBefore(next advisor.Page) {
 
 // open turns to a page and marks its first open row.
 func (v *Interview) open(p advisor.Page) {
-	v.page, v.choice, v.dirty, v.warned = p.ID, 0, false, Notice{}
+	v.page, v.choice, v.dirty, v.itself, v.warned = p.ID, 0, false, false, Notice{}
 	v.visit++
 	v.end = Asking
 	v.row = p.Questions[0].ID

@@ -7,12 +7,19 @@ import (
 )
 
 // EndPage ends the page. What is open on it stays open: a sign without a word, as
-// does what is suggested, and all else as not known.
+// does what is suggested, and all else as not known. It asks once more where no
+// sign is ticked, and on a page that came by itself and on which nothing was done:
+// there the key may have been meant for the page before.
 func (v *Interview) EndPage() Step {
+	itself := v.itself
 	warned := v.calm()
 	page := v.Page()
 	if page.Signs && !slices.ContainsFunc(page.Rows, func(r Row) bool { return !r.Open() || v.left[r.Question.ID] }) && warned.What != NothingTicked {
 		v.warned = Notice{What: NothingTicked}
+		return Step{Said: v.warned}
+	}
+	if itself && warned.What != CameByItself {
+		v.warned = Notice{CameByItself, len(v.unasked(page.Page))}
 		return Step{Said: v.warned}
 	}
 	n, changed := v.leave(page)
@@ -116,7 +123,7 @@ func (v *Interview) TakeAll() Step {
 	changed := v.set(given)
 	left := v.unasked(v.pageOf(v.page))
 	if open && len(left) == 0 {
-		v.turn()
+		v.turnByItself()
 		return Step{Changed: changed, Turned: true}
 	}
 	if len(left) > 0 {

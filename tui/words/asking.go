@@ -55,6 +55,8 @@ func Notice(n interview.Notice, page interview.Page, h Hints, w Ways) string {
 		return fmt.Sprintf("%d left open", n.N)
 	case interview.NothingTicked:
 		return "Nothing is ticked: " + w.None + " if you have seen none of these; " + w.End + " again leaves them open"
+	case interview.CameByItself:
+		return "The page before was complete, and this is the next; " + w.End + " again leaves all of it open"
 	case interview.SignsSuggested:
 		return suggestedSigns(n.N, page, h, w)
 	case interview.NoSuchAnswer:
