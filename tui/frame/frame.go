@@ -29,6 +29,8 @@ type Frame struct {
 	grace   time.Time // no keys for a dialog before this
 	ahead   []typedAhead
 	held    heldKey
+	burst   burst
+	drawn   *tea.View // as it is drawn while keys are thrown away; nil for not yet
 	seen    screen.Screen // the topmost screen
 	since   time.Time     // and since when it is there
 	leaving leaving
@@ -58,6 +60,10 @@ func (r *Frame) Init() tea.Cmd {
 
 // Update takes a message and sees to it that what was typed is saved.
 func (r *Frame) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if r.flooded(msg) {
+		return r, nil
+	}
+	r.drawn = nil
 	cmd := tea.Batch(r.route(msg), r.catchUp())
 	r.notice()
 	r.Env.Width, r.Env.Height = r.room() // what was said may take a row more or less

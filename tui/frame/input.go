@@ -116,35 +116,7 @@ func (r *Frame) take(msg tea.Msg, at time.Time) tea.Cmd {
 	return r.send(len(r.Stack)-1, msg)
 }
 
-// heldFor is how long the same key does nothing again after it closed or
-// recorded something: longer than it takes a key that is held to begin to repeat.
-// Once it repeats, repeatGap is longer than from one time to the next.
-const (
-	heldFor   = 700 * time.Millisecond
-	repeatGap = 200 * time.Millisecond
-)
-
-// heldKey is the key that closed or recorded something last, when it came last,
-// and how soon it comes again if it is held down.
-type heldKey struct {
-	name string
-	last time.Time
-	gap  time.Duration
-}
-
-// isHeld reports whether a key is still that which closed or recorded something,
-// because it is held down.
-func (r *Frame) isHeld(name string, at time.Time) bool {
-	if r.held.name != name || at.Sub(r.held.last) >= r.held.gap {
-		r.held = heldKey{}
-		return false
-	}
-	r.held.last, r.held.gap = at, repeatGap
-	return true
-}
-
-// press gives a key to whom it belongs, and remembers it when it took away what
-// it was meant for.
+// press gives a key to whom it belongs.
 func (r *Frame) press(msg tea.KeyPressMsg, at time.Time) tea.Cmd {
 	if msg.String() == "ctrl+c" {
 		return r.quit()
@@ -152,19 +124,15 @@ func (r *Frame) press(msg tea.KeyPressMsg, at time.Time) tea.Cmd {
 	if r.isHeld(msg.String(), at) {
 		return nil
 	}
-	before, open := r.Top(), len(r.Stack)
+	here := r.place()
 	cmd, id := r.key(msg, at)
-	closed := r.Top() != before && len(r.Stack) <= open
-	if (closed || id == keys.Reopen) && !harmless(id) {
-		r.held = heldKey{msg.String(), at, heldFor}
+	if r.held.name != msg.String() || !r.held.spent { // key may have found that it comes too early
+		r.held = heldKey{name: msg.String(), last: at, gap: heldFor, place: here, spent: once(id)}
+	}
+	if harmless(id) {
+		r.held = heldKey{}
 	}
 	return cmd
-}
-
-// harmless reports whether an action that closes something may be repeated as
-// quickly as anybody likes: it records nothing.
-func harmless(id keys.ID) bool {
-	return slices.Contains([]keys.ID{keys.Back, keys.SaveLeave, keys.Skip, keys.TakeBack, keys.ToPage, keys.Previous}, id)
 }
 
 // key gives a key to whom it belongs: the actions of the topmost screen, those of
@@ -178,7 +146,7 @@ func (r *Frame) key(msg tea.KeyPressMsg, at time.Time) (tea.Cmd, keys.ID) {
 	look := r.Env.LookNowAndThen()
 	if id, ok := r.Env.Keys.Find(msg, r.Env.Offered(top), top.InText()); ok {
 		if keys.Records(id) && at.Sub(r.since) < readTime {
-			r.held = heldKey{msg.String(), at, repeatGap}
+			r.held = heldKey{name: msg.String(), last: at, gap: repeatGap, spent: true}
 			r.Env.Say("This came up just now: read it, then press " + r.Env.KeyFor(id) + " again")
 			return look, ""
 		}

@@ -17,6 +17,7 @@ import (
 // is told.
 type listener struct {
 	waiting bool
+	typing  bool
 	told    []string
 }
 
@@ -25,7 +26,7 @@ type readyMsg struct{}
 func (l *listener) Init() tea.Cmd        { return nil }
 func (l *listener) View(int, int) string { return strings.Join(l.told, " ") }
 func (l *listener) Title() string        { return "Listener" }
-func (l *listener) InText() bool         { return false }
+func (l *listener) InText() bool         { return l.typing }
 func (l *listener) Waiting() bool        { return l.waiting }
 func (l *listener) Actions() []keys.ID {
 	return []keys.ID{keys.Filter, keys.Delete, keys.Accepted, keys.Reopen, keys.Back, keys.Down}
@@ -120,5 +121,87 @@ func TestAHeldKeyDoesNothingMore(t *testing.T) {
 	d.Hold("esc", 2)
 	if d.Top() != "stub" {
 		t.Errorf("esc twice leads to %s", d.Top())
+	}
+}
+
+// A key that is held does nothing to the next of several things that a screen
+// shows one after the other, until it is let go.
+func TestAHeldKeyDoesNotTurnTwoPages(t *testing.T) {
+	d := newDriver(t, 80, 24, frametest.WithPeople())
+	b := &book{}
+	d.Push(b)
+	d.Hold("j", 40)
+	if b.page != 1 {
+		t.Fatalf("on page %d", b.page)
+	}
+	d.Wants("This is the next page; press j again for it")
+	d.Press("j")
+	if b.page != 2 {
+		t.Errorf("let go and pressed again, it is on page %d", b.page)
+	}
+}
+
+// book turns a page with every third line.
+type book struct {
+	frametest.Stub
+	line, page int
+}
+
+func (b *book) Turned() int        { return b.page }
+func (b *book) Actions() []keys.ID { return []keys.ID{keys.Down} }
+func (b *book) Update(msg tea.Msg) screen.Step {
+	if act, ok := msg.(screen.ActionMsg); ok && act.ID == keys.Down {
+		if b.line++; b.line >= 3 {
+			b.page++
+		}
+	}
+	return screen.Step{}
+}
+
+// Text that is pasted where there is nothing to type, into a terminal that does
+// not mark it, does not act for long, costs next to nothing, and ctrl+c does not
+// wait for it.
+func TestAFloodOfKeysIsIgnored(t *testing.T) {
+	d := newDriver(t, 80, 24, frametest.WithPeople())
+	l := &listener{}
+	d.Push(l)
+	for range 60_000 {
+		d.Now = d.Now.Add(20 * time.Microsecond)
+		d.Root.Update(frametest.KeyPress("j"))
+	}
+	d.Wants("Keys came faster than anybody types")
+	if n := len(l.told); n > 50 {
+		t.Errorf("%d keys acted", n)
+	}
+	if before := testing.AllocsPerRun(100, func() { d.Root.Update(frametest.KeyPress("j")); d.Root.View() }); before > 10 {
+		t.Errorf("each costs %v allocations", before)
+	}
+	told := len(l.told)
+	d.Now = d.Now.Add(100 * time.Millisecond)
+	d.Send(frametest.KeyPress("j"))
+	if len(l.told) != told {
+		t.Error("a key acts before there was a pause")
+	}
+	d.Now = d.Now.Add(time.Second)
+	d.Press("j")
+	if len(l.told) != told+1 {
+		t.Error("a key after a pause does not act")
+	}
+	d.Press("ctrl+c")
+	if !d.Quit {
+		t.Error("ctrl+c does not leave")
+	}
+}
+
+// What is typed into a text is never too fast.
+func TestATextTakesAllKeys(t *testing.T) {
+	d := newDriver(t, 80, 24, frametest.WithPeople())
+	l := &listener{typing: true}
+	d.Push(l)
+	for range 1_000 {
+		d.Root.Update(frametest.KeyPress("j"))
+	}
+	if len(l.told) != 1_000 {
+		t.Errorf("it got %d of 1000", len(l.told))
 	}
 }

@@ -27,8 +27,20 @@ const (
 	dialogPadding = 2
 )
 
-// View draws the stack.
+// View draws the stack. It is asked to after every key, so that while thousands of
+// them are thrown away it shows what it drew.
 func (r *Frame) View() tea.View {
+	if r.drawn != nil {
+		return *r.drawn
+	}
+	v := r.draw()
+	if r.burst.flood {
+		r.drawn = &v
+	}
+	return v
+}
+
+func (r *Frame) draw() tea.View {
 	content, cursor := r.render()
 	v := tea.NewView(clean.Screen(content)) // whatever a screen forgot to clean
 	v.Cursor = cursor

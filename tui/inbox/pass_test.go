@@ -146,6 +146,23 @@ func TestAFirstPassEndsWithTheLastOpenOne(t *testing.T) {
 	d.Wants("First pass: 0 to accept")
 }
 
+// A digit that is held down answers, but does nothing where the pass leads to.
+func TestADigitHeldInAFirstPass(t *testing.T) {
+	d := inboxDriver(t, 80, 24, screen.Options{Storage: frametest.NewFakeStorage(crowd(5)...)})
+	d.Press("F")
+	d.Hold("4", 60)
+	d.Wants("First pass: 0 to accept, 5 to vet")
+	if d.Top() != "inbox" || !strings.Contains(d.Shows(), "Person 004") {
+		t.Errorf("the key went on in %s:\n%s", d.Top(), d.Shows())
+	}
+	d.Now = d.Now.Add(time.Second)
+	d.Press("z", "F")
+	d.Hold("1", 60)
+	if d.Top() != "passSigns" {
+		t.Errorf("the key went on to %s", d.Top())
+	}
+}
+
 // Right after an answer, taking back is about that answer; once the cursor was
 // moved, about the row it is on.
 func TestTakingAnAnswerOfAFirstPassBack(t *testing.T) {

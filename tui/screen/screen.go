@@ -49,6 +49,13 @@ type Waiter interface {
 	Waiting() bool
 }
 
+// Paged is a screen that shows several things one after the other, to which the
+// same keys do the same.
+type Paged interface {
+	// Turned is another number for each of them.
+	Turned() int
+}
+
 // Clickable is a screen that takes mouse clicks; x and y count from its own
 // upper left corner.
 type Clickable interface {

@@ -75,6 +75,14 @@ func (q *questionnaire) loaded() bool { return q.questions != nil }
 // Waiting is true until the invitation is read.
 func (q *questionnaire) Waiting() bool { return !q.loaded() && q.err == nil }
 
+// Turned is another number for each visit of a page.
+func (q *questionnaire) Turned() int {
+	if !q.loaded() {
+		return 0
+	}
+	return q.questions.Visit()
+}
+
 // InText is always false: there is nothing to type.
 func (q *questionnaire) InText() bool { return false }
 

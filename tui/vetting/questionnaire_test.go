@@ -308,3 +308,33 @@ func TestOneQuestionAtATimeBySetting(t *testing.T) {
 	d.Press("n")
 	d.Wants("What are they to you, mainly?")
 }
+
+// A key that is held answers the rows of a page, but not those of the next, and
+// enter ends but one page.
+func TestAHeldKeyStaysOnItsPage(t *testing.T) {
+	d, f := startVetting(t, 80, 24)
+	d.Press("4")
+	d.Hold("5", 40)
+	d.Wants("Have you seen any of these?", "This is the next page")
+	if got := frametest.Vetted(f).Answers; len(got) != 2 {
+		t.Errorf("answered is %v", got)
+	}
+	d.Press("n")
+	d.Press("1") // something is done on this page
+	d.Hold("enter", 40)
+	d.Wants("Have you looked anything up")
+}
+
+// An enter that comes with the answer to the last row is not for the next page.
+func TestEnterAfterTheLastRow(t *testing.T) {
+	d, _ := startVetting(t, 80, 24)
+	d.Press("4", "5", "n")
+	for range 10 {
+		d.Press("u")
+	}
+	d.Wants("What do note and profile show?")
+	d.Press("u", "enter")
+	d.Wants("Have you looked anything up", "The page before was complete, and this is the next")
+	d.Press("enter")
+	d.WantsNot("Have you looked anything up")
+}

@@ -99,12 +99,16 @@ func (d *Driver) Resize(w, h int) {
 	d.Send(tea.WindowSizeMsg{Width: w, Height: h})
 }
 
+// keyGap is the time between two keys of somebody quick.
+const keyGap = 60 * time.Millisecond
+
 // Press presses keys by name, such as "j", "enter", "ctrl+d", "space". Who presses
 // the same key twice lets go of it in between, and who sees another screen reads it
 // first.
 func (d *Driver) Press(names ...string) {
 	d.T.Helper()
 	for _, name := range names {
+		d.Now = d.Now.Add(keyGap)
 		if top := d.Root.Top(); name == d.last || top != d.read {
 			d.Now = d.Now.Add(time.Second)
 			d.read = top
@@ -127,6 +131,7 @@ func (d *Driver) Hold(name string, n int) {
 func (d *Driver) Enter(text string) {
 	d.T.Helper()
 	for _, r := range text {
+		d.Now = d.Now.Add(keyGap)
 		d.Send(tea.KeyPressMsg{Code: r, Text: string(r)})
 	}
 }

@@ -1,0 +1,76 @@
+package frame
+
+import (
+	"slices"
+	"time"
+
+	"linkvet/tui/keys"
+	"linkvet/tui/screen"
+)
+
+// heldFor is how long the same key does nothing again after it did what it was
+// pressed for: longer than it takes a key that is held to begin to repeat. Once it
+// repeats, repeatGap is longer than from one time to the next.
+const (
+	heldFor   = 700 * time.Millisecond
+	repeatGap = 200 * time.Millisecond
+)
+
+// heldKey is the key that was pressed last, when it came last, how soon it comes
+// again if it is held down, and where it was pressed.
+type heldKey struct {
+	name  string
+	last  time.Time
+	gap   time.Duration
+	place place
+	spent bool // it does nothing more until it is let go
+}
+
+// place is what a key is about: a screen, and what it shows of several things
+// that it shows one after the other.
+type place struct {
+	top    screen.Screen
+	depth  int
+	turned int
+}
+
+// place is where a key would be now.
+func (r *Frame) place() place {
+	p := place{top: r.Top(), depth: len(r.Stack)}
+	if paged, ok := p.top.(screen.Paged); ok {
+		p.turned = paged.Turned()
+	}
+	return p
+}
+
+// isHeld reports whether a key is still held down that did already what it was
+// pressed for: it closed something, turned a page or does its work but once.
+func (r *Frame) isHeld(name string, at time.Time) bool {
+	if r.held.name != name || at.Sub(r.held.last) >= r.held.gap {
+		r.held = heldKey{}
+		return false
+	}
+	now := r.place()
+	turned := now.top == r.held.place.top && now.turned != r.held.place.turned
+	closed := now.top != r.held.place.top && now.depth <= r.held.place.depth
+	if !r.held.spent && !turned && !closed {
+		return false
+	}
+	if turned && !r.held.spent {
+		r.Env.Say("This is the next page; press " + name + " again for it")
+	}
+	r.held.last, r.held.gap, r.held.spent = at, repeatGap, true
+	return true
+}
+
+// harmless reports whether an action that closes something may be repeated as
+// quickly as anybody likes: it records nothing.
+func harmless(id keys.ID) bool {
+	return slices.Contains([]keys.ID{keys.Back, keys.SaveLeave, keys.Skip, keys.TakeBack, keys.ToPage, keys.Previous}, id)
+}
+
+// once reports whether an action is done once however long its key is held, as
+// what it does next is about something else, or was warned of.
+func once(id keys.ID) bool {
+	return slices.Contains([]keys.ID{keys.Reopen, keys.EndPage, keys.NoneSeen}, id)
+}
