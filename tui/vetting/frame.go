@@ -40,7 +40,7 @@ func (v *verdict) frameLines(w, h int) []string {
 	}
 	text = append(text, decidedLines(v.env, v.inv, inside)...)
 	if v.end == interview.NoWayIn && v.left > 0 {
-		text = append(text, style.Wrap("Nothing you could still answer would let you accept; "+v.env.KeyFor(keys.Continue)+" asks the rest.", inside)...)
+		text = append(text, style.Wrap("What is still to ask would not let you accept; "+v.env.KeyFor(keys.Continue)+" asks it all the same.", inside)...)
 	}
 	gap()
 	text = append(text, v.nextLines(inside, h)...)

@@ -226,7 +226,7 @@ func TestEnterDoesWhatIsAdvised(t *testing.T) {
 func TestNoWayInIsSaid(t *testing.T) {
 	d, f := startVetting(t, 80, 24)
 	d.Press("1", "n", "1", "n")
-	d.Wants("Nothing you could still answer would let you accept; c asks the rest.", "enter  record that you ignored it")
+	d.Wants("What is still to ask would not let you accept; c asks it all the same.", "enter  record that you ignored it")
 	d.Press("c")
 	d.Wants("Does the tie go both ways?")
 	d.Press("v", "b", "b")
