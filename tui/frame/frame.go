@@ -30,7 +30,7 @@ type Frame struct {
 	ahead   []typedAhead
 	held    heldKey
 	burst   burst
-	drawn   *tea.View // as it is drawn while keys are thrown away; nil for not yet
+	drawn   *tea.View     // as it is drawn while keys are thrown away; nil for not yet
 	seen    screen.Screen // the topmost screen
 	since   time.Time     // and since when it is there
 	leaving leaving
