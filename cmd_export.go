@@ -33,12 +33,12 @@ func (a *app) exportCommand() *cobra.Command {
 		Use:   "export [QUERY]",
 		Short: "Write invitations as CSV, JSON Lines, a report or a calendar",
 		Long: "Write invitations that wait, are put off or decided, with answers, advice and decision, as CSV or JSON Lines, which " +
-			"linkvet import reads back, as a report in Markdown for people, or the days they are put off to as a calendar. QUERY narrows it down as with linkvet list. " +
+			"linkvet import reads back, as a report in Markdown or HTML for people, or the days they are put off to as a calendar. QUERY narrows it down as with linkvet list. " +
 			"Texts that a spreadsheet would run as a formula get an apostrophe in front.",
 		Example: "linkvet export -o invitations.csv\n" +
 			"linkvet export --all --format jsonl > invitations.jsonl\n" +
 			"linkvet export --status decided --excel -o decided.csv\n" +
-			"linkvet export --id 7k2 -o report.md\n" +
+			"linkvet export --id 7k2 -o report.html\n" +
 			"linkvet export -o later.ics --force",
 		RunE: a.does(func(ctx context.Context, args []string) error {
 			if slices.Equal(f.columns, []string{"help"}) {
@@ -53,7 +53,7 @@ func (a *app) exportCommand() *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.StringVarP(&f.output, "output", "o", "", "`FILE` to write; standard output without it. With --format md a folder gets a note for each invitation")
-	flags.StringVar(&f.format, "format", "", "`FORMAT`: csv, jsonl, md or ics; without it as the file is called, jsonl with --json, else csv")
+	flags.StringVar(&f.format, "format", "", "`FORMAT`: csv, jsonl, md, html or ics; without it as the file is called, jsonl with --json, else csv")
 	flags.BoolVar(&f.excel, "excel", false, "CSV as Excel likes it: byte order mark and CRLF")
 	flags.BoolVar(&f.raw, "raw", false, "CSV without the guard against formulas, for programs")
 	flags.BoolVarP(&f.force, "force", "f", false, "replace a file that exists")

@@ -33,142 +33,71 @@ func (m *markdown) write(inv record.Invitation, now time.Time) error {
 		m.line("\n---\n")
 	}
 	m.begun = true
-	m.line("## %s\n", plainMarkdown(inv.DisplayName()))
-	m.about(inv, now)
-	if inv.Note != "" {
-		m.line("\n### Note that came with it\n")
-		m.quote(inv.Note)
+	r := reportOf(inv, now, m.profile)
+	m.line("## %s\n", plainMarkdown(r.title))
+	for _, field := range r.fields {
+		switch field.kind {
+		case strangers:
+			field.text = plainMarkdown(field.text)
+		case link:
+			field.text = "<" + field.text + ">"
+		}
+		m.line("- **%s:** %s", field.name, field.text)
 	}
-	if inv.PersonNote != "" {
-		m.line("\n### My note\n")
-		m.quote(inv.PersonNote)
+	m.quote("Note that came with it", r.note)
+	m.quote("My note", r.personNote)
+	if len(r.suggestions) > 0 {
+		m.line("\n### To confirm or not\n")
 	}
-	m.suggestions(inv)
-	m.advice(inv)
-	m.answers(inv)
+	for _, s := range r.suggestions {
+		m.line("- %s %s", plainMarkdown(s[0]), plainMarkdown(s[1]))
+	}
+	m.advice(r.advice)
+	m.answers(r.answers)
 	_, err := m.out.Write(nil) // reports an earlier error
 	return err
 }
 
-// about writes what is known, as a list.
-func (m *markdown) about(inv record.Invitation, now time.Time) {
-	sent := record.DayOf(inv.SentAt)
-	if inv.TimesSent > 1 {
-		sent = strings.TrimSpace(fmt.Sprintf("%s (invited %d times)", sent, inv.TimesSent))
+func (m *markdown) quote(heading, text string) {
+	if text == "" {
+		return
 	}
-	status := string(inv.Status(now))
-	if inv.Status(now) == record.StatusLater {
-		status += " until " + inv.LaterUntil.String()
-	}
-	decision := string(inv.Decision)
-	if decision != "" {
-		decision += " on " + record.DayOf(inv.DecidedAt)
-		if inv.Advised != 0 && inv.Advised != inv.Recommendation {
-			decision += ", when the advice was: " + inv.Advised.LabelFor(string(inv.Direction), inv.Answers.Value("kind"))
-		}
-	}
-	address := ""
-	if inv.URL != "" {
-		address = "<" + inv.URL + ">"
-	}
-	connected := ""
-	if inv.Connected {
-		connected = strings.TrimSpace("since " + record.DayOf(inv.ConnectedOn))
-		if inv.ConnectedOn.IsZero() {
-			connected = "yes"
-		}
-	}
-	for _, field := range [][2]string{
-		{"Headline", plainMarkdown(inv.Headline)}, {"Company", plainMarkdown(inv.Company)}, {"Profile", address},
-		{"Direction", string(inv.Direction)}, {"Sent", sent}, {"Status", status}, {"Connected", connected},
-		{"Decision", decision}, {"Because", plainMarkdown(inv.Because)},
-		{"Tags", plainMarkdown(strings.Join(inv.Tags, ", "))}, {"Id", inv.ID},
-	} {
-		if field[1] != "" {
-			m.line("- **%s:** %s", field[0], field[1])
-		}
-	}
-}
-
-func (m *markdown) quote(text string) {
+	m.line("\n### %s\n", heading)
 	for line := range strings.SplitSeq(text, "\n") {
 		m.line("> %s", plainMarkdown(line))
 	}
 }
 
-func (m *markdown) suggestions(inv record.Invitation) {
-	suggestions := inv.Suggestions()
-	if len(suggestions) == 0 {
+func (m *markdown) advice(advice *reportAdvice) {
+	if advice == nil {
 		return
 	}
-	m.line("\n### To confirm or not\n")
-	for _, s := range suggestions {
-		question, _ := advisor.QuestionByID(s.Question)
-		m.line("- %s %s", plainMarkdown(question.Text), plainMarkdown(s.Because))
+	m.line("\n### Advice: %s\n", advice.heading)
+	m.line("%s", plainMarkdown(advice.summary))
+	if !advice.settled {
+		m.line("\n%s", openAdvice)
 	}
-}
-
-func (m *markdown) advice(inv record.Invitation) {
-	if inv.Recommendation == 0 {
-		return
-	}
-	advice := advisor.Advise(inv.Case(m.profile))
-	heading := advice.Label
-	if advice.Report {
-		heading += ", and report"
-	}
-	m.line("\n### Advice: %s\n", heading)
-	m.line("%s", plainMarkdown(advice.Summary))
-	if !advice.Settled {
-		m.line("\nIt is open: an answer can still change it.")
-	}
-	for _, side := range []struct {
-		heading string
-		outcome advisor.Outcome
-	}{{"For", advisor.Supports}, {"Against", advisor.Opposes}} {
-		begun := false
-		for _, f := range advice.Reasons {
-			if f.Outcome != side.outcome {
-				continue
-			}
-			if !begun {
-				m.line("\n**%s**\n", side.heading)
-			}
-			begun = true
-			m.line("- %s (%s)", plainMarkdown(f.Text), f.Weight())
+	for _, side := range advice.sides {
+		m.line("\n**%s**\n", side.heading)
+		for _, reason := range side.reasons {
+			m.line("- %s (%s)", plainMarkdown(reason[0]), reason[1])
 		}
 	}
 }
 
-func (m *markdown) answers(inv record.Invitation) {
-	if len(inv.Answers) == 0 {
-		return
-	}
-	m.line("\n### Answers\n")
-	for _, q := range advisor.Questions() {
-		values, ok := inv.Answers[q.ID]
-		if !ok {
-			continue
-		}
-		m.line("- %s **%s**", plainMarkdown(q.Text), plainMarkdown(strings.Join(answerLabels(q, values), "; ")))
-		if note := inv.AnswerNotes[q.ID]; note != "" {
-			m.line("  %s", plainMarkdown(note))
-		}
-	}
-}
+// openAdvice says that the advice is not settled.
+const openAdvice = "It is open: an answer can still change it."
 
-func answerLabels(q advisor.Question, values []string) []string {
-	var labels []string
-	for _, value := range values {
-		label := value
-		for _, a := range q.Answers {
-			if a.Value == value {
-				label = a.Label
-			}
-		}
-		labels = append(labels, label)
+func (m *markdown) answers(answers []reportAnswer) {
+	if len(answers) > 0 {
+		m.line("\n### Answers\n")
 	}
-	return labels
+	for _, a := range answers {
+		m.line("- %s **%s**", plainMarkdown(a.question), plainMarkdown(a.answer))
+		if a.note != "" {
+			m.line("  %s", plainMarkdown(a.note))
+		}
+	}
 }
 
 // plainMarkdown escapes everything that Markdown, or HTML within it, would make

@@ -25,10 +25,12 @@ const JSONLines Format = "jsonl"
 
 const Markdown Format = "md" // a report for people; it cannot be read back
 
+const HTML Format = "html" // the same as a page for a browser; it cannot be read back
+
 const Calendar Format = "ics" // the days that invitations are put off to; it cannot be read back
 
 // Formats are all that can be written.
-func Formats() []Format { return []Format{CSV, JSONLines, Markdown, Calendar} }
+func Formats() []Format { return []Format{CSV, JSONLines, Markdown, HTML, Calendar} }
 
 // FormatOf returns the form that a file's name asks for: CSV where it has no
 // ending. A name that promises what is not written is refused with ErrInvalid.
@@ -40,13 +42,15 @@ func FormatOf(path string) (Format, error) {
 		return JSONLines, nil
 	case ".md", ".markdown":
 		return Markdown, nil
+	case ".html", ".htm":
+		return HTML, nil
 	case ".ics":
 		return Calendar, nil
 	case ".xlsx", ".xls", ".ods", ".numbers":
 		return "", fault.Invalid("writing a workbook (%s): name it %s, a table that a spreadsheet opens as well",
 			ext, filepath.Base(strings.TrimSuffix(path, ext))+".csv")
 	default:
-		return "", fault.Invalid("a file that ends in %s (allowed: .csv, .jsonl, .md, .ics; or say --format)", ext)
+		return "", fault.Invalid("a file that ends in %s (allowed: .csv, .jsonl, .md, .html, .ics; or say --format)", ext)
 	}
 }
 
@@ -119,6 +123,9 @@ func NewExportWriter(w io.Writer, opts ExportOptions, profile advisor.Profile) (
 	case Markdown:
 		report := markdown{out: bufio.NewWriterSize(w, 64<<10), profile: profile}
 		return exportWriter{report.write, report.close}, nil
+	case HTML:
+		page := htmlPage{out: bufio.NewWriterSize(w, 64<<10), profile: profile}
+		return exportWriter{page.write, page.close}, nil
 	case Calendar:
 		return newCalendar(w, opts.Postponed), nil
 	}

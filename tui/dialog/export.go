@@ -117,7 +117,7 @@ func (d *exportDialog) View(w, _ int) string {
 	case d.err != nil:
 		lines = append(lines, style.Wrap(style.Sentence(d.err), w)...)
 	default:
-		lines = append(lines, style.Wrap("A table for your spreadsheet, with answers, advice and decisions; a name with .jsonl writes JSON Lines, with .md a report. "+d.env.KeyFor(keys.WriteFile)+" writes it.", w)...)
+		lines = append(lines, style.Wrap("A table for your spreadsheet, with answers, advice and decisions; a name with .jsonl writes JSON Lines, with .md or .html a report. "+d.env.KeyFor(keys.WriteFile)+" writes it.", w)...)
 	}
 	for len(lines) < 7 {
 		lines = append(lines, "")
