@@ -28,7 +28,7 @@ func (r *results) read(output string) {
 	for line := range strings.Lines(output) {
 		line = strings.TrimSpace(line)
 		if rest, ok := strings.CutPrefix(line, "pkg: "); ok {
-			pkg = strings.TrimPrefix(strings.TrimPrefix(rest, "linkvet"), "/")
+			pkg = strings.TrimPrefix(strings.TrimPrefix(rest, module()), "/")
 			pkg = strings.TrimPrefix(pkg, "testdata/performance") // the whole program
 		} else if rest, ok := strings.CutPrefix(line, "cpu: "); ok {
 			r.cpu = rest
@@ -169,14 +169,14 @@ func growthTable(r results) string {
 	return b.String()
 }
 
-const someOutput = `goos: linux
-pkg: linkvet/store
+var someOutput = `goos: linux
+pkg: ` + module() + `/store
 cpu: Some Processor
 BenchmarkBeside/import/fresh-2         	       5	      1688 ms	      1055 ms-baseline	         1.600 x
 BenchmarkGrowth/rows=1000/answer-2             	       3	         0.6336 ms
 BenchmarkGrowth/rows=100000/answer-2             	       3	         0.7 ms
 BenchmarkGrowth/rows=1000000/answer-2             	       3	         1.4 ms
-pkg: linkvet/testdata/performance
+pkg: ` + module() + `/testdata/performance
 BenchmarkBesideTerminal/rows=100000/cursor         	       5	         7.035 ms	         6.146 ms-baseline	         9.362 ms-baseline-p95	        10.28 ms-p95	         1.145 x	         1.098 x-p95
 `
 

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"sync"
@@ -24,14 +25,23 @@ var programs = sync.OnceValues(func() (folder string, err error) {
 	if folder, err = os.MkdirTemp("", "linkvet-performance-"); err != nil {
 		return "", err
 	}
-	for _, name := range []string{"linkvet", "linkvet/testdata/performance/empty"} {
-		build := exec.Command("go", "build", "-o", filepath.Join(folder, filepath.Base(name)), name)
+	for name, source := range map[string]string{"linkvet": "../..", "empty": "./empty"} {
+		build := exec.Command("go", "build", "-o", filepath.Join(folder, name), source)
 		if out, err := build.CombinedOutput(); err != nil {
 			return folder, fmt.Errorf("%v: %w\n%s", build.Args, err, out)
 		}
 	}
 	return folder, nil
 })
+
+// module is the path of the module that is measured.
+func module() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return ""
+	}
+	return info.Main.Path
+}
 
 func TestMain(m *testing.M) {
 	code := m.Run()
