@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 
@@ -75,7 +76,7 @@ func withSubcommands(cmd *cobra.Command) []*cobra.Command {
 func (a *app) manPage(cmd *cobra.Command) []byte {
 	var b strings.Builder
 	name := manName(cmd)
-	fmt.Fprintf(&b, ".TH \"%s\" \"1\" \"%s\" \"linkvet %s\" \"linkvet\"\n.nh\n.ad l\n", strings.ToUpper(name), a.buildTime().Format("2006-01"), version)
+	fmt.Fprintf(&b, ".TH \"%s\" \"1\" \"%s\" \"linkvet %s\" \"linkvet\"\n.nh\n.ad l\n", strings.ToUpper(name), a.buildTime().Format("2006-01"), versionOf())
 	fmt.Fprintf(&b, ".SH NAME\n%s \\- %s\n", manText(name), manText(cmd.Short))
 	fmt.Fprintf(&b, ".SH SYNOPSIS\n\\fB%s\\fR\n", manText(cmd.UseLine()))
 	about := cmd.Long
@@ -137,9 +138,12 @@ func manText(s string) string {
 
 var roffEscapes = strings.NewReplacer(`\`, `\e`, "-", `\-`, "~", `\(ti`, "^", `\(ha`, "`", `\(ga`, "'", `\(aq`)
 
-// buildTime is when the commit was made that the program was built from, or now
-// where the build did not note it.
+// buildTime is when the commit was made that the program was built from. Where
+// the build did not note it, it is what SOURCE_DATE_EPOCH says, or now.
 func (a *app) buildTime() time.Time {
+	if seconds, err := strconv.ParseInt(os.Getenv("SOURCE_DATE_EPOCH"), 10, 64); err == nil {
+		return time.Unix(seconds, 0).UTC()
+	}
 	if at, err := time.Parse(time.RFC3339, buildSetting("vcs.time")); err == nil {
 		return at
 	}

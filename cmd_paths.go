@@ -7,6 +7,7 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -70,16 +71,35 @@ func (a *app) printVersion() error {
 	commit := commitOf()
 	if a.flags.json {
 		return a.printJSON(map[string]string{
-			"version": version, "commit": commit, "go": runtime.Version(), "os": runtime.GOOS, "arch": runtime.GOARCH,
+			"version": versionOf(), "commit": commit, "go": runtime.Version(), "os": runtime.GOOS, "arch": runtime.GOARCH,
 		})
 	}
 	return a.print(func(w io.Writer) error {
 		if commit != "" {
 			commit = " (" + commit + ")"
 		}
-		fmt.Fprintf(w, "linkvet %s%s %s %s/%s\n", version, commit, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+		fmt.Fprintf(w, "linkvet %s%s %s %s/%s\n", versionOf(), commit, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 		return nil
 	})
+}
+
+// version is set by those who build from a source without its history, as
+// packagers do: go build -ldflags "-X main.version=1.2.3".
+var version string
+
+// versionOf returns the version of the program: as whoever built it says, else
+// as the build noted it from the tags of the history or of the module that was
+// installed, else "devel".
+func versionOf() string {
+	if version != "" {
+		return version
+	}
+	if info, ok := debug.ReadBuildInfo(); ok {
+		if noted, ok := strings.CutPrefix(info.Main.Version, "v"); ok {
+			return noted
+		}
+	}
+	return "devel"
 }
 
 // commitOf returns the short commit that the program was built from, where the

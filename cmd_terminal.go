@@ -99,7 +99,7 @@ func (a *app) terminalOptions() screen.Options {
 		Now:     a.now,
 		Theme:   theme,
 		Mouse:   a.settings.Mouse,
-		Version: version,
+		Version: versionOf(),
 		OpenURL: desktop.OpenURL,
 		Copy:    desktop.Copy,
 		Slow:    os.Getenv("SSH_CONNECTION") != "",

@@ -26,9 +26,6 @@ import (
 	"linkvet/config"
 )
 
-// version is the released version that this source becomes.
-const version = "0.1.0"
-
 func main() { os.Exit(run(os.Args[1:])) }
 
 // app is one run of the program: its streams, clock, flags and settings.
@@ -100,7 +97,7 @@ func (a *app) rootCommand() *cobra.Command {
 		Example: "# look around with invented invitations\nlinkvet demo\n\n" +
 			"# read your LinkedIn archive, then decide\nlinkvet import Basic_LinkedInDataExport_07-14-2026.zip\nlinkvet\n\n" +
 			"# keep what you decided in a spreadsheet\nlinkvet export -o invitations.csv",
-		Version:       version,
+		Version:       versionOf(),
 		SilenceUsage:  true,
 		SilenceErrors: true, // reported by run
 		Args: func(cmd *cobra.Command, args []string) error {
