@@ -51,7 +51,7 @@ func palette(values ...uint32) (p [16]color.RGBA) {
 
 // look is how a run of cells is drawn.
 type look struct {
-	ink, paper                     color.RGBA
+	ink, paper                       color.RGBA
 	bold, italic, underline, crossed bool
 }
 
