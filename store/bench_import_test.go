@@ -16,13 +16,14 @@ import (
 	"github.com/fxamacker/cbor/v2"
 	bolt "go.etcd.io/bbolt"
 
+	"linkvet/store/exchange"
 	"linkvet/store/versus"
 )
 
 // besideImport compares importing with reading the table by encoding/csv and
-// loading equal records into a bare database. Importing again is compared with
-// importing for the first time, and importing connections too with importing
-// invitations alone.
+// loading equal records into a bare database. Importing again, undoing the import
+// and reading tables of our own of the same rows are compared with importing for
+// the first time, and importing connections too with importing invitations alone.
 func besideImport(b *testing.B) {
 	archive := chattyArchive(benchRows, benchConnections)
 	folder := benchArchive(b, archive)
@@ -58,6 +59,26 @@ func besideImport(b *testing.B) {
 	b.Run("connections", func(b *testing.B) {
 		versus.Run(b, versus.Side{Before: empty, Run: func() { importFrom(b, s, folder) }}, fresh)
 	})
+	b.Run("undo", func(b *testing.B) {
+		versus.Run(b, versus.Side{
+			Before: func() { empty(); importFrom(b, s, alone) },
+			Run: func() {
+				if _, err := s.Undo(); err != nil {
+					b.Fatal(err)
+				}
+			},
+		}, fresh)
+	})
+	for _, format := range []exchange.Format{exchange.CSV, exchange.JSONLines} {
+		b.Run("own-"+string(format), func(b *testing.B) {
+			own := filepath.Join(b.TempDir(), "own."+string(format))
+			writeFile(b, own, func(w io.Writer) error {
+				_, err := filled.Export(b.Context(), w, exchange.ExportOptions{All: true, Format: format})
+				return err
+			})
+			versus.Run(b, versus.Side{Before: empty, Run: func() { importFrom(b, s, own) }}, fresh)
+		})
+	}
 }
 
 // barePerson is a record of an invitation and nothing else.

@@ -82,7 +82,7 @@ func besideTable(r results) string {
 			continue
 		}
 		what := strings.TrimSpace(before) + " " + strings.Trim(after, "/")
-		for _, unit := range []string{"ms", "B", "MiB"} {
+		for _, unit := range []string{"ms", "B", "MiB", "times"} {
 			for _, at := range []string{"", "-p95", "-p99"} {
 				ours, ok := r.get(name, unit+at)
 				if !ok {

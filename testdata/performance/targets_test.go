@@ -44,18 +44,23 @@ func targets() []target {
 	terminal := func(name string) string { return "BesideTerminal/rows=100000/" + name }
 	all := []target{
 		{"import: encoding/csv and a bare bbolt load", 1.6, "x", value("store Beside/import/fresh", "x")},
-		{"import: sqlite3's into a unique index", 0.8, "x", value("BesideOthers/sqlite/import", "x")},
+		{"import: sqlite3's into a unique index", 1.4, "x", value("BesideOthers/sqlite/import", "x")},
 		{"import of 1,000,000: of 100,000", 11, "x", over("store Growth/rows=1000000/import", "store Growth/rows=100000/import", "ms")},
-		{"import: memory at most", 64, "MiB", value("Growth/rows=100000/import-peak", "MiB")},
-		{"the same archive again: the first time", 0.35, "x", value("store Beside/import/again", "x")},
+		{"import: memory at most", 110, "MiB", value("Growth/rows=100000/import-peak", "MiB")},
+		{"the same archive again: the first time", 0.4, "x", value("store Beside/import/again", "x")},
+		{"undo of an import: the import", 1, "x", value("store Beside/import/undo", "x")},
+		{"our own JSON Lines read back: the import", 2.5, "x", value("store Beside/import/own-jsonl", "x")},
+		{"our own CSV read back: the import", 1.5, "x", value("store Beside/import/own-csv", "x")},
 		{"with 30,000 connections: without", 1.1, "x", value("store Beside/import/connections", "x")},
-		{"export as CSV: sqlite3's", 0.9, "x", value("BesideOthers/sqlite/export", "x")},
-		{"first screen: the empty program's", 1.25, "x", value(terminal("first-screen"), "x")},
+		{"export of all columns as CSV: sqlite3's of the same table", 1.1, "x", value("BesideOthers/sqlite/export", "x")},
+		{"first screen: the empty program's", 1.3, "x", value(terminal("first-screen"), "x")},
 		{"first screen of 1,000,000: of 10,000", 1.2, "x", over("Growth/rows=1000000/first-screen", "Growth/rows=10000/first-screen", "ms")},
 		{"first screen, cold: the empty program's, cold", 1.5, "x", value(terminal("cold"), "x")},
 		{"first screen in a terminal that answers nothing: in one that does", 1.2, "x", value(terminal("silent"), "x")},
 		{"everything counted and searchable after", 200, "ms", value(terminal("all-counted"), "ms")},
 		{"the same, cold", 1000, "ms", value(terminal("cold-counted"), "ms")},
+		{"help in a terminal that answers nothing: into a pipe", 1.2, "x", value(terminal("help"), "x")},
+		{"50,000 characters pasted into the filter", 16, "ms", value(terminal("paste"), "ms")},
 		{"filter key: fzf --exact's", 0.3, "x", value("BesideOthers/fzf/filter", "x")},
 		{"filter key p95: fzf --exact's", 0.3, "x", value("BesideOthers/fzf/filter", "x-p95")},
 		{"filter key p95: longer than the empty program's echo by", frame, "ms", slower(terminal("filter"))},
@@ -64,7 +69,8 @@ func targets() []target {
 		{"question answered p95: the empty program's echo", 1.1, "x", value(terminal("answer"), "x-p95")},
 		{"held key: the screen is behind by", 2 * frame, "ms", value(terminal("held-key"), "ms")},
 	}
-	for _, key := range []string{"cursor", "page", "filter", "answer"} {
+	all = append(all, target{"cursor key: bytes", 700, "B", value(terminal("cursor-bytes"), "B")})
+	for _, key := range []string{"page", "filter", "answer"} {
 		all = append(all, target{key + " key: bytes", 1000, "B", value(terminal(key+"-bytes"), "B")})
 	}
 	return append(all, []target{
@@ -74,6 +80,7 @@ func targets() []target {
 		{"answer saved: append and fsync", 2.6, "x", value("store Beside/answer", "x")},
 		{"answer saved p99: append and fsync", 3.5, "x", value("store Beside/answer", "x-p99")},
 		{"idle: bytes a second", 0, "B", value(terminal("idle-bytes"), "B")},
+		{"idle: wake-ups a second", 60, "times", value(terminal("idle-wakeups"), "times")},
 		{"idle: processor time, the empty program's", 1.1, "x", value(terminal("idle-cpu"), "x")},
 		{"quit: the empty program's", 2, "x", value(terminal("quit"), "x")},
 		{"quit while loading: the empty program's", 2, "x", value(terminal("quit-loading"), "x")},

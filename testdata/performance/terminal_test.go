@@ -95,9 +95,10 @@ func use(tb testing.TB, ready, counted, name string, args ...string) seen {
 func (s seen) idle(tb testing.TB, w *terminal.Program) {
 	tb.Helper()
 	<-time.After(500 * time.Millisecond) // until it has come to rest
-	before, size := busy(tb, w.Cmd.Process.Pid), w.Size()
+	before, woken, size := busy(tb, w.Cmd.Process.Pid), wakeups(tb, w.Cmd.Process.Pid), w.Size()
 	<-time.After(time.Second)
 	s.took("idle-cpu", busy(tb, w.Cmd.Process.Pid)-before)
+	s["idle-wakeups"] = append(s["idle-wakeups"], wakeups(tb, w.Cmd.Process.Pid)-woken)
 	s["idle-bytes"] = append(s["idle-bytes"], float64(w.Size()-size))
 }
 
@@ -126,6 +127,32 @@ func (s seen) startSilent(tb testing.TB, ready, name string, args ...string) {
 	w := terminal.Start(tb, command(program(tb, name), tb.TempDir(), args...), terminal.Options{Silent: true})
 	s.took("silent", w.Until(ready))
 	w.Quit()
+}
+
+// help asks a program for its help in a terminal that answers no query, and as
+// many bytes into a pipe.
+func (s seen) help(tb testing.TB) {
+	tb.Helper()
+	w := terminal.Start(tb, command(program(tb, "linkvet"), tb.TempDir(), "--help"), terminal.Options{Silent: true})
+	s.took("help", w.Until("--version"))
+	_ = w.End()
+	started := time.Now()
+	must(tb, command(program(tb, "linkvet"), tb.TempDir(), "--help"))
+	s.took("help-piped", time.Since(started))
+}
+
+// pasted is how many characters are pasted into the filter.
+const pasted = 50_000
+
+// paste pastes a long text into the filter of a program of its own.
+func (s seen) paste(tb testing.TB, counted string, args ...string) {
+	tb.Helper()
+	w := watch(tb, "linkvet", args...)
+	w.Until(counted)
+	w.Key("/", done)
+	took, _ := w.Key("\x1b[200~"+strings.Repeat("anna ", pasted/5)+"\x1b[201~", done)
+	s.took("paste", took)
+	w.Kill()
 }
 
 // startCold starts a program whose binary and store the system must read from
@@ -182,6 +209,8 @@ func BenchmarkBesideTerminal(b *testing.B) {
 				ours.add(use(b, "Waiting", count, "linkvet", "--db", fresh))
 				empty.quitEarly(b, "READY", "empty")
 				ours.quitEarly(b, "Waiting", "linkvet", "--db", db)
+				ours.help(b)
+				ours.paste(b, count, "--db", db)
 				ours.startSilent(b, "Waiting", "linkvet", "--db", db)
 				empty.startCold(b, "READY", "READY", "empty", db)
 				ours.startCold(b, "Waiting", count, "linkvet", db, "--db", db)
@@ -198,12 +227,15 @@ func reportUse(b *testing.B, ours, empty seen) {
 	for _, name := range []string{"first-screen", "all-counted", "held-key", "quit", "quit-loading", "idle-cpu", "cold", "cold-counted"} {
 		line(name, "ms", ours[name], empty[name])
 	}
+	line("paste", "ms", ours["paste"], empty["paste"])
+	line("help", "ms", ours["help"], ours["help-piped"])
 	line("silent", "ms", ours["silent"], ours["first-screen"])
 	for _, name := range keyNames() {
 		line(name, "ms", ours[name], empty[name], "p95")
 		line(name+"-bytes", "B", ours[name+"-bytes"], empty[name+"-bytes"])
 	}
 	line("idle-bytes", "B", ours["idle-bytes"], empty["idle-bytes"])
+	line("idle-wakeups", "times", ours["idle-wakeups"], empty["idle-wakeups"])
 	line("memory", "MiB", ours["memory"], empty["memory"])
 	line("memory-peak", "MiB", ours["memory-peak"], empty["memory-peak"])
 }

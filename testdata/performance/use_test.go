@@ -178,3 +178,28 @@ func busy(tb testing.TB, pid int) time.Duration {
 	}
 	return total
 }
+
+// wakeups is how often the threads of a process have waited and gone on so far.
+func wakeups(tb testing.TB, pid int) (times float64) {
+	tb.Helper()
+	threads, err := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/status", pid))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	for _, thread := range threads {
+		status, err := os.ReadFile(thread)
+		if err != nil {
+			continue // a thread that ended
+		}
+		for line := range strings.Lines(string(status)) {
+			if rest, ok := strings.CutPrefix(line, "voluntary_ctxt_switches:"); ok {
+				n, err := strconv.ParseFloat(strings.TrimSpace(rest), 64)
+				if err != nil {
+					tb.Fatal(err)
+				}
+				times += n
+			}
+		}
+	}
+	return times
+}
