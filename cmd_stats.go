@@ -2,88 +2,157 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"io"
-	"maps"
-	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"linkvet/advisor"
 	"linkvet/store"
+	"linkvet/store/files"
 	"linkvet/store/insight"
+	"linkvet/store/insight/sheet"
 	"linkvet/store/record"
+	"linkvet/tui/style"
 )
 
+// statsFlags are what a person can ask of the statistics.
+type statsFlags struct {
+	html, svg string
+	force     bool
+}
+
 func (a *app) statsCommand() *cobra.Command {
+	var f statsFlags
+	cmd := &cobra.Command{
+		Use:   "stats",
+		Short: "Count what you decide, how the advice does, and what to look at again",
+		Long: "Count invitations by month, year and kind of inviter, advice and decisions, and say where you differ from the advice, " +
+			"who waits longest, and what you accepted that would be advised against today. Nothing is changed by it. " +
+			"--html writes all of it as one page to read or print, --svg the months as a picture; both name no address and load nothing.",
+		Example: "linkvet stats\nlinkvet stats --html report.html\nlinkvet stats --svg months.svg\nlinkvet stats --json",
+		Args:    takes(),
+		RunE:    a.does(func(ctx context.Context, _ []string) error { return a.stats(ctx, f) }),
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&f.html, "html", "", "write a page to this `FILE`, - for standard output")
+	flags.StringVar(&f.svg, "svg", "", "write the picture of the months to this `FILE`, - for standard output")
+	flags.BoolVarP(&f.force, "force", "f", false, "replace a file that exists")
+	return a.takesJSON(cmd)
+}
+
+func (a *app) stats(ctx context.Context, f statsFlags) error {
+	switch {
+	case a.flags.json && f.html+f.svg != "":
+		return usagef("--html and --svg write a page and a picture, so --json cannot be had beside them")
+	case f.html == "-" && f.svg == "-":
+		return usagef("only one of --html and --svg can go to standard output")
+	}
+	for _, output := range []string{f.html, f.svg} {
+		if err := a.refuseOwnFiles(output); err != nil {
+			return err
+		}
+	}
+	s, err := a.readStore()
+	if err != nil {
+		return err
+	}
+	report, err := s.Insight(ctx, nil)
+	if err != nil {
+		return err
+	}
+	if a.flags.json {
+		return a.printJSON(report)
+	}
+	for _, drawn := range []struct {
+		output string
+		draw   func(io.Writer, *insight.Report) error
+	}{{f.html, sheet.HTML}, {f.svg, sheet.SVG}} {
+		if drawn.output == "" {
+			continue
+		}
+		if err := a.writeSheet(ctx, drawn.output, f.force, func(w io.Writer) error { return drawn.draw(w, &report) }); err != nil {
+			return err
+		}
+	}
+	if f.html != "" || f.svg != "" {
+		return nil
+	}
+	return a.print(func(w io.Writer) error {
+		a.printChapters(w, &report, report.Chapters())
+		return nil
+	})
+}
+
+// writeSheet writes a page or a picture to where it is wanted.
+func (a *app) writeSheet(ctx context.Context, output string, replace bool, write func(io.Writer) error) error {
+	if output == "-" {
+		return a.printData(write)
+	}
+	if err := files.WriteOut(ctx, output, replace, write); err != nil {
+		return err
+	}
+	a.say("wrote %s", output)
+	return nil
+}
+
+func (a *app) agreementCommand() *cobra.Command {
 	return a.takesJSON(&cobra.Command{
-		Use:     "stats",
-		Short:   "Count invitations, advice and decisions",
-		Example: "linkvet stats\nlinkvet stats --json",
+		Use:   "agreement",
+		Short: "Say where you and the advice differ",
+		Long: "Compare what you did with what was advised then, and name the answers where you differ as a habit, with the setting of your " +
+			"profile that would bring the advice to it. Nothing is changed by it, and too few cases are said to be too few.",
+		Example: "linkvet agreement\nlinkvet agreement --json",
 		Args:    takes(),
 		RunE: a.does(func(ctx context.Context, _ []string) error {
 			s, err := a.readStore()
 			if err != nil {
 				return err
 			}
-			stats, err := s.Insight(ctx, nil)
+			report, err := s.Insight(ctx, nil)
 			if err != nil {
 				return err
 			}
 			if a.flags.json {
-				return a.printJSON(stats)
+				return a.printJSON(report.Agreement)
 			}
 			return a.print(func(w io.Writer) error {
-				table(w, a.statsRows(stats))
+				a.printChapters(w, &report, report.Agreed())
 				return nil
 			})
 		}),
 	})
 }
 
-// statsRows lists what there is any of.
-func (a *app) statsRows(stats insight.Report) [][]string {
-	var rows [][]string
-	add := func(what string, n int) {
-		if n > 0 {
-			rows = append(rows, []string{what, strconv.Itoa(n)})
+// printChapters prints chapters of a report, as wide as a terminal has room.
+func (a *app) printChapters(w io.Writer, r *insight.Report, chapters []insight.Chapter) {
+	width := textWidth
+	if columns, _, ok := a.terminalSize(); ok {
+		width = columns
+	}
+	for i, c := range chapters {
+		if i > 0 {
+			fmt.Fprintln(w)
+		}
+		fmt.Fprintln(w, c.Title)
+		bars := make([]style.Bar, len(c.Bars))
+		for i, b := range c.Bars {
+			bars[i] = style.Bar{Label: oneLine(b.Label), N: b.N}
+		}
+		for _, line := range style.Bars(bars, width-2, style.Ink{}) {
+			fmt.Fprintln(w, strings.TrimRight("  "+line, " "))
+		}
+		for _, text := range c.Says {
+			paragraph(w, "  ", text)
+		}
+		if len(c.People) > 0 {
+			fmt.Fprintln(w, "  "+c.Whom)
+		}
+		for _, p := range c.People {
+			paragraph(w, "  "+p.ID+"  ", oneLine(r.PersonLine(p)))
 		}
 	}
-	rows = append(rows, []string{"invitations", strconv.Itoa(stats.Invitations)})
-	for _, status := range record.Statuses() {
-		word := string(status)
-		if status == record.StatusAccepted {
-			word += " on LinkedIn" // not by a decision, which are below
-		}
-		add("  "+word, stats.ByStatus[status])
-	}
-	add("asking to join LinkedIn", stats.ToJoin)
-	add("yours to send or sent", stats.ByDirection[string(record.Outgoing)])
-	for _, reach := range record.Reaches() {
-		add("  "+reach.Words(), stats.ByReach[reach])
-	}
-	add("due again", stats.Due)
-	if stats.OldestWaiting != nil {
-		rows = append(rows, []string{"oldest waiting", a.day(*stats.OldestWaiting)})
-	}
-	add("answered", stats.Answered)
-	for _, r := range advisor.Recommendations() {
-		add("  "+r.String(), stats.ByAdvice[r.String()])
-	}
-	add("reporting advised", stats.Reports)
-	add("what you did", stats.ByStatus[record.StatusDecided])
-	for _, d := range record.Decisions() {
-		add("  "+string(d), stats.ByDecision[d])
-	}
-	add("as advised", stats.AsAdvised)
-	add("near the advice", stats.NearAdvice)
-	add("against the advice", stats.AgainstAdvice)
-	add("without advice", stats.WithoutAdvice)
-	for _, tag := range slices.Sorted(maps.Keys(stats.Tags)) {
-		add("tagged "+tag, stats.Tags[tag])
-	}
-	return rows
 }
 
 func (a *app) logCommand() *cobra.Command {

@@ -151,7 +151,7 @@ func (a *app) commandGroups() []commandGroup {
 			a.deleteCommand(), a.redoCommand(),
 		}},
 		{"Advice", []*cobra.Command{a.questionsCommand(), a.adviseCommand()}},
-		{"Reports", []*cobra.Command{a.exportCommand(), a.statsCommand(), a.logCommand()}},
+		{"Reports", []*cobra.Command{a.exportCommand(), a.statsCommand(), a.agreementCommand(), a.logCommand()}},
 		{"The store", []*cobra.Command{a.checkCommand(), a.backupCommand(), a.restoreCommand(), a.compactCommand()}},
 		{"The program", []*cobra.Command{
 			a.demoCommand(), a.configCommand(), a.doctorCommand(), a.pathsCommand(), a.completionCommand(), a.manCommand(), a.versionCommand(),

@@ -1,7 +1,10 @@
 package insight
 
 import (
+	"maps"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"linkvet/advisor"
@@ -18,6 +21,10 @@ type Chapter struct {
 	Whom   string
 }
 
+// MonthsTitle is the title of the chapter of months, which a page draws as a
+// picture.
+const MonthsTitle = "Received by month"
+
 // Bar is a number with its name.
 type Bar struct {
 	Label string
@@ -33,7 +40,7 @@ func (r *Report) Chapters() []Chapter {
 	}
 	all := []Chapter{
 		r.overview(), r.byMonth(), r.byInviter(), r.advised(), r.decided(), r.untilDecided(), r.effort(), r.caught(), r.agreement(),
-		r.failing(), r.due(), r.waitingLongest(), r.pending(), r.byYear(), r.yearInWords(),
+		r.failing(), r.due(), r.waitingLongest(), r.pending(), r.yours(), r.tagged(), r.byYear(), r.connected(), r.yearInWords(),
 	}
 	var some []Chapter
 	for _, c := range all {
@@ -68,18 +75,21 @@ func (r *Report) overview() Chapter {
 	}
 	c.Bars = filled(c.Bars)
 	in, out := r.ByDirection[string(record.Incoming)], r.ByDirection[string(record.Outgoing)]
-	c.say(count(in, "invitation", "invitations"), " came to you, and you sent ", figures(out), ".")
+	c.say(count(in, "invitation", "invitations"), " came to you, and you sent ", Figures(out), ".")
+	if r.ToJoin > 0 {
+		c.say(count(r.ToJoin, "of those that came asks", "of those that came ask"), " you to join LinkedIn.")
+	}
 	switch {
 	case in > 0 && r.WithNote == 0:
 		c.say("None of those that came carried a note.")
 	case in > 0:
-		c.say(figures(r.WithNote), " of those that came carried a note.")
+		c.say(Figures(r.WithNote), " of those that came carried a note.")
 	}
 	return c
 }
 
 func (r *Report) byMonth() Chapter {
-	c := Chapter{Title: "Received by month"}
+	c := Chapter{Title: MonthsTitle}
 	total, most := 0, Month{}
 	for _, m := range r.Months {
 		c.Bars = append(c.Bars, Bar{MonthLabel(m.Month), m.Received})
@@ -91,7 +101,7 @@ func (r *Report) byMonth() Chapter {
 	if total == 0 {
 		return Chapter{}
 	}
-	c.say("In the last ", count(len(r.Months), "month", "months"), " ", figures(total), " came to you, most in ", longMonth(most.Month), " (", figures(most.Received), ").")
+	c.say("In the last ", count(len(r.Months), "month", "months"), " ", Figures(total), " came to you, most in ", longMonth(most.Month), " (", Figures(most.Received), ").")
 	return c
 }
 
@@ -108,7 +118,7 @@ func (r *Report) byInviter() Chapter {
 		return Chapter{}
 	}
 	c.Bars = filled(c.Bars)
-	c.say("As you answered who they are to you, for ", figures(said), " of them.")
+	c.say("As you answered who they are to you, for ", Figures(said), " of them.")
 	return c
 }
 
@@ -120,9 +130,9 @@ func (r *Report) advised() Chapter {
 	if c.Bars = filled(c.Bars); len(c.Bars) == 0 {
 		return Chapter{}
 	}
-	c.say("The advice is settled for ", figures(r.Settled), " of ", figures(r.Answered), ": no open answer can change it.")
+	c.say("The advice is settled for ", Figures(r.Settled), " of ", Figures(r.Answered), ": no open answer can change it.")
 	if r.Reports > 0 {
-		c.say("Reporting is advised for ", figures(r.Reports), ".")
+		c.say("Reporting is advised for ", Figures(r.Reports), ".")
 	}
 	return c
 }
@@ -164,7 +174,7 @@ func (r *Report) effort() Chapter {
 	}
 	c := Chapter{Title: "What it took"}
 	c.say("You gave ", count(e.Answers, "answer", "answers"), " about ", count(e.Invitations, "invitation", "invitations"), ": ",
-		figures(e.Median), " in the middle case, and ", figures(e.Most), " at most.")
+		Figures(e.Median), " in the middle case, and ", Figures(e.Most), " at most.")
 	if e.Pages > 0 {
 		c.say("It took ", count(e.Pages, "page of questions", "pages of questions"), ", as far as the journal goes back.")
 	}
@@ -181,32 +191,70 @@ func (r *Report) caught() Chapter {
 	}
 	s := r.Suggestions
 	if s.Confirmed+s.Refused > 0 {
-		c.say("Of ", count(s.Confirmed+s.Refused, "answer", "answers"), " that a note, a headline or your archive suggested, you confirmed ", figures(s.Confirmed), ".")
+		c.say("Of ", count(s.Confirmed+s.Refused, "answer", "answers"), " that a note, a headline or your archive suggested, you confirmed ", Figures(s.Confirmed), ".")
 	}
 	if s.Waiting > 0 {
 		text := count(s.Waiting, "waiting invitation has", "waiting invitations have") + " something to confirm"
 		if s.Warned > 0 {
-			text += ", and " + figures(s.Warned) + " of them what looks like a stop sign"
+			text += ", and " + Figures(s.Warned) + " of them what looks like a stop sign"
 		}
 		c.say(text, ".")
 	}
 	return c
 }
 
+// yours is how far the person's own invitations have come.
+func (r *Report) yours() Chapter {
+	c := Chapter{Title: "Invitations of your own"}
+	for _, reach := range record.Reaches() {
+		c.Bars = append(c.Bars, Bar{capital(reach.Words()), r.ByReach[reach]})
+	}
+	c.Bars = filled(c.Bars)
+	return c
+}
+
+func (r *Report) tagged() Chapter {
+	c := Chapter{Title: "Your tags"}
+	for _, tag := range slices.Sorted(maps.Keys(r.Tags)) {
+		c.Bars = append(c.Bars, Bar{"#" + tag, r.Tags[tag]})
+	}
+	return c
+}
+
+func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+
 func (r *Report) byYear() Chapter {
 	c := Chapter{Title: "Earlier years"}
-	if len(r.Years) < 2 {
+	for _, y := range r.Years {
+		if y.Received+y.Sent == 0 {
+			continue
+		}
+		c.Bars = append(c.Bars, Bar{strconv.Itoa(y.Year), y.Received})
+		c.say(strconv.Itoa(y.Year), ": ", Figures(y.Received), " received, of which ", Figures(y.Accepted), " accepted, and ", Figures(y.Sent), " sent.")
+	}
+	if len(c.Bars) < 2 {
 		return Chapter{}
 	}
-	for _, y := range r.Years {
-		c.Bars = append(c.Bars, Bar{strconv.Itoa(y.Year), y.Received})
-		text := strconv.Itoa(y.Year) + ": " + figures(y.Received) + " received, of which " + figures(y.Accepted) + " accepted, and " + figures(y.Sent) + " sent"
-		if y.Connections > 0 {
-			text += "; " + count(y.Connections, "connection", "connections") + " made"
-		}
-		c.say(text, ".")
-	}
 	c.say("LinkedIn lists an accepted invitation for about half a year only, so the years before your first archive have fewer than there were.")
+	return c
+}
+
+// connected is when the connections of the archives were made, which go back
+// further than their invitations.
+func (r *Report) connected() Chapter {
+	c := Chapter{Title: "Connections by year"}
+	total, most := 0, Year{}
+	for _, y := range r.Years {
+		c.Bars = append(c.Bars, Bar{strconv.Itoa(y.Year), y.Connections})
+		if total += y.Connections; y.Connections > most.Connections {
+			most = y
+		}
+	}
+	if total == 0 {
+		return Chapter{}
+	}
+	c.Bars = filled(c.Bars)
+	c.say("Your archive dates ", count(total, "connection", "connections"), ", most in ", strconv.Itoa(most.Year), " (", Figures(most.Connections), ").")
 	return c
 }
 
@@ -219,8 +267,8 @@ func (c *Chapter) say(parts ...string) {
 	c.Says = append(c.Says, text)
 }
 
-// figures groups the digits of a number.
-func figures(n int) string {
+// Figures groups the digits of a number.
+func Figures(n int) string {
 	text := strconv.Itoa(n)
 	for at := len(text) - 3; at > 0 && text[at-1] != '-'; at -= 3 {
 		text = text[:at] + "," + text[at:]
@@ -232,7 +280,7 @@ func count(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
-	return figures(n) + " " + many
+	return Figures(n) + " " + many
 }
 
 // days are in words what less than one day is, too.

@@ -7,6 +7,16 @@ import (
 	"linkvet/store/record"
 )
 
+// Agreed is the chapter on advice and decisions alone; it says so when there is
+// nothing to compare.
+func (r *Report) Agreed() []Chapter {
+	c := r.agreement()
+	if len(c.Says) == 0 {
+		c = Chapter{Title: "You and the advice", Says: []string{"No decision with advice yet. Answer a few questions before you decide, and both are compared here."}}
+	}
+	return []Chapter{c}
+}
+
 func (r *Report) agreement() Chapter {
 	a := r.Agreement
 	if a.Advised == 0 {
@@ -16,19 +26,19 @@ func (r *Report) agreement() Chapter {
 		{"As advised", r.AsAdvised}, {"Close to it", r.NearAdvice}, {"Against it", r.AgainstAdvice}, {"Before any advice", r.WithoutAdvice},
 	})}
 	if a.Left > 0 {
-		c.say("Where the advice left it to you, you accepted ", figures(a.LeftOpened), " of ", figures(a.Left), ".")
+		c.say("Where the advice left it to you, you accepted ", Figures(a.LeftOpened), " of ", Figures(a.Left), ".")
 	}
 	if a.Opened > 0 {
-		c.say("You accepted or sent ", figures(a.Opened), " that the advice was against.")
+		c.say("You accepted or sent ", Figures(a.Opened), " that the advice was against.")
 	}
 	if a.Closed > 0 {
-		c.say("You turned down ", figures(a.Closed), " that the advice was for.")
+		c.say("You turned down ", Figures(a.Closed), " that the advice was for.")
 	}
 	if a.Milder > 0 {
-		c.say("You were milder than advised with ", figures(a.Milder), ".")
+		c.say("You were milder than advised with ", Figures(a.Milder), ".")
 	}
 	if a.Harder > 0 {
-		c.say("You were harder than advised with ", figures(a.Harder), ".")
+		c.say("You were harder than advised with ", Figures(a.Harder), ".")
 	}
 	switch {
 	case !a.Enough:
@@ -45,21 +55,21 @@ func (r *Report) agreement() Chapter {
 // Sentence says what the person does differently, and what would bring the advice
 // to it.
 func (g *Group) Sentence() string {
-	text := "“" + g.Label + "”: the advice was against " + figures(g.Cases) + " of them, and you accepted "
+	text := "“" + g.Label + "”: the advice was against " + Figures(g.Cases) + " of them, and you accepted "
 	if g.Way == Closed {
-		text = "“" + g.Label + "”: the advice was for " + figures(g.Cases) + " of them, and you turned down "
+		text = "“" + g.Label + "”: the advice was for " + Figures(g.Cases) + " of them, and you turned down "
 	}
 	if g.Differing == g.Cases {
 		text += "all"
 	} else {
-		text += figures(g.Differing)
+		text += Figures(g.Differing)
 	}
 	text += ". "
 	switch {
 	case 2*g.Today >= g.Tried:
-		text += "Today's advice would already be what you did in " + figures(g.Today) + " of the last " + figures(g.Tried) + "."
+		text += "Today's advice would already be what you did in " + Figures(g.Today) + " of the last " + Figures(g.Tried) + "."
 	case g.Setting != "":
-		text += "If your profile said " + g.Setting + ", the advice would be what you did in " + figures(g.Matched) + " of the last " + figures(g.Tried) + "; whether that is so, you know."
+		text += "If your profile said " + g.Setting + ", the advice would be what you did in " + Figures(g.Matched) + " of the last " + Figures(g.Tried) + "; whether that is so, you know."
 	default:
 		text += "No single setting of your profile would change that; a rule of your own about this answer could."
 	}
@@ -98,7 +108,7 @@ func (r *Report) waitingLongest() Chapter {
 		return Chapter{}
 	}
 	c := Chapter{Title: "Waiting longest", People: l.WaitingLongest, Whom: "Since when:"}
-	c.say(record.DisplayName(l.WaitingLongest[0].Name), " has waited for you since ", r.dayOf(l.WaitingLongest[0]), ".")
+	c.say(record.DisplayName(l.WaitingLongest[0].Name), " has waited for you since ", r.DayOf(l.WaitingLongest[0]), ".")
 	if l.LongWaiting > 0 {
 		c.say(count(l.LongWaiting, "invitation has", "invitations have"), " waited for ", strconv.Itoa(LongDays), " days or more.")
 	}
@@ -116,8 +126,8 @@ func (r *Report) pending() Chapter {
 	return c
 }
 
-// dayOf is the day of somebody in a list, in words; "" for none.
-func (r *Report) dayOf(p Person) string {
+// DayOf is the day of somebody in a list, in words; "" for none.
+func (r *Report) DayOf(p Person) string {
 	switch {
 	case p.On == nil:
 		return ""
@@ -150,15 +160,15 @@ func (r *Report) yearSays(y Year) []string {
 	if y.Year == r.AsOf.Year() && r.AsOf.Month() < time.December {
 		so = " so far"
 	}
-	c.say("In ", strconv.Itoa(y.Year), so, ", ", count(y.Received, "person invited you", "people invited you"), ", and you invited ", figures(y.Sent), ".")
+	c.say("In ", strconv.Itoa(y.Year), so, ", ", count(y.Received, "person invited you", "people invited you"), ", and you invited ", Figures(y.Sent), ".")
 	if y.Received > 0 {
-		c.say(count(y.WithNote, "of them wrote a note", "of them wrote a note"), ", and ", figures(y.Accepted), plural(y.Accepted, " is a connection", " are connections"), " now.")
+		c.say(count(y.WithNote, "of them wrote a note", "of them wrote a note"), ", and ", Figures(y.Accepted), plural(y.Accepted, " is a connection", " are connections"), " now.")
 	}
 	if busiest := r.busiest(y.Year); busiest.Received > 1 {
-		c.say("The busiest month was ", monthAs(busiest.Month, "January"), ", with ", figures(busiest.Received), ".")
+		c.say("The busiest month was ", monthAs(busiest.Month, "January"), ", with ", Figures(busiest.Received), ".")
 	}
 	if y.Decided > 0 {
-		c.say("You decided on ", count(y.Decided, "invitation", "invitations"), ", ", figures(y.AsAdvised), " of them as advised.")
+		c.say("You decided on ", count(y.Decided, "invitation", "invitations"), ", ", Figures(y.AsAdvised), " of them as advised.")
 	}
 	if y.Connections > 0 {
 		c.say("Your archive counts ", count(y.Connections, "new connection", "new connections"), " in that year.")
@@ -193,7 +203,7 @@ func (r *Report) Words() []string {
 		lines = append(lines, c.Title+".")
 		lines = append(lines, c.Says...)
 		for _, b := range c.Bars {
-			lines = append(lines, b.Label+": "+figures(b.N)+".")
+			lines = append(lines, b.Label+": "+Figures(b.N)+".")
 		}
 		if len(c.People) > 0 {
 			lines = append(lines, c.Whom)
@@ -208,7 +218,7 @@ func (r *Report) Words() []string {
 // PersonLine is a person of a chapter in one line.
 func (r *Report) PersonLine(p Person) string {
 	text := record.DisplayName(p.Name)
-	if day := r.dayOf(p); day != "" {
+	if day := r.DayOf(p); day != "" {
 		text += ", " + day
 	}
 	if p.Why != "" {

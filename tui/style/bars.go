@@ -1,0 +1,79 @@
+package style
+
+import (
+	"math"
+	"strings"
+)
+
+// Bar is a number with its name, to be drawn.
+type Bar struct {
+	Label string
+	N     int
+}
+
+// Signs that bars are drawn with, all one column wide.
+const (
+	barFull   = "█"
+	barEighth = "▏▎▍▌▋▊▉"
+	barSteps  = "▁▂▃▄▅▆▇█"
+)
+
+// Most columns of a bar and of its name: longer ones are harder to compare and to
+// find again.
+const (
+	longestBar   = 60
+	longestLabel = 34
+)
+
+// Bars draws numbers as bars in w columns, with the names before and the numbers
+// behind them, in ink.
+func Bars(bars []Bar, w int, ink Ink) []string {
+	most, label, number := 1, 0, 0
+	for _, b := range bars {
+		most = max(most, b.N)
+		label = max(label, Width(b.Label))
+		number = max(number, len(Thousands(b.N)))
+	}
+	label = min(label, longestLabel, max(w/2, 1))
+	room := max(min(w-label-number-3, longestBar), 1)
+	lines := make([]string, len(bars))
+	for i, b := range bars {
+		lines[i] = Fit(b.Label, label) + " " + FitRight(Thousands(b.N), number) + "  " + ink.Render(barOf(b.N, most, room))
+	}
+	return lines
+}
+
+// barOf is a bar for n where most takes all of w columns. One of anything is seen.
+func barOf(n, most, w int) string {
+	eighths := int(math.Round(float64(8*w*n) / float64(most)))
+	if n > 0 {
+		eighths = max(eighths, 1)
+	}
+	bar := strings.Repeat(barFull, eighths/8)
+	if part := eighths % 8; part > 0 {
+		bar += string([]rune(barEighth)[part-1])
+	}
+	return bar
+}
+
+// Sparkline draws numbers in one column each, as high as they are beside the most
+// of them; nothing where all are 0.
+func Sparkline(numbers []int) string {
+	most := 0
+	for _, n := range numbers {
+		most = max(most, n)
+	}
+	if most == 0 {
+		return ""
+	}
+	steps := []rune(barSteps)
+	var b strings.Builder
+	for _, n := range numbers {
+		if n == 0 {
+			b.WriteByte(' ')
+			continue
+		}
+		b.WriteRune(steps[(n*len(steps)-1)/most])
+	}
+	return b.String()
+}
