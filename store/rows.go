@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"iter"
 
 	"linkvet/store/fault"
 	"linkvet/store/record"
@@ -62,9 +63,8 @@ func (s *Store) eachMatching(ctx context.Context, wanted func(record.Row) bool, 
 	if err != nil {
 		return err
 	}
-	read := make([]record.Invitation, 0, min(len(ids), readAtOnce))
-	for len(ids) > 0 {
-		if read, ids, err = s.readSome(read[:0], ids); err != nil {
+	for read, err := range s.readAhead(ctx, ids) {
+		if err != nil {
 			return err
 		}
 		for i := range read {
@@ -76,12 +76,47 @@ func (s *Store) eachMatching(ctx context.Context, wanted func(record.Row) bool, 
 			}
 		}
 	}
-	return nil
+	return ctx.Err()
 }
 
-// readSome appends the next invitations that are still there, and returns the ids
-// of those after them.
-func (s *Store) readSome(read []record.Invitation, ids []string) (_ []record.Invitation, rest []string, err error) {
+// readAhead reads invitations some at a time, the next ones while those before are
+// worked on. An error is the last of it. No reading goes on once it has ended.
+func (s *Store) readAhead(ctx context.Context, ids []string) iter.Seq2[[]record.Invitation, error] {
+	type some struct {
+		read []record.Invitation
+		err  error
+	}
+	return func(yield func([]record.Invitation, error) bool) {
+		ctx, stop := context.WithCancel(ctx)
+		ahead := make(chan some)
+		go func() {
+			defer close(ahead)
+			for next := (some{}); len(ids) > 0 && next.err == nil; {
+				next.read, ids, next.err = s.readSome(ids)
+				select {
+				case ahead <- next:
+				case <-ctx.Done():
+					return
+				}
+			}
+		}()
+		defer func() {
+			stop()
+			for range ahead { // until the one that is being read is
+			}
+		}()
+		for some := range ahead {
+			if !yield(some.read, some.err) {
+				return
+			}
+		}
+	}
+}
+
+// readSome returns the next invitations that are still there, and the ids of those
+// after them.
+func (s *Store) readSome(ids []string) (read []record.Invitation, rest []string, err error) {
+	read = make([]record.Invitation, 0, min(len(ids), readAtOnce))
 	err = s.file.View(func(tx *tables.Tx) error {
 		n, size := 0, 0
 		for ; n < min(len(ids), readAtOnce) && size < readBytesAtOnce; n++ {
