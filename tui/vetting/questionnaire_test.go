@@ -23,7 +23,7 @@ func TestAScamTakesTwoPages(t *testing.T) {
 	if got := d.Top(); got != "verdict" {
 		t.Fatalf("then the screen is %s", got)
 	}
-	d.Press("x")
+	d.Press("x", "y")
 	if inv := frametest.Vetted(f); inv.Decision != record.Blocked || inv.Answers.Value("asks_for_money") != "yes" {
 		t.Errorf("stored: %q, %v", inv.Decision, inv.Answers)
 	}

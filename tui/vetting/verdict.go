@@ -124,9 +124,10 @@ func recorder(act record.Act) keys.ID {
 	return keys.Later
 }
 
-// advised reports whether an act carries out the advice.
+// advised reports whether an act is the one that carries the advice out.
 func (v *verdict) advised(act record.Act) bool {
-	return v.begun() && act.CarriesOut(v.advice.Recommendation, v.advice.Report)
+	next, ok := v.next()
+	return ok && next.Act == act
 }
 
 // Update takes actions and typing.
@@ -204,7 +205,7 @@ func (v *verdict) act(id keys.ID) screen.Step {
 	default:
 		for _, c := range v.choices() {
 			if c.action == id {
-				return v.decide(c.act)
+				return v.record(c.act)
 			}
 		}
 		v.scroll(id)
@@ -224,9 +225,24 @@ func (v *verdict) carryOut() screen.Step {
 	case next.Act.Decision == record.NotDecided:
 		return screen.Push(dialog.NewLater(v.env, v.row()))
 	case next.Asks:
-		return screen.Push(widget.NewConfirm(v.env, "Record it?", "This records that you "+next.Act.Did()+", as advised.", "Record it", agreedMsg{next.Act}))
+		return v.confirm(next.Act, ", as advised.")
 	}
 	return v.decide(next.Act)
+}
+
+// record records what the person did. What is grave is asked first, unless a
+// dialog asks why it is not what was advised.
+func (v *verdict) record(act record.Act) screen.Step {
+	grave := act.Reported || act.Decision == record.Reported || act.Decision == record.Blocked
+	if grave && act.Decision.Agrees(v.row().Recommendation) {
+		return v.confirm(act, ".")
+	}
+	return v.decide(act)
+}
+
+// confirm asks whether to record what the person did.
+func (v *verdict) confirm(act record.Act, end string) screen.Step {
+	return screen.Push(widget.NewConfirm(v.env, "Record it?", "This records that you "+act.Did()+end, "Record it", agreedMsg{act}))
 }
 
 // begun reports whether anything was answered that the advice rests on.

@@ -253,7 +253,7 @@ func TestNoOneActIsAdvised(t *testing.T) {
 // Reporting and blocking are one act: with the key of its own, and with enter
 // where both are advised.
 func TestReportAndBlockAreOneAct(t *testing.T) {
-	for _, keys := range [][]string{{"X"}, {"enter", "y"}} {
+	for _, keys := range [][]string{{"X", "y"}, {"enter", "y"}} {
 		d, f := startVetting(t, 80, 24)
 		d.Press("n", "2", "space", "enter")
 		d.Wants("Report it to LinkedIn", "record that you reported and blocked the sender")
@@ -261,6 +261,33 @@ func TestReportAndBlockAreOneAct(t *testing.T) {
 		if inv := frametest.Vetted(f); inv.Decision != record.Blocked || !inv.Reported {
 			t.Errorf("%v records %+v on %s", keys, inv.ActDone(), d.Top())
 		}
+	}
+}
+
+// What is grave is asked first, whichever key records it, and enter says no.
+func TestAGraveActIsAskedFirst(t *testing.T) {
+	for _, key := range []string{"x", "R", "X"} {
+		d, f := startVetting(t, 80, 24)
+		d.Press("n", "2", "space", "enter", key)
+		d.Wants("Record it?", "This records that you", "› No, go back")
+		d.Press("enter")
+		if got := frametest.Vetted(f).Decision; got != "" || d.Top() != "verdict" {
+			t.Errorf("%s and no: %q, on %s", key, got, d.Top())
+		}
+		d.Press(key, "y")
+		if got := frametest.Vetted(f).Decision; got == "" {
+			t.Errorf("%s and yes record nothing", key)
+		}
+	}
+}
+
+// One act is marked as what is advised: the one that enter records.
+func TestOneActIsMarkedAsAdvised(t *testing.T) {
+	d, _ := startVetting(t, 120, 60)
+	d.Press("n", "2", "n", "enter", "n")
+	d.Wants("IGNORE OR VET FURTHER", "I ignored it  ✔ as advised")
+	if n := strings.Count(d.Shows(), "✔ as advised"); n != 1 {
+		t.Errorf("%d are marked:\n%s", n, d.Shows())
 	}
 }
 
