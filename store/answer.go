@@ -1,6 +1,7 @@
 package store
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -76,8 +77,15 @@ func (s *Store) answeredIn(tx *tables.Tx, name string, changes []tables.Changed)
 }
 
 func answered(before, after record.Invitation) record.Entry {
-	detail := describeAnswers(before.Answers, after.Answers)
-	return record.Entry{What: tables.WhatAnswered, Detail: detail, Short: detail}
+	changed := describeAnswers(before.Answers, after.Answers)
+	if len(changed) == 0 {
+		changed = []string{"advice renewed"}
+	}
+	short := strings.Join(changed[:min(len(changed), answersShort)], "; ")
+	if more := len(changed) - answersShort; more > 0 {
+		short += fmt.Sprintf("; %d more", more)
+	}
+	return record.Entry{What: tables.WhatAnswered, Detail: strings.Join(changed, "; "), Short: "(" + short + ")"}
 }
 
 func knownQuestion(id string) error {
@@ -87,19 +95,32 @@ func knownQuestion(id string) error {
 	return nil
 }
 
-// describeAnswers says in words what changed, in the order of the questions.
-func describeAnswers(before, after advisor.Answers) string {
+// answersShort is how many answers a step names.
+const answersShort = 3
+
+// describeAnswers says in the words of the questions what changed, in their order.
+func describeAnswers(before, after advisor.Answers) []string {
 	var parts []string
 	for _, q := range advisor.Questions() {
-		was, is := strings.Join(before[q.ID], ","), strings.Join(after[q.ID], ",")
-		if was != is {
-			parts = append(parts, q.ID+": "+record.Arrow(was, is, "no answer"))
+		if was, is := before[q.ID], after[q.ID]; !slices.Equal(was, is) {
+			parts = append(parts, q.Label+": "+record.Arrow(labels(q, was), labels(q, is), "no answer"))
 		}
 	}
-	if len(parts) == 0 {
-		return "advice renewed"
+	return parts
+}
+
+// labels are answers in the words they are chosen by.
+func labels(q advisor.Question, values []string) string {
+	var words []string
+	for _, value := range values {
+		at := slices.IndexFunc(q.Answers, func(c advisor.AnswerChoice) bool { return c.Value == value })
+		if at < 0 {
+			words = append(words, value)
+			continue
+		}
+		words = append(words, q.Answers[at].Label)
 	}
-	return strings.Join(parts, "; ")
+	return strings.Join(words, ", ")
 }
 
 // NoteAnswer keeps a note of the person's on one answer; an empty text removes
@@ -122,6 +143,7 @@ func (s *Store) NoteAnswer(ref, question, text string) (record.Invitation, error
 		default:
 			inv.AnswerNotes[question] = text
 		}
-		return record.Entry{What: "noted", Detail: question + ": " + record.Arrow(was, text, "no note"), Short: "on " + question}, nil
+		q, _ := advisor.QuestionByID(question)
+		return record.Entry{What: "noted", Detail: q.Label + ": " + record.Arrow(was, text, "no note"), Short: "on “" + q.Label + "”"}, nil
 	})
 }

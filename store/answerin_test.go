@@ -26,15 +26,15 @@ func TestAVisitIsOneStep(t *testing.T) {
 	mustDo(t)(s.AnswerIn("p1", id, parsed(t, "know=slightly;trust=yes"), "role"))
 	mustDo(t)(s.AnswerIn("p2", id, parsed(t, "impostor=no")))
 	entries := sure(s.Journal(id))
-	if got := entries[len(entries)-2].Detail; len(entries) != 3 || got != "know: slightly; trust: yes" {
+	if got := entries[len(entries)-2].Detail; len(entries) != 3 || got != "Do you know them: A little; Do you trust them: Yes" {
 		t.Errorf("%d lines, the first visit: %q", len(entries), got)
 	}
-	undo(t, s, "answered: Mia Berg impostor: no")
-	undo(t, s, "answered: Mia Berg know: slightly; trust: yes")
+	undo(t, s, "answered: Mia Berg (Not who the account says: No)")
+	undo(t, s, "answered: Mia Berg (Do you know them: A little; Do you trust them: Yes)")
 	if inv := mustDo(t)(s.Get(id)); len(inv.Answers) > 0 {
 		t.Errorf("left: %v", inv.Answers)
 	}
-	redo(t, s, "answered: Mia Berg know: slightly; trust: yes")
+	redo(t, s, "answered: Mia Berg (Do you know them: A little; Do you trust them: Yes)")
 	if inv := mustDo(t)(s.Get(id)); inv.Answers.String() != "know=slightly;trust=yes" {
 		t.Errorf("done again: %v", inv.Answers)
 	}
@@ -53,11 +53,11 @@ func TestAVisitEndsWithWhatElseHappens(t *testing.T) {
 	mustDo(t)(s.AnswerIn("p1", id, parsed(t, "know=no")))
 	mustDo(t)(s.NoteAnswer(id, "know", "asked Jon"))
 	mustDo(t)(s.AnswerIn("p1", id, parsed(t, "role=peer")))
-	undo(t, s, "answered: Mia Berg role: peer")
-	undo(t, s, "noted: Mia Berg on know")
+	undo(t, s, "answered: Mia Berg (What they are to you: A peer in my industry)")
+	undo(t, s, "noted: Mia Berg on “Do you know them”")
 	mustDo(t)(s.AnswerIn("p1", id, parsed(t, "role=other"))) // something could be done again
-	undo(t, s, "answered: Mia Berg role: other")
-	undo(t, s, "answered: Mia Berg know: no")
+	undo(t, s, "answered: Mia Berg (What they are to you: None of these)")
+	undo(t, s, "answered: Mia Berg (Do you know them: No)")
 	undo(t, s, "added: Mia Berg")
 }
 

@@ -125,9 +125,10 @@ func TestAnswer(t *testing.T) {
 		}
 		details = append(details, e.What+" "+e.Detail)
 	}
-	want := "added Ada Lind, incoming|answered kind: connect|answered know: slightly; reasons: leader,learn_from|" +
-		"answered know: slightly -> well; trust: yes; reasons: leader,learn_from -> leader|" +
-		"answered know: well -> no answer; trust: yes -> no answer; reasons: leader -> no answer"
+	want := "added Ada Lind, incoming|answered Kind of invitation: To connect with me|" +
+		"answered Do you know them: A little; Your reasons: Leads in the field, I would learn|" +
+		"answered Do you know them: A little -> Well; Do you trust them: Yes; Your reasons: Leads in the field, I would learn -> Leads in the field|" +
+		"answered Do you know them: Well -> no answer; Do you trust them: Yes -> no answer; Your reasons: Leads in the field -> no answer"
 	if got := strings.Join(details, "|"); got != want {
 		t.Errorf("journal\n%s\nwant\n%s", got, want)
 	}

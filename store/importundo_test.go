@@ -142,7 +142,7 @@ func TestUndoImportAfterAnswers(t *testing.T) {
 	id := byName(t, s)["Ada Lind"].ID
 	c.advance(time.Hour)
 	mustDo(t)(s.Answer(id, answersOf("know", "well")))
-	undo(t, s, "answered: Ada Lind know: well")
+	undo(t, s, "answered: Ada Lind (Do you know them: Well)")
 	if change := undo(t, s, "imported: 1 added, 0 updated"); len(change.Removed) != 1 || change.IDs[0] != id {
 		t.Errorf("undone %+v", change)
 	}

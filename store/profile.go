@@ -189,7 +189,7 @@ func (s *Store) KeepProfile(r Reading, accepted []string) (record.Invitation, er
 		b.Tx.Advise(inv)
 		entry := record.Entry{What: "read", Detail: "their profile", Short: "their profile"}
 		if len(set) > 0 {
-			entry.Detail += "; " + describeAnswers(before.Answers, inv.Answers)
+			entry.Detail += "; " + strings.Join(describeAnswers(before.Answers, inv.Answers), "; ")
 		}
 		return entry, nil
 	})

@@ -53,11 +53,11 @@ func TestUndoEveryKindOfChange(t *testing.T) {
 		words string
 		do    func() (record.Invitation, error)
 	}{
-		{"answered: Mia Berg know: well", func() (record.Invitation, error) { return s.Answer(id, advisor.Answers{"know": {"well"}}) }},
-		{"answered: Mia Berg know: well -> slightly; trust: yes", func() (record.Invitation, error) {
+		{"answered: Mia Berg (Do you know them: Well)", func() (record.Invitation, error) { return s.Answer(id, advisor.Answers{"know": {"well"}}) }},
+		{"answered: Mia Berg (Do you know them: Well -> A little; Do you trust them: Yes)", func() (record.Invitation, error) {
 			return s.Answer(id, advisor.Answers{"know": {"slightly"}, "trust": {"yes"}})
 		}},
-		{"noted: Mia Berg on know", func() (record.Invitation, error) { return s.NoteAnswer(id, "know", "from the choir") }},
+		{"noted: Mia Berg on “Do you know them”", func() (record.Invitation, error) { return s.NoteAnswer(id, "know", "from the choir") }},
 		{"edited: Mia Berg-Lind", func() (record.Invitation, error) {
 			return s.Edit(id, record.Edit{Name: text("Mia Berg-Lind"), PersonNote: text("sings")})
 		}},

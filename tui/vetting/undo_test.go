@@ -62,7 +62,7 @@ func TestAPageIsOneStep(t *testing.T) {
 	d := start()
 	d.Press("n", "2", "n")
 	journal := d.Root.Env.Journal()
-	for _, want := range []string{"answered: Łucja Nowak asks_for_money: no", "answered: Łucja Nowak know: no; role: peer", "added: Łucja Nowak"} {
+	for _, want := range []string{"answered: Łucja Nowak (Wants money or your numbers: No", "answered: Łucja Nowak (Do you know them: No; What they are to you: A peer in my industry)", "added: Łucja Nowak"} {
 		change, err := journal.Undo()
 		if err != nil || len(change.Words) < len(want) || change.Words[:len(want)] != want {
 			t.Errorf("undone %q, %v, want %q", change.Words, err, want)
