@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"time"
@@ -11,6 +12,7 @@ import (
 	"linkvet/advisor/notes"
 	"linkvet/advisor/profiles"
 	"linkvet/store/fault"
+	"linkvet/store/files"
 	"linkvet/store/linkedin/address"
 	"linkvet/store/linkedin/profile"
 	"linkvet/store/merge"
@@ -54,6 +56,26 @@ func (s *Store) ReadProfile(ref string, data []byte, earlier ...Reading) (Readin
 		return err
 	})
 	return r, err
+}
+
+// ReadProfileFile reads a copy at a path, as ReadProfile does.
+func (s *Store) ReadProfileFile(ref, path string, earlier ...Reading) (Reading, error) {
+	f, err := files.Open(path)
+	if err != nil {
+		return Reading{}, fmt.Errorf("open the copy: %w", err)
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, profile.MostBytes+1))
+	if err != nil {
+		return Reading{}, fmt.Errorf("read the copy: %w", err)
+	}
+	return s.ReadProfile(ref, data, earlier...)
+}
+
+// IsPage reports a reading of the page itself, whole or in part, and not of one of
+// its boxes.
+func (r Reading) IsPage() bool {
+	return r.Kind == profile.Page || r.Kind == profile.HTML || r.Kind == profile.PDF
 }
 
 // judge sets what was read beside what the archives know.

@@ -26,6 +26,7 @@ func TestEveryPageOpensItsScreen(t *testing.T) {
 		{"VettingRunPage", screen.VettingRunPage{IDs: []string{"a1ka"}}, "1 of 1"},
 		{"ImportPage", screen.ImportPage{Path: "archive.zip"}, "Import"},
 		{"ProfilePage", screen.ProfilePage{First: true}, "Your profile"},
+		{"ReadingPage", screen.ReadingPage{ID: "a1ka"}, "Their profile"},
 		{"SettingsPage", screen.SettingsPage{}, "Settings"},
 		{"GuidePage", screen.GuidePage{}, "Worth knowing"},
 	} {

@@ -3,6 +3,7 @@ package tui
 import (
 	"linkvet/tui/importing"
 	"linkvet/tui/inbox"
+	"linkvet/tui/reading"
 	"linkvet/tui/screen"
 	"linkvet/tui/settings"
 	"linkvet/tui/vetting"
@@ -23,6 +24,8 @@ func screens(e *screen.Env, page screen.Page) screen.Screen {
 		return importing.New(e, page.Path)
 	case screen.ProfilePage:
 		return settings.NewProfile(e, page.First)
+	case screen.ReadingPage:
+		return reading.New(e, page.ID, page.Pasted)
 	case screen.SettingsPage:
 		return settings.New(e)
 	case screen.GuidePage:

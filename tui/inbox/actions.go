@@ -58,7 +58,7 @@ func (s *inbox) targetActions() []keys.ID {
 	if !ok {
 		return []keys.ID{keys.Import, keys.Add}
 	}
-	return append([]keys.ID{keys.Open}, rowActions(&row)...)
+	return append(append([]keys.ID{keys.Open}, rowActions(&row)...), keys.ReadMarked)
 }
 
 // rowActions are what can be done with one invitation, most useful first.
@@ -220,6 +220,8 @@ func actOnRow(e *screen.Env, id keys.ID, row record.Row) screen.Step {
 		return screen.Open(screen.QuestionsPage{ID: row.ID})
 	case keys.Profile:
 		return screen.Push(widget.NewConfirmOpen(e, row.URL))
+	case keys.ReadCopy, keys.ReadMarked:
+		return screen.Open(screen.ReadingPage{ID: row.ID})
 	case keys.CopyFrom:
 		return screen.Push(dialog.NewCopy(e, row))
 	case keys.Edit:

@@ -46,7 +46,7 @@ func (s *detail) Actions() []keys.ID {
 	}
 	row := s.known.Inv.Row(s.env.Now())
 	acts := rowActions(&row)
-	return append(append(acts, keys.Back, keys.Undo, keys.Redo), keys.ListMoves()...)
+	return append(append(acts, keys.ReadCopy, keys.Back, keys.Undo, keys.Redo), keys.ListMoves()...)
 }
 
 func (s *detail) Update(msg tea.Msg) screen.Step {
@@ -55,6 +55,8 @@ func (s *detail) Update(msg tea.Msg) screen.Step {
 		return s.act(msg)
 	case widget.ConfirmedMsg:
 		return msg.Step()
+	case tea.PasteMsg:
+		return s.env.OpenPasted(s.id, msg.Content)
 	case tea.MouseWheelMsg:
 		s.scrollBy(msg)
 	case screen.HistoriesMsg:

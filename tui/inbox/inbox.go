@@ -111,6 +111,11 @@ func (s *inbox) handle(msg tea.Msg) screen.Step {
 	case screen.ActionMsg:
 		return s.act(msg)
 	case tea.KeyPressMsg, tea.PasteMsg:
+		if pasted, ok := msg.(tea.PasteMsg); ok && !s.typing {
+			if rows := s.targets(); len(rows) == 1 {
+				return s.env.OpenPasted(rows[0].ID, pasted.Content)
+			}
+		}
 		if s.typing && s.filter.Update(s.env, msg) {
 			s.narrow()
 		}

@@ -20,6 +20,7 @@ const (
 	groupPreview    = "Preview"
 	groupPass       = "First pass"
 	groupQuestions  = "Questions"
+	groupReading    = "A copied profile"
 	groupSession    = "One after the other"
 	groupVerdict    = "Verdict"
 	groupForms      = "Forms and dialogs"
@@ -38,7 +39,7 @@ type Action struct {
 // Table returns every action of the program, group by group.
 func Table() []Action {
 	var all []Action
-	for _, part := range [][]Action{CommonActions(), InboxActions(), QuestionActions()} {
+	for _, part := range [][]Action{CommonActions(), InboxActions(), QuestionActions(), ReadingActions()} {
 		all = append(all, part...)
 	}
 	return all
@@ -48,7 +49,7 @@ func Table() []Action {
 // which are not offered while only looking.
 func changing() []ID {
 	return []ID{
-		Vet, VetAll, FirstPass, Decide, Later, Reopen, Tags, Edit, Delete, Undo, Redo, Add, Import,
+		Vet, VetAll, FirstPass, ReadCopy, ReadMarked, Decide, Later, Reopen, Tags, Edit, Delete, Undo, Redo, Add, Import,
 		Settings, SaveList, Resume,
 	}
 }

@@ -67,6 +67,36 @@ func Records(id ID) bool {
 	return slices.Contains([]ID{Advised, Accepted, Ignored, Declined, Blocked, Reported, BlockReport, Sent, NotSent}, id)
 }
 
+// Actions of reading a copied profile.
+const (
+	ReadCopy    ID = "read-profile"
+	ReadMarked  ID = "read-their-profile"
+	ReadPath    ID = "read-file"
+	ReadMore    ID = "read-more"
+	TickOne     ID = "tick-answer"
+	TickNumber  ID = "tick-number"
+	TickAll     ID = "tick-all"
+	KeepRead    ID = "keep-read"
+	SamePerson  ID = "same-person"
+	OtherPerson ID = "other-person"
+)
+
+// ReadingActions are those of reading a copied profile.
+func ReadingActions() []Action {
+	return []Action{
+		{ReadCopy, groupReading, []string{"p"}, "read profile", "Read what you copied of their profile; pasting it does the same"},
+		{ReadMarked, groupReading, []string{"C"}, "read profile", "Read what you copied of the marked one's profile; pasting it does the same"},
+		{ReadPath, groupReading, []string{"enter"}, "read file", "Read the saved page at the path"},
+		{ReadMore, groupReading, []string{"p"}, "more", "Read another copy; it adds up with what was read"},
+		{TickOne, groupReading, []string{"space"}, "tick", "Tick the marked answer, or take the tick back"},
+		{TickNumber, groupReading, []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, "tick", "Tick the answer with that number, or take the tick back"},
+		{TickAll, groupReading, []string{"a"}, "tick all", "Tick all answers, or none"},
+		{KeepRead, groupReading, []string{"enter"}, "keep", "Record the ticked answers, and keep what was read; the text itself is not kept"},
+		{SamePerson, groupReading, []string{"y"}, "same person", "The text is about the inviter, although the name differs"},
+		{OtherPerson, groupReading, []string{"n"}, "somebody else", "The text is about somebody else: put it aside"},
+	}
+}
+
 // QuestionActions are those of the questions and the verdict.
 func QuestionActions() []Action {
 	return []Action{

@@ -29,6 +29,7 @@ const (
 	onLists
 	onKeys
 	onPass
+	onReading
 	onStart         // what a newcomer sees, or who finds another linkvet open
 	anywhere places = 1<<iota - 1
 )
@@ -54,6 +55,10 @@ func placesOf(a Action) places {
 		return onQuestions | onVerdict | onSession
 	case Advice, Note:
 		return onQuestions | onReview
+	case ReadCopy:
+		return onQuestions | onInvitation
+	case ReadMarked:
+		return onInbox
 	case Jump, AllQuestions:
 		return onReview
 	case Skip, Stop:
@@ -75,6 +80,8 @@ func placesOf(a Action) places {
 		return onInbox | onInvitation
 	case groupQuestions:
 		return onQuestions
+	case groupReading:
+		return onReading
 	case groupSession:
 		return onSession
 	case groupVerdict:

@@ -15,6 +15,8 @@ var alsoCalled = map[ID]string{
 	Edit:         "rename correct comment memo annotate",
 	Profile:      "browser web linkedin url link",
 	CopyFrom:     "clipboard yank",
+	ReadCopy:     "paste copy about this profile panel pdf html suggest",
+	ReadMarked:   "paste copy about this profile panel pdf html suggest",
 	Delete:       "remove erase trash discard",
 	Filter:       "search find grep query",
 	ClearFilter:  "reset",

@@ -1,5 +1,7 @@
 package screen
 
+import "strings"
+
 // Page names a screen of another room, and what it is to show. A screen asks
 // for one with Open; only the root of tui knows which screen each one is.
 type Page interface{ page() }
@@ -20,6 +22,9 @@ type (
 	ImportPage struct{ Path string }
 	// ProfilePage asks for the profile; First when it opens by itself.
 	ProfilePage struct{ First bool }
+	// ReadingPage reads what was copied of an inviter's profile. What was pasted on
+	// the screen below is read at once.
+	ReadingPage struct{ ID, Pasted string }
 	// SettingsPage shows the settings.
 	SettingsPage struct{}
 	// GuidePage tells what is worth knowing about invitations.
@@ -32,6 +37,7 @@ func (QuestionsPage) page()  {}
 func (VettingRunPage) page() {}
 func (ImportPage) page()     {}
 func (ProfilePage) page()    {}
+func (ReadingPage) page()    {}
 func (SettingsPage) page()   {}
 func (GuidePage) page()      {}
 
@@ -40,3 +46,13 @@ func Open(p Page) Step { return Step{Nav: NavPush, Open: p} }
 
 // OpenInstead puts the screen of a page in this one's place.
 func OpenInstead(p Page) Step { return Step{Nav: NavReplace, Open: p} }
+
+// OpenPasted reads what was pasted while an invitation was shown, where it may be a
+// copy of the inviter's profile: several lines, or an address.
+func (e *Env) OpenPasted(id, text string) Step {
+	text = strings.TrimSpace(text)
+	if e.ReadOnly() || !strings.ContainsAny(text, "\r\n") && !strings.Contains(text, "linkedin.com/in/") {
+		return Step{}
+	}
+	return Open(ReadingPage{ID: id, Pasted: text})
+}

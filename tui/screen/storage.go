@@ -92,7 +92,10 @@ type Texts interface {
 // Profiles reads what a person copied or saved of an inviter's profile. Nothing of
 // it is kept before KeepProfile, which gives the answers that were confirmed.
 type Profiles interface {
+	// ReadProfile reads a copy; earlier readings of the same invitation add up.
 	ReadProfile(ref string, data []byte, earlier ...store.Reading) (store.Reading, error)
+	// ReadProfileFile reads one at a path.
+	ReadProfileFile(ref, path string, earlier ...store.Reading) (store.Reading, error)
 	KeepProfile(r store.Reading, accepted []string) (record.Invitation, error)
 }
 

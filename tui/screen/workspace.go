@@ -39,6 +39,9 @@ func (w *Workspace) Invitations() Invitations { return w.storage }
 // Answers keeps what is answered about an invitation.
 func (w *Workspace) Answers() Answers { return w.storage }
 
+// Profiles reads what was copied of inviters' profiles.
+func (w *Workspace) Profiles() Profiles { return w.storage }
+
 // Decisions keeps what the person did with invitations.
 func (w *Workspace) Decisions() Decisions { return w.storage }
 

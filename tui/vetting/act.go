@@ -54,6 +54,8 @@ func (q *questionnaire) act(msg screen.ActionMsg) screen.Step {
 		return q.takeBack()
 	case keys.Note:
 		return screen.Push(newNoteDialog(q.env, q.inv, q.questions.Marked().Question))
+	case keys.ReadCopy:
+		return screen.Open(screen.ReadingPage{ID: q.id})
 	case keys.LookUp:
 		return screen.Push(newPagesDialog(q.env, q.pages()))
 	default:

@@ -96,7 +96,7 @@ func (q *questionnaire) Actions() []keys.ID {
 		acts = append(acts, keys.TakeBack)
 	}
 	acts = append(acts, q.run.actions()...)
-	acts = append(acts, keys.Advice, keys.SaveLeave, keys.Review, keys.Overview, keys.LookUp, keys.Note)
+	acts = append(acts, keys.Advice, keys.SaveLeave, keys.Review, keys.Overview, keys.LookUp, keys.ReadCopy, keys.Note)
 	if q.inv.Note != "" {
 		acts = append(acts, keys.WholeNote)
 	}
@@ -172,6 +172,8 @@ func (q *questionnaire) Update(msg tea.Msg) screen.Step {
 		return screen.Push(newReview(q, false))
 	case dialog.DecidedMsg, dialog.PostponedMsg, skippedMsg, stoppedMsg:
 		return screen.BackWith(msg, q.Retry())
+	case tea.PasteMsg:
+		return q.env.OpenPasted(q.id, msg.Content)
 	case tea.MouseWheelMsg:
 		q.wheel(msg)
 	}

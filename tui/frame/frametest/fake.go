@@ -35,6 +35,8 @@ type FakeStorage struct {
 	Asked   [][]string // whose histories were read, each time
 	Broken  string     // whose record cannot be read
 
+	Reading store.Reading // what every copy of a profile comes to
+
 	Different int // recommendations that the rules of this version change
 }
 

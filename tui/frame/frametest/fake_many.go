@@ -188,12 +188,3 @@ func (f *FakeSettings) Files() []screen.File {
 func (f *FakeStorage) Insight(context.Context, func(done, total int)) (insight.Report, error) {
 	return insight.Report{Invitations: len(f.All)}, f.Failing
 }
-
-// ReadProfile finds nothing in any profile: what is read is the store's.
-func (f *FakeStorage) ReadProfile(ref string, _ []byte, _ ...store.Reading) (store.Reading, error) {
-	return store.Reading{ID: ref}, f.Failing
-}
-
-func (f *FakeStorage) KeepProfile(r store.Reading, _ []string) (record.Invitation, error) {
-	return f.change(r.ID, "read", "their profile", func(*record.Invitation) {})
-}
