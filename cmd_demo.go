@@ -214,6 +214,10 @@ func (s *demoSettings) SaveKeys(keys map[string][]string) error {
 	return nil
 }
 
+// Commands returns none: what the person's own programs do with invented people
+// is real.
+func (s *demoSettings) Commands() []screen.OwnCommand { return nil }
+
 // Files says that the demo keeps no files.
 func (s *demoSettings) Files() []screen.File {
 	return []screen.File{{What: "files", Path: "(the demo keeps none)"}}

@@ -5,11 +5,13 @@ import (
 	"errors"
 	"io"
 	"os"
+	"os/exec"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
 	"linkvet/store"
+	"linkvet/store/clean"
 	"linkvet/store/exchange"
 	"linkvet/store/files"
 	"linkvet/store/merge"
@@ -102,7 +104,12 @@ func (a *app) terminalOptions() screen.Options {
 		Version: versionOf(),
 		OpenURL: desktop.OpenURL,
 		Copy:    desktop.Copy,
-		Slow:    os.Getenv("SSH_CONNECTION") != "",
+		Command: desktop.Command,
+		Output: func(cmd *exec.Cmd) (string, error) {
+			line, err := desktop.Output(cmd)
+			return clean.Line(line), err
+		},
+		Slow: os.Getenv("SSH_CONNECTION") != "",
 	}
 }
 

@@ -51,7 +51,7 @@ func checkTerminalSettings(s config.Settings) error {
 	for _, problem := range keys.Check(keysOf(s.Keys)) {
 		return s.Wrong("keys."+problem.Action, problem.Problem)
 	}
-	return nil
+	return checkCommands(s)
 }
 
 func keysOf(bindings []config.Binding) map[string][]string {
@@ -160,6 +160,33 @@ func (s *savedSettings) SaveKeys(keys map[string][]string) error {
 		kept = append(kept, config.Binding{Action: action, Keys: names})
 	}
 	return s.change(func(c config.Settings) error { return c.SaveKeys(kept) }, func(c *config.Settings) { c.Keys = kept })
+}
+
+// Commands returns the person's own commands.
+func (s *savedSettings) Commands() []screen.OwnCommand { return commandsOf(s.now().Commands) }
+
+func commandsOf(kept []config.Command) []screen.OwnCommand {
+	var all []screen.OwnCommand
+	for _, c := range kept {
+		all = append(all, screen.OwnCommand(c))
+	}
+	return all
+}
+
+// checkCommands refuses commands of the person's own that could not be run as they
+// are meant, and keys that are taken.
+func checkCommands(s config.Settings) error {
+	var own []keys.Own
+	for i, c := range commandsOf(s.Commands) {
+		if problem := screen.CheckCommand(c); problem != "" {
+			return s.Wrong("commands."+strconv.Itoa(i+1)+".command", problem)
+		}
+		own = append(own, keys.Own{Key: c.Key, Name: c.Name})
+	}
+	if at, problem := keys.CheckOwn(keysOf(s.Keys), own); problem != "" {
+		return s.Wrong("commands."+strconv.Itoa(at+1)+".key", problem)
+	}
+	return nil
 }
 
 // Files are the places of the person's files.

@@ -10,7 +10,7 @@ import (
 // Description is what there is to know of a setting without knowing its value.
 type Description struct {
 	Key      string   // with dots: profile.usage
-	Kind     string   // text, true or false, number, list of words, lists, keys, group
+	Kind     string   // text, true or false, number, list of words, lists, keys, commands, group
 	Allowed  []string // the words it may have; nil is any
 	Default  any      // nil where there is none
 	Variable string   // the environment variable that overrides it; "" where there is none
@@ -20,7 +20,7 @@ type Description struct {
 // Descriptions returns every setting, in the order of the documents.
 func Descriptions() []Description {
 	names := map[kind]string{
-		text: "text", boolean: "true or false", count: "number", words: "list of words", group: "group", sections: "lists", bindings: "keys",
+		text: "text", boolean: "true or false", count: "number", words: "list of words", group: "group", sections: "lists", bindings: "keys", commands: "commands",
 	}
 	var all []Description
 	for _, s := range settingsTable() {
@@ -113,6 +113,8 @@ func (s setting) example() string {
 		return "\n#  - {name: Recruiters, query: \"recruiter !agency\"}"
 	case bindings:
 		return "\n#  sort: [f5]"
+	case commands:
+		return "\n#  - {key: W, name: Search the web, command: [xdg-open, \"https://duckduckgo.com/?q={{name}} {{company}}\"]}"
 	case words:
 		return " [" + s.allowed[len(s.allowed)/2] + "]"
 	case count:
@@ -162,6 +164,12 @@ func (s setting) schema() map[string]any {
 	case bindings:
 		keys := map[string]any{"type": "array", "items": line, "minItems": 1, "maxItems": maxKeys}
 		one["type"], one["additionalProperties"] = "object", map[string]any{"anyOf": []any{line, keys}}
+	case commands:
+		one["type"], one["maxItems"] = "array", maxCommands
+		one["items"] = map[string]any{"type": "object", "required": []string{"key", "name", "command"}, "additionalProperties": false, "properties": map[string]any{
+			"key": line, "name": map[string]any{"type": "string", "minLength": 1, "maxLength": maxSectionName},
+			"command": map[string]any{"type": "array", "items": line, "minItems": 1}, "terminal": map[string]any{"type": "boolean"},
+		}}
 	default:
 		one["type"] = "string"
 		if s.allowed != nil {

@@ -62,7 +62,7 @@ func Load(opts Options) (Settings, error) {
 		return Settings{}, err
 	}
 	s.Theme, s.Pace, s.Mouse, s.Accessible = v.GetString("theme"), v.GetString("pace"), v.GetBool("mouse"), v.GetBool("accessible")
-	s.Sections, s.Keys = sectionsOf(file), bindingsOf(file)
+	s.Sections, s.Keys, s.Commands = sectionsOf(file), bindingsOf(file), commandsOf(file)
 	s.Profile = profileOf(v)
 	s.ProfileAsked = v.GetBool("profile_asked") || !s.Profile.IsZero()
 	s.DBGiven = opts.DB != "" || os.Getenv("LINKVET_DB") != ""

@@ -117,6 +117,8 @@ func (s setting) read(node *yaml.Node) (any, *Error) {
 		return readSections(node)
 	case bindings:
 		return readBindings(node)
+	case commands:
+		return readCommands(node)
 	default:
 		if node.Tag != "!!str" {
 			return nil, wrongValue(node, s.allowed...)

@@ -14,6 +14,7 @@ type Settings struct {
 	ProfileAsked bool // the profile was filled in or skipped once
 	Sections     []Section
 	Keys         []Binding
+	Commands     []Command
 	File         string // path of the settings file; it need not exist
 	FileExists   bool
 	StateDir     string // folder of logs and locks
@@ -39,6 +40,15 @@ type Binding struct {
 	Keys   []string
 }
 
+// Command is a command of the person's own on an invitation: a key, a name, and a
+// program with its arguments. What may be filled in there, and which keys are
+// free, the terminal program knows.
+type Command struct {
+	Key, Name string
+	Args      []string
+	Terminal  bool // it takes the terminal over
+}
+
 // IsZero reports whether nothing was said.
 func (p Profile) IsZero() bool {
 	return len(p.Goals) == 0 && p.Usage == "" && p.Comfort == "" && p.Connections == nil && !p.PostsPersonal && p.JobSearch == ""
@@ -54,9 +64,10 @@ const (
 	words // a list of words
 	group // holds other settings
 
-	// These two are read from the file alone: no flag, variable or default.
+	// These are read from the file alone: no flag, variable or default.
 	sections // a list of names and queries
 	bindings // actions and their keys
+	commands // keys, names, and programs with their arguments
 )
 
 // setting describes one key of the settings file. The environment variable of
@@ -90,6 +101,7 @@ func settingsTable() []setting {
 		{key: "profile_asked", kind: boolean, def: false, about: "true when the terminal program has asked for the profile"},
 		{key: "sections", kind: sections, about: "lists of your own, each with a tab and its count"},
 		{key: "keys", kind: bindings, about: "other keys for actions of the terminal program; Settings > Keys names them all"},
+		{key: "commands", kind: commands, about: "commands of your own on an invitation, each with a key"},
 		{key: "profile", kind: group, about: "what the advice takes into account about you"},
 		{key: "profile.goals", kind: words, def: []string{}, allowed: []string{
 			"clout", "attract_recruiters", "contact_recruiters", "grow_network",

@@ -101,7 +101,7 @@ func (r *Frame) route(msg tea.Msg) tea.Cmd {
 		r.Env.Failed(msg)
 	case screen.DemoOpenedMsg:
 		return r.enterDemo(msg)
-	case screen.OpenedMsg, screen.CopiedMsg:
+	case screen.OpenedMsg, screen.CopiedMsg, screen.OwnRanMsg:
 		return tea.Batch(r.Env.DesktopResult(msg), r.broadcast(msg))
 	}
 	return r.broadcast(msg)

@@ -58,11 +58,11 @@ func (s *inbox) targetActions() []keys.ID {
 	if !ok {
 		return []keys.ID{keys.Import, keys.Add}
 	}
-	return append(append([]keys.ID{keys.Open}, rowActions(&row)...), keys.ReadMarked)
+	return append(append([]keys.ID{keys.Open}, rowActions(s.env, &row)...), keys.ReadMarked)
 }
 
 // rowActions are what can be done with one invitation, most useful first.
-func rowActions(row *record.Row) []keys.ID {
+func rowActions(e *screen.Env, row *record.Row) []keys.ID {
 	acts := []keys.ID{keys.Vet, keys.Decide}
 	if row.Decision != "" {
 		acts = []keys.ID{keys.Decide, keys.Vet}
@@ -76,7 +76,7 @@ func rowActions(row *record.Row) []keys.ID {
 	if row.URL != "" {
 		acts = append(acts, keys.Profile)
 	}
-	return append(acts, keys.CopyFrom, keys.Delete)
+	return append(append(acts, keys.CopyFrom, keys.Delete), e.OwnActions()...)
 }
 
 // canSaveList reports whether there is a filter to keep as a list.
@@ -228,6 +228,9 @@ func actOnRow(e *screen.Env, id keys.ID, row record.Row) screen.Step {
 		return screen.Push(dialog.NewEdit(e, row.ID))
 	case keys.Reopen:
 		return screen.Stay(e.SaveReopened(e.WhenSaved(style.NameOr(row.Name)+" waits again"), row.ID))
+	}
+	if at, ok := keys.OwnAt(id); ok {
+		return screen.Stay(e.RunOwn(at, row))
 	}
 	return actOnRows(e, id, []record.Row{row})
 }

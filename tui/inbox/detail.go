@@ -45,7 +45,7 @@ func (s *detail) Actions() []keys.ID {
 		return []keys.ID{keys.Back}
 	}
 	row := s.known.Inv.Row(s.env.Now())
-	acts := rowActions(&row)
+	acts := rowActions(s.env, &row)
 	return append(append(acts, keys.ReadCopy, keys.Back, keys.Undo, keys.Redo), keys.ListMoves()...)
 }
 

@@ -26,8 +26,9 @@ type KeyProblem struct{ Action, Problem string }
 
 // Check looks for what is wrong with keys given to actions: an action or a
 // key nobody knows, one that terminals cannot send, and keys that two actions
-// offered side by side would share. It is sorted by action.
-func Check(keys map[string][]string) []KeyProblem {
+// offered side by side would share, the person's own commands among them. It is
+// sorted by action.
+func Check(keys map[string][]string, own ...Own) []KeyProblem {
 	var problems []KeyProblem
 	table := Table()
 	for _, id := range slices.Sorted(maps.Keys(keys)) {
@@ -38,7 +39,7 @@ func Check(keys map[string][]string) []KeyProblem {
 	if problems != nil {
 		return problems
 	}
-	changed := With(table, keys)
+	table, changed := withOwnKeys(keys, own)
 	for i := range changed {
 		if _, ok := keys[string(changed[i].ID)]; !ok {
 			continue

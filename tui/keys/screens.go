@@ -76,7 +76,7 @@ func placesOf(a Action) places {
 		return onInbox
 	case groupPass:
 		return onPass
-	case groupInvitation:
+	case groupInvitation, groupOwn:
 		return onInbox | onInvitation
 	case groupQuestions:
 		return onQuestions

@@ -58,6 +58,7 @@ const MaxTerminalCopy = 75_000
 var (
 	ErrNoBrowser   = errors.New("no browser is set up")
 	errNoClipboard = errors.New("no clipboard tool is set up")
+	errNoCommands  = errors.New("programs cannot be started here")
 )
 
 // DesktopResult says in the status line what became of an openURL or copyText.
@@ -69,6 +70,8 @@ func (e *Env) DesktopResult(msg tea.Msg) tea.Cmd {
 			return nil
 		}
 		e.Say("Opened " + msg.URL)
+	case OwnRanMsg:
+		e.ownResult(msg)
 	case CopiedMsg:
 		switch {
 		case msg.Err == nil:

@@ -102,9 +102,9 @@ func (e *Env) SetMouse(on bool) {
 	}
 }
 
-// Rekey gives actions the keys of the settings.
+// Rekey gives actions the keys of the settings, the person's own commands too.
 func (e *Env) Rekey() {
-	e.Keys = keys.NewMap(keys.With(keys.Table(), e.Settings.Keys()))
+	e.Keys = keys.NewMap(keys.WithOwn(keys.With(keys.Table(), e.Settings.Keys()), e.OwnKeys()))
 }
 
 // KeyFor is the key of an action, for texts that name it.

@@ -1,6 +1,9 @@
 package screen
 
-import "time"
+import (
+	"os/exec"
+	"time"
+)
 
 // Options are all that the terminal program takes from outside.
 type Options struct {
@@ -32,6 +35,10 @@ type Options struct {
 	OpenDemo func() (Storage, Settings, error)
 	// OpenURL opens a page in the person's browser; nil only shows the address.
 	OpenURL func(url string) error
+	// Command makes a command of the person's own ready, and Output runs one in
+	// the background and returns the first line it prints, cleaned; nil runs none.
+	Command func(args []string, terminal bool) (*exec.Cmd, error)
+	Output  func(cmd *exec.Cmd) (string, error)
 	// Copy puts text on the clipboard with the system's own tool; nil or an
 	// error falls back on asking the terminal.
 	Copy func(text string) error

@@ -125,6 +125,8 @@ type Settings interface {
 	SaveLists(all []OwnList) error
 	Keys() map[string][]string
 	SaveKeys(keys map[string][]string) error
+	// Commands are the person's own commands on an invitation.
+	Commands() []OwnCommand
 	// Files are the places of the person's files, for showing.
 	Files() []File
 }

@@ -107,7 +107,7 @@ func (s *keysScreen) give(k string) screen.Step {
 	a := s.shown[s.list.At]
 	ofAction := s.copied()
 	ofAction[string(a.ID)] = []string{k}
-	for _, p := range keys.Check(ofAction) {
+	for _, p := range keys.Check(ofAction, s.env.OwnKeys()...) {
 		if s.asking = true; s.problem == "" || p.Action == string(a.ID) {
 			s.problem = style.Capital(p.Action + ": " + p.Problem)
 		}
@@ -128,7 +128,10 @@ func (s *keysScreen) save(keys map[string][]string) screen.Step {
 // narrow keeps the actions all words of the filter occur in.
 func (s *keysScreen) narrow() {
 	words := strings.Fields(fold.Text(s.filter.Value()))
-	s.shown = slices.DeleteFunc(slices.Clone(s.env.Keys.Actions), func(a keys.Action) bool { return !a.Has(words) })
+	s.shown = slices.DeleteFunc(slices.Clone(s.env.Keys.Actions), func(a keys.Action) bool {
+		_, own := keys.OwnAt(a.ID) // its key is in the settings, with the rest of it
+		return own || !a.Has(words)
+	})
 	s.list.Settle(len(s.shown), s.rowsShown())
 }
 

@@ -239,6 +239,7 @@ func (f *FakeStorage) FollowRules(context.Context) (int, error) { return f.Diffe
 
 // FakeSettings keep a profile in memory.
 type FakeSettings struct {
+	Own    []screen.OwnCommand
 	Person advisor.Profile
 	Asked  bool
 	Saved  int

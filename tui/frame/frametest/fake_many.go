@@ -181,6 +181,8 @@ func (f *FakeSettings) SaveKeys(keys map[string][]string) error {
 	f.Bindings = keys
 	return nil
 }
+func (f *FakeSettings) Commands() []screen.OwnCommand { return f.Own }
+
 func (f *FakeSettings) Files() []screen.File {
 	return []screen.File{{What: "store", Path: "/home/me/.local/share/linkvet/linkvet.db"}, {What: "settings", Path: "/home/me/.config/linkvet/config.yaml"}}
 }
