@@ -23,6 +23,10 @@ func Advise(c Case) Advice {
 	return adv
 }
 
+// Prepare works out what every advice needs, so that the first does not wait for
+// it.
+func Prepare() { newInquiry(Case{}) }
+
 // Assess is the short form of Advise, for lists: the recommendation, whether
 // to report, and whether it is settled.
 func Assess(c Case) (r Recommendation, report, settled bool) {

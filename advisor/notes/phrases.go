@@ -90,6 +90,9 @@ var phrases = sync.OnceValue(func() *phrasebook {
 	return b
 })
 
+// Prepare reads the phrase book, so that the first note does not wait for it.
+func Prepare() { phrases() }
+
 // parsePhrases decodes a phrase book and checks it against what the code knows.
 func parsePhrases(data []byte) (*phrasebook, error) {
 	dec := yaml.NewDecoder(bytes.NewReader(data))
