@@ -69,6 +69,7 @@ func queryTopic() topic {
 			{"is:changed", "put off, and an archive has said something new since"},
 			{"is:marked", "something points to an answer that you have not given yet"},
 			{"is:warned", "and that answer would be a stop sign"},
+			{"is:revised", "the rules or your profile changed what is advised"},
 			{"rec:", "the recommendation, such as rec:accept or rec:none; rec:review, rec:ignore and rec:block are short"},
 			{"decision:", "what you did, such as decision:ignored or decision:none"},
 			{"has:", "note, headline, company, url, tag, answer, date or mynote (your own note)"},

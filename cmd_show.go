@@ -49,6 +49,10 @@ func (a *app) showText(w io.Writer, r record.Detail) {
 		fmt.Fprintln(w)
 		adviceText(w, r.Advice)
 	}
+	if r.FormerText != "" {
+		fmt.Fprintln(w)
+		paragraph(w, "", r.FormerText)
+	}
 	if len(r.Journal) > 0 {
 		fmt.Fprintln(w, "\nJournal")
 	}

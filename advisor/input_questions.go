@@ -1,5 +1,7 @@
 package advisor
 
+import "strconv"
+
 // Kind is how a question is answered.
 type Kind string
 
@@ -91,6 +93,10 @@ func QuestionByID(id string) (Question, bool) {
 // RulebookVersion returns the version of the question set; it grows when the
 // meaning of stored answers changes.
 func RulebookVersion() int { return book().Version }
+
+// Rules names the rules in force: the version of the question set and, where the
+// person has rules of their own, what tells these from others.
+func Rules() string { return strconv.Itoa(book().Version) }
 
 func (q *ruleQuestion) public() Question {
 	answers := make([]AnswerChoice, len(q.Answers))

@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"fmt"
+	"strconv"
+	"strings"
 
 	"linkvet/advisor"
 	"linkvet/store/record"
@@ -18,27 +20,45 @@ func (s *Store) Readvise(ctx context.Context) error {
 	})
 }
 
-// FollowRules computes all advice again once the rules have changed with a newer
-// version of the program, and returns how many recommendations are different.
-// The answers stay as they are, and the journal keeps what was advised before.
-func (s *Store) FollowRules(ctx context.Context) (different int, err error) {
-	rules := uint64(advisor.RulebookVersion())
+// Followed is what following the rules changed.
+type Followed struct {
+	Different int  // so many recommendations
+	Own       bool // it was the person's own rules that changed, not the program's
+}
+
+// FollowRules computes all advice again once the rules have changed, with a newer
+// version of the program or because the person changed their own. The answers
+// stay as they are, and each invitation keeps what was advised before. Rules that
+// are older than those followed last change nothing.
+func (s *Store) FollowRules(ctx context.Context) (f Followed, err error) {
+	rules := advisor.Rules()
 	err = s.file.Update(func(tx *tables.Tx) (bool, error) {
-		if tables.MetaNumber(tx, tables.MetaRules) >= rules {
+		was := tables.GetMeta(tx, tables.MetaRules)
+		version := programRules(was)
+		if was == rules || version > advisor.RulebookVersion() {
 			return false, nil
 		}
+		f.Own = version == advisor.RulebookVersion()
 		changes, err := s.readvise(ctx, tx, tables.WhoRules)
 		if err != nil {
 			return false, err
 		}
 		for _, c := range changes {
 			if c.Before.Recommendation != c.After.Recommendation {
-				different++
+				f.Different++
 			}
 		}
-		return true, tables.PutNumber(tx, tables.MetaRules, rules)
+		return true, tables.PutMeta(tx, tables.MetaRules, rules)
 	})
-	return different, err
+	return f, err
+}
+
+// programRules is the version of the program's rules in what advisor.Rules returned
+// once; 0 for none.
+func programRules(rules string) int {
+	number, _, _ := strings.Cut(rules, "+")
+	version, _ := strconv.Atoi(number)
+	return version
 }
 
 // readvise writes the advice of every answered invitation where it is no longer
@@ -75,6 +95,7 @@ func (s *Store) readvised(ctx context.Context, tx *tables.Tx) ([]tables.Changed,
 		after := before.Clone()
 		tx.Advise(&after)
 		after.RulebookVersion = before.RulebookVersion
+		after.Revise(before)
 		if same, err := record.SameRecord(before, after); err != nil || same {
 			return err == nil, err
 		}

@@ -29,8 +29,8 @@ func TestFollowRules(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i, want := range []int{1, 0} {
-		if got, err := s.FollowRules(t.Context()); err != nil || got != want {
-			t.Fatalf("time %d: %d different, %v; want %d", i+1, got, err, want)
+		if got, err := s.FollowRules(t.Context()); err != nil || got.Different != want || got.Own {
+			t.Fatalf("time %d: %d different, %v; want %d", i+1, got.Different, err, want)
 		}
 	}
 	d, err := s.Detail(stale.ID)
@@ -43,6 +43,21 @@ func TestFollowRules(t *testing.T) {
 	last := d.Journal[len(d.Journal)-1]
 	if last.Who != tables.WhoRules || !strings.Contains(last.Detail, "accept -> ignore-or-vet-further") {
 		t.Errorf("the journal says %+v", last)
+	}
+	if d.Former == nil || d.Former.Recommendation != advisor.Accept || d.Rules != advisor.Rules() || d.FormerText == "" {
+		t.Errorf("kept beside it: %+v, by %q: %q", d.Former, d.Rules, d.FormerText)
+	}
+	for _, row := range sure(s.Rows(t.Context())) {
+		if row.Revised != (row.ID == stale.ID) {
+			t.Errorf("%s: revised %v", row.Name, row.Revised)
+		}
+	}
+	back := mustDo(t)(s.Answer(stale.ID, advisor.Answers{"identity": {"confirmed"}}))
+	if back.Former.Recommendation != 0 {
+		t.Errorf("after a new answer: %+v", back.Former)
+	}
+	if _, err := s.Undo(); err != nil {
+		t.Fatal(err)
 	}
 	if now, err := s.Get(same.ID); err != nil || !now.ChangedAt.Equal(same.ChangedAt) {
 		t.Errorf("what stays the same was written")

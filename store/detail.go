@@ -44,7 +44,7 @@ func (s *Store) Detail(ref string) (record.Detail, error) {
 	facts.OwnCompany = own.At(inv.Company)
 	return record.Detail{
 		Object: inv.Object(s.file.Now()), Because: inv.Because, Reported: inv.Reported, FollowUp: record.OrNull(inv.FollowUp.Time()), Answers: record.OrEmpty(inv.Answers), AnswerNotes: record.OrEmpty(inv.AnswerNotes),
-		PersonNote: inv.PersonNote, Advice: advisor.Advise(inv.Case(s.file.Opts.Profile())), Facts: facts, Journal: entries,
+		PersonNote: inv.PersonNote, Advice: advisor.Advise(inv.Case(s.file.Opts.Profile())), Rules: inv.Rules, Former: inv.FormerAdvice(), FormerText: inv.FormerText(), Facts: facts, Journal: entries,
 	}, nil
 }
 

@@ -245,6 +245,27 @@ func setFacts(inv *record.Invitation, cell string) error {
 	return nil
 }
 
+// formerCell writes what was advised before, as JSON; nothing for nothing.
+func formerCell(inv *record.Invitation) string {
+	if former := inv.FormerAdvice(); former != nil {
+		return jsonCell(former)
+	}
+	return ""
+}
+
+func setFormer(inv *record.Invitation, cell string) error {
+	inv.Former = record.Former{}
+	if strings.TrimSpace(cell) == "" {
+		return nil
+	}
+	if err := json.Unmarshal([]byte(cell), &inv.Former); err != nil || inv.Former.Recommendation == 0 {
+		inv.Former = record.Former{}
+		return fmt.Errorf("%s is not a former advice (allowed: what an export wrote, or nothing)", shortCell(cell))
+	}
+	inv.Former.Rules = clean.Line(inv.Former.Rules)
+	return nil
+}
+
 func suggestionsCell(inv *record.Invitation) string {
 	var cells []string
 	for _, s := range inv.Suggestions() {

@@ -153,6 +153,8 @@ type FullObject struct {
 	Corrected       map[string]string      `json:"corrected"`
 	Facts           record.Facts           `json:"facts"`
 	RulebookVersion int                    `json:"rulebook_version"`
+	Rules           string                 `json:"rules"`
+	Former          *record.Former         `json:"former"`
 	Changes         map[string][]string    `json:"changes"` // when the person changed what, see docs/data.md
 }
 
@@ -163,6 +165,7 @@ func fullOf(inv *record.Invitation, now time.Time) FullObject {
 		SentTimes: append([]time.Time{}, inv.SentTimes...), Connected: inv.Connected, ConnectedOn: record.OrNull(inv.ConnectedOn),
 		Gone: inv.Gone, Listed: inv.Listed, AddedAt: record.OrNull(inv.AddedAt), ChangedAt: record.OrNull(inv.ChangedAt),
 		Corrected: record.OrEmpty(inv.Corrected), Facts: inv.FactsObject(), RulebookVersion: inv.RulebookVersion,
+		Rules: inv.Rules, Former: inv.FormerAdvice(),
 		Changes: changesOf(inv),
 	}
 }

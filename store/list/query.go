@@ -24,6 +24,7 @@ import (
 //	is:marked           something points to an answer that is not given yet
 //	is:warned           and that answer would be a stop sign
 //	is:join             a mail that asks to join LinkedIn
+//	is:revised          the rules or the profile changed what is advised
 //	is:thinking         yours, not sent yet; is:sent, is:pending for long, is:answered, is:dropped
 //	rec:decline         the recommendation; rec:none for none yet
 //	rec:review          either of the two; rec:ignore and rec:block are short, too

@@ -27,6 +27,7 @@ const (
 	signWarned
 	signSettled
 	signJoin
+	signRevised
 )
 
 // What an invitation can have, in the words of queries and as bits of a RowKey.
@@ -57,7 +58,7 @@ func RowKeyOf(r *record.Row) RowKey {
 		has: record.Bit(hasNote, r.Note != "") | record.Bit(hasHeadline, r.Headline != "") | record.Bit(hasCompany, r.Company != "") |
 			record.Bit(hasURL, r.URL != "") | record.Bit(hasTag, len(r.Tags) > 0) | record.Bit(hasAnswer, r.Answered > 0) |
 			record.Bit(hasDate, record.Seconds(r.SentAt) != 0) | record.Bit(hasPersonNote, r.PersonNote != ""),
-		signs: record.Bit(signSuggested, r.Suggested) | record.Bit(signWarned, r.Warned) | record.Bit(signSettled, r.Settled) | record.Bit(signJoin, r.Join),
+		signs: record.Bit(signSuggested, r.Suggested) | record.Bit(signWarned, r.Warned) | record.Bit(signSettled, r.Settled) | record.Bit(signJoin, r.Join) | record.Bit(signRevised, r.Revised),
 	}
 }
 
@@ -96,6 +97,9 @@ func (b *RowKey) Warns() bool { return record.Marked(b.signs&signWarned != 0, b.
 
 // Joins reports whether it asks the person to join LinkedIn.
 func (b *RowKey) Joins() bool { return b.signs&signJoin != 0 }
+
+// Revised reports whether the rules or the profile changed what is advised.
+func (b *RowKey) Revised() bool { return b.signs&signRevised != 0 }
 
 // Answered reports whether a question about the row is answered.
 func (b *RowKey) Answered() bool { return b.has&hasAnswer != 0 }

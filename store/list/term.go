@@ -33,7 +33,7 @@ const (
 func QueryValues(field string) []string {
 	switch field {
 	case "status", "is":
-		return append(append(record.WordsOf(statuses), isDue, isChanged, isMarked, isWarned, isJoin), record.WordsOf(reaches)...)
+		return append(append(record.WordsOf(statuses), isDue, isChanged, isMarked, isWarned, isJoin, isRevised), record.WordsOf(reaches)...)
 	case "rec":
 		var words []string
 		for _, r := range advisor.Recommendations() {
@@ -83,6 +83,7 @@ const (
 	isMarked  = "marked"
 	isWarned  = "warned"
 	isJoin    = "join"
+	isRevised = "revised"
 
 	recReview = "review" // short for longer words
 	recIgnore = "ignore"
@@ -140,6 +141,8 @@ func (t *term) holdsFor(b *RowKey) bool {
 			return b.Warns()
 		case isJoin:
 			return b.Joins()
+		case isRevised:
+			return b.Revised()
 		}
 		if t.code == unknownCode {
 			return b.reach == t.reach

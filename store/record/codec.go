@@ -62,7 +62,7 @@ func (room *recordRoom) encode(inv *Invitation) ([]byte, error) {
 		Recommendation: inv.Recommendation.String(), Report: inv.Report, Settled: inv.Settled,
 		Decision: string(inv.Decision), Because: inv.Because, DecidedAt: Seconds(inv.DecidedAt),
 		Reported: inv.Reported, FollowUp: inv.FollowUp.seconds(),
-		Advised: inv.Advised.String(), LaterUntil: inv.LaterUntil.seconds(), Tags: inv.Tags,
+		Rules: inv.Rules, Former: recordFormer(inv.Former), Advised: inv.Advised.String(), LaterUntil: inv.LaterUntil.seconds(), Tags: inv.Tags,
 		PersonNote: inv.PersonNote, AnswerNotes: inv.AnswerNotes, Corrected: inv.Corrected,
 		Facts: recordFacts(&inv.Facts, &room.facts), Doubts: inv.Doubts, Resurfaced: inv.Resurfaced, Stamps: inv.Stamps, Profile: recordProfile(inv.Profile),
 	}
@@ -138,6 +138,10 @@ func (r *record) invitation(id string) (Invitation, error) {
 	if err != nil {
 		return Invitation{}, err
 	}
+	former, err := r.Former.former()
+	if err != nil {
+		return Invitation{}, err
+	}
 	inv := Invitation{
 		ID: id, Direction: DirectionOf(r.Outgoing),
 		Name: r.Name, Headline: r.Headline, Company: r.Company, URL: r.URL, Note: r.Note,
@@ -148,7 +152,7 @@ func (r *record) invitation(id string) (Invitation, error) {
 		Recommendation: recommendation, Report: r.Report, Settled: r.Settled,
 		Decision: Decision(r.Decision), Because: r.Because, DecidedAt: Moment(r.DecidedAt),
 		Reported: r.Reported, FollowUp: dayOfSeconds(r.FollowUp),
-		Advised: advised, LaterUntil: dayOfSeconds(r.LaterUntil), Tags: r.Tags,
+		Rules: r.Rules, Former: former, Advised: advised, LaterUntil: dayOfSeconds(r.LaterUntil), Tags: r.Tags,
 		PersonNote: r.PersonNote, AnswerNotes: r.AnswerNotes, Corrected: r.Corrected,
 		Facts: r.Facts.facts(), Doubts: r.Doubts, Resurfaced: r.Resurfaced, Stamps: r.Stamps, Profile: r.Profile.profile(),
 	}

@@ -81,6 +81,8 @@ type Invitation struct {
 	Recommendation advisor.Recommendation
 	Report         bool
 	Settled        bool
+	Rules          string // by which it was first given, see advisor.Rules; "" for those of an earlier program
+	Former         Former // what was advised before the rules or the profile changed it
 
 	// What the person did, and why it differs from the advice if it does.
 	Decision   Decision

@@ -42,6 +42,9 @@ type Detail struct {
 	FollowUp    *time.Time        `json:"follow_up"` // when they want to come back to it
 	Answers     advisor.Answers   `json:"answers"`
 	Advice      advisor.Advice    `json:"advice"`
+	Rules       string            `json:"rules"`  // by which the advice that is kept was first given
+	Former      *Former           `json:"former"` // what was advised before the rules or the profile changed it
+	FormerText  string            `json:"-"`      // that in words
 	Facts       Facts             `json:"facts"`
 	Journal     []Entry           `json:"journal"`
 	AnswerNotes map[string]string `json:"answer_notes"` // by question

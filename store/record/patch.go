@@ -34,7 +34,7 @@ type tablePatch struct {
 // derived are the numbers of the fields that follow from others, and when it
 // all changed. They are worked out again instead of being patched.
 func derived() []uint64 {
-	return []uint64{fieldChangedAt, fieldRecommendation, fieldReport, fieldSettled, fieldStamps}
+	return []uint64{fieldChangedAt, fieldRecommendation, fieldReport, fieldSettled, fieldStamps, fieldRules, fieldFormer}
 }
 
 // tables are the numbers of the fields that are tables with texts as keys.

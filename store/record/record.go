@@ -45,6 +45,8 @@ type record struct {
 	Profile         *profileRecord      `cbor:"34,keyasint,omitempty"`
 	Reported        bool                `cbor:"35,keyasint,omitempty"`
 	FollowUp        int64               `cbor:"36,keyasint,omitempty"`
+	Rules           string              `cbor:"37,keyasint,omitempty"`
+	Former          *formerRecord       `cbor:"38,keyasint,omitempty"`
 }
 
 // Numbers of fields that the journal treats in a way of their own.
@@ -59,8 +61,10 @@ const (
 	fieldCorrected      = 29
 	fieldStamps         = 33
 	fieldFollowUp       = 36
+	fieldRules          = 37
+	fieldFormer         = 38
 
-	lastField = 36 // a higher one is from a later program
+	lastField = 38 // a higher one is from a later program
 )
 
 // The codec: deterministic, so that equal records are equal bytes.

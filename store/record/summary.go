@@ -29,7 +29,8 @@ type Row struct {
 	Recommendation advisor.Recommendation
 	Report         bool
 	Settled        bool
-	Answered       int // how many questions have an answer
+	Revised        bool // the rules or the profile changed what is advised
+	Answered       int  // how many questions have an answer
 	Decision       Decision
 	DecidedAt      time.Time
 	Tags           []string
@@ -76,7 +77,7 @@ func (inv *Invitation) Row(now time.Time) Row {
 		TimesSent: inv.TimesSent, LaterUntil: inv.comesBack(), Status: status, Connected: inv.Connected, Gone: inv.Gone,
 		Recommendation: inv.Recommendation, Report: inv.Report, Settled: inv.Settled, Answered: inv.Answered(),
 		Decision: inv.Decision, DecidedAt: inv.DecidedAt, Tags: inv.Tags, ChangedAt: inv.ChangedAt,
-		Suggested: suggested, Warned: warned, Tied: inv.Facts.Tied(), Join: inv.Joins(), Due: due, Back: back, Resurfaced: inv.Resurfaced,
+		Suggested: suggested, Warned: warned, Tied: inv.Facts.Tied(), Join: inv.Joins(), Revised: inv.Former.Recommendation != 0, Due: due, Back: back, Resurfaced: inv.Resurfaced,
 		Listed: inv.Listed, Corrected: len(inv.Corrected) > 0, Doubtful: len(inv.Doubts) > 0, FactsSum: FactsSum(inv.Facts),
 	}
 	row.Reach = row.reach(now)
@@ -100,6 +101,7 @@ const (
 	FlagWarned byte = 1 << (iota + 4)
 	FlagTied
 	flagJoin
+	flagRevised
 
 	recommendationBits byte = 0x0f
 )
@@ -123,7 +125,7 @@ func EncodeSummary(key []byte, r Row) []byte {
 
 // AppendSummary appends the payload of a summary.
 func AppendSummary(b []byte, r *Row) []byte {
-	b = append(b, summaryFlags(r), byte(r.Recommendation)|Bit(FlagWarned, r.Warned)|Bit(FlagTied, r.Tied)|Bit(flagJoin, r.Join))
+	b = append(b, summaryFlags(r), byte(r.Recommendation)|Bit(FlagWarned, r.Warned)|Bit(FlagTied, r.Tied)|Bit(flagJoin, r.Join)|Bit(flagRevised, r.Revised))
 	b = binary.AppendUvarint(b, uint64(r.Answered))
 	b = binary.AppendUvarint(b, uint64(r.TimesSent))
 	b = binary.AppendVarint(b, Seconds(r.DecidedAt))
@@ -192,7 +194,7 @@ func SummaryRow(payload string) (Row, error) {
 		Report: flags&flagReport != 0, Settled: flags&flagSettled != 0,
 		Suggested: flags&FlagSuggested != 0, Corrected: flags&flagCorrected != 0,
 		Recommendation: advisor.Recommendation(advised & recommendationBits),
-		Warned:         advised&FlagWarned != 0, Tied: advised&FlagTied != 0, Join: advised&flagJoin != 0,
+		Warned:         advised&FlagWarned != 0, Tied: advised&FlagTied != 0, Join: advised&flagJoin != 0, Revised: advised&flagRevised != 0,
 		Answered: int(in.uvarint()), TimesSent: int(in.uvarint()),
 		DecidedAt: Moment(in.varint()), LaterUntil: dayOfSeconds(in.varint()), ChangedAt: Moment(in.varint()),
 		Decision: Decision(in.Text()), Name: in.Text(), Headline: in.Text(), Company: in.Text(),

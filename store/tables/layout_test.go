@@ -38,7 +38,7 @@ func layout(t *testing.T) (parts []layoutPart) {
 		Note: "Hello", SentAt: at, SentTimes: []time.Time{at.Add(-time.Hour), at}, TimesSent: 2, AddedAt: at.Add(1e9), ChangedAt: at.Add(2e9),
 		Connected: true, ConnectedOn: at.Add(3e9), Gone: true, Listed: true,
 		Answers: advisor.Answers{"know": {"well"}, "reasons": {"leader", "learn_from"}}, RulebookVersion: 7,
-		Recommendation: advisor.ReviewAndAccept, Report: true, Settled: true,
+		Recommendation: advisor.ReviewAndAccept, Report: true, Settled: true, Rules: "2", Former: record.Former{Recommendation: advisor.Accept, Report: true, Rules: "1"},
 		Decision: record.Sent, Because: "because", DecidedAt: at.Add(4e9), Reported: true, FollowUp: record.DayIn(at) + 1, Advised: advisor.Decline, LaterUntil: record.DayIn(at), Resurfaced: true,
 		Tags: []string{"a", "b"}, PersonNote: "mine", AnswerNotes: text, Corrected: map[string]string{"name": "Ada"},
 		Facts: notes.Facts{Namesake: "n", NamesakeName: "m", Messages: 1, FirstMessage: "f", LastMessage: "l", InvitedBefore: "i",

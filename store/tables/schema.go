@@ -56,7 +56,7 @@ const (
 	MetaRedo              = "redo"
 	metaIdentity          = "identity"
 	MetaJournalFrom       = "journal_from"
-	MetaRules             = "rules" // version of the rules that the advice kept was worked out by
+	MetaRules             = "rules" // the rules that the advice kept was worked out by
 )
 
 // Initialise lays out an empty store.

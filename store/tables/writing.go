@@ -13,15 +13,17 @@ import (
 
 // Advise computes the short form of the advice that is kept with the record.
 func (tx *Tx) Advise(inv *record.Invitation) {
-	inv.Recommendation, inv.Report, inv.Settled, inv.RulebookVersion = 0, false, false, 0
+	inv.RulebookVersion = 0
 	if len(inv.Answers) > 0 {
 		fault.CallCaller(func() { inv.RulebookVersion = advisor.RulebookVersion() })
 	}
 	if inv.Answered() == 0 {
+		inv.Advise(0, false, false, "")
 		return
 	}
 	fault.CallCaller(func() {
-		inv.Recommendation, inv.Report, inv.Settled = advisor.Assess(inv.Case(tx.Profile()))
+		r, report, settled := advisor.Assess(inv.Case(tx.Profile()))
+		inv.Advise(r, report, settled, advisor.Rules())
 	})
 }
 

@@ -41,7 +41,7 @@ func (s *inbox) Actions() []keys.ID {
 	if s.canSaveList() {
 		acts = append(acts, keys.SaveList)
 	}
-	acts = append(acts, keys.Sort, keys.Undo, keys.Redo, keys.Import, keys.Add, keys.Export, keys.Settings, keys.Guide,
+	acts = append(acts, keys.Sort, keys.Revised, keys.Undo, keys.Redo, keys.Import, keys.Add, keys.Export, keys.Settings, keys.Guide,
 		keys.Preview, keys.PreviewPlace, keys.PreviewDown, keys.PreviewUp)
 	if s.env.Options.OpenDemo != nil && !s.env.Demo() {
 		acts = append(acts, keys.Demo)
@@ -176,6 +176,8 @@ func (s *inbox) actInList(id keys.ID) bool {
 // selection.
 func (s *inbox) actOn(id keys.ID) screen.Step {
 	switch id {
+	case keys.Revised:
+		return s.showRevised()
 	case keys.Sort:
 		return screen.Push(newSortDialog(s.env, s.sorts[s.chosen], s.lists[s.chosen]))
 	case keys.SaveList:

@@ -177,7 +177,11 @@ func (s *inbox) followed(msg screen.RulesFollowedMsg) screen.Step {
 	if msg.Different == 0 {
 		return screen.Step{}
 	}
-	s.env.Say("The rules changed with this version: " + style.Count(msg.Different, "recommendation is", "recommendations are") + " different; the journal has what was advised before")
+	changed := "The rules changed with this version: "
+	if msg.Own {
+		changed = "Your own rules changed: "
+	}
+	s.env.Say(changed + style.Count(msg.Different, "recommendation is", "recommendations are") + " different; press " + s.env.KeyFor(keys.Revised) + " to see them")
 	return screen.Stay(s.Init())
 }
 

@@ -20,6 +20,12 @@ func (s *inbox) show(t int) screen.Step {
 	return s.arrange()
 }
 
+// showRevised shows whose advice the rules or the profile changed, of all lists.
+func (s *inbox) showRevised() screen.Step {
+	s.filter.Set("is:revised")
+	return s.show(lists.All)
+}
+
 // rearranged rebuilds the list once it can be searched, and keeps the cursor where
 // it is.
 func (s *inbox) rearranged() screen.Step {

@@ -38,7 +38,7 @@ func detailLines(e *screen.Env, row record.Row, d *screen.History, w int) []stri
 	}
 	part("From the archive", archiveLines(e, d, w))
 	if len(d.Inv.Answers) > 0 {
-		part("Advice", style.Wrap(d.Advice.Summary, w))
+		part("Advice", append(style.Wrap(d.Advice.Summary, w), formerLines(e, d, w)...))
 		part("For", reasonLines(e, d.Advice, advisor.Supports, w))
 		part("Against", reasonLines(e, d.Advice, advisor.Opposes, w))
 		part("Your answers", answerLines(d, w))
@@ -86,6 +86,19 @@ func stateLines(e *screen.Env, row record.Row, w int) []string {
 			text = "» " + text
 		}
 		lines = append(lines, style.Wrap(text, w)...)
+	}
+	return lines
+}
+
+// formerLines say what was advised before the rules or the profile changed it.
+func formerLines(e *screen.Env, d *screen.History, w int) []string {
+	text := d.Inv.FormerText()
+	if text == "" {
+		return nil
+	}
+	var lines []string
+	for _, line := range style.Wrap(text, w) {
+		lines = append(lines, e.Styles.Muted.Render(line))
 	}
 	return lines
 }

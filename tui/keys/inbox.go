@@ -26,6 +26,7 @@ const (
 	PrevTab      ID = "previous-tab"
 	Tab          ID = "tab"
 	Sort         ID = "sort"
+	Revised      ID = "revised"
 	Select       ID = "select"
 	SelectRange  ID = "select-range"
 	SelectAll    ID = "select-all"
@@ -106,6 +107,7 @@ func InboxActions() []Action {
 		line(NextMatch, groupFind, "next match", "The next match of the last filter, also after it is cleared", "n"),
 		line(PrevMatch, groupFind, "match before", "The match before", "N"),
 		line(SaveList, groupFind, "save as a list", "Keep the filter as a list of your own, with a tab", "ctrl+o"),
+		line(Revised, groupFind, "changed advice", "Show whose advice the rules or your profile changed, with what was advised before", "c"),
 		line(Sort, groupFind, "sort", "Sort by date, age, name, recommendation, last change or what it takes", "S"),
 
 		line(Select, groupSelect, "select", "Select the invitation, or take it out of the selection", "space"),

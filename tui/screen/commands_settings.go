@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"linkvet/advisor"
+	"linkvet/store"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -44,13 +45,13 @@ func (e *Env) SaveProfile(request uint64, p advisor.Profile) tea.Cmd {
 }
 
 // RulesFollowedMsg says that the advice follows the rules of this version.
-type RulesFollowedMsg struct{ Different int }
+type RulesFollowedMsg struct{ store.Followed }
 
 // FollowRules renews all advice, if the rules have changed since it was given.
 func (e *Env) FollowRules() tea.Cmd {
 	answers, ctx := e.Answers(), e.Ctx
 	return e.Write(Save{Request: e.Request(), Doing: "following the rules of this version"}, func() (tea.Msg, error) {
-		different, err := answers.FollowRules(ctx)
-		return RulesFollowedMsg{Different: different}, err
+		followed, err := answers.FollowRules(ctx)
+		return RulesFollowedMsg{followed}, err
 	})
 }

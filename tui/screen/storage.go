@@ -46,7 +46,7 @@ type Answers interface {
 	Readvise(ctx context.Context) error
 	// FollowRules does so once the rules have changed with a newer version, and
 	// returns how many recommendations are different.
-	FollowRules(ctx context.Context) (int, error)
+	FollowRules(ctx context.Context) (store.Followed, error)
 }
 
 // Decisions keeps what the person did with invitations.

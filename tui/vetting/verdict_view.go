@@ -139,12 +139,15 @@ func columnsOf(left, right []string, half int) []string {
 	return style.Beside(style.Block(left, half, n), style.Block(right, half, n), style.Spaces(columnGapWide))
 }
 
-// decidedLines say what the person did before.
+// decidedLines say what was advised and what the person did before.
 func decidedLines(e *screen.Env, inv record.Invitation, w int) []string {
-	if text := words.Decided(inv, e.Now()); text != "" {
-		return style.Wrap(text, w)
+	var lines []string
+	for _, text := range []string{inv.FormerText(), words.Decided(inv, e.Now())} {
+		if text != "" {
+			lines = append(lines, style.Wrap(text, w)...)
+		}
 	}
-	return nil
+	return lines
 }
 
 // noteLines are the person's own notes on their answers.

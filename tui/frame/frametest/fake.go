@@ -37,7 +37,7 @@ type FakeStorage struct {
 
 	Reading store.Reading // what every copy of a profile comes to
 
-	Different int // recommendations that the rules of this version change
+	Followed store.Followed // what the rules in force change
 }
 
 func NewFakeStorage(invitations ...record.Invitation) *FakeStorage {
@@ -235,7 +235,9 @@ func (f *FakeStorage) Readvise(context.Context) error {
 	return f.Failing
 }
 
-func (f *FakeStorage) FollowRules(context.Context) (int, error) { return f.Different, f.Failing }
+func (f *FakeStorage) FollowRules(context.Context) (store.Followed, error) {
+	return f.Followed, f.Failing
+}
 
 // FakeSettings keep a profile in memory.
 type FakeSettings struct {
