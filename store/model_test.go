@@ -132,8 +132,9 @@ func (m *modelRun) answer(rt *rapid.T) {
 		inv, err = m.s.Answer(want.ID, advisor.Answers{id: want.Answers[id]})
 	}
 	changed := !reflect.DeepEqual(before, want.Answers)
-	want.Recommendation, want.Report, want.Settled = 0, false, false
+	want.Recommendation, want.Report, want.Settled, want.Rules = 0, false, false, ""
 	if want.Answered() > 0 {
+		want.Rules = advisor.Rules()
 		want.Recommendation, want.Report, want.Settled = advisor.Assess(want.Case(advisor.Profile{}))
 	}
 	want.RulebookVersion = 0

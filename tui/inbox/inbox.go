@@ -16,6 +16,7 @@ import (
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
 	"linkvet/tui/widget"
+	"linkvet/tui/words"
 )
 
 // inbox lists the invitations: who waits, who was put off, who is decided, all,
@@ -177,11 +178,7 @@ func (s *inbox) followed(msg screen.RulesFollowedMsg) screen.Step {
 	if msg.Different == 0 {
 		return screen.Step{}
 	}
-	changed := "The rules changed with this version: "
-	if msg.Own {
-		changed = "Your own rules changed: "
-	}
-	s.env.Say(changed + style.Count(msg.Different, "recommendation is", "recommendations are") + " different; press " + s.env.KeyFor(keys.Revised) + " to see them")
+	s.env.Say(words.RulesChanged(msg.Different, msg.Own) + "; press " + s.env.KeyFor(keys.Revised) + " to see them")
 	return screen.Stay(s.Init())
 }
 

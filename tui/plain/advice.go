@@ -54,8 +54,10 @@ func (a *asking) sayAdvice() {
 		a.say("Report it to LinkedIn.")
 	}
 	a.each(adv.Summary, words.Settled(adv))
-	if text := words.Decided(inv, a.o.Now()); text != "" {
-		a.say("%s", text)
+	for _, text := range []string{inv.FormerText(), words.Decided(inv, a.o.Now())} {
+		if text != "" {
+			a.say("%s", text)
+		}
 	}
 	if a.v.End() == interview.NoWayIn && a.v.LeftOpen() > 0 {
 		a.say("Nothing you could still answer would let you accept.")

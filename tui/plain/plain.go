@@ -13,6 +13,7 @@ import (
 	"linkvet/store/list"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
+	"linkvet/tui/words"
 )
 
 // ErrInputEnded says that the input ended before the person quit. What was
@@ -98,12 +99,12 @@ func (s *session) begin() error {
 	}
 	maps.Copy(s.texts, texts)
 	if s.looking == nil {
-		different, err := s.storage.FollowRules(s.ctx)
+		followed, err := s.storage.FollowRules(s.ctx)
 		if err != nil {
 			s.fail("following the rules of this version", err)
 		}
-		if different > 0 {
-			s.say("The rules of this version change %s.", style.Count(different, "recommendation", "recommendations"))
+		if followed.Different > 0 {
+			s.say("%s; filter is:revised shows them.", words.RulesChanged(followed.Different, followed.Own))
 		}
 	}
 	return s.offerToGoOn()

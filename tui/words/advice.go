@@ -77,6 +77,16 @@ func Settled(adv advisor.Advice) string {
 	return "Not settled: it could still become " + strings.ToLower(orList(adv.CouldBecome)) + "."
 }
 
+// RulesChanged says how many recommendations are different under the rules in
+// force: the person's own changed, or the program's.
+func RulesChanged(different int, own bool) string {
+	changed := "The rules changed with this version: "
+	if own {
+		changed = "Your own rules changed: "
+	}
+	return changed + style.Count(different, "recommendation is", "recommendations are") + " different"
+}
+
 // orList joins words as in "a, b or c".
 func orList(words []string) string {
 	if len(words) < 2 {
