@@ -11,11 +11,10 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"linkvet/advisor"
-	"linkvet/advisor/notes"
 	"linkvet/tui/frame"
 	"linkvet/tui/plain"
 	"linkvet/tui/screen"
+	"linkvet/tui/words"
 )
 
 // gcPercent is how much garbage may pile up, in percent of what is in use,
@@ -39,13 +38,6 @@ func RunLines(ctx context.Context, o screen.Options, in io.Reader, out io.Writer
 	return plain.Run(ctx, o, in, out)
 }
 
-// prepare reads the phrases and the rules while the store is opened, so that the
-// first note that is shown does not wait for them.
-func prepare() {
-	notes.Prepare()
-	advisor.Prepare()
-}
-
 // Run shows the terminal program until the person quits or ctx ends: who calls it
 // listens to the signals. Both ends must be terminals: the caller checks that
 // before. Answers still on their way to the store when the program stops are
@@ -53,7 +45,7 @@ func prepare() {
 func Run(ctx context.Context, o screen.Options) error {
 	work, cancel := context.WithCancel(ctx)
 	defer cancel()
-	go prepare()
+	go words.Prepare()
 	env := screen.NewEnv(work, o)
 	root := frame.New(env, screens)
 	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))

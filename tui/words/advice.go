@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"linkvet/advisor"
+	"linkvet/advisor/notes"
 	"linkvet/store/record"
 	"linkvet/tui/style"
 )
@@ -12,6 +13,13 @@ import (
 // NoAdvice is said in place of advice while nothing is answered that it could
 // rest on.
 const NoAdvice = "No advice yet"
+
+// Prepare reads the phrases and the rules before they are needed, so that the
+// first note that is shown does not wait for them.
+func Prepare() {
+	notes.Prepare()
+	advisor.Prepare()
+}
 
 // AdviceOn is the advice on an invitation under a profile.
 func AdviceOn(inv record.Invitation, p advisor.Profile) advisor.Advice {
