@@ -24,6 +24,7 @@ func TestDocumentsHaveTheReference(t *testing.T) {
 	commands := filepath.Join("docs", "commands.md")
 	wantBlock(t, commands, "commands", commandReference(t))
 	wantBlock(t, commands, "exit codes", rowsMarkdown("exit code", "means", exitCodesTopic().rows))
+	wantBlock(t, commands, "columns", rowsMarkdown("column", "shown", listColumnHelp()))
 	wantBlock(t, settings, "settings", settingReference())
 	wantBlock(t, settings, "environment", rowsMarkdown("variable", "what for", environmentTopic().rows))
 }

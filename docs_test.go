@@ -91,3 +91,43 @@ func checkCall(t *testing.T, where string, args []string) {
 		}
 	}
 }
+
+var documentLink = regexp.MustCompile(`(?:\]\(|src="|srcset=")([^)"#:]+)(#[^)"]*)?[)"]`)
+
+// Every link from a document leads to a file that is there, and to a heading in it.
+func TestDocumentsLinkToWhatThereIs(t *testing.T) {
+	all := documents(t)
+	links := 0
+	for path, text := range all {
+		for _, link := range documentLink.FindAllStringSubmatch(text, -1) {
+			links++
+			target := filepath.Join(filepath.Dir(path), link[1])
+			if _, err := os.Stat(target); err != nil {
+				t.Errorf("%s links to %s: %v", path, link[1], err)
+			}
+			if heading := strings.TrimPrefix(link[2], "#"); heading != "" && !hasHeading(all[target], heading) {
+				t.Errorf("%s links to %s, which has no heading %s", path, link[1], heading)
+			}
+		}
+	}
+	if links < 60 {
+		t.Errorf("only %d links were found", links)
+	}
+}
+
+// hasHeading reports whether a document has a heading that is linked to so.
+func hasHeading(document, anchor string) bool {
+	for line := range strings.Lines(document) {
+		title := strings.TrimSpace(strings.TrimLeft(line, "#"))
+		kept := strings.Map(func(r rune) rune {
+			if strings.ContainsRune("`.,:()'\"!?", r) {
+				return -1
+			}
+			return r
+		}, strings.ToLower(title))
+		if strings.HasPrefix(line, "#") && strings.ReplaceAll(kept, " ", "-") == anchor {
+			return true
+		}
+	}
+	return false
+}

@@ -131,17 +131,17 @@ func TestRandomKeys(t *testing.T) {
 	}
 }
 
-// The README says exactly what the keys do.
-func TestReadmeHasTheKeyTable(t *testing.T) {
-	const path, begin, end = "../README.md", "<!-- keys -->\n", "<!-- /keys -->"
-	readme, err := os.ReadFile(path)
+// The documents say exactly what the keys do.
+func TestDocumentsHaveTheKeyTable(t *testing.T) {
+	const path, begin, end = "../docs/keys.md", "<!-- keys -->\n", "<!-- /keys -->"
+	document, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	head, rest, ok := strings.Cut(string(readme), begin)
+	head, rest, ok := strings.Cut(string(document), begin)
 	table, tail, closed := strings.Cut(rest, end)
 	if !ok || !closed {
-		t.Fatalf("README.md has no place for the key table, between %q and %q", begin, end)
+		t.Fatalf("docs/keys.md has no place for the key table, between %q and %q", begin, end)
 	}
 	if flag.Lookup("update").Value.String() == "true" {
 		table = keys.Markdown()
@@ -150,6 +150,6 @@ func TestReadmeHasTheKeyTable(t *testing.T) {
 		}
 	}
 	if table != keys.Markdown() {
-		t.Errorf("the key table of README.md is not the program's; go test ./tui -run Readme -update writes it. It should be:\n%s", keys.Markdown())
+		t.Errorf("the key table of docs/keys.md is not the program's; go test ./tui -run KeyTable -update writes it. It should be:\n%s", keys.Markdown())
 	}
 }

@@ -27,13 +27,13 @@ const (
 )
 
 // Action is one line of the action table, the only place where keys are
-// written down: routing, footer, help, palette and README all come from it.
+// written down: routing, footer, help, palette and documents all come from it.
 type Action struct {
 	ID    ID
 	Group string
 	Keys  []string // as tea.KeyPressMsg.String gives them: "space", never " "
 	Title string   // a word or two for the footer
-	About string   // what it does, for help and README
+	About string   // what it does, for help and documents
 }
 
 // Table returns every action of the program, group by group.
@@ -98,7 +98,7 @@ func Digit(key string) int {
 	return -1
 }
 
-// Markdown returns the program's keys as the Markdown table of the README.
+// Markdown returns the program's keys as the Markdown table of the documents.
 func Markdown() string {
 	var b strings.Builder
 	group := ""
