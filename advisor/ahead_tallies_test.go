@@ -115,12 +115,12 @@ func everySum(o options, k signKind, visit func(tally)) {
 // all ways to answer, and what is judged of them.
 func TestTallySetsHoldEverySumAndNoOther(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 6))
-	for range 60 {
+	for range 800 {
 		var o options
 		for _, q := range rules().signs {
 			o.taken[q.index] = uint8(1 + random.IntN(len(q.options)-1))
 		}
-		for range 4 {
+		for range random.IntN(4) {
 			o.taken[rules().signs[random.IntN(len(rules().signs))].index] = 0
 		}
 		if o.scamPattern() {
