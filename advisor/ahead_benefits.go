@@ -49,7 +49,7 @@ func (s benefitSet) all() iter.Seq[benefit] {
 // benefits returns what the answers on worth can still amount to. Whether a favor
 // would go one way only matters to an outgoing invitation.
 func (o *options) benefits(kinds *reasonKinds, outgoing bool) benefitSet {
-	n := rules()
+	n := o.r
 	others := o.otherFavors()
 	var set benefitSet
 	for _, do := range o.choices(n.favors[0]) {
@@ -67,7 +67,7 @@ func (o *options) benefits(kinds *reasonKinds, outgoing bool) benefitSet {
 // only whether one of them is yes matters.
 func (o *options) otherFavors() []string {
 	answers := noOrYes[:1]
-	for _, q := range rules().favors[2:] {
+	for _, q := range o.r.favors[2:] {
 		switch o.value(q) {
 		case "yes":
 			return noOrYes[1:]
@@ -84,7 +84,7 @@ var noOrYes = []string{"no", "yes"}
 // allow it, and drops those without where they do not allow calm. Unless asked,
 // what is open stays so.
 func (o *options) withUnease(calm benefitSet, asked bool) benefitSet {
-	n := rules()
+	n := o.r
 	comfortable, appropriate := o.value(n.comfortable), o.value(n.appropriate)
 	switch uneasy := calm << uneasyPlace; {
 	case comfortable == "no" || appropriate == "no":
@@ -101,7 +101,7 @@ func (o *options) withUnease(calm benefitSet, asked bool) benefitSet {
 func (o *options) withReasons(kinds *reasonKinds, bare benefitSet) benefitSet {
 	given := max(noReason, o.reason(kinds))
 	reasons, barrenOnes, barrenOnly := uint8(0), 0, 0
-	for i, q := range rules().reasons {
+	for i, q := range o.r.reasons {
 		from, to := o.span(q)
 		for _, kind := range kinds.of[i][from:to] {
 			reasons |= 1 << max(given, kind)

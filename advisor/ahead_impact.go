@@ -16,12 +16,12 @@ type inquiry struct {
 	now    Recommendation
 }
 
-func newInquiry(c Case) inquiry {
-	c = c.withPlans()
-	l := leaningOf(c.Profile)
-	asking := askingOf(c.Answers)
-	kinds := reasonKindsOf(asking.path, l)
-	o := optionsOf(c, kinds)
+func (r *ruleset) newInquiry(c Case) inquiry {
+	c = r.withPlans(c)
+	l := r.leaningOf(c.Profile)
+	asking := r.askingOf(c.Answers)
+	kinds := r.reasonKindsOf(asking.path, l)
+	o := r.optionsOf(c, kinds)
 	q := inquiry{c: c, asking: asking, state: o.state(kinds), reach: newReach(o, l, kinds)}
 	q.now = decide(q.state, l)
 	return q
@@ -67,7 +67,7 @@ func (q inquiry) impacts(ids []string) []impact {
 		return nil
 	}
 	for _, id := range ids {
-		if o := q.impact(book().byID[id]); o.matters(q.possible.len()) {
+		if o := q.impact(q.options.r.byID[id]); o.matters(q.possible.len()) {
 			list = append(list, o)
 		}
 	}
@@ -104,8 +104,8 @@ const maxFlips = 3
 // for each question, those that open the door first.
 func (q inquiry) flips() []Flip {
 	var open, answered []Flip
-	for i := range book().Questions {
-		rq := &book().Questions[i]
+	for i := range q.options.r.Questions {
+		rq := &q.options.r.Questions[i]
 		if rq.Stage == StageStart || !q.asking.counts(rq) {
 			continue
 		}
@@ -121,7 +121,7 @@ func (q inquiry) flips() []Flip {
 	list := append(q.byUse(open), q.byUse(answered)...)
 	list = append([]Flip{}, list[:min(len(list), maxFlips)]...)
 	for i, f := range list {
-		ans, _ := book().byID[f.Question].answer(f.Answer)
+		ans, _ := q.options.r.byID[f.Question].answer(f.Answer)
 		list[i].Text = flipText(ans, q.asking.path.label(f.Recommendation))
 	}
 	return list
@@ -149,7 +149,7 @@ func (q inquiry) flip(rq *ruleQuestion) (Flip, bool) {
 func (q inquiry) byUse(list []Flip) []Flip {
 	rank := func(f Flip) int {
 		switch {
-		case book().byID[f.Question].Stage == StageStopSigns && f.Recommendation > q.now:
+		case q.options.r.byID[f.Question].Stage == StageStopSigns && f.Recommendation > q.now:
 			return 2
 		case f.Recommendation > q.now:
 			return 1

@@ -16,8 +16,9 @@ type Page struct {
 // a question has its row on one of them only. After them come, as extra, those
 // that are not asked in this case.
 func Pages(a Answers) []Page {
-	asks := askingOf(a)
-	rule := rules().pages[asks.path]
+	r := rules()
+	asks := r.askingOf(a)
+	rule := r.pages[asks.path]
 	pages := make([]Page, 0, len(rule))
 	seen := map[string]bool{}
 	for _, extra := range []bool{false, true} {
@@ -38,7 +39,7 @@ func Pages(a Answers) []Page {
 func (p *rulePage) page(asks asking, seen map[string]bool) Page {
 	page := Page{ID: p.ID, Title: p.Title, Ask: p.Ask, None: p.None, First: p.First, Signs: p.Signs}
 	for _, id := range p.Rows {
-		if q := book().byID[id]; asks.counts(q) && !seen[id] {
+		if q := asks.r.byID[id]; asks.counts(q) && !seen[id] {
 			seen[id] = true
 			page.Questions = append(page.Questions, q.public())
 		}

@@ -18,7 +18,7 @@ type parts struct {
 }
 
 func (o *options) parts(kinds *reasonKinds) parts {
-	n := rules()
+	n := o.r
 	p := parts{
 		path:     pathOf(o.value(n.direction), o.value(n.kind)),
 		roles:    o.roles(),
@@ -61,7 +61,7 @@ var falseOrTrue = []bool{false, true}
 // commons returns whether there can be people in common, or letters. It only
 // matters of a stranger.
 func (o *options) commons() []bool {
-	n := rules()
+	n := o.r
 	written := truths(o.choices(n.know), func(know string) bool { return know == "online" })
 	shared := truths(o.choices(n.shared), sharedSome)
 	switch {
@@ -74,7 +74,7 @@ func (o *options) commons() []bool {
 }
 
 func (o *options) plans() []joiningPlans {
-	n := rules()
+	n := o.r
 	var list []joiningPlans
 	for _, wants := range o.choices(n.wantsAccount) {
 		for _, use := range o.choices(n.plannedUse) {
@@ -93,7 +93,7 @@ func (o *options) plans() []joiningPlans {
 func (o *options) stopLevels(p path, w who) uint8 {
 	worst := o.stop(w)
 	set := uint8(1) << worst
-	for _, q := range rules().stops {
+	for _, q := range o.r.stops {
 		if len(q.AskWhen.on(p)) == 0 {
 			continue
 		}
@@ -111,13 +111,13 @@ func (o *options) stopLevels(p path, w who) uint8 {
 // canBeScamPattern reports whether the open answers can still make the scam
 // pattern; somebody known and trusted is not asked.
 func (o *options) canBeScamPattern() bool {
-	n := rules()
+	n := o.r
 	return o.value(n.offPlatform) != "no" && o.value(n.tooGood) != "no" &&
 		whoOf(o.value(n.know), o.value(n.trust)) != trusted
 }
 
 func (o *options) roles() uint8 {
-	n := rules()
+	n := o.r
 	var set uint8
 	for _, said := range o.choices(n.role) {
 		for _, reputable := range o.choices(n.reputable) {

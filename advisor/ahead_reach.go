@@ -168,7 +168,7 @@ const rolesInTrade = 1<<recruiter | 1<<badRecruiter | 1<<sellerLikely | 1<<selle
 // reputation can still be open, if they were said to be one, and unease counts
 // if it was said before.
 func (a *reach) overTrusted(o *options, p *parts) (set recommendationSet) {
-	n := rules()
+	n := o.r
 	roles := uint8(1) << other
 	if p.said {
 		roles = p.roles

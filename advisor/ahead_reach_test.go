@@ -12,8 +12,8 @@ func TestLookingAheadIsExact(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := genCase(t)
 		a := c.Answers
-		ahead := newInquiry(c)
-		for _, id := range openQuestions(ahead.c.Answers) {
+		ahead := rules().newInquiry(c)
+		for _, id := range rules().openQuestions(ahead.c.Answers) {
 			for option, value := range book().byID[id].options {
 				if option == 0 {
 					continue // that is how it is now
@@ -35,7 +35,7 @@ func TestLookingAheadIsExact(t *testing.T) {
 // TestNoOtherJudgements: no tally is judged in a way that the table of verdicts
 // leaves out.
 func TestNoOtherJudgements(t *testing.T) {
-	for option, table := range judgeTable() {
+	for option, table := range rules().judgeTable() {
 		b := badgeOf(rules().verified.options[option])
 		for _, where := range table {
 			for _, j := range where {

@@ -1,9 +1,6 @@
 package advisor
 
-import (
-	"slices"
-	"sync"
-)
+import "slices"
 
 // signTerm is one summand of the tally: a vetting question, or several whose
 // answers do not simply add up.
@@ -18,15 +15,8 @@ type signTerms struct {
 	of     map[*ruleQuestion]int // which of the same a question belongs to; -1 for the varied
 }
 
-// terms returns those of the embedded rulebook.
-var terms = sync.OnceValue(func() *signTerms {
-	if err := rules().checkGrid(); err != nil {
-		panic("rulebook.yaml: " + err.Error())
-	}
-	return divideSigns(rules())
-})
-
-func divideSigns(r *ruleset) *signTerms {
+// divideSigns divides those of the rules.
+func (r *ruleset) divideSigns() *signTerms {
 	groups, t := map[string]int{}, &signTerms{of: map[*ruleQuestion]int{}}
 	for _, q := range r.signs {
 		group := q.ID
@@ -87,11 +77,11 @@ type signKind struct {
 // varied returns what each of the varied signs can still add.
 func (k signKind) varied(o *options) [][]*step {
 	var all [][]*step
-	for _, q := range terms().varied {
+	for _, q := range o.r.terms.varied {
 		var list []*step
 		first, last := o.span(q.ruleQuestion)
 		for option := first; option < last; option++ {
-			if q == rules().claimedTie && (q.options[option] == "mistaken") != k.mistaken {
+			if q == o.r.claimedTie && (q.options[option] == "mistaken") != k.mistaken {
 				continue
 			}
 			if step := stepOf(q.weights(k.sender)[option]); !slices.Contains(list, step) {
@@ -115,7 +105,7 @@ func (k signKind) plain(o *options) signKind {
 }
 
 func (k signKind) sameAs(p signKind, o *options) bool {
-	return !slices.ContainsFunc(terms().varied, func(q *sign) bool {
+	return !slices.ContainsFunc(o.r.terms.varied, func(q *sign) bool {
 		first, last := o.span(q.ruleQuestion)
 		return !slices.Equal(q.weights(k.sender)[first:last], q.weights(p.sender)[first:last])
 	})
@@ -140,7 +130,7 @@ type signsOfKind struct {
 
 func newReachableSigns(o *options) *reachableSigns {
 	s := &reachableSigns{options: *o, sum: noSigns(), kinds: map[signKind]*signsOfKind{}}
-	for _, term := range terms().same {
+	for _, term := range o.r.terms.same {
 		s.terms = append(s.terms, term.steps(o))
 	}
 	s.sum = s.sum.addAll(s.terms)
@@ -163,7 +153,7 @@ func (s *reachableSigns) judgements(o *options, differs *ruleQuestion, k signKin
 	if differs == nil || differs.Stage != StageVetting {
 		return s.of(k.plain(o)).now
 	}
-	term, known := terms().of[differs]
+	term, known := o.r.terms.of[differs]
 	if known && term < 0 { // the varied signs are few
 		sum := s.sum.addAll(k.varied(o))
 		return sum.judged(o)
@@ -180,7 +170,7 @@ func (s *reachableSigns) judgements(o *options, differs *ruleQuestion, k signKin
 		sum := s.others[term].addAll(v.varied)
 		v.others[term] = &sum
 	}
-	sum := v.others[term].addAny(terms().same[term].steps(o))
+	sum := v.others[term].addAny(o.r.terms.same[term].steps(o))
 	return sum.judged(o)
 }
 
@@ -214,11 +204,11 @@ func judgementNumbered(n int) judgement {
 // known too.
 func (s *tallySet) judged(o *options) judgements {
 	var all judgements
-	q := rules().verified
+	q := o.r.verified
 	first, last := o.span(q.ruleQuestion)
 	for option := first; option < last; option++ {
 		set := &all[badgeOf(q.options[option])]
-		for p, where := range judgeTable()[option] {
+		for p, where := range o.r.judgeTable()[option] {
 			if s[p].empty() {
 				continue
 			}
@@ -232,10 +222,10 @@ func (s *tallySet) judged(o *options) judgements {
 	return all
 }
 
-// judgeTable holds the judgements of each plane's tallies by the badge's answer.
-var judgeTable = sync.OnceValue(func() [][planes][]judged {
+// judges returns the judgements of each plane's tallies by the badge's answer.
+func (r *ruleset) judges() [][planes][]judged {
 	var table [][planes][]judged
-	q := rules().verified
+	q := r.verified
 	for option, badge := range q.weights(sender{}) {
 		missing := tally{}
 		if badgeOf(q.options[option]) == badgeNone {
@@ -244,4 +234,4 @@ var judgeTable = sync.OnceValue(func() [][planes][]judged {
 		table = append(table, judgePlanes(badge, missing))
 	}
 	return table
-})
+}

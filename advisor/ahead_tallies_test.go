@@ -116,7 +116,7 @@ func everySum(o options, k signKind, visit func(tally)) {
 func TestTallySetsHoldEverySumAndNoOther(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 6))
 	for range 800 {
-		var o options
+		o := options{r: rules()}
 		for _, q := range rules().signs {
 			o.taken[q.index] = uint8(1 + random.IntN(len(q.options)-1))
 		}

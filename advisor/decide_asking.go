@@ -10,19 +10,22 @@ import (
 // answer to a question that does not apply is kept but does not count (for the
 // exceptions see counts_when in rulebook.yaml).
 func Applies(id string, a Answers) bool {
-	q, ok := book().byID[id]
-	return ok && askingOf(a).applies(q)
+	r := rules()
+	q, ok := r.byID[id]
+	return ok && r.askingOf(a).applies(q)
 }
 
 // Counts reports whether an answer to a question would count, given the other
 // answers.
 func Counts(id string, a Answers) bool {
-	q, ok := book().byID[id]
-	return ok && askingOf(a).counts(q)
+	r := rules()
+	q, ok := r.byID[id]
+	return ok && r.askingOf(a).counts(q)
 }
 
 // asking is what decides which questions are asked.
 type asking struct {
+	r       *ruleset
 	path    path
 	facts   askFacts
 	answers Answers
@@ -51,9 +54,9 @@ var askFactNames = map[string]askFacts{
 	"recruiter": factRecruiter, "salesperson": factSalesperson, "favors open": factFavorsOpen, "scam": factScam, "answered": factAnswered,
 }
 
-func askingOf(a Answers) asking {
+func (r *ruleset) askingOf(a Answers) asking {
 	know, role := a.Value("know"), a.Value("role")
-	s := asking{path: pathOf(a.Value("direction"), a.Value("kind")), facts: factAlways, answers: a}
+	s := asking{r: r, path: pathOf(a.Value("direction"), a.Value("kind")), facts: factAlways, answers: a}
 	for _, f := range []struct {
 		fact  askFacts
 		holds bool
@@ -76,7 +79,7 @@ func askingOf(a Answers) asking {
 
 // applies reports whether a question is asked.
 func (s asking) applies(q *ruleQuestion) bool {
-	return rules().asked[q.index].ask[s.path].hold(s.facts)
+	return s.r.asked[q.index].ask[s.path].hold(s.facts)
 }
 
 // counts reports whether an answer to the question would count.
@@ -85,7 +88,7 @@ func (s asking) counts(q *ruleQuestion) bool {
 	if !isOpen(s.answers, q.ID) {
 		facts |= factAnswered
 	}
-	return rules().asked[q.index].count[s.path].hold(facts)
+	return s.r.asked[q.index].count[s.path].hold(facts)
 }
 
 // conditions are those of one question, on each path.

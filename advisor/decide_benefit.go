@@ -55,7 +55,7 @@ func (f favorAnswers) judge() (result favor, uneven bool) {
 }
 
 func (o *options) benefit(kinds *reasonKinds) benefit {
-	n := rules()
+	n := o.r
 	b := benefit{reason: o.reason(kinds), uneasy: o.value(n.comfortable) == "no" || o.value(n.appropriate) == "no"}
 	f := n.favors
 	b.favor, b.uneven = favorAnswers{o.value(f[0]), o.value(f[1]), o.value(f[2]), o.value(f[3]), o.value(f[4])}.judge()
@@ -65,7 +65,7 @@ func (o *options) benefit(kinds *reasonKinds) benefit {
 // reason returns what the answers amount to as they are.
 func (o *options) reason(kinds *reasonKinds) reasonKind {
 	best, barrenCount := noReason, 0
-	for i, q := range rules().reasons {
+	for i, q := range o.r.reasons {
 		best = max(best, kinds.of[i][o.option(q)])
 		barrenCount += bit(kinds.barren[i][o.option(q)])
 	}
@@ -78,14 +78,15 @@ func (o *options) reason(kinds *reasonKinds) reasonKind {
 // reasonKinds holds what each option of the questions that can be a reason
 // amounts to, under the person's goals.
 type reasonKinds struct {
+	r       *ruleset
 	of      [][]reasonKind
 	barren  [][]bool
 	barrens int // how many of the questions must be barren for all to be
 }
 
-func reasonKindsOf(p path, l leaning) *reasonKinds {
-	k := &reasonKinds{}
-	for _, q := range rules().reasons {
+func (r *ruleset) reasonKindsOf(p path, l leaning) *reasonKinds {
+	k := &reasonKinds{r: r}
+	for _, q := range r.reasons {
 		kinds, none, any := make([]reasonKind, len(q.options)), make([]bool, len(q.options)), false
 		kinds[0] = noReason // staying open
 		for option, value := range q.options[1:] {
@@ -103,7 +104,7 @@ func reasonKindsOf(p path, l leaning) *reasonKinds {
 // weight orders the options of a question that takes several: the one that
 // amounts to the most holds.
 func (k *reasonKinds) weight(q *ruleQuestion, option int) reasonKind {
-	for i, with := range rules().reasons {
+	for i, with := range k.r.reasons {
 		if with == q {
 			return k.of[i][option]
 		}

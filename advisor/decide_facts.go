@@ -101,7 +101,7 @@ const (
 	manyConnections = 1000
 )
 
-func leaningOf(p Profile) leaning {
+func (r *ruleset) leaningOf(p Profile) leaning {
 	l := leaning{looking: p.JobSearch == "looking"}
 	against := 0
 	for _, lean := range []bool{p.Usage == "light", p.Comfort == "unsure", p.Connections != nil && *p.Connections >= manyConnections} {
@@ -111,7 +111,7 @@ func leaningOf(p Profile) leaning {
 	}
 	l.against = against >= 2
 	l.wantsRecruiter = l.looking
-	for _, g := range book().Goals {
+	for _, g := range r.Goals {
 		if slices.Contains(p.Goals, g.ID) {
 			l.goals = append(l.goals, g)
 			l.wantsRecruiter = l.wantsRecruiter || slices.Contains(g.Roles, "recruiter")

@@ -9,9 +9,9 @@ import (
 // findings returns one finding for each question, in the order of the
 // rulebook.
 func (v *view) findings() []Finding {
-	list := make([]Finding, 0, len(book().Questions))
-	for i := range book().Questions {
-		list = append(list, v.finding(&book().Questions[i]))
+	list := make([]Finding, 0, len(v.asking.r.Questions))
+	for i := range v.asking.r.Questions {
+		list = append(list, v.finding(&v.asking.r.Questions[i]))
 	}
 	return list
 }

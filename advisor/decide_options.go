@@ -7,6 +7,7 @@ import "slices"
 // rulebook, which option is taken. 0 is staying open. Of a question that takes
 // several values it holds the one that amounts to the most.
 type options struct {
+	r         *ruleset
 	taken     [maxQuestions]uint8
 	unsure    questionSet // answered "don't know", where that is no "no"
 	suggested questionSet // open, and something was seen that speaks against them
@@ -24,10 +25,10 @@ func (s questionSet) has(q *ruleQuestion) bool { return s&(1<<q.index) != 0 }
 func (s *questionSet) add(q *ruleQuestion) { *s |= 1 << q.index }
 
 // optionsOf reduces a case to what can decide.
-func optionsOf(c Case, kinds *reasonKinds) options {
-	var o options
+func (r *ruleset) optionsOf(c Case, kinds *reasonKinds) options {
+	o := options{r: r}
 	for id, values := range c.Answers {
-		q, ok := book().byID[id]
+		q, ok := r.byID[id]
 		if !ok {
 			continue
 		}
@@ -42,7 +43,7 @@ func optionsOf(c Case, kinds *reasonKinds) options {
 		}
 	}
 	for _, s := range c.Unconfirmed {
-		if q, ok := book().byID[s.Question]; ok && o.isOpen(q) && q.warns(s.Answer) {
+		if q, ok := r.byID[s.Question]; ok && o.isOpen(q) && q.warns(s.Answer) {
 			o.suggested.add(q)
 		}
 	}
@@ -92,7 +93,7 @@ func (o *options) choices(q *ruleQuestion) []string {
 
 // state reduces the answers, as they are, to what decides.
 func (o *options) state(kinds *reasonKinds) caseState {
-	n := rules()
+	n := o.r
 	know := o.value(n.know)
 	s := caseState{
 		path:     pathOf(o.value(n.direction), o.value(n.kind)),
@@ -126,7 +127,7 @@ func (o *options) stop(w who) stopLevel {
 	if o.scamPattern() {
 		worst = stopBlock
 	}
-	for _, q := range rules().stops {
+	for _, q := range o.r.stops {
 		worst = max(worst, q.levels[w][o.taken[q.index]])
 	}
 	return worst
@@ -149,7 +150,7 @@ func (o *options) warned(p path, w who) questionSet {
 	}
 	set := o.suggested
 	if p == joining || w == trusted {
-		set &= rules().stopSet
+		set &= o.r.stopSet
 	}
 	return set
 }
@@ -157,7 +158,7 @@ func (o *options) warned(p path, w who) questionSet {
 // scamPattern holds when they both push away from LinkedIn and promise too
 // much: together a stop sign (001 R7).
 func (o *options) scamPattern() bool {
-	n := rules()
+	n := o.r
 	return o.value(n.offPlatform) == "yes" && o.value(n.tooGood) == "yes"
 }
 
@@ -167,7 +168,7 @@ func (o *options) reports(s caseState) bool {
 	if o.scamPattern() {
 		return true
 	}
-	for _, q := range rules().stops {
+	for _, q := range o.r.stops {
 		if ans, ok := q.answer(o.value(q.ruleQuestion)); ok && ans.veto(s.who).Report {
 			return true
 		}

@@ -169,8 +169,8 @@ type joiningPlans struct{ wants, use, atEase string }
 
 // withPlans fills in what the person's profile says of their plans, where an
 // invitation to join LinkedIn leaves it open.
-func (c Case) withPlans() Case {
-	if askingOf(c.Answers).path != joining {
+func (r *ruleset) withPlans(c Case) Case {
+	if r.askingOf(c.Answers).path != joining {
 		return c
 	}
 	plans := Answers{}

@@ -6,8 +6,9 @@ import (
 	"sync"
 )
 
-// ruleset is the rulebook as the order of decision reads it, worked out once.
+// ruleset is a rulebook as the order of decision reads it, worked out once.
 type ruleset struct {
+	*rulebook
 	named
 	stops   []*stopSign
 	stopSet questionSet
@@ -15,21 +16,35 @@ type ruleset struct {
 	reasons []*ruleQuestion // any of which can be a reason to connect
 	asked   []conditions    // for each question, by its place
 	pages   [outgoing + 1][]askedPage
+
+	terms      *signTerms
+	judgeTable func() [][planes][]judged // made when first needed
 }
 
-// rules returns the rules of the embedded rulebook.
-var rules = sync.OnceValue(func() *ruleset {
-	r, err := newRules(book())
-	if err != nil {
-		panic("rulebook.yaml: " + err.Error())
+// program returns the rules of the embedded rulebook. They are worked out on first
+// use, since a list of invitations is shown without them. The embedded file is
+// checked by a test, so a failure here is a broken build.
+var program = sync.OnceValue(func() *ruleset {
+	b, err := parseRulebook(rulebookYAML)
+	if err == nil {
+		var r *ruleset
+		if r, err = newRules(b); err == nil {
+			return r
+		}
 	}
-	return r
+	panic("rulebook.yaml: " + err.Error())
 })
+
+// rules returns the rules in force.
+func rules() *ruleset { return program() }
+
+// book returns the rulebook in force.
+func book() *rulebook { return rules().rulebook }
 
 // newRules works out the rules, and checks that the code knows every condition
 // and finds every question it asks about.
 func newRules(b *rulebook) (*ruleset, error) {
-	r := &ruleset{}
+	r := &ruleset{rulebook: b}
 	for i := range b.Questions {
 		q := &b.Questions[i]
 		switch q.Stage {
@@ -66,6 +81,10 @@ func newRules(b *rulebook) (*ruleset, error) {
 	if err := b.checkFirstPass(); err != nil {
 		return nil, fmt.Errorf("first pass: %w", err)
 	}
+	if err := r.checkGrid(); err != nil {
+		return nil, err
+	}
+	r.terms, r.judgeTable = r.divideSigns(), sync.OnceValue(r.judges)
 	return r, b.checkPages()
 }
 

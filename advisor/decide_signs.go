@@ -116,7 +116,7 @@ func (s *signSum) tally() tally { return s.sum.plus(s.thin) }
 // tally adds up the answers as they are; open questions add nothing.
 func (o *options) tally(from sender) tally {
 	var s signSum
-	for _, q := range rules().signs {
+	for _, q := range o.r.signs {
 		if !o.isOpen(q.ruleQuestion) {
 			s.add(q, o.option(q.ruleQuestion), from)
 		}

@@ -95,18 +95,18 @@ func genProfile(t *rapid.T) Profile {
 
 // stateOf reduces a case, as it is, to what decides.
 func stateOf(c Case) (caseState, leaning) {
-	c = c.withPlans()
-	l := leaningOf(c.Profile)
-	kinds := reasonKindsOf(askingOf(c.Answers).path, l)
-	o := optionsOf(c, kinds)
+	c = rules().withPlans(c)
+	l := rules().leaningOf(c.Profile)
+	kinds := rules().reasonKindsOf(rules().askingOf(c.Answers).path, l)
+	o := rules().optionsOf(c, kinds)
 	return o.state(kinds), l
 }
 
 // reachable returns every recommendation that some way of answering the open
 // questions leads to, leaving any of them open included.
-func reachable(c Case) recommendationSet { return newInquiry(c).possible }
+func reachable(c Case) recommendationSet { return rules().newInquiry(c).possible }
 
 func recommend(c Case) Recommendation { return decide(stateOf(c)) }
 
 // counts reports whether an answer to the question would count.
-func counts(id string, a Answers) bool { return askingOf(a).counts(book().byID[id]) }
+func counts(id string, a Answers) bool { return rules().askingOf(a).counts(book().byID[id]) }

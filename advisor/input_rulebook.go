@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -172,17 +171,6 @@ type ruleBackground struct {
 	Text   string   `yaml:"text"`
 	Covers []string `yaml:"covers"`
 }
-
-// book returns the embedded rulebook. It is decoded on first use, since a list
-// of invitations is shown without it. The embedded file is checked by a test,
-// so a failure here is a broken build.
-var book = sync.OnceValue(func() *rulebook {
-	b, err := parseRulebook(rulebookYAML)
-	if err != nil {
-		panic("rulebook.yaml: " + err.Error())
-	}
-	return b
-})
 
 // parseRulebook decodes a rulebook strictly: unknown fields, kinds, strengths,
 // stages and duplicate ids are errors. What the conditions and the places of

@@ -117,7 +117,7 @@ func TestStopSignsDominate(t *testing.T) {
 func complete(t *rapid.T, a Answers) Answers {
 	a = a.Clone()
 	for {
-		open := openQuestions(a)
+		open := rules().openQuestions(a)
 		if len(open) == 0 {
 			return a
 		}

@@ -204,7 +204,7 @@ func TestEveryQuestionAskedIsOnOnePage(t *testing.T) {
 		}
 		for i := range book().Questions {
 			q := &book().Questions[i]
-			if n := on[q.ID]; n > 1 || n == 0 && askingOf(a).applies(q) {
+			if n := on[q.ID]; n > 1 || n == 0 && rules().askingOf(a).applies(q) {
 				t.Fatalf("%s is on %d pages for %v", q.ID, n, a)
 			}
 		}

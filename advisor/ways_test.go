@@ -27,7 +27,7 @@ func ways() []way {
 func (w way) on(t testing.TB) []vignette {
 	var list []vignette
 	for _, v := range append(vignettes(t), situations(t)...) {
-		if askingOf(v.answers).path == w.path {
+		if rules().askingOf(v.answers).path == w.path {
 			v.Invitation.Name = cmp.Or(v.Invitation.Name, "Robin Vale")
 			v.Invitation.Company = cmp.Or(v.Invitation.Company, "Northwind")
 			list = append(list, v)

@@ -137,7 +137,7 @@ func (w wording) holds(g guard) bool {
 func (w wording) anyHolds(text string) bool {
 	for name := range strings.SplitSeq(text, " or ") {
 		name, negated := strings.CutPrefix(name, "not ")
-		if test, err := book().conditionOf(name); err == nil && test(w) != negated {
+		if test, err := w.asking.r.conditionOf(name); err == nil && test(w) != negated {
 			return true
 		}
 	}
@@ -146,7 +146,7 @@ func (w wording) anyHolds(text string) bool {
 
 // is reports whether a question that counts was answered with the value.
 func (w wording) is(id, value string) bool {
-	return slices.Contains(w.c.Answers[id], value) && w.asking.counts(book().byID[id])
+	return slices.Contains(w.c.Answers[id], value) && w.asking.counts(w.asking.r.byID[id])
 }
 
 // real is the authenticity that decided.
@@ -166,7 +166,7 @@ func (w wording) worthless() bool {
 
 // takenOver holds when the account of a friend does what the friend would not.
 func (w wording) takenOver() bool {
-	return w.state.who == trusted && slices.ContainsFunc(rules().stops, func(q *stopSign) bool {
+	return w.state.who == trusted && slices.ContainsFunc(w.asking.r.stops, func(q *stopSign) bool {
 		ans, _ := q.answer(w.options.value(q.ruleQuestion))
 		return ans.IfTrusted != nil
 	})
@@ -180,7 +180,7 @@ func (w wording) waiting() bool {
 // checked holds when something that can be looked at speaks for them.
 func (w wording) checked() bool {
 	return slices.ContainsFunc(w.advice.Reasons, func(f Finding) bool {
-		return f.Outcome == Supports && book().byID[f.Question].Stage == StageVetting
+		return f.Outcome == Supports && w.asking.r.byID[f.Question].Stage == StageVetting
 	})
 }
 

@@ -39,7 +39,7 @@ func untrue(c Case, adv Advice) []string {
 	}
 	opposed := slices.ContainsFunc(adv.Reasons, func(f Finding) bool { return f.Outcome == Opposes })
 	state, l := stateOf(c)
-	path := askingOf(c.Answers).path
+	path := rules().askingOf(c.Answers).path
 
 	check("nothing speaks against it, and something does", !(opposed && strings.Contains(adv.Summary, "speaks against")))
 	check("nothing has been checked, and something was", !(strings.Contains(adv.Summary, "nothing has been checked") &&
@@ -100,7 +100,7 @@ func TestFirstName(t *testing.T) {
 		"": "there", "Mia Berg": "Mia", "Dr. Amara Osei": "Dr. Osei", "Dr Amara Osei": "Dr Osei", "Judge Harlan": "Judge Harlan",
 		"Prof. Lund": "Prof. Lund", "Dr.": "there", "M. Berg": "M. Berg", "X": "there", "Berg, Mia": "Berg", "李 伟": "there", "Sister Agnes": "Sister Agnes",
 	} {
-		if got := firstName(name); got != want {
+		if got := book().firstName(name); got != want {
 			t.Errorf("%q is addressed as %q, want %q", name, got, want)
 		}
 	}

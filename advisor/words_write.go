@@ -22,7 +22,7 @@ func (w wording) write() {
 // summary is the first summary whose conditions hold and whose reasons there
 // are.
 func (w wording) summary() string {
-	for _, s := range book().words(w.state.path).Summaries {
+	for _, s := range w.asking.r.words(w.state.path).Summaries {
 		if !w.holds(s.guard) {
 			continue
 		}
@@ -72,8 +72,8 @@ func (w wording) sentence(s side) string {
 // weigh: the reasons to invite, and what each side gains (002's table).
 func (w wording) motives() []string {
 	list := []string{}
-	for i := range book().Questions {
-		q := &book().Questions[i]
+	for i := range w.asking.r.Questions {
+		q := &w.asking.r.Questions[i]
 		if !q.NeverWeighs || !w.asking.counts(q) {
 			continue
 		}
@@ -88,7 +88,7 @@ func (w wording) motives() []string {
 
 func (w wording) respond() []Response {
 	list := []Response{}
-	for _, r := range book().words(w.state.path).Respond {
+	for _, r := range w.asking.r.words(w.state.path).Respond {
 		if w.holds(r.guard) {
 			list = append(list, Response{Way: r.Way, Text: r.Text})
 		}
@@ -98,7 +98,7 @@ func (w wording) respond() []Response {
 
 func (w wording) replies() []Reply {
 	list := []Reply{}
-	for _, r := range book().words(w.state.path).Replies {
+	for _, r := range w.asking.r.words(w.state.path).Replies {
 		if !w.holds(r.guard) {
 			continue
 		}
@@ -112,7 +112,7 @@ func (w wording) replies() []Reply {
 // fill puts what is known of the inviter into a draft. A draft that needs what
 // is not known, or that becomes longer than a note may be, is not offered.
 func (w wording) fill(draft string) (string, bool) {
-	first, company := firstName(w.c.Invitation.Name), strings.TrimSpace(w.c.Invitation.Company)
+	first, company := w.asking.r.firstName(w.c.Invitation.Name), strings.TrimSpace(w.c.Invitation.Company)
 	if strings.Contains(draft, "{company}") && company == "" {
 		return "", false
 	}
@@ -123,13 +123,13 @@ func (w wording) fill(draft string) (string, bool) {
 // firstName returns how to address somebody: the first word of the name, with
 // title and last name where it is a title, or "there" when it has no letters to
 // go by or is only an initial.
-func firstName(name string) string {
+func (b *rulebook) firstName(name string) string {
 	fields := strings.Fields(name)
 	if len(fields) == 0 {
 		return "there"
 	}
 	first := strings.Trim(fields[0], ".,")
-	switch isTitle := strings.HasSuffix(fields[0], ".") || slices.Contains(book().Titles, strings.ToLower(first)); {
+	switch isTitle := strings.HasSuffix(fields[0], ".") || slices.Contains(b.Titles, strings.ToLower(first)); {
 	case isTitle && len(fields) > 1:
 		return strings.TrimSuffix(fields[0], ",") + " " + fields[len(fields)-1]
 	case isTitle || len([]rune(first)) < 2:
@@ -140,7 +140,7 @@ func firstName(name string) string {
 
 func (w wording) nextSteps() []string {
 	list := []string{}
-	for _, s := range book().words(w.state.path).NextSteps {
+	for _, s := range w.asking.r.words(w.state.path).NextSteps {
 		if w.holds(s.guard) {
 			list = append(list, s.Text)
 		}
