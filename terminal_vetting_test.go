@@ -90,7 +90,7 @@ func TestNothingIsLostWhenTheProgramIsKilled(t *testing.T) {
 				t.Errorf("after the crash the store has %s", got)
 			}
 			s = startIn(t, home, terminal.Options{Columns: 80, Rows: 24})
-			s.Sees("Resume", "Kovalenko")
+			s.Sees("Go on with", "Kovalenko")
 			s.Type("c")
 			s.Sees("recommendations", "Written for me")
 			s.Type("N")

@@ -93,25 +93,45 @@ func TestEveryActionIsOfferedSomewhere(t *testing.T) {
 func TestTheStartOffersToResume(t *testing.T) {
 	start := realPrograms(t)
 	d := start()
-	d.WantsNot("Resume")
+	d.WantsNot("Go on with")
 	d.Press("esc")
 	addOne(d, "Łucja Nowak")
 	d = start()
-	d.WantsNot("Resume")
+	d.WantsNot("Go on with")
 	d.Press("enter", "n", "2", "n", "1")
 
 	d = start()
-	d.Wants("↩ Resume Łucja Nowak, page 3 of 6", "c goes on")
+	d.Wants("↩ Go on with Łucja Nowak, page 3 of 6?", "c goes on")
 	d.Press("j", "k") // it is in nobody's way
-	d.Wants("↩ Resume")
+	d.Wants("↩ Go on with")
 	d.Press("c")
 	d.Wants("What do note and profile show?", "Written for me")
 	d.Press("esc")
-	d.WantsNot("Resume")
+	d.WantsNot("Go on with")
 	d.Press("d", "1", "enter")
 
 	d = start()
-	d.WantsNot("Resume")
+	d.WantsNot("Go on with")
+}
+
+// Who was gone on with is who the cursor is on afterwards.
+func TestTheCursorIsWhereOneWentOn(t *testing.T) {
+	start := realPrograms(t)
+	d := start()
+	d.Press("esc")
+	addOne(d, "Łucja Nowak")
+	addOne(d, "Bo Berg")
+	addOne(d, "Cy Cole")
+	d = start()
+	d.Press("G", "enter", "n", "2", "n")
+	name := strings.TrimSpace(strings.Split(d.Shows(), "\n")[2])
+
+	d = start()
+	d.Wants("↩ Go on with " + name)
+	d.Press("c", "esc")
+	if got := d.Marked(); !strings.Contains(got, name) {
+		t.Errorf("after going on with %q, marked is %q", name, got)
+	}
 }
 
 func TestChangingOnesLists(t *testing.T) {

@@ -62,18 +62,39 @@ func (v *Interview) Marked() Row {
 func (v *Interview) Choice() int { return v.choice }
 
 // Where says on which page the person is, and how many there are at most: those
-// asked before, this one, and those with something open.
+// asked before, this one, and those with something open. Questions that are asked
+// one by one count as the page they are of.
 func (v *Interview) Where() (page, most int) {
+	title := ""
 	for _, p := range v.pages() {
-		switch {
-		case p.ID == v.page:
+		here := p.ID == v.page
+		if !here && !v.asked(p) && (len(v.unasked(p)) == 0 || p.Extra && !v.onward) {
+			continue
+		}
+		if p.Title != title {
+			title = p.Title
 			most++
+		}
+		if here {
 			page = most
-		case v.asked(p), len(v.unasked(p)) > 0 && (!p.Extra || v.onward):
-			most++
 		}
 	}
 	return page, most
+}
+
+// Within says which question of its page is asked, and of how many, where they are
+// asked one by one; elsewhere it is the first of one.
+func (v *Interview) Within() (question, of int) {
+	title := v.pageOf(v.page).Title
+	for _, p := range v.pages() {
+		if p.Title != title {
+			continue
+		}
+		if of++; p.ID == v.page {
+			question = of
+		}
+	}
+	return question, of
 }
 
 // LeftOpen is how many pages have something that was not asked.

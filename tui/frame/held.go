@@ -8,11 +8,13 @@ import (
 	"linkvet/tui/screen"
 )
 
-// heldFor is how long the same key does nothing again after it did what it was
-// pressed for: longer than it takes a key that is held to begin to repeat. Once it
-// repeats, repeatGap is longer than from one time to the next.
+// heldFor is how long the same key does nothing again after it closed something:
+// longer than it takes a key that is held to begin to repeat. Once it repeats,
+// repeatGap is longer than from one time to the next. On the next page, which
+// somebody quick may go on with, it is turnedFor.
 const (
 	heldFor   = 700 * time.Millisecond
+	turnedFor = 350 * time.Millisecond
 	repeatGap = 200 * time.Millisecond
 )
 
@@ -24,6 +26,7 @@ type heldKey struct {
 	gap   time.Duration
 	place place
 	spent bool // it does nothing more until it is let go
+	again bool // it turned a page and came again: the next time tells whether it repeats
 }
 
 // place is what a key is about: a screen, and what it shows of several things
@@ -46,18 +49,21 @@ func (r *Frame) place() place {
 // isHeld reports whether a key is still held down that did already what it was
 // pressed for: it closed something, turned a page or does its work but once.
 func (r *Frame) isHeld(name string, at time.Time) bool {
-	if r.held.name != name || at.Sub(r.held.last) >= r.held.gap {
+	since := at.Sub(r.held.last)
+	if r.held.name != name || since >= r.held.gap {
 		r.held = heldKey{}
 		return false
 	}
 	now := r.place()
 	turned := now.top == r.held.place.top && now.turned != r.held.place.turned
 	closed := now.top != r.held.place.top && now.depth <= r.held.place.depth
-	if !r.held.spent && !turned && !closed {
-		return false
-	}
-	if turned && !r.held.spent {
+	switch {
+	case r.held.spent, closed, r.held.again && since < repeatGap:
+	case turned && since < turnedFor:
 		r.Env.Say("This is the next page; press " + name + " again for it")
+	default:
+		r.held.again = turned
+		return false
 	}
 	r.held.last, r.held.gap, r.held.spent = at, repeatGap, true
 	return true

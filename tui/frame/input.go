@@ -127,7 +127,7 @@ func (r *Frame) press(msg tea.KeyPressMsg, at time.Time) tea.Cmd {
 	here := r.place()
 	cmd, id := r.key(msg, at)
 	if r.held.name != msg.String() || !r.held.spent { // key may have found that it comes too early
-		r.held = heldKey{name: msg.String(), last: at, gap: heldFor, place: here, spent: once(id)}
+		r.held = heldKey{name: msg.String(), last: at, gap: heldFor, place: here, spent: once(id), again: r.held.again}
 	}
 	if harmless(id) {
 		r.held = heldKey{}
@@ -159,7 +159,17 @@ func (r *Frame) key(msg tea.KeyPressMsg, at time.Time) (tea.Cmd, keys.ID) {
 		r.Env.Say("Only looking, as " + r.Env.WhyLooking() + "; " + r.Env.KeyFor(keys.Reload) + " tries again")
 		return look, id
 	}
+	if !top.InText() {
+		r.doesNothing(msg, top)
+	}
 	return tea.Batch(look, r.send(last, msg)), ""
+}
+
+// doesNothing says of a key that does something elsewhere that here it does not.
+func (r *Frame) doesNothing(msg tea.KeyPressMsg, top screen.Screen) {
+	if a, ok := r.Env.Keys.Elsewhere(msg, top.Actions()); ok && r.Env.Status().Kind == screen.StatusNone {
+		r.Env.Say(keys.Names([]string{msg.String()}) + ", “" + a.Title + "”, does nothing here; " + r.Env.KeyFor(keys.Help) + " shows the keys")
+	}
 }
 
 // run carries out an action chosen from the menu, as its key would.

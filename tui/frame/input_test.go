@@ -139,6 +139,18 @@ func TestAHeldKeyDoesNotTurnTwoPages(t *testing.T) {
 	if b.page != 2 {
 		t.Errorf("let go and pressed again, it is on page %d", b.page)
 	}
+	d.Now = d.Now.Add(500 * time.Millisecond) // when a key that is held begins to repeat
+	d.Hold("j", 40)
+	if b.page != 3 {
+		t.Errorf("held, it goes on to page %d", b.page)
+	}
+	for range 3 {
+		d.Now = d.Now.Add(400 * time.Millisecond) // as somebody quick presses it
+		d.Send(frametest.KeyPress("j"))
+	}
+	if b.page != 6 {
+		t.Errorf("pressed three times, it is on page %d", b.page)
+	}
 }
 
 // book turns a page with every third line.
@@ -204,4 +216,19 @@ func TestATextTakesAllKeys(t *testing.T) {
 	if len(l.told) != 1_000 {
 		t.Errorf("it got %d of 1000", len(l.told))
 	}
+}
+
+// A key that does something elsewhere says that here it does not; one that does
+// nothing anywhere says nothing, and neither does one that is typed.
+func TestAKeyThatDoesNothingSaysSo(t *testing.T) {
+	d := newDriver(t, 80, 24, frametest.WithPeople())
+	d.Push(&listener{})
+	d.Press("S")
+	d.Wants("S, “sort”, does nothing here; ? shows the keys")
+	d.Now = d.Now.Add(screen.SaidFor)
+	d.Press("%")
+	d.WantsNot("does nothing here")
+	d.Push(&listener{typing: true})
+	d.Press("S")
+	d.WantsNot("does nothing here")
 }

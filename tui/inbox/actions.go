@@ -111,7 +111,7 @@ func (s *inbox) act(msg screen.ActionMsg) screen.Step {
 	case keys.VetAll:
 		return screen.Open(screen.VettingRunPage{IDs: s.waitingShown()})
 	case keys.Resume:
-		return screen.Open(screen.QuestionsPage{ID: s.env.Resume().ID})
+		return s.resume(s.env.Resume().ID)
 	case keys.Import:
 		return screen.Open(screen.ImportPage{})
 	case keys.Add:

@@ -6,6 +6,7 @@ import (
 
 	"linkvet/store/record"
 	"linkvet/tui/keys"
+	"linkvet/tui/screen"
 )
 
 // eachWaiting visits those of the list, or of the selection, who wait for an
@@ -63,4 +64,16 @@ func (s *inbox) vettingActions() []keys.ID {
 		acts = append(acts, keys.VetAll, keys.FirstPass)
 	}
 	return acts
+}
+
+// resume goes on with the questions that were left, and puts the cursor where they
+// lead back to.
+func (s *inbox) resume(id string) screen.Step {
+	if s.listing != nil {
+		s.mark(id)
+	}
+	if s.listing == nil || s.listing.partial {
+		s.follow = id
+	}
+	return screen.Open(screen.QuestionsPage{ID: id})
 }

@@ -2,6 +2,7 @@ package keys
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -65,6 +66,21 @@ func (k *Map) Find(msg tea.KeyPressMsg, offered []ID, inText bool) (ID, bool) {
 		return id, ok
 	}
 	return match(k, latin(msg), offered)
+}
+
+// Elsewhere is the action that a key asks for where it is offered: one of the same
+// groups as what is offered here, if there is one.
+func (k *Map) Elsewhere(msg tea.KeyPressMsg, here []ID) (Action, bool) {
+	var near, all []ID
+	for _, a := range k.Actions {
+		if slices.ContainsFunc(here, func(id ID) bool { return k.ByID[id].Group == a.Group }) {
+			near = append(near, a.ID)
+		} else if a.Group != groupForms {
+			all = append(all, a.ID)
+		}
+	}
+	id, ok := k.Find(msg, append(near, all...), false)
+	return k.ByID[id], ok
 }
 
 func match[K fmt.Stringer](k *Map, msg K, offered []ID) (ID, bool) {

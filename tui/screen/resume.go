@@ -35,14 +35,13 @@ func (r ResumeOffer) Line(e *Env, w int) string {
 	if r.ID == "" || e.readOnly {
 		return ""
 	}
-	rest := fmt.Sprintf(", page %d of %d?  ", r.page, r.most)
+	before, after, does := "Go on with ", fmt.Sprintf(", page %d of %d?  ", r.page, r.most), " goes on"
 	if r.ended {
-		rest = ", enough answered?  "
+		before, after, does = "Ready: the advice on ", "  ", " shows it"
 	}
-	const does = " goes on"
 	st, key := e.Styles, keys.Short(e.Keys.ByID[keys.Resume].Keys)
-	name := style.Truncate(r.name, max(w-style.Width(" ↩ Resume ")-style.Width(rest)-style.Width(key+does), 4))
-	return st.Accent.Render(" ↩ ") + "Resume " + st.Strong.Render(name) + rest + st.Key.Render(key) + st.Muted.Render(does)
+	name := style.Truncate(r.name, max(w-style.Width(" ↩ "+before+after+key+does), 4))
+	return st.Accent.Render(" ↩ ") + before + st.Strong.Render(name) + after + st.Key.Render(key) + st.Muted.Render(does)
 }
 
 // Resume is the invitation whose questions were left in an earlier program.

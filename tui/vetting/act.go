@@ -59,7 +59,25 @@ func (q *questionnaire) act(msg screen.ActionMsg) screen.Step {
 	case keys.LookUp:
 		return screen.Push(newPagesDialog(q.env, q.pages()))
 	default:
+		return q.answered(msg)
+	}
+	return screen.Step{}
+}
+
+// answered takes an answer, or shows the answers first where they are not seen.
+func (q *questionnaire) answered(msg screen.ActionMsg) screen.Step {
+	moves := msg.ID == keys.Up || msg.ID == keys.Down
+	b, _ := q.body()
+	switch {
+	case !b.hides, moves && !q.wholeNote: // what is seen is about the marked row
 		return q.give(msg)
+	case msg.ID == keys.Up:
+		q.scroll = max(q.scroll-1, 0)
+	case msg.ID == keys.Down:
+		q.scroll = min(q.scroll+1, q.overflow())
+	default:
+		q.why, q.wholeNote, q.scroll = false, false, 0
+		q.env.Say("Here are the answers again; now press the key for yours")
 	}
 	return screen.Step{}
 }

@@ -62,9 +62,14 @@ func (q *questionnaire) Subtitle() string {
 	where := ""
 	if q.loaded() {
 		page, most := q.questions.Where()
-		where = fmt.Sprintf("page %d of at most %d", page, most)
-		if page == most {
-			where = "the last page"
+		n, of := q.questions.Within()
+		switch {
+		case of > 1:
+			where = fmt.Sprintf("page %d of %d, %d of %d", page, most, n, of)
+		case page == most:
+			where = fmt.Sprintf("page %d of %d", page, most)
+		default:
+			where = fmt.Sprintf("page %d of at most %d", page, most)
 		}
 	}
 	return strings.Trim(where+" · "+q.saves.word(), " ·")

@@ -338,3 +338,50 @@ func TestEnterAfterTheLastRow(t *testing.T) {
 	d.Press("enter")
 	d.WantsNot("Have you looked anything up")
 }
+
+// However long a page is, some of the note is seen beside the questions it answers.
+func TestSomeOfTheNoteIsAlwaysSeen(t *testing.T) {
+	d, _ := strangers(t, 80, 24, "n", "2", "n", "n")
+	for range len(d.Root.Top().(*questionnaire).questions.Page().Rows) {
+		d.Wants("What do note and profile show?", "▏ Hello dear, I can teach you")
+		d.Press("j")
+	}
+	d.Resize(60, 20)
+	d.Wants("▏ Hello dear")
+	d.Resize(60, 15)
+	d.Wants("▏ Hello dear", "page 3 of 6, 1 of 11")
+}
+
+// The marked one of many answers is seen in the smallest window, with its tick.
+func TestTheMarkedAnswerIsSeen(t *testing.T) {
+	d, _ := startVetting(t, 80, 24)
+	d.Resize(60, 15)
+	d.Root.Top().(*questionnaire).jump("reasons")
+	for n := range 7 {
+		d.Press("space")
+		d.Wants("›[✔]", fmt.Sprint(n+1, " ›"))
+		d.Press("right")
+	}
+}
+
+// A digit that answers is never pressed without the answers being seen.
+func TestNoAnswerIsGivenUnseen(t *testing.T) {
+	d, f := strangers(t, 80, 24, "n", "2", "n", "n")
+	d.Press("w")
+	d.Wants("Why we ask", "1 Written for me") // both fit
+	d.Press("esc")
+	d.Resize(40, 10)
+	for _, key := range []string{"w", "m"} {
+		d.Press(key)
+		d.WantsNot("Written for me")
+		d.Press("1")
+		d.Wants("Here are the answers again", "Written for me")
+		if got := f.All["m1sc"].Answers["note"]; len(got) > 0 {
+			t.Fatalf("%s, and 1 answers %v unseen", key, got)
+		}
+	}
+	d.Press("1")
+	if got := f.All["m1sc"].Answers.Value("note"); got != "personal" {
+		t.Errorf("with the answers in view, 1 answers %q", got)
+	}
+}

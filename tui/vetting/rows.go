@@ -40,7 +40,11 @@ func (q *questionnaire) rowsBody(w int, d density) body {
 			b.lines = append(b.lines, q.rowLines(page, row, labels, w, i == at)...)
 		}
 		if i == at {
-			b.lines = append(b.lines, q.detailLines(page, row, w, d)...)
+			detail, focus := q.detailLines(page, row, w, d)
+			if focus >= 0 {
+				b.focus = len(b.lines) + focus
+			}
+			b.lines = append(b.lines, detail...)
 			b.last = len(b.lines) - 1
 			if i < len(page.Rows)-1 && d.tall && !d.airy && b.last > b.first {
 				b.lines = append(b.lines, "")
@@ -61,9 +65,10 @@ func (q *questionnaire) rowsHeight(page interview.Page, w int, d density) int {
 		if len(page.Rows) > 1 {
 			n += len(q.rowLines(page, row, labels, w, false))
 		}
-		most = max(most, len(q.detailLines(page, row, w, d)))
+		detail, _ := q.detailLines(page, row, w, d)
+		most = max(most, len(detail))
 	}
-	if d.tall && !d.airy {
+	if d.tall && !d.airy && len(page.Rows) > 1 {
 		most++
 	}
 	return n + most
@@ -165,16 +170,21 @@ func (q *questionnaire) signLines(row interview.Row, w int, marked bool) []strin
 }
 
 // detailLines are what belongs to the marked row: the question in full, the
-// answers to choose from, what is suggested, and the person's own note.
-func (q *questionnaire) detailLines(page interview.Page, row interview.Row, w int, d density) []string {
+// answers to choose from, what is suggested, and the person's own note. Focus is
+// the line of the marked answer where several fit; else -1.
+func (q *questionnaire) detailLines(page interview.Page, row interview.Row, w int, d density) (lines []string, focus int) {
 	st := q.env.Styles
 	room := max(w-detailIndent, 1)
-	var lines []string
+	focus = -1
 	if !page.Signs && len(page.Rows) > 1 {
 		lines = append(lines, style.Wrap(row.Question.Text, room)...)
 	}
 	if !page.Signs || len(interview.Kinds(row.Question)) > 1 {
-		lines = append(lines, q.choiceLines(row, room, d.tall)...)
+		choices, marked := q.choiceLines(row, room, d.tall)
+		if row.Question.Kind == advisor.Multi {
+			focus = len(lines) + marked
+		}
+		lines = append(lines, choices...)
 	}
 	if row.Hinted() {
 		hint := style.OneLine(q.hints[row.Question.ID].Text())
@@ -197,7 +207,7 @@ func (q *questionnaire) detailLines(page interview.Page, row interview.Row, w in
 	for i, line := range lines {
 		lines[i] = style.Spaces(detailIndent) + line
 	}
-	return lines
+	return lines, focus
 }
 
 // choice is an answer to choose, as it is drawn.
@@ -261,8 +271,8 @@ func has(values []string, value string) bool {
 const choiceGap = 3
 
 // choiceLines draw the answers to choose from: one under the other, or one after
-// the other; boxes in columns.
-func (q *questionnaire) choiceLines(row interview.Row, w int, tall bool) []string {
+// the other; boxes in columns. They tell which line the marked one is on.
+func (q *questionnaire) choiceLines(row interview.Row, w int, tall bool) (lines []string, marked int) {
 	st := q.env.Styles
 	choices := q.choicesOf(row)
 	column := 0
@@ -271,19 +281,21 @@ func (q *questionnaire) choiceLines(row interview.Row, w int, tall bool) []strin
 			column = max(column, c.width())
 		}
 	}
-	var lines []string
 	line, used := "", 0
-	for _, c := range choices {
+	for i, c := range choices {
+		if !tall && used > 0 && used+choiceGap+max(c.width(), column) > w {
+			lines = append(lines, strings.TrimRight(line, " "))
+			line, used = "", 0
+		}
+		if i == q.questions.Choice() {
+			marked = len(lines)
+		}
 		if tall {
 			lines = append(lines, st.Key.Render(style.FitRight(c.key, 2))+"  "+style.Truncate(c.text, max(w-4, 1)))
 			continue
 		}
 		text := style.Truncate(c.text, max(w-style.Width(c.key)-1, 1))
 		n := max(c.width(), column)
-		if used > 0 && used+choiceGap+n > w {
-			lines = append(lines, strings.TrimRight(line, " "))
-			line, used = "", 0
-		}
 		if used > 0 {
 			line, used = line+style.Spaces(choiceGap), used+choiceGap
 		}
@@ -293,7 +305,7 @@ func (q *questionnaire) choiceLines(row interview.Row, w int, tall bool) []strin
 	if used > 0 {
 		lines = append(lines, strings.TrimRight(line, " "))
 	}
-	return lines
+	return lines, marked
 }
 
 // hang wraps a text behind a prefix, with the lines after the first indented

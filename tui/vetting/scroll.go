@@ -2,6 +2,7 @@ package vetting
 
 import (
 	"fmt"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -11,30 +12,69 @@ import (
 )
 
 // body is what stands below what the page asks; what does not fit is scrolled,
-// so that the lines from first to last stay in sight.
+// so that the lines from first to last stay in sight, and the one in focus in any
+// case.
 type body struct {
 	lines       []string
 	starts      []int // the first line of each row
 	first, last int
+	focus       int  // the marked one of several answers; 0 for none
+	pinned      int  // so many lines at the top are not scrolled
+	hides       bool // the answers to choose from are not seen
 }
 
-// bodyLines are the rows, with why we ask behind them or in their place; or the
-// whole note.
+// leastHelp is how many lines of why we ask are seen beside the answers at least.
+const leastHelp = 4
+
+// bodyLines are the rows, with why we ask behind them; where that does not fit,
+// with the marked row alone, or in its place. Or the whole note.
 func (q *questionnaire) bodyLines(w, room int, d density) body {
 	if q.wholeNote {
 		st := q.env.Styles
-		return body{lines: append(noteBlock(q.env, q.inv.Note, w, 1<<20), "", st.Muted.Render(q.env.KeyFor(keys.WholeNote)+" goes back to the questions"))}
+		return body{hides: true, lines: append(noteBlock(q.env, q.inv.Note, w, 1<<20), "", st.Muted.Render(q.env.KeyFor(keys.WholeNote)+" goes back to the questions"))}
 	}
 	b := q.rowsBody(w, d)
 	if !q.why {
 		return b
 	}
 	help := q.helpLines(w)
-	if len(b.lines)+1+len(help) > room {
-		return body{lines: help}
+	if len(b.lines)+1+len(help) <= room {
+		b.lines = append(append(b.lines, ""), help...)
+		return b
 	}
-	b.lines = append(append(b.lines, ""), help...)
-	return b
+	top := append(q.markedLines(w), "")
+	if len(top)+leastHelp <= room {
+		return body{pinned: len(top), lines: append(top, help...)}
+	}
+	if len(q.questions.Page().Rows) > 1 {
+		help = append(q.questionLines(w), help...)
+	}
+	return body{hides: true, lines: help}
+}
+
+// markedLines are the marked row alone, with its answers.
+func (q *questionnaire) markedLines(w int) []string {
+	page, row := q.questions.Page(), q.questions.Marked()
+	var lines []string
+	if len(page.Rows) > 1 {
+		lines = q.rowLines(page, row, labelWidth(page), w, true)
+	}
+	detail, _ := q.detailLines(page, row, w, density{})
+	return append(lines, detail...)
+}
+
+// body is what is drawn below what the page asks in the window as it is, and how
+// many lines there are for it.
+func (q *questionnaire) body() (b body, room int) {
+	w, h := q.env.Width, q.env.Height
+	soFar := w < panelFrom
+	if !soFar {
+		w -= panelWidth(w) + 3
+	}
+	tw := min(w, style.Readable)
+	d := q.density(tw, h, soFar)
+	room = max(h-len(q.headLines(tw, d))-len(q.footLines(tw, d, soFar)), 1)
+	return q.bodyLines(tw, room, d), room
 }
 
 // Explain is why we ask and how to find out, for the list of keys.
@@ -45,16 +85,19 @@ func (q *questionnaire) Explain(w int) []string {
 	return q.reasonsToAsk(w)
 }
 
-// helpLines are the question, why we ask, how to find out, and the page that
-// helps.
+// helpLines are why we ask, how to find out, and the page that helps.
 func (q *questionnaire) helpLines(w int) []string {
+	page := q.env.KeyFor(keys.LookUp) + " opens a page that helps: " + q.pages()[0].URL
+	return append(q.reasonsToAsk(w), "", q.env.Styles.Muted.Render(style.Truncate(page, w)))
+}
+
+// questionLines are the marked question in full.
+func (q *questionnaire) questionLines(w int) []string {
 	var lines []string
 	for _, line := range style.Wrap(q.questions.Marked().Question.Text, w) {
 		lines = append(lines, q.env.Styles.Strong.Render(line))
 	}
-	lines = append(append(lines, ""), q.reasonsToAsk(w)...)
-	page := q.env.KeyFor(keys.LookUp) + " opens a page that helps: " + q.pages()[0].URL
-	return append(lines, "", q.env.Styles.Muted.Render(style.Truncate(page, w)))
+	return append(lines, "")
 }
 
 func (q *questionnaire) reasonsToAsk(w int) []string {
@@ -72,51 +115,67 @@ func (q *questionnaire) window(b body, room int) []string {
 		return b.lines
 	}
 	from := q.from(b, room)
-	lines := append([]string(nil), b.lines[from:min(from+room, len(b.lines))]...)
-	if more := len(b.lines) - from - room; more > 0 && room > 1 {
-		text := style.Count(more+1, "more line", "more lines")
-		if rows := b.below(from + room - 1); rows > 0 {
-			text = style.Count(rows, "more", "more")
+	rest := room - b.pinned
+	lines := append(b.lines[:b.pinned:b.pinned], b.lines[from:from+rest]...)
+	above, below := from-b.pinned, len(b.lines)-from-rest
+	if above+below == 0 || rest < 2 {
+		return lines
+	}
+	count := func(lines, rows int) string {
+		if rows > 0 {
+			return style.Count(rows, "more", "more")
 		}
-		lines[room-1] = q.env.Styles.Muted.Render(fmt.Sprintf("  ↓ %s (%s)", text, q.env.KeyFor(keys.PageDown)))
+		return style.Count(lines, "more line", "more lines")
+	}
+	if below > 0 {
+		below++ // the line that says so
+	}
+	var more []string
+	if rows := b.rowsIn(0, from); above > 0 && (rows > 0 || len(b.starts) < 2) {
+		more = append(more, fmt.Sprintf("↑ %s (%s)", count(above, rows), q.env.KeyFor(keys.PageUp)))
+	}
+	if below > 0 {
+		more = append(more, fmt.Sprintf("↓ %s (%s)", count(below, b.rowsIn(from+rest-1, len(b.lines))), q.env.KeyFor(keys.PageDown)))
+	}
+	if below > 0 || from+rest-1 > max(b.last, b.focus) {
+		lines[room-1] = q.env.Styles.Muted.Render("  " + strings.Join(more, "   "))
 	}
 	return lines
 }
 
-// below is how many rows begin at or after a line.
-func (b body) below(line int) int {
+// rowsIn is how many of several rows begin in the lines from one to before
+// another.
+func (b body) rowsIn(from, to int) int {
 	n := 0
 	for _, start := range b.starts {
-		if start >= line {
+		if len(b.starts) > 1 && start >= from && start < to {
 			n++
 		}
 	}
 	return n
 }
 
-// from is the first line shown of a body that does not fit.
+// from is the first line shown, behind those that stay, of a body that does not
+// fit.
 func (q *questionnaire) from(b body, room int) int {
-	from := q.scroll
-	if b.last >= from+room-1 {
-		from = b.last - room + 2
+	from := b.pinned + q.scroll
+	rest := room - b.pinned
+	if b.last >= from+rest-1 {
+		from = b.last - rest + 2
 	}
 	if b.last > 0 && b.first < from {
 		from = b.first
 	}
-	return max(min(from, len(b.lines)-room), 0)
+	if b.focus >= from+rest-1 {
+		from = b.focus - rest + 2
+	}
+	return max(min(from, len(b.lines)-rest), b.pinned)
 }
 
 // overflow is how far the body can be scrolled in the window as it is.
 func (q *questionnaire) overflow() int {
-	w, h := q.env.Width, q.env.Height
-	soFar := w < panelFrom
-	if !soFar {
-		w -= panelWidth(w) + 3
-	}
-	tw := min(w, style.Readable)
-	d := q.density(tw, h, soFar)
-	room := max(h-len(q.headLines(tw, d))-len(q.footLines(tw, d, soFar)), 1)
-	return max(len(q.bodyLines(tw, room, d).lines)-room, 0)
+	b, room := q.body()
+	return max(len(b.lines)-room, 0)
 }
 
 // wheel scrolls in what does not fit.

@@ -1,6 +1,7 @@
 package vetting
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -117,18 +118,19 @@ func (q *questionnaire) density(w, h int, soFar bool) density {
 		all = oneQuestion()
 	}
 	for _, d := range all {
-		if d.airy && (h < airyFrom || len(page.Rows) > airyMost) {
+		switch {
+		case d.airy && (h < airyFrom || len(page.Rows) > airyMost), d.note == 0 && q.keepsNote(page):
 			continue
 		}
 		rows := q.rowsHeight(page, w, d)
 		if q.why {
-			rows = max(rows, len(q.helpLines(w)))
+			rows = max(rows, len(q.markedLines(w))+1+len(q.helpLines(w)))
 		}
 		if len(q.headLines(w, d))+len(q.footLines(w, d, soFar))+rows <= h {
 			return d
 		}
 	}
-	bare := all[len(all)-1]
+	bare := density{}
 	switch {
 	case q.why:
 		return bare
@@ -136,6 +138,12 @@ func (q *questionnaire) density(w, h int, soFar bool) density {
 		return bare // every sign is seen, and only what is said beside a marked one scrolls
 	}
 	return scrolled()
+}
+
+// keepsNote reports whether some of the note is seen however long the page is: what
+// they wrote answers much of it. Signs are all seen first.
+func (q *questionnaire) keepsNote(page interview.Page) bool {
+	return strings.TrimSpace(q.inv.Note) != "" && !page.Signs && !q.why
 }
 
 // headLines say whose invitation it is, what they wrote, and how far the
@@ -190,8 +198,17 @@ func (q *questionnaire) askLines(w int) []string {
 	}
 	key := q.env.KeyFor(keys.NoneSeen)
 	text := page.None
-	if some := func(is func(interview.Row) bool) bool { return slices.ContainsFunc(page.Rows, is) }; page.Signs &&
-		(some(interview.Seen) || some(interview.Row.Unknown) && some(interview.Row.Open)) {
+	seen, unsure, open := 0, false, false
+	for _, row := range page.Rows {
+		if page.Signs && interview.Seen(row) {
+			seen++
+		}
+		unsure, open = unsure || row.Unknown(), open || row.Open()
+	}
+	switch {
+	case seen > 0:
+		text = fmt.Sprintf("none of the others · %d ticked", seen)
+	case page.Signs && unsure && open:
 		text = "none of the others"
 	}
 	hint := st.Key.Render(key) + " " + st.Muted.Render(text)
