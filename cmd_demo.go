@@ -71,6 +71,7 @@ func (a *app) openDemo() (screen.Storage, screen.Settings, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	s.PDF = pdfReader()
 	for _, invitation := range d.Invitations {
 		if err := invitation.add(s, &clock); err != nil {
 			return nil, nil, fmt.Errorf("the demo's invitation of %s: %w", invitation.Name, err)

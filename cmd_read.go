@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"slices"
 	"strings"
 
@@ -14,6 +15,7 @@ import (
 	"linkvet/advisor/notes"
 	"linkvet/advisor/profiles"
 	"linkvet/store"
+	"linkvet/store/linkedin/pdf"
 	"linkvet/store/linkedin/profile"
 )
 
@@ -29,11 +31,12 @@ func (a *app) readCommand() *cobra.Command {
 		Use:   "read ID [FILE]",
 		Short: "Read an inviter's profile that you copied",
 		Long: "Read what you copied or saved of an inviter's profile: the page (scroll to its end, select all, copy), the panel under " +
-			"More > About this profile, the box of contact details, or the page saved as HTML. Without FILE, or with -, standard input is read. " +
+			"More > About this profile, the box of contact details, LinkedIn's own PDF (More > Save to PDF), or the page saved by the browser. Without FILE, or with -, standard input is read. " +
 			"What it suggests is printed with the words it rests on; only --accept records answers.\n\n" +
 			"Nothing is sent, and the text is not kept. LinkedIn's user agreement restricts copying profiles, so linkvet reads only what you " +
 			"copy by hand, one at a time.",
 		Example: "linkvet read 7k2 copied.txt\n" +
+			"linkvet read 7k2 Profile.pdf\n" +
 			"wl-paste | linkvet read 7k2\n" +
 			"linkvet read 7k2 copied.txt --accept verified,joined",
 		Args: func(cmd *cobra.Command, args []string) error {
@@ -56,7 +59,7 @@ func (a *app) readCommand() *cobra.Command {
 }
 
 func (a *app) readProfile(ctx context.Context, ref, from string, f readFlags) error {
-	data, err := a.readUpTo(ctx, from, profile.MostBytes)
+	data, err := a.readUpTo(ctx, from, store.MostOfProfile)
 	if err != nil {
 		return err
 	}
@@ -182,7 +185,7 @@ func readingText(w io.Writer, r store.Reading, accept []string) {
 		paragraph(w, "  · ", hint.Text)
 	}
 	if len(r.Missing) > 0 {
-		paragraph(w, "", "Not in this copy: "+strings.Join(r.Missing, ", ")+" (scroll to the end and copy again)")
+		paragraph(w, "", "Not in this copy: "+strings.Join(r.Missing, ", ")+" ("+r.HowToComplete()+")")
 	}
 	switch taken := accepted(r, accept); {
 	case len(accept) == 0 && len(r.Suggestions) > 0:
@@ -204,4 +207,22 @@ func answerWords(s notes.Suggestion) string {
 		}
 	}
 	return q.Label + ": " + s.Answer
+}
+
+// readPDF makes this process the one that reads a PDF (store/linkedin/pdf), and
+// returns its status.
+func readPDF(in io.Reader, out io.Writer) int {
+	if pdf.Child(in, out) != nil {
+		return 1 // who started it says what to do instead
+	}
+	return 0
+}
+
+// pdfReader reads PDFs with this program in a process of its own.
+func pdfReader() pdf.Reader {
+	program, err := os.Executable()
+	if err != nil {
+		return pdf.Reader{} // which says that it reads none
+	}
+	return pdf.Reader{Program: program, Args: []string{pdf.ChildArgument}}
 }

@@ -53,6 +53,7 @@ func (a *app) openStoreWith(options vault.Options) (*store.Store, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.PDF = pdfReader()
 	told := a.tellWarnings(s, 0)
 	a.atEnd(func() { a.tellWarnings(s, told) }) // such as a backup that could not be made
 	return s, nil

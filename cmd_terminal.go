@@ -37,6 +37,7 @@ func (a *app) terminal(ctx context.Context, _ []string) error {
 	if err != nil {
 		return err
 	}
+	s.PDF = pdfReader()
 	options := a.terminalOptions()
 	options.Storage, options.Settings = a.storage(s), settings
 	claim := a.claimTerminal()

@@ -25,6 +25,8 @@ require golang.org/x/sys v0.50.0
 
 require github.com/go-json-experiment/json v1.27.2
 
+require github.com/ledongthuc/pdf v0.0.0-20260907135840-6c8c28e0e8a0
+
 require (
 	github.com/atotto/clipboard v0.1.4 // indirect
 	github.com/aymanbagabas/go-udiff v0.4.1 // indirect

@@ -24,9 +24,15 @@ import (
 	"github.com/spf13/cobra"
 
 	"linkvet/config"
+	"linkvet/store/linkedin/pdf"
 )
 
-func main() { os.Exit(run(os.Args[1:])) }
+func main() {
+	if len(os.Args) == 2 && os.Args[1] == pdf.ChildArgument {
+		os.Exit(readPDF(os.Stdin, os.Stdout))
+	}
+	os.Exit(run(os.Args[1:]))
+}
 
 // app is one run of the program: its streams, clock, flags and settings.
 type app struct {

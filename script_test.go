@@ -40,6 +40,10 @@ func TestScripts(t *testing.T) {
 			if err != nil {
 				return err
 			}
+			profiles, err := filepath.Abs(filepath.Join("testdata", "profiles"))
+			if err != nil {
+				return err
+			}
 			home := filepath.Join(env.WorkDir, "home")
 			for name, value := range map[string]string{
 				"HOME": home, "USERPROFILE": home, "AppData": home, "LocalAppData": home,
@@ -50,6 +54,7 @@ func TestScripts(t *testing.T) {
 				"ARCHIVES":        archives,
 				"MAILS":           mails,
 				"BOOKS":           books,
+				"PROFILES":        profiles,
 			} {
 				env.Setenv(name, value)
 			}

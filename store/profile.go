@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -14,6 +15,7 @@ import (
 	"linkvet/store/fault"
 	"linkvet/store/files"
 	"linkvet/store/linkedin/address"
+	"linkvet/store/linkedin/pdf"
 	"linkvet/store/linkedin/profile"
 	"linkvet/store/merge"
 	"linkvet/store/record"
@@ -38,7 +40,7 @@ type Reading struct {
 // with those given as earlier ones. What is no profile is a *profile.WrongError.
 // It writes nothing.
 func (s *Store) ReadProfile(ref string, data []byte, earlier ...Reading) (Reading, error) {
-	read, err := profile.Read(data, s.file.Now())
+	read, err := s.readCopy(data)
 	if err != nil {
 		return Reading{}, err
 	}
@@ -58,6 +60,22 @@ func (s *Store) ReadProfile(ref string, data []byte, earlier ...Reading) (Readin
 	return r, err
 }
 
+// MostOfProfile is how much of a copy is read: a page saved with its pictures may
+// be larger than text or a PDF.
+const MostOfProfile = max(pdf.MostBytes, profile.MostArchived)
+
+// readCopy reads a copy of any form.
+func (s *Store) readCopy(data []byte) (profile.Profile, error) {
+	if !pdf.Is(data) {
+		return profile.Read(data, s.file.Now())
+	}
+	doc, err := s.PDF.Read(context.Background(), data)
+	if err != nil {
+		return profile.Profile{}, &profile.WrongError{Problem: pdf.ErrUnreadable.Error(), Hint: "copy the page instead: scroll to its end, select all and copy", Cause: err}
+	}
+	return profile.ReadDocument(doc, s.file.Now())
+}
+
 // ReadProfileFile reads a copy at a path, as ReadProfile does.
 func (s *Store) ReadProfileFile(ref, path string, earlier ...Reading) (Reading, error) {
 	f, err := files.Open(path)
@@ -65,7 +83,7 @@ func (s *Store) ReadProfileFile(ref, path string, earlier ...Reading) (Reading, 
 		return Reading{}, fmt.Errorf("open the copy: %w", err)
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, profile.MostBytes+1))
+	data, err := io.ReadAll(io.LimitReader(f, MostOfProfile+1))
 	if err != nil {
 		return Reading{}, fmt.Errorf("read the copy: %w", err)
 	}
@@ -76,6 +94,14 @@ func (s *Store) ReadProfileFile(ref, path string, earlier ...Reading) (Reading, 
 // its boxes.
 func (r Reading) IsPage() bool {
 	return r.Kind == profile.Page || r.Kind == profile.HTML || r.Kind == profile.PDF
+}
+
+// HowToComplete says how to have what is missing.
+func (r Reading) HowToComplete() string {
+	if r.Kind == profile.PDF {
+		return "LinkedIn's PDF has none of them: copy the page, scrolled to its end"
+	}
+	return "scroll to the end and copy again"
 }
 
 // judge sets what was read beside what the archives know.

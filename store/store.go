@@ -5,6 +5,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"linkvet/store/linkedin/pdf"
 	"linkvet/store/record"
 	"linkvet/store/tables"
 	"linkvet/store/vault"
@@ -15,6 +16,8 @@ import (
 type Store struct {
 	file  *vault.File
 	visit atomic.Pointer[visit] // the last one in which something was answered
+
+	PDF pdf.Reader // reads PDFs of profiles; whoever opens the store sets it
 }
 
 // Open opens the store at path and creates it, with its folder, when there is

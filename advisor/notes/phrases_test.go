@@ -99,7 +99,7 @@ func TestEverySignSpeaks(t *testing.T) {
 		findLookalike: {"host"}, findShort: {"host"}, findLink: {"host"}, findChat: {"name"},
 		"namesake": {"name"}, "messages": {"count", "first", "last"}, "invited_before": {"date"}, "times_sent": {"count"}, "same_company": {"count", "company"},
 		"mutuals": {"count", "names"}, "panel_workplace": {"company"}, "panel_confirmed": {"what"}, "account_new": {"joined", "since"}, "account_fits": {"joined"},
-		"profile_full": {"positions", "since", "skills", "recommendations", "endorsements"}, "profile_sparse": {"positions", "skills"},
+		"profile_full": {"positions", "since", "skills", "recommendations", "endorsements", "employers"}, "profile_sparse": {"positions", "skills"},
 		"same_work": {"title", "own"}, "colleague": {"name", "company"}, "generic_name": {"title", "company"}, "mail_fits": {"domain", "company"},
 		"recommended": {"whom", "date"}, "recommended_by": {"Who", "date"}, "endorsed": {"skill", "date"}, "endorsed_by": {"Who", "date"}, "address_book": {"WhoIs", "company"},
 	}

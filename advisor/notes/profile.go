@@ -36,6 +36,8 @@ type ProfileFacts struct {
 
 	MailDomain string // of their mail address, which goes with the company
 	Care       bool   // LinkedIn's own warning was on the page
+
+	Employers int // companies of a PDF that the archive knows, where nobody else speaks for it
 }
 
 // profileFactKinds are the facts of a profile that a sign may rest on.
@@ -101,6 +103,9 @@ func (p *ProfileFacts) values(fact string) map[string]string {
 		return map[string]string{"count": several(p.Mutuals), "names": p.MutualNames}
 	case "profile_full":
 		values := map[string]string{"positions": strconv.Itoa(p.Positions), "since": p.PositionsFrom, "endorsements": several(p.Endorsements)}
+		if p.Employers > 0 {
+			values["employers"] = strconv.Itoa(p.Employers)
+		}
 		if p.Received > 0 {
 			values["skills"], values["recommendations"] = strconv.Itoa(p.Skills), several(p.Received)
 		}

@@ -1,6 +1,7 @@
 package profiles
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -153,12 +154,32 @@ func (j *judge) lists() {
 	span := monthsBetween(first, last)
 	long := len(j.Positions) >= 3 && span >= shortList || len(j.Positions) >= 2 && span >= longList
 	others := j.Recommendations > 0 || j.Endorsements >= 5
+	if !others && slices.Contains(j.Kinds, "pdf") {
+		f.Employers = j.knownEmployers() // that PDF has nothing that others wrote
+		others = f.Employers >= 2
+	}
 	f.Full = long && others && (len(j.Schools) > 0 || j.Skills >= 5) && open < 3
 	f.Sparse = j.Whole && len(j.Positions) <= 1 && j.Skills <= 2 && j.Recommendations == 0 && j.Endorsements == 0
 	f.Positions, f.Skills, f.Received, f.Endorsements = len(j.Positions), j.Skills, j.Recommendations, j.Endorsements
 	if !first.IsZero() {
 		f.PositionsFrom = strconv.Itoa(first.Year())
 	}
+}
+
+// knownEmployers counts the companies of their list at which the person was, or a
+// connection is.
+func (j *judge) knownEmployers() int {
+	var known []string
+	for _, job := range j.Positions {
+		if isGenericCompany(job.Company) || slices.ContainsFunc(known, func(name string) bool { return j.circle.Same(name, job.Company) }) {
+			continue
+		}
+		own := slices.ContainsFunc(j.circle.Positions, func(p Position) bool { return j.circle.Same(p.Company, job.Company) })
+		if own || len(j.circle.At(job.Company)) > 0 {
+			known = append(known, job.Company)
+		}
+	}
+	return len(known)
 }
 
 // work: the present title, and whether it is work that the person does too.

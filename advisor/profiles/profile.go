@@ -75,8 +75,12 @@ func (p Profile) With(later Profile) Profile {
 	if later.Degree == 0 {
 		all.Degree = p.Degree
 	}
-	if !slices.Contains(later.Kinds, "page") && !slices.Contains(later.Kinds, "html") && !slices.Contains(later.Kinds, "pdf") {
+	isPage := slices.Contains(later.Kinds, "page") || slices.Contains(later.Kinds, "html")
+	isDocument := slices.Contains(later.Kinds, "pdf")
+	if !isPage && !isDocument {
 		all.Positions, all.AllPositions, all.Schools = p.Positions, p.AllPositions, p.Schools
+	}
+	if !isPage { // a PDF has lists, and nothing of what LinkedIn and others add
 		all.BothWorked, all.BothStudied, all.Mutuals, all.MutualKeys = p.BothWorked, p.BothStudied, p.Mutuals, p.MutualKeys
 		all.Skills, all.Recommendations, all.Endorsements = p.Skills, p.Recommendations, p.Endorsements
 		all.Badge, all.Care, all.OutOfOrder, all.Whole, all.Part = p.Badge, p.Care, p.OutOfOrder, p.Whole, p.Part

@@ -66,6 +66,7 @@ type profileFacts struct {
 	Colleague     string `cbor:"21,keyasint,omitempty"`
 	MailDomain    string `cbor:"22,keyasint,omitempty"`
 	Care          bool   `cbor:"23,keyasint,omitempty"`
+	Employers     int    `cbor:"24,keyasint,omitempty"`
 }
 
 // What is kept of lists and of one text, so that a profile takes a few KiB.

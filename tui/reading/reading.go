@@ -33,22 +33,23 @@ type readScreen struct {
 	inv     record.Invitation
 	loading uint64
 
-	phase    phase
-	path     widget.Input
-	request  uint64
-	before   phase           // to go back to when reading fails
-	readings []store.Reading // the last one has all that the others said
-	doubtful store.Reading   // while asking
-	missing  []string        // of the page, as far as it was read
-	ticked   map[string]bool // by question
-	rows     widget.Cursor
-	err      error
+	phase     phase
+	path      widget.Input
+	request   uint64
+	before    phase           // to go back to when reading fails
+	readings  []store.Reading // the last one has all that the others said
+	doubtful  store.Reading   // while asking
+	missing   []string        // of the page, as far as it was read ...
+	missingOf int             // ... in which reading
+	ticked    map[string]bool // by question
+	rows      widget.Cursor
+	err       error
 }
 
 // New returns the screen for an invitation. A text that was pasted already is read
 // at once.
 func New(e *screen.Env, id, pasted string) screen.Screen {
-	return &readScreen{env: e, id: id, first: pasted, path: widget.NewInput("or the path of a page that you saved, such as ~/Downloads/profile.html"), ticked: map[string]bool{}}
+	return &readScreen{env: e, id: id, first: pasted, path: widget.NewInput("or the path of a file, such as ~/Downloads/Profile.pdf"), ticked: map[string]bool{}}
 }
 
 // Init reads whose profile it is, and what was pasted.
@@ -151,7 +152,7 @@ func (s *readScreen) hear(r store.Reading) {
 // add adds a copy to those read before.
 func (s *readScreen) add(r store.Reading) {
 	if r.IsPage() || len(s.readings) == 0 {
-		s.missing = r.Missing
+		s.missing, s.missingOf = r.Missing, len(s.readings)
 	}
 	s.readings = append(s.readings, r)
 	s.phase, s.doubtful = confirming, store.Reading{}

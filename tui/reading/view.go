@@ -50,7 +50,7 @@ func (s *readScreen) choosingLines(w, h int) []string {
 	for _, way := range []string{
 		"The panel: on the profile More > About this profile, select what it says, copy. LinkedIn writes it, so it counts most.",
 		"The page: scroll to its end first, then select all and copy.",
-		"The box Contact info; or the page saved by the browser as “complete”, by its path.",
+		"The box Contact info; or, by its path, LinkedIn's PDF (More > Save to PDF) or the page saved as “complete”.",
 	} {
 		lines = append(lines, hang("· ", way, w)...)
 	}
@@ -117,7 +117,7 @@ func (s *readScreen) confirmingLines(w int) (lines []string, at int) {
 		}
 	}
 	if len(s.missing) > 0 {
-		lines = append(append(lines, ""), style.Wrap("Not in this copy: "+strings.Join(s.missing, ", ")+". Scroll to the end, copy again, and paste it here: it adds up.", w)...)
+		lines = append(append(lines, ""), style.Wrap("Not in this copy: "+strings.Join(s.missing, ", ")+". "+style.Capital(s.readings[s.missingOf].HowToComplete())+", and paste it here: it adds up.", w)...)
 	}
 	if s.err != nil {
 		lines = append(append(lines, ""), problemLines(st, s.err, w)...)

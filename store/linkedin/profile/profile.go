@@ -100,9 +100,12 @@ type WrongError struct {
 	Problem string
 	Hint    string // what to copy instead
 	Known   bool   // it is another page of LinkedIn's
+	Cause   error  // why it could not be read; nil where that was no failure
 }
 
 func (e *WrongError) Error() string { return e.Problem }
+
+func (e *WrongError) Unwrap() error { return e.Cause }
 
 // MostBytes is how large a copy may be that is read; a page has some 50 KB.
 const MostBytes = 2 << 20
@@ -113,11 +116,12 @@ const maxLines = 4000
 // Read reads what a person copied or saved. Dates that depend on today are
 // counted from now. What is no profile is a *WrongError.
 func Read(data []byte, now time.Time) (Profile, error) {
-	if len(data) > MostBytes {
-		return Profile{}, &WrongError{Problem: "larger than 2 MiB, which no profile is", Hint: howToCopy}
-	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	switch {
+	case isArchived(data) && len(data) <= MostArchived:
+		return readArchived(data, now)
+	case len(data) > MostBytes:
+		return Profile{}, &WrongError{Problem: "larger than 2 MiB, which no profile is", Hint: howToCopy}
 	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
 		return Profile{}, &WrongError{Problem: "stored as UTF-16", Hint: "save it as UTF-8"}
 	case len(bytes.TrimSpace(data)) == 0:

@@ -3,6 +3,7 @@ package profile_test
 import (
 	"fmt"
 	"os"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -131,6 +132,11 @@ func FuzzRead(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Add(page)
+	archived, err := os.ReadFile("../../../testdata/profiles/saved.mhtml")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(archived)
 	f.Fuzz(func(t *testing.T, data []byte) {
 		p, err := profile.Read(data, readOn)
 		if err != nil {
@@ -171,6 +177,18 @@ func TestSavedPage(t *testing.T) {
 	p, err := profile.Read(page, readOn)
 	if err != nil || p.Kind != profile.HTML || p.Name != "Cora Finch" || p.Slug != "cora-finch" || !p.BadgeSeen || p.Skills != 8 || len(p.Positions) != 2 || p.Mutuals != 2 {
 		t.Errorf("%+v, %v", p, err)
+	}
+	archived, err := os.ReadFile("../../../testdata/profiles/saved.mhtml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string][]byte{"as saved": archived, "cut off": archived[:len(archived)-40], "with pictures": append(archived, make([]byte, profile.MostBytes)...)} {
+		if same, err := profile.Read(data, readOn); err != nil || !reflect.DeepEqual(same, p) {
+			t.Errorf("in one file, %s: %v\n%+v\nand not\n%+v", name, err, same, p)
+		}
+	}
+	if _, err = profile.Read([]byte("From: x\nContent-Type: multipart/related\n\nx"), readOn); err == nil || !strings.Contains(err.Error(), "cannot be read") {
+		t.Errorf("%v", err)
 	}
 	_, err = profile.Read([]byte("<!doctype html><html><head><script>var x</script></head><body><div id=app></div></body></html>"), readOn)
 	if err == nil || !strings.Contains(err.Error(), "the page's program") {
