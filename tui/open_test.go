@@ -28,6 +28,7 @@ func TestEveryPageOpensItsScreen(t *testing.T) {
 		{"ProfilePage", screen.ProfilePage{First: true}, "Your profile"},
 		{"ReadingPage", screen.ReadingPage{ID: "a1ka"}, "Their profile"},
 		{"SettingsPage", screen.SettingsPage{}, "Settings"},
+		{"InsightPage", screen.InsightPage{}, "Statistics"},
 		{"GuidePage", screen.GuidePage{}, "Worth knowing"},
 	} {
 		opened[c.name] = true

@@ -3,6 +3,7 @@ package tui
 import (
 	"linkvet/tui/importing"
 	"linkvet/tui/inbox"
+	"linkvet/tui/insight"
 	"linkvet/tui/reading"
 	"linkvet/tui/screen"
 	"linkvet/tui/settings"
@@ -28,6 +29,8 @@ func screens(e *screen.Env, page screen.Page) screen.Screen {
 		return reading.New(e, page.ID, page.Pasted)
 	case screen.SettingsPage:
 		return settings.New(e)
+	case screen.InsightPage:
+		return insight.New(e)
 	case screen.GuidePage:
 		return newGuide(e)
 	}

@@ -88,10 +88,14 @@ func (r *Report) overview() Chapter {
 	return c
 }
 
+// monthsInBars is how many months are drawn as bars below each other.
+const monthsInBars = 12
+
 func (r *Report) byMonth() Chapter {
 	c := Chapter{Title: MonthsTitle}
 	total, most := 0, Month{}
-	for _, m := range r.Months {
+	shown := r.Months[max(len(r.Months)-monthsInBars, 0):]
+	for _, m := range shown {
 		c.Bars = append(c.Bars, Bar{MonthLabel(m.Month), m.Received})
 		total += m.Received
 		if m.Received > most.Received {
@@ -101,7 +105,11 @@ func (r *Report) byMonth() Chapter {
 	if total == 0 {
 		return Chapter{}
 	}
-	c.say("In the last ", count(len(r.Months), "month", "months"), " ", Figures(total), " came to you, most in ", longMonth(most.Month), " (", Figures(most.Received), ").")
+	if len(shown) == 1 {
+		c.say("This month ", Figures(total), " came to you.")
+		return c
+	}
+	c.say("In the last ", Figures(len(shown)), " months ", Figures(total), " came to you, most in ", longMonth(most.Month), " (", Figures(most.Received), ").")
 	return c
 }
 

@@ -18,13 +18,6 @@ type importPreviewMsg struct {
 	report  merge.ImportReport
 }
 
-// importProgressMsg says how far an import is.
-type importProgressMsg struct {
-	request     uint64
-	done, total int
-	more        <-chan importProgressMsg // where the next one comes from
-}
-
 // completedMsg brings the paths that begin like the one typed.
 type completedMsg struct {
 	request uint64
@@ -37,49 +30,26 @@ type completedMsg struct {
 // changing nothing.
 func previewImport(e *screen.Env, ctx context.Context, request uint64, path string) (tea.Cmd, tea.Cmd) {
 	files := e.Files()
-	steps, progress := newProgress(request)
+	step, done, progress := screen.Progress(request)
 	work := e.Read("reading "+path, func(context.Context) (tea.Msg, error) {
-		defer close(steps)
-		report, err := files.Import(ctx, []string{screen.ExpandHome(path)}, true, progress)
+		defer done()
+		report, err := files.Import(ctx, []string{screen.ExpandHome(path)}, true, step)
 		return importPreviewMsg{request: request, report: report}, err
 	}, request)
-	return work, nextProgress(steps)
+	return work, progress
 }
 
 // runImport imports the archive. Ending ctx cancels it, and then nothing is
 // changed.
 func runImport(e *screen.Env, ctx context.Context, request uint64, path string) (tea.Cmd, tea.Cmd) {
 	files := e.Files()
-	steps, progress := newProgress(request)
+	step, done, progress := screen.Progress(request)
 	work := e.Write(screen.Save{Request: request, Doing: "importing " + path}, func() (tea.Msg, error) {
-		defer close(steps)
-		report, err := files.Import(ctx, []string{screen.ExpandHome(path)}, false, progress)
+		defer done()
+		report, err := files.Import(ctx, []string{screen.ExpandHome(path)}, false, step)
 		return screen.ImportedMsg{Request: request, Report: report}, err
 	})
-	return work, nextProgress(steps)
-}
-
-// newProgress returns a channel of steps and the function that fills it; a
-// step nobody has fetched yet is skipped rather than waited for.
-func newProgress(request uint64) (chan importProgressMsg, func(done, total int)) {
-	steps := make(chan importProgressMsg, 1)
-	return steps, func(done, total int) {
-		select {
-		case steps <- importProgressMsg{request: request, done: done, total: total, more: steps}:
-		default:
-		}
-	}
-}
-
-// nextProgress waits for the next step; after the last it answers nothing.
-func nextProgress(steps <-chan importProgressMsg) tea.Cmd {
-	return func() tea.Msg {
-		step, ok := <-steps
-		if !ok {
-			return nil
-		}
-		return step
-	}
+	return work, progress
 }
 
 // completePath looks up what a typed path could go on as.

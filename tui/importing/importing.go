@@ -114,11 +114,11 @@ func (s *importScreen) Update(msg tea.Msg) screen.Step {
 				s.keepPath()
 			}
 		}
-	case importProgressMsg:
-		if msg.request == s.request {
-			s.done, s.total, s.seen = msg.done, msg.total, s.env.Now()
+	case screen.ProgressMsg:
+		if msg.Request == s.request {
+			s.done, s.total, s.seen = msg.Done, msg.Total, s.env.Now()
 		}
-		return screen.Stay(nextProgress(msg.more))
+		return screen.Stay(msg.Next())
 	case importPreviewMsg:
 		if msg.request == s.request {
 			s.finish(importLooked, msg.report)

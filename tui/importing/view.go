@@ -74,7 +74,7 @@ func (s *importScreen) chooseLines(w, h int) []string {
 func (s *importScreen) workLines(what string, w int) []string {
 	lines := []string{s.env.Styles.Strong.Render(what), ""}
 	if s.total > 0 {
-		lines = append(lines, progressBar(s.done, s.total, min(w-6, 50)))
+		lines = append(lines, style.ProgressBar(s.done, s.total, min(w-6, 50)))
 		if left := timeLeft(s.done, s.total, s.seen.Sub(s.began)); left != "" {
 			lines = append(lines, left)
 		}
@@ -92,12 +92,6 @@ func timeLeft(done, total int, took time.Duration) string {
 	}
 	left := time.Duration(float64(took) * float64(total-done) / float64(done)).Round(time.Second)
 	return fmt.Sprintf("about %s left", max(left, time.Second))
-}
-
-// progressBar draws how much is done, with the share in figures.
-func progressBar(done, total, w int) string {
-	full := w * min(done, total) / total
-	return strings.Repeat("█", full) + strings.Repeat("░", w-full) + fmt.Sprintf(" %3d%%", 100*min(done, total)/total)
 }
 
 // reportLines says what an import would do or did, and lists what was skipped.

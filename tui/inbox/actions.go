@@ -41,7 +41,7 @@ func (s *inbox) Actions() []keys.ID {
 	if s.canSaveList() {
 		acts = append(acts, keys.SaveList)
 	}
-	acts = append(acts, keys.Sort, keys.Revised, keys.Undo, keys.Redo, keys.Import, keys.Add, keys.Export, keys.Settings, keys.Guide,
+	acts = append(acts, keys.Sort, keys.Revised, keys.Undo, keys.Redo, keys.Import, keys.Add, keys.Export, keys.Settings, keys.Insight, keys.Guide,
 		keys.Preview, keys.PreviewPlace, keys.PreviewDown, keys.PreviewUp)
 	if s.env.Options.OpenDemo != nil && !s.env.Demo() {
 		acts = append(acts, keys.Demo)
@@ -118,6 +118,8 @@ func (s *inbox) act(msg screen.ActionMsg) screen.Step {
 		return screen.Push(dialog.NewAdd(s.env, record.DirectionOf(s.chosen == lists.Outgoing)))
 	case keys.Settings:
 		return screen.Open(screen.SettingsPage{})
+	case keys.Insight:
+		return screen.Open(screen.InsightPage{})
 	case keys.Guide:
 		return screen.Open(screen.GuidePage{})
 	case keys.Demo:

@@ -28,6 +28,7 @@ type inbox struct {
 	listing  *listing         // nil until rows are read
 	loading  uint64
 	claiming uint64       // the try to be the only one who changes the store
+	months   []int        // how many came in each of the last months
 	reading  bool         // rows are on their way
 	since    []record.Row // what was changed meanwhile
 	err      error        // why they could not be read
@@ -92,12 +93,12 @@ func (s *inbox) Title() string { return "Inbox" }
 // InText is true while a filter is typed.
 func (s *inbox) InText() bool { return s.typing }
 
-// Subtitle says how many wait.
+// Subtitle says when they came, where there is room, and how many wait.
 func (s *inbox) Subtitle() string {
 	if s.listing == nil || s.listing.partial || s.listing.table.Len() == 0 {
 		return ""
 	}
-	return style.Thousands(s.listing.counts[lists.Waiting]) + " waiting"
+	return s.monthsNote() + style.Thousands(s.listing.counts[lists.Waiting]) + " waiting"
 }
 
 // Update takes actions, filter keys and what was read or saved.
@@ -194,7 +195,9 @@ func (s *inbox) loaded(msg rowsLoadedMsg) screen.Step {
 	s.follow = ""
 	before := s.listing
 	s.listing, s.err = msg.listing, nil
-	s.reading = s.listing.partial
+	if s.reading = s.listing.partial; !s.reading {
+		s.months = receivedByMonth(s.listing.table, s.env.Now())
+	}
 	if msg.ready != nil {
 		s.listing.ready(*msg.ready)
 	}

@@ -40,6 +40,7 @@ const (
 	Export       ID = "export"
 	Settings     ID = "settings"
 	Guide        ID = "guide"
+	Insight      ID = "statistics"
 	Preview      ID = "preview"
 	PreviewPlace ID = "preview-place"
 	PreviewDown  ID = "preview-down"
@@ -85,6 +86,7 @@ func InboxActions() []Action {
 		line(Import, groupInbox, "import", "Import a LinkedIn archive", "i"),
 		line(Export, groupInbox, "export", "Write the selection, or what the list shows, to a file", "E"),
 		line(Settings, groupInbox, "settings", "Settings: your profile, theme, keys, lists, and where the files are", "s"),
+		line(Insight, groupInbox, "statistics", "Statistics: who invites you, what you do, where you and the advice differ, what to look at again", "I"),
 		line(Guide, groupInbox, "worth knowing", "What the advice means, why people invite, how LinkedIn works", "H"),
 		line(Demo, groupInbox, "demo", "Look at the demo with invented invitations", "D"),
 		line(Reload, groupInbox, "refresh", "Read the store again; what was handled goes where it belongs", "R"),

@@ -32,6 +32,7 @@ var alsoCalled = map[ID]string{
 	Import:       "archive zip download load mail eml linkedin data",
 	Export:       "csv json jsonl excel spreadsheet save download backup report",
 	Settings:     "preferences options configuration theme colour color dark light profile",
+	Insight:      "insight stats chart graph numbers count report agreement year history",
 	Guide:        "help about learn explain manual",
 	Demo:         "example sample try tour",
 	Reload:       "reread update",

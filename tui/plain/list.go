@@ -42,7 +42,7 @@ func (s *session) commands() []command {
 		{"undo", "", "takes the last change back", plain(s.undo), false},
 		{"redo", "", "makes it again", plain(s.redo), false},
 		{"export", "PATH", "writes the list to a file", s.exportTo, false},
-		{"statistics", "", "counts invitations, advice and decisions", plain(s.statistics), false},
+		{"statistics", "", "says who invites you, what you do, where you and the advice differ, and what to look at again", plain(s.statistics), false},
 		{"settings", "", "your profile, lists, theme and more", plain(s.changeSettings), false},
 		{"guide", "", "tells what is worth knowing about invitations", plain(s.guide), false},
 	}

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"linkvet/advisor"
-	"linkvet/store/record"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
 )
@@ -102,38 +101,14 @@ func (s *session) sayFiles() error {
 	return nil
 }
 
-// statistics counts invitations, advice and decisions.
+// statistics says all that the invitations say about their owner, in sentences.
 func (s *session) statistics() error {
-	stats, err := s.storage.Insight(s.ctx, nil)
+	report, err := s.storage.Insight(s.ctx, nil)
 	if err != nil {
 		s.fail("counting", err)
 		return s.ctx.Err()
 	}
-	s.say("%s.", style.Count(stats.Invitations, "invitation", "invitations"))
-	count := func(what string, n int) {
-		if n > 0 {
-			s.say("%s %s.", style.Thousands(n), what)
-		}
-	}
-	for _, status := range record.Statuses() {
-		count(string(status), stats.ByStatus[status])
-	}
-	count("due", stats.Due)
-	if stats.OldestWaiting != nil {
-		s.say("The oldest that waits was sent on %s.", style.Date(*stats.OldestWaiting, s.o.Now()))
-	}
-	count("with answers", stats.Answered)
-	for _, r := range advisor.Recommendations() {
-		count("with the advice “"+r.Label()+"”", stats.ByAdvice[r.String()])
-	}
-	count("to be reported", stats.Reports)
-	for _, d := range record.Decisions() {
-		count(style.DecisionWord(d)+" by you", stats.ByDecision[d])
-	}
-	count("decided as advised", stats.AsAdvised)
-	count("decided near the advice", stats.NearAdvice)
-	count("decided against the advice", stats.AgainstAdvice)
-	count("decided without advice", stats.WithoutAdvice)
+	s.each(report.Words()...)
 	return nil
 }
 

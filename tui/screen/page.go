@@ -27,6 +27,8 @@ type (
 	ReadingPage struct{ ID, Pasted string }
 	// SettingsPage shows the settings.
 	SettingsPage struct{}
+	// InsightPage counts what the invitations say about their owner.
+	InsightPage struct{}
 	// GuidePage tells what is worth knowing about invitations.
 	GuidePage struct{}
 )
@@ -39,6 +41,7 @@ func (ImportPage) page()     {}
 func (ProfilePage) page()    {}
 func (ReadingPage) page()    {}
 func (SettingsPage) page()   {}
+func (InsightPage) page()    {}
 func (GuidePage) page()      {}
 
 // Open puts the screen of a page on top.

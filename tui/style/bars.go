@@ -1,6 +1,7 @@
 package style
 
 import (
+	"fmt"
 	"math"
 	"strings"
 )
@@ -34,7 +35,7 @@ func Bars(bars []Bar, w int, ink Ink) []string {
 		label = max(label, Width(b.Label))
 		number = max(number, len(Thousands(b.N)))
 	}
-	label = min(label, longestLabel, max(w/2, 1))
+	label = min(label, longestLabel, max(w*3/5, 1))
 	room := max(min(w-label-number-3, longestBar), 1)
 	lines := make([]string, len(bars))
 	for i, b := range bars {
@@ -57,7 +58,7 @@ func barOf(n, most, w int) string {
 }
 
 // Sparkline draws numbers in one column each, as high as they are beside the most
-// of them; nothing where all are 0.
+// of them, a dot for none; nothing where all are 0.
 func Sparkline(numbers []int) string {
 	most := 0
 	for _, n := range numbers {
@@ -70,10 +71,17 @@ func Sparkline(numbers []int) string {
 	var b strings.Builder
 	for _, n := range numbers {
 		if n == 0 {
-			b.WriteByte(' ')
+			b.WriteString("·")
 			continue
 		}
 		b.WriteRune(steps[(n*len(steps)-1)/most])
 	}
 	return b.String()
+}
+
+// ProgressBar draws how much of some work is done in w columns, with the share in
+// figures behind them.
+func ProgressBar(done, total, w int) string {
+	full := w * min(done, total) / max(total, 1)
+	return strings.Repeat(barFull, full) + strings.Repeat("░", w-full) + fmt.Sprintf(" %3d%%", 100*min(done, total)/max(total, 1))
 }

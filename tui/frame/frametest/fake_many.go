@@ -1,13 +1,16 @@
 package frametest
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
 	"slices"
 	"strings"
 
+	"linkvet/advisor"
 	"linkvet/store"
 	"linkvet/store/exchange"
 	"linkvet/store/fault"
@@ -187,6 +190,33 @@ func (f *FakeSettings) Files() []screen.File {
 	return []screen.File{{What: "store", Path: "/home/me/.local/share/linkvet/linkvet.db"}, {What: "settings", Path: "/home/me/.config/linkvet/config.yaml"}}
 }
 
-func (f *FakeStorage) Insight(context.Context, func(done, total int)) (insight.Report, error) {
-	return insight.Report{Invitations: len(f.All)}, f.Failing
+// Insight counts the invitations as the store does, newest first.
+func (f *FakeStorage) Insight(ctx context.Context, progress func(done, total int)) (insight.Report, error) {
+	if f.Failing != nil || ctx.Err() != nil {
+		return insight.Report{}, errors.Join(f.Failing, ctx.Err())
+	}
+	now := TestNow()
+	tally := insight.New(now, advisor.Profile{})
+	all := slices.SortedFunc(maps.Values(f.All), func(a, b record.Invitation) int { return cmp.Or(b.SentAt.Compare(a.SentAt), cmp.Compare(a.ID, b.ID)) })
+	byID := map[string]*record.Invitation{}
+	for i := range all {
+		row := all[i].Row(now)
+		byID[row.ID] = &all[i]
+		var skim record.Skim
+		if err := record.SkimSummary(record.AppendSummary(nil, &row), &skim); err != nil {
+			return insight.Report{}, err
+		}
+		if tally.Listed([]byte(row.ID), record.Seconds(row.SentAt), &skim) {
+			tally.Whole(&all[i])
+		}
+		if progress != nil {
+			progress(i+1, len(all))
+		}
+	}
+	for _, id := range tally.Wanted() {
+		if inv := byID[strings.TrimRight(id, "\x00")]; inv != nil {
+			tally.Name(inv)
+		}
+	}
+	return tally.Report(), nil
 }
