@@ -1,11 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
 	"os"
 	"os/exec"
+	"slices"
+	"strings"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
@@ -28,6 +31,9 @@ var errNeedsTerminal = errors.New("the terminal program needs a terminal for inp
 // terminal opens the terminal program over the person's store.
 func (a *app) terminal(ctx context.Context, _ []string) error {
 	if err := a.needTerminal(); err != nil {
+		return err
+	}
+	if err := a.checkTheme(); err != nil {
 		return err
 	}
 	settings := &savedSettings{settings: a.settings, files: a.filesOf()}
@@ -57,6 +63,13 @@ func (a *app) terminal(ctx context.Context, _ []string) error {
 	options.Archives = desktop.FindArchives()
 	options.OpenDemo = func() (screen.Storage, screen.Settings, error) { return a.openDemo() }
 	return a.runTerminal(ctx, options)
+}
+
+// takesLook adds the flags of a command that opens the terminal program.
+func (a *app) takesLook(cmd *cobra.Command) *cobra.Command {
+	cmd.Flags().BoolVar(&a.flags.accessible, "accessible", false, "talk in plain lines, for screen readers (also ACCESSIBLE=1)")
+	cmd.Flags().StringVar(&a.flags.theme, "theme", "", "colors: `NAME` of a theme, as in the settings (also LINKVET_THEME)")
+	return cmd
 }
 
 // accessible reports whether the terminal program is shown as plain lines: as the
@@ -93,19 +106,31 @@ func (a *app) needTerminal() error {
 	return &failure{kind: kindUsage, err: errNeedsTerminal, hint: "linkvet --help"}
 }
 
+// checkTheme refuses a theme on the command line that there is not.
+func (a *app) checkTheme() error {
+	names := themeNames(a.settings)
+	if a.flags.theme == "" || slices.Contains(names, a.flags.theme) {
+		return nil
+	}
+	return usagef("unknown theme %q%s (allowed: %s)", a.flags.theme, didYouMean("", a.flags.theme, names), strings.Join(names, ", "))
+}
+
 func (a *app) terminalOptions() screen.Options {
-	theme := a.settings.Theme
+	theme := cmp.Or(a.flags.theme, a.settings.Theme)
 	if a.flags.noColor || os.Getenv("NO_COLOR") != "" {
 		theme = style.ThemeMono
 	}
 	return screen.Options{
-		Now:     a.now,
-		Theme:   theme,
-		Mouse:   a.settings.Mouse,
-		Version: versionOf(),
-		OpenURL: desktop.OpenURL,
-		Copy:    desktop.Copy,
-		Command: desktop.Command,
+		Now:        a.now,
+		Theme:      theme,
+		Themes:     ownThemes(a.settings),
+		Background: style.GuessBackground(os.Getenv),
+		ASCII:      !style.ShowsUTF8(os.Getenv),
+		Mouse:      a.settings.Mouse,
+		Version:    versionOf(),
+		OpenURL:    desktop.OpenURL,
+		Copy:       desktop.Copy,
+		Command:    desktop.Command,
 		Output: func(cmd *exec.Cmd) (string, error) {
 			line, err := desktop.Output(cmd)
 			return clean.Line(line), err
@@ -160,7 +185,7 @@ func (s storage) Import(ctx context.Context, paths []string, dryRun bool, progre
 }
 
 func (a *app) demoCommand() *cobra.Command {
-	return &cobra.Command{
+	return a.takesLook(&cobra.Command{
 		Use:     "demo",
 		Short:   "Look around with invented invitations",
 		Example: "linkvet demo",
@@ -168,6 +193,9 @@ func (a *app) demoCommand() *cobra.Command {
 		Args:    takes(),
 		RunE: a.does(func(ctx context.Context, _ []string) error {
 			if err := a.needTerminal(); err != nil {
+				return err
+			}
+			if err := a.checkTheme(); err != nil {
 				return err
 			}
 			s, settings, err := a.openDemo()
@@ -178,5 +206,5 @@ func (a *app) demoCommand() *cobra.Command {
 			options.Storage, options.Settings, options.Demo = s, settings, true
 			return a.runTerminal(ctx, options)
 		}),
-	}
+	})
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"strconv"
+	"strings"
 	"sync"
 
 	"linkvet/advisor"
@@ -11,6 +12,7 @@ import (
 	"linkvet/store/vault"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
+	"linkvet/tui/style"
 )
 
 // claimTerminal returns what makes this the only terminal program over its
@@ -51,7 +53,37 @@ func checkTerminalSettings(s config.Settings) error {
 	for _, problem := range keys.Check(keysOf(s.Keys)) {
 		return s.Wrong("keys."+problem.Action, problem.Problem)
 	}
+	if err := checkThemes(s); err != nil {
+		return err
+	}
 	return checkCommands(s)
+}
+
+// checkThemes refuses themes of the person's own that cannot be drawn.
+func checkThemes(s config.Settings) error {
+	for _, own := range ownThemes(s) {
+		if p := own.Check(); p != nil {
+			return s.Wrong(strings.TrimSuffix("themes."+own.Name+"."+p.Key, "."), p.Problem, p.Allowed...)
+		}
+	}
+	return nil
+}
+
+// themeNames are all themes, the person's own last.
+func themeNames(s config.Settings) []string {
+	names := style.Themes()
+	for _, own := range ownThemes(s) {
+		names = append(names, own.Name)
+	}
+	return names
+}
+
+func ownThemes(s config.Settings) []style.OwnTheme {
+	var all []style.OwnTheme
+	for _, theme := range s.Themes {
+		all = append(all, style.OwnTheme(theme))
+	}
+	return all
 }
 
 func keysOf(bindings []config.Binding) map[string][]string {

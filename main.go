@@ -60,6 +60,7 @@ type flags struct {
 	noColor, quiet, json bool
 	debug, newStore      bool
 	accessible           bool
+	theme                string
 }
 
 // run does what the arguments ask for and returns the exit code.
@@ -119,9 +120,9 @@ func (a *app) rootCommand() *cobra.Command {
 	global.StringVar(&a.flags.config, "config", "", "settings `FILE` (also LINKVET_CONFIG)")
 	global.BoolVar(&a.flags.noColor, "no-color", false, "print without colour (also NO_COLOR)")
 	global.BoolVarP(&a.flags.quiet, "quiet", "q", false, "print data and errors only")
-	global.BoolVar(&a.flags.accessible, "accessible", false, "show the terminal program as plain lines (also ACCESSIBLE=1)")
 	global.BoolVar(&a.flags.debug, "debug", false, "log commands and timings to the state folder")
 	global.BoolVar(&a.flags.newStore, "new-store", false, "begin a new store where one was lost")
+	a.takesLook(root)
 	cobra.EnableCommandSorting = false // commands are listed in the order of their groups
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetFlagErrorFunc(flagError)

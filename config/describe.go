@@ -20,7 +20,8 @@ type Description struct {
 // Descriptions returns every setting, in the order of the documents.
 func Descriptions() []Description {
 	names := map[kind]string{
-		text: "text", boolean: "true or false", count: "number", words: "list of words", group: "group", sections: "lists", bindings: "keys", commands: "commands",
+		text: "text", boolean: "true or false", count: "number", words: "list of words", group: "group", sections: "lists", bindings: "keys",
+		commands: "commands", themes: "themes",
 	}
 	var all []Description
 	for _, s := range settingsTable() {
@@ -115,6 +116,8 @@ func (s setting) example() string {
 		return "\n#  sort: [f5]"
 	case commands:
 		return "\n#  - {key: W, name: Search the web, command: [xdg-open, \"https://duckduckgo.com/?q={{name}} {{company}}\"]}"
+	case themes:
+		return "\n#  Dusk: {base: dark, accept: \"#8fd6a5\", block: bright-red}"
 	case words:
 		return " [" + s.allowed[len(s.allowed)/2] + "]"
 	case count:
@@ -170,9 +173,11 @@ func (s setting) schema() map[string]any {
 			"key": line, "name": map[string]any{"type": "string", "minLength": 1, "maxLength": maxSectionName},
 			"command": map[string]any{"type": "array", "items": line, "minItems": 1}, "terminal": map[string]any{"type": "boolean"},
 		}}
+	case themes:
+		one["type"], one["additionalProperties"] = "object", map[string]any{"type": "object", "additionalProperties": line}
 	default:
 		one["type"] = "string"
-		if s.allowed != nil {
+		if s.allowed != nil && !s.open {
 			one["enum"] = s.allowed
 		}
 	}

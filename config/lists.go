@@ -113,6 +113,48 @@ func readKeys(node *yaml.Node) ([]string, *Error) {
 	return keys, nil
 }
 
+// readThemes reads the names of themes, with a color for each thing that they
+// color.
+func readThemes(node *yaml.Node) (any, *Error) {
+	const example = "such as Dusk: {base: dark, accept: \"#8fd6a5\"}"
+	if node.Kind != yaml.MappingNode {
+		return nil, &Error{Line: node.Line, Problem: "must hold names of themes and their colors, " + example}
+	}
+	all := map[string]any{}
+	for i := 0; i+1 < len(node.Content); i += 2 {
+		name, colors := node.Content[i], node.Content[i+1]
+		key := "themes." + name.Value
+		if _, twice := all[name.Value]; twice {
+			return nil, &Error{Line: name.Line, Key: key, Problem: "is there twice"}
+		}
+		if colors.Kind != yaml.MappingNode {
+			return nil, &Error{Line: colors.Line, Key: key, Problem: "must hold colors, " + example}
+		}
+		values := map[string]string{}
+		for j := 0; j+1 < len(colors.Content); j += 2 {
+			what, color := colors.Content[j], colors.Content[j+1]
+			if color.Tag != "!!str" {
+				return nil, &Error{Line: color.Line, Key: key + "." + what.Value, Problem: described(color) + " is not a color; write it in quotes, as \"#rrggbb\""}
+			}
+			values[what.Value] = color.Value
+		}
+		all[name.Value] = values
+	}
+	return all, nil
+}
+
+// themesOf takes the themes from a file that was read, by name.
+func themesOf(file map[string]any) []Theme {
+	var all []Theme
+	values, _ := file["themes"].(map[string]any)
+	for name, value := range values {
+		colors, _ := value.(map[string]string)
+		all = append(all, Theme{Name: name, Colors: colors})
+	}
+	slices.SortFunc(all, func(a, b Theme) int { return strings.Compare(a.Name, b.Name) })
+	return all
+}
+
 // sectionsOf takes the sections from a file that was read.
 func sectionsOf(file map[string]any) []Section {
 	var all []Section

@@ -61,8 +61,12 @@ func Load(opts Options) (Settings, error) {
 	if err := applyEnvironment(v); err != nil {
 		return Settings{}, err
 	}
+	if problem := checkTheme(v.GetString("theme"), file); problem != nil {
+		problem.File, problem.Key = "LINKVET_THEME", ""
+		return Settings{}, problem
+	}
 	s.Theme, s.Pace, s.Mouse, s.Accessible = v.GetString("theme"), v.GetString("pace"), v.GetBool("mouse"), v.GetBool("accessible")
-	s.Sections, s.Keys, s.Commands = sectionsOf(file), bindingsOf(file), commandsOf(file)
+	s.Sections, s.Keys, s.Commands, s.Themes = sectionsOf(file), bindingsOf(file), commandsOf(file), themesOf(file)
 	s.Profile = profileOf(v)
 	s.ProfileAsked = v.GetBool("profile_asked") || !s.Profile.IsZero()
 	s.DBGiven = opts.DB != "" || os.Getenv("LINKVET_DB") != ""

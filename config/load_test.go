@@ -135,9 +135,9 @@ func TestBadSettingsNameFileLineKeyAndWhatIsAllowed(t *testing.T) {
 		key  string
 		says string
 	}{
-		{"theme: dark\ncolour: red\n", 2, "colour", "is not a setting (allowed: db, theme, pace, mouse, accessible, profile_asked, sections, keys, commands, profile)"},
+		{"theme: dark\ncolour: red\n", 2, "colour", "is not a setting (allowed: db, theme, pace, mouse, accessible, profile_asked, sections, keys, commands, themes, profile)"},
 		{"Theme: dark\n", 1, "Theme", "is not a setting"},
-		{"\n\ntheme: purple\n", 3, "theme", `"purple" is not allowed (allowed: auto, light, dark, mono)`},
+		{"\n\ntheme: purple\n", 3, "theme", `"purple" is not allowed (allowed: auto, light, dark, 16-colors, high-contrast, color-blind, mono)`},
 		{"theme: 3\n", 1, "theme", `"3" is not allowed`},
 		{"theme: [dark]\n", 1, "theme", "a list is not allowed"},
 		{"db: {a: b}\n", 1, "db", "a group of keys is not a text"},

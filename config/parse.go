@@ -38,7 +38,35 @@ func parse(data []byte, file string) (map[string]any, error) {
 		problem.File = file
 		return nil, problem
 	}
+	theme, _ := values["theme"].(string)
+	if problem := checkTheme(theme, values); problem != nil {
+		problem.File, problem.Line = file, lineOf(root, []string{"theme"})
+		return nil, problem
+	}
 	return values, nil
+}
+
+// checkTheme reports a theme that is neither the program's nor one of a file that
+// was read; "" is none.
+func checkTheme(name string, file map[string]any) *Error {
+	var setting setting
+	for _, s := range settingsTable() {
+		if s.key == "theme" {
+			setting = s
+		}
+	}
+	setting.open = false
+	for _, own := range themesOf(file) {
+		setting.allowed = append(setting.allowed, own.Name)
+	}
+	if name == "" {
+		return nil
+	}
+	problem := setting.checkText(name)
+	if problem != nil {
+		problem.Key = "theme"
+	}
+	return problem
 }
 
 // readGroup reads a mapping whose keys begin with prefix in the table.
@@ -119,6 +147,8 @@ func (s setting) read(node *yaml.Node) (any, *Error) {
 		return readBindings(node)
 	case commands:
 		return readCommands(node)
+	case themes:
+		return readThemes(node)
 	default:
 		if node.Tag != "!!str" {
 			return nil, wrongValue(node, s.allowed...)
@@ -149,7 +179,7 @@ func (s setting) readWords(node *yaml.Node) (any, *Error) {
 
 // checkText reports a text that is not among the allowed ones.
 func (s setting) checkText(value string) *Error {
-	if s.allowed == nil || indexOf(s.allowed, value) >= 0 {
+	if s.allowed == nil || s.open || indexOf(s.allowed, value) >= 0 {
 		return nil
 	}
 	return &Error{Problem: fmt.Sprintf("%q is not allowed", value), Allowed: s.allowed}

@@ -6,7 +6,8 @@ import "strings"
 type Settings struct {
 	DB           string // path of the store
 	DBGiven      bool   // the command line or the environment says where it is
-	Theme        string // one of Themes
+	Theme        string // the program's own, or one of Themes
+	Themes       []Theme
 	Pace         string // "pages" or "one"
 	Mouse        bool   // whether the terminal program takes the mouse
 	Accessible   bool   // the terminal program goes line by line
@@ -32,6 +33,13 @@ type Profile struct {
 
 // Section is a list of the person's own in the terminal program.
 type Section struct{ Name, Query string }
+
+// Theme is a theme of the person's own: colors by what they are for. Which names and
+// colors there are, the terminal program knows.
+type Theme struct {
+	Name   string
+	Colors map[string]string
+}
 
 // Binding gives an action of the terminal program other keys than it has by
 // itself. Which actions and keys there are, the terminal program knows.
@@ -68,6 +76,7 @@ const (
 	sections // a list of names and queries
 	bindings // actions and their keys
 	commands // keys, names, and programs with their arguments
+	themes   // names of themes and their colors
 )
 
 // setting describes one key of the settings file. The environment variable of
@@ -76,6 +85,7 @@ type setting struct {
 	key     string
 	kind    kind
 	allowed []string // the values a text or a list may have; nil is any
+	open    bool     // others are allowed as well, which only others can judge
 	def     any
 	about   string // what it is for, as the beginning of a sentence
 }
@@ -94,7 +104,7 @@ func (s setting) variable() string {
 func settingsTable() []setting {
 	return []setting{
 		{key: "db", kind: text, def: "", about: "where the store is; relative to this file"}, // "" is the data folder's place
-		{key: "theme", kind: text, allowed: []string{"auto", "light", "dark", "mono"}, def: "auto", about: "colours of the terminal program; auto follows the terminal, mono has none"},
+		{key: "theme", kind: text, allowed: []string{"auto", "light", "dark", "16-colors", "high-contrast", "color-blind", "mono"}, open: true, def: "auto", about: "colors of the terminal program, or the name of a theme of your own; auto follows the terminal, mono has none"},
 		{key: "pace", kind: text, allowed: []string{"pages", "one"}, def: "pages", about: "pages asks the questions a page at a time, one a question at a time"},
 		{key: "mouse", kind: boolean, def: false, about: "true has the terminal program take the mouse, which keeps the terminal from selecting text"},
 		{key: "accessible", kind: boolean, def: false, about: "true shows the terminal program as plain lines and prompts, for screen readers and braille"},
@@ -102,6 +112,7 @@ func settingsTable() []setting {
 		{key: "sections", kind: sections, about: "lists of your own, each with a tab and its count"},
 		{key: "keys", kind: bindings, about: "other keys for actions of the terminal program; Settings > Keys names them all"},
 		{key: "commands", kind: commands, about: "commands of your own on an invitation, each with a key"},
+		{key: "themes", kind: themes, about: "themes of your own: the theme each begins with, and colors, as #rrggbb or by name, for accept, review, ignore, decline, block, accent, muted, border"},
 		{key: "profile", kind: group, about: "what the advice takes into account about you"},
 		{key: "profile.goals", kind: words, def: []string{}, allowed: []string{
 			"clout", "attract_recruiters", "contact_recruiters", "grow_network",

@@ -87,6 +87,8 @@ func (r *Frame) route(msg tea.Msg) tea.Cmd {
 		r.Env.Width, r.Env.Height = r.room()
 	case tea.BackgroundColorMsg:
 		r.Env.Backdrop(msg)
+	case tea.ColorProfileMsg:
+		r.Env.Colors(msg)
 	case screen.SuspendMsg:
 		return r.Env.Suspend()
 	case tea.FocusMsg:

@@ -42,11 +42,16 @@ func (r *Frame) View() tea.View {
 
 func (r *Frame) draw() tea.View {
 	content, cursor := r.render()
-	v := tea.NewView(clean.Screen(content)) // whatever a screen forgot to clean
+	title := style.OneLine(r.Top().Title()) + " · linkvet"
+	content = clean.Screen(content) // whatever a screen forgot to clean
+	if r.Env.Options.ASCII {
+		content, title = style.ASCII(content), style.ASCII(title)
+	}
+	v := tea.NewView(content)
 	v.Cursor = cursor
 	v.ReportFocus = true
 	v.AltScreen = true
-	v.WindowTitle = style.OneLine(r.Top().Title()) + " · linkvet"
+	v.WindowTitle = title
 	v.KeyboardEnhancements.ReportAlternateKeys = true
 	if r.Env.Mouse() {
 		v.MouseMode = tea.MouseModeCellMotion

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"linkvet/store/clean"
+	"linkvet/tui/style"
 )
 
 // output writes what is said, guarded against what would act on a terminal. It
@@ -14,16 +15,20 @@ import (
 type output struct {
 	buffer  *bufio.Writer
 	guarded *clean.Writer
+	ascii   bool // nothing else can be shown
 	err     error
 }
 
-func newOutput(w io.Writer) *output {
+func newOutput(w io.Writer, ascii bool) *output {
 	buffer := bufio.NewWriter(w)
-	return &output{buffer: buffer, guarded: clean.NewWriter(buffer)}
+	return &output{buffer: buffer, guarded: clean.NewWriter(buffer), ascii: ascii}
 }
 
 // write writes lines.
 func (o *output) write(text string) {
+	if o.ascii {
+		text = style.ASCII(text)
+	}
 	if _, err := io.WriteString(o.guarded, text+"\n"); err != nil && o.err == nil {
 		o.err = err
 	}

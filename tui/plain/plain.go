@@ -51,7 +51,7 @@ func Run(ctx context.Context, o screen.Options, in io.Reader, out io.Writer) err
 
 func newSession(ctx context.Context, o screen.Options, in *input, out io.Writer) *session {
 	return &session{
-		ctx: ctx, o: o, storage: o.Storage, settings: o.Settings, in: in, out: newOutput(out),
+		ctx: ctx, o: o, storage: o.Storage, settings: o.Settings, in: in, out: newOutput(out, o.ASCII),
 		texts: map[string]string{}, unsaved: map[string]error{},
 	}
 }

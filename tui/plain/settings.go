@@ -49,7 +49,14 @@ func (s *session) set(what, said string, save func() error) error {
 
 func (s *session) changeTheme() error {
 	all := style.Themes()
-	n, err := s.pick("Number of a theme:", all)
+	for _, own := range s.o.Themes {
+		all = append(all, own.Name)
+	}
+	texts := make([]string, len(all))
+	for i, name := range all {
+		texts[i] = name + ": " + style.AboutTheme(name)
+	}
+	n, err := s.pick("Number of a theme:", texts)
 	if err != nil {
 		return err
 	}

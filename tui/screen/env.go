@@ -1,10 +1,12 @@
 package screen
 
 import (
+	"cmp"
 	"context"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"linkvet/tui/keys"
 	"linkvet/tui/style"
@@ -33,9 +35,8 @@ type Env struct {
 	promises map[uint64]*promise // what is done once a change is saved, by request
 	underWay string              // the change that takes long; "" while there is none
 
-	theme    string // one of the style.Theme constants
-	backdrop style.Background
-	mouse    bool
+	look  style.Look // what Styles were made for
+	mouse bool
 
 	readOnly    bool      // only looking: nothing can be changed
 	looked      time.Time // when another program's changes were last looked for
@@ -61,23 +62,31 @@ func NewEnv(ctx context.Context, o Options) *Env {
 		readOnly: o.Unwritable != nil,
 		looked:   o.Now(),
 	}
-	if o.Theme == "" {
-		o.Theme = style.ThemeAuto
-	}
-	e.SetTheme(o.Theme)
+	e.look = style.Look{Own: o.Themes, Background: o.Background}
+	e.SetTheme(cmp.Or(o.Theme, style.ThemeAuto))
 	e.Rekey()
 	return e
 }
 
-// Theme is the theme asked for, one of the style.Theme constants.
-func (e *Env) Theme() string { return e.theme }
+// Theme is the theme asked for: one of those of the program, or the name of one of
+// the person's own.
+func (e *Env) Theme() string { return e.look.Theme }
+
+// Themes are all themes there are, the person's own last.
+func (e *Env) Themes() []string {
+	all := style.Themes()
+	for _, own := range e.look.Own {
+		all = append(all, own.Name)
+	}
+	return all
+}
 
 // SetTheme shows everything in a theme. It returns the command that asks the
 // terminal for its background, where the theme needs it and it is not known.
 func (e *Env) SetTheme(theme string) tea.Cmd {
-	e.theme = theme
-	e.Styles = style.New(e.theme, e.backdrop)
-	if theme == style.ThemeAuto && e.backdrop == style.BackgroundUnknown {
+	e.look.Theme = theme
+	e.Styles = style.New(e.look)
+	if e.look.AsksTerminal() && e.look.Background == style.BackgroundUnknown {
 		return tea.RequestBackgroundColor
 	}
 	return nil
@@ -85,8 +94,14 @@ func (e *Env) SetTheme(theme string) tea.Cmd {
 
 // Backdrop takes the background that the terminal says it has.
 func (e *Env) Backdrop(msg tea.BackgroundColorMsg) {
-	e.backdrop = style.BackgroundOf(msg)
-	e.SetTheme(e.theme)
+	e.look.Background = style.BackgroundOf(msg)
+	e.SetTheme(e.look.Theme)
+}
+
+// Colors takes how many colors the terminal has.
+func (e *Env) Colors(msg tea.ColorProfileMsg) {
+	e.look.Few = msg.Profile <= colorprofile.ANSI
+	e.SetTheme(e.look.Theme)
 }
 
 // Mouse reports whether the mouse is used.

@@ -3,6 +3,8 @@ package screen
 import (
 	"os/exec"
 	"time"
+
+	"linkvet/tui/style"
 )
 
 // Options are all that the terminal program takes from outside.
@@ -10,10 +12,14 @@ type Options struct {
 	Storage  Storage
 	Settings Settings
 	Now      func() time.Time
-	Theme    string // one of the Theme constants; "" is auto
+	Theme    string // of style.Themes, or the name of one of Themes; "" is auto
 	Mouse    bool   // start with the mouse switched on
 	Demo     bool   // Storage holds the invented invitations of the demo
 	Version  string
+
+	Themes     []style.OwnTheme // the person's own
+	Background style.Background // as far as it is known before the terminal says it
+	ASCII      bool             // signs and borders beyond ASCII cannot be shown
 
 	// Slow is set over a line, such as SSH, on which a key may come in pieces.
 	Slow bool

@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"linkvet/advisor"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
@@ -36,13 +37,15 @@ func (s *settings) lines() []settingLine {
 	lines := []settingLine{
 		{name: "Profile", now: profileNote(e), about: "Your goals, planned use and comfort; the advice takes them into account",
 			open: func() screen.Step { return screen.Push(NewProfile(e, false)) }},
-		{name: "Theme", now: e.Theme(), about: "auto follows the terminal; mono has no colours", turn: s.turnTheme},
+		{name: themeLine, now: e.Theme(), about: style.Capital(style.AboutTheme(e.Theme())), turn: s.turnTheme},
 		{name: "Mouse", now: onOff[e.Mouse()], about: "On: wheel and clicks work. Off: the terminal selects text. " + e.KeyFor(keys.Mouse) + " changes it for now", turn: s.turnMouse},
 		{name: "Keys", now: keysNote(e), about: "All keys, and other ones for those you do not like", open: func() screen.Step { return screen.Push(newKeysScreen(e)) }},
 		{name: "Lists", now: listOrNone(screen.ListNames(e.Settings.Lists())), about: "Lists of your own beside Waiting, Later, Decided and All", open: func() screen.Step { return screen.Push(newListsScreen(e)) }},
 	}
 	pace := map[bool]string{true: "one at a time", false: "in pages"}
 	lines = append(lines, settingLine{name: "Questions", now: pace[e.Settings.OneByOne()], about: "Whole pages to scan, or one question after the other", turn: s.turnPace})
+	shown := map[bool]string{true: "line by line", false: "on screens"}
+	lines = append(lines, settingLine{name: "Shown", now: shown[e.Settings.Accessible()], about: "Line by line from the next start, for screen readers and braille", turn: s.turnAccessible})
 	for _, f := range e.Settings.Files() {
 		lines = append(lines, settingLine{name: style.Capital(f.What), now: f.Path, about: e.KeyFor(keys.Choose) + " copies the path",
 			open: func() screen.Step { return screen.Stay(e.CopyText("the path", f.Path)) }})
@@ -132,7 +135,7 @@ func (s *settings) Update(msg tea.Msg) screen.Step {
 
 func (s *settings) turnTheme(by int) tea.Cmd {
 	e := s.env
-	all := style.Themes()
+	all := e.Themes()
 	at := 0
 	for i, theme := range all {
 		if theme == e.Theme() {
@@ -150,6 +153,11 @@ func (s *settings) turnPace(int) tea.Cmd {
 	return s.env.SaveSetting("the pace of the questions", func(s screen.Settings) error { return s.SaveOneByOne(on) })
 }
 
+func (s *settings) turnAccessible(int) tea.Cmd {
+	on := !s.env.Settings.Accessible()
+	return s.env.SaveSetting("how linkvet is shown", func(s screen.Settings) error { return s.SaveAccessible(on) })
+}
+
 func (s *settings) turnMouse(int) tea.Cmd {
 	on := !s.env.Mouse()
 	s.env.SetMouse(on)
@@ -163,7 +171,7 @@ func (s *settings) View(w, h int) string {
 	for _, line := range lines {
 		nameWidth = max(nameWidth, style.Width(line.name))
 	}
-	rows := max(h-3, 1)
+	rows := max(h-below(h), 1)
 	from := s.list.Window(len(lines), rows)
 	var out []string
 	for i := from; i < min(from+rows, len(lines)); i++ {
@@ -182,13 +190,50 @@ func (s *settings) View(w, h int) string {
 			out = append(out, "  "+style.Truncate(text, w-2))
 		}
 	}
-	return strings.Join(append(append(out, ""), style.Wrap(lines[s.list.At].about, w)...), "\n")
+	out = append(append(out, ""), style.Wrap(lines[s.list.At].about, w)...)
+	if lines[s.list.At].name == themeLine {
+		if h >= screen.RoomyHeight {
+			out = append(out, "")
+		}
+		out = append(out, s.preview(w)...)
+	}
+	return strings.Join(out, "\n")
+}
+
+// below is how many rows of h are kept for what is said about a line, and for the
+// preview.
+func below(h int) int {
+	if h < screen.RoomyHeight {
+		return 5
+	}
+	return 7
+}
+
+// themeLine is the line that has a preview.
+const themeLine = "Theme"
+
+// preview shows what the theme makes of each recommendation, and of the rest.
+func (s *settings) preview(w int) []string {
+	st := s.env.Styles
+	line, used := "", 0
+	var lines []string
+	for _, r := range advisor.Recommendations() {
+		text := style.RecommendationSymbol(r) + " " + style.AdviceShort(r, "", "")
+		if n := style.Width(text); used > 0 && used+n+3 > w {
+			lines, line, used = append(lines, line), "", 0
+		} else if used > 0 {
+			line, used = line+"   ", used+3
+		}
+		line, used = line+st.Recommendation(r).Render(text), used+style.Width(text)
+	}
+	lines = append(lines, line)
+	return append(lines, st.Text.Render("Text")+"   "+st.Strong.Render("heading")+"   "+st.Muted.Render("less important")+"   "+st.Accent.Render("where you are")+"   "+st.Selected.Render("› marked"))
 }
 
 // Click marks a line, and carries it out when it is marked.
 func (s *settings) Click(_, y int) screen.Step {
 	lines := s.lines()
-	at := s.list.Window(len(lines), max(s.env.Height-3, 1)) + y
+	at := s.list.Window(len(lines), max(s.env.Height-below(s.env.Height), 1)) + y
 	if y < 0 || at >= len(lines) {
 		return screen.Step{}
 	}

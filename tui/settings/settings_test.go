@@ -18,10 +18,12 @@ func TestSettings(t *testing.T) {
 	own := o.Settings.(*frametest.FakeSettings)
 	d := settingsDriver(t, 100, 30, o)
 	d.Press("j", "right")
+	d.Wants("‹ 16-colors ›", "✔ Accept", "■ Decline, block", "heading", "› marked")
+	d.Press("left", "left", "left", "left")
 	if own.Look != style.ThemeMono || !d.Root.Env.Styles.Mono {
 		t.Errorf("the theme is %q", own.Look)
 	}
-	d.Press("left", "left")
+	d.Press("right", "right")
 	if own.Look != style.ThemeLight || d.Root.Env.Styles.Dark {
 		t.Errorf("the theme is %q", own.Look)
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 func TestMatchesAreUnderlined(t *testing.T) {
-	st := New(ThemeMono, BackgroundUnknown)
+	st := New(Look{Theme: ThemeMono, Background: BackgroundUnknown})
 	for _, c := range []struct{ text, words, want string }{
 		{"Katarína Žilinská", "zil", "Katarína <Žil>inská"},
 		{"Ana Banana", "ana", "<Ana> B<ana>na"},
@@ -38,7 +38,7 @@ func TestPlainWidth(t *testing.T) {
 // A style within another does not end it: the marked row is marked to its end,
 // also behind what a filter found.
 func TestStylesNest(t *testing.T) {
-	st := New(ThemeDark, backgroundDark)
+	st := New(Look{Theme: ThemeDark, Background: BackgroundDark})
 	line := st.Selected.Render("Nancy " + st.Match.Render("Martin") + " new")
 	inside := strings.TrimSuffix(strings.TrimPrefix(line, st.Selected.open), st.Selected.close)
 	pieces := strings.Split(inside, st.Match.close)

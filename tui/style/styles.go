@@ -1,6 +1,7 @@
 package style
 
 import (
+	"cmp"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -33,9 +34,9 @@ func newInk(s lipgloss.Style) Ink {
 	return Ink{before, after}
 }
 
-// Styles are the tokens everything is drawn with, built once for a theme. Three
-// colours carry meaning, and red is for vetoes and failures only; every meaning
-// is also said by a word or a symbol, for terminals and eyes without colour.
+// Styles are the tokens everything is drawn with, built once for a theme. Red is
+// for vetoes and failures only; every meaning is also said by a word and a sign,
+// for terminals and eyes without color.
 type Styles struct {
 	theme string
 	Dark  bool
@@ -46,7 +47,9 @@ type Styles struct {
 	Muted    Ink // what is less important, still easily read
 	Accent   Ink // where one is: tabs, focus, keys
 	Good     Ink // speaks for accepting
+	Review   Ink // accept, after a look
 	Caution  Ink // speaks against, or wants a look
+	Decline  Ink // say no
 	Danger   Ink // vetoes and failures
 	Key      Ink // a key in the footer
 	Selected Ink // the marked row; always together with the marker character
@@ -60,50 +63,77 @@ type Background uint8
 
 const (
 	BackgroundUnknown Background = iota // the terminal has not said, or never will
-	backgroundLight
-	backgroundDark
+	BackgroundLight
+	BackgroundDark
 )
 
 // BackgroundOf is the background a terminal says it has.
 func BackgroundOf(msg tea.BackgroundColorMsg) Background {
 	if msg.IsDark() {
-		return backgroundDark
+		return BackgroundDark
 	}
-	return backgroundLight
+	return BackgroundLight
 }
 
-// colour is one colour for each background. Where that is unknown it is one of
-// the terminal's own sixteen, which suit it whatever it is, or none.
-type colour struct{ light, dark, unknown string }
+// Look is what the tokens depend on.
+type Look struct {
+	Theme      string // one of Themes, or the name of one of Own
+	Own        []OwnTheme
+	Background Background
+	Few        bool // the terminal has no more than sixteen colors
+}
 
-// New builds the tokens of a theme; the background counts for the auto
-// theme.
-func New(theme string, bg Background) *Styles {
+// base is the theme that the one asked for begins with, and what is put over it.
+func (l Look) base() (theme string, over OwnTheme) {
+	for _, own := range l.Own {
+		if strings.EqualFold(own.Name, l.Theme) {
+			return cmp.Or(own.Colors["base"], ThemeAuto), own
+		}
+	}
+	return l.Theme, OwnTheme{}
+}
+
+// AsksTerminal reports whether the theme depends on the terminal's background.
+func (l Look) AsksTerminal() bool {
+	theme, _ := l.base()
+	return theme != ThemeLight && theme != ThemeDark && theme != ThemeMono
+}
+
+// New builds the tokens of a look.
+func New(l Look) *Styles {
+	theme, over := l.base()
+	bg := l.Background
 	switch theme {
 	case ThemeLight:
-		bg = backgroundLight
+		bg = BackgroundLight
 	case ThemeDark:
-		bg = backgroundDark
+		bg = BackgroundDark
 	}
-	s := &Styles{theme: theme, Dark: bg == backgroundDark, Mono: theme == ThemeMono}
+	if l.Few && theme != ThemeMono {
+		theme = ThemeSixteen
+	}
+	colors := over.apply(paletteOf(theme, bg))
+	s := &Styles{theme: l.Theme, Dark: bg == BackgroundDark, Mono: theme == ThemeMono}
 	plain := lipgloss.NewStyle()
-	of := func(c colour) lipgloss.Style {
-		code := [...]string{c.unknown, c.light, c.dark}[bg]
-		if s.Mono || code == "" {
-			return plain
+	of := func(p pen) Ink {
+		ink := plain.Bold(p.bold)
+		if p.color != "" {
+			ink = ink.Foreground(lipgloss.Color(p.color))
 		}
-		return plain.Foreground(lipgloss.Color(code))
+		return newInk(ink)
 	}
 	s.Strong = newInk(plain.Bold(true))
-	s.Muted = newInk(of(colour{"#4A4F57", "#B4BAC6", ""}))
-	s.Accent = newInk(of(colour{"#1A4FA0", "#8AB4F8", ""}).Bold(true))
-	s.Good = newInk(of(colour{"#17643A", "#8FD6A5", "2"}))
-	s.Caution = newInk(of(colour{"#7A4B00", "#EBC06D", ""}))
-	s.Danger = newInk(of(colour{"#A81E17", "#FF8A80", "1"}).Bold(true))
+	s.Muted = of(colors.muted)
+	s.Accent = of(colors.accent)
+	s.Good = of(colors.good)
+	s.Review = of(colors.review)
+	s.Caution = of(colors.caution)
+	s.Decline = of(colors.decline)
+	s.Danger = of(colors.danger)
 	s.Key = newInk(plain.Bold(true))
 	s.Selected = newInk(plain.Reverse(true))
 	s.Match = newInk(plain.Bold(true).Underline(true))
-	s.Border = newInk(of(colour{"#6B7280", "#7F8694", ""}))
+	s.Border = of(colors.border)
 	s.Cursor = newInk(plain.Reverse(true))
 	return s
 }
@@ -111,12 +141,16 @@ func New(theme string, bg Background) *Styles {
 // Recommendation returns the ink of a recommendation.
 func (s *Styles) Recommendation(r advisor.Recommendation) Ink {
 	switch r {
-	case advisor.Accept, advisor.ReviewAndAccept:
+	case advisor.Accept:
 		return s.Good
+	case advisor.ReviewAndAccept:
+		return s.Review
 	case advisor.ReviewAndAcceptIfRelevant:
 		return s.Accent
-	case advisor.IgnoreOrVetFurther, advisor.Decline:
+	case advisor.IgnoreOrVetFurther:
 		return s.Caution
+	case advisor.Decline:
+		return s.Decline
 	case advisor.DeclineAndBlock:
 		return s.Danger
 	}
@@ -201,14 +235,3 @@ func DecisionSymbol(d record.Decision) string {
 	}
 	return "·"
 }
-
-// The themes a person can ask for.
-const (
-	ThemeAuto  = "auto"  // as light or dark as the terminal says it is
-	ThemeLight = "light" // for light backgrounds
-	ThemeDark  = "dark"  // for dark backgrounds
-	ThemeMono  = "mono"  // no colour, only bold and reverse
-)
-
-// Themes returns every theme, in the order they are offered.
-func Themes() []string { return []string{ThemeAuto, ThemeLight, ThemeDark, ThemeMono} }
