@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"os"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -11,6 +12,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"linkvet/advisor/notes"
+	"linkvet/store/exchange"
 	"linkvet/store/fault"
 	"linkvet/store/linkedin"
 	"linkvet/store/linkedin/profile"
@@ -157,5 +159,43 @@ func TestLessTextSuggestsNoMore(t *testing.T) {
 			try("turned round", strings.Join(append(slices.Clone(lines[i:]), lines[:i]...), "\n"))
 		}
 		try("doubled", text+text)
+	}
+}
+
+// TestWhatWasReadComesBack: the export holds what was read of a profile and who
+// else is known, and another store takes it over, cleaned.
+func TestWhatWasReadComesBack(t *testing.T) {
+	s, inv := withCircle(t)
+	archive := &linkedin.Archive{Acquaintances: []linkedin.Acquaintance{{Name: "Ada Lovell", Book: 1, Company: "Windmark"}}, BookPeople: 1}
+	if _, err := s.Import(t.Context(), archive, false, nil); err != nil {
+		t.Fatal(err)
+	}
+	r, err := s.ReadProfile(inv.ID, []byte(copied(t, "en page")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if inv, err = s.KeepProfile(r, []string{"shared"}); err != nil {
+		t.Fatal(err)
+	}
+	if inv.Facts.Book != 1 || inv.Facts.BookCompany != "Windmark" {
+		t.Errorf("the address book is not known: %+v", inv.Facts)
+	}
+	for _, format := range []exchange.Format{exchange.CSV, exchange.JSONLines} {
+		var out bytes.Buffer
+		if _, err := s.Export(t.Context(), &out, exchange.ExportOptions{Format: format, All: true}); err != nil {
+			t.Fatal(err)
+		}
+		text := strings.ReplaceAll(out.String(), "Mill School", `Mill\u001b[31m School`)
+		if format == exchange.CSV {
+			text = out.String()
+		}
+		fresh, _ := newStore(t)
+		if _, err := readTableInto(t, fresh, writeTable(t, text), false); err != nil {
+			t.Fatal(err)
+		}
+		got, err := fresh.Get(inv.ID)
+		if err != nil || !reflect.DeepEqual(got.Profile, inv.Profile) || got.Facts != inv.Facts {
+			t.Errorf("format %v: %v\n%+v\n%+v\nand not\n%+v\n%+v", format, err, got.Profile, got.Facts, inv.Profile, inv.Facts)
+		}
 	}
 }

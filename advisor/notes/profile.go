@@ -9,35 +9,36 @@ import (
 // against anything. Who judges a profile fills it in; the zero value says
 // nothing. Dates are words such as "May 2011".
 type ProfileFacts struct {
-	Workplace   string // LinkedIn confirmed it, and they say they work there
-	Confirmed   string // what else LinkedIn confirmed, in words
-	Badge       bool   // something is confirmed, and the page does not say what
-	Unconfirmed bool   // LinkedIn's panel, whole, lists nothing
+	Workplace   string `json:"workplace,omitempty"`   // LinkedIn confirmed it, and they say they work there
+	Confirmed   string `json:"confirmed,omitempty"`   // what else LinkedIn confirmed, in words
+	Badge       bool   `json:"badge,omitempty"`       // something is confirmed, and the page does not say what
+	Unconfirmed bool   `json:"unconfirmed,omitempty"` // LinkedIn's panel, whole, lists nothing
 
-	AccountNew string // when the account was made, where that is late ...
-	WorkSince  string // ... beside work since then
-	AccountFit string // when it was made, where that fits
+	AccountNew string `json:"account_new,omitempty"` // when the account was made, where that is late ...
+	WorkSince  string `json:"work_since,omitempty"`  // ... beside work since then
+	AccountFit string `json:"account_fit,omitempty"` // when it was made, where that fits
 
-	Mutuals     int    // connections in common that LinkedIn counts
-	MutualNames string // those of them that are known by name
+	Mutuals     int    `json:"mutuals,omitempty"`      // connections in common that LinkedIn counts
+	MutualNames string `json:"mutual_names,omitempty"` // those of them that are known by name
 
-	Full, Sparse  bool // what the lists of the profile come to
-	Positions     int
-	PositionsFrom string
-	Skills        int
-	Received      int // recommendations
-	Endorsements  int // of one skill
+	Full          bool   `json:"full,omitempty"`
+	Sparse        bool   `json:"sparse,omitempty"` // what the lists of the profile come to
+	Positions     int    `json:"positions,omitempty"`
+	PositionsFrom string `json:"positions_from,omitempty"`
+	Skills        int    `json:"skills,omitempty"`
+	Received      int    `json:"received,omitempty"`     // recommendations
+	Endorsements  int    `json:"endorsements,omitempty"` // of one skill
 
-	Title        string // the present one, which is read for signs as the headline is
-	OwnTitle     string // one of the person's own that is the same work; "" for none
-	GenericTitle string // could be anybody's, and so could the company
-	Company      string // the present one
-	Colleague    string // a connection who is there
+	Title        string `json:"title,omitempty"`         // the present one, which is read for signs as the headline is
+	OwnTitle     string `json:"own_title,omitempty"`     // one of the person's own that is the same work; "" for none
+	GenericTitle string `json:"generic_title,omitempty"` // could be anybody's, and so could the company
+	Company      string `json:"company,omitempty"`       // the present one
+	Colleague    string `json:"colleague,omitempty"`     // a connection who is there
 
-	MailDomain string // of their mail address, which goes with the company
-	Care       bool   // LinkedIn's own warning was on the page
+	MailDomain string `json:"mail_domain,omitempty"` // of their mail address, which goes with the company
+	Care       bool   `json:"care,omitempty"`        // LinkedIn's own warning was on the page
 
-	Employers int // companies of a PDF that the archive knows, where nobody else speaks for it
+	Employers int `json:"employers,omitempty"` // companies of a PDF that the archive knows, where nobody else speaks for it
 }
 
 // profileFactKinds are the facts of a profile that a sign may rest on.

@@ -10,48 +10,64 @@ import (
 // and schools, months and counts. No free text, no other person's name, no
 // address but that of the profile.
 type Profile struct {
-	ReadOn string   // a day
-	Kinds  []string // what was read: page, panel, contact, ...
+	ReadOn string   `json:"read_on,omitempty"` // a day
+	Kinds  []string `json:"kinds,omitempty"`   // what was read: page, panel, contact, ...
 
-	Name, Headline, Company, Slug string
-	Degree                        int // 1 to 3, 0 where not known
+	Name     string `json:"name,omitempty"`
+	Headline string `json:"headline,omitempty"`
+	Company  string `json:"company,omitempty"`
+	Slug     string `json:"slug,omitempty"`
+	Degree   int    `json:"degree,omitempty"` // 1 to 3, 0 where not known
 
-	Positions               []Position
-	AllPositions            bool // the list is whole
-	Schools                 []School
-	BothWorked, BothStudied []string // where LinkedIn says the two were both
-	Mutuals                 int
-	MutualKeys              []string // those that are connections of the person's, by address or name
-	Skills                  int
-	Recommendations         int
-	Endorsements            int // of one skill
-	Joined                  string
-	Verified                []Verification
-	PanelWhole              bool
-	PhotoNew, ContactNew    bool // changed within half a year, says the panel
-	Badge, Care             bool
-	ConnectedOn             string
-	OutOfOrder              bool // headings stand where LinkedIn does not put them
-	Whole                   bool // the copy went from the top card to the last section
-	Part                    bool // and this was only a part of a page
+	Positions       []Position     `json:"positions,omitempty"`
+	AllPositions    bool           `json:"all_positions,omitempty"` // the list is whole
+	Schools         []School       `json:"schools,omitempty"`
+	BothWorked      []string       `json:"both_worked,omitempty"` // where LinkedIn says the two were both
+	BothStudied     []string       `json:"both_studied,omitempty"`
+	Mutuals         int            `json:"mutuals,omitempty"`
+	MutualKeys      []string       `json:"mutual_keys,omitempty"` // those that are connections of the person's, by address or name
+	Skills          int            `json:"skills,omitempty"`
+	Recommendations int            `json:"recommendations,omitempty"`
+	Endorsements    int            `json:"endorsements,omitempty"` // of one skill
+	Joined          string         `json:"joined,omitempty"`
+	Verified        []Verification `json:"verified,omitempty"`
+	PanelWhole      bool           `json:"panel_whole,omitempty"`
+	PhotoNew        bool           `json:"photo_new,omitempty"` // changed within half a year, says the panel
+	ContactNew      bool           `json:"contact_new,omitempty"`
+	Badge           bool           `json:"badge,omitempty"`
+	Care            bool           `json:"care,omitempty"`
+	ConnectedOn     string         `json:"connected_on,omitempty"`
+	OutOfOrder      bool           `json:"out_of_order,omitempty"` // headings stand where LinkedIn does not put them
+	Whole           bool           `json:"whole,omitempty"`        // the copy went from the top card to the last section
+	Part            bool           `json:"part,omitempty"`         // and this was only a part of a page
 
-	Facts notes.ProfileFacts // what it comes to
-	Hints []Hint
+	Facts notes.ProfileFacts `json:"facts,omitzero"` // what it comes to
+	Hints []Hint             `json:"hints,omitempty"`
 }
 
 // Position is a job. Months are "2020-02" or "2020"; Until is "" for the present
 // one.
 type Position struct {
-	Title, Company, From, Until string
-	FullTime                    bool
+	Title    string `json:"title,omitempty"`
+	Company  string `json:"company,omitempty"`
+	From     string `json:"from,omitempty"`
+	Until    string `json:"until,omitempty"`
+	FullTime bool   `json:"full_time,omitempty"`
 }
 
 // School is a school.
-type School struct{ Name, From, Until string }
+type School struct {
+	Name  string `json:"name,omitempty"`
+	From  string `json:"from,omitempty"`
+	Until string `json:"until,omitempty"`
+}
 
 // Verification is what LinkedIn says was confirmed: "identity", "workplace" or
 // "school", and the organisation where it names one.
-type Verification struct{ Kind, Organisation string }
+type Verification struct {
+	Kind         string `json:"kind"`
+	Organisation string `json:"organization,omitempty"`
+}
 
 // Hint is a line beside a question.
 type Hint = notes.Hint

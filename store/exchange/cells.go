@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"linkvet/advisor"
-	"linkvet/advisor/notes"
 	"linkvet/store/clean"
 	"linkvet/store/linkedin/address"
 	"linkvet/store/record"
@@ -195,53 +194,6 @@ func setRulebook(inv *record.Invitation, cell string) error {
 		return fmt.Errorf("%s is not a version (allowed: a number)", shortCell(cell))
 	}
 	inv.RulebookVersion = n
-	return nil
-}
-
-// factsCell writes what the archives know, as JSON.
-func factsCell(inv *record.Invitation) string { return jsonCell(inv.FactsObject()) }
-
-// factsReader reads such cells. Of most invitations the same is known, so what it
-// made of the last cell is kept.
-func factsReader() func(inv *record.Invitation, cell string) error {
-	var last string
-	var read record.Invitation
-	return func(inv *record.Invitation, cell string) error {
-		if cell != last {
-			if err := setFacts(&read, cell); err != nil {
-				last = ""
-				read = record.Invitation{}
-				return err
-			}
-			last = cell
-		}
-		inv.Facts, inv.Doubts = read.Facts, slices.Clone(read.Doubts)
-		return nil
-	}
-}
-
-func setFacts(inv *record.Invitation, cell string) error {
-	inv.Facts, inv.Doubts = notes.Facts{}, nil
-	if strings.TrimSpace(cell) == "" {
-		return nil
-	}
-	var f record.Facts
-	if err := json.Unmarshal([]byte(cell), &f); err != nil {
-		return fmt.Errorf("%s is not a set of facts (allowed: what an export wrote, or nothing)", shortCell(cell))
-	}
-	for _, text := range []*string{&f.NamesakeName, &f.FirstMessage, &f.LastMessage, &f.InvitedBefore, &f.Company, &f.Namesake} {
-		*text = clean.Line(*text)
-	}
-	inv.Facts = notes.Facts{
-		Namesake: f.Namesake, NamesakeName: f.NamesakeName, Messages: max(f.Messages, 0), FirstMessage: f.FirstMessage, LastMessage: f.LastMessage,
-		InvitedBefore: f.InvitedBefore, SameCompany: max(f.SameCompany, 0), Company: f.Company, NoteKnown: f.NoteKnown, MessagesKnown: f.MessagesKnown,
-	}
-	if f.TimesSent > 1 {
-		inv.Facts.TimesSent = f.TimesSent
-	}
-	for _, doubt := range f.Doubts {
-		inv.Doubts = append(inv.Doubts, clean.Line(doubt))
-	}
 	return nil
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/advisor/notes"
+	"linkvet/advisor/profiles"
 )
 
 // Object is an invitation as `list` and JSON Lines give it. Scripts rely on
@@ -67,10 +68,11 @@ type Facts struct {
 	SameCompany   int        `json:"same_company"`   // connections at the company
 	Company       string     `json:"company"`        // which is that one
 	Known
-	OwnCompany    string   `json:"own_company"`    // the person works or worked there too
-	NoteKnown     bool     `json:"note_known"`     // an archive says whether there is a note
-	MessagesKnown bool     `json:"messages_known"` // and whether there were messages
-	Doubts        []string `json:"doubts"`         // why the mail may not be from LinkedIn
+	Profile       *profiles.Profile `json:"profile"`        // what was read of their profile, null for nothing
+	OwnCompany    string            `json:"own_company"`    // the person works or worked there too
+	NoteKnown     bool              `json:"note_known"`     // an archive says whether there is a note
+	MessagesKnown bool              `json:"messages_known"` // and whether there were messages
+	Doubts        []string          `json:"doubts"`         // why the mail may not be from LinkedIn
 }
 
 // Known is what address books, endorsements, recommendations and follows say of
@@ -116,6 +118,7 @@ func (inv Invitation) FactsObject() Facts {
 		Namesake: f.Namesake, NamesakeName: f.NamesakeName, Messages: f.Messages, FirstMessage: f.FirstMessage,
 		LastMessage: f.LastMessage, InvitedBefore: f.InvitedBefore, SameCompany: f.SameCompany, Company: f.Company,
 		NoteKnown: f.NoteKnown, MessagesKnown: f.MessagesKnown, Doubts: append([]string{}, inv.Doubts...),
+		Profile: inv.Profile,
 		Known: Known{
 			AddressBook: f.Book, AddressBookCompany: f.BookCompany, EndorsedBy: f.EndorsedBy, Endorsed: f.Endorsed, RecommendedBy: f.RecommendedBy,
 			Recommended: f.Recommended, Followed: f.Followed, NameOnly: f.NameOnly, FollowsCompany: f.FollowsCompany,
