@@ -19,7 +19,7 @@ type topic struct {
 
 // topics are in the order they are listed.
 func topics() []topic {
-	return []topic{queryTopic(), exitCodesTopic(), filesTopic(), environmentTopic()}
+	return []topic{queryTopic(), profileTopic(), exitCodesTopic(), filesTopic(), environmentTopic()}
 }
 
 func topicNames() []string {
@@ -78,6 +78,23 @@ func queryTopic() topic {
 			{"#cho", "has a tag that begins so"},
 		},
 		after: "The beginning of an ID is enough wherever a command asks for one, as long as it fits only one invitation.",
+	}
+}
+
+func profileTopic() topic {
+	return topic{
+		name: "profile", manTitle: "READING A PROFILE", short: "What to copy of an inviter's profile, and how",
+		before: "Paste it into the terminal program (p), or give it to linkvet read. It suggests answers with the words they rest on; only what you confirm counts. " +
+			"Several copies of one person add up.",
+		rows: [][2]string{
+			{"the panel", "on the profile More > About this profile; select what it says, copy. LinkedIn writes it, so it counts most"},
+			{"the page", "scroll to its end first, since LinkedIn loads it as you go; then select all and copy"},
+			{"the PDF", "More > Save to PDF; give its path"},
+			{"the contact box", "Contact info; select, copy"},
+			{"the saved page", "in the browser Save as, complete or as one file (.mhtml); give its path"},
+		},
+		after: "Nothing is sent, and the text is not kept: only titles, names of companies and schools, months and counts. LinkedIn's user agreement restricts copying profiles, " +
+			"so linkvet reads only what you copy by hand, one at a time; it offers no batch and watches no clipboard.",
 	}
 }
 
