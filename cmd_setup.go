@@ -98,8 +98,8 @@ func advisorProfile(p config.Profile) advisor.Profile {
 		Usage:         p.Usage,
 		Comfort:       p.Comfort,
 		Connections:   p.Connections,
-		PostsPersonal: p.PostsPersonal,
-		JobSearch:     p.JobSearch,
+		PostsPersonal: p.PostsPersonal, Premium: p.Premium,
+		JobSearch: p.JobSearch,
 	}
 }
 
@@ -109,8 +109,8 @@ func configProfile(p advisor.Profile) config.Profile {
 		Usage:         p.Usage,
 		Comfort:       p.Comfort,
 		Connections:   p.Connections,
-		PostsPersonal: p.PostsPersonal,
-		JobSearch:     p.JobSearch,
+		PostsPersonal: p.PostsPersonal, Premium: p.Premium,
+		JobSearch: p.JobSearch,
 	}
 }
 

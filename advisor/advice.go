@@ -9,6 +9,15 @@ type Profile struct {
 	Connections   *int     `json:"connections,omitempty"`    // own first-degree connections; nil = not said
 	PostsPersonal bool     `json:"posts_personal,omitempty"` // shares personal things on LinkedIn
 	JobSearch     string   `json:"job_search,omitempty"`     // "looking", "open", "no" or ""
+	Premium       bool     `json:"premium,omitempty"`        // LinkedIn takes a longer note from them
+}
+
+// NoteLimit is how many characters a note of the person's may have.
+func (p Profile) NoteLimit() int {
+	if p.Premium {
+		return NoteLimitPremium
+	}
+	return NoteLimit
 }
 
 // Invitation is what the advisor needs to know of an invitation to word its

@@ -114,15 +114,19 @@ func (d decoder) profile(n node, p *Profile) error {
 			p.Connections = &connections
 			return nil
 		},
-		"posts_personal": func(n node) error {
-			yes, ok := n.value.(bool)
-			if !ok {
-				return d.fail(n, "profile.posts_personal", "must be true or false")
-			}
-			p.PostsPersonal = yes
-			return nil
-		},
+		"posts_personal": func(n node) error { return d.yes(n, "profile.posts_personal", &p.PostsPersonal) },
+		"premium":        func(n node) error { return d.yes(n, "profile.premium", &p.Premium) },
 	})
+}
+
+// yes reads a truth.
+func (d decoder) yes(n node, path string, to *bool) error {
+	yes, ok := n.value.(bool)
+	if !ok {
+		return d.fail(n, path, "must be true or false")
+	}
+	*to = yes
+	return nil
 }
 
 // place runs a validation once a field is read, and adds the field's line to

@@ -1,6 +1,9 @@
 package advisor
 
-import "strconv"
+import (
+	"strconv"
+	"sync"
+)
 
 // Kind is how a question is answered.
 type Kind string
@@ -40,6 +43,7 @@ type Question struct {
 	Answers []AnswerChoice `json:"answers"` // in the order shown; "unknown" last where it is allowed
 	Sources []string       `json:"sources"`
 
+	Checklist   bool `json:"-"` // its answers are things to do
 	NeverWeighs bool `json:"-"` // whatever is answered, the advice stays the same
 	Grave       bool `json:"-"` // a stop sign of which "don't know" is no "no": nobody is accepted on it
 }
@@ -48,6 +52,7 @@ type Question struct {
 type AnswerChoice struct {
 	Value string `json:"value"`
 	Label string `json:"label"`
+	How   string `json:"how,omitempty"` // to do it, of something to tick off
 
 	Outcome  Outcome  `json:"-"` // what it would contribute, conditions aside
 	Strength Strength `json:"-"`
@@ -90,6 +95,17 @@ func QuestionByID(id string) (Question, bool) {
 	return q.public(), true
 }
 
+// Checklist returns the question whose answers are the first steps of somebody who
+// joins LinkedIn, to be ticked as they are done (000 N1 to N6).
+var Checklist = sync.OnceValue(func() Question {
+	for i := range book().Questions {
+		if q := &book().Questions[i]; q.Checklist {
+			return q.public()
+		}
+	}
+	panic("rulebook.yaml: no checklist")
+})
+
 // RulebookVersion returns the version of the question set; it grows when the
 // meaning of stored answers changes.
 func RulebookVersion() int { return book().Version }
@@ -101,12 +117,12 @@ func Rules() string { return strconv.Itoa(book().Version) }
 func (q *ruleQuestion) public() Question {
 	answers := make([]AnswerChoice, len(q.Answers))
 	for i, a := range q.Answers {
-		answers[i] = AnswerChoice{Value: a.Value, Label: a.Label, Outcome: a.Outcome, Strength: a.Strength}
+		answers[i] = AnswerChoice{Value: a.Value, Label: a.Label, How: a.How, Outcome: a.Outcome, Strength: a.Strength}
 	}
 	return Question{
 		ID: q.ID, Stage: q.Stage, Text: q.Text, Label: q.Label, Line: q.Line, Why: q.Why, How: q.How, Open: q.Open,
 		Kind: q.Kind, Answers: answers, Sources: append([]string{}, q.Covers...),
-		NeverWeighs: q.NeverWeighs, Grave: q.UnsureCaps,
+		Checklist: q.Checklist, NeverWeighs: q.NeverWeighs, Grave: q.UnsureCaps,
 	}
 }
 
@@ -131,7 +147,7 @@ func Background() []Topic {
 
 // ProfileField is one question about the person themselves.
 type ProfileField struct {
-	Field string // as in Profile's JSON: usage, comfort, connections, posts_personal, job_search
+	Field string // as in Profile's JSON: usage, comfort, connections, posts_personal, premium, job_search
 	Label string
 	Help  string
 }

@@ -57,6 +57,7 @@ type ruleQuestion struct {
 	CountsWhen  *byPath      `yaml:"counts_when"`
 	NeverWeighs bool         `yaml:"never_weighs"`
 	UnsureCaps  bool         `yaml:"unsure_caps"`
+	Checklist   bool         `yaml:"checklist"` // its answers are things to do
 	Label       string       `yaml:"label"`
 	Line        string       `yaml:"line"`
 	Text        string       `yaml:"text"`
@@ -83,6 +84,7 @@ type ruleAnswer struct {
 	Reason   string   `yaml:"reason"`   // what it is as a reason to connect, see reasonKindIDs
 	Sent     string   `yaml:"sent"`     // the same for an invitation to send, where it differs
 	ByGoal   bool     `yaml:"by_goal"`  // a reason only if the person's goals name it
+	How      string   `yaml:"how"`      // to do it, of a checklist
 	Sources  []string `yaml:"sources"`
 	Group    string   `yaml:"group"`
 	When     string   `yaml:"when"`
@@ -222,6 +224,9 @@ func (q *ruleQuestion) check() error {
 			q.options = append(q.options, a.Value)
 		}
 		seen[a.Value] = true
+		if q.Checklist && a.Value != DontKnow && a.How == "" {
+			return fmt.Errorf("answer %q: how is missing", a.Value)
+		}
 		if err := a.check(); err != nil {
 			return fmt.Errorf("answer %q: %w", a.Value, err)
 		}

@@ -74,7 +74,7 @@ func (w wording) motives() []string {
 	list := []string{}
 	for i := range w.asking.r.Questions {
 		q := &w.asking.r.Questions[i]
-		if !q.NeverWeighs || !w.asking.counts(q) {
+		if !q.NeverWeighs || q.Checklist || !w.asking.counts(q) {
 			continue
 		}
 		for _, value := range w.c.Answers[q.ID] {
@@ -120,20 +120,23 @@ func (w wording) fill(draft string) (string, bool) {
 	return text, len([]rune(text)) <= NoteLimit
 }
 
+// nobody stands in a greeting for a first name that is not known.
+const nobody = "there"
+
 // firstName returns how to address somebody: the first word of the name, with
 // title and last name where it is a title, or "there" when it has no letters to
 // go by or is only an initial.
 func (b *rulebook) firstName(name string) string {
 	fields := strings.Fields(name)
 	if len(fields) == 0 {
-		return "there"
+		return nobody
 	}
 	first := strings.Trim(fields[0], ".,")
 	switch isTitle := strings.HasSuffix(fields[0], ".") || slices.Contains(b.Titles, strings.ToLower(first)); {
 	case isTitle && len(fields) > 1:
 		return strings.TrimSuffix(fields[0], ",") + " " + fields[len(fields)-1]
 	case isTitle || len([]rune(first)) < 2:
-		return "there"
+		return nobody
 	}
 	return first
 }
@@ -146,4 +149,13 @@ func (w wording) nextSteps() []string {
 		}
 	}
 	return list
+}
+
+// FirstName returns how somebody of that name is addressed; "" where the name does
+// not tell.
+func FirstName(name string) string {
+	if first := book().firstName(name); first != nobody {
+		return first
+	}
+	return ""
 }

@@ -173,6 +173,7 @@ func profileOf(v *viper.Viper) Profile {
 		Usage:         v.GetString("profile.usage"),
 		Comfort:       v.GetString("profile.comfort"),
 		PostsPersonal: v.GetBool("profile.posts_personal"),
+		Premium:       v.GetBool("profile.premium"),
 		JobSearch:     v.GetString("profile.job_search"),
 	}
 	if v.Get("profile.connections") != nil {

@@ -130,6 +130,9 @@ func (p Profile) values() map[string]any {
 	if p.PostsPersonal {
 		values["posts_personal"] = true
 	}
+	if p.Premium {
+		values["premium"] = true
+	}
 	return values
 }
 

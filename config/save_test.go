@@ -22,7 +22,7 @@ func load(t *testing.T, file string) Settings {
 func TestASavedProfileIsReadBack(t *testing.T) {
 	home(t)
 	n := 640
-	full := Profile{Goals: []string{"clout", "grow_network"}, Usage: "active", Comfort: "comfortable", Connections: &n, PostsPersonal: true, JobSearch: "looking"}
+	full := Profile{Goals: []string{"clout", "grow_network"}, Usage: "active", Comfort: "comfortable", Connections: &n, PostsPersonal: true, Premium: true, JobSearch: "looking"}
 	for name, p := range map[string]Profile{"full": full, "skipped": {}, "one goal": {Goals: []string{"clout"}}} {
 		file := filepath.Join(t.TempDir(), "new folder", "config.yaml")
 		s := load(t, file)

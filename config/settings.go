@@ -28,6 +28,7 @@ type Profile struct {
 	Comfort       string // "comfortable", "unsure" or ""
 	Connections   *int   // own connections; nil when not said
 	PostsPersonal bool
+	Premium       bool
 	JobSearch     string // "looking", "open", "no" or ""
 }
 
@@ -59,7 +60,7 @@ type Command struct {
 
 // IsZero reports whether nothing was said.
 func (p Profile) IsZero() bool {
-	return len(p.Goals) == 0 && p.Usage == "" && p.Comfort == "" && p.Connections == nil && !p.PostsPersonal && p.JobSearch == ""
+	return len(p.Goals) == 0 && p.Usage == "" && p.Comfort == "" && p.Connections == nil && !p.PostsPersonal && !p.Premium && p.JobSearch == ""
 }
 
 // kind is the type a setting's value must have.
@@ -122,6 +123,7 @@ func settingsTable() []setting {
 		{key: "profile.comfort", kind: text, allowed: []string{"comfortable", "unsure"}, def: "", about: "how at home you feel on LinkedIn"},
 		{key: "profile.connections", kind: count, about: "how many connections you have"},
 		{key: "profile.posts_personal", kind: boolean, def: false, about: "whether you share personal things there"},
+		{key: "profile.premium", kind: boolean, def: false, about: "whether you have Premium, so that a note may be 300 characters long instead of 200"},
 		{key: "profile.job_search", kind: text, allowed: []string{"looking", "open", "no"}, def: "", about: "whether you look for a job, are open to one, or neither"},
 	}
 }

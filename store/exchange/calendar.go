@@ -27,7 +27,7 @@ func newCalendar(w io.Writer, postponed map[string]bool) exportWriter {
 		}
 		event := tabular.Event{
 			UID: inv.ID + "-later@linkvet", Summary: "LinkedIn: " + oneLine(inv.DisplayName()), URL: inv.URL, Changed: inv.ChangedAt,
-			Day: day.Time(), Description: about(inv),
+			Day: day.Time(), Description: about(inv, now),
 		}
 		if day.IsZero() {
 			event.Cancelled, event.Day = true, inv.ChangedAt.In(now.Location())
@@ -40,9 +40,17 @@ func newCalendar(w io.Writer, postponed map[string]bool) exportWriter {
 	}}
 }
 
-// about says whom an event is about, and how to go on.
-func about(inv record.Invitation) string {
+// about says whom an event is about, what there is to do, and how to go on.
+func about(inv record.Invitation, now time.Time) string {
 	var lines []string
+	switch row := inv.Row(now); {
+	case row.Reach == record.ReachSent || row.Reach == record.ReachPending:
+		lines = append(lines, "You invited them: see whether they have answered.")
+	case row.Reach == record.ReachThinking:
+		lines = append(lines, "You think of inviting them.")
+	case row.Join:
+		lines = append(lines, "They ask you to join LinkedIn.")
+	}
 	for _, text := range []string{inv.Headline, inv.Company} {
 		if text != "" {
 			lines = append(lines, oneLine(text))

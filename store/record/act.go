@@ -38,6 +38,33 @@ func (a Act) Did() string {
 	return a.Decision.Did()
 }
 
+// DidOn is Did for an invitation of that kind: a mail that asks to join LinkedIn is
+// answered in other words.
+func (a Act) DidOn(kind string) string {
+	if kind != KindJoin {
+		return a.Did()
+	}
+	did := ""
+	switch a.Decision {
+	case Accepted:
+		did = "joined LinkedIn"
+	case Ignored:
+		did = "left the mail"
+	case Declined:
+		did = "decided against it"
+	case Reported:
+		return "reported the mail"
+	case Blocked:
+		did = "blocked the sender"
+	default:
+		return a.Did()
+	}
+	if a.Reported {
+		did += " and reported the mail"
+	}
+	return did
+}
+
 // CarriesOut reports whether the act is all that the advice says to do: where it
 // says to report as well, that is part of it.
 func (a Act) CarriesOut(r advisor.Recommendation, report bool) bool {

@@ -132,11 +132,12 @@ func DisplayName(name string) string {
 }
 
 // Answered returns how many questions have an answer. What kind of invitation
-// it is and who sent it describe it and are no judgement, so they do not count.
+// it is and who sent it describe it and are no judgement, and steps that are ticked
+// off come after it, so they do not count.
 func (inv Invitation) Answered() int {
 	n := 0
 	for id := range inv.Answers {
-		if id != "kind" && id != "direction" {
+		if id != "kind" && id != "direction" && id != advisor.Checklist().ID {
 			n++
 		}
 	}

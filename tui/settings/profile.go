@@ -143,7 +143,7 @@ func sameProfile(a, b advisor.Profile) bool {
 		return *p.Connections
 	}
 	return strings.Join(a.Goals, ",") == strings.Join(b.Goals, ",") && a.Usage == b.Usage && a.Comfort == b.Comfort &&
-		a.PostsPersonal == b.PostsPersonal && a.JobSearch == b.JobSearch && count(a) == count(b)
+		a.PostsPersonal == b.PostsPersonal && a.Premium == b.Premium && a.JobSearch == b.JobSearch && count(a) == count(b)
 }
 
 func (s *profileForm) View(w, h int) string {

@@ -36,6 +36,12 @@ func ProfileChoices() []ProfileField {
 			func(p *advisor.Profile, value string) { p.PostsPersonal = value == "yes" },
 		},
 		{
+			"premium", "Premium", "Do you pay LinkedIn? Then a note may be 300 characters long instead of 200",
+			[]advisor.AnswerChoice{{Value: "yes", Label: "yes"}, {Value: "no", Label: "no"}},
+			func(p advisor.Profile) string { return map[bool]string{true: "yes", false: "no"}[p.Premium] },
+			func(p *advisor.Profile, value string) { p.Premium = value == "yes" },
+		},
+		{
 			"job", "Job search", "",
 			[]advisor.AnswerChoice{{Value: "looking", Label: "looking"}, {Value: "open", Label: "open to offers"}, {Value: "no", Label: "no"}, noAnswer},
 			func(p advisor.Profile) string { return p.JobSearch }, func(p *advisor.Profile, value string) { p.JobSearch = value },
