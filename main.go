@@ -154,7 +154,7 @@ func (a *app) commandGroups() []commandGroup {
 			a.importCommand(), a.listCommand(), a.showCommand(), a.readCommand(), a.answerCommand(), a.decideCommand(), a.laterCommand(), a.undoCommand(),
 		}},
 		{"Invitations", []*cobra.Command{
-			a.addCommand(), a.editCommand(), a.noteCommand(), a.tagCommand(), a.openCommand(), a.draftCommand(), a.reopenCommand(),
+			a.addCommand(), a.editCommand(), a.noteCommand(), a.tagCommand(), a.openCommand(), a.draftCommand(), a.composeCommand(), a.stepsCommand(), a.reopenCommand(),
 			a.deleteCommand(), a.redoCommand(),
 		}},
 		{"Advice", []*cobra.Command{a.questionsCommand(), a.adviseCommand()}},

@@ -24,6 +24,8 @@ func TestEveryPageOpensItsScreen(t *testing.T) {
 		{"QuestionsPage", screen.QuestionsPage{ID: "a1ka"}, "Questions"},
 		{"VettingRunPage", screen.VettingRunPage{}, "1 of 6"},
 		{"VettingRunPage", screen.VettingRunPage{IDs: []string{"a1ka"}}, "1 of 1"},
+		{"NotePage", screen.NotePage{ID: "a1ka"}, "Your note to them"},
+		{"StepsPage", screen.StepsPage{ID: "a1ka"}, "First steps"},
 		{"ImportPage", screen.ImportPage{Path: "archive.zip"}, "Import"},
 		{"ProfilePage", screen.ProfilePage{First: true}, "Your profile"},
 		{"ReadingPage", screen.ReadingPage{ID: "a1ka"}, "Their profile"},

@@ -4,6 +4,7 @@ import (
 	"linkvet/tui/importing"
 	"linkvet/tui/inbox"
 	"linkvet/tui/insight"
+	"linkvet/tui/reaching"
 	"linkvet/tui/reading"
 	"linkvet/tui/screen"
 	"linkvet/tui/settings"
@@ -21,6 +22,10 @@ func screens(e *screen.Env, page screen.Page) screen.Screen {
 		return vetting.NewQuestionnaire(e, page.ID)
 	case screen.VettingRunPage:
 		return vetting.NewRun(e, page.IDs)
+	case screen.NotePage:
+		return reaching.NewNote(e, page.ID)
+	case screen.StepsPage:
+		return reaching.NewSteps(e, page.ID)
 	case screen.ImportPage:
 		return importing.New(e, page.Path)
 	case screen.ProfilePage:

@@ -15,7 +15,7 @@ func inboxShows() []show {
 		{name: "first-pass-signs", options: frametest.WithLists, keys: []string{"F", "1", "j", "1", "1"}},
 		{name: "first-pass-done", options: frametest.WithLists, keys: []string{"F", "1", "j", "1", "1", "n"}},
 		{name: "inbox-selected", options: frametest.WithLists, keys: []string{"space", "space", "j"}},
-		{name: "inbox-own-list", options: frametest.WithLists, keys: []string{"5"}},
+		{name: "inbox-own-list", options: frametest.WithLists, keys: []string{"6"}},
 		{name: "inbox-later-due", options: frametest.WithLists, keys: []string{"2"}},
 		{name: "inbox-sorted", options: frametest.WithLists, keys: []string{"5", "f5", "3"}},
 		{name: "inbox-match", options: frametest.WithLists, keys: []string{"5", "/"}, text: "an", then: []string{"esc", "n", "n"}},
@@ -39,6 +39,25 @@ func inboxShows() []show {
 	}
 }
 
+// reachingShows are the screens for inviting others and for joining.
+func reachingShows() []show {
+	return []show{
+		{name: "outgoing", options: frametest.WithReaching, keys: []string{"4"}},
+		{name: "outgoing-pending", options: frametest.WithReaching, keys: []string{"4", "j", "j", "j"}},
+		{name: "outgoing-empty", options: frametest.WithArchive, keys: []string{"i", "enter", "enter", "enter", "esc", "4"}},
+		{name: "outgoing-add", options: frametest.WithReaching, keys: []string{"4", "a"}},
+		{name: "outgoing-detail", options: frametest.WithReaching, keys: []string{"4", "j", "j", "j", "enter"}},
+		{name: "outgoing-sort", options: frametest.WithReaching, keys: []string{"4", "S"}},
+		{name: "note", options: frametest.WithReaching, keys: []string{"4", "W"}},
+		{name: "note-parts", options: frametest.WithReaching, keys: []string{"4", "j", "j", "W"}, text: "could you introduce me to Jim"},
+		{name: "note-edit", options: frametest.WithReaching, keys: []string{"4", "W", "t"}, text: " I'd like to add you to my professional network on LinkedIn."},
+		{name: "note-kept", options: frametest.WithReaching, keys: []string{"4", "W", "right", "enter"}},
+		{name: "joining", options: frametest.WithReaching, keys: []string{"j"}},
+		{name: "join-decide", options: frametest.WithReaching, keys: []string{"j", "d"}},
+		{name: "steps", options: frametest.WithReaching, keys: []string{"j", "B", "3"}},
+	}
+}
+
 // show is one screen in one state, and how to get there.
 type show struct {
 	name    string
@@ -49,7 +68,7 @@ type show struct {
 }
 
 func allShows() []show {
-	return append(inboxShows(), []show{
+	return append(append(inboxShows(), reachingShows()...), []show{
 		{name: "inbox", options: frametest.WithPeople, keys: []string{"j"}},
 		{name: "inbox-all", options: frametest.WithPeople, keys: []string{"5", "G"}},
 		{name: "inbox-filter", options: frametest.WithPeople, keys: []string{"/"}, text: "ŽIL"},

@@ -53,7 +53,7 @@ func Decide(e *screen.Env, row record.Row, act record.Act) screen.Step {
 func NewDecide(e *screen.Env, rows ...record.Row) *decideDialog {
 	d := &decideDialog{env: e, rows: rows, reason: widget.NewInput("optional; for yourself")}
 	for i, decision := range record.DecisionsFor(rows[0].Direction) {
-		text := decision.Did()
+		text := record.Act{Decision: decision}.DidOn(words.KindOf(d.rows))
 		if decision == record.NotSent {
 			text += ", or took it back"
 		}
@@ -77,7 +77,7 @@ func (d *decideDialog) addReported() {
 		acts = append(acts, record.Act{Decision: record.Declined, Reported: true})
 	}
 	for _, act := range acts {
-		d.choices = append(d.choices, decideChoice{act, act.Did()})
+		d.choices = append(d.choices, decideChoice{act, act.DidOn(words.KindOf(d.rows))})
 	}
 }
 
@@ -198,7 +198,7 @@ func (d *decideDialog) View(w, _ int) string {
 	}
 	lines = append(lines, "")
 	if d.chosen.Decision != "" {
-		text := words.WhyAsked(d.chosen, d.rows[0].Advice(), len(d.rows) > 1)
+		text := words.WhyAsked(d.chosen.DidOn(d.rows[0].Kind()), d.rows[0].Advice(), len(d.rows) > 1)
 		lines = append(lines, style.Wrap(text, w)...)
 		lines = append(lines, "", st.Accent.Render("› ")+d.reason.View(w-2, true))
 		return strings.Join(lines, "\n")

@@ -66,11 +66,18 @@ func rowActions(e *screen.Env, row *record.Row) []keys.ID {
 	acts := []keys.ID{keys.Vet, keys.Decide}
 	if row.Decision != "" {
 		acts = []keys.ID{keys.Decide, keys.Vet}
-	} else {
+	}
+	if canPutOff(row) {
 		acts = append(acts, keys.Later)
 	}
 	if row.Status == record.StatusDecided || row.Status == record.StatusLater {
 		acts = append(acts, keys.Reopen)
+	}
+	switch {
+	case row.Direction == record.Outgoing:
+		acts = append(acts, keys.WriteNote)
+	case row.Join:
+		acts = append(acts, keys.Steps)
 	}
 	acts = append(acts, keys.Tags, keys.Edit)
 	if row.URL != "" {
@@ -222,6 +229,10 @@ func actOnRow(e *screen.Env, id keys.ID, row record.Row) screen.Step {
 		return screen.Push(newDetail(e, row.ID))
 	case keys.Vet:
 		return screen.Open(screen.QuestionsPage{ID: row.ID})
+	case keys.WriteNote:
+		return screen.Open(screen.NotePage{ID: row.ID})
+	case keys.Steps:
+		return screen.Open(screen.StepsPage{ID: row.ID})
 	case keys.Profile:
 		return screen.Push(widget.NewConfirmOpen(e, row.URL))
 	case keys.ReadCopy, keys.ReadMarked:
@@ -279,11 +290,17 @@ func actOnRows(e *screen.Env, id keys.ID, rows []record.Row) screen.Step {
 func undecided(rows []record.Row) []record.Row {
 	var open []record.Row
 	for _, row := range rows {
-		if row.Decision == "" {
+		if canPutOff(&row) {
 			open = append(open, row)
 		}
 	}
 	return open
+}
+
+// canPutOff reports whether a day to come back to it makes sense: it is not
+// decided, or the person waits for an answer of theirs.
+func canPutOff(row *record.Row) bool {
+	return row.Decision == "" || row.Reach == record.ReachSent || row.Reach == record.ReachPending
 }
 
 // oneDirection reports whether all were sent the same way.

@@ -23,6 +23,7 @@ const (
 	groupReading    = "A copied profile"
 	groupSession    = "One after the other"
 	groupVerdict    = "Verdict"
+	groupReaching   = "A note to send"
 	groupForms      = "Forms and dialogs"
 )
 
@@ -39,7 +40,7 @@ type Action struct {
 // Table returns every action of the program, group by group.
 func Table() []Action {
 	var all []Action
-	for _, part := range [][]Action{CommonActions(), InboxActions(), QuestionActions(), ReadingActions()} {
+	for _, part := range [][]Action{CommonActions(), InboxActions(), QuestionActions(), ReadingActions(), ReachingActions()} {
 		all = append(all, part...)
 	}
 	return all
@@ -50,7 +51,7 @@ func Table() []Action {
 func changing() []ID {
 	return []ID{
 		Vet, VetAll, FirstPass, ReadCopy, ReadMarked, Decide, Later, Reopen, Tags, Edit, Delete, Undo, Redo, Add, Import,
-		Settings, SaveList, Resume,
+		Settings, SaveList, Resume, WriteNote, Steps,
 	}
 }
 

@@ -11,7 +11,10 @@ const (
 	Edit     ID = "edit"
 	Profile  ID = "open-profile"
 	CopyFrom ID = "copy-from"
-	Delete   ID = "delete"
+
+	WriteNote ID = "write-note"
+	Steps     ID = "first-steps"
+	Delete    ID = "delete"
 )
 
 // Actions of the inbox.
@@ -100,6 +103,8 @@ func InboxActions() []Action {
 		line(Tags, groupInvitation, "tags", "Add tags and take tags off", "t"),
 		line(Edit, groupInvitation, "note, edit", "Your note about the person, and corrections", "e"),
 		line(Profile, groupInvitation, "open profile", "Open the profile in the browser, after showing the address", "o"),
+		line(WriteNote, groupInvitation, "write a note", "Write the note to somebody you invite: why, how you know each other, what for", "W"),
+		line(Steps, groupInvitation, "first steps", "The first steps on LinkedIn, to tick off over days", "B"),
 		line(CopyFrom, groupInvitation, "copy", "Copy the name, the address, the note or a draft", "y"),
 		line(Delete, groupInvitation, "delete", "Delete it from linkvet, after asking", "x", "delete"),
 

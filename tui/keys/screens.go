@@ -30,6 +30,7 @@ const (
 	onKeys
 	onPass
 	onReading
+	onNote          // and the first steps
 	onStart         // what a newcomer sees, or who finds another linkvet open
 	anywhere places = 1<<iota - 1
 )
@@ -49,8 +50,14 @@ func placesOf(a Action) places {
 		return onStart
 	case Decide:
 		return onInbox | onInvitation | onReview
-	case Later, Profile:
+	case Later:
 		return onInbox | onInvitation | onQuestions | onVerdict
+	case Profile:
+		return onInbox | onInvitation | onQuestions | onVerdict | onNote
+	case WriteNote, Steps:
+		return onInbox | onInvitation | onVerdict
+	case Copy, DraftEdit, DraftDone, Sent, FollowUp:
+		return onVerdict | onNote
 	case TakeBack:
 		return onQuestions | onVerdict | onSession
 	case Advice, Note:
@@ -64,7 +71,9 @@ func placesOf(a Action) places {
 	case Skip, Stop:
 		return onSession | onQuestions | onReview | onVerdict
 	case Discard:
-		return onForms | onVerdict
+		return onForms | onVerdict | onNote
+	case NextField, PrevField, Accept, Toggle:
+		return onForms | onNote
 	}
 	if dialog := dialogOf(a.ID); dialog != 0 {
 		return dialog
@@ -88,6 +97,8 @@ func placesOf(a Action) places {
 		return onVerdict
 	case groupForms:
 		return onForms
+	case groupReaching:
+		return onNote
 	}
 	return anywhere
 }
@@ -97,9 +108,9 @@ func placesOf(a Action) places {
 func dialogOf(id ID) places {
 	switch id {
 	case LineUp, LineDown:
-		return onForms | onInbox | onImport | onKeys
+		return onForms | onNote | onInbox | onImport | onKeys
 	case Pick:
-		return onForms | onStart
+		return onForms | onStart | onNote
 	case Complete:
 		return onForms | onImport
 	case TakeIn, Finish, Cancel:

@@ -98,14 +98,14 @@ func (a *asking) adviceChoices() []choice {
 	add := func(text string, do func() error) { all = append(all, choice{text, do}) }
 	next, ok := words.Next(inv, adv, a.v.End())
 	if ok {
-		said := words.NextAct{Act: next.Act} // that it is asked first is said when it is
+		said := words.NextAct{Act: next.Act, Did: next.Did} // that it is asked first is said when it is
 		add(style.Capital(said.Text())+", as advised", func() error { return a.carryOutAdvice(row, next) })
 	}
 	for _, act := range actsOn([]record.Row{row}) {
 		if ok && act == next.Act {
 			continue
 		}
-		add("I "+act.Did(), func() error { return a.recordAct(row, act) })
+		add("I "+act.DidOn(row.Kind()), func() error { return a.recordAct(row, act) })
 	}
 	if ok && next.Act.Decision != record.NotDecided && !next.Asks {
 		add("Record what is advised, and follow it up on a day", func() error { return a.followUp(row, next.Act) })
@@ -140,7 +140,7 @@ func (a *asking) onward() error {
 // carryOutAdvice records what is advised. What is grave is asked about first.
 func (a *asking) carryOutAdvice(row record.Row, next words.NextAct) error {
 	if next.Asks {
-		yes, err := a.agrees("This records that you " + next.Act.Did() + ", as advised. Record it?")
+		yes, err := a.agrees("This records that you " + next.Did + ", as advised. Record it?")
 		if err != nil || !yes {
 			return err
 		}

@@ -176,7 +176,7 @@ func (s *session) chooseOrder() error {
 	var orders []lists.Order
 	var texts []string
 	for by := range lists.OrderCount {
-		if by == lists.ByDueDay && s.here.tab != lists.Later {
+		if tab := s.tabs()[s.here.tab]; !tab.Offers(by) {
 			continue
 		}
 		order := lists.Order{By: by, Reverse: by == s.here.order.By && !s.here.order.Reverse}

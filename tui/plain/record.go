@@ -32,7 +32,7 @@ func (s *session) decide(rows []record.Row) (done bool, err error) {
 	acts := actsOn(rows)
 	var texts []string
 	for _, act := range acts {
-		text := "I " + act.Did()
+		text := "I " + act.DidOn(words.KindOf(rows))
 		if !slices.ContainsFunc(rows, func(r record.Row) bool { return !act.CarriesOut(r.Recommendation, r.Report) }) {
 			text += ", as advised"
 		}
@@ -62,7 +62,7 @@ func actsOn(rows []record.Row) []record.Act {
 func (s *session) record(rows []record.Row, act record.Act) (done bool, err error) {
 	agrees := !slices.ContainsFunc(rows, func(r record.Row) bool { return !act.Decision.Agrees(r.Recommendation) })
 	if !agrees {
-		s.say("%s", words.WhyAsked(act, rows[0].Advice(), len(rows) > 1))
+		s.say("%s", words.WhyAsked(act.DidOn(words.KindOf(rows)), rows[0].Advice(), len(rows) > 1))
 		if act.Because, err = s.ask("Why, or enter for no reason:", "Type a few words, or nothing."); err != nil {
 			return false, err
 		}

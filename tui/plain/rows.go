@@ -170,13 +170,15 @@ func (s *session) rowLine(row record.Row) string {
 		add(text)
 	}
 	for _, state := range words.States(row, now, "answer", "later") {
-		if row.Recommendation == 0 && row.Status == record.StatusWaiting && !state.CameBack {
+		if state.Asks {
 			add("Not vetted yet")
 			continue
 		}
 		add(state.Text)
 	}
-	add(sentAgo(row, now))
+	if sent := sentAgo(row, now); sent != "" {
+		add(sent)
+	}
 	if row.Note != "" {
 		add("With a note")
 	}

@@ -17,6 +17,10 @@ type (
 	// VettingRunPage asks about several, one after the other; about all that
 	// wait when there are no IDs.
 	VettingRunPage struct{ IDs []string }
+	// NotePage helps to write the note for somebody the person invites.
+	NotePage struct{ ID string }
+	// StepsPage has the first steps of who joins LinkedIn, to tick off.
+	StepsPage struct{ ID string }
 	// ImportPage takes in what is at a path; it asks for the path when that is
 	// empty.
 	ImportPage struct{ Path string }
@@ -37,6 +41,8 @@ func (InboxPage) page()      {}
 func (TakenPage) page()      {}
 func (QuestionsPage) page()  {}
 func (VettingRunPage) page() {}
+func (NotePage) page()       {}
+func (StepsPage) page()      {}
 func (ImportPage) page()     {}
 func (ProfilePage) page()    {}
 func (ReadingPage) page()    {}

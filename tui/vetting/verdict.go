@@ -68,6 +68,12 @@ func (v *verdict) Actions() []keys.ID {
 	if len(v.replies.all) > 0 {
 		acts = append(acts, keys.Copy, keys.DraftEdit)
 	}
+	switch {
+	case v.inv.Direction == record.Outgoing:
+		acts = append(acts, keys.WriteNote)
+	case v.inv.Joins():
+		acts = append(acts, keys.Steps)
+	}
 	acts = append(acts, keys.Answers, keys.ToPage)
 	if v.end != interview.Asking && v.left > 0 {
 		acts = append(acts, keys.Continue)
@@ -98,6 +104,14 @@ func (v *verdict) choices() []verdictChoice {
 		all = append(all, verdictChoice{recorder(act), act})
 	}
 	return all
+}
+
+// kind is what the invitation asks for.
+func (v *verdict) kind() string {
+	if v.inv.Joins() {
+		return record.KindJoin
+	}
+	return record.KindConnect
 }
 
 // recorder is the action that records an act.
@@ -179,6 +193,10 @@ func (v *verdict) act(id keys.ID) screen.Step {
 		}
 	case keys.Answers:
 		return screen.BackWith(changeAnswersMsg{})
+	case keys.WriteNote:
+		return screen.Open(screen.NotePage{ID: v.inv.ID})
+	case keys.Steps:
+		return screen.Open(screen.StepsPage{ID: v.inv.ID})
 	case keys.Profile:
 		return screen.Push(widget.NewConfirmOpen(v.env, v.inv.URL))
 	case keys.Later:
@@ -242,7 +260,7 @@ func (v *verdict) record(act record.Act) screen.Step {
 
 // confirm asks whether to record what the person did.
 func (v *verdict) confirm(act record.Act, end string) screen.Step {
-	return screen.Push(widget.NewConfirm(v.env, "Record it?", "This records that you "+act.Did()+end, "Record it", agreedMsg{act}))
+	return screen.Push(widget.NewConfirm(v.env, "Record it?", "This records that you "+act.DidOn(v.kind())+end, "Record it", agreedMsg{act}))
 }
 
 // begun reports whether anything was answered that the advice rests on.

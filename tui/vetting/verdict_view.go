@@ -5,6 +5,7 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/store/record"
+	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
 	"linkvet/tui/words"
@@ -97,7 +98,10 @@ func (v *verdict) toDo(w int) verdictText {
 	st := v.env.Styles
 	var t verdictText
 	how, kept := "Other ways to answer", "When you have answered on LinkedIn, record it"
-	if v.inv.Direction == record.Outgoing {
+	switch {
+	case v.inv.Joins():
+		how, kept = "Other ways to go about it", "When you have joined or left the mail, record it"
+	case v.inv.Direction == record.Outgoing:
 		how, kept = "Other ways to go about it", "When you have sent it or let it be, record it"
 	}
 	if v.begun() {
@@ -105,6 +109,12 @@ func (v *verdict) toDo(w int) verdictText {
 	}
 	t.reply = len(t.lines) + 1
 	t.add(st, "What to write", v.replyLines(w))
+	switch {
+	case v.inv.Direction == record.Outgoing:
+		t.add(st, "Your note", keyLine(v.env, keys.WriteNote, "Write it in your own words, counted and looked over", w))
+	case v.inv.Joins():
+		t.add(st, "Once you have joined", keyLine(v.env, keys.Steps, "Six first steps, to tick off over days", w))
+	}
 	t.add(st, kept, v.choiceLines(w))
 	return t
 }
@@ -255,7 +265,7 @@ func bulletLines(texts []string, w int) []string {
 func (v *verdict) choiceLines(w int) []string {
 	var lines []string
 	for _, c := range v.choices() {
-		text := c.act.Did()
+		text := c.act.DidOn(v.kind())
 		if v.advised(c.act) {
 			text += "  ✔ as advised"
 		}

@@ -14,12 +14,13 @@ import (
 // decision is to leave it until a date.
 type NextAct struct {
 	Act  record.Act
-	Asks bool // it is grave: the program asks first
+	Asks bool   // it is grave: the program asks first
+	Did  string // what the person did then, as the rest of a sentence that begins with them
 }
 
 // Text says what is recorded.
 func (n NextAct) Text() string {
-	text := "record that you " + n.Act.Did()
+	text := "record that you " + n.Did
 	if n.Act.Decision == record.NotDecided {
 		text = "leave it until a date"
 	}
@@ -41,7 +42,26 @@ func Next(inv record.Invitation, adv advisor.Advice, end interview.End) (next Ne
 		return NextAct{}, false
 	}
 	report := adv.Report && (d == record.Declined || d == record.Blocked)
-	return NextAct{Act: record.Act{Decision: d, Reported: report}, Asks: Vetoed(adv)}, true
+	act := record.Act{Decision: d, Reported: report}
+	return NextAct{act, Vetoed(adv), act.DidOn(kindOf(inv))}, true
+}
+
+// KindOf is what invitations ask for, where it is the same of all.
+func KindOf(rows []record.Row) string {
+	for i := range rows {
+		if !rows[i].Join {
+			return record.KindConnect
+		}
+	}
+	return record.KindJoin
+}
+
+// kindOf is what an invitation asks for.
+func kindOf(inv record.Invitation) string {
+	if inv.Joins() {
+		return record.KindJoin
+	}
+	return record.KindConnect
 }
 
 // noAct is in place of a decision where the advice is none.
@@ -56,6 +76,9 @@ func advisedDecision(inv record.Invitation, adv advisor.Advice, end interview.En
 		}
 		return record.NotSent
 	}
+	if inv.Joins() && r == advisor.ReviewAndAccept {
+		return record.NotDecided // join later
+	}
 	switch r {
 	case advisor.Accept, advisor.ReviewAndAccept:
 		return record.Accepted
@@ -65,6 +88,9 @@ func advisedDecision(inv record.Invitation, adv advisor.Advice, end interview.En
 		}
 		return noAct
 	case advisor.IgnoreOrVetFurther:
+		if inv.Joins() {
+			return record.Ignored
+		}
 		if end != interview.NoWayIn && adv.Possible[0] < r {
 			return record.NotDecided // a check may still open the door
 		}
@@ -93,7 +119,7 @@ func Decided(inv record.Invitation, now time.Time) string {
 	if inv.Decision == "" {
 		return ""
 	}
-	text := "You " + inv.ActDone().Did() + " on " + style.Date(inv.DecidedAt, now)
+	text := "You " + inv.ActDone().DidOn(kindOf(inv)) + " on " + style.Date(inv.DecidedAt, now)
 	if !inv.FollowUp.IsZero() {
 		text += ", to follow it up on " + style.Date(inv.FollowUp.In(now.Location()), now)
 	}
@@ -108,11 +134,11 @@ func Decided(inv record.Invitation, now time.Time) string {
 
 // WhyAsked is what is said before the person gives a reason for an act that the
 // advice was not about.
-func WhyAsked(act record.Act, advice string, several bool) string {
+func WhyAsked(did, advice string, several bool) string {
 	if several {
 		return "For some of them the advice was another. Why? A few words help you later; they are kept beside the advice of each."
 	}
-	return "You " + act.Did() + ", and the advice was “" + advice + "”. Why? A few words help you later; they are kept beside the advice."
+	return "You " + did + ", and the advice was “" + advice + "”. Why? A few words help you later; they are kept beside the advice."
 }
 
 // Recorded says what was recorded of whom.

@@ -13,6 +13,7 @@ import (
 type State struct {
 	Text     string
 	CameBack bool
+	Asks     bool // nothing is answered yet, and it says what asks
 }
 
 // States says where an invitation stands beside the advice: what the person did,
@@ -21,7 +22,7 @@ type State struct {
 func States(row record.Row, now time.Time, asks, later string) []State {
 	var said []State
 	add := func(text string) { said = append(said, State{Text: text}) }
-	back := func(text string) { said = append(said, State{text, true}) }
+	back := func(text string) { said = append(said, State{Text: text, CameBack: true}) }
 	for _, text := range reachStates(row, now, asks) {
 		add(text)
 	}
@@ -29,7 +30,7 @@ func States(row record.Row, now time.Time, asks, later string) []State {
 		add("A mail that asks you to join LinkedIn")
 	}
 	if row.Recommendation == 0 && row.Status == record.StatusWaiting {
-		add("Not vetted yet: " + asks + " asks the questions")
+		said = append(said, State{Text: "Not vetted yet: " + asks + " asks the questions", Asks: true})
 	}
 	until := style.Date(row.LaterUntil.In(now.Location()), now)
 	switch row.Status {
