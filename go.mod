@@ -25,7 +25,12 @@ require golang.org/x/sys v0.50.0
 
 require github.com/go-json-experiment/json v1.27.2
 
-require github.com/ledongthuc/pdf v0.0.0-20260907135840-6c8c28e0e8a0
+require (
+	github.com/charmbracelet/x/vt v0.1.0
+	github.com/ledongthuc/pdf v0.0.0-20260907135840-6c8c28e0e8a0
+)
+
+require github.com/charmbracelet/x/exp/ordered v0.1.0 // indirect
 
 require (
 	github.com/atotto/clipboard v0.1.4 // indirect

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/charmbracelet/x/term"
+	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
 )
 
@@ -25,6 +26,7 @@ const longestWait = 30 * time.Second
 type Options struct {
 	Columns, Rows uint16 // 0 = 120 by 40
 	Silent        bool   // it answers no query
+	Emulated      bool   // it is a whole terminal that draws and answers, see Screen
 }
 
 // Program is a program that runs in a terminal of its own.
@@ -37,6 +39,7 @@ type Program struct {
 	before  *term.State
 	started time.Time
 	silent  bool
+	screen  *vt.Emulator  // nil where only bytes are kept; under mu
 	ended   chan struct{} // closed when the program has ended and all is read
 	err     error         // how it ended, once it has
 
@@ -60,6 +63,10 @@ func Start(tb testing.TB, cmd *exec.Cmd, o Options) *Program {
 	}
 	if p.before, err = term.GetState(p.theirs.Fd()); err != nil {
 		tb.Fatal(err)
+	}
+	if o.Emulated {
+		p.silent = true
+		p.emulate(int(cmp.Or(o.Columns, 120)), int(cmp.Or(o.Rows, 40)))
 	}
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = p.theirs, p.theirs, p.theirs
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
@@ -115,6 +122,9 @@ func (p *Program) read() {
 		if n > 0 {
 			p.mu.Lock()
 			p.written, p.last = append(p.written, buffer[:n]...), now
+			if p.screen != nil {
+				_, _ = p.screen.Write(buffer[:n])
+			}
 			p.mu.Unlock()
 		}
 		select {
@@ -138,6 +148,11 @@ func (p *Program) Written() []byte {
 func (p *Program) Resize(columns, rows uint16) {
 	p.tb.Helper()
 	p.forget()
+	p.mu.Lock()
+	if p.screen != nil {
+		p.screen.Resize(int(columns), int(rows))
+	}
+	p.mu.Unlock()
 	if err := pty.Setsize(p.tty, &pty.Winsize{Rows: rows, Cols: columns}); err != nil {
 		p.tb.Fatal(err)
 	}
