@@ -190,7 +190,7 @@ func (d *decideDialog) save(act record.Act) screen.Step {
 	})
 }
 
-func (d *decideDialog) View(w, _ int) string {
+func (d *decideDialog) View(w, h int) string {
 	st := d.env.Styles
 	lines := []string{st.Strong.Render(style.Truncate(screen.Whom(d.rows), w))}
 	if r := d.rows[0].Recommendation; r != 0 && len(d.rows) == 1 {
@@ -203,8 +203,10 @@ func (d *decideDialog) View(w, _ int) string {
 		lines = append(lines, "", st.Accent.Render("› ")+d.reason.View(w-2, true))
 		return strings.Join(lines, "\n")
 	}
-	for i, c := range d.choices {
-		line := style.Fit(string(rune('1'+i))+"  I "+c.text, w-2)
+	rows := max(h-len(lines), 1)
+	from := d.list.Window(len(d.choices), rows)
+	for i := from; i < min(from+rows, len(d.choices)); i++ {
+		line := style.Fit(string(rune('1'+i))+"  I "+d.choices[i].text, w-2)
 		if i == d.list.At {
 			lines = append(lines, st.Selected.Render("› "+line))
 			continue

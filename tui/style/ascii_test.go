@@ -1,8 +1,14 @@
 package style
 
 import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
@@ -23,6 +29,34 @@ func TestASCIIKeepsTheWidth(t *testing.T) {
 			t.Fatalf("ASCII(%q) = %q, which is %d wide and not %d", text, got, ansi.StringWidth(got), ansi.StringWidth(text))
 		}
 	})
+}
+
+// Every sign that a screen is drawn with has one in ASCII.
+func TestEverySignHasAnASCIIOne(t *testing.T) {
+	signs := asciiSigns()
+	err := filepath.WalkDir("..", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") || strings.Contains(path, "frametest") {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
+				for _, r := range lit.Value {
+					if _, known := signs[r]; r > unicode.MaxASCII && !known && !unicode.IsLetter(r) {
+						t.Errorf("%s: %c (%U) has none", path, r, r)
+					}
+				}
+			}
+			return true
+		})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
 }
 
 // No sign stands for two things in ASCII either.
