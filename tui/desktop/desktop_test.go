@@ -99,3 +99,40 @@ func TestAClipboardToolThatHangs(t *testing.T) {
 		t.Errorf("copied %q, %v", got, err)
 	}
 }
+
+// Each system has its own programs, and text reaches Windows whole from within it.
+func TestToolsOfSystems(t *testing.T) {
+	for _, c := range []struct {
+		goos, name, value, browser, clipboard string
+	}{
+		{"linux", "DISPLAY", ":0", "xdg-open", "xclip"},
+		{"linux", "WAYLAND_DISPLAY", "wayland-0", "xdg-open", "wl-copy"},
+		{"linux", "WSL_DISTRO_NAME", "Debian", "wslview", "clip.exe"},
+		{"android", "TERMUX_VERSION", "0.118", "termux-open-url", "termux-clipboard-set"},
+		{"linux", "TERM", "linux", "", ""},
+		{"darwin", "TERM", "xterm", "open", "pbcopy"},
+		{"windows", "OS", "Windows_NT", "rundll32", ""},
+	} {
+		getenv := func(name string) string {
+			if name == c.name {
+				return c.value
+			}
+			return ""
+		}
+		first := func(tools []tool) string {
+			if len(tools) == 0 {
+				return ""
+			}
+			return tools[0].command[0]
+		}
+		if got := first(browsers(c.goos, getenv)); got != c.browser {
+			t.Errorf("%s with %s opens pages with %q, want %q", c.goos, c.name, got, c.browser)
+		}
+		if got := first(clipboards(c.goos, getenv)); got != c.clipboard {
+			t.Errorf("%s with %s copies with %q, want %q", c.goos, c.name, got, c.clipboard)
+		}
+	}
+	if got := (tool{utf16: true}).encoded("Žá"); string(got) != "\xff\xfe\x7d\x01\xe1\x00" {
+		t.Errorf("encoded as %x", got)
+	}
+}
