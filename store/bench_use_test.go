@@ -32,18 +32,21 @@ func showFirst(b *testing.B, s *Store) {
 	}
 }
 
-// bareRead walks through a table of a store from its end, with nothing but
-// bbolt, and adds up how long the values are.
-func bareRead(b *testing.B, path, table string, limit int) int {
+// bareRead walks through tables of a store from their ends, with nothing but bbolt,
+// up to so many entries of each, and adds up how long the values are.
+func bareRead(b *testing.B, path string, limit int, tables ...string) int {
 	db, err := bolt.Open(path, 0o600, &bolt.Options{ReadOnly: true})
 	if err != nil {
 		b.Fatal(err)
 	}
-	size, n := 0, 0
+	size := 0
 	err = db.View(func(tx *bolt.Tx) error {
-		cursor := tx.Bucket([]byte(table)).Cursor()
-		for key, value := cursor.Last(); key != nil && n != limit; key, value = cursor.Prev() {
-			size, n = size+len(value), n+1
+		for _, table := range tables {
+			n := 0
+			cursor := tx.Bucket([]byte(table)).Cursor()
+			for key, value := cursor.Last(); key != nil && n != limit; key, value = cursor.Prev() {
+				size, n = size+len(value), n+1
+			}
 		}
 		return nil
 	})
@@ -62,15 +65,15 @@ const noLimit = -1
 func besideStart(b *testing.B, s *Store) {
 	b.Run("start/open", func(b *testing.B) {
 		versus.Run(b, versus.Do(func() { openAndShow(b, s.Path()) }),
-			versus.Do(func() { bareRead(b, s.Path(), "list", firstRows) }))
+			versus.Do(func() { bareRead(b, s.Path(), firstRows, "list") }))
 	})
 	b.Run("start/first-rows", func(b *testing.B) {
 		versus.Run(b, versus.Do(func() { showFirst(b, s) }),
-			versus.Do(func() { bareRead(b, s.Path(), "list", firstRows) }))
+			versus.Do(func() { bareRead(b, s.Path(), firstRows, "list") }))
 	})
 	b.Run("start/all-rows", func(b *testing.B) {
 		versus.Run(b, versus.Do(func() { allRows(b, s) }),
-			versus.Do(func() { bareRead(b, s.Path(), "list", noLimit) }))
+			versus.Do(func() { bareRead(b, s.Path(), noLimit, "list") }))
 	})
 }
 
@@ -117,7 +120,7 @@ const changes = 200
 func besideAnswer(b *testing.B, s *Store) (size int) {
 	answer := answers(b, s)
 	answer() // so that today's backup is made
-	size = bareRead(b, s.Path(), "journal", 1) + bareRead(b, s.Path(), "invitations", 1) + bareRead(b, s.Path(), "list", 1)
+	size = bareRead(b, s.Path(), 1, "journal") + bareRead(b, s.Path(), 1, "invitations") + bareRead(b, s.Path(), 1, "list")
 	b.Run("answer", func(b *testing.B) {
 		versus.Tail(b, changes, versus.Do(answer), versus.Do(appender(b, size)))
 	})
@@ -145,7 +148,7 @@ func besideLook(b *testing.B, s *Store) {
 			if _, err := s.Insight(b.Context(), nil); err != nil {
 				b.Fatal(err)
 			}
-		}), versus.Do(func() { bareRead(b, s.Path(), "list", noLimit) }))
+		}), versus.Do(func() { bareRead(b, s.Path(), noLimit, "list", "connections", "journal") }))
 	})
 	b.Run("journal", func(b *testing.B) {
 		answer := answers(b, s)
@@ -156,6 +159,6 @@ func besideLook(b *testing.B, s *Store) {
 			if _, err := s.Journal(""); err != nil {
 				b.Fatal(err)
 			}
-		}), versus.Do(func() { bareRead(b, s.Path(), "journal", noLimit) }))
+		}), versus.Do(func() { bareRead(b, s.Path(), noLimit, "journal") }))
 	})
 }

@@ -4,10 +4,7 @@ import (
 	"cmp"
 	"context"
 
-	"linkvet/store/fault"
 	"linkvet/store/insight"
-	"linkvet/store/record"
-	"linkvet/store/sealed"
 	"linkvet/store/tables"
 )
 
@@ -24,7 +21,7 @@ func (s *Store) Insight(ctx context.Context, progress func(done, total int)) (in
 	var tally *insight.Tally
 	err := s.file.View(func(tx *tables.Tx) error {
 		tally = insight.New(tx.Now, s.file.Opts.Profile())
-		if err := s.tallyList(ctx, tx, tally, progress); err != nil {
+		if err := tallyList(ctx, tx, tally, progress); err != nil {
 			return err
 		}
 		for _, id := range tally.Wanted() {
@@ -67,35 +64,4 @@ func (s *Store) readBeside(ctx context.Context) (b besideList) {
 		return tx.EachConnectionDay(ctx, func(day int64) { b.days[day]++ })
 	})
 	return b
-}
-
-// tallyList counts every invitation.
-func (s *Store) tallyList(ctx context.Context, tx *tables.Tx, tally *insight.Tally, progress func(done, total int)) error {
-	n, total := 0, tables.Count(tx)
-	var skim record.Skim
-	err := tx.EachListed(ctx, func(key, value []byte) (bool, error) {
-		payload, err := sealed.Open(key, value)
-		if err == nil {
-			err = record.SkimSummary(payload, &skim)
-		}
-		sent, id, ok := record.ParseListKey(key)
-		if err != nil || !ok {
-			return false, tables.BadSummary(s.file.FullPath, key, err)
-		}
-		if tally.Listed(id, record.Seconds(sent), &skim) {
-			inv, err := tx.Get(id)
-			if err != nil {
-				return false, err
-			}
-			tally.Whole(&inv)
-		}
-		if n++; progress != nil && n%tables.EverySoOften == 0 {
-			progress(n, total)
-		}
-		return true, nil
-	})
-	if err == nil && n != total {
-		err = fault.Damaged(s.file.FullPath, "it should hold %d invitations and lists %d", total, n)
-	}
-	return err
 }

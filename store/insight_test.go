@@ -1,6 +1,8 @@
 package store
 
 import (
+	"context"
+	"errors"
 	"math/rand/v2"
 	"path/filepath"
 	"testing"
@@ -135,5 +137,35 @@ func TestInsightIsAPlainCount(t *testing.T) {
 	if got.LookBack.Failing == 0 || got.LookBack.Due == 0 || got.Agreement.Opened == 0 || got.Agreement.Closed == 0 || len(groups) == 0 || got.Suggestions.Confirmed+got.Suggestions.Refused == 0 ||
 		got.LookBack.LongPending == 0 || len(got.Signs) == 0 || len(got.Years) < 2 || got.UntilDecided.Count == 0 {
 		t.Errorf("the archive is too tame to show anything: %+v", got)
+	}
+}
+
+// Counting says how far it is, and stops when nobody wants it any more.
+func TestCountingCanBeFollowedAndStopped(t *testing.T) {
+	s, _ := newStore(t)
+	folder := t.TempDir()
+	if err := archivetest.New(archivetest.Options{Invitations: 3 * batchRows, Seed: 5}).WriteFolder(folder); err != nil {
+		t.Fatal(err)
+	}
+	sources, err := merge.ReadSources(t.Context(), []string{folder}, nil)
+	if err == nil {
+		_, err = s.ImportSources(t.Context(), sources, false, nil)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	last, total := 0, 0
+	r, err := s.Insight(t.Context(), func(done, of int) {
+		if done <= last || done > of {
+			t.Errorf("%d of %d after %d", done, of, last)
+		}
+		last, total = done, of
+	})
+	if err != nil || last != total || r.Invitations != total || total < 2*batchRows {
+		t.Fatalf("%d of %d, %d counted: %v", last, total, r.Invitations, err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	if _, err := s.Insight(ctx, func(int, int) { stop() }); !errors.Is(err, context.Canceled) {
+		t.Errorf("stopped, and yet: %v", err)
 	}
 }

@@ -11,18 +11,10 @@ import (
 // Report is what was counted. Those wanted must have been named.
 func (t *Tally) Report() Report {
 	r := &t.report
-	for status, n := range t.statuses {
-		r.ByStatus[status] = *n
-	}
-	for _, d := range []record.Direction{record.Incoming, record.Outgoing} {
-		r.ByDirection[string(d)] += 0
-	}
+	r.ByStatus, r.ByReach = t.statuses.all(), t.reaches.all()
+	r.ByDirection = map[string]int{string(record.Incoming): t.incoming, string(record.Outgoing): t.outgoing}
 	for _, rec := range advisor.Recommendations() {
 		r.ByAdvice[rec.String()] = t.advice[rec]
-	}
-	r.ByReach = map[record.Reach]int{}
-	for _, reach := range record.Reaches() {
-		r.ByReach[reach] = t.reaches[reach]
 	}
 	for tag, n := range t.tags {
 		r.Tags[tag] = *n
@@ -32,7 +24,7 @@ func (t *Tally) Report() Report {
 		r.ByInviter[k.kind] = t.kinds[k.kind]
 		said += t.kinds[k.kind]
 	}
-	r.ByInviter[NotSaid] += r.ByDirection[string(record.Incoming)] - said
+	r.ByInviter[NotSaid] += t.incoming - said
 	r.Months, r.Years = t.lastMonths(), t.allYears()
 	r.UntilDecided = spanOf(t.days)
 	r.Effort.Invitations, r.Effort.Median, r.Effort.Most = r.Answered, median(t.answers), max(len(t.answers)-1, 0)

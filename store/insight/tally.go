@@ -16,10 +16,12 @@ type Tally struct {
 	zone     *time.Location
 	today    record.Day
 	report   Report
-	statuses map[record.Status]*int // entries of the report's maps, without looking them up
+	statuses counted[record.Status]
+	incoming int
+	outgoing int
 	advice   []int
 	tags     map[string]*int
-	reaches  map[record.Reach]int
+	reaches  counted[record.Reach]
 
 	months    map[int]*Month // by year*12 + month
 	years     map[int]*Year
@@ -44,18 +46,15 @@ type stopSign struct {
 // New begins to count, as of a time, for a person with a profile.
 func New(now time.Time, profile advisor.Profile) *Tally {
 	t := &Tally{
-		profile: profile, now: now, zone: now.Location(), today: record.DayIn(now), statuses: map[record.Status]*int{},
-		advice: make([]int, len(advisor.Recommendations())+1), tags: map[string]*int{}, reaches: map[record.Reach]int{},
+		profile: profile, now: now, zone: now.Location(), today: record.DayIn(now), statuses: counting(record.Statuses()),
+		advice: make([]int, len(advisor.Recommendations())+1), tags: map[string]*int{}, reaches: counting(record.Reaches()),
 		months: map[int]*Month{}, years: map[int]*Year{}, from: math.MaxInt64, to: math.MinInt64,
 		kinds: map[Kind]int{}, days: map[int]int{}, agreement: newAgreement(profile),
 	}
 	t.people.long = record.Seconds(now.AddDate(0, 0, -LongDays))
 	t.report = Report{
-		AsOf: now, ByStatus: map[record.Status]int{}, ByDirection: map[string]int{}, ByAdvice: map[string]int{},
+		AsOf: now, ByAdvice: map[string]int{},
 		ByDecision: map[record.Decision]int{}, Tags: map[string]int{}, ByInviter: map[Kind]int{},
-	}
-	for _, status := range record.Statuses() {
-		t.statuses[status] = new(int)
 	}
 	for _, d := range record.Decisions() {
 		t.report.ByDecision[d] = 0
@@ -68,13 +67,40 @@ func New(now time.Time, profile advisor.Profile) *Tally {
 	return t
 }
 
+// counted counts words of which there are few: going along them is quicker than a
+// map.
+type counted[W ~string] struct {
+	words []W
+	n     []int
+}
+
+func counting[W ~string](words []W) counted[W] { return counted[W]{words, make([]int, len(words))} }
+
+func (c *counted[W]) add(word W) {
+	for i, w := range c.words {
+		if w == word {
+			c.n[i]++
+			return
+		}
+	}
+}
+
+// all is the number of every word.
+func (c *counted[W]) all() map[W]int {
+	all := make(map[W]int, len(c.words))
+	for i, w := range c.words {
+		all[w] = c.n[i]
+	}
+	return all
+}
+
 // Listed counts an invitation by its list entry, and reports whether the whole of
 // it is wanted too. key is its id, sent is in seconds since 1970, 0 where not known.
 func (t *Tally) Listed(key []byte, sent int64, s *record.Skim) (whole bool) {
 	r := &t.report
 	status, due := s.At(t.today)
 	r.Invitations++
-	*t.statuses[status]++
+	t.statuses.add(status)
 	month, year := t.on(sent)
 	if s.Outgoing {
 		t.sent(month, year)
@@ -102,7 +128,7 @@ func (t *Tally) Listed(key []byte, sent int64, s *record.Skim) (whole bool) {
 }
 
 func (t *Tally) sent(month *Month, year *Year) {
-	t.report.ByDirection[string(record.Outgoing)]++
+	t.outgoing++
 	if month != nil {
 		month.Sent++
 		year.Sent++
@@ -110,7 +136,7 @@ func (t *Tally) sent(month *Month, year *Year) {
 }
 
 func (t *Tally) received(s *record.Skim, month *Month, year *Year) {
-	t.report.ByDirection[string(record.Incoming)]++
+	t.incoming++
 	if s.HasNote {
 		t.report.WithNote++
 	}

@@ -68,6 +68,9 @@ const (
 	PrefixFollows = "tie/company/"
 )
 
+// contactOn is the number of the field On of a Contact.
+const contactOn = 4
+
 // Contact is what is kept of a connection.
 type Contact struct {
 	Name     string `cbor:"1,keyasint,omitempty"`

@@ -2,6 +2,7 @@ package tables
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 
 	"linkvet/store/fault"
@@ -44,9 +45,6 @@ func (tx *Tx) AnsweredPages(ctx context.Context) (int, error) {
 // EachConnectionDay calls fn for every connection with the day it was made, in
 // seconds since 1970; 0 where that is not known.
 func (tx *Tx) EachConnectionDay(ctx context.Context, fn func(day int64)) error {
-	var c struct { // what of a Contact counts
-		On int64 `cbor:"4,keyasint,omitempty"`
-	}
 	n := 0
 	cursor := tx.Bucket(BucketConnections()).Cursor()
 	for key, value := cursor.First(); key != nil; key, value = cursor.Next() {
@@ -56,11 +54,12 @@ func (tx *Tx) EachConnectionDay(ctx context.Context, fn func(day int64)) error {
 		if string(key) == KeyOwn || bytes.HasPrefix(key, []byte(PrefixMessages)) {
 			continue
 		}
-		c.On = 0
-		if err := sealed.Decode(key, value, &c); err != nil {
-			return fault.Damaged(tx.Path, "the connection %q cannot be read: %v", key, err)
+		payload, err := sealed.Open(key, value)
+		day, ok := sealed.Number(payload, contactOn)
+		if err != nil || !ok {
+			return fault.Damaged(tx.Path, "the connection %q cannot be read: %v", key, cmp.Or(err, record.ErrSummary))
 		}
-		fn(c.On)
+		fn(day)
 	}
 	return nil
 }
