@@ -30,3 +30,21 @@ func boxPath(r rune, x, y float64) string {
 	}
 	return b.String()
 }
+
+func isBlock(r rune) bool {
+	_, _, _, _, ok := block(r)
+	return ok
+}
+
+// block says which part of its cell a block character fills, in eighths: from the
+// left, from the top, and how wide and high.
+func block(r rune) (x, y, w, h float64, ok bool) {
+	switch {
+	case r >= '▉' && r <= '▏': // seven eighths to one, from the left
+		return 0, 0, float64('▏' - r + 1), 8, true
+	case r >= '▁' && r <= '█': // one eighth to all, from below
+		high := float64(r - '▁' + 1)
+		return 0, 8 - high, 8, high, true
+	}
+	return 0, 0, 0, 0, false
+}

@@ -17,13 +17,13 @@ type step struct {
 	lasts       time.Duration
 }
 
-// opened waits until the demo is there with all its invitations.
-var opened = step{until: "All 26"}
+// opened waits until the demo is there.
+var opened = step{until: "by date"}
 
 // scenes are all pictures of the documents.
 var scenes = []scene{
 	{name: "tour", title: "From the inbox over two pages of questions to the verdict, and recorded", steps: []step{
-		{"", "All 26", 2 * time.Second},
+		{"", "by date", 2 * time.Second},
 		{"<enter>", "Do you know them", 2 * time.Second},
 		{"1", "Do you trust them?", 1200 * time.Millisecond},
 		{"1", "Asks for money", 2500 * time.Millisecond},
@@ -32,7 +32,7 @@ var scenes = []scene{
 	}},
 	{name: "inbox", title: "The inbox: who waits, with note, age and advice, and the marked one beside", steps: []step{opened, {keys: "jjj", until: "Crypto Mentor VIP"}}},
 	{name: "filter", title: "The list filtered while typing", steps: []step{opened, {keys: "/", until: "›"}, {keys: "recruiter", until: "recruiter"}}},
-	{name: "pass", title: "The first pass: who each of them is, a key a person", steps: []step{opened, {keys: "F", until: "First pass"}, {keys: "1", until: "1 of 7 answered"}, {keys: "4", until: "2 of 7 answered"}}},
+	{name: "pass", title: "The first pass: who each of them is, a key a person", steps: []step{opened, {keys: "F", until: "First pass"}, {keys: "1", until: " answered"}, {keys: "4", until: " answered"}}},
 	{name: "questions", title: "A page of questions with the advice so far", steps: []step{opened, {keys: "<enter>", until: "Do you know them"}, {keys: "1", until: "Do you trust them?"}}},
 	{name: "signs", title: "The page of stop signs: one is enough to say no", steps: []step{opened, {keys: "<enter>", until: "Do you know them"}, {keys: "1", until: "Do you trust them?"}, {keys: "1", until: "Asks for money"}}},
 	{name: "verdict", title: "The verdict: the one next act in its frame, reasons for and against below", steps: []step{
@@ -40,8 +40,14 @@ var scenes = []scene{
 		{keys: "n", until: "ACCEPT"},
 	}},
 	{name: "review", title: "All answers with what each counts for", steps: []step{opened, {keys: "<enter>", until: "Do you know them"}, {keys: "1", until: "Do you trust them?"}, {keys: "1", until: "Asks for money"}, {keys: "r", until: "Review"}}},
-	{name: "detail", title: "All that is known of somebody who was decided on", steps: []step{opened, {keys: "3", until: "Decided 7"}, {keys: "<enter>", until: "questions answered"}}},
+	{name: "detail", title: "All that is known of somebody who was decided on", steps: []step{opened, {keys: "3", until: "Decided"}, {keys: "<enter>", until: "questions answered"}}},
 	{name: "decide", title: "Recording what you did", steps: []step{opened, {keys: "d", until: "accepted"}}},
+	{name: "outgoing", title: "Your own invitations, and how far each has come", steps: []step{opened, {keys: "4", until: "pending"}}},
+	{name: "read", title: "Reading what you copied of a profile", steps: []step{opened, {keys: "C", until: "What to copy"}}},
+	{name: "statistics", title: "Statistics: who invites you, what you do, where you and the advice differ", steps: []step{opened, {keys: "I", until: "Received by month"}}},
+	{name: "plain", title: "The same as plain lines, for screen readers", args: []string{"demo", "--accessible"}, steps: []step{
+		{until: "Number of an invitation"}, {keys: "1<enter>", until: "What next?"}, {keys: "1<enter>", until: "A number:"},
+	}},
 	{name: "later", title: "Putting an invitation off until a day", steps: []step{opened, {keys: "l", until: "Put off until when?"}, {keys: "2 weeks", until: "2 weeks"}}},
 	{name: "add", title: "Adding an invitation by hand", steps: []step{opened, {keys: "a", until: "Add an invitation"}}},
 	{name: "import", title: "Importing LinkedIn's archive", steps: []step{opened, {keys: "i", until: "Where is the archive?"}}},

@@ -155,6 +155,11 @@ func (t theme) words(b *strings.Builder, cells row, x, end int, y float64, l loo
 		case single && path != "":
 			flush()
 			fmt.Fprintf(b, `<path d="%s" stroke="%s"/>`, path, hex(l.ink))
+		case single && isBlock(only):
+			flush()
+			left, top, w, h, _ := block(only)
+			fmt.Fprintf(b, `<rect x="%s" y="%s" width="%s" height="%s" fill="%s"/>`, px(margin+(float64(x)+left/8)*cellWidth), px(y+top/8*cellHeight),
+				px(w/8*cellWidth), px(h/8*cellHeight), hex(l.ink))
 		case strings.TrimSpace(c.Content) == "" && !l.underline:
 			flush()
 		case c.Width > 1 || !single || only > 0x2000:
