@@ -9,8 +9,12 @@ import (
 // down, left.
 var arms = map[rune]string{
 	'─': "rl", '│': "ud", '┌': "rd", '┐': "dl", '└': "ur", '┘': "ul", '├': "urd", '┤': "udl", '┬': "rdl", '┴': "url", '┼': "urdl",
-	'━': "rl", '┃': "ud", '╴': "l", '╵': "u", '╶': "r", '╷': "d",
+	'━': "rl", '┃': "ud", '┏': "rd", '┓': "dl", '┗': "ur", '┛': "ul", '┣': "urd", '┫': "udl", '┳': "rdl", '┻': "url", '╋': "urdl",
+	'╴': "l", '╵': "u", '╶': "r", '╷': "d",
 }
+
+// heavy reports whether a character of a box is drawn thick.
+func heavy(r rune) bool { return strings.ContainsRune("━┃┏┓┗┛┣┫┳┻╋", r) }
 
 // bends are round corners: the two sides they join.
 var bends = map[rune]string{'╭': "rd", '╮': "dl", '╰': "ur", '╯': "ul"}

@@ -154,10 +154,17 @@ func (t theme) words(b *strings.Builder, cells row, x, end int, y float64, l loo
 		switch path := boxPath(only, margin+float64(x)*cellWidth, y); {
 		case single && path != "":
 			flush()
-			fmt.Fprintf(b, `<path d="%s" stroke="%s"/>`, path, hex(l.ink))
+			thick := ""
+			if heavy(only) {
+				thick = ` class="h"`
+			}
+			fmt.Fprintf(b, `<path d="%s" stroke="%s"%s/>`, path, hex(l.ink), thick)
 		case single && isBlock(only):
 			flush()
 			left, top, w, h, _ := block(only)
+			for only == '█' && x+1 < end && cells[x+1].Content == "█" { // one bar without seams
+				x, left, w = x+1, left-8, w+8
+			}
 			fmt.Fprintf(b, `<rect x="%s" y="%s" width="%s" height="%s" fill="%s"/>`, px(margin+(float64(x)+left/8)*cellWidth), px(y+top/8*cellHeight),
 				px(w/8*cellWidth), px(h/8*cellHeight), hex(l.ink))
 		case strings.TrimSpace(c.Content) == "" && !l.underline:
@@ -203,7 +210,7 @@ func px(v float64) string { return strings.TrimSuffix(fmt.Sprintf("%.1f", v), ".
 func (t theme) open(columns, rows int, title, style string) string {
 	width, height := float64(columns)*cellWidth+2*margin, float64(rows)*cellHeight+2*margin
 	return fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" width="%[1]s" height="%[2]s" viewBox="0 0 %[1]s %[2]s" role="img" aria-label="%[3]s">
-<style>text{font-size:%[4]dpx;font-family:ui-monospace,"DejaVu Sans Mono",Menlo,Consolas,"Liberation Mono",monospace;white-space:pre}path{fill:none;stroke-width:1.2}%[8]s</style>
+<style>text{font-size:%[4]dpx;font-family:ui-monospace,"DejaVu Sans Mono",Menlo,Consolas,"Liberation Mono",monospace;white-space:pre}path{fill:none;stroke-width:1.2;stroke-linecap:square}.h{stroke-width:2.4}rect{shape-rendering:crispEdges}%[8]s</style>
 <rect x=".5" y=".5" width="%[6]s" height="%[7]s" rx="8" fill="%[9]s" stroke="%[10]s"/>
 <g fill="%[5]s">
 `, px(width), px(height), html.EscapeString(title), fontSize, hex(t.ink), px(width-1), px(height-1), style, hex(t.paper), hex(t.edge))
