@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"slices"
@@ -19,6 +20,7 @@ type scanner struct {
 	profile advisor.Profile
 	truth   advisor.Answers
 	hints   map[string]string
+	before  advisor.Answers // given before the questions begin
 }
 
 // run is what it took.
@@ -57,6 +59,7 @@ func (p scanner) scan(t testing.TB, o Options) run {
 func (p scanner) start(o Options) *Interview {
 	o.Suggested = p.hints
 	given := advisor.Answers{}
+	maps.Copy(given, p.before)
 	for _, id := range []string{"kind", "direction"} {
 		if len(p.truth[id]) > 0 {
 			given[id] = p.truth[id]

@@ -118,7 +118,8 @@ func (d *document) job(size float64, text string, atTitle bool) {
 		}
 		d.title, d.atTitle = text, true
 	case is(size, sizeDetail) && atTitle && d.company != "":
-		if from, until, ok := readRange(text); ok {
+		months, _, _ := strings.Cut(text, "(")
+		if from, until, ok := readRange(strings.TrimSpace(months)); ok {
 			d.Positions = append(d.Positions, Position{Title: d.title, Company: d.company, From: from, Until: until})
 		}
 	}

@@ -29,7 +29,7 @@ func TestLinkedInsDocument(t *testing.T) {
 		right(15.75, "Summary"), right(12, "Experience"), right(11.5, "Queen of England"), right(10.5, "January 1990 - Present (36 years)"),
 		right(15.75, "Berufserfahrung"),
 		right(12, "Windmark"), right(10.5, "5 years"), right(11.5, "Miller"), right(10.5, "March 2021 - Present (5\u00a0years)"), right(10.5, "May 1990 - Present"),
-		right(11.5, "Apprentice"), right(10.5, "May 2019 - Februar 2021 (2 Jahre)"), right(9, "Page 1 of 2"),
+		right(11.5, "Apprentice"), right(10.5, "May 2019 - Februar 2021(2 Jahre)"), right(9, "Page 1 of 2"),
 		right(12, "Tidewheel"), right(11.5, "Trainee of two"), right(11.5, "lines"), right(10.5, "2015 - 2019"),
 		right(15.75, "Formazione"), right(12, "Mill School"), right(10.5, "Diploma\u00a0·\u00a0(2011 - 2015)"), right(12, "Other School"),
 	), time.Now())
