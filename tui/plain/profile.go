@@ -2,13 +2,12 @@ package plain
 
 import (
 	"errors"
-	"io"
 	"io/fs"
 	"strings"
 
 	"linkvet/advisor"
 	"linkvet/store"
-	"linkvet/store/files"
+	"linkvet/store/linkedin/profile"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
 	"linkvet/tui/words"
@@ -21,13 +20,16 @@ func isThere(err error) bool { return errors.Is(err, fs.ErrExist) }
 // takes the suggested answers that they confirm.
 func (s *session) readProfile(id string) error {
 	s.say("Nothing is sent, and the text is not kept.")
-	data, err := s.askProfile()
-	if err != nil || data == nil {
+	read, err := s.askProfile(id)
+	if err != nil {
 		return err
 	}
-	r, err := s.storage.ReadProfile(id, data)
+	r, err := read()
 	if err != nil {
 		s.fail("reading the profile", err)
+		if wrong, ok := errors.AsType[*profile.WrongError](err); ok {
+			s.say("%s.", style.Capital(wrong.Hint))
+		}
 		return nil
 	}
 	if r.Differs {
@@ -49,32 +51,18 @@ func (s *session) readProfile(id string) error {
 	return nil
 }
 
-// askProfile asks for the text of a profile, or the path of a file; nil for none.
-func (s *session) askProfile() ([]byte, error) {
+// askProfile asks for the text of a profile, or the path of a file, and returns
+// what reads it.
+func (s *session) askProfile(id string) (read func() (store.Reading, error), err error) {
 	path, err := s.ask("Path of the file, or enter to paste the text:", "Copy the whole page, or the panel under More, About this profile; or save the page, or its PDF.")
 	if err != nil {
 		return nil, err
 	}
 	if path == "" {
 		text, err := s.block("Paste the text.")
-		return []byte(text), err
+		return func() (store.Reading, error) { return s.storage.ReadProfile(id, []byte(text)) }, err
 	}
-	data, err := readFile(screen.ExpandHome(path))
-	if err != nil {
-		s.fail("reading the file", err)
-		return nil, nil
-	}
-	return data, nil
-}
-
-// readFile reads a file, but no more of it than is taken.
-func readFile(path string) ([]byte, error) {
-	f, err := files.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = f.Close() }()
-	return io.ReadAll(io.LimitReader(f, longestText))
+	return func() (store.Reading, error) { return s.storage.ReadProfileFile(id, screen.ExpandHome(path)) }, nil
 }
 
 // confirm says what a profile suggests and returns the questions whose answers the
@@ -84,7 +72,7 @@ func (s *session) confirm(r store.Reading) ([]string, error) {
 		s.each(style.OneLine(hint.Text))
 	}
 	if len(r.Missing) > 0 {
-		s.say("Not in this copy: %s. Scroll to the end and copy again to have it.", strings.Join(r.Missing, ", "))
+		s.say("Not in this copy: %s. To have it, %s.", strings.Join(r.Missing, ", "), r.HowToComplete())
 	}
 	s.say("%s suggested.", style.Capital(style.Count(len(r.Suggestions), "answer is", "answers are")))
 	var accepted []string
