@@ -3,10 +3,20 @@ package performance
 import (
 	"fmt"
 	"regexp"
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"testing"
 )
+
+// module is the path of the module that is measured.
+func module() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return ""
+	}
+	return info.Main.Path
+}
 
 // results are what benchmarks reported.
 type results struct {

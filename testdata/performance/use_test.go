@@ -8,7 +8,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime/debug"
 	"strconv"
 	"strings"
 	"sync"
@@ -33,15 +32,6 @@ var programs = sync.OnceValues(func() (folder string, err error) {
 	}
 	return folder, nil
 })
-
-// module is the path of the module that is measured.
-func module() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return ""
-	}
-	return info.Main.Path
-}
 
 func TestMain(m *testing.M) {
 	code := m.Run()

@@ -35,7 +35,7 @@ const ownColors = `<style>
 svg { --card: #ffffff; --text: #1b1f26; --muted: #4a4f57; --line: #d5d9e0; --bar: #1a4fa0; }
 @media (prefers-color-scheme: dark) { svg { --card: #1c2128; --text: #e8eaee; --muted: #b4bac6; --line: #39404b; --bar: #8ab4f8; } }
 </style>
-<rect width="100%%" height="100%%" fill="var(--card)"/>
+<rect width="100%" height="100%" fill="var(--card)"/>
 `
 
 // monthsPicture draws a bar for each month with its number above, and the year
@@ -45,7 +45,7 @@ func monthsPicture(months []insight.Month, where place) string {
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" font-family="system-ui, sans-serif" font-size="13">`+"\n", pictureWidth, pictureHeight)
 	b.WriteString("<title>LinkedIn invitations received by month</title>\n")
 	if where == alone {
-		fmt.Fprintf(&b, ownColors)
+		b.WriteString(ownColors)
 	}
 	if len(months) == 0 {
 		fmt.Fprintf(&b, `<text x="%d" y="%d" text-anchor="middle" fill="var(--muted)">No invitations to count yet</text>`+"\n</svg>", pictureWidth/2, pictureHeight/2)
