@@ -31,8 +31,8 @@ func (a *app) addCommand() *cobra.Command {
 	cmd = &cobra.Command{
 		Use:   "add --name NAME",
 		Short: "Add an invitation by hand",
-		Long: "Add an invitation by hand. With --paste, name, headline, note, address and time are recognised in text copied from " +
-			"LinkedIn's page of invitations; what is given beside it takes the place of what was recognised. Several cards " +
+		Long: "Add an invitation by hand. With --paste, name, headline, note, address and time are recognized in text copied from " +
+			"LinkedIn's page of invitations; what is given beside it takes the place of what was recognized. Several cards " +
 			"in one text become several invitations. A card of your own invitations, with Withdraw on it, is taken as outgoing. Somebody you think of inviting is added with " +
 			"--direction outgoing, from a profile that you copied or by name, and without --sent-at.",
 		Example: `linkvet add --name "Ada Example" --company "Example Ltd"` + "\n" +
@@ -184,7 +184,7 @@ func (a *app) takeCard(c paste.Card, said record.Invitation, directed bool) reco
 	if inv.SentAt.IsZero() {
 		inv.SentAt = c.SentAt
 	}
-	a.say("recognised: %s", strings.Join(recognised(c), "; "))
+	a.say("recognized: %s", strings.Join(recognised(c), "; "))
 	if c.Outgoing && !directed {
 		inv.Direction = record.Outgoing
 		a.say("note: the card is one of your own invitations, so it was taken as outgoing; --direction says otherwise")

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/x/term"
@@ -161,7 +162,10 @@ func (a *app) export(ctx context.Context, f exportFlags, options exchange.Export
 	if info, err := os.Stat(f.output); err == nil && info.IsDir() && options.Format == exchange.Markdown {
 		return a.exportNotes(ctx, s, f, options)
 	}
-	rows := 0
+	rows, left := 0, 0
+	if options.Status == "" && len(f.ids) == 0 {
+		options.Left = &left
+	}
 	write := func(w io.Writer) error {
 		rows, err = s.Export(ctx, w, options)
 		return err
@@ -181,9 +185,9 @@ func (a *app) export(ctx context.Context, f exportFlags, options exchange.Export
 	switch {
 	case a.flags.json: // only data and errors
 	case f.output != "":
-		a.say("wrote %s to %s", counted(rows, "invitation"), f.output)
+		a.say("wrote %s to %s%s", counted(rows, "invitation"), f.output, leftOut(left))
 	default:
-		a.say("wrote %s", counted(rows, "invitation"))
+		a.say("wrote %s%s", counted(rows, "invitation"), leftOut(left))
 	}
 	if f.raw {
 		a.say("note: --raw leaves formulas in the cells; do not open this in a spreadsheet")
@@ -192,6 +196,14 @@ func (a *app) export(ctx context.Context, f exportFlags, options exchange.Export
 		return errNoMatch
 	}
 	return nil
+}
+
+// leftOut says how many an export leaves out for their status; "" for none.
+func leftOut(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return "; " + strconv.Itoa(n) + " left out that were accepted on LinkedIn, are no longer listed or were sent by you (--all takes them)"
 }
 
 // exportNotes writes a note for each invitation into a folder.

@@ -133,7 +133,7 @@ func environmentTopic() topic {
 			{"LINKVET_THEME", "auto, light, dark or mono"},
 			{"LINKVET_MOUSE", "true has the terminal program take the mouse"},
 			{"LINKVET_PROFILE_...", "a setting of the profile, such as LINKVET_PROFILE_USAGE=active; lists are written with commas"},
-			{"NO_COLOR", "when it has any value, nothing is printed in colour"},
+			{"NO_COLOR", "when it has any value, nothing is printed in color"},
 			{"SOURCE_DATE_EPOCH", "the day of the manual pages, for who builds packages"},
 			{"TERM", "dumb: no styles, and no full screen"},
 			{"VISUAL, EDITOR", "the editor that linkvet config edit opens"},

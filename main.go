@@ -118,7 +118,7 @@ func (a *app) rootCommand() *cobra.Command {
 	global := root.PersistentFlags()
 	global.StringVar(&a.flags.db, "db", "", "`FILE` of the store (also LINKVET_DB)")
 	global.StringVar(&a.flags.config, "config", "", "settings `FILE` (also LINKVET_CONFIG)")
-	global.BoolVar(&a.flags.noColor, "no-color", false, "print without colour (also NO_COLOR)")
+	global.BoolVar(&a.flags.noColor, "no-color", false, "print without color (also NO_COLOR)")
 	global.BoolVarP(&a.flags.quiet, "quiet", "q", false, "print data and errors only")
 	global.BoolVar(&a.flags.debug, "debug", false, "log commands and timings to the state folder")
 	global.BoolVar(&a.flags.newStore, "new-store", false, "begin a new store where one was lost")

@@ -59,6 +59,7 @@ type ExportOptions struct {
 	Query  list.Query
 	Status record.Status   // only this one; "" = waiting, later and decided, unless All
 	All    bool            // every status
+	Left   *int            // counts those that only their status leaves out; nil for not
 	Only   map[string]bool // ids, where not nil: none but these
 	Format Format          // "" = CSV
 	Excel  bool            // CSV as Excel likes it
@@ -72,19 +73,24 @@ type ExportOptions struct {
 	Postponed map[string]bool
 }
 
+// Wants reports whether an invitation is exported.
 func (o ExportOptions) Wants(row record.Row) bool {
 	if o.Only != nil && !o.Only[row.ID] {
 		return false
 	}
-	switch {
-	case o.Status != "":
-		if row.Status != o.Status {
-			return false
-		}
-	case !o.All && !slices.Contains([]record.Status{record.StatusWaiting, record.StatusLater, record.StatusDecided}, row.Status):
+	of := o.All
+	if o.Status != "" {
+		of = row.Status == o.Status
+	} else if !of {
+		of = slices.Contains([]record.Status{record.StatusWaiting, record.StatusLater, record.StatusDecided}, row.Status)
+	}
+	if !of && o.Left == nil || !o.Query.Match(row) {
 		return false
 	}
-	return o.Query.Match(row)
+	if !of {
+		*o.Left++
+	}
+	return of
 }
 
 // exportWriter writes invitations in one format.

@@ -34,6 +34,21 @@ func TestParseLaterReadsDatesAndWords(t *testing.T) {
 		"next month":  "2026-10-30",
 		"a year":      "2027-09-30",
 		"next year":   "2027-09-30",
+		"31.12.2026":  "2026-12-31",
+		"1.2.2027":    "2027-02-01",
+		"24.12.":      "2026-12-24",
+		"24 dec":      "2026-12-24",
+		"Dec 24":      "2026-12-24",
+		"december 24": "2026-12-24",
+		"24th Dec":    "2026-12-24",
+		"2 jan 2028":  "2028-01-02",
+		"Jan 2, 2028": "2028-01-02",
+		"1 may":       "2027-05-01", // the coming one
+		"30 sep":      "2027-09-30", // never today
+		"2w":          "2026-10-14",
+		"10d":         "2026-10-10",
+		"3 m":         "2026-12-30",
+		"1y":          "2027-09-30",
 	} {
 		got, err := ParseLater(words, now)
 		if err != nil || got.String() != want {
@@ -52,6 +67,12 @@ func TestParseLaterRefusesWhatIsNoDayAhead(t *testing.T) {
 		"2026-02-30":  "is not a date",
 		"01/12/2026":  "is not a date",
 		"-2 weeks":    "is not a date",
+		"12/31/2026":  "is not a date",
+		"31.13.2026":  "is not a date",
+		"30 feb":      "is not a date",
+		"29 feb":      "is not a date", // neither this year nor the next has one
+		"1.2.26":      "is not a date",
+		"24 dec 2020": "not in the future",
 		"99999 days":  "is not a date",
 		"today":       "not in the future",
 		"0 days":      "not in the future",

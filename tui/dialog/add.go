@@ -154,7 +154,7 @@ func (s *addForm) recognise(text string) bool {
 	s.next = invs[1:]
 	s.show(invs[0])
 	s.keep(widget.FormChanged, s.typed)
-	s.env.Say("Recognised what you pasted: look it over, then add it" + s.more())
+	s.env.Say("Recognized what you pasted: look it over, then add it" + s.more())
 	return true
 }
 

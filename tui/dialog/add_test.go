@@ -137,7 +137,7 @@ func TestEnterIsCalledWhatItDoes(t *testing.T) {
 	f := frametest.NewFakeStorage(frametest.SomePeople()...)
 	d := dialogDriver(t, 80, 24, screen.Options{Storage: f})
 	for want, s := range map[string]screen.Screen{
-		"enter write": NewExport(d.Root.Env, []string{"a1ka"}),
+		"enter write": NewExport(d.Root.Env, []string{"a1ka"}, 0),
 		"enter save":  NewLater(d.Root.Env, rowOf(f, "a1ka")),
 		"enter save ": NewTags(d.Root.Env, []record.Row{rowOf(f, "a1ka")}),
 	} {

@@ -19,6 +19,7 @@ import (
 type exportDialog struct {
 	env     *screen.Env
 	ids     []string
+	left    int // how many more there are
 	path    widget.Input
 	request uint64
 	err     error
@@ -27,11 +28,13 @@ type exportDialog struct {
 // exportKey is where the path typed is kept.
 const exportKey = "export"
 
-func NewExport(e *screen.Env, ids []string) *exportDialog {
-	d := &exportDialog{env: e, ids: ids, path: widget.NewInput("~/invitations.csv")}
-	d.path.Set("~/invitations-" + e.Now().Format("2006-01-02") + ".csv")
+// NewExport writes the invitations with the given ids, beside which there are so
+// many more.
+func NewExport(e *screen.Env, ids []string, left int) *exportDialog {
+	d := &exportDialog{env: e, ids: ids, left: left, path: widget.NewInput("~/invitations.csv")}
+	d.path.Offer("~/invitations-" + e.Now().Format("2006-01-02") + ".csv")
 	if text, ok := e.Unsaved.Text(exportKey); ok {
-		d.path.Set(text)
+		d.path.Offer(text)
 	}
 	return d
 }
@@ -66,7 +69,7 @@ func (d *exportDialog) Update(msg tea.Msg) screen.Step {
 	case exportedMsg:
 		if msg.request == d.request {
 			d.env.Unsaved.Drop(exportKey)
-			d.env.Say("Wrote " + style.Count(msg.rows, "invitation", "invitations") + " to " + msg.path)
+			d.env.Say("Wrote " + style.Count(msg.rows, "invitation", "invitations") + " to " + msg.path + d.leftOut("; "))
 			return screen.Back()
 		}
 	case screen.FailedMsg:
@@ -108,6 +111,14 @@ func (d *exportDialog) failed(err error) screen.Step {
 	return screen.Step{}
 }
 
+// leftOut says how many are not among them, after so many words; "" for none.
+func (d *exportDialog) leftOut(before string) string {
+	if d.left == 0 {
+		return ""
+	}
+	return before + style.Count(d.left, "other is", "others are") + " not in it"
+}
+
 func (d *exportDialog) View(w, _ int) string {
 	st := d.env.Styles
 	lines := []string{st.Strong.Render("Write " + style.Count(len(d.ids), "invitation", "invitations") + " to which file?"), "", st.Accent.Render("› ") + d.path.View(w-2, true), ""}
@@ -117,7 +128,7 @@ func (d *exportDialog) View(w, _ int) string {
 	case d.err != nil:
 		lines = append(lines, style.Wrap(style.Sentence(d.err), w)...)
 	default:
-		lines = append(lines, style.Wrap("A table for your spreadsheet, with answers, advice and decisions; a name with .jsonl writes JSON Lines, with .md or .html a report. "+d.env.KeyFor(keys.WriteFile)+" writes it.", w)...)
+		lines = append(lines, style.Wrap("A table for your spreadsheet, with answers, advice and decisions; a name with .jsonl writes JSON Lines, with .md or .html a report. "+d.env.KeyFor(keys.WriteFile)+" writes it"+d.leftOut("; ")+".", w)...)
 	}
 	for len(lines) < 7 {
 		lines = append(lines, "")

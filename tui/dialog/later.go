@@ -29,9 +29,9 @@ type laterDialog struct {
 }
 
 func NewLater(e *screen.Env, rows ...record.Row) *laterDialog {
-	d := &laterDialog{env: e, rows: rows, words: widget.NewInput("tomorrow, fri, 2 weeks, 2026-12-01"), at: -1}
+	d := &laterDialog{env: e, rows: rows, words: widget.NewInput("tomorrow, fri, 2 weeks, 24 dec, 2026-12-01"), at: -1}
 	if text, ok := e.Unsaved.Text(d.key()); ok {
-		d.words.Set(text)
+		d.words.Offer(text)
 	}
 	return d
 }

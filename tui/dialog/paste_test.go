@@ -14,7 +14,7 @@ func TestPastedBlockFillsTheForm(t *testing.T) {
 	d := dialogDriver(t, 100, 30, frametest.WithPeople())
 	d.Push(NewAdd(d.Root.Env, record.Incoming))
 	d.Send(frametest.Paste(strings.ReplaceAll(pastedBlock, "\n", "\r"))) // as terminals send it
-	d.Wants("Jordan Pike", "Project lead at Tidewheel Energy", "Recognised what you pasted")
+	d.Wants("Jordan Pike", "Project lead at Tidewheel Energy", "Recognized what you pasted")
 	d.Press("esc")
 	d.Push(NewAdd(d.Root.Env, record.Incoming))
 	d.Wants("Jordan Pike") // kept like anything typed
@@ -25,5 +25,5 @@ func TestPastedLineStaysInItsField(t *testing.T) {
 	d.Push(NewAdd(d.Root.Env, record.Incoming))
 	d.Send(frametest.Paste("Jordan Pike"))
 	d.Wants("Jordan Pike")
-	d.WantsNot("Recognised")
+	d.WantsNot("Recognized")
 }

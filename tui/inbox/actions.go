@@ -192,7 +192,8 @@ func (s *inbox) actOn(id keys.ID) screen.Step {
 	case keys.SaveList:
 		return screen.Push(dialog.NewListForm(s.env, -1, screen.OwnList{Query: s.applied}))
 	case keys.Export:
-		return screen.Push(dialog.NewExport(s.env, s.exportIDs()))
+		ids := s.exportIDs()
+		return screen.Push(dialog.NewExport(s.env, ids, s.listing.table.Len()-len(ids)))
 	}
 	rows := s.targets()
 	if len(rows) == 0 {

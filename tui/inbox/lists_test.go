@@ -61,10 +61,10 @@ func TestTheLookOfListsOutlivesTheProgram(t *testing.T) {
 	d.Press("2")
 	d.Wants("by due day ↑")
 	d.Press("1", "S", "1", "p", "P", "P")
-	d.Wants("by date ↓", "│")
+	d.Wants("newest first", "│")
 
 	d = start()
-	d.Wants("by date ↓", "│")
+	d.Wants("newest first", "│")
 	d.Press("5")
 	d.Wants("by name ↓")
 	d.Press("P")

@@ -296,7 +296,7 @@ func (s *inbox) sortNote() string {
 	if s.sortJob != 0 {
 		return "sorting by " + s.sorts[s.chosen].By.String() + "…"
 	}
-	return "by " + s.sorts[s.chosen].String()
+	return s.sorts[s.chosen].String()
 }
 
 // listLines draws the visible rows, and only those.

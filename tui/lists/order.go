@@ -57,8 +57,14 @@ func (s Order) Arrow() string {
 	return "↓"
 }
 
-// String names it with its direction.
-func (s Order) String() string { return s.By.String() + " " + s.Arrow() }
+// String names it with its direction. By date it says which come first: the column
+// there is how old they are, whose arrow points the other way.
+func (s Order) String() string {
+	if s.By == ByDate || s.By == ByAge {
+		return s.By.About(s.Reverse)
+	}
+	return "by " + s.By.String() + " " + s.Arrow()
+}
 
 // Keys are what rows are compared by, copied out so that a command can sort
 // while the rows change.

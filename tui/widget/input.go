@@ -26,7 +26,10 @@ const (
 
 // Input is a text input of one line. Its cursor stands still, so that an idle
 // program does nothing.
-type Input struct{ model textinput.Model }
+type Input struct {
+	model   textinput.Model
+	offered bool // nobody has touched the text that was put in
+}
 
 func NewInput(placeholder string) Input {
 	m := textinput.New()
@@ -40,7 +43,7 @@ func NewInput(placeholder string) Input {
 	m.KeyMap.PrevSuggestion = key.NewBinding()
 	m.SetStyles(inputStyles())
 	m.Focus()
-	return Input{m}
+	return Input{model: m}
 }
 
 // NewSearch is an input for words to search for.
@@ -61,16 +64,31 @@ func inputStyles() textinput.Styles {
 
 func (i *Input) Value() string { return i.model.Value() }
 
+// Set puts a text in, to go on with.
 func (i *Input) Set(text string) {
+	i.offered = false
 	i.model.SetValue(text)
 	i.model.CursorEnd()
+}
+
+// Offer puts a text in that what is typed replaces, as where it is selected; any
+// key that moves in it or deletes keeps it.
+func (i *Input) Offer(text string) {
+	i.Set(text)
+	i.offered = text != ""
 }
 
 // Update gives a key or a paste to the input and reports whether the text
 // changed. It says so when not all of a paste fits.
 func (i *Input) Update(e *screen.Env, msg tea.Msg) bool {
 	before := i.model.Value()
-	if p, ok := msg.(tea.PasteMsg); ok {
+	p, paste := msg.(tea.PasteMsg)
+	key, _ := msg.(tea.KeyPressMsg)
+	if i.offered && (paste || key.Text != "") {
+		i.model.SetValue("")
+	}
+	i.offered = false
+	if paste {
 		msg = tea.PasteMsg{Content: i.fitting(e, p.Content)}
 	}
 	i.model, _ = i.model.Update(msg)
@@ -133,6 +151,9 @@ func (i Input) View(w int, focused bool) string {
 	if style.Width(shown) > column-from { // a wide character begins left of the window
 		half, _ := ansi.FirstGraphemeCluster(shown, ansi.GraphemeWidth)
 		shown = shown[len(half):]
+	}
+	if i.offered {
+		return style.Fit(cursorDrawn+shown+cursorEnd+CursorMark+under+cursorEnd, w)
 	}
 	line := style.FitRight(shown, column-from) + CursorMark + under + cursorEnd
 	return style.Fit(line+ansi.Truncate(after, max(w-style.Width(line), 0), ""), w)

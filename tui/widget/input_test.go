@@ -36,3 +36,27 @@ func TestWhatIsTypedIsSeen(t *testing.T) {
 		}
 	})
 }
+
+// What is offered is replaced by what is typed or pasted; a key that moves in it
+// or deletes keeps the rest.
+func TestTypingReplacesWhatIsOffered(t *testing.T) {
+	for want, keys := range map[string][]tea.Msg{
+		"X":         {tea.KeyPressMsg{Code: 'X', Text: "X"}},
+		"new words": {tea.PasteMsg{Content: "new words"}},
+		"2 weeX":    {tea.KeyPressMsg{Code: tea.KeyEnd}, tea.KeyPressMsg{Code: 'X', Text: "X"}},
+		"2 we":      {tea.KeyPressMsg{Code: tea.KeyBackspace}},
+		"2 wee":     {},
+	} {
+		in := NewInput("")
+		in.Offer("2 wee")
+		if view := in.View(20, true); !strings.Contains(ansi.Strip(view), "2 wee") || style.Width(view) != 20 {
+			t.Errorf("drawn as %q", view)
+		}
+		for _, key := range keys {
+			in.Update(nil, key)
+		}
+		if got := in.Value(); got != want {
+			t.Errorf("%v make %q, not %q", keys, got, want)
+		}
+	}
+}

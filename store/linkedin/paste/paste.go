@@ -93,7 +93,7 @@ func Parse(text string, now time.Time) (Found, error) {
 		}
 	}
 	return found, &RefusedError{
-		Problem: "no invitation was recognised in the text",
+		Problem: "no invitation was recognized in the text",
 		Hint:    "copy the whole block from LinkedIn's page, from the name to the buttons, or give --name instead",
 	}
 }
