@@ -92,11 +92,15 @@ func (s *session) sayPerson(inv record.Invitation) {
 
 // sayNote says what the inviter wrote.
 func (s *session) sayNote(inv record.Invitation) {
-	if inv.Note == "" {
-		s.say("No note came with it.")
-		return
+	row := inv.Row(s.o.Now())
+	switch {
+	case inv.Note == "":
+		s.each(words.NoNote(row))
+	case row.Direction == record.Outgoing:
+		s.say("%s: “%s”", words.NoteTitle(row), style.OneLine(inv.Note))
+	default:
+		s.say("Their note: “%s”", style.OneLine(inv.Note))
 	}
-	s.say("Their note: “%s”", style.OneLine(inv.Note))
 }
 
 // saySigns says what note and archive point to.
@@ -137,6 +141,12 @@ func (s *session) personChoices(h store.History, done *bool) []choice {
 	} else {
 		add("Follow up on a day", until(s.later))
 	}
+	if row.Direction == record.Outgoing {
+		add("Write your note to them", func() error { return s.writeNote(inv.ID) })
+	}
+	if row.Join {
+		add("First steps on LinkedIn, to tick off", func() error { return s.firstSteps(inv.ID) })
+	}
 	add("Read their profile, which you copied or saved", func() error { return s.readProfile(inv.ID) })
 	add("Tags", until(s.tag))
 	add("Notes and corrections", func() error { return s.edit(inv) })
@@ -145,7 +155,7 @@ func (s *session) personChoices(h store.History, done *bool) []choice {
 	if inv.URL != "" {
 		add("Profile: open it in your browser", func() error { return s.open(inv.URL) })
 	}
-	if row.Status != record.StatusWaiting {
+	if row.Decision != "" || row.Status == record.StatusLater {
 		add("Reopen: let it wait again", until(s.reopen))
 	}
 	add("Delete it from linkvet", until(s.remove))

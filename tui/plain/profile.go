@@ -16,28 +16,27 @@ import (
 // isThere reports whether a file could not be written as there is one already.
 func isThere(err error) bool { return errors.Is(err, fs.ErrExist) }
 
-// readProfile reads what the person copied or saved of the inviter's profile, and
-// takes the suggested answers that they confirm.
+// readProfile reads what the person copied or saved of the inviter's profile, one
+// copy after the other, and takes the suggested answers that they confirm.
 func (s *session) readProfile(id string) error {
 	s.say("Nothing is sent, and the text is not kept.")
-	read, err := s.askProfile(id)
-	if err != nil {
-		return err
-	}
-	r, err := read()
-	if err != nil {
-		s.fail("reading the profile", err)
-		if wrong, ok := errors.AsType[*profile.WrongError](err); ok {
-			s.say("%s.", style.Capital(wrong.Hint))
+	var read []store.Reading
+	for more := true; more; {
+		r, ok, err := s.readCopy(id, read)
+		if err != nil {
+			return err
 		}
-		return nil
-	}
-	if r.Differs {
-		yes, err := s.agrees("The text is about " + style.NameOr(r.Name) + ". Is that the same person?")
-		if err != nil || !yes {
+		if ok {
+			read = append(read, r)
+		}
+		if more, err = s.agrees("Read another copy, such as the panel?"); err != nil {
 			return err
 		}
 	}
+	if len(read) == 0 {
+		return nil
+	}
+	r := read[len(read)-1]
 	accepted, err := s.confirm(r)
 	if err != nil {
 		return err
@@ -51,18 +50,34 @@ func (s *session) readProfile(id string) error {
 	return nil
 }
 
-// askProfile asks for the text of a profile, or the path of a file, and returns
-// what reads it.
-func (s *session) askProfile(id string) (read func() (store.Reading, error), err error) {
+// readCopy reads one copy beside those read before; not ok where it is none of
+// this person's.
+func (s *session) readCopy(id string, before []store.Reading) (r store.Reading, ok bool, err error) {
 	path, err := s.ask("Path of the file, or enter to paste the text:", "Copy the whole page, or the panel under More, About this profile; or save the page, or its PDF.")
 	if err != nil {
-		return nil, err
+		return r, false, err
 	}
-	if path == "" {
-		text, err := s.block("Paste the text.")
-		return func() (store.Reading, error) { return s.storage.ReadProfile(id, []byte(text)) }, err
+	if path != "" {
+		r, err = s.storage.ReadProfileFile(id, screen.ExpandHome(path), before...)
+	} else {
+		text, asked := s.block("Paste the text.")
+		if asked != nil {
+			return r, false, asked
+		}
+		r, err = s.storage.ReadProfile(id, []byte(text), before...)
 	}
-	return func() (store.Reading, error) { return s.storage.ReadProfileFile(id, screen.ExpandHome(path)) }, nil
+	if err != nil {
+		s.fail("reading the profile", err)
+		if wrong, ok := errors.AsType[*profile.WrongError](err); ok {
+			s.each(style.Capital(wrong.Hint))
+		}
+		return r, false, nil
+	}
+	if r.Differs {
+		ok, err = s.agrees("The text is about " + style.NameOr(r.Name) + ". Is that the same person?")
+		return r, ok, err
+	}
+	return r, true, nil
 }
 
 // confirm says what a profile suggests and returns the questions whose answers the

@@ -66,13 +66,14 @@ func TestConversations(t *testing.T) {
 		lines []string
 	}{
 		{"main_job", storeOf(t, somebody()...), []string{"?", "1", "1", "?", "2", "why", "1", "none", "rest", "rest", "rest", "More", "1", "list", "other", "3", "undo", "list", "q"}},
-		{"newcomer", importable(), []string{"", "import", "/tmp/archive.zip", "y", "1 3", "1", "1", "", "2", "350", "q"}},
+		{"newcomer", importable(), []string{"", "import", "/tmp/archive.zip", "y", "1 3", "1", "1", "", "2", "2", "350", "q"}},
 		{"first_pass", storeOf(t, somebody()...), []string{"pass", "1", "b", "?", "1", "4", "4", "none", "undo", "q"}},
 		{"sign", storeOf(t, somebody()...), []string{"3", "1", "4", "1", "why 6", "6", "6", "none", "n", "2", "q"}},
 		{"several", storeOf(t, somebody()...), []string{"filter anna", "filter", "decide 1,3", "1", "", "later 2", "someday", "2 weeks", "tags 1", "\"two words\" x", "reopen 1", "statistics", "sort", "3", "q"}},
 		{"drafts", storeOf(t, somebody()...), []string{"1", "1", "1", "1", "none", "Write", "2", "Hello Anna,", "glad to.", ".", "3", "b", "2", "", "q"}},
 		{"settings", storeOf(t, somebody()...), []string{"settings", "2", "3", "2", "5", "Bridges", "bridge", "5", "Later", "x", "7", "b", "other", "5", "q"}},
-		{"profile", storeOf(t, somebody()...), []string{"1", "Read", "", "About this profile", "Anna Weber", "Joined", "May 2011", "Contact information", "Updated over 2 years ago", "Profile photo", "Updated over 1 year ago", ".", "y", "y", "q"}},
+		{"profile", storeOf(t, somebody()...), []string{"1", "Read", "", "About this profile", "Anna Weber", "Joined", "May 2011", "Contact information", "Updated over 2 years ago", "Profile photo", "Updated over 1 year ago", ".", "n", "y", "q"}},
+		{"outgoing", outgoing(t), []string{"other", "4", "1", "Write your", "your talk on dikes", "we met in Lyon", "", "1", "1", "b", "b", "b", "decide 1", "1", "statistics", "q"}},
 		{"mistakes", storeOf(t, somebody()...), []string{"xyzzy", "99", "decide 7", "filter status:nowhere", "1", "99", "1", "9", "banana", "", "b", "b", "b", "q"}},
 		{"only_looking", looking(t), []string{"1", "1", "2", "1", "b", "undo", "q"}},
 	} {
@@ -108,6 +109,15 @@ func importable() screen.Options {
 		Skipped: []linkedin.Skip{{File: "Invitations.csv", Line: 7, Reason: "no name and no address"}},
 	}
 	return screen.Options{Storage: f, Settings: &frametest.FakeSettings{}}
+}
+
+// outgoing is a store with somebody whom the person wants to invite.
+func outgoing(t *testing.T) screen.Options {
+	o := storeOf(t)
+	if _, err := o.Storage.Add(record.Invitation{Direction: record.Outgoing, Name: "Dee Fox", Headline: "Dike warden"}); err != nil {
+		t.Fatal(err)
+	}
+	return o
 }
 
 // looking is a program that may only look.
