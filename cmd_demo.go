@@ -29,6 +29,8 @@ type demo struct {
 
 type demoInvitation struct {
 	Direction      record.Direction `json:"direction"`
+	Kind           string           `json:"kind"`
+	Unsent         bool             `json:"unsent"` // the person only thinks of sending it
 	Name           string           `json:"name"`
 	Headline       string           `json:"headline"`
 	Company        string           `json:"company"`
@@ -95,10 +97,17 @@ func (d demoInvitation) add(s *store.Store, clock *demoClock) error {
 	clock.daysAgo = d.DaysAgo
 	// The hours differ so that a list by time has an order people can see.
 	sent := clock.Now().Add(-time.Duration(len(d.Name)) * time.Hour)
-	inv, err := s.Add(record.Invitation{
+	if d.Unsent {
+		sent = time.Time{}
+	}
+	described := record.Invitation{
 		Direction: d.Direction, Name: d.Name, Headline: d.Headline, Company: d.Company, URL: d.URL, Note: d.Note,
 		SentAt: sent,
-	})
+	}
+	if d.Kind != "" {
+		described.Answers = advisor.Answers{"kind": {d.Kind}}
+	}
+	inv, err := s.Add(described)
 	if err != nil {
 		return err
 	}

@@ -32,7 +32,7 @@ func (a *app) composeCommand() *cobra.Command {
 			"it together in several ways, counts each and says what speaks against it: the stock sentence, a pitch, a favor asked " +
 			"in the first line, a text that would fit a hundred others. With --text it looks over a text of your own. --keep N keeps " +
 			"the Nth text as your note to them. Nothing is sent: copy it, and invite them on LinkedIn.",
-		Example: "linkvet compose 7k2 --how \"we met at the water fair\" --why \"your talk on dikes changed how we plan\"\n" +
+		Example: "linkvet compose 7k2 --how \"we met at the water fair\"\n" +
 			"linkvet compose 7k2 --keep 1\n" +
 			"linkvet compose 7k2 --text - < note.txt\n" +
 			"linkvet compose 7k2 --json",

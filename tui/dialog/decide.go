@@ -178,7 +178,7 @@ func (d *decideDialog) save(act record.Act) screen.Step {
 	if act.Because = strings.TrimSpace(d.reason.Value()); d.agrees(act.Decision) {
 		act.Because = ""
 	}
-	what := words.Recorded(screen.Whom(d.rows), act)
+	what := words.Recorded(screen.Whom(d.rows), words.KindOf(d.rows), act)
 	return widget.Careful(d.env, len(d.rows), "This records "+what+".", "Record it", func() screen.Step {
 		request := d.env.WhenSaved("Saved: " + what)
 		d.env.ThenDrop(request, d.key())

@@ -108,7 +108,7 @@ func (d *laterDialog) save() screen.Step {
 	}
 	if d.act.Decision != "" {
 		d.act.FollowUp = until
-		what := words.Recorded(screen.Whom(d.rows), d.act)
+		what := words.Recorded(screen.Whom(d.rows), words.KindOf(d.rows), d.act)
 		request, id := d.env.WhenSaved("Saved: "+what), d.rows[0].ID
 		d.env.ThenDrop(request, d.key())
 		return screen.BackWith(DecidedMsg{id: id, act: d.act}, d.env.SaveDecision(request, id, d.act))

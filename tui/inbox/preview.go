@@ -146,8 +146,8 @@ func factLines(e *screen.Env, row record.Row, w int) []string {
 	if row.URL != "" {
 		lines = append(lines, e.Styles.Muted.Render(style.Truncate(strings.TrimPrefix(row.URL, "https://www."), w)))
 	}
-	if row.Note == "" {
-		lines = append(lines, words.NoNote(row))
+	if no := words.NoNote(row); row.Note == "" && no != "" {
+		lines = append(lines, no)
 	}
 	return lines
 }

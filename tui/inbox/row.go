@@ -181,7 +181,7 @@ func stateWord(row *record.Row, now time.Time) string {
 		if !row.LaterUntil.IsZero() { // to be followed up
 			return style.DecisionSymbol(row.Decision) + " → " + style.DueDay(row.LaterUntil.In(now.Location()), now)
 		}
-		return style.DecisionSymbol(row.Decision) + " " + style.DecisionWord(row.Decision)
+		return style.DecisionSymbol(row.Decision) + " " + words.DecisionWord(*row)
 	case record.StatusLater:
 		if row.Back {
 			return "changed"

@@ -103,7 +103,7 @@ func InboxActions() []Action {
 		line(Tags, groupInvitation, "tags", "Add tags and take tags off", "t"),
 		line(Edit, groupInvitation, "note, edit", "Your note about the person, and corrections", "e"),
 		line(Profile, groupInvitation, "open profile", "Open the profile in the browser, after showing the address", "o"),
-		line(WriteNote, groupInvitation, "write a note", "Write the note to somebody you invite: why, how you know each other, what for", "W"),
+		line(WriteNote, groupInvitation, "write a note", "Write the note to somebody you invite: why, how you know each other, what for", "L"),
 		line(Steps, groupInvitation, "first steps", "The first steps on LinkedIn, to tick off over days", "B"),
 		line(CopyFrom, groupInvitation, "copy", "Copy the name, the address, the note or a draft", "y"),
 		line(Delete, groupInvitation, "delete", "Delete it from linkvet, after asking", "x", "delete"),

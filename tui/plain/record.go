@@ -67,7 +67,7 @@ func (s *session) record(rows []record.Row, act record.Act) (done bool, err erro
 			return false, err
 		}
 	}
-	what := words.Recorded(screen.Whom(rows), act)
+	what := words.Recorded(screen.Whom(rows), words.KindOf(rows), act)
 	if yes, err := s.careful(len(rows), "This records "+what+". Record it?"); err != nil || !yes {
 		return false, err
 	}

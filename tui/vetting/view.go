@@ -9,6 +9,7 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/advisor/interview"
+	"linkvet/store/record"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
@@ -238,6 +239,8 @@ func (q *questionnaire) noteLines(w int, d density) []string {
 		return nil
 	case strings.TrimSpace(q.inv.Note) != "":
 		return noteBlock(q.env, q.inv.Note, w, d.note)
+	case q.inv.Direction == record.Outgoing || q.inv.Joins():
+		return nil
 	case d.note > 1:
 		return []string{q.env.Styles.Muted.Render(style.Truncate("No note came with it, as with most invitations.", w))}
 	}

@@ -71,8 +71,11 @@ const noAct record.Decision = "none"
 func advisedDecision(inv record.Invitation, adv advisor.Advice, end interview.End) record.Decision {
 	r := adv.Recommendation
 	if inv.Direction == record.Outgoing {
-		if r < advisor.IgnoreOrVetFurther {
+		switch {
+		case r < advisor.IgnoreOrVetFurther:
 			return record.Sent
+		case r == advisor.IgnoreOrVetFurther && end != interview.NoWayIn && adv.Possible[0] < r:
+			return record.NotDecided // not yet, and it may come to it
 		}
 		return record.NotSent
 	}
@@ -141,7 +144,23 @@ func WhyAsked(did, advice string, several bool) string {
 	return "You " + did + ", and the advice was “" + advice + "”. Why? A few words help you later; they are kept beside the advice."
 }
 
-// Recorded says what was recorded of whom.
-func Recorded(whom string, act record.Act) string {
+// DecisionWord is what the person did with an invitation, in a word or two.
+func DecisionWord(row record.Row) string {
+	if row.Join {
+		switch row.Decision {
+		case record.Accepted:
+			return "joined"
+		case record.Ignored:
+			return "left the mail"
+		}
+	}
+	return style.DecisionWord(row.Decision)
+}
+
+// Recorded says what was recorded of whom, of an invitation of that kind.
+func Recorded(whom, kind string, act record.Act) string {
+	if kind == record.KindJoin {
+		return whom + ": you " + act.DidOn(kind)
+	}
 	return whom + ", " + strings.ReplaceAll(act.Short(), "_", " ")
 }

@@ -73,9 +73,11 @@ func reachStates(row record.Row, now time.Time, asks string) []string {
 	return nil
 }
 
-// NoNote says that an invitation has no note.
+// NoNote says that an invitation has no note; "" where none is to be expected.
 func NoNote(row record.Row) string {
 	switch {
+	case row.Join:
+		return ""
 	case row.Direction != record.Outgoing:
 		return "No note came with it"
 	case row.Reach == record.ReachThinking:

@@ -36,7 +36,7 @@ func States(row record.Row, now time.Time, asks, later string) []State {
 	switch row.Status {
 	case record.StatusDecided:
 		if row.Reach == record.ReachNone {
-			add("You: " + style.DecisionWord(row.Decision) + ", " + style.Date(row.DecidedAt, now))
+			add("You: " + DecisionWord(row) + ", " + style.Date(row.DecidedAt, now))
 		}
 	case record.StatusLater:
 		add("Put off until " + until)
