@@ -44,7 +44,7 @@ var scenes = []scene{
 	{name: "decide", title: "Recording what you did", steps: []step{opened, {keys: "d", until: "accepted"}}},
 	{name: "outgoing", title: "Your own invitations, and how far each has come", steps: []step{opened, {keys: "4", until: "pending"}}},
 	{name: "read", title: "Reading what you copied of a profile", steps: []step{opened, {keys: "C", until: "What to copy"}}},
-	{name: "statistics", title: "Statistics: who invites you, what you do, where you and the advice differ", steps: []step{opened, {keys: "I", until: "Received by month"}}},
+	{name: "statistics", title: "Statistics: who invites you, what you do, where you and the advice differ", columns: 120, rows: 36, steps: []step{opened, {keys: "I", until: "Received by month"}}},
 	{name: "plain", title: "The same as plain lines, for screen readers", args: []string{"demo", "--accessible"}, steps: []step{
 		{until: "Number of an invitation"}, {keys: "1<enter>", until: "What next?"}, {keys: "1<enter>", until: "A number:"},
 	}},

@@ -58,38 +58,44 @@ func (s *statistics) lines(w int) []string {
 	return d.lines
 }
 
-// set puts the chapters side by side where there is room, in rows, so that they are
-// read from top to bottom.
+// set puts the chapters side by side where there is room, each into the column that
+// is shortest so far, so that they are read from top to bottom.
 func (s *statistics) set(w int) []string {
-	columns := 1
-	switch {
-	case w >= threeColumns:
-		columns = 3
-	case w >= twoColumns:
-		columns = 2
+	columns := make([][]string, columnsIn(w))
+	each := (w - (len(columns)-1)*columnGap) / len(columns)
+	for _, c := range s.report.Chapters() {
+		shortest := 0
+		for i := range columns {
+			if len(columns[i]) < len(columns[shortest]) {
+				shortest = i
+			}
+		}
+		if len(columns[shortest]) > 0 {
+			columns[shortest] = append(columns[shortest], "")
+		}
+		columns[shortest] = append(columns[shortest], s.chapterLines(c, each)...)
 	}
-	each := (w - (columns-1)*columnGap) / columns
-	chapters := s.report.Chapters()
-	var lines []string
-	for len(chapters) > 0 {
-		n := min(columns, len(chapters))
-		row, most := make([][]string, n), 0
-		for i, c := range chapters[:n] {
-			row[i] = s.chapterLines(c, each)
-			most = max(most, len(row[i]))
-		}
-		chapters = chapters[n:]
-		block, wide := row[0], each
-		for _, next := range row[1:] {
-			block = style.Beside(style.Block(block, wide, most), style.Block(next, each, most), style.Spaces(columnGap))
-			wide += columnGap + each
-		}
-		if len(lines) > 0 {
-			lines = append(lines, "")
-		}
-		lines = append(lines, block...)
+	most := 0
+	for _, column := range columns {
+		most = max(most, len(column))
+	}
+	lines, wide := columns[0], each
+	for _, next := range columns[1:] {
+		lines = style.Beside(style.Block(lines, wide, most), style.Block(next, each, most), style.Spaces(columnGap))
+		wide += columnGap + each
 	}
 	return lines
+}
+
+// columnsIn is how many columns of chapters a width has room for.
+func columnsIn(w int) int {
+	switch {
+	case w >= threeColumns:
+		return 3
+	case w >= twoColumns:
+		return 2
+	}
+	return 1
 }
 
 func (s *statistics) chapterLines(c insight.Chapter, w int) []string {

@@ -14,9 +14,11 @@ type Bar struct {
 
 // Signs that bars are drawn with, all one column wide.
 const (
-	barFull   = "█"
-	barEighth = "▏▎▍▌▋▊▉"
-	barSteps  = "▁▂▃▄▅▆▇█"
+	barFull  = "━"
+	barHalf  = "╸"
+	barSteps = "▁▂▃▄▅▆▇█"
+
+	progressFull, progressLeft = "█", "░"
 )
 
 // Most columns of a bar and of its name: longer ones are harder to compare and to
@@ -24,6 +26,7 @@ const (
 const (
 	longestBar   = 60
 	longestLabel = 34
+	barGap       = 2 // blanks before and behind the number
 )
 
 // Bars draws numbers as bars in w columns, with the names before and the numbers
@@ -35,30 +38,26 @@ func Bars(bars []Bar, w int, ink Ink) []string {
 		label = max(label, Width(b.Label))
 		number = max(number, len(Thousands(b.N)))
 	}
-	label = min(label, longestLabel, max(w*3/5, 1))
-	room := max(min(w-label-number-3, longestBar), 1)
+	label = min(label, longestLabel, max(w-number-2*barGap-w/4, 1)) // a quarter at least is for bars
+	room := max(min(w-label-number-2*barGap, longestBar), 1)
 	lines := make([]string, len(bars))
 	for i, b := range bars {
-		lines[i] = Fit(b.Label, label) + " " + FitRight(Thousands(b.N), number) + "  " + ink.Render(barOf(b.N, most, room))
+		lines[i] = Fit(b.Label, label) + Spaces(barGap) + FitRight(Thousands(b.N), number) + Spaces(barGap) + ink.Render(barOf(b.N, most, room))
 	}
 	return lines
 }
 
 // barOf is a bar for n where most takes all of w columns. One of anything is seen.
 func barOf(n, most, w int) string {
-	eighths := int(math.Round(float64(8*w*n) / float64(most)))
+	halves := int(math.Round(float64(2*w*n) / float64(most)))
 	if n > 0 {
-		eighths = max(eighths, 1)
+		halves = max(halves, 1)
 	}
-	bar := strings.Repeat(barFull, eighths/8)
-	if part := eighths % 8; part > 0 {
-		bar += string([]rune(barEighth)[part-1])
-	}
-	return bar
+	return strings.Repeat(barFull, halves/2) + strings.Repeat(barHalf, halves%2)
 }
 
 // Sparkline draws numbers in one column each, as high as they are beside the most
-// of them, a dot for none; nothing where all are 0.
+// of them, low for none; nothing where all are 0.
 func Sparkline(numbers []int) string {
 	most := 0
 	for _, n := range numbers {
@@ -71,7 +70,7 @@ func Sparkline(numbers []int) string {
 	var b strings.Builder
 	for _, n := range numbers {
 		if n == 0 {
-			b.WriteString("·")
+			b.WriteByte('_')
 			continue
 		}
 		b.WriteRune(steps[(n*len(steps)-1)/most])
@@ -83,5 +82,5 @@ func Sparkline(numbers []int) string {
 // figures behind them.
 func ProgressBar(done, total, w int) string {
 	full := w * min(done, total) / max(total, 1)
-	return strings.Repeat(barFull, full) + strings.Repeat("░", w-full) + fmt.Sprintf(" %3d%%", 100*min(done, total)/max(total, 1))
+	return strings.Repeat(progressFull, full) + strings.Repeat(progressLeft, w-full) + fmt.Sprintf(" %3d%%", 100*min(done, total)/max(total, 1))
 }

@@ -28,7 +28,7 @@ func TestMatchesAreUnderlined(t *testing.T) {
 // The quick way to count agrees with the thorough one wherever it judges at all.
 func TestPlainWidth(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		text := rapid.StringMatching(`([a-zA-Zžß…·│─›✓»↑↓→←✔●◐○✕■‹“”▏ -]|\x1b\[[0-9;]{0,6}m|李|👩|\x{0301}|\x{200d}|\x1b\[2K){0,30}`).Draw(t, "text")
+		text := rapid.StringMatching(`([a-zA-Zžß…·│─━╸›✓»↑↓→←✔●◐○✕■‹“”▏ -]|\x1b\[[0-9;]{0,6}m|李|👩|\x{0301}|\x{200d}|\x1b\[2K){0,30}`).Draw(t, "text")
 		if n, ok := plainWidth(text); ok && n != ansi.StringWidth(text) {
 			t.Fatalf("plainWidth(%q) = %d, want %d", text, n, ansi.StringWidth(text))
 		}

@@ -43,7 +43,7 @@ func plainWidth(s string) (n int, ok bool) {
 		default:
 			r, size := utf8.DecodeRuneInString(s[i:])
 			// Latin letters with accents, and what screens are drawn with.
-			if !(r >= 0xC0 && r < 0x250) && !strings.ContainsRune("…·│─›✓≡◆»↑↓→←✔●◐○✕■–⊘⚑‹“”▏╭╮╰╯", r) {
+			if !(r >= 0xC0 && r < 0x250) && !strings.ContainsRune("…·│─━╸›✓≡◆»↑↓→←✔●◐○✕■–⊘⚑‹“”▏╭╮╰╯", r) {
 				return 0, false
 			}
 			n++
