@@ -146,3 +146,23 @@ func TestEnterIsCalledWhatItDoes(t *testing.T) {
 		d.WantsNot("enter choose")
 	}
 }
+
+// A tag that is wanted before it is known which there are is put in as soon as
+// they are, and saving waits for it.
+func TestCompletingATagWaitsForTheTags(t *testing.T) {
+	people := frametest.SomePeople()
+	people[0].Tags = []string{"bridges"}
+	f := frametest.NewFakeStorage(people...)
+	d := dialogDriver(t, 80, 24, screen.Options{Storage: f})
+	tags := NewTags(d.Root.Env, []record.Row{rowOf(f, "b2li")})
+	load := d.Root.Apply(len(d.Root.Stack)-1, screen.Push(tags))
+	d.Enter("br")
+	d.Press("tab", "enter")
+	if len(f.Calls) > 0 {
+		t.Fatalf("saved before the tags are known: %q", f.Calls)
+	}
+	d.Run(load)
+	if got := f.All["b2li"].Tags; !slices.Equal(got, []string{"bridges"}) {
+		t.Errorf("tagged %q", got)
+	}
+}

@@ -27,6 +27,9 @@ type tagDialog struct {
 	rows  []record.Row
 	words widget.Input
 	known []string // the tags there are, the most used first
+
+	loading uint64 // the request that reads them; 0 once they are there
+	wanted  bool   // one of them is to be put in as soon as they are
 }
 
 // key is where words typed and not yet saved are kept.
@@ -40,7 +43,15 @@ func NewTags(e *screen.Env, rows []record.Row) *tagDialog {
 	return d
 }
 
-func (d *tagDialog) Init() tea.Cmd { return loadTags(d.env) }
+// Init reads the tags there are.
+func (d *tagDialog) Init() tea.Cmd {
+	d.loading = d.env.Request()
+	return loadTags(d.env, d.loading)
+}
+
+// Waiting is true while a tag is wanted before it is known which there are.
+func (d *tagDialog) Waiting() bool { return d.wanted && d.loading != 0 }
+
 func (d *tagDialog) Title() string { return "Tags" }
 func (d *tagDialog) Width() int    { return 60 }
 func (d *tagDialog) InText() bool  { return true }
@@ -51,7 +62,14 @@ func (d *tagDialog) Actions() []keys.ID {
 func (d *tagDialog) Update(msg tea.Msg) screen.Step {
 	switch msg := msg.(type) {
 	case tagsKnownMsg:
-		d.known = msg.tags
+		d.known, d.loading = msg.tags, 0
+		if d.wanted {
+			d.complete()
+		}
+	case screen.FailedMsg:
+		if msg.Request == d.loading {
+			d.loading = 0
+		}
 	case widget.ConfirmedMsg:
 		return msg.Step()
 	case tea.KeyPressMsg, tea.PasteMsg:
@@ -108,8 +126,12 @@ func (d *tagDialog) lastWord() (before, word string) {
 	return text[:len(text)-len(word)], word
 }
 
-// complete puts the first known tag that fits in the place of the last word.
+// complete puts the first known tag that fits in the place of the last word, as
+// soon as it is known which there are.
 func (d *tagDialog) complete() {
+	if d.wanted = d.loading != 0; d.wanted {
+		return
+	}
 	fitting := d.fitting()
 	if len(fitting) == 0 {
 		return
@@ -167,7 +189,7 @@ func saveTags(e *screen.Env, request uint64, ids, add, remove []string) tea.Cmd 
 }
 
 // loadTags reads which tags there are, the most used first.
-func loadTags(e *screen.Env) tea.Cmd {
+func loadTags(e *screen.Env, request uint64) tea.Cmd {
 	lists := e.Lists()
 	return e.Read("reading the tags", func(ctx context.Context) (tea.Msg, error) {
 		rows, err := lists.Table(ctx, -1)
@@ -175,7 +197,7 @@ func loadTags(e *screen.Env) tea.Cmd {
 			return nil, err
 		}
 		return tagsKnownMsg{tagsOf(rows)}, nil
-	}, 0)
+	}, request)
 }
 
 // tagsOf are the tags of rows, the most used first.

@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
-	"charm.land/bubbles/v2/textarea"
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
@@ -184,62 +183,6 @@ func marked(view string, focused bool) string {
 		return view
 	}
 	return strings.Replace(view, cursorDrawn, CursorMark, 1)
-}
-
-// Area is a text input of several lines.
-type Area struct{ model textarea.Model }
-
-func NewArea(placeholder string) Area {
-	m := textarea.New()
-	m.Prompt = ""
-	m.Placeholder = placeholder
-	m.ShowLineNumbers = false
-	m.CharLimit = mostInText
-	m.MaxHeight = 0
-	m.KeyMap.Paste = key.NewBinding()
-	var s textarea.Styles
-	s.Focused.Placeholder = lipgloss.NewStyle().Faint(true).Italic(true)
-	s.Blurred.Placeholder = s.Focused.Placeholder
-	m.SetStyles(s)
-	m.SetWidth(60)
-	m.SetHeight(4)
-	m.Focus()
-	return Area{m}
-}
-
-func (a *Area) Value() string { return a.model.Value() }
-
-func (a *Area) Set(text string) { a.model.SetValue(text) }
-
-// Resize sets the room the text is drawn in; the screen calls it from Update
-// when it is made and when the window changes.
-func (a *Area) Resize(w, h int) {
-	a.model.SetWidth(max(w, 1))
-	a.model.SetHeight(max(h, 1))
-}
-
-// pastedBreaks are how terminals and files write the end of a line. The text
-// field takes each of the characters for one.
-var pastedBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n")
-
-// Update gives a key or a paste to the text and reports whether it changed. It
-// says so when not all of a paste fits.
-func (a *Area) Update(e *screen.Env, msg tea.Msg) bool {
-	before := a.model.Value()
-	if p, ok := msg.(tea.PasteMsg); ok {
-		msg = tea.PasteMsg{Content: fitting(e, pastedBreaks.Replace(p.Content), mostInText-a.model.Length())}
-	}
-	a.model, _ = a.model.Update(msg)
-	return a.model.Value() != before
-}
-
-// Lines draws the text, with its cursor when focused.
-func (a Area) Lines(focused bool) []string {
-	m := a.model
-	if !focused {
-		m.Blur()
-	}
-	return strings.Split(marked(m.View(), focused), "\n")
 }
 
 // IsTyping reports whether a message is a key or a paste for a text input.
