@@ -71,37 +71,46 @@ var onPlane = func() (list [planes]tally) {
 	return list
 }()
 
-// A grid is 8 rows (moderate, from leastModerate) of 16 bits (weak, from
-// leastWeak). A test proves that no answers leave it.
-type grid struct{ low, high uint64 }
+// A grid is 10 rows (moderate, from leastModerate) of 19 bits (weak, from
+// leastWeak): room for every sum of the program's signs, and for a few signs of the
+// person's own. Rules whose answers could leave it are refused.
+type grid struct{ low, middle, high uint64 }
 
 const (
-	leastModerate = -3
-	leastWeak     = -5
-	gridRows      = 8
-	gridColumns   = 16
+	leastModerate = -4
+	leastWeak     = -6
+	gridRows      = 10
+	gridColumns   = 19
 )
 
-func (g grid) or(h grid) grid  { return grid{g.low | h.low, g.high | h.high} }
-func (g grid) and(h grid) grid { return grid{g.low & h.low, g.high & h.high} }
-func (g grid) empty() bool     { return g.low|g.high == 0 }
+func (g grid) or(h grid) grid  { return grid{g.low | h.low, g.middle | h.middle, g.high | h.high} }
+func (g grid) and(h grid) grid { return grid{g.low & h.low, g.middle & h.middle, g.high & h.high} }
+func (g grid) empty() bool     { return g.low|g.middle|g.high == 0 }
 
-// shift moves every bit up by n places, down when n is negative.
+// shift moves every bit up by n places, down when n is negative. No step is as
+// long as a word.
 func (g grid) shift(n int) grid {
 	switch {
-	case n >= 64:
-		return grid{0, g.low << (n - 64)}
-	case n >= 0:
-		return grid{g.low << n, g.high<<n | g.low>>(64-n)}
-	case n > -64:
-		return grid{g.low>>-n | g.high<<(64+n), g.high >> -n}
+	case n == 0:
+		return g
+	case n > 0:
+		up, down := uint(n)&63, uint(64-n)&63
+		return grid{g.low << up, g.middle<<up | g.low>>down, g.high<<up | g.middle>>down}
 	}
-	return grid{g.high >> (-n - 64), 0}
+	down, up := uint(-n)&63, uint(64+n)&63
+	return grid{g.low>>down | g.middle<<up, g.middle>>down | g.high<<up, g.high >> down}
 }
 
 func gridBit(moderate, weak int) grid {
 	n := (moderate-leastModerate)*gridColumns + weak - leastWeak
-	return grid{1, 0}.shift(n)
+	switch bit := uint64(1) << (n % 64); n / 64 {
+	case 0:
+		return grid{low: bit}
+	case 1:
+		return grid{middle: bit}
+	default:
+		return grid{high: bit}
+	}
 }
 
 // noSigns is the set that holds only the empty tally.

@@ -68,13 +68,9 @@ type place struct{ plane, moderate, weak int }
 func (s *tallySet) places() map[place]bool {
 	held := map[place]bool{}
 	for p, g := range s {
-		for n := range 128 {
-			bits := g.low
-			if n >= 64 {
-				bits = g.high
-			}
-			if bits>>(n%64)&1 != 0 {
-				held[place{p, n/16 - 3, n%16 - 5}] = true
+		for n := range gridRows * gridColumns {
+			if [...]uint64{g.low, g.middle, g.high}[n/64]>>(n%64)&1 != 0 {
+				held[place{p, n/gridColumns + leastModerate, n%gridColumns + leastWeak}] = true
 			}
 		}
 	}
@@ -162,13 +158,16 @@ func TestTallySetsHoldEverySumAndNoOther(t *testing.T) {
 // TestGridsShiftLikeNumbers compares a grid with one large number.
 func TestGridsShiftLikeNumbers(t *testing.T) {
 	random := rand.New(rand.NewPCG(7, 8))
-	whole := new(big.Int).Sub(new(big.Int).Lsh(big.NewInt(1), 128), big.NewInt(1))
+	whole := new(big.Int).Sub(new(big.Int).Lsh(big.NewInt(1), 3*64), big.NewInt(1))
 	number := func(g grid) *big.Int {
-		n := new(big.Int).Lsh(new(big.Int).SetUint64(g.high), 64)
-		return n.Or(n, new(big.Int).SetUint64(g.low))
+		n := new(big.Int)
+		for _, word := range []uint64{g.high, g.middle, g.low} {
+			n.Or(n.Lsh(n, 64), new(big.Int).SetUint64(word))
+		}
+		return n
 	}
-	for n := -127; n <= 127; n++ {
-		g := grid{random.Uint64(), random.Uint64()}
+	for n := -63; n <= 63; n++ {
+		g := grid{random.Uint64(), random.Uint64(), random.Uint64()}
 		want := number(g)
 		if n < 0 {
 			want.Rsh(want, uint(-n))
