@@ -1,7 +1,7 @@
 package advisor
 
 import (
-	"fmt"
+	"errors"
 	"sync"
 )
 
@@ -220,7 +220,7 @@ func (r *ruleset) checkGrid() error {
 	}
 	if least.moderate < leastModerate || most.moderate >= leastModerate+gridRows ||
 		least.weak < leastWeak || most.weak >= leastWeak+gridColumns {
-		return fmt.Errorf("signs from %+v to %+v do not fit the grid of completions", least, most)
+		return errors.New("there is no room for so many moderate and weak signs: make one strong, or leave one out")
 	}
 	return nil
 }

@@ -12,7 +12,7 @@ func randomDefinite(random *rand.Rand) Answers {
 	a := Answers{}
 	for _, q := range book().Questions {
 		if q.Stage != StageStart {
-			a[q.ID] = []string{q.options[1+random.IntN(len(q.options)-1)]}
+			a[q.ID] = []string{q.options[randomOption(random, &q)]}
 		}
 	}
 	if random.IntN(10) > 0 {
@@ -27,6 +27,17 @@ func randomDefinite(random *rand.Rand) Answers {
 		a["kind"] = []string{"join"}
 	}
 	return a
+}
+
+// randomOption is an answer to a question, seldom one that decides by itself what
+// is made of the signs.
+func randomOption(random *rand.Rand, q *ruleQuestion) int {
+	for {
+		option := 1 + random.IntN(len(q.options)-1)
+		if ans, _ := q.answer(q.options[option]); q.Stage != StageVetting || ans.Strength != Strong || random.IntN(8) == 0 {
+			return option
+		}
+	}
 }
 
 // TestNothingOpenLeavesNothingElse: where everything is said, the advice is the
@@ -114,7 +125,7 @@ func TestTallySetsHoldEverySumAndNoOther(t *testing.T) {
 	for range 800 {
 		o := options{r: rules()}
 		for _, q := range rules().signs {
-			o.taken[q.index] = uint8(1 + random.IntN(len(q.options)-1))
+			o.taken[q.index] = uint8(randomOption(random, q.ruleQuestion))
 		}
 		for range random.IntN(4) {
 			o.taken[rules().signs[random.IntN(len(rules().signs))].index] = 0

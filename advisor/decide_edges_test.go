@@ -229,11 +229,41 @@ func TestReachedExactlyAtTheEdges(t *testing.T) {
 	}
 }
 
-// mildest is an answer that weighs nothing, if there is one.
+// TestBarrenOrNot: the last reason that is open decides whether there is none.
+func TestBarrenOrNot(t *testing.T) {
+	base := definite("know", "no", "role", "peer", "identity", "confirmed", "reasons", "none", "benefit", "none", "field", "unrelated", "admire", "no", "motive", "mistake")
+	for id, value := range map[string]string{"favor_do": "no", "favor_company": "no", "favor_event": "no", "favor_intro": "no", "appropriate": "yes", "comfortable": "yes"} {
+		base[id] = []string{value}
+	}
+	for _, q := range book().Questions {
+		if q.Stage == StageVetting && isOpen(base, q.ID) {
+			base[q.ID] = []string{mildest(&q)}
+		}
+	}
+	for _, c := range []struct {
+		id   string
+		want []Recommendation
+	}{{"reasons", []Recommendation{Accept, IgnoreOrVetFurther}}, {"benefit", []Recommendation{Accept, IgnoreOrVetFurther}}, {"field", []Recommendation{Accept, IgnoreOrVetFurther}}, {"", []Recommendation{Accept, IgnoreOrVetFurther}}} {
+		a := base.Clone()
+		delete(a, c.id)
+		open := []string{"favor_ask"}
+		if c.id != "" {
+			open = append(open, c.id)
+		}
+		got := reachable(Case{Answers: a})
+		if want := bruteForce(Case{Answers: a}, open); got != want || !slices.Equal(got.list(), c.want) {
+			t.Errorf("%s open: %v, want %v", c.id, got.list(), want.list())
+		}
+	}
+}
+
+// mildest is an answer that weighs nothing, or else one for them; no mix-up.
 func mildest(q *ruleQuestion) string {
-	for _, ans := range q.Answers {
-		if ans.Outcome == Neutral && ans.Value != DontKnow && ans.Reason == "" {
-			return ans.Value
+	for _, outcome := range []Outcome{Neutral, Supports} {
+		for _, ans := range q.Answers {
+			if ans.Outcome == outcome && ans.Value != DontKnow && ans.Value != "mistaken" && ans.Reason == "" {
+				return ans.Value
+			}
 		}
 	}
 	return q.options[len(q.options)-1]

@@ -170,6 +170,7 @@ type joiningPlans struct{ wants, use, atEase string }
 // withPlans fills in what the person's profile says of their plans, where an
 // invitation to join LinkedIn leaves it open.
 func (r *ruleset) withPlans(c Case) Case {
+	c.Answers = r.withoutOff(c.Answers)
 	if r.askingOf(c.Answers).path != joining {
 		return c
 	}

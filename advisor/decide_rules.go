@@ -3,12 +3,20 @@ package advisor
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"sync"
+	"sync/atomic"
 )
 
 // ruleset is a rulebook as the order of decision reads it, worked out once.
 type ruleset struct {
 	*rulebook
+	name    string // of Rules
+	changes []ruleChange
+	own     *ownRules // nil for those of the program alone
+	data    []byte    // their file
+	off     []string  // questions that the person turned off
+	partial sync.Map  // the rules without one of its questions, by that
 	named
 	stops   []*stopSign
 	stopSet questionSet
@@ -35,8 +43,16 @@ var program = sync.OnceValue(func() *ruleset {
 	panic("rulebook.yaml: " + err.Error())
 })
 
+// inForce are the rules that the person chose, nil for those of the program.
+var inForce atomic.Pointer[ruleset]
+
 // rules returns the rules in force.
-func rules() *ruleset { return program() }
+func rules() *ruleset {
+	if r := inForce.Load(); r != nil {
+		return r
+	}
+	return program()
+}
 
 // book returns the rulebook in force.
 func book() *rulebook { return rules().rulebook }
@@ -44,7 +60,7 @@ func book() *rulebook { return rules().rulebook }
 // newRules works out the rules, and checks that the code knows every condition
 // and finds every question it asks about.
 func newRules(b *rulebook) (*ruleset, error) {
-	r := &ruleset{rulebook: b}
+	r := &ruleset{rulebook: b, name: strconv.Itoa(b.Version)}
 	for i := range b.Questions {
 		q := &b.Questions[i]
 		switch q.Stage {
@@ -64,7 +80,7 @@ func newRules(b *rulebook) (*ruleset, error) {
 		r.asked = append(r.asked, c)
 	}
 	if len(b.Questions) > maxQuestions {
-		return nil, fmt.Errorf("%d questions are more than the %d that options has room for", len(b.Questions), maxQuestions)
+		return nil, fmt.Errorf("%d questions are %d more than there is room for", len(b.Questions), len(b.Questions)-maxQuestions)
 	}
 	for p := incoming; p <= outgoing; p++ {
 		for _, page := range b.Pages.on(p) {

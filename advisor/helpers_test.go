@@ -110,3 +110,11 @@ func recommend(c Case) Recommendation { return decide(stateOf(c)) }
 
 // counts reports whether an answer to the question would count.
 func counts(id string, a Answers) bool { return rules().askingOf(a).counts(book().byID[id]) }
+
+func allQuestions() []*ruleQuestion {
+	list := make([]*ruleQuestion, len(book().Questions))
+	for i := range book().Questions {
+		list[i] = &book().Questions[i]
+	}
+	return list
+}

@@ -48,10 +48,12 @@ func (a Answers) Validate() error {
 	return nil
 }
 
-func checkAnswer(id string, values []string) error {
-	q, ok := book().byID[id]
+func checkAnswer(id string, values []string) error { return rules().checkAnswer(id, values) }
+
+func (b *rulebook) checkAnswer(id string, values []string) error {
+	q, ok := b.byID[id]
 	if !ok {
-		return &InputError{Field: "answers." + id, Problem: "unknown question", Allowed: ids(allQuestions())}
+		return &InputError{Field: "answers." + id, Problem: "unknown question", Allowed: b.ids()}
 	}
 	fail := func(problem string) error {
 		return &InputError{Field: "answers." + id, Problem: problem, Allowed: q.values()}
@@ -76,18 +78,11 @@ func checkAnswer(id string, values []string) error {
 	return nil
 }
 
-func allQuestions() []*ruleQuestion {
-	list := make([]*ruleQuestion, len(book().Questions))
-	for i := range book().Questions {
-		list[i] = &book().Questions[i]
-	}
-	return list
-}
-
-func ids(questions []*ruleQuestion) []string {
-	list := make([]string, len(questions))
-	for i, q := range questions {
-		list[i] = q.ID
+// ids returns the ids of all questions, in order.
+func (b *rulebook) ids() []string {
+	list := make([]string, len(b.Questions))
+	for i := range b.Questions {
+		list[i] = b.Questions[i].ID
 	}
 	return list
 }

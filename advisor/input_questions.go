@@ -1,10 +1,5 @@
 package advisor
 
-import (
-	"strconv"
-	"sync"
-)
-
 // Kind is how a question is answered.
 type Kind string
 
@@ -97,14 +92,14 @@ func QuestionByID(id string) (Question, bool) {
 
 // Checklist returns the question whose answers are the first steps of somebody who
 // joins LinkedIn, to be ticked as they are done (000 N1 to N6).
-var Checklist = sync.OnceValue(func() Question {
+func Checklist() Question {
 	for i := range book().Questions {
 		if q := &book().Questions[i]; q.Checklist {
 			return q.public()
 		}
 	}
 	panic("rulebook.yaml: no checklist")
-})
+}
 
 // RulebookVersion returns the version of the question set; it grows when the
 // meaning of stored answers changes.
@@ -112,7 +107,7 @@ func RulebookVersion() int { return book().Version }
 
 // Rules names the rules in force: the version of the question set and, where the
 // person has rules of their own, what tells these from others.
-func Rules() string { return strconv.Itoa(book().Version) }
+func Rules() string { return rules().name }
 
 func (q *ruleQuestion) public() Question {
 	answers := make([]AnswerChoice, len(q.Answers))
