@@ -157,7 +157,7 @@ func (a *app) commandGroups() []commandGroup {
 			a.addCommand(), a.editCommand(), a.noteCommand(), a.tagCommand(), a.openCommand(), a.draftCommand(), a.composeCommand(), a.stepsCommand(), a.reopenCommand(),
 			a.deleteCommand(), a.redoCommand(),
 		}},
-		{"Advice", []*cobra.Command{a.questionsCommand(), a.adviseCommand()}},
+		{"Advice", []*cobra.Command{a.questionsCommand(), a.adviseCommand(), a.rulesCommand()}},
 		{"Reports", []*cobra.Command{a.exportCommand(), a.statsCommand(), a.agreementCommand(), a.logCommand()}},
 		{"The store", []*cobra.Command{a.checkCommand(), a.backupCommand(), a.restoreCommand(), a.compactCommand()}},
 		{"The program", []*cobra.Command{
@@ -171,6 +171,16 @@ type work func(ctx context.Context, args []string) error
 
 // does makes the work of a command.
 func (a *app) does(do work) func(*cobra.Command, []string) error {
+	return a.doesByOtherRules(func(ctx context.Context, args []string) error {
+		if err := a.useRules(); err != nil {
+			return err
+		}
+		return do(ctx, args)
+	})
+}
+
+// doesByOtherRules is does for what is about rules and takes them from elsewhere.
+func (a *app) doesByOtherRules(do work) func(*cobra.Command, []string) error {
 	return func(cmd *cobra.Command, args []string) error {
 		started := a.now()
 		a.failure = a.loadSettings()

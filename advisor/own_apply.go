@@ -188,7 +188,7 @@ func (a *ownAdditions) reweigh(q *ownQuestion, rule *ruleQuestion, i, j int) err
 	if laxer && !own.Milder && !q.Milder {
 		return a.fail(field, "is milder than linkvet's own veto; write laxer: true beside it if you mean that", nil, path...)
 	}
-	a.did(i, q.ID, laxer, fmt.Sprintf("%s, %s: %s instead of %s", rule.Label, ans.Label, weight(*ans), weight(before)), own.Value)
+	a.did(i, q.ID, laxer, fmt.Sprintf("%s, “%s”: %s instead of %s", rule.Label, ans.Label, weight(*ans), weight(before)), own.Value)
 	return nil
 }
 
@@ -240,5 +240,5 @@ func weight(ans ruleAnswer) string {
 	case ans.Then != 0:
 		return strings.ToLower(ans.Then.Label())
 	}
-	return map[Outcome]string{Supports: "for", Opposes: "against"}[ans.Outcome] + ", " + string(ans.Strength)
+	return string(ans.Strength) + map[Outcome]string{Supports: " for", Opposes: " against"}[ans.Outcome]
 }

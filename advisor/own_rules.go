@@ -214,3 +214,49 @@ func (r *ruleset) without(question int) *ruleset {
 	r.partial.Store(question, without)
 	return without
 }
+
+// RuleWeights is what the answers to a question do, of those that weigh by a
+// strength of their own.
+type RuleWeights struct {
+	Question string         `json:"question"`
+	Label    string         `json:"label"`
+	Stage    string         `json:"stage"`
+	Own      bool           `json:"own"` // a question of the person's own
+	Off      bool           `json:"off"` // the person turned it off
+	Answers  []AnswerWeight `json:"answers"`
+}
+
+// AnswerWeight is what one answer does, in words.
+type AnswerWeight struct {
+	Value  string `json:"value"`
+	Label  string `json:"label"`
+	Weight string `json:"weight"`
+	Was    string `json:"was,omitempty"` // by linkvet itself, where that differs
+}
+
+// Weights are those of the stop signs and of what is vetted, in the order of the
+// rulebook.
+func (b Rulebook) Weights() []RuleWeights {
+	var list []RuleWeights
+	for _, q := range b.r.Questions {
+		if q.Stage != StageStopSigns && q.Stage != StageVetting {
+			continue
+		}
+		before := program().byID[q.ID]
+		w := RuleWeights{Question: q.ID, Label: q.Label, Stage: q.Stage, Own: before == nil, Off: slices.Contains(b.r.off, q.ID)}
+		for _, ans := range q.Answers {
+			if ans.Value == DontKnow {
+				continue
+			}
+			here := AnswerWeight{Value: ans.Value, Label: ans.Label, Weight: weight(ans)}
+			if before != nil {
+				if was, _ := before.answer(ans.Value); weight(was) != here.Weight {
+					here.Was = weight(was)
+				}
+			}
+			w.Answers = append(w.Answers, here)
+		}
+		list = append(list, w)
+	}
+	return list
+}

@@ -3,6 +3,7 @@ package advisor
 import (
 	"errors"
 	"math/rand/v2"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -234,7 +235,7 @@ func TestOwnRulesKeepWhatHolds(t *testing.T) {
 func TestWhyNamesTheRule(t *testing.T) {
 	b := own(t, ownFile)
 	peer := definite("know", "no", "role", "peer", "company", "lists_them", "profile", "substantial", "contact_info", "odd")
-	if why := b.Why(Case{Answers: peer}, Accept, false); !strings.Contains(why, "Contact details") || !strings.Contains(why, "strong instead of against, weak") {
+	if why := b.Why(Case{Answers: peer}, Accept, false); !strings.Contains(why, "Contact details") || !strings.Contains(why, "strong against instead of weak against") {
 		t.Error(why)
 	}
 	if why := b.Why(Case{Answers: definite("know", "no", "own_supplements", "yes")}, IgnoreOrVetFurther, false); !strings.HasPrefix(why, "Sells supplements") {
@@ -263,4 +264,24 @@ func FuzzReadRules(f *testing.F) {
 		}
 		b.Advise(Case{Answers: Answers{"know": {"no"}}})
 	})
+}
+
+// TestRulesOfTheDocsHold: what docs/rules.md shows can be used as it is, and its
+// cases come out as they say.
+func TestRulesOfTheDocsHold(t *testing.T) {
+	page, err := os.ReadFile("../docs/rules.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, text, _ := strings.Cut(string(page), "```yaml\n")
+	text, _, _ = strings.Cut(text, "```")
+	b := own(t, text)
+	if len(b.Cases()) == 0 {
+		t.Fatal("no cases")
+	}
+	for _, c := range b.Cases() {
+		if r, report := b.Decide(c.Case); r != c.Expect || c.Report != nil && report != *c.Report {
+			t.Errorf("%s: %s, report %v", c.Name, r, report)
+		}
+	}
 }
