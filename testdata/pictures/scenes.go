@@ -18,7 +18,7 @@ type step struct {
 }
 
 // opened waits until the demo is there.
-var opened = step{until: "by date"}
+var opened = step{until: "newest first"}
 
 // scenes are all pictures of the documents.
 var scenes = []scene{
