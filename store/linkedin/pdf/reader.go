@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"os"
 	"os/exec"
 	"time"
 )
@@ -36,6 +37,7 @@ func (r Reader) Read(ctx context.Context, data []byte) (Document, error) {
 	ctx, stop := context.WithTimeout(ctx, patience)
 	defer stop()
 	cmd := exec.CommandContext(ctx, r.Program, r.Args...)
+	cmd.Args[0] = os.Args[0] // the name that this one was started by
 	cmd.Stdin, cmd.Env, cmd.WaitDelay = bytes.NewReader(data), append([]string{"GOMEMLIMIT=200MiB"}, r.Env...), time.Second
 	out, err := cmd.StdoutPipe()
 	if err != nil {
