@@ -10,6 +10,7 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/store"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 )
 
@@ -186,7 +187,7 @@ func (a *app) change(do func(*store.Store) (record.Invitation, error), tell func
 
 // sayAdvice prints what is advised after an answer.
 func (a *app) sayAdvice(inv record.Invitation) error {
-	a.say("%s: %s answered", inv.DisplayName(), counted(inv.Answered(), "question"))
+	a.say("%s: %s answered", inv.DisplayName(), quantity.Of(inv.Answered(), "question", "questions"))
 	return a.print(func(w io.Writer) error {
 		adviceText(w, advisor.Advise(inv.Case(a.profile())))
 		return nil

@@ -14,6 +14,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"linkvet/store/quantity"
 	"linkvet/store/vault"
 	"linkvet/tui/desktop"
 )
@@ -98,9 +99,9 @@ func (a *app) storeFinding(ctx context.Context) finding {
 	case err != nil:
 		return finding{"store", stateProblem, err.Error(), describe(err).Hint}
 	case !report.OK:
-		return finding{"store", stateProblem, fmt.Sprintf("%s has %s", report.File, counted(len(report.Problems), "problem")), "linkvet check names them"}
+		return finding{"store", stateProblem, fmt.Sprintf("%s has %s", report.File, quantity.Of(len(report.Problems), "problem", "problems")), "linkvet check names them"}
 	}
-	return finding{"store", stateOK, fmt.Sprintf("%s: sound, %s, %d bytes", report.File, counted(report.Invitations, "invitation"), report.Size), ""}
+	return finding{"store", stateOK, fmt.Sprintf("%s: sound, %s, %d bytes", report.File, quantity.Of(report.Invitations, "invitation", "invitations"), report.Size), ""}
 }
 
 func (a *app) backupsFinding() finding {
@@ -116,7 +117,7 @@ func (a *app) backupsFinding() finding {
 	case len(backups) == 0:
 		return finding{"backups", stateNote, "none yet in " + folder, "linkvet backup FILE makes one; others come by themselves"}
 	}
-	return finding{"backups", stateOK, fmt.Sprintf("%s in %s, the newest of %s", counted(len(backups), "copy"), folder, a.day(backups[0].At)), ""}
+	return finding{"backups", stateOK, fmt.Sprintf("%s in %s, the newest of %s", quantity.Of(len(backups), "copy", "copies"), folder, a.day(backups[0].At)), ""}
 }
 
 // stateFinding tells whether the lock and the log have a place.

@@ -15,6 +15,7 @@ import (
 	"linkvet/store"
 	"linkvet/store/exchange"
 	"linkvet/store/files"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 )
 
@@ -185,9 +186,9 @@ func (a *app) export(ctx context.Context, f exportFlags, options exchange.Export
 	switch {
 	case a.flags.json: // only data and errors
 	case f.output != "":
-		a.say("wrote %s to %s%s", counted(rows, "invitation"), f.output, leftOut(left))
+		a.say("wrote %s to %s%s", quantity.Of(rows, "invitation", "invitations"), f.output, leftOut(left))
 	default:
-		a.say("wrote %s%s", counted(rows, "invitation"), leftOut(left))
+		a.say("wrote %s%s", quantity.Of(rows, "invitation", "invitations"), leftOut(left))
 	}
 	if f.raw {
 		a.say("note: --raw leaves formulas in the cells; do not open this in a spreadsheet")
@@ -231,7 +232,7 @@ func (a *app) exportNotes(ctx context.Context, s *store.Store, f exportFlags, op
 		}
 		written++
 	}
-	a.say("wrote %s to %s", counted(written, "note"), f.output)
+	a.say("wrote %s to %s", quantity.Of(written, "note", "notes"), f.output)
 	if f.exitStatus && written == 0 {
 		return errNoMatch
 	}

@@ -18,6 +18,7 @@ import (
 	"linkvet/store/files"
 	"linkvet/store/linkedin"
 	"linkvet/store/merge"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 )
 
@@ -136,7 +137,7 @@ func countsText(w io.Writer, report merge.ImportReport) {
 // sayReport tells what was skipped and what else to know.
 func (a *app) sayReport(report merge.ImportReport) {
 	if len(report.Skipped) > 0 {
-		a.say("%s skipped:", counted(len(report.Skipped), "entry"))
+		a.say("%s skipped:", quantity.Of(len(report.Skipped), "entry", "entries"))
 	}
 	for i, skip := range report.Skipped {
 		if i == shownSkips {

@@ -12,6 +12,7 @@ import (
 	"linkvet/store"
 	"linkvet/store/fault"
 	"linkvet/store/list"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 )
 
@@ -238,7 +239,7 @@ func takes(names ...string) cobra.PositionalArgs {
 		case len(names) == 0 && len(args) > 0:
 			return usagef("%s takes no argument; %q is too many", cmd.CommandPath(), args[0])
 		case len(args) > len(names):
-			return usagef("%s takes only %s; %q is too many", cmd.CommandPath(), counted(len(names), "argument"), args[len(names)])
+			return usagef("%s takes only %s; %q is too many", cmd.CommandPath(), quantity.Of(len(names), "argument", "arguments"), args[len(names)])
 		}
 		return nil
 	}

@@ -15,6 +15,7 @@ import (
 
 	"linkvet/store"
 	"linkvet/store/clean"
+	"linkvet/store/quantity"
 	"linkvet/store/vault"
 )
 
@@ -48,7 +49,7 @@ func (a *app) backupCommand() *cobra.Command {
 			if a.flags.json {
 				return a.printJSON(made)
 			}
-			a.say("wrote %s to %s", counted(made.Invitations, "invitation"), made.Path)
+			a.say("wrote %s to %s", quantity.Of(made.Invitations, "invitation", "invitations"), made.Path)
 			return nil
 		}),
 	}
@@ -138,11 +139,11 @@ func (a *app) sayPlan(plan vault.RestorePlan) {
 		a.say("The store holds %s", a.holdings(plan.Now))
 	}
 	a.say("The backup holds %s", a.holdings(plan.Then))
-	a.say("Restoring brings back %s, loses %d and changes %d.", counted(plan.Returned, "invitation"), plan.Lost, plan.Changed)
+	a.say("Restoring brings back %s, loses %d and changes %d.", quantity.Of(plan.Returned, "invitation", "invitations"), plan.Lost, plan.Changed)
 }
 
 func (a *app) holdings(h vault.Holdings) string {
-	text := fmt.Sprintf("%s, %d answered, %d decided", counted(h.Invitations, "invitation"), h.Answered, h.Decided)
+	text := fmt.Sprintf("%s, %d answered, %d decided", quantity.Of(h.Invitations, "invitation", "invitations"), h.Answered, h.Decided)
 	if h.ChangedAt != nil {
 		text += "; last changed " + h.ChangedAt.In(a.now().Location()).Format("2006-01-02 15:04")
 	}
@@ -204,12 +205,12 @@ func (a *app) sayChecked(report vault.CheckReport) error {
 		a.say("repaired: %s", done)
 	}
 	if !report.OK {
-		return &failure{kind: kindBadData, err: fmt.Errorf("the store %s has %s", report.File, counted(len(report.Problems), "problem")),
+		return &failure{kind: kindBadData, err: fmt.Errorf("the store %s has %s", report.File, quantity.Of(len(report.Problems), "problem", "problems")),
 			hint: report.Problems[0].Fix}
 	}
 	if !a.flags.json {
-		a.say("sound: %s, %s, %s, %s in %s", counted(report.Invitations, "invitation"), counted(report.Connections, "connection"),
-			counted(report.Journal, "journal line"), counted(report.Drafts, "unsaved text"), report.File)
+		a.say("sound: %s, %s, %s, %s in %s", quantity.Of(report.Invitations, "invitation", "invitations"), quantity.Of(report.Connections, "connection", "connections"),
+			quantity.Of(report.Journal, "journal line", "journal lines"), quantity.Of(report.Drafts, "unsaved text", "unsaved texts"), report.File)
 	}
 	return nil
 }
@@ -257,7 +258,7 @@ func (a *app) compact(journalBefore time.Time) error {
 		return a.printJSON(map[string]any{"file": s.Path(), "before": before, "after": after, "journal_removed": removed})
 	}
 	if removed > 0 {
-		a.say("removed %s", counted(removed, "journal entry"))
+		a.say("removed %s", quantity.Of(removed, "journal entry", "journal entries"))
 	}
 	a.say("%d -> %d bytes: %s", before, after, s.Path())
 	return nil

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"linkvet/store/files"
+	"linkvet/store/quantity"
 )
 
 func (a *app) manCommand() *cobra.Command {
@@ -57,7 +58,7 @@ func (a *app) man(_ context.Context, root *cobra.Command, args []string) error {
 		}
 		written++
 	}
-	a.say("wrote %s to %s", counted(written, "page"), args[0])
+	a.say("wrote %s to %s", quantity.Of(written, "page", "pages"), args[0])
 	return nil
 }
 

@@ -12,6 +12,7 @@ import (
 	"linkvet/advisor"
 	"linkvet/advisor/letter"
 	"linkvet/store"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 )
 
@@ -108,7 +109,7 @@ func (a *app) compose(ctx context.Context, ref string, c composition, given map[
 	out := a.composedOf(inv, own)
 	if c.keep != 0 {
 		if c.keep < 1 || c.keep > len(out.Texts) {
-			return usagef("--keep %d: there are %s", c.keep, counted(len(out.Texts), "text"))
+			return usagef("--keep %d: there are %s", c.keep, quantity.Of(len(out.Texts), "text", "texts"))
 		}
 		text := out.Texts[c.keep-1].Text
 		if inv, err = s.Edit(inv.ID, record.Edit{Note: &text}); err != nil {

@@ -17,6 +17,7 @@ import (
 	"linkvet/store"
 	"linkvet/store/linkedin/pdf"
 	"linkvet/store/linkedin/profile"
+	"linkvet/store/quantity"
 )
 
 // readFlags are how a profile is to be taken.
@@ -191,7 +192,7 @@ func readingText(w io.Writer, r store.Reading, accept []string) {
 	case len(accept) == 0 && len(r.Suggestions) > 0:
 		paragraph(w, "", "Nothing was recorded. --accept all takes these answers, --accept QUESTION one of them.")
 	case len(accept) > 0:
-		paragraph(w, "", fmt.Sprintf("Recorded %s, and what was read; the text is not kept.", counted(len(taken), "answer")))
+		paragraph(w, "", fmt.Sprintf("Recorded %s, and what was read; the text is not kept.", quantity.Of(len(taken), "answer", "answers")))
 	}
 }
 

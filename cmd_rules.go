@@ -14,6 +14,7 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/store/files"
+	"linkvet/store/quantity"
 )
 
 func (a *app) rulesCommand() *cobra.Command {
@@ -117,7 +118,7 @@ func (a *app) rulesCheck(_ context.Context, file string, by advisor.Rulebook) er
 		return nil
 	}
 	return a.print(func(w io.Writer) error {
-		_, err := fmt.Fprintf(w, "%s is right: %s, %s\n", file, counted(len(by.Changes()), "change"), counted(len(by.Cases()), "case"))
+		_, err := fmt.Fprintf(w, "%s is right: %s, %s\n", file, quantity.Of(len(by.Changes()), "change", "changes"), quantity.Of(len(by.Cases()), "case", "cases"))
 		return err
 	})
 }
@@ -207,7 +208,7 @@ func (a *app) rulesTest(_ context.Context, file string, by advisor.Rulebook) err
 				paragraph(w, fmt.Sprintf("line %-4d ", t.Line), fmt.Sprintf("%s: %s, and you expect %s. %s", oneLine(t.Name), got, t.Expect, t.Why))
 			}
 		}
-		_, err := fmt.Fprintf(w, "%s, %d otherwise than you expect\n", counted(len(tried), "case"), failed)
+		_, err := fmt.Fprintf(w, "%s, %d otherwise than you expect\n", quantity.Of(len(tried), "case", "cases"), failed)
 		return err
 	})
 	if err == nil && failed > 0 {

@@ -13,6 +13,7 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/store"
+	"linkvet/store/quantity"
 )
 
 func (a *app) replayCommand() *cobra.Command {
@@ -74,7 +75,7 @@ func (a *app) applyRules(ctx context.Context, by advisor.Rulebook) error {
 	if a.flags.json {
 		return a.printJSON(map[string]any{"rules": by.Name(), "changed": followed.Different})
 	}
-	a.say("%s changed; linkvet list is:revised shows them, each with what was advised before", counted(followed.Different, "recommendation"))
+	a.say("%s changed; linkvet list is:revised shows them, each with what was advised before", quantity.Of(followed.Different, "recommendation", "recommendations"))
 	return nil
 }
 
@@ -153,7 +154,7 @@ func turnsText(w io.Writer, answered int, turns []turn) {
 	for _, t := range turns {
 		changed += t.Count
 	}
-	fmt.Fprintf(w, "%s answered, %s would change\n", counted(answered, "invitation"), counted(changed, "recommendation"))
+	fmt.Fprintf(w, "%s answered, %s would change\n", quantity.Of(answered, "invitation", "invitations"), quantity.Of(changed, "recommendation", "recommendations"))
 	for _, t := range turns[:min(shownTurns, len(turns))] {
 		paragraph(w, fmt.Sprintf("  %6d  ", t.Count), fmt.Sprintf("%s -> %s: %s", t.From, t.To, oneLine(t.Because)))
 	}

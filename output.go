@@ -137,14 +137,3 @@ func (a *app) dayOf(t *time.Time) string {
 	}
 	return a.day(*t)
 }
-
-// counted puts a number before a word: "1 row", "2 rows".
-func counted(n int, word string) string {
-	switch {
-	case n == 1:
-		return "1 " + word
-	case strings.HasSuffix(word, "ry"):
-		return fmt.Sprintf("%d %sies", n, strings.TrimSuffix(word, "y"))
-	}
-	return fmt.Sprintf("%d %ss", n, word)
-}

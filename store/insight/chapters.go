@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"linkvet/advisor"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 )
 
@@ -75,9 +76,9 @@ func (r *Report) overview() Chapter {
 	}
 	c.Bars = filled(c.Bars)
 	in, out := r.ByDirection[string(record.Incoming)], r.ByDirection[string(record.Outgoing)]
-	c.say(count(in, "invitation", "invitations"), " came to you, and you sent ", Figures(out), ".")
+	c.say(quantity.Of(in, "invitation", "invitations"), " came to you, and you sent ", Figures(out), ".")
 	if r.ToJoin > 0 {
-		c.say(count(r.ToJoin, "of those that came asks", "of those that came ask"), " you to join LinkedIn.")
+		c.say(quantity.Of(r.ToJoin, "of those that came asks", "of those that came ask"), " you to join LinkedIn.")
 	}
 	switch {
 	case in > 0 && r.WithNote == 0:
@@ -159,7 +160,7 @@ func (r *Report) decided() Chapter {
 	if c.Bars = filled(c.Bars); len(c.Bars) == 0 {
 		return Chapter{}
 	}
-	c.say("You decided on ", count(r.ByStatus[record.StatusDecided], "invitation", "invitations"), " here.")
+	c.say("You decided on ", quantity.Of(r.ByStatus[record.StatusDecided], "invitation", "invitations"), " here.")
 	return c
 }
 
@@ -181,10 +182,10 @@ func (r *Report) effort() Chapter {
 		return Chapter{}
 	}
 	c := Chapter{Title: "What it took"}
-	c.say("You gave ", count(e.Answers, "answer", "answers"), " about ", count(e.Invitations, "invitation", "invitations"), ": ",
+	c.say("You gave ", quantity.Of(e.Answers, "answer", "answers"), " about ", quantity.Of(e.Invitations, "invitation", "invitations"), ": ",
 		Figures(e.Median), " in the middle case, and ", Figures(e.Most), " at most.")
 	if e.Pages > 0 {
-		c.say("It took ", count(e.Pages, "page of questions", "pages of questions"), ", as far as the journal goes back.")
+		c.say("It took ", quantity.Of(e.Pages, "page of questions", "pages of questions"), ", as far as the journal goes back.")
 	}
 	return c
 }
@@ -195,14 +196,14 @@ func (r *Report) caught() Chapter {
 		c.Bars = append(c.Bars, Bar{s.Label, s.Count})
 	}
 	if r.Caught > 0 {
-		c.say("You saw a stop sign in ", count(r.Caught, "invitation", "invitations"), ".")
+		c.say("You saw a stop sign in ", quantity.Of(r.Caught, "invitation", "invitations"), ".")
 	}
 	s := r.Suggestions
 	if s.Confirmed+s.Refused > 0 {
-		c.say("Of ", count(s.Confirmed+s.Refused, "answer", "answers"), " that a note, a headline or your archive suggested, you confirmed ", Figures(s.Confirmed), ".")
+		c.say("Of ", quantity.Of(s.Confirmed+s.Refused, "answer", "answers"), " that a note, a headline or your archive suggested, you confirmed ", Figures(s.Confirmed), ".")
 	}
 	if s.Waiting > 0 {
-		text := count(s.Waiting, "waiting invitation has", "waiting invitations have") + " something to confirm"
+		text := quantity.Of(s.Waiting, "waiting invitation has", "waiting invitations have") + " something to confirm"
 		if s.Warned > 0 {
 			text += ", and " + Figures(s.Warned) + " of them what looks like a stop sign"
 		}
@@ -262,7 +263,7 @@ func (r *Report) connected() Chapter {
 		return Chapter{}
 	}
 	c.Bars = filled(c.Bars)
-	c.say("Your archive dates ", count(total, "connection", "connections"), ", most in ", strconv.Itoa(most.Year), " (", Figures(most.Connections), ").")
+	c.say("Your archive dates ", quantity.Of(total, "connection", "connections"), ", most in ", strconv.Itoa(most.Year), " (", Figures(most.Connections), ").")
 	return c
 }
 
@@ -276,27 +277,14 @@ func (c *Chapter) say(parts ...string) {
 }
 
 // Figures groups the digits of a number.
-func Figures(n int) string {
-	text := strconv.Itoa(n)
-	for at := len(text) - 3; at > 0 && text[at-1] != '-'; at -= 3 {
-		text = text[:at] + "," + text[at:]
-	}
-	return text
-}
-
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return Figures(n) + " " + many
-}
+func Figures(n int) string { return quantity.Number(n) }
 
 // days are in words what less than one day is, too.
 func days(n int) string {
 	if n == 0 {
 		return "less than a day"
 	}
-	return count(n, "day", "days")
+	return quantity.Of(n, "day", "days")
 }
 
 // MonthLabel is a month such as 2026-03 for the side of a bar, and longMonth for a

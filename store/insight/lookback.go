@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"time"
 
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 )
 
@@ -42,7 +43,7 @@ func (r *Report) agreement() Chapter {
 	}
 	switch {
 	case !a.Enough:
-		c.say(count(a.Advised, "decision with advice is", "decisions with advice are"), " too few to see a habit. From ", strconv.Itoa(leastAdvised), " on, linkvet looks for one.")
+		c.say(quantity.Of(a.Advised, "decision with advice is", "decisions with advice are"), " too few to see a habit. From ", strconv.Itoa(leastAdvised), " on, linkvet looks for one.")
 	case len(a.Groups) == 0:
 		c.say("No answer stands out where you and the advice differ, or the cases are too few to tell.")
 	}
@@ -83,10 +84,10 @@ func (r *Report) failing() Chapter {
 	}
 	c := Chapter{Title: "Connections to look at again", People: l.FailingPeople, Whom: "The newest:"}
 	if l.Failing > 0 {
-		c.say(count(l.Failing, "connection", "connections"), " that you accepted would be advised against today.")
+		c.say(quantity.Of(l.Failing, "connection", "connections"), " that you accepted would be advised against today.")
 	}
 	if l.Warned > 0 {
-		c.say(count(l.Warned, "accepted invitation", "accepted invitations"), " that you never answered about ", plural(l.Warned, "has", "have"), " something that looks like a stop sign.")
+		c.say(quantity.Of(l.Warned, "accepted invitation", "accepted invitations"), " that you never answered about ", quantity.Form(l.Warned, "has", "have"), " something that looks like a stop sign.")
 	}
 	c.say("Look at them once more, and remove those you no longer want.")
 	return c
@@ -98,7 +99,7 @@ func (r *Report) due() Chapter {
 		return Chapter{}
 	}
 	c := Chapter{Title: "To come back to", People: l.DuePeople, Whom: "The earliest:"}
-	c.say(count(l.Due, "invitation", "invitations"), " you wanted to come back to by now.")
+	c.say(quantity.Of(l.Due, "invitation", "invitations"), " you wanted to come back to by now.")
 	return c
 }
 
@@ -110,7 +111,7 @@ func (r *Report) waitingLongest() Chapter {
 	c := Chapter{Title: "Waiting longest", People: l.WaitingLongest, Whom: "Since when:"}
 	c.say(record.DisplayName(l.WaitingLongest[0].Name), " has waited for you since ", r.DayOf(l.WaitingLongest[0]), ".")
 	if l.LongWaiting > 0 {
-		c.say(count(l.LongWaiting, "invitation has", "invitations have"), " waited for ", strconv.Itoa(LongDays), " days or more.")
+		c.say(quantity.Of(l.LongWaiting, "invitation has", "invitations have"), " waited for ", strconv.Itoa(LongDays), " days or more.")
 	}
 	return c
 }
@@ -121,7 +122,7 @@ func (r *Report) pending() Chapter {
 		return Chapter{}
 	}
 	c := Chapter{Title: "Sent and unanswered", People: l.PendingLongest, Whom: "Since when:"}
-	c.say(count(l.LongPending, "invitation of yours has", "invitations of yours have"), " been without an answer for ", strconv.Itoa(LongDays),
+	c.say(quantity.Of(l.LongPending, "invitation of yours has", "invitations of yours have"), " been without an answer for ", strconv.Itoa(LongDays),
 		" days or more. Let it be: whoever withdraws one may have to wait before they can send another.")
 	return c
 }
@@ -160,18 +161,18 @@ func (r *Report) yearSays(y Year) []string {
 	if y.Year == r.AsOf.Year() && r.AsOf.Month() < time.December {
 		so = " so far"
 	}
-	c.say("In ", strconv.Itoa(y.Year), so, ", ", count(y.Received, "person invited you", "people invited you"), ", and you invited ", Figures(y.Sent), ".")
+	c.say("In ", strconv.Itoa(y.Year), so, ", ", quantity.Of(y.Received, "person invited you", "people invited you"), ", and you invited ", Figures(y.Sent), ".")
 	if y.Received > 0 {
-		c.say(count(y.WithNote, "of them wrote a note", "of them wrote a note"), ", and ", Figures(y.Accepted), plural(y.Accepted, " is a connection", " are connections"), " now.")
+		c.say(quantity.Of(y.WithNote, "of them wrote a note", "of them wrote a note"), ", and ", Figures(y.Accepted), quantity.Form(y.Accepted, " is a connection", " are connections"), " now.")
 	}
 	if busiest := r.busiest(y.Year); busiest.Received > 1 {
 		c.say("The busiest month was ", monthAs(busiest.Month, "January"), ", with ", Figures(busiest.Received), ".")
 	}
 	if y.Decided > 0 {
-		c.say("You decided on ", count(y.Decided, "invitation", "invitations"), ", ", Figures(y.AsAdvised), " of them as advised.")
+		c.say("You decided on ", quantity.Of(y.Decided, "invitation", "invitations"), ", ", Figures(y.AsAdvised), " of them as advised.")
 	}
 	if y.Connections > 0 {
-		c.say("Your archive counts ", count(y.Connections, "new connection", "new connections"), " in that year.")
+		c.say("Your archive counts ", quantity.Of(y.Connections, "new connection", "new connections"), " in that year.")
 	}
 	return c.Says
 }
@@ -183,13 +184,6 @@ func (r *Report) busiest(year int) (most Month) {
 		}
 	}
 	return most
-}
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return one
-	}
-	return many
 }
 
 // Words is the report in plain lines, for reading aloud and for a screen reader: a

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"linkvet/store/linkedin/mail"
+	"linkvet/store/quantity"
 )
 
 // byHand is what to do about a mail, whoever it is from.
@@ -102,7 +103,7 @@ func (r *reader) reportPassed() {
 			continue
 		}
 		if p.more > 0 {
-			p.first.Reason += fmt.Sprintf("; the same is true of %s", plural(p.more, "other mail", "other mails"))
+			p.first.Reason += fmt.Sprintf("; the same is true of %s", quantity.Of(p.more, "other mail", "other mails"))
 		}
 		r.archive.Skipped = append(r.archive.Skipped, p.first)
 	}

@@ -13,6 +13,7 @@ import (
 
 	"linkvet/store/linkedin/mail"
 	"linkvet/store/linkedin/vcard"
+	"linkvet/store/quantity"
 )
 
 // Read reads LinkedIn's data archive: a zip, an unpacked folder or a single
@@ -291,16 +292,9 @@ func (r *reader) summarise() {
 		r.warn("there is no Invitations.csv: only your connections were read; when you ask LinkedIn for the archive, choose Invitations too")
 	}
 	if r.hidden > 0 {
-		r.warn("%s left out", plural(r.hidden, "connection hides its name and was", "connections hide their name and were"))
+		r.warn("%s left out", quantity.Of(r.hidden, "connection hides its name and was", "connections hide their name and were"))
 	}
 	if r.stubs > 0 {
-		r.warn("%s no profile, as the bare https://www.linkedin.com/in does; the name alone tells people apart there", plural(r.stubs, "address names", "addresses name"))
+		r.warn("%s no profile, as the bare https://www.linkedin.com/in does; the name alone tells people apart there", quantity.Of(r.stubs, "address names", "addresses name"))
 	}
-}
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }

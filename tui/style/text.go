@@ -10,6 +10,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 )
 
@@ -218,21 +219,10 @@ func Capital(s string) string {
 }
 
 // Count says how many there are of something, such as "1 invitation".
-func Count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return Thousands(n) + " " + many
-}
+func Count(n int, one, many string) string { return quantity.Of(n, one, many) }
 
 // Thousands writes a number with a comma every three digits.
-func Thousands(n int) string {
-	s := fmt.Sprint(n)
-	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
+func Thousands(n int) string { return quantity.Number(n) }
 
 // Age says in few columns how long ago a time was; "" for an unknown one.
 func Age(at, now time.Time) string {
@@ -293,12 +283,8 @@ func ShortPath(path string, w int) string {
 	return Truncate(ellipsis+string(filepath.Separator)+filepath.Base(path), w)
 }
 
-func Plural(n int, one, many string) string {
-	if n == 1 {
-		return one
-	}
-	return many
-}
+// Plural is the form of a word that goes with a number.
+func Plural(n int, one, many string) string { return quantity.Form(n, one, many) }
 
 // Readable is the widest a text is set, for the eye to find the next line.
 const Readable = 84
