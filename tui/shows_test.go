@@ -52,7 +52,12 @@ func reachingShows() []show {
 		{name: "note-parts", options: frametest.WithReaching, keys: []string{"4", "j", "j", "L"}, text: "could you introduce me to Jim"},
 		{name: "note-edit", options: frametest.WithReaching, keys: []string{"4", "L", "t"}, text: " I'd like to add you to my professional network on LinkedIn."},
 		{name: "note-kept", options: frametest.WithReaching, keys: []string{"4", "L", "right", "enter"}},
+		{name: "outgoing-questions", options: frametest.WithReaching, keys: []string{"4", "j", "j", "enter"}},
+		{name: "outgoing-verdict", options: frametest.WithReaching, keys: []string{"4", "enter", "v"}},
+		{name: "outgoing-not-yet", options: frametest.WithReaching, keys: []string{"4", "j", "enter", "v"}},
 		{name: "joining", options: frametest.WithReaching, keys: []string{"j"}},
+		{name: "joining-questions", options: frametest.WithReaching, keys: []string{"enter", "1", "y"}},
+		{name: "joining-verdict", options: frametest.WithReaching, keys: []string{"j", "enter", "v"}},
 		{name: "join-decide", options: frametest.WithReaching, keys: []string{"j", "d"}},
 		{name: "steps", options: frametest.WithReaching, keys: []string{"j", "B", "3"}},
 	}

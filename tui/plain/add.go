@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"linkvet/advisor"
 	"linkvet/store"
 	"linkvet/store/record"
 	"linkvet/tui/style"
@@ -21,12 +22,15 @@ func (s *session) add() error {
 // addTyped asks for an invitation, a field after the other.
 func (s *session) addTyped() error {
 	inv := record.Invitation{Direction: record.Incoming}
-	n, err := s.pick("A number:", []string{"It came to me", "It is from me"})
+	n, err := s.pick("A number:", []string{"It came to me", "It is from me", "It is a mail that asks me to join LinkedIn"})
 	if err != nil {
 		return err
 	}
-	if n == 1 {
+	switch n {
+	case 1:
 		inv.Direction = record.Outgoing
+	case 2:
+		inv.Answers = advisor.Answers{"kind": {record.KindJoin}}
 	}
 	if err := s.fill(&inv, "enter alone leaves it empty"); err != nil {
 		return err
@@ -41,10 +45,14 @@ func (s *session) addTyped() error {
 
 // fill asks for the fields of an invitation; enter keeps what there is.
 func (s *session) fill(inv *record.Invitation, enter string) error {
+	note, when := "Their note", "Sent when? Such as today, 3 weeks ago or 2026-11-01; "
+	if inv.Direction == record.Outgoing {
+		note, when = "Your note to them", "Sent when? Nothing while you only think of it; "
+	}
 	for _, field := range []struct {
 		what string
 		to   *string
-	}{{"Name", &inv.Name}, {"Headline", &inv.Headline}, {"Company", &inv.Company}, {"Address of the profile", &inv.URL}, {"Their note", &inv.Note}} {
+	}{{"Name", &inv.Name}, {"Headline", &inv.Headline}, {"Company", &inv.Company}, {"Address of the profile", &inv.URL}, {note, &inv.Note}} {
 		prompt := field.what + ", " + enter + ":"
 		if now := style.OneLine(*field.to); now != "" {
 			prompt = field.what + ", now “" + now + "”, " + enter + ":"
@@ -62,7 +70,7 @@ func (s *session) fill(inv *record.Invitation, enter string) error {
 		}
 	}
 	for {
-		line, err := s.ask("Sent when? Such as today, 3 weeks ago or 2026-11-01; "+enter+":", "Type a day, or nothing.")
+		line, err := s.ask(when+enter+":", "Type a day, or nothing.")
 		if err != nil || line == "" {
 			return err
 		}

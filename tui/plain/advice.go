@@ -235,7 +235,7 @@ func (a *asking) oneDraft(r advisor.Reply) error {
 		text := a.draft(a.inv.ID, r)
 		a.say("The draft:")
 		a.out.write(text)
-		length, _ := words.Length(utf8.RuneCountInString(strings.TrimSpace(text)))
+		length, _ := words.Length(utf8.RuneCountInString(strings.TrimSpace(text)), a.settings.Profile())
 		a.each(length)
 		err := a.choose(whatNext, []choice{
 			{"Copy it", func() error { return a.copyText("the draft", text) }},

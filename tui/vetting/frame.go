@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"linkvet/advisor/interview"
+	"linkvet/store/record"
 	"linkvet/tui/keys"
 	"linkvet/tui/style"
 	"linkvet/tui/words"
@@ -69,7 +70,6 @@ func (v *verdict) nameLine(w int) string {
 
 // nextLines are the one next act, and the key that records it.
 func (v *verdict) nextLines(w, h int) []string {
-	st := v.env.Styles
 	var lines []string
 	if len(v.advice.Respond) > 0 {
 		first := hang("→ ", v.advice.Respond[0].Text, w)
@@ -82,8 +82,18 @@ func (v *verdict) nextLines(w, h int) []string {
 	if !ok {
 		return lines
 	}
-	key := v.env.KeyFor(keys.Advised)
-	return append(lines, st.Key.Render(key)+"  "+style.Truncate(next.Text(), max(w-style.Width(key)-2, 0)))
+	if next.Act.Decision == record.Sent && v.inv.Decision == "" {
+		lines = append(lines, v.actLine(keys.WriteNote, "write the note, with help", w))
+	}
+	return append(lines, v.actLine(keys.Advised, next.Text(), w))
+}
+
+// actLine is a key, as wide as the one that carries the advice out, and what it
+// does.
+func (v *verdict) actLine(id keys.ID, text string, w int) string {
+	key := v.env.KeyFor(id)
+	wide := max(style.Width(v.env.KeyFor(keys.Advised)), style.Width(key))
+	return v.env.Styles.Key.Render(style.Fit(key, wide)) + "  " + style.Truncate(text, max(w-wide-2, 0))
 }
 
 // framed draws a border around lines.

@@ -121,12 +121,13 @@ func (v *verdict) replyLines(w int) []string {
 	for _, line := range text {
 		lines = append(lines, bar.Render("▏")+" "+line)
 	}
-	return append(append(lines, ""), lengthLines(st, utf8.RuneCountInString(strings.TrimSpace(r.text())), w)...)
+	return append(append(lines, ""), lengthLines(r.env, utf8.RuneCountInString(strings.TrimSpace(r.text())), w)...)
 }
 
 // lengthLines say how long a text is, against LinkedIn's limits for a note.
-func lengthLines(st *style.Styles, n, w int) []string {
-	said, tooLong := words.Length(n)
+func lengthLines(e *screen.Env, n, w int) []string {
+	st := e.Styles
+	said, tooLong := words.Length(n, e.Settings.Profile())
 	if !tooLong {
 		return []string{st.Muted.Render(style.Truncate(said, w))}
 	}

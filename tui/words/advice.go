@@ -126,13 +126,14 @@ func Label(id string) string {
 
 // Length says how long a text of so many characters is, against LinkedIn's limits
 // for a note, and whether it is too long.
-func Length(n int) (said string, tooLong bool) {
-	said = fmt.Sprintf("%d of %d characters", n, advisor.NoteLimit)
+func Length(n int, p advisor.Profile) (said string, tooLong bool) {
+	limit := p.NoteLimit()
+	said = fmt.Sprintf("%d of %d characters", n, limit)
 	switch {
 	case n > advisor.NoteLimitPremium:
 		return said + fmt.Sprintf(": %d too many, even for a note with Premium", n-advisor.NoteLimitPremium), true
-	case n > advisor.NoteLimit:
-		return said + fmt.Sprintf(": %d too many for a note, unless you have Premium (%d)", n-advisor.NoteLimit, advisor.NoteLimitPremium), true
+	case n > limit:
+		return said + fmt.Sprintf(": %d too many for a note, unless you have Premium (%d)", n-limit, advisor.NoteLimitPremium), true
 	}
 	return said, false
 }
