@@ -41,7 +41,8 @@ type Group struct {
 	Tried     int    `json:"tried"`     // the newest that differ, on which today's advice and settings are tried
 	Today     int    `json:"today"`     // of these, those in which today's advice is what they did
 	Setting   string `json:"setting"`   // of the profile, in words, with which the advice would be that in most; "" for none
-	Matched   int    `json:"matched"`   // in how many it would
+	Rule      string `json:"rule"`      // where there is no such setting: of the person's own about this answer, as their file has it; "" for none
+	Matched   int    `json:"matched"`   // in how many the one or the other would
 }
 
 // How many cases it takes before anything is called a habit.
@@ -235,6 +236,9 @@ func (a *agreement) groups() []Group {
 		g.Tried, g.Today = len(cases), countWhere(cases, func(i int) bool { return trial.today[i] })
 		if 2*g.Today < g.Tried {
 			g.Setting, g.Matched = trial.best(cases)
+		}
+		if 2*g.Today < g.Tried && g.Setting == "" {
+			g.Rule, g.Matched = trial.rule(g.Question, g.Answer, a.profile, cases)
 		}
 		if groups = append(groups, g); len(groups) == mostGroups {
 			break

@@ -139,7 +139,11 @@ func (r *Report) advised() Chapter {
 	if c.Bars = filled(c.Bars); len(c.Bars) == 0 {
 		return Chapter{}
 	}
-	c.say("The advice is settled for ", Figures(r.Settled), " of ", Figures(r.Answered), ": no open answer can change it.")
+	if r.Settled > 0 {
+		c.say("The advice is settled for ", Figures(r.Settled), " of ", Figures(r.Answered), ": no open answer can change it.")
+	} else {
+		c.say("The advice is settled for none of them yet: an open answer could still change it.")
+	}
 	if r.Reports > 0 {
 		c.say("Reporting is advised for ", Figures(r.Reports), ".")
 	}

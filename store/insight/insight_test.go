@@ -105,6 +105,36 @@ func TestTooFewCasesAreSaidToBe(t *testing.T) {
 	}
 }
 
+// Where no setting would do it, a rule about the answer is tried, and named as the
+// person's file would have it.
+func TestAHabitIsNamedWithItsRule(t *testing.T) {
+	var all []record.Invitation
+	for i := range 24 { // peers who are let in, but for those with odd contact details
+		inv := decider(i)
+		delete(inv.Answers, "reasons")
+		inv.Answers["role"], inv.Answers["contact_info"] = []string{"peer"}, []string{"fits"}
+		if i%2 == 0 {
+			inv.Answers["contact_info"], inv.Decision = []string{"odd"}, record.Ignored
+		}
+		inv.Recommendation, inv.Report, inv.Settled = advisor.Assess(inv.Case(advisor.Profile{}))
+		if inv.Advised = inv.Recommendation; inv.Advised != advisor.Accept {
+			t.Fatalf("advised %s", inv.Advised)
+		}
+		all = append(all, inv)
+	}
+	r := reportOf(t, advisor.Profile{}, all...)
+	if len(r.Agreement.Groups) != 1 {
+		t.Fatalf("%+v", r.Agreement.Groups)
+	}
+	g := r.Agreement.Groups[0]
+	if g.Question != "contact_info" || g.Answer != "odd" || g.Way != Closed || g.Differing != 12 || g.Setting != "" || g.Rule != "strength: strong" || g.Matched != 12 {
+		t.Errorf("%+v", g)
+	}
+	if text := g.Sentence(); !strings.Contains(text, "A rule of your own, “strength: strong” for contact_info=odd, would make the advice what you did in 12 of the last 12.") {
+		t.Error(text)
+	}
+}
+
 // A setting that would lose elsewhere what it gains is not proposed.
 func TestASettingThatGainsNothingIsNotProposed(t *testing.T) {
 	all := deciders(5)

@@ -71,8 +71,13 @@ func (g *Group) Sentence() string {
 		text += "Today's advice would already be what you did in " + Figures(g.Today) + " of the last " + Figures(g.Tried) + "."
 	case g.Setting != "":
 		text += "If your profile said " + g.Setting + ", the advice would be what you did in " + Figures(g.Matched) + " of the last " + Figures(g.Tried) + "; whether that is so, you know."
+	case g.Rule != "":
+		text += "A rule of your own, “" + g.Rule + "” for " + g.Question + "=" + g.Answer + ", would make the advice what you did in " + Figures(g.Matched) + " of the last " + Figures(g.Tried) + "."
+		if g.Way == Opened {
+			text += " It would also let others in of whom that is true."
+		}
 	default:
-		text += "No single setting of your profile would change that; a rule of your own about this answer could."
+		text += "No single setting of your profile and no rule about this answer alone would change that."
 	}
 	return text
 }

@@ -1,6 +1,7 @@
 package insight
 
 import (
+	"fmt"
 	"slices"
 
 	"linkvet/advisor"
@@ -72,10 +73,10 @@ func (t *trial) run(now advisor.Profile) {
 // that profile.
 func (t *trial) with(profile advisor.Profile) []bool {
 	matches := make([]bool, len(t.kept))
+	rules := advisor.RulesInForce()
 	for i, k := range t.kept {
 		k.of.Profile = profile
-		r, report, _ := advisor.Assess(k.of)
-		matches[i] = k.decision.CarriesOut(r, report)
+		matches[i] = k.decision.CarriesOut(rules.Decide(k.of))
 	}
 	return matches
 }
@@ -84,17 +85,66 @@ func (t *trial) with(profile advisor.Profile) []bool {
 // and in how many. It must do so in half of them at least, and not lose as much
 // elsewhere: else there is none.
 func (t *trial) best(cases []int) (words string, matched int) {
-	all := make([]int, len(t.kept))
-	for i := range all {
-		all[i] = i
-	}
-	before := countWhere(all, func(i int) bool { return t.today[i] })
 	for at, s := range t.settings {
-		n := countWhere(cases, func(i int) bool { return t.matches[at][i] })
-		after := countWhere(all, func(i int) bool { return t.matches[at][i] })
-		if n > matched && 2*n >= len(cases) && after > before {
+		if n := t.gain(cases, t.matches[at]); n > matched {
 			words, matched = s.words, n
 		}
 	}
 	return words, matched
+}
+
+// gain is in how many of the cases the advice would be what the person did; 0 when
+// that is less than half of them, or as much is lost elsewhere.
+func (t *trial) gain(cases []int, matches []bool) int {
+	n := countWhere(cases, func(i int) bool { return matches[i] })
+	balance := 0
+	for i := range matches {
+		switch {
+		case matches[i] && !t.today[i]:
+			balance++
+		case !matches[i] && t.today[i]:
+			balance--
+		}
+	}
+	if 2*n < len(cases) || balance <= 0 {
+		return 0
+	}
+	return n
+}
+
+// rule is the rule about an answer that brings the advice to the person in most of
+// the cases, as their file would have it, and in how many; "" for none. It is tried
+// on linkvet's own rules: whose file there is knows better.
+func (t *trial) rule(question, answer string, profile advisor.Profile, cases []int) (rule string, matched int) {
+	if len(advisor.RulesInForce().Changes()) > 0 {
+		return "", 0
+	}
+	for _, change := range changesOf(question) {
+		line := fmt.Sprintf("{value: %q, %s}", answer, change)
+		rules, err := advisor.ReadRules(fmt.Appendf(nil, "questions:\n  - id: %s\n    answers:\n      - %s\n", question, line), "rules.yaml")
+		if err != nil {
+			continue // not of that kind, or laxer than a veto
+		}
+		matches := make([]bool, len(t.kept))
+		for i, k := range t.kept {
+			k.of.Profile = profile
+			matches[i] = k.decision.CarriesOut(rules.Decide(k.of))
+		}
+		if n := t.gain(cases, matches); n > matched {
+			rule, matched = change, n
+		}
+	}
+	return rule, matched
+}
+
+// changesOf are what a rule could make of an answer to a question, the smaller
+// change first.
+func changesOf(question string) []string {
+	switch q, _ := advisor.QuestionByID(question); q.Stage {
+	case advisor.StageVetting:
+		return []string{"strength: moderate", "strength: weak", "strength: strong", "outcome: neutral"}
+	case advisor.StageStopSigns:
+		return []string{"then: ignore-or-vet-further", "then: decline", "then: decline-and-block"}
+	}
+	return nil
 }
