@@ -2,6 +2,7 @@ package notes
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 )
 
@@ -45,6 +46,14 @@ type ProfileFacts struct {
 var profileFactKinds = []string{
 	"panel_workplace", "panel_confirmed", "panel_nothing", "account_new", "account_fits", "mutuals", "profile_full", "profile_sparse",
 	"same_work", "colleague", "generic_name", "mail_fits", "care_notice",
+}
+
+// ProfileMayAnswer reports whether somebody's profile may point to an answer of a
+// question.
+func ProfileMayAnswer(question string) bool {
+	return slices.ContainsFunc(phrases().Signs, func(s sign) bool {
+		return s.Question == question && slices.Contains(profileFactKinds, s.Fact)
+	})
 }
 
 func (p *ProfileFacts) speaks(fact string) bool {

@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"linkvet/advisor/notes"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
@@ -105,7 +106,11 @@ func (q *questionnaire) reasonsToAsk(w int) []string {
 	question := q.questions.Marked().Question
 	lines := append([]string{st.Accent.Render("Why we ask")}, style.Wrap(question.Why, w)...)
 	lines = append(lines, "", st.Accent.Render("How to check"))
-	return append(lines, style.Wrap(question.How, w)...)
+	lines = append(lines, style.Wrap(question.How, w)...)
+	if notes.ProfileMayAnswer(question.ID) {
+		lines = append(lines, style.Wrap("Their profile may answer it: copy it and press "+q.env.KeyFor(keys.ReadCopy)+".", w)...)
+	}
+	return lines
 }
 
 // window cuts the body to the room there is, with a last line that says how
