@@ -96,10 +96,9 @@ func hex(c color.RGBA) string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.
 // row is a line of the screen as cells.
 type row []uv.Cell
 
-// screenshot is what a terminal showed, and how it is drawn.
+// screenshot is what a terminal showed.
 type screenshot struct {
-	rows   []row
-	cursor *uv.Position // nil when it is hidden
+	rows []row
 }
 
 // svgRow draws a line of the screen, always the same for the same cells: first
