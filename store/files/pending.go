@@ -204,7 +204,7 @@ var step = func(what, path string) {}
 // existsError reads as a sentence and is still fs.ErrExist.
 type existsError struct{ path string }
 
-func (e *existsError) Error() string { return e.path + " exists; use --force to replace it" }
+func (e *existsError) Error() string { return e.path + " exists" }
 func (e *existsError) Unwrap() error { return fs.ErrExist }
 
 // failed names the file that the person named, once, and what went wrong; not the

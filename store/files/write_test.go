@@ -58,7 +58,7 @@ func TestWrite(t *testing.T) {
 	}
 
 	err = Write(path, false, text("two"))
-	if !errors.Is(err, fs.ErrExist) || err.Error() != path+" exists; use --force to replace it" {
+	if !errors.Is(err, fs.ErrExist) || err.Error() != path+" exists" {
 		t.Errorf("error %v", err)
 	}
 	if got, names := content(t, path); got != "one" || !slices.Equal(names, []string{"out.csv"}) {
