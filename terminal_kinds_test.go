@@ -3,108 +3,118 @@
 package main
 
 import (
-	"image/color"
-	"slices"
+	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
-	"github.com/charmbracelet/x/ansi"
-
+	"linkvet/advisor"
+	"linkvet/store"
+	"linkvet/store/record"
+	"linkvet/store/vault"
 	"linkvet/testdata/terminal"
 )
 
-// emulated starts the demo in an emulated terminal.
-func emulated(t *testing.T, columns, rows uint16, env ...string) *terminal.Program {
-	t.Helper()
-	cmd := linkvet(t.TempDir(), "demo")
-	cmd.Env = append(cmd.Env, env...)
-	return terminal.Start(t, cmd, terminal.Options{Columns: columns, Rows: rows, Emulated: true})
-}
+// Five kinds of people among forty: an old colleague, a scam, a plausible stranger,
+// a recruiter and a salesperson. After a first pass over all of them, each is
+// vetted; in the middle of a page the program is killed, and goes on there.
+func TestFiveKindsOfPeopleInATerminal(t *testing.T) {
+	db := filepath.Join(t.TempDir(), "linkvet.db")
+	s, err := store.Open(db, vault.Options{Now: time.Now, Profile: func() advisor.Profile { return advisor.Profile{} }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	people := []record.Invitation{
+		{Name: "Olga Ortiz", Headline: "Bridge engineer", Note: "We shared an office for three years."},
+		{Name: "Sven Scam", Note: "Dear friend, I can double your crypto, write me on Telegram."},
+		{Name: "Petra Plausible", Headline: "Bridge inspector", Note: "I read your paper on welds and would like to follow your work."},
+		{Name: "Rita Recruiter", Headline: "Recruiter for civil engineers"},
+		{Name: "Sam Seller", Headline: "Account executive"},
+	}
+	for len(people) < 40 {
+		people = append(people, record.Invitation{Name: fmt.Sprint("Person ", len(people))})
+	}
+	ids := map[string]string{}
+	for i, inv := range people {
+		inv.Direction, inv.SentAt = record.Incoming, time.Now().Add(-time.Duration(i+1)*time.Hour)
+		added, err := s.Add(inv)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ids[inv.Name] = added.ID
+	}
+	home := t.TempDir()
+	w := startIn(t, home, terminal.Options{}, "--db", db)
+	find := func(name string) {
+		w.Press("/", "filter")
+		w.Press(name, "1 of 1")
+		w.Press("\r", name)
+	}
+	w.Press("", "Waiting 40")
+	w.Press("F", "0 of 40 answered")
+	w.Press("1"+strings.Repeat("4", 19), "20 of 40 answered")
+	w.Press(strings.Repeat("4", 19), "39 of 40 answered")
+	w.Press("4", "Stop signs", "1 person you know and trust")
+	w.Press("n", "First pass: 1 to accept")
 
-// In every kind of terminal the list is drawn, in no more colors than the terminal
-// has, and after the end nothing is left on it: no frame, and no answer to a query.
-func TestKindsOfTerminals(t *testing.T) {
-	for _, c := range []struct {
-		name  string
-		env   []string
-		fewer func(color.Color) bool // reports a color that the terminal does not have
-	}{
-		{"tmux", []string{"TERM=tmux-256color", "TMUX=/tmp/x,1,0"}, isRGB},
-		{"screen", []string{"TERM=screen"}, isRGB},
-		{"the Linux console", []string{"TERM=linux", "LANG=C.UTF-8"}, beyondSixteen},
-		{"over SSH", []string{"TERM=xterm-256color", "SSH_CONNECTION=192.0.2.1 50000 192.0.2.2 22", "SSH_TTY=/dev/pts/0"}, isRGB},
+	w.Press("d", "What did you do?", "Olga Ortiz")
+	w.Press("\r", "Saved: Olga Ortiz, accepted")
+
+	find("Sven Scam")
+	w.Press("v", "What are they to you, mainly?")
+	w.Press("\r", "Have you seen any of these?")
+	w.Press(" ", "1 ticked")
+	w.Press("\r", "DECLINE AND BLOCK", "Report it to LinkedIn")
+	w.Press("\x1b", "1 ticked")
+	w.Press("\x1b", "Sven Scam")
+
+	find("Petra Plausible")
+	w.Press("v", "What are they to you, mainly?")
+	w.Press("2", "Have you seen any of these?")
+	w.Press("n", "What do note and profile show?")
+	w.Press("1", "How full is the profile")
+	w.Press("1", "Are there people you both know", "saved")
+	waitForDraft(t, db, ids["Petra Plausible"])
+	w.Kill()
+	w = startIn(t, home, terminal.Options{}, "--db", db)
+	w.Press("", "Go on with", "Petra Plausible", "page 3 of")
+	w.Press("c", "Are there people you both know", "Written for me", "Full")
+	w.Press("2", "Do they push you early")
+	w.Press("\r", "Have you looked anything up")
+	w.Press("1", "photo")
+	w.Press("\r", "What would the connection be worth")
+	w.Press("1", "Which reasons")
+	w.Press("\r", "ACCEPT", "What to write")
+	w.Press("\x1b", "What would the connection be worth")
+	w.Press("\x1b", "Petra Plausible", "Waiting 39")
+
+	find("Rita Recruiter")
+	w.Press("v", "What are they to you, mainly?")
+	w.Press("3", "known to be good")
+	w.Press("1", "Have you seen any of these?")
+	w.Press("n", "What do note and profile show?")
+	w.Press("b", "Have you seen any of these?")
+	w.Press("v", "REVIEW AND ACCEPT")
+	w.Press("\x1b", "Have you seen any of these?")
+	w.Press("\x1b", "Rita Recruiter", "Waiting 39")
+
+	find("Sam Seller")
+	w.Press("v", "What are they to you, mainly?")
+	w.Press("4", "relevant")
+	w.Press("3", "Have you seen any of these?")
+	w.Press("n", "IGNORE OR VET FURTHER", "What is still to ask would not let you accept")
+	w.Press("l", "Put off until when?")
+	w.Press("24 dec\r", "Put off: Sam Seller", "Later 1")
+	w.Quit()
+
+	for name, want := range map[string]advisor.Recommendation{
+		"Olga Ortiz": advisor.Accept, "Sven Scam": advisor.DeclineAndBlock, "Petra Plausible": advisor.Accept,
+		"Rita Recruiter": advisor.ReviewAndAccept, "Sam Seller": advisor.IgnoreOrVetFurther,
 	} {
-		t.Run(c.name, func(t *testing.T) {
-			p := emulated(t, 100, 30, c.env...)
-			p.Shows("Mira Solberg", "陈思雨", "│")
-			if colors := p.Colors(); slices.ContainsFunc(colors, c.fewer) {
-				t.Errorf("it is drawn in %v", colors[slices.IndexFunc(colors, c.fewer)])
-			}
-			for at, row := range p.Screen() {
-				if n := ansi.StringWidth(row); n > 100 {
-					t.Errorf("row %d is %d wide: %q", at, n, row)
-				}
-			}
-			p.Type("q")
-			if err := p.End(); err != nil {
-				t.Error(err)
-			}
-			if left := strings.TrimSpace(strings.Join(p.Screen(), "\n")); left != "" {
-				t.Errorf("it leaves %q on the terminal", left)
-			}
-		})
-	}
-}
-
-func isRGB(c color.Color) bool {
-	_, rgb := c.(color.RGBA)
-	return rgb
-}
-
-func beyondSixteen(c color.Color) bool {
-	_, basic := c.(ansi.BasicColor)
-	return !basic
-}
-
-// Where the locale is not UTF-8, all is drawn in ASCII.
-func TestOtherLocalesGetASCII(t *testing.T) {
-	p := emulated(t, 100, 30, "LC_ALL=C")
-	p.Shows("Mira Solberg", "|")
-	p.Type("s")
-	p.Shows("Settings", "> Profile")
-	for _, row := range p.Screen() {
-		if strings.IndexFunc(row, func(r rune) bool { return r > '~' }) >= 0 {
-			t.Errorf("%q", row)
+		inv, err := s.Get(ids[name])
+		if err != nil || inv.Recommendation != want {
+			t.Errorf("%s: %s, not %s (%v)", name, inv.Recommendation, want, err)
 		}
 	}
-}
-
-// Whatever sizes a window had before, it shows what one of its size shows.
-func TestResizeLeavesNoGhosts(t *testing.T) {
-	fresh := emulated(t, 120, 36)
-	fresh.Shows("Mira Solberg", "Jo Abernathy")
-	want := fresh.Screen()
-	p := emulated(t, 80, 24)
-	p.Shows("Mira Solberg")
-	for _, size := range [][2]uint16{{60, 15}, {160, 50}, {40, 12}, {20, 5}, {120, 36}} {
-		p.Resize(size[0], size[1])
-		if size[0] >= 60 {
-			p.Shows("Mira Solberg")
-		}
-	}
-	p.Shows("Jo Abernathy")
-	if got := p.Screen(); !slices.Equal(got, want) {
-		t.Errorf("it shows\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
-	}
-}
-
-// In a small window the list can still be read, and below that a card says what to
-// do.
-func TestSmallWindows(t *testing.T) {
-	p := emulated(t, 60, 15)
-	p.Shows("Mira Solberg", "? keys")
-	p.Resize(40, 12)
-	p.Shows("Mira Solberg", "? keys")
-	p.Resize(30, 8)
-	p.Shows("Make it larger", "Everything is")
 }

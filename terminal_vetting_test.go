@@ -17,11 +17,12 @@ import (
 	"linkvet/testdata/terminal"
 )
 
-// waitForDraft waits until the store holds a text that is being typed. It looks
-// only now and then, so that it does not keep the program from writing.
-func waitForDraft(t *testing.T, home, text string) {
+// waitForDraft waits until the store holds a text that is being typed, or whose
+// questions were begun. It looks only now and then, so that it does not keep the
+// program from writing.
+func waitForDraft(t *testing.T, db, text string) {
 	t.Helper()
-	s, err := store.Open(filepath.Join(home, ".local", "share", "linkvet", "linkvet.db"), vault.Options{Now: time.Now})
+	s, err := store.Open(db, vault.Options{Now: time.Now})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -83,7 +84,7 @@ func TestNothingIsLostWhenTheProgramIsKilled(t *testing.T) {
 			s.Sees("counts")
 			s.Type("asked Ljubica")
 			s.Sees("Ljubica")
-			waitForDraft(t, home, "asked Ljubica")
+			waitForDraft(t, filepath.Join(home, ".local", "share", "linkvet", "linkvet.db"), "asked Ljubica")
 			s.Kill()
 
 			if got, want := runIn(t, home, "list", "--json"), fmt.Sprintf(`"answered":%d`, 3+stopSigns()); !strings.Contains(got, want) {

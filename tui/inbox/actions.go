@@ -151,6 +151,7 @@ func (s *inbox) actInList(id keys.ID) bool {
 	switch id {
 	case keys.Filter:
 		s.typing = true
+		s.filter.Offer(s.filter.Value()) // another filter takes its place
 	case keys.KeepFilter:
 		s.typing = s.filterErr != nil // what is shown is not what is typed
 	case keys.ClearFilter:
