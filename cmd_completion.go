@@ -88,7 +88,7 @@ func (a *app) completerOf(flag *pflag.Flag) completer {
 	case flag.Name == "sort":
 		return listed(list.Sortings)
 	case flag.Name == "set":
-		return completeAnswer
+		return a.completeAnswer
 	case value == "TAG":
 		return a.completeTag("")
 	}
@@ -245,8 +245,12 @@ func (a *app) completeQuery(cmd *cobra.Command, args []string, typed string) ([]
 	return offered, directive
 }
 
-// completeAnswer offers questions, and the values of one that is begun.
-func completeAnswer(_ *cobra.Command, _ []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+// completeAnswer offers questions, the person's own among them, and the values of
+// one that is begun.
+func (a *app) completeAnswer(_ *cobra.Command, _ []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	if a.loadSettings() == nil {
+		_ = a.useRules() // with broken ones, linkvet's own questions are offered
+	}
 	id, value, begun := strings.Cut(typed, "=")
 	var offered []cobra.Completion
 	for _, q := range advisor.Questions() {

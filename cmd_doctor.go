@@ -54,7 +54,7 @@ func (a *app) doctor(ctx context.Context) error {
 		a.settingsFinding(),
 	}
 	if a.settings.DB != "" {
-		found = append(found, a.storeFinding(ctx), a.backupsFinding(), a.stateFinding())
+		found = append(found, a.rulesFinding(), a.storeFinding(ctx), a.backupsFinding(), a.stateFinding())
 	}
 	found = append(found, a.terminalFinding(), localeFinding(), clipboardFinding(), editorFinding())
 	ok := !slices.ContainsFunc(found, func(f finding) bool { return f.State == stateProblem })
@@ -86,6 +86,18 @@ func (a *app) settingsFinding() finding {
 		return finding{"settings", stateOK, settings.File + " is not there; the defaults hold", ""}
 	}
 	return finding{"settings", stateOK, settings.File, ""}
+}
+
+func (a *app) rulesFinding() finding {
+	file, by, err := a.rulesOf(nil)
+	switch {
+	case err != nil:
+		return finding{"rules", stateProblem, err.Error(), describe(err).Hint}
+	case file == "":
+		return finding{"rules", stateOK, "linkvet's own hold", ""}
+	}
+	by.Use()
+	return finding{"rules", stateOK, fmt.Sprintf("%s, %s", file, counted(len(by.Changes()), "change")), ""}
 }
 
 func (a *app) storeFinding(ctx context.Context) finding {

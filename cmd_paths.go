@@ -25,7 +25,7 @@ func (a *app) pathsCommand() *cobra.Command {
 			held := vault.BackupBytes(a.settings.DB)
 			if a.flags.json {
 				return a.printJSON(map[string]any{
-					"config": a.settings.File, "db": a.settings.DB, "state": a.settings.StateDir, "log": a.logFile(),
+					"config": a.settings.File, "rules": a.rulesFile(), "db": a.settings.DB, "state": a.settings.StateDir, "log": a.logFile(),
 					"backups": backups, "backups_bytes": held, "backups_limit": vault.BackupLimit,
 				})
 			}
@@ -36,6 +36,7 @@ func (a *app) pathsCommand() *cobra.Command {
 			return a.print(func(w io.Writer) error {
 				table(w, [][]string{
 					{"settings", a.settings.File + notThereYet(a.settings.File)},
+					{"rules", a.rulesFile() + notThereYet(a.rulesFile())},
 					{"store", a.settings.DB + notThereYet(a.settings.DB)},
 					{"backups", backups + room},
 					{"state", a.settings.StateDir + notThereYet(a.settings.StateDir)},
