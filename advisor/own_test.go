@@ -2,6 +2,7 @@ package advisor
 
 import (
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"slices"
@@ -227,6 +228,42 @@ func TestOwnRulesKeepWhatHolds(t *testing.T) {
 		worse["own_supplements"] = []string{"yes"}
 		if got := recommend(Case{Answers: worse}); got < Decline {
 			t.Fatalf("%v: %s with supplements", c.Answers, got)
+		}
+	}
+}
+
+// TestRoomForOwnSigns: some moderate and weak signs of the person's own, and as
+// many strong ones as there are questions; what is too much is refused.
+func TestRoomForOwnSigns(t *testing.T) {
+	var least, most tally
+	for _, q := range program().signs {
+		d := q.weights(sender{})
+		least.moderate += slices.MinFunc(d, func(x, y tally) int { return x.moderate - y.moderate }).moderate
+		most.moderate += slices.MaxFunc(d, func(x, y tally) int { return x.moderate - y.moderate }).moderate
+		least.weak += slices.MinFunc(d, func(x, y tally) int { return x.weak - y.weak }).weak
+		most.weak += slices.MaxFunc(d, func(x, y tally) int { return x.weak - y.weak }).weak
+	}
+	for _, c := range []struct {
+		outcome, strength string
+		fit               int
+	}{
+		{"opposes", "moderate", least.moderate - leastModerate}, {"supports", "moderate", leastModerate + gridRows - 1 - most.moderate},
+		{"opposes", "weak", least.weak - leastWeak}, {"supports", "weak", leastWeak + gridColumns - 1 - most.weak}, {"opposes", "strong", 3},
+	} {
+		if c.fit < 1 {
+			t.Errorf("no room for one that is %s and %s", c.outcome, c.strength)
+		}
+		for n := 1; n <= c.fit+1; n++ {
+			text := "questions:\n"
+			for i := range n {
+				text += fmt.Sprintf("  - id: own_%d\n    stage: vetting\n    label: L\n    text: T\n    answers:\n", i) +
+					fmt.Sprintf("      - {value: a, outcome: %s, strength: %s, because: B.}\n", c.outcome, c.strength) +
+					"      - {value: b, outcome: opposes, strength: strong, because: B.}\n      - {value: c}\n"
+			}
+			_, err := ReadRules([]byte(text), "rules.yaml")
+			if fits := n <= c.fit || c.strength == "strong"; (err == nil) != fits || err != nil && !strings.Contains(err.Error(), "no room for so many") {
+				t.Errorf("%d that are %s and %s: %v", n, c.outcome, c.strength, err)
+			}
 		}
 	}
 }
