@@ -97,7 +97,7 @@ func (a *app) rulesFinding() finding {
 		return finding{"rules", stateOK, "linkvet's own hold", ""}
 	}
 	by.Use()
-	return finding{"rules", stateOK, fmt.Sprintf("%s, %s", file, counted(len(by.Changes()), "change")), ""}
+	return finding{"rules", stateOK, fmt.Sprintf("%s, %s", file, quantity.Of(len(by.Changes()), "change", "changes")), ""}
 }
 
 func (a *app) storeFinding(ctx context.Context) finding {
