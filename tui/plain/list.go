@@ -93,6 +93,7 @@ func (s *session) carryOut(line string) (again bool, err error) {
 		}
 		id := s.row(n - 1).ID
 		err := s.visit(func() error { return s.person(id) })
+		s.heard = ""
 		if err == nil {
 			s.say("Back in the list; the word list reads it again.")
 		}

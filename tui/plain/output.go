@@ -6,6 +6,8 @@ import (
 	"io"
 	"strings"
 
+	"github.com/charmbracelet/x/term"
+
 	"linkvet/store/clean"
 	"linkvet/tui/style"
 )
@@ -15,19 +17,36 @@ import (
 type output struct {
 	buffer  *bufio.Writer
 	guarded *clean.Writer
-	ascii   bool // nothing else can be shown
+	ascii   bool       // nothing else can be shown
+	width   func() int // of the terminal, whose lines end between words; 0 for none
 	err     error
 }
 
 func newOutput(w io.Writer, ascii bool) *output {
 	buffer := bufio.NewWriter(w)
-	return &output{buffer: buffer, guarded: clean.NewWriter(buffer), ascii: ascii}
+	return &output{buffer: buffer, guarded: clean.NewWriter(buffer), ascii: ascii, width: func() int { return widthOf(w) }}
+}
+
+// widthOf is how wide a terminal is; 0 for what is none.
+func widthOf(w io.Writer) int {
+	file, ok := w.(term.File)
+	if !ok || !term.IsTerminal(file.Fd()) {
+		return 0
+	}
+	width, _, err := term.GetSize(file.Fd())
+	if err != nil {
+		return 0
+	}
+	return width
 }
 
 // write writes lines.
 func (o *output) write(text string) {
 	if o.ascii {
 		text = style.ASCII(text)
+	}
+	if w := o.width(); w > 0 {
+		text = strings.Join(style.Wrap(text, w), "\n")
 	}
 	if _, err := io.WriteString(o.guarded, text+"\n"); err != nil && o.err == nil {
 		o.err = err

@@ -63,6 +63,7 @@ func (s *session) person(id string) error {
 func (s *session) sayPerson(inv record.Invitation) {
 	now := s.o.Now()
 	row := inv.Row(now)
+	s.heard = inv.ID
 	s.say("%s", sentence(style.NameOr(row.Name)))
 	s.each(words.Who(row)...)
 	if row.Recommendation != 0 {

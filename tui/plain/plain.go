@@ -39,6 +39,7 @@ type session struct {
 	texts   map[string]string // what was typed earlier and is part of no record
 	unsaved map[string]error  // what could not be saved, by what it is
 	here    view
+	heard   string      // whose invitation was said in full last
 	table   *list.Table // the rows, as of version
 	version uint64
 	read    bool // the rows were read

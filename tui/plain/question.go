@@ -109,7 +109,7 @@ func (a *asking) word(page interview.Page, line string) (known bool, err error) 
 	switch word {
 	case "none":
 		if page.None == "" {
-			a.say("There is no such answer for the whole page here.")
+			a.say("None is for pages of signs; rest leaves the rest of this page not known.")
 			return true, nil
 		}
 		a.do(a.v.None)

@@ -12,8 +12,8 @@ import (
 // askSigns says all signs of a page with their numbers, and takes those that were
 // seen.
 func (a *asking) askSigns(page interview.Page) error {
-	if a.heard != a.v.Visit() {
-		a.heard = a.v.Visit()
+	if a.signs != a.v.Visit() {
+		a.signs = a.v.Visit()
 		a.saySignRows(page)
 	}
 	help := append([]string{"Type the numbers of the signs that you have seen; the same number again takes that back."}, a.pageHelp(page)...)

@@ -207,6 +207,17 @@ func TestNotSaved(t *testing.T) {
 	}
 }
 
+// In a terminal a line ends between words, and not where its width ends.
+func TestLinesEndBetweenWords(t *testing.T) {
+	var said strings.Builder
+	out := newOutput(&said, false)
+	out.width = func() int { return 20 }
+	out.write("Look closely at the address before you open it.")
+	if err := out.flush(); err != nil || said.String() != "Look closely at the\naddress before you\nopen it.\n" {
+		t.Errorf("%q, %v", said.String(), err)
+	}
+}
+
 // Numbers and spans of them.
 func TestNumbers(t *testing.T) {
 	for text, want := range map[string]int{"1": 1, "1 3-5": 4, "2,4": 2, "1-9": 0, "0": 0, "x": 0, "3-1": 0, "": 0, "1 x": 0, "-1": 0} {

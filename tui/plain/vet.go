@@ -36,7 +36,7 @@ type asking struct {
 	lost    []string // questions whose answers could not be saved
 	said    int      // the visit whose page was read out; 0 for none
 	onPage  bool     // the person went back to the page although enough is asked
-	heard   int      // the visit whose signs were read out
+	signs   int      // the visit whose signs were read out
 	left    leaving
 	gone    bool // the questions are left
 }
@@ -94,9 +94,10 @@ func (a *asking) page() error {
 	return a.askRow(page, a.v.Marked())
 }
 
-// sayPage says which page begins, and on the first one about whom.
+// sayPage says which page begins, and on the first one about whom, unless that was
+// just said.
 func (a *asking) sayPage(page interview.Page) {
-	if a.said == 1 {
+	if a.said == 1 && a.session.heard != a.inv.ID {
 		a.say("%s", sentence(strings.Join(append([]string{style.NameOr(a.inv.Name)}, words.Who(a.inv.Row(a.o.Now()))...), ", ")))
 		a.sayNote(a.inv)
 		a.saySigns(a.inv)
