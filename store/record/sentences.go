@@ -37,6 +37,9 @@ func (f Facts) Sentences(day func(time.Time) string) []string {
 	case f.SameCompany > 1:
 		add("%d connections of yours are at %s", f.SameCompany, f.Company)
 	}
+	if f.Profile != nil {
+		add("Their profile was read on %s (%s)", f.Profile.ReadOn, strings.Join(f.Profile.Kinds, ", "))
+	}
 	switch {
 	case f.Connected && f.ConnectedOn != nil:
 		add("Among your connections since %s", day(*f.ConnectedOn))
