@@ -43,6 +43,9 @@ var scenes = []scene{
 	{name: "detail", title: "All that is known of somebody who was decided on", steps: []step{opened, {keys: "3", until: "Decided"}, {keys: "<enter>", until: "questions answered"}}},
 	{name: "decide", title: "Recording what you did", steps: []step{opened, {keys: "d", until: "accepted"}}},
 	{name: "outgoing", title: "Your own invitations, and how far each has come", steps: []step{opened, {keys: "4", until: "pending"}}},
+	{name: "letter", title: "The note to somebody you invite, put together in several ways", steps: []step{
+		opened, {keys: "4", until: "pending"}, {keys: "L", until: "Why you write"}, {keys: "your talk on dikes changed how we plan", until: "dikes"}, {keys: "<tab>we met at the water fair", until: "fair"},
+	}},
 	{name: "read", title: "Reading what you copied of a profile", steps: []step{opened, {keys: "C", until: "What to copy"}}},
 	{name: "statistics", title: "Statistics: who invites you, what you do, where you and the advice differ", columns: 120, rows: 36, steps: []step{opened, {keys: "I", until: "Received by month"}}},
 	{name: "plain", title: "The same as plain lines, for screen readers", args: []string{"demo", "--accessible"}, steps: []step{
