@@ -4,8 +4,10 @@ import (
 	"slices"
 	"strings"
 
+	"linkvet/store/list"
 	"linkvet/store/record"
 	"linkvet/tui/keys"
+	"linkvet/tui/lists"
 	"linkvet/tui/screen"
 )
 
@@ -13,11 +15,16 @@ import (
 // answer, in the order of the list and then those it does not show, until visit
 // returns false; nobody while the list is not read to its end.
 func (s *inbox) eachWaiting(visit func(i int32) bool) {
+	s.each(visit, func(b *list.RowKey) bool { return b.Status() == record.StatusWaiting })
+}
+
+// each is eachWaiting for others.
+func (s *inbox) each(visit func(i int32) bool, wanted func(*list.RowKey) bool) {
 	if s.listing == nil || s.listing.partial {
 		return
 	}
 	ask := func(i int32) bool {
-		return s.listing.table.Key(int(i)).Status() != record.StatusWaiting || visit(i)
+		return !wanted(s.listing.table.Key(int(i))) || visit(i)
 	}
 	if s.listing.nPicked == 0 {
 		for _, i := range s.shown() {
@@ -43,12 +50,15 @@ func (s *inbox) eachWaiting(visit func(i int32) bool) {
 	}
 }
 
-// waitingShown are the ids of those who wait.
+// waitingShown are the ids of those who wait or, in their list, whom the person
+// thinks of inviting.
 func (s *inbox) waitingShown() []string {
 	var ids []string
-	s.eachWaiting(func(i int32) bool {
+	s.each(func(i int32) bool {
 		ids = append(ids, strings.Clone(s.listing.table.ID(int(i))))
 		return true
+	}, func(b *list.RowKey) bool {
+		return b.Status() == record.StatusWaiting || s.chosen == lists.Outgoing && screen.ToAsk(b.Status(), b.Reach())
 	})
 	return ids
 }

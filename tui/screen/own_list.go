@@ -76,6 +76,12 @@ func AsksNow(status record.Status, back, outgoing bool) bool {
 	return status == record.StatusWaiting || back && !outgoing
 }
 
+// ToAsk reports whether an invitation still has its questions before it: it waits,
+// or the person thinks of sending it.
+func ToAsk(status record.Status, reach record.Reach) bool {
+	return status == record.StatusWaiting || status == record.StatusOutgoing && reach == record.ReachThinking
+}
+
 // ListNames are the names of the lists, for the settings.
 func ListNames(own []OwnList) string {
 	names := make([]string, len(own))

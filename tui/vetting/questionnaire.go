@@ -205,7 +205,7 @@ func (q *questionnaire) load(msg screen.InvitationLoadedMsg) screen.Step {
 	if msg.Request != q.loading || q.loaded() {
 		return screen.Step{}
 	}
-	if q.run != nil && msg.Invitation.Status(q.env.Now()) != record.StatusWaiting {
+	if row := msg.Invitation.Row(q.env.Now()); q.run != nil && !screen.ToAsk(row.Status, row.Reach) {
 		return screen.BackWith(goneMsg{})
 	}
 	q.inv, q.hints = msg.Invitation, words.HintsOf(msg.Invitation)

@@ -79,7 +79,9 @@ func loadWaiting(e *screen.Env, request uint64, wanted []string) tea.Cmd {
 		}
 		var waiting []waiter
 		for i := range rows.Len() {
-			if rows.Key(i).Status() == record.StatusWaiting && (len(wanted) == 0 || place[rows.ID(i)] > 0) {
+			key := rows.Key(i)
+			named := place[rows.ID(i)] > 0
+			if named && screen.ToAsk(key.Status(), key.Reach()) || len(wanted) == 0 && key.Status() == record.StatusWaiting {
 				row := rows.At(i)
 				waiting = append(waiting, waiter{row.ID, row.Name})
 			}
