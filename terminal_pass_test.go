@@ -5,6 +5,7 @@ package main
 import (
 	"fmt"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -62,5 +63,20 @@ func TestAFirstPassInATerminal(t *testing.T) {
 	change, err := s.Undo()
 	if err != nil || len(change.IDs) < 20 {
 		t.Errorf("the second pass is undone as %q of %d, %v", change.Words, len(change.IDs), err)
+	}
+}
+
+// Text pasted where there is nothing to type, into a terminal that does not mark
+// it, is not worked off key by key before ctrl+c is heard.
+func TestCtrlCBehindAFloodOfKeys(t *testing.T) {
+	w := startIn(t, t.TempDir(), terminal.Options{}, "demo")
+	w.Press("", "Mira Solberg")
+	began := time.Now()
+	w.Type(strings.Repeat("jk some words that were copied from a page ", 1_400) + "\x03")
+	if err := w.End(); err != nil {
+		t.Error(err)
+	}
+	if took := time.Since(began); took > 5*time.Second {
+		t.Errorf("it took %s to leave", took)
 	}
 }

@@ -14,6 +14,7 @@ const (
 	floodPause = 200 * time.Millisecond // ends one that is thrown away
 	burstMost  = 32                     // so many keys may come at once
 	burstRate  = 200                    // and so many a second after that: more than a held key repeats
+	textCost   = 1. / 32                // of a key in a text input that one of them led to, as those of a script do
 )
 
 // burst follows the keys as they come.
@@ -36,7 +37,11 @@ func (b *burst) tooMuch(now time.Time, inText bool) bool {
 	default:
 		b.room = min(b.room+gap.Seconds()*burstRate, burstMost)
 	}
-	b.room--
+	if inText {
+		b.room -= textCost
+	} else {
+		b.room--
+	}
 	b.flood = b.room < 0 && !b.inText
 	return b.flood
 }

@@ -205,9 +205,21 @@ func TestAFloodOfKeysIsIgnored(t *testing.T) {
 	}
 }
 
-// What is typed into a text is never too fast.
+// What is typed into a text is never too fast; neither is what a key right before
+// it led to, such as of a script.
 func TestATextTakesAllKeys(t *testing.T) {
 	d := newDriver(t, 80, 24, frametest.WithPeople())
+	after := &listener{}
+	d.Push(after)
+	d.Send(frametest.KeyPress("j"))
+	after.typing = true
+	for range 200 {
+		d.Root.Update(frametest.KeyPress("j"))
+	}
+	if len(after.told) != 201 {
+		t.Errorf("it got %d of 201", len(after.told))
+	}
+	d.Now = d.Now.Add(time.Second)
 	l := &listener{typing: true}
 	d.Push(l)
 	for range 1_000 {
