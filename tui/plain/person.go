@@ -76,6 +76,7 @@ func (s *session) sayPerson(inv record.Invitation) {
 			s.say("Report it to LinkedIn.")
 		}
 	}
+	s.each(inv.FormerText())
 	for _, state := range words.States(row, now, "the first choice", "putting it off") {
 		s.each(state.Text)
 	}
@@ -155,6 +156,11 @@ func (s *session) personChoices(h store.History, done *bool) []choice {
 	add("Copy something", func() error { return s.copy(inv) })
 	if inv.URL != "" {
 		add("Profile: open it in your browser", func() error { return s.open(inv.URL) })
+	}
+	for _, own := range s.settings.Commands() {
+		if s.o.Command != nil && !own.Terminal { // one that takes the terminal over cannot share it with lines
+			add("Your command: "+own.Name, func() error { s.runOwn(own, row); return nil })
+		}
 	}
 	if row.Decision != "" || row.Status == record.StatusLater {
 		add("Reopen: let it wait again", until(s.reopen))
@@ -239,4 +245,26 @@ func (s *session) open(url string) error {
 	}
 	s.say("Opened in your browser.")
 	return nil
+}
+
+// runOwn runs a command of the person's own on an invitation, and says the first
+// of what it prints.
+func (s *session) runOwn(own screen.OwnCommand, row record.Row) {
+	args, err := own.Fill(&row)
+	if err != nil {
+		s.fail(own.Name, err)
+		return
+	}
+	cmd, err := s.o.Command(args, false)
+	if err != nil {
+		s.fail(own.Name, err)
+		return
+	}
+	printed, err := s.o.Output(cmd)
+	s.each(style.OneLine(printed))
+	if err != nil {
+		s.fail(own.Name, err)
+		return
+	}
+	s.say("%s has run.", style.OneLine(own.Name))
 }

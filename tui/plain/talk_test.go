@@ -3,7 +3,9 @@ package plain
 import (
 	"context"
 	"errors"
+	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -204,6 +206,22 @@ func TestNotSaved(t *testing.T) {
 	said, err := talk(t, screen.Options{Storage: f}, "1", "1", "2", "b", "b", "b", "q")
 	if !errors.Is(err, frametest.ErrTest) || !strings.Contains(said, "Not done, saving the answer: no space left on the disk.") || strings.Contains(said, "Everything is saved") {
 		t.Errorf("%v\n%s", err, said)
+	}
+}
+
+// Commands of the person's own run on an invitation, but for those that take the
+// terminal over.
+func TestCommandsOfOnesOwn(t *testing.T) {
+	o := storeOf(t, somebody()...)
+	o.Settings = &frametest.FakeSettings{Asked: true, Own: []screen.OwnCommand{
+		{Key: "W", Name: "Look up", Args: []string{"lookup", "{{name}}"}}, {Key: "E", Name: "Edit", Args: []string{"vi"}, Terminal: true},
+	}}
+	var ran []string
+	o.Command = func(args []string, _ bool) (*exec.Cmd, error) { ran = args; return nil, nil }
+	o.Output = func(*exec.Cmd) (string, error) { return "found her", nil }
+	said, err := talk(t, o, "1", "Your command: Look up", "q")
+	if err != nil || !slices.Equal(ran, []string{"lookup", "Anna Weber"}) || !strings.Contains(said, "found her.\nLook up has run.") || strings.Contains(said, "Your command: Edit") {
+		t.Errorf("%v, ran %q:\n%s", err, ran, said)
 	}
 }
 
