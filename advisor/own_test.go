@@ -181,6 +181,10 @@ func TestOwnRulesSayWhatIsWrongAndWhere(t *testing.T) {
 		"reply placeholder": {"incoming:\n  replies:\n    - {for: [accept], kind: k, text: \"Hi {name}\"}\n", "placeholder", 3},
 		"reply for nothing": {"incoming:\n  replies:\n    - {kind: k, text: Hi}\n", "for says for which advice", 3},
 		"reply condition":   {"outgoing:\n  replies:\n    - {for: [accept], when: [rich], kind: k, text: Hi}\n", `unknown condition "rich"`, 3},
+		"respond condition": {"incoming:\n  respond:\n    - {for: [accept], when: [rich], way: w, text: Hi}\n", `unknown condition "rich"`, 3},
+		"step condition":    {"joining:\n  next_steps:\n    - {for: [accept], when: [rich], text: Hi}\n", `unknown condition "rich"`, 3},
+		"a table":           {"questions: {id: note}\n", "has the wrong kind of value", 1},
+		"no because":        {strings.Replace(stop, ", because: B.", "", 1), "because is missing", 7},
 		"case answer":       {"cases:\n  - name: n\n    expect: accept\n    answers:\n      know: maybe\n", `unknown value "maybe" (allowed: `, 5},
 		"case expects":      {"cases:\n  - name: n\n", "a case has a name", 2},
 		"case profile":      {"cases:\n  - name: n\n    expect: accept\n    profile: {usage: heavy}\n", `unknown value "heavy"`, 4},
@@ -192,6 +196,17 @@ func TestOwnRulesSayWhatIsWrongAndWhere(t *testing.T) {
 				t.Errorf("got %v, want line %d, %q", err, c.line, c.want)
 			}
 		})
+	}
+	for size, fits := range map[int]bool{maxInput: true, maxInput + 1: false} {
+		if _, err := ReadRules([]byte("#"+strings.Repeat("x", size-1)), "r.yaml"); (err == nil) != fits {
+			t.Errorf("%d bytes: %v", size, err)
+		}
+	}
+	for length, fits := range map[int]bool{NoteLimit: true, NoteLimit + 1: false} {
+		text := "incoming:\n  replies:\n    - {for: [accept], kind: k, text: \"{first}" + strings.Repeat("x", length) + "\"}\n"
+		if _, err := ReadRules([]byte(text), "r.yaml"); (err == nil) != fits {
+			t.Errorf("a reply of %d characters: %v", length, err)
+		}
 	}
 	var many strings.Builder
 	many.WriteString("questions:\n")
@@ -229,6 +244,85 @@ func TestOwnRulesKeepWhatHolds(t *testing.T) {
 		if got := recommend(Case{Answers: worse}); got < Decline {
 			t.Fatalf("%v: %s with supplements", c.Answers, got)
 		}
+	}
+}
+
+// TestWhatOwnRulesSayOfThemselves: each change in words, with what it was before.
+func TestWhatOwnRulesSayOfThemselves(t *testing.T) {
+	b := own(t, `questions:
+  - id: distrusted_seller
+    answers: [{value: "yes", then: decline-and-block, report: true}]
+  - id: polarising
+    answers: [{value: "yes", because: "They quarrel."}]
+  - id: elsewhere
+    answers: [{value: nothing, outcome: neutral}]
+incoming:
+  respond: [{for: [decline], way: w, text: t}]
+  replies: [{for: [decline], kind: k, text: t}, {for: [accept], kind: l, text: t}]
+joining:
+  next_steps: [{for: [accept], text: t}]
+`)
+	for i, want := range []string{
+		"“Yes”: decline and block and report instead of decline", "“Yes”: in your own words",
+		"“Hardly anything”: nothing instead of moderate against", "words of your own: 3 (incoming)", "words of your own: 1 (joining)",
+	} {
+		if c := b.Changes()[i]; !strings.HasSuffix(c.Words, want) || c.Laxer {
+			t.Errorf("%+v, want %q", c, want)
+		}
+	}
+	for _, w := range b.Weights() {
+		if w.Question == "distrusted_seller" && (w.Own || w.Off || w.Answers[0].Weight != "decline and block and report" || w.Answers[0].Was != "decline") {
+			t.Errorf("%+v", w)
+		}
+	}
+	if s := b.Advise(Case{Answers: Answers{"know": {"no"}, "polarising": {"yes"}}}).Reasons[0].Text; s != "They quarrel." {
+		t.Error(s)
+	}
+}
+
+// TestWhereOwnQuestionsAreAsked: where they say, on a page with others of their
+// stage, and always with a way to say that one does not know.
+func TestWhereOwnQuestionsAreAsked(t *testing.T) {
+	b := own(t, `questions:
+  - id: own_twice
+    stage: stop signs
+    label: L
+    text: T
+    ask_when: {incoming: [always], joining: [always], outgoing: [always]}
+    answers:
+      - {value: "yes", outcome: opposes, then: ignore-or-vet-further, because: B.}
+      - {value: "no"}
+      - {value: unknown, label: "No idea"}
+  - id: own_once
+    stage: vetting
+    label: L
+    text: T
+    answers: [{value: "yes", outcome: opposes, strength: weak, because: B.}, {value: "no"}]
+`)
+	b.Use()
+	defer ProgramRules().Use()
+	for id, a := range map[string]Answers{"incoming": {"know": {"well"}, "trust": {"yes"}}, "joining": {"kind": {"join"}}, "outgoing": {"direction": {"outgoing"}}} {
+		asked := 0
+		for _, page := range Pages(a) {
+			for _, q := range page.Questions {
+				if q.ID == "own_once" && !page.Extra {
+					t.Errorf("%s: a check is asked of a friend, or where nothing is vetted", id)
+				}
+				if asked += bit(q.ID == "own_twice"); q.ID == "own_twice" && (len(q.Answers) != 3 || q.Answers[2].Label != "No idea") {
+					t.Errorf("%+v", q.Answers)
+				}
+			}
+		}
+		if asked != 1 {
+			t.Errorf("%s: asked %d times", id, asked)
+		}
+	}
+	if q, _ := QuestionByID("own_once"); q.Answers[len(q.Answers)-1].Value != DontKnow {
+		t.Errorf("%+v", q.Answers)
+	}
+	friend := definite("know", "well", "trust", "yes", "own_twice", "yes")
+	if r, _ := b.Decide(Case{Answers: friend}); r != IgnoreOrVetFurther {
+		t.Errorf("a sign that only makes it wait: %s", r)
 	}
 }
 
