@@ -158,6 +158,10 @@ questions:
 		"no why":            {"why: w", "why: ''", "must all be given"},
 		"unknown condition": {"because: B.", "because: B., when: rich", `unknown condition "rich"`},
 		"unknown guard":     {"questions:", "joining: {next_steps: [{for: [accept], when: [rich], text: t}]}\nquestions:", `unknown condition "rich"`},
+		"guard of a way":    {"questions:", "outgoing: {respond: [{for: [accept], when: [rich], way: w, text: t}]}\nquestions:", `response "w": unknown condition "rich"`},
+		"guard of a draft":  {"questions:", "outgoing: {replies: [{for: [accept], when: [rich], kind: k, text: t}]}\nquestions:", `reply "k": unknown condition "rich"`},
+		"guard of a word":   {"questions:", "incoming: {summaries: [{for: [accept], when: [goal=fame], text: t}]}\nquestions:", `summary "t": unknown answer "goal=fame"`},
+		"for no advice":     {"questions:", "incoming: {summaries: [{text: t}]}\nquestions:", `summary "t" is for no recommendation`},
 		"unknown asking":    {"kind: choice", "kind: choice\n    ask_when: {incoming: [not rich]}", `unknown condition "rich"`},
 		"unknown path":      {"kind: choice", "kind: choice\n    ask_when: {sideways: [always]}", "sideways"},
 	} {

@@ -98,10 +98,61 @@ func TestAFriendIsCalledFirst(t *testing.T) {
 func TestFirstName(t *testing.T) {
 	for name, want := range map[string]string{
 		"": "there", "Mia Berg": "Mia", "Dr. Amara Osei": "Dr. Osei", "Dr Amara Osei": "Dr Osei", "Judge Harlan": "Judge Harlan",
-		"Prof. Lund": "Prof. Lund", "Dr.": "there", "M. Berg": "M. Berg", "X": "there", "Berg, Mia": "Berg", "李 伟": "there", "Sister Agnes": "Sister Agnes",
+		"Prof. Lund": "Prof. Lund", "Dr.": "there", "M. Berg": "M. Berg", "Al Berg": "Al", "X": "there", "Berg, Mia": "Berg", "李 伟": "there", "Sister Agnes": "Sister Agnes",
 	} {
 		if got := book().firstName(name); got != want {
 			t.Errorf("%q is addressed as %q, want %q", name, got, want)
+		}
+	}
+}
+
+// TestGoalsOpenWords of those who have them, and of nobody else.
+func TestGoalsOpenWords(t *testing.T) {
+	test, err := book().conditionOf("goal=clout")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, goals := range [][]string{nil, {"clout"}, {"grow_network", "clout"}, {"grow_network"}} {
+		v := rules().viewOf(Case{Profile: Profile{Goals: goals}})
+		if got := test(wording{view: v}); got != slices.Contains(goals, "clout") {
+			t.Errorf("%v: %v", goals, got)
+		}
+	}
+}
+
+// TestManyConnectionsBeginAtAThousand, for words as for leans.
+func TestManyConnectionsBeginAtAThousand(t *testing.T) {
+	for n, want := range map[int]bool{manyConnections - 1: false, manyConnections: true} {
+		if got := (wording{view: rules().viewOf(Case{Profile: Profile{Connections: &n}})}).manyConnections(); got != want {
+			t.Errorf("%d: %v", n, got)
+		}
+	}
+	if (wording{view: rules().viewOf(Case{})}).manyConnections() {
+		t.Error("many, though not said")
+	}
+}
+
+// TestWhatElseItCouldBecome is named once each, in the words of the direction.
+func TestWhatElseItCouldBecome(t *testing.T) {
+	for p, want := range map[path][]string{
+		incoming: {"Review and accept", "Review and accept if relevant", "Ignore or vet further", "Decline", "Decline and block"},
+		outgoing: {"Send it after one look", "Not yet", "Don't send it", "Don't send it, and block"},
+	} {
+		if got := p.labels(allRecommendations, Accept); !slices.Equal(got, want) {
+			t.Errorf("%v, want %v", got, want)
+		}
+	}
+	if got := incoming.labels(1<<Decline, Decline); len(got) != 0 {
+		t.Errorf("itself: %v", got)
+	}
+}
+
+// TestDraftsFitIntoANote: one that names become too long for is not offered.
+func TestDraftsFitIntoANote(t *testing.T) {
+	for n, fits := range map[int]bool{NoteLimit - len("Hi Mia"): true, NoteLimit - len("Hi Mia") + 1: false} {
+		w := wording{view: rules().viewOf(Case{Invitation: Invitation{Name: "Mia Berg"}})}
+		if text, ok := w.fill("Hi {first}" + strings.Repeat("x", n)); ok != fits {
+			t.Errorf("%d characters are offered: %v", len(text), ok)
 		}
 	}
 }
