@@ -101,7 +101,7 @@ func TestObjects(t *testing.T) {
 		`"status":"waiting","tags":[],"recommendation":"","report":false,"settled":false,"answered":0,"decision":"","decided_at":null,` +
 		`"later_until":null,"suggestions":[{"question":"note","answer":"none","because":"The invitation came without a note, as most do."}],"resurfaced":false,"kind":"connect","reach":"",` +
 		`"because":"","reported":false,"follow_up":null,"answers":{},"answer_notes":{},"person_note":"","advised":"","times_sent":1,"sent_times":[],"connected":false,"connected_on":null,`
-	if !strings.HasPrefix(out.String(), want) || strings.Count(out.String(), "null") != 7 {
+	if !strings.HasPrefix(out.String(), want) || strings.Count(out.String(), "null") != 8 {
 		t.Errorf("got  %swant %s", out.String(), want)
 	}
 	ada, err := s.Detail(byName(t, s)["Ada Lind"].ID[:8])
