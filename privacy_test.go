@@ -22,6 +22,7 @@ var onlinePackages = []string{
 // for. Nothing here dials.
 var importsOfNet = map[string]string{
 	"store/linkedin/mail":                 "reads saved mails with net/mail and net/textproto, which only take text apart",
+	"store/linkedin/profile":              "reads the parts of a page saved in one file with mime/multipart and net/mail",
 	"github.com/spf13/pflag":              "has flags of the types net.IP and net.IPNet; none is used",
 	"github.com/go-viper/mapstructure/v2": "converts settings to net.IP and the like; none is used",
 	"github.com/spf13/afero":              "viper reads files through it; it could also serve them to net/http",
