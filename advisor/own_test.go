@@ -130,6 +130,14 @@ func TestLaxerNeedsAnExplicitWord(t *testing.T) {
 	if s := b.Advise(Case{Answers: friend}).Summary; !strings.Contains(s, "Milder by your own rules: linkvet itself would say “Decline”.") {
 		t.Error(s)
 	}
+	quiet := own(t, "questions:\n  - {id: bad_link_or_file, laxer: true, answers: [{value: \"yes\", then: decline-and-block, report: false}]}\n")
+	if s := quiet.Advise(Case{Answers: Answers{"know": {"no"}, "bad_link_or_file": {"yes"}}}).Summary; !strings.Contains(s, "Milder by your own rules: linkvet itself would say “Decline and block”, and report it.") {
+		t.Error(s)
+	}
+	loud := own(t, "questions:\n  - {id: polarising, answers: [{value: \"yes\", then: decline, report: true}]}\n")
+	if s := loud.Advise(Case{Answers: Answers{"know": {"no"}, "polarising": {"yes"}}}).Summary; !strings.Contains(s, "Stricter by your own rules: linkvet itself would say “Decline”.") {
+		t.Error(s)
+	}
 	friend["conflict"] = []string{"competitor"}
 	if s := b.Advise(Case{Answers: friend}).Summary; !strings.Contains(s, "Your own rules are milder than linkvet's here") {
 		t.Error(s)
@@ -270,10 +278,26 @@ joining:
 			t.Errorf("%+v, want %q", c, want)
 		}
 	}
-	for _, w := range b.Weights() {
-		if w.Question == "distrusted_seller" && (w.Own || w.Off || w.Answers[0].Weight != "decline and block and report" || w.Answers[0].Was != "decline") {
+	var weighed []string
+	for _, w := range own(t, ownFile).Weights() {
+		weighed = append(weighed, w.Question)
+		if w.Stage != StageStopSigns && w.Stage != StageVetting || w.Own != strings.HasPrefix(w.Question, "own_") || w.Off {
 			t.Errorf("%+v", w)
 		}
+		for _, ans := range w.Answers {
+			changed := w.Question == "contact_info" && ans.Value == "odd"
+			if ans.Value == DontKnow || (ans.Was == "weak against") != changed || (ans.Was != "") != changed {
+				t.Errorf("%s: %+v", w.Question, ans)
+			}
+		}
+	}
+	for _, q := range book().Questions {
+		if weighs := q.Stage == StageStopSigns || q.Stage == StageVetting; slices.Contains(weighed, q.ID) != weighs {
+			t.Errorf("%s is among what weighs: %v", q.ID, !weighs)
+		}
+	}
+	if off := own(t, "questions: [{id: note, off: true}]\n").Weights(); !slices.ContainsFunc(off, func(w RuleWeights) bool { return w.Question == "note" && w.Off }) {
+		t.Errorf("%+v", off)
 	}
 	if s := b.Advise(Case{Answers: Answers{"know": {"no"}, "polarising": {"yes"}}}).Reasons[0].Text; s != "They quarrel." {
 		t.Error(s)
@@ -370,6 +394,12 @@ func TestWhyNamesTheRule(t *testing.T) {
 		t.Error(why)
 	}
 	if why := b.Why(Case{Answers: definite("know", "no", "own_supplements", "yes")}, IgnoreOrVetFurther, false); !strings.HasPrefix(why, "Sells supplements") {
+		t.Error(why)
+	}
+	if why := ProgramRules().Why(Case{Answers: definite("know", "well", "trust", "yes")}, Decline, false); !strings.Contains(why, "know well") {
+		t.Error(why)
+	}
+	if why := ProgramRules().Why(Case{Answers: definite("know", "no")}, Accept, false); why != "too little is known for it" {
 		t.Error(why)
 	}
 	if why := ProgramRules().Why(Case{Answers: definite("know", "no", "bad_link_or_file", "yes")}, Accept, false); !strings.Contains(why, "suspicious link") {

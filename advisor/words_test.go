@@ -106,6 +106,15 @@ func TestFirstName(t *testing.T) {
 	}
 }
 
+// TestNamesThatDoNotTell are none to others, and a greeting to drafts.
+func TestNamesThatDoNotTell(t *testing.T) {
+	for name, want := range map[string]string{"Mia Berg": "Mia", "": "", "X": "", "Dr.": ""} {
+		if got := FirstName(name); got != want {
+			t.Errorf("%q: %q, want %q", name, got, want)
+		}
+	}
+}
+
 // TestGoalsOpenWords of those who have them, and of nobody else.
 func TestGoalsOpenWords(t *testing.T) {
 	test, err := book().conditionOf("goal=clout")
