@@ -3,7 +3,11 @@ package advisor
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -81,4 +85,181 @@ func (a *Answers) UnmarshalJSON(data []byte) error {
 		*a = parsed
 	}
 	return err
+}
+
+// ParseCase reads and validates a case from JSON; everything in it may be
+// missing. An unknown field, id or value, a wrong type, a key that appears
+// twice, or anything after the object is an *InputError that names file, line
+// and field, and what is allowed.
+func ParseCase(r io.Reader, name string) (Case, error) {
+	root, err := readTree(r, name)
+	if err != nil {
+		return Case{}, err
+	}
+	c := Case{Answers: Answers{}}
+	d := decoder{name}
+	err = d.object(root, "", fields{
+		"profile":    func(n node) error { return d.profile(n, &c.Profile) },
+		"invitation": func(n node) error { return d.invitation(n, &c.Invitation) },
+		"answers":    func(n node) error { return d.answers(n, "answers", c.Answers) },
+	})
+	return c, err
+}
+
+// ParseAnswersJSON reads a JSON object of answers in the same strict way.
+func ParseAnswersJSON(r io.Reader, name string) (Answers, error) {
+	root, err := readTree(r, name)
+	if err != nil {
+		return nil, err
+	}
+	a := Answers{}
+	return a, decoder{name}.answers(root, "answers", a)
+}
+
+// decoder turns nodes into values; file is used in errors.
+type decoder struct{ file string }
+
+// fields maps the names an object may have to what reads them.
+type fields map[string]func(node) error
+
+func (d decoder) fail(n node, field, problem string, allowed ...string) error {
+	return &InputError{File: d.file, Line: n.line, Field: field, Problem: problem, Allowed: allowed}
+}
+
+func (d decoder) object(n node, path string, known fields) error {
+	if n.kind != object {
+		return d.fail(n, path, "must be an object")
+	}
+	for _, m := range n.members {
+		read, ok := known[m.name]
+		if !ok {
+			return d.fail(m.node, join(path, m.name), "unknown field", slices.Sorted(maps.Keys(known))...)
+		}
+		if err := read(m.node); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (d decoder) text(n node, path string, to *string) error {
+	s, ok := n.value.(string)
+	if !ok {
+		return d.fail(n, path, "must be a string")
+	}
+	*to = s
+	return nil
+}
+
+func (d decoder) texts(n node, path string) ([]string, error) {
+	if n.kind != list {
+		return nil, d.fail(n, path, "must be a list of strings")
+	}
+	out := make([]string, len(n.list))
+	for i, item := range n.list {
+		if err := d.text(item, path, &out[i]); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+func (d decoder) invitation(n node, inv *Invitation) error {
+	return d.object(n, "invitation", fields{
+		"name":     func(n node) error { return d.text(n, "invitation.name", &inv.Name) },
+		"headline": func(n node) error { return d.text(n, "invitation.headline", &inv.Headline) },
+		"company":  func(n node) error { return d.text(n, "invitation.company", &inv.Company) },
+		"note":     func(n node) error { return d.text(n, "invitation.note", &inv.Note) },
+	})
+}
+
+func (d decoder) profile(n node, p *Profile) error {
+	return d.object(n, "profile", fields{
+		"goals": func(n node) (err error) {
+			p.Goals, err = d.texts(n, "profile.goals")
+			return d.place(n, err, p.Validate)
+		},
+		"usage":      func(n node) error { return d.place(n, d.text(n, "profile.usage", &p.Usage), p.Validate) },
+		"comfort":    func(n node) error { return d.place(n, d.text(n, "profile.comfort", &p.Comfort), p.Validate) },
+		"job_search": func(n node) error { return d.place(n, d.text(n, "profile.job_search", &p.JobSearch), p.Validate) },
+		"connections": func(n node) error {
+			number, _ := n.value.(json.Number)
+			count, err := number.Int64()
+			if err != nil || count < 0 || count > 1e9 {
+				return d.fail(n, "profile.connections", "must be a whole number, 0 or more")
+			}
+			connections := int(count)
+			p.Connections = &connections
+			return nil
+		},
+		"posts_personal": func(n node) error { return d.yes(n, "profile.posts_personal", &p.PostsPersonal) },
+		"premium":        func(n node) error { return d.yes(n, "profile.premium", &p.Premium) },
+	})
+}
+
+// yes reads a truth.
+func (d decoder) yes(n node, path string, to *bool) error {
+	yes, ok := n.value.(bool)
+	if !ok {
+		return d.fail(n, path, "must be true or false")
+	}
+	*to = yes
+	return nil
+}
+
+// place runs a validation once a field is read, and adds the field's line to
+// what it finds.
+func (d decoder) place(n node, err error, validate func() error) error {
+	if err == nil {
+		err = validate()
+	}
+	var bad *InputError
+	if errors.As(err, &bad) && bad.Line == 0 {
+		placed := *bad
+		placed.File, placed.Line = d.file, n.line
+		return &placed
+	}
+	return err
+}
+
+func (d decoder) answers(n node, path string, to Answers) error {
+	if n.kind != object {
+		return d.fail(n, path, "must be an object of answers by question id")
+	}
+	for _, m := range n.members {
+		given, err := d.answer(m.node, join(path, m.name))
+		if err != nil {
+			return err
+		}
+		if err := d.place(m.node, nil, func() error { return checkAnswer(m.name, given) }); err != nil {
+			return err
+		}
+		to[m.name] = given
+	}
+	return nil
+}
+
+// answer reads a string, or a list of strings.
+func (d decoder) answer(n node, path string) ([]string, error) {
+	if n.kind == list {
+		return d.texts(n, path)
+	}
+	var one string
+	if err := d.text(n, path, &one); err != nil {
+		return nil, d.fail(n, path, fmt.Sprintf("must be a string or a list of strings, not %s", describe(n)))
+	}
+	return []string{one}, nil
+}
+
+func describe(n node) string {
+	switch n.value.(type) {
+	case json.Number:
+		return "a number"
+	case bool:
+		return "true or false"
+	}
+	if n.kind == object {
+		return "an object"
+	}
+	return "null"
 }
