@@ -180,7 +180,7 @@ func TestWordsHaveAllOfIt(t *testing.T) {
 		}
 	}
 	for _, want := range []string{
-		"(no name), 20 November 2025", "Bo Sample, 20 September 2025", "In 2026 so far, 12 people invited you, and you invited 0.",
+		"(no name), 20 November 2025", "Bo Sample, 20 September 2025", "In 2026 so far, 12 invitations came to you, and you sent 0.",
 		"1 of those that came carried a note.", "#choir: 1.", "Half of those you decided on had waited 6 days or less, and the longest 12 days.",
 	} {
 		if !slices.Contains(words, want) {

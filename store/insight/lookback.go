@@ -128,7 +128,7 @@ func (r *Report) pending() Chapter {
 	}
 	c := Chapter{Title: "Sent and unanswered", People: l.PendingLongest, Whom: "Since when:"}
 	c.say(quantity.Of(l.LongPending, "invitation of yours has", "invitations of yours have"), " been without an answer for ", strconv.Itoa(LongDays),
-		" days or more. Let it be: whoever withdraws one may have to wait before they can send another.")
+		" days or more. If no answer comes, let it be: whoever withdraws one may have to wait before they can send another.")
 	return c
 }
 
@@ -166,9 +166,9 @@ func (r *Report) yearSays(y Year) []string {
 	if y.Year == r.AsOf.Year() && r.AsOf.Month() < time.December {
 		so = " so far"
 	}
-	c.say("In ", strconv.Itoa(y.Year), so, ", ", quantity.Of(y.Received, "person invited you", "people invited you"), ", and you invited ", Figures(y.Sent), ".")
+	c.say("In ", strconv.Itoa(y.Year), so, ", ", quantity.Of(y.Received, "invitation", "invitations"), " came to you, and you sent ", Figures(y.Sent), ".")
 	if y.Received > 0 {
-		c.say(quantity.Of(y.WithNote, "of them wrote a note", "of them wrote a note"), ", and ", Figures(y.Accepted), quantity.Form(y.Accepted, " is a connection", " are connections"), " now.")
+		c.say(Figures(y.WithNote), " of them carried a note, and ", Figures(y.Accepted), quantity.Form(y.Accepted, " was", " were"), " accepted.")
 	}
 	if busiest := r.busiest(y.Year); busiest.Received > 1 {
 		c.say("The busiest month was ", monthAs(busiest.Month, "January"), ", with ", Figures(busiest.Received), ".")
