@@ -15,6 +15,7 @@ import (
 	"linkvet/store/exchange"
 	"linkvet/store/list"
 	"linkvet/store/record"
+	"linkvet/tui/style"
 )
 
 // shells are those that completion is written for.
@@ -85,6 +86,8 @@ func (a *app) completerOf(flag *pflag.Flag) completer {
 			}
 			return append(names, exchange.ColumnNames()...)
 		})
+	case flag.Name == "theme":
+		return listed(style.Themes)
 	case flag.Name == "sort":
 		return listed(list.Sortings)
 	case flag.Name == "set":

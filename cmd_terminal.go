@@ -106,6 +106,17 @@ func (a *app) needTerminal() error {
 	return &failure{kind: kindUsage, err: errNeedsTerminal, hint: "linkvet --help"}
 }
 
+// background is what is behind the text, as the settings or the environment say it.
+func (a *app) background() style.Background {
+	switch a.settings.Background {
+	case "light":
+		return style.BackgroundLight
+	case "dark":
+		return style.BackgroundDark
+	}
+	return style.GuessBackground(os.Getenv)
+}
+
 // checkTheme refuses a theme on the command line that there is not.
 func (a *app) checkTheme() error {
 	names := themeNames(a.settings)
@@ -124,7 +135,7 @@ func (a *app) terminalOptions() screen.Options {
 		Now:        a.now,
 		Theme:      theme,
 		Themes:     ownThemes(a.settings),
-		Background: style.GuessBackground(os.Getenv),
+		Background: a.background(),
 		ASCII:      !style.ShowsUTF8(os.Getenv),
 		Mouse:      a.settings.Mouse,
 		Version:    versionOf(),

@@ -65,7 +65,8 @@ func Load(opts Options) (Settings, error) {
 		problem.File, problem.Key = "LINKVET_THEME", ""
 		return Settings{}, problem
 	}
-	s.Theme, s.Pace, s.Mouse, s.Accessible = v.GetString("theme"), v.GetString("pace"), v.GetBool("mouse"), v.GetBool("accessible")
+	s.Theme, s.Background, s.Pace = v.GetString("theme"), v.GetString("background"), v.GetString("pace")
+	s.Mouse, s.Accessible = v.GetBool("mouse"), v.GetBool("accessible")
 	s.Sections, s.Keys, s.Commands, s.Themes = sectionsOf(file), bindingsOf(file), commandsOf(file), themesOf(file)
 	s.Profile = profileOf(v)
 	s.ProfileAsked = v.GetBool("profile_asked") || !s.Profile.IsZero()

@@ -135,7 +135,7 @@ func TestBadSettingsNameFileLineKeyAndWhatIsAllowed(t *testing.T) {
 		key  string
 		says string
 	}{
-		{"theme: dark\ncolour: red\n", 2, "colour", "is not a setting (allowed: db, theme, pace, mouse, accessible, profile_asked, sections, keys, commands, themes, profile)"},
+		{"theme: dark\ncolour: red\n", 2, "colour", "is not a setting (allowed: db, theme, background, pace, mouse, accessible, profile_asked, sections, keys, commands, themes, profile)"},
 		{"Theme: dark\n", 1, "Theme", "is not a setting"},
 		{"\n\ntheme: purple\n", 3, "theme", `"purple" is not allowed (allowed: auto, light, dark, 16-colors, high-contrast, color-blind, mono)`},
 		{"theme: 3\n", 1, "theme", `"3" is not allowed`},

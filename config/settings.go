@@ -8,6 +8,7 @@ type Settings struct {
 	DBGiven      bool   // the command line or the environment says where it is
 	Theme        string // the program's own, or one of Themes
 	Themes       []Theme
+	Background   string // "auto", "light" or "dark"
 	Pace         string // "pages" or "one"
 	Mouse        bool   // whether the terminal program takes the mouse
 	Accessible   bool   // the terminal program goes line by line
@@ -106,6 +107,7 @@ func settingsTable() []setting {
 	return []setting{
 		{key: "db", kind: text, def: "", about: "where the store is; relative to this file"}, // "" is the data folder's place
 		{key: "theme", kind: text, allowed: []string{"auto", "light", "dark", "16-colors", "high-contrast", "color-blind", "mono"}, open: true, def: "auto", about: "colors of the terminal program, or the name of a theme of your own; auto follows the terminal, mono has none"},
+		{key: "background", kind: text, allowed: []string{"auto", "light", "dark"}, def: "auto", about: "what is behind the text, for a terminal that does not say it itself"},
 		{key: "pace", kind: text, allowed: []string{"pages", "one"}, def: "pages", about: "pages asks the questions a page at a time, one a question at a time"},
 		{key: "mouse", kind: boolean, def: false, about: "true has the terminal program take the mouse, which keeps the terminal from selecting text"},
 		{key: "accessible", kind: boolean, def: false, about: "true shows the terminal program as plain lines and prompts, for screen readers and braille"},

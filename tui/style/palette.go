@@ -43,7 +43,8 @@ func AboutTheme(name string) string {
 }
 
 // paletteOf is what a theme is drawn with before a background. Before one that is
-// not known nothing has a color: none could be read on all.
+// not known only the auto theme has colors, which can be read on black and on
+// white: such are too close to each other for more.
 func paletteOf(theme string, bg Background) palette {
 	light, dark := lightPalette(), darkPalette()
 	switch theme {
@@ -60,13 +61,23 @@ func paletteOf(theme string, bg Background) palette {
 	case ThemeMono:
 		return noColors()
 	}
-	switch bg {
-	case BackgroundLight:
+	switch {
+	case bg == BackgroundLight:
 		return light
-	case BackgroundDark:
+	case bg == BackgroundDark:
 		return dark
+	case theme == ThemeAuto:
+		return middlePalette()
 	}
 	return noColors()
+}
+
+// middlePalette lies half way between black and white.
+func middlePalette() palette {
+	return palette{
+		accent: pen{"#2473E0", true}, good: pen{color: "#13873A"}, review: pen{color: "#07838B"},
+		caution: pen{color: "#A46904"}, decline: pen{color: "#AE45D1"}, danger: pen{"#E02F22", true},
+	}
 }
 
 func noColors() palette { return palette{accent: pen{bold: true}, danger: pen{bold: true}} }

@@ -74,8 +74,16 @@ func TestContrast(t *testing.T) {
 			}
 		}
 		for token, p := range paletteOf(theme, BackgroundUnknown).texts() {
-			if p.color != "" && theme != ThemeLight && theme != ThemeDark {
+			switch {
+			case p.color == "" || theme == ThemeLight || theme == ThemeDark:
+			case theme != ThemeAuto:
 				t.Errorf("%s: %s has the color %s before a background that is not known", theme, token, p.color)
+			default:
+				for _, on := range []string{"#000000", "#ffffff"} {
+					if got := contrast(t, p.color, on); got < 4.5 {
+						t.Errorf("%s, %s: %s on %s has a contrast of %.2f", theme, token, p.color, on, got)
+					}
+				}
 			}
 		}
 	}
