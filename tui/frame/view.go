@@ -239,7 +239,7 @@ func (r *Frame) statusLines() []string {
 	}
 	text := style.OneLine(said.Text)
 	lines := style.Wrap(text, w-2)
-	most := screen.StatusRows
+	most := max(screen.StatusRows, r.Height/8)
 	if strings.Contains(text, "://") {
 		most = max(r.Height/2, most)
 	}

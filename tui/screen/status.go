@@ -28,8 +28,9 @@ const (
 	failedFor = 6 * time.Second
 )
 
-// StatusRows is how many rows a status line takes at most. The screen gets as
-// many rows less; an address is shown whole, however long it is.
+// StatusRows is how many rows a status line takes at most in a small window; in a
+// larger one it is an eighth of its rows. The screen gets as many rows less; an
+// address is shown whole, however long it is.
 const StatusRows = 2
 
 // slowAfter is how long a change may take before it is said that it is under
