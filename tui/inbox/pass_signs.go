@@ -103,6 +103,11 @@ func (s *passSigns) View(w, h int) string {
 	lines := s.head(w, h)
 	rows := max(h-len(lines), 1)
 	from := s.list.Window(len(s.people), rows)
+	names := 0
+	for at := from; at < min(from+rows, len(s.people)); at++ {
+		names = max(names, style.Width(style.NameOr(s.people[at].Name)))
+	}
+	names = min(names, w*3/5)
 	for at := from; at < min(from+rows, len(s.people)); at++ {
 		inv := &s.people[at]
 		box := "[✔] "
@@ -113,7 +118,7 @@ func (s *passSigns) View(w, h int) string {
 		if why := s.why[inv.ID]; why != "" {
 			more = style.WarningSign + " " + style.OneLine(why)
 		}
-		name := style.Fit(style.NameOr(inv.Name), min(max(w/3, 16), 30))
+		name := style.Fit(style.NameOr(inv.Name), names)
 		line := box + name + "  " + more
 		if at == s.list.At {
 			lines = append(lines, st.Selected.Render("› "+style.Fit(line, w-2)))

@@ -89,12 +89,9 @@ func (s *firstPass) rowLines(l passLayout) []string {
 	}
 	const before = 2 + signsCount + 2
 	room := l.listWidth - before - answer - columnGap
-	name := room
-	if room >= 48 {
-		name = max(room*2/5, 24)
-	}
-	var lines []string
 	from := s.list.Window(len(s.ids), l.rows)
+	name := s.nameWidth(room, from, l.rows)
+	var lines []string
 	for at := from; at < min(from+l.rows, len(s.ids)); at++ {
 		id := s.ids[at]
 		row, _ := s.box.row(id)
@@ -114,6 +111,21 @@ func (s *firstPass) rowLines(l passLayout) []string {
 		}
 	}
 	return lines
+}
+
+// nameWidth is how wide the names of the people shown are: as wide as the longest,
+// but that they leave room for headlines where there are any.
+func (s *firstPass) nameWidth(room, from, rows int) int {
+	longest, headlines := 0, false
+	for at := from; at < min(from+rows, len(s.ids)); at++ {
+		row, _ := s.box.row(s.ids[at])
+		longest = max(longest, style.Width(style.NameOr(row.Name)))
+		headlines = headlines || row.Headline != ""
+	}
+	if headlines && room >= 48 {
+		return min(longest, max(room*3/5, 24))
+	}
+	return room
 }
 
 // scroll moves what is known of the marked one.
