@@ -105,7 +105,7 @@ func (b Rulebook) Cases() []RuleCase {
 		p := own.Profile
 		_, line := b.r.own.node("cases", i)
 		list = append(list, RuleCase{line, own.Name, Case{
-			Profile: Profile{p.Goals, p.Usage, p.Comfort, p.Connections, p.PostsPersonal, p.JobSearch, p.Premium}, Answers: answers,
+			Profile: Profile(p), Answers: answers,
 		}, own.Expect, own.Report})
 	}
 	return list
