@@ -184,7 +184,7 @@ func (a *app) takeCard(c paste.Card, said record.Invitation, directed bool) reco
 	if inv.SentAt.IsZero() {
 		inv.SentAt = c.SentAt
 	}
-	a.say("recognized: %s", strings.Join(recognised(c), "; "))
+	a.say("recognized: %s", strings.Join(recognized(c), "; "))
 	if c.Outgoing && !directed {
 		inv.Direction = record.Outgoing
 		a.say("note: the card is one of your own invitations, so it was taken as outgoing; --direction says otherwise")
@@ -198,8 +198,8 @@ func (a *app) takeCard(c paste.Card, said record.Invitation, directed bool) reco
 	return inv
 }
 
-// recognised names what was found, for the person to check.
-func recognised(c paste.Card) []string {
+// recognized names what was found, for the person to check.
+func recognized(c paste.Card) []string {
 	found := []string{"name " + c.Name}
 	for _, part := range [][2]string{{"headline", c.Headline}, {"note", c.Note}, {"address", c.URL}} {
 		if part[1] != "" {

@@ -140,7 +140,7 @@ func TestTerminalProgramStartsAndLeavesTheTerminalAsItWas(t *testing.T) {
 		env        string
 	}{
 		{"the demo's list", "Mira Solberg", []string{"demo"}, ""},
-		{"the first run", "demo", nil, ""},
+		{"the first run", "Say what you want", nil, ""},
 		{"without colour", "Mira Solberg", []string{"demo", "--no-color"}, ""},
 		{"NO_COLOR", "Mira Solberg", []string{"demo"}, "NO_COLOR=no"},
 		{"over SSH", "Mira Solberg", []string{"demo"}, "SSH_CONNECTION=192.0.2.1 50000 192.0.2.2 22"},

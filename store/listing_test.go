@@ -71,10 +71,10 @@ func TestReadingATableCanBeStopped(t *testing.T) {
 
 // However long it takes to write out what is read, others can change the store:
 // what they add is not there yet, what they delete is left out, and what they
-// change is as it is by then.
+// change is as it is by the time it is read, a little ahead of the writing.
 func TestReadingOutKeepsNobodyWaiting(t *testing.T) {
 	s, c := newStore(t)
-	doImport(t, s, manyPeople(readAtOnce*2))
+	doImport(t, s, manyPeople(readAtOnce*4))
 	rows, err := s.Rows(t.Context())
 	mustNot(t, err)
 	last := rows[len(rows)-1].ID

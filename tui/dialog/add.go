@@ -138,7 +138,7 @@ func (s *addForm) more() string {
 
 // recognise fills the empty fields from a block copied from LinkedIn, for the
 // person to look over. It leaves other text to the field that has the keys: a
-// single line, what is not recognised, and anything pasted as the note.
+// single line, what is not recognized, and anything pasted as the note.
 func (s *addForm) recognise(text string) bool {
 	if !strings.ContainsAny(strings.TrimSpace(text), "\r\n") || s.form.Focused().ID == "note" {
 		return false

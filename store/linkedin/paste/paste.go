@@ -14,7 +14,7 @@ import (
 	"linkvet/store/linkedin/wording"
 )
 
-// Card is what was recognised of one invitation. The person looks at it before
+// Card is what was recognized of one invitation. The person looks at it before
 // it is kept.
 type Card struct {
 	Name     string
