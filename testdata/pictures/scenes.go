@@ -23,7 +23,7 @@ var opened = step{until: "newest first"}
 // scenes are all pictures of the documents.
 var scenes = []scene{
 	{name: "tour", title: "From the inbox over two pages of questions to the verdict, and recorded", steps: []step{
-		{"", "by date", 2 * time.Second},
+		{"", "Waiting", 2 * time.Second},
 		{"<enter>", "Do you know them", 2 * time.Second},
 		{"1", "Do you trust them?", 1200 * time.Millisecond},
 		{"1", "Asks for money", 2500 * time.Millisecond},
