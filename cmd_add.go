@@ -84,7 +84,7 @@ func (a *app) described(ctx context.Context, f addFlags) ([]record.Invitation, e
 		return nil, err
 	}
 	if f.paste != "" {
-		return a.recognise(ctx, f.paste, inv, f.directed)
+		return a.recognize(ctx, f.paste, inv, f.directed)
 	}
 	if strings.TrimSpace(inv.Name) == "" && strings.TrimSpace(inv.URL) == "" {
 		return nil, usagef("linkvet add needs --name")
@@ -142,9 +142,9 @@ func (a *app) add(invs []record.Invitation) error {
 	return nil
 }
 
-// recognise returns the invitations in copied text. Of one alone, what was said
+// recognize returns the invitations in copied text. Of one alone, what was said
 // otherwise holds.
-func (a *app) recognise(ctx context.Context, from string, said record.Invitation, directed bool) ([]record.Invitation, error) {
+func (a *app) recognize(ctx context.Context, from string, said record.Invitation, directed bool) ([]record.Invitation, error) {
 	text, err := a.readInput(ctx, from)
 	if err != nil {
 		return nil, err

@@ -14,7 +14,7 @@ import (
 	"linkvet/store/vault"
 )
 
-// hostile would set the title of a terminal, colour it, turn its text around and
+// hostile would set the title of a terminal, color it, turn its text around and
 // ring its bell.
 const hostile = "\x1b]0;title\x07\x1b[31mAda\u009b31m \u202eLind\u2066\x08"
 

@@ -90,8 +90,8 @@ func TestTerminalProgramRefusesADamagedStore(t *testing.T) {
 	}
 }
 
-// coloured finds the choice of a colour.
-var coloured = regexp.MustCompile(`\x1b\[([0-9;]*;)?(3[0-8]|9[0-7])(;[0-9;]*)?m`)
+// colored finds the choice of a color.
+var colored = regexp.MustCompile(`\x1b\[([0-9;]*;)?(3[0-8]|9[0-7])(;[0-9;]*)?m`)
 
 // A terminal that knows no escape codes gets none, but lines.
 func TestADumbTerminalIsTalkedToInLines(t *testing.T) {
@@ -141,7 +141,7 @@ func TestTerminalProgramStartsAndLeavesTheTerminalAsItWas(t *testing.T) {
 	}{
 		{"the demo's list", "Mira Solberg", []string{"demo"}, ""},
 		{"the first run", "Say what you want", nil, ""},
-		{"without colour", "Mira Solberg", []string{"demo", "--no-color"}, ""},
+		{"without color", "Mira Solberg", []string{"demo", "--no-color"}, ""},
 		{"NO_COLOR", "Mira Solberg", []string{"demo"}, "NO_COLOR=no"},
 		{"over SSH", "Mira Solberg", []string{"demo"}, "SSH_CONNECTION=192.0.2.1 50000 192.0.2.2 22"},
 	} {
@@ -159,8 +159,8 @@ func TestTerminalProgramStartsAndLeavesTheTerminalAsItWas(t *testing.T) {
 			if entered < 0 || left < entered {
 				t.Errorf("the screen is entered at %d and left at %d of %q", entered, left, shown)
 			}
-			if plain := c.env == "NO_COLOR=no" || slices.Contains(c.args, "--no-color"); plain == coloured.MatchString(shown) {
-				t.Errorf("it is to be plain: %v, but shows the colour %q", plain, coloured.FindString(shown))
+			if plain := c.env == "NO_COLOR=no" || slices.Contains(c.args, "--no-color"); plain == colored.MatchString(shown) {
+				t.Errorf("it is to be plain: %v, but shows the color %q", plain, colored.FindString(shown))
 			}
 			if c.args == nil {
 				return

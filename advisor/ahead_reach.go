@@ -139,7 +139,7 @@ func (a *reach) behindStops(w who, o *options, p *parts, differs *ruleQuestion, 
 			if roles == 0 {
 				continue
 			}
-			signs := a.signsOf(o).judgements(o, differs, signKind{sender{w != stranger, trade > 0}, mistaken})
+			signs := a.signsOf(o).judgments(o, differs, signKind{sender{w != stranger, trade > 0}, mistaken})
 			set = a.verdicts[bit(mistaken)][w].over(roles, p.benefits, signs, set, a.possible&^found)
 			if found|set == a.possible {
 				return set
@@ -203,8 +203,8 @@ func (p *parts) overOutgoing(w who) (set recommendationSet) {
 // a mix-up, by relationship.
 type verdictTable [2][trusted]verdictsOn
 
-// verdictsOn is the part for one relationship: by role, badge and judgement.
-type verdictsOn [sellerNever + 1][badgeNone + 1][judgementCount]verdictsFor
+// verdictsOn is the part for one relationship: by role, badge and judgment.
+type verdictsOn [sellerNever + 1][badgeNone + 1][judgmentCount]verdictsFor
 
 // verdictsFor holds, for each recommendation, the benefits that lead to it.
 type verdictsFor [DeclineAndBlock]benefitSet
@@ -241,8 +241,8 @@ func newVerdictTable(l leaning) *verdictTable {
 func (v *verdictsOn) fill(s caseState, l leaning) {
 	for r := range v {
 		for b := range v[r] {
-			for j := range judgementCount {
-				s.role, s.badge, s.signs = role(r), badge(b), judgementNumbered(j)
+			for j := range judgmentCount {
+				s.role, s.badge, s.signs = role(r), badge(b), judgmentNumbered(j)
 				if s.signs.goesWith(s.badge) {
 					v[r][b][j] = newVerdictsFor(s, l)
 				}
@@ -251,9 +251,9 @@ func (v *verdictsOn) fill(s caseState, l leaning) {
 	}
 }
 
-// goesWith reports whether a judgement can come with a badge: a missing one can
+// goesWith reports whether a judgment can come with a badge: a missing one can
 // only make it worse, and one that is not missing makes no difference.
-func (j judgement) goesWith(b badge) bool {
+func (j judgment) goesWith(b badge) bool {
 	return j.withoutBadge == j.plain || b == badgeNone && j.withoutBadge > j.plain
 }
 
@@ -266,9 +266,9 @@ func newVerdictsFor(s caseState, l leaning) (v verdictsFor) {
 	return v
 }
 
-// over adds to found what the roles and benefits lead to under the judgements,
+// over adds to found what the roles and benefits lead to under the judgments,
 // until all of enough is found.
-func (v *verdictsOn) over(roles uint8, benefits benefitSet, signs judgements, found, enough recommendationSet) recommendationSet {
+func (v *verdictsOn) over(roles uint8, benefits benefitSet, signs judgments, found, enough recommendationSet) recommendationSet {
 	for r := range v {
 		if roles&(1<<r) == 0 {
 			continue

@@ -32,15 +32,15 @@ func TestLookingAheadIsExact(t *testing.T) {
 	})
 }
 
-// TestNoOtherJudgements: no tally is judged in a way that the table of verdicts
+// TestNoOtherJudgments: no tally is judged in a way that the table of verdicts
 // leaves out.
-func TestNoOtherJudgements(t *testing.T) {
+func TestNoOtherJudgments(t *testing.T) {
 	for option, table := range rules().judgeTable() {
 		b := badgeOf(rules().verified.options[option])
 		for _, where := range table {
 			for _, j := range where {
 				if !j.goesWith(b) {
-					t.Errorf("%+v with badge %d", j.judgement, b)
+					t.Errorf("%+v with badge %d", j.judgment, b)
 				}
 			}
 		}

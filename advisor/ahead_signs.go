@@ -124,7 +124,7 @@ type reachableSigns struct {
 type signsOfKind struct {
 	varied [][]*step
 	sum    tallySet
-	now    judgements
+	now    judgments
 	others []*tallySet // for each term, all but it; made when first needed
 }
 
@@ -147,9 +147,9 @@ func (s *reachableSigns) of(k signKind) *signsOfKind {
 	return s.kinds[k]
 }
 
-// judgements returns every judgement that options can still lead to that
+// judgments returns every judgment that options can still lead to that
 // differ in one question at most.
-func (s *reachableSigns) judgements(o *options, differs *ruleQuestion, k signKind) judgements {
+func (s *reachableSigns) judgments(o *options, differs *ruleQuestion, k signKind) judgments {
 	if differs == nil || differs.Stage != StageVetting {
 		return s.of(k.plain(o)).now
 	}
@@ -186,24 +186,24 @@ func leaveOneOut(base tallySet, terms [][]*step, others []tallySet) {
 	leaveOneOut(base.addAll(terms[:half]), terms[half:], others[half:])
 }
 
-// judgementSet is a set of judgements, one bit each (see judgement.number).
-type judgementSet uint32
+// judgmentSet is a set of judgments, one bit each (see judgment.number).
+type judgmentSet uint32
 
-// judgements holds the judgements that go with each badge.
-type judgements [badgeNone + 1]judgementSet
+// judgments holds the judgments that go with each badge.
+type judgments [badgeNone + 1]judgmentSet
 
-const judgementCount = int(fake+1) * int(fake+1)
+const judgmentCount = int(fake+1) * int(fake+1)
 
-func (j judgement) number() int { return int(j.plain)*int(fake+1) + int(j.withoutBadge) }
+func (j judgment) number() int { return int(j.plain)*int(fake+1) + int(j.withoutBadge) }
 
-func judgementNumbered(n int) judgement {
-	return judgement{authenticity(n / int(fake+1)), authenticity(n % int(fake+1))}
+func judgmentNumbered(n int) judgment {
+	return judgment{authenticity(n / int(fake+1)), authenticity(n % int(fake+1))}
 }
 
-// judged returns every judgement that the tallies lead to once the badge is
+// judged returns every judgment that the tallies lead to once the badge is
 // known too.
-func (s *tallySet) judged(o *options) judgements {
-	var all judgements
+func (s *tallySet) judged(o *options) judgments {
+	var all judgments
 	q := o.r.verified
 	first, last := o.span(q.ruleQuestion)
 	for option := first; option < last; option++ {
@@ -222,7 +222,7 @@ func (s *tallySet) judged(o *options) judgements {
 	return all
 }
 
-// judges returns the judgements of each plane's tallies by the badge's answer.
+// judges returns the judgments of each plane's tallies by the badge's answer.
 func (r *ruleset) judges() [][planes][]judged {
 	var table [][planes][]judged
 	q := r.verified

@@ -168,9 +168,9 @@ func (s *tallySet) addAll(terms [][]*step) tallySet {
 	return sum
 }
 
-// judged pairs a judgement with the tallies of one plane that lead to it.
+// judged pairs a judgment with the tallies of one plane that lead to it.
 type judged struct {
-	judgement
+	judgment
 	where grid
 }
 
@@ -189,11 +189,11 @@ func judgeGrid(t, missing tally) []judged {
 		for column := range gridColumns {
 			moderate, weak := row+leastModerate, column+leastWeak
 			cell := t.plus(tally{moderate: moderate, weak: weak})
-			j := judgement{judge(cell), judge(cell.plus(missing))}
+			j := judgment{judge(cell), judge(cell.plus(missing))}
 			bit := gridBit(moderate, weak)
 			found := false
 			for i := range list {
-				if list[i].judgement == j {
+				if list[i].judgment == j {
 					list[i].where, found = list[i].where.or(bit), true
 				}
 			}

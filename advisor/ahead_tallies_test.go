@@ -134,14 +134,14 @@ func TestTallySetsHoldEverySumAndNoOther(t *testing.T) {
 			o.taken[rules().tooGood.index] = 0
 		}
 		for _, k := range []signKind{{}, {mistaken: true}, {sender: sender{known: true}}, {sender: sender{trade: true}}, {sender: sender{known: true, trade: true}}} {
-			want, judged := map[place]bool{}, judgements{}
+			want, judged := map[place]bool{}, judgments{}
 			badges := rules().verified
 			first, last := o.span(badges.ruleQuestion)
 			everySum(o, k, func(s tally) {
 				want[place{s.plane(), s.moderate, s.weak}] = true
 				for option := first; option < last; option++ {
 					b, sum := badgeOf(badges.options[option]), s.plus(badges.weights(k.sender)[option])
-					j := judgement{judge(sum), judge(sum)}
+					j := judgment{judge(sum), judge(sum)}
 					if b == badgeNone {
 						j.withoutBadge = judge(sum.plus(missingBadge))
 					}

@@ -108,7 +108,7 @@ func (o *options) state(kinds *reasonKinds) caseState {
 	}
 	s.stop = max(o.stop(s.who), o.waits(s.path, s.who))
 	t := o.tally(sender{s.who != stranger, s.role.trades()})
-	s.signs = judgement{plain: judge(t), withoutBadge: judge(t)}
+	s.signs = judgment{plain: judge(t), withoutBadge: judge(t)}
 	s.ownWord = s.signs.plain == open && judge(t.plus(tally{outside: 1})) == genuine
 	if s.badge == badgeNone {
 		s.signs.withoutBadge = judge(t.plus(missingBadge))

@@ -33,7 +33,7 @@ type caseState struct {
 	who      who
 	role     role
 	badge    badge
-	signs    judgement
+	signs    judgment
 	benefit  benefit
 	mistaken bool // an honest mix-up
 	ownWord  bool // enough speaks for them, all of it in their own hands
@@ -44,9 +44,9 @@ type caseState struct {
 	joining joiningPlans
 }
 
-// judgement is the authenticity as the signs stand, and as it would be if a
+// judgment is the authenticity as the signs stand, and as it would be if a
 // missing badge counted against them.
-type judgement struct{ plain, withoutBadge authenticity }
+type judgment struct{ plain, withoutBadge authenticity }
 
 // decide is the order of decision: stop signs, known and trusted,
 // authenticity, benefit, role table, leans. More cautious wins.

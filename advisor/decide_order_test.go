@@ -16,7 +16,7 @@ func everyState(visit func(caseState)) {
 									for _, uneasy := range []bool{false, true} {
 										for _, mistaken := range []bool{false, true} {
 											visit(caseState{
-												stop: stop, who: w, role: r, badge: b, signs: judgement{plain, without}, mistaken: mistaken,
+												stop: stop, who: w, role: r, badge: b, signs: judgment{plain, without}, mistaken: mistaken,
 												benefit: benefit{reason: reason, favor: f, uneasy: uneasy},
 											})
 										}
@@ -68,7 +68,7 @@ func TestEveryStateFollowsTheOrderOfDecision(t *testing.T) {
 }
 
 // TestEveryStepBetterNeverCloses compares each state with its better
-// neighbors: milder stop, better judgement, a reason more, the favor test
+// neighbors: milder stop, better judgment, a reason more, the favor test
 // passed, no unease, no leans against.
 func TestEveryStepBetterNeverCloses(t *testing.T) {
 	everyState(func(s caseState) {
@@ -123,7 +123,7 @@ func betterNeighbors(s caseState) []caseState {
 }
 
 // TestEveryTallyBetterNeverCloses enumerates the tallies: a sign more for, or
-// one less against, never makes the judgement worse.
+// one less against, never makes the judgment worse.
 func TestEveryTallyBetterNeverCloses(t *testing.T) {
 	everyTally(func(s tally) {
 		for _, d := range []tally{

@@ -1,7 +1,7 @@
 package advisor
 
 // tally counts the signs of authenticity for and against, in the coordinates
-// that the judgement needs and no more, so that every tally the open questions
+// that the judgment needs and no more, so that every tally the open questions
 // could still lead to can be followed exactly (ahead_tallies.go).
 //
 //	against          strong signs against
@@ -34,7 +34,7 @@ const (
 	maxStrongFor = 3
 )
 
-// authenticity is the judgement over all signs, best first.
+// authenticity is the judgment over all signs, best first.
 type authenticity uint8
 
 const (

@@ -58,7 +58,7 @@ func (s *Store) Journal(ref string) ([]record.Entry, error) {
 		}
 		id, notFound := tx.Resolve(ref)
 		if errors.Is(notFound, fault.ErrNotFound) {
-			id = []byte(record.NormaliseRef(strings.ToLower(strings.TrimSpace(ref)))) // one that was deleted, in full
+			id = []byte(record.NormalizeRef(strings.ToLower(strings.TrimSpace(ref)))) // one that was deleted, in full
 		} else if notFound != nil {
 			return notFound
 		}

@@ -193,7 +193,7 @@ func TestMarkdown(t *testing.T) {
 }
 
 // Memory of an export does not grow with the store, and a read back that is
-// cancelled leaves the store as it was.
+// canceled leaves the store as it was.
 func TestExportStreamsAndReadBackCancels(t *testing.T) {
 	s, _ := newStore(t)
 	rows := make([]linkedin.Invitation, 0, 5000)

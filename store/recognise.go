@@ -7,10 +7,10 @@ import (
 	"linkvet/store/record"
 )
 
-// Recognise reads the invitations in a text copied from LinkedIn's pages as far
+// Recognize reads the invitations in a text copied from LinkedIn's pages as far
 // as it can, for a person to look over before they are kept. A text without any
 // is a *paste.RefusedError. It reads and writes nothing else.
-func Recognise(text string, now time.Time) ([]record.Invitation, error) {
+func Recognize(text string, now time.Time) ([]record.Invitation, error) {
 	found, err := paste.Parse(text, now)
 	if err != nil {
 		return nil, err

@@ -37,7 +37,7 @@ func TestKnownAndTrustedTakesFourKeys(t *testing.T) {
 
 // The check for conflicts knows which actions are offered side by side: none
 // that a screen offers together is thought to be apart.
-func TestNeighboursAreWhatScreensOffer(t *testing.T) {
+func TestNeighborsAreWhatScreensOffer(t *testing.T) {
 	for _, s := range allShows() {
 		d := s.open(t, 120, 40, style.ThemeDark)
 		offered := append(slices.Clone(d.Root.Top().Actions()), keys.Global()...)

@@ -31,7 +31,7 @@
 //     long as the list is allocated for a key, and sorting it is a command.
 //   - esc goes one step back. It never throws anything away and never leaves the
 //     program from the first screen; q does that.
-//   - Nothing is told by colour alone, body text is never dim, and red is for
+//   - Nothing is told by color alone, body text is never dim, and red is for
 //     vetoes and failures. Styles are the tokens of tui/style.
 //   - Widths are counted by style.Width, never by len. Strangers' text goes
 //     through style.OneLine or style.Wrap before it is drawn.

@@ -21,7 +21,7 @@ func TestScreens(t *testing.T) {
 	}
 }
 
-// The themes differ in colours alone: what is told stays told without them.
+// The themes differ in colors alone: what is told stays told without them.
 func TestScreensSayTheSameInEveryTheme(t *testing.T) {
 	for _, s := range allShows() {
 		if s.name == "settings" {
@@ -36,12 +36,12 @@ func TestScreensSayTheSameInEveryTheme(t *testing.T) {
 	}
 }
 
-func TestMonoHasNoColour(t *testing.T) {
+func TestMonoHasNoColor(t *testing.T) {
 	for _, s := range allShows() {
 		raw := s.open(t, 100, 30, style.ThemeMono).Raw()
-		for _, colour := range []string{"\x1b[38", "\x1b[48", ";38;", ";48;", "\x1b[3m3"} {
-			if strings.Contains(raw, colour) {
-				t.Errorf("%s uses colour %q in mono", s.name, colour)
+		for _, color := range []string{"\x1b[38", "\x1b[48", ";38;", ";48;", "\x1b[3m3"} {
+			if strings.Contains(raw, color) {
+				t.Errorf("%s uses color %q in mono", s.name, color)
 			}
 		}
 	}

@@ -30,7 +30,7 @@ func (p *Profile) Judge(inv Invitation, circle Circle, contact ContactDetails, n
 	j.hints()
 }
 
-// ContactDetails are what a judgement needs and is not kept.
+// ContactDetails are what a judgment needs and is not kept.
 type ContactDetails struct {
 	MailDomains, SiteDomains []string
 	MutualNames              []string

@@ -65,7 +65,7 @@ func remove(s string, keepLines bool) string {
 	return cleanThoroughly(s, keepLines)
 }
 
-// cleanThoroughly looks at every character and its neighbours.
+// cleanThoroughly looks at every character and its neighbors.
 func cleanThoroughly(s string, keepLines bool) string {
 	// Composing can move a mark between a letter and the joiner that followed
 	// it, so repeat until nothing changes; a second round is already rare.

@@ -22,7 +22,7 @@ func TestClean(t *testing.T) {
 		{"unicode line breaks", "a\u2028b\u2029c\u0085d", "a b c d"},
 		{"lone carriage return", "safe\rEvil", "safe Evil"},
 		{"nul and bell", "a\x00b\ac\x7fd", "abcd"},
-		{"colour", "\x1b[31mred\x1b[0m", "red"},
+		{"color", "\x1b[31mred\x1b[0m", "red"},
 		{"cursor with parameters", "a\x1b[2;5Hb\x1b[?25lc", "abc"},
 		{"title ended by bell", "\x1b]0;owned\x07x", "x"},
 		{"link ended by ST", "\x1b]8;;http://example.net\x1b\\x\x1b]8;;\x1b\\", "x"},

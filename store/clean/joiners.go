@@ -13,7 +13,7 @@ const (
 
 	// maxMarks is how many combining marks one letter may carry. Hebrew with
 	// vowels and cantillation or a Tibetan stack needs six; piles that climb
-	// over the neighbouring lines of a screen have dozens.
+	// over the neighboring lines of a screen have dozens.
 	maxMarks = 8
 )
 

@@ -10,7 +10,7 @@ import (
 )
 
 // TestEasyCharacters: each is visible, one whole character in NFC, and never
-// composes with a neighbour.
+// composes with a neighbor.
 func TestEasyCharacters(t *testing.T) {
 	easy := 0
 	for r := rune(0x80); r <= unicode.MaxRune; r++ {

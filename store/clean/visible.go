@@ -15,11 +15,11 @@ import (
 // breaks and tabs stay, and so do the joiners that scripts and pictures need.
 func Visible(s string) string { return visible(s, false) }
 
-// Screen is Visible for a drawn screen, whose colours stay.
+// Screen is Visible for a drawn screen, whose colors stay.
 func Screen(s string) string { return visible(s, true) }
 
-func visible(s string, colours bool) string {
-	at := firstHidden(s, colours)
+func visible(s string, colors bool) string {
+	at := firstHidden(s, colors)
 	if at < 0 {
 		return s
 	}
@@ -39,14 +39,14 @@ func visible(s string, colours bool) string {
 			fmt.Fprintf(&out, `\U%08x`, r)
 		}
 		s = s[at+size:]
-		at = firstHidden(s, colours)
+		at = firstHidden(s, colors)
 	}
 	out.WriteString(s)
 	return out.String()
 }
 
 // firstHidden returns where the first character is that would act, -1 for none.
-func firstHidden(s string, colours bool) int {
+func firstHidden(s string, colors bool) int {
 	for i := 0; i < len(s); {
 		c := s[i]
 		switch {
@@ -54,8 +54,8 @@ func firstHidden(s string, colours bool) int {
 			i++
 		case c < utf8.RuneSelf:
 			n := 0
-			if colours && c == 0x1b {
-				n = colourLen(s[i:])
+			if colors && c == 0x1b {
+				n = colorLen(s[i:])
 			}
 			if n == 0 {
 				return i
@@ -85,9 +85,9 @@ func acts(r rune, size int) bool {
 	return unicode.Is(unicode.Cf, r)
 }
 
-// colourLen is how long the sequence is that s begins with and that only sets
-// colours and the like: ESC [ numbers m; 0 for any other.
-func colourLen(s string) int {
+// colorLen is how long the sequence is that s begins with and that only sets
+// colors and the like: ESC [ numbers m; 0 for any other.
+func colorLen(s string) int {
 	if len(s) < 3 || s[1] != '[' {
 		return 0
 	}

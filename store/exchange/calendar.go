@@ -30,7 +30,7 @@ func newCalendar(w io.Writer, postponed map[string]bool) exportWriter {
 			Day: day.Time(), Description: about(inv, now),
 		}
 		if day.IsZero() {
-			event.Cancelled, event.Day = true, inv.ChangedAt.In(now.Location())
+			event.Canceled, event.Day = true, inv.ChangedAt.In(now.Location())
 		}
 		return calendar.Write(event)
 	}

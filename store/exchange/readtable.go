@@ -133,7 +133,7 @@ func ReadTable(ctx context.Context, path string, progress func(done, total int64
 	return t, t.check()
 }
 
-// counting reports progress, and stops when the work is cancelled.
+// counting reports progress, and stops when the work is canceled.
 type counting struct {
 	ctx         context.Context
 	in          io.Reader

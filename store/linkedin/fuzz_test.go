@@ -52,7 +52,7 @@ func FuzzReadCSV(f *testing.F) {
 		if err := r.member(m); err != nil {
 			t.Fatal(err)
 		}
-		r.summarise()
+		r.summarize()
 		a := r.archive
 		if got, want := len(a.Invitations)+len(a.Connections)+len(a.Skipped)+r.hidden+r.side, countRecords(t, data); got != want {
 			t.Errorf("%d of %d records accounted for: %+v", got, want, a)
@@ -160,7 +160,7 @@ func FuzzReadMail(f *testing.F) {
 		if err := r.mails(member{name: "x.mbox"}, bufio.NewReader(bytes.NewReader(data))); err != nil {
 			t.Fatal(err)
 		}
-		r.summarise()
+		r.summarize()
 		a := r.archive
 		if n := len(a.Skipped) + len(a.Acceptances); r.mailsRead < n || len(a.Invitations) == 0 && r.mailsRead != n {
 			t.Errorf("%d mails, but %+v", r.mailsRead, a)

@@ -277,7 +277,7 @@ func (r *reader) gatherPeople() {
 	})
 }
 
-// peopleColumn recognises the columns of tables that name people.
+// peopleColumn recognizes the columns of tables that name people.
 func peopleColumn(header string) column {
 	return peopleColumns[strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {

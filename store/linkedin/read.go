@@ -58,7 +58,7 @@ func read(ctx context.Context, paths []string, progress func(done, total int64),
 	if !r.archive.HasInvitations && !r.archive.HasConnections && !r.facts && !r.book && r.mailsRead == 0 {
 		return nil, noTable(paths[0], src.members)
 	}
-	r.summarise()
+	r.summarize()
 	return r.archive, nil
 }
 
@@ -235,7 +235,7 @@ func (o oldMac) Read(p []byte) (int, error) {
 // errGrown means that a file gave more than it had announced and than is allowed.
 var errGrown = errors.New("larger than announced")
 
-// counted reports progress, stops when the work is cancelled, and holds a
+// counted reports progress, stops when the work is canceled, and holds a
 // file to the size it was measured by.
 type counted struct {
 	ctx  context.Context
@@ -275,8 +275,8 @@ func (r *reader) saw(t time.Time) {
 	}
 }
 
-// summarise adds the warnings that concern the archive as a whole.
-func (r *reader) summarise() {
+// summarize adds the warnings that concern the archive as a whole.
+func (r *reader) summarize() {
 	a := r.archive
 	r.gatherMessages()
 	r.gatherPeople()

@@ -171,7 +171,7 @@ func TestWarningsAreFew(t *testing.T) {
 	}
 }
 
-func TestReadCancelled(t *testing.T) {
+func TestReadCanceled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	got, err := linkedin.Read(ctx, []string{bigArchive}, func(done, total int64) {
 		if done > total/2 {

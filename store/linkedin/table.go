@@ -74,7 +74,7 @@ const (
 	columnCount
 )
 
-// columnOf recognises a header cell. LinkedIn itself writes English whatever the
+// columnOf recognizes a header cell. LinkedIn itself writes English whatever the
 // member's language, as far as archives are known; the names in German, Spanish,
 // French and Portuguese are those people give the columns.
 func columnOf(header string) column {
@@ -109,7 +109,7 @@ func columnOf(header string) column {
 	return sideColumn(header)
 }
 
-// sideColumn recognises the columns of the tables of which only facts are kept.
+// sideColumn recognizes the columns of the tables of which only facts are kept.
 func sideColumn(header string) column {
 	switch strings.ToLower(strings.Join(strings.Fields(header), " ")) {
 	case "sender profile url":

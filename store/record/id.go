@@ -99,6 +99,6 @@ func SlugOf(url string) string {
 	return slug
 }
 
-// NormaliseRef forgives what people mistype in an id: capitals, and letters
+// NormalizeRef forgives what people mistype in an id: capitals, and letters
 // that stand for a digit.
-var NormaliseRef = strings.NewReplacer("o", "0", "i", "1", "l", "1").Replace
+var NormalizeRef = strings.NewReplacer("o", "0", "i", "1", "l", "1").Replace

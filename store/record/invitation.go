@@ -132,7 +132,7 @@ func DisplayName(name string) string {
 }
 
 // Answered returns how many questions have an answer. What kind of invitation
-// it is and who sent it describe it and are no judgement, and steps that are ticked
+// it is and who sent it describe it and are no judgment, and steps that are ticked
 // off come after it, so they do not count.
 func (inv Invitation) Answered() int {
 	n := 0

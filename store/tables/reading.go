@@ -53,7 +53,7 @@ func BadSummary(path string, key []byte, err error) error {
 
 // Resolve returns the id that ref, an id or the beginning of one, stands for.
 func (tx *Tx) Resolve(ref string) ([]byte, error) {
-	prefix := []byte(record.NormaliseRef(strings.ToLower(strings.TrimSpace(ref))))
+	prefix := []byte(record.NormalizeRef(strings.ToLower(strings.TrimSpace(ref))))
 	if len(prefix) == 0 {
 		return nil, fault.Invalid("an id is needed; linkvet list shows them")
 	}

@@ -59,8 +59,8 @@ const (
 	MetaRules             = "rules" // the rules that the advice kept was worked out by
 )
 
-// Initialise lays out an empty store.
-func Initialise(tx *bolt.Tx, now time.Time) error {
+// Initialize lays out an empty store.
+func Initialize(tx *bolt.Tx, now time.Time) error {
 	for _, name := range Buckets(SchemaVersion) {
 		if _, err := tx.CreateBucket(name); err != nil {
 			return err

@@ -17,7 +17,7 @@ type Event struct {
 	Description string
 	URL         string
 	Changed     time.Time // what was changed later takes the place of what was before
-	Cancelled   bool      // takes it out of calendars that have it
+	Canceled    bool      // takes it out of calendars that have it
 }
 
 // CalendarWriter writes events as iCalendar (RFC 5545).
@@ -65,7 +65,7 @@ func (c *CalendarWriter) Write(e Event) error {
 		c.line("URL", e.URL)
 	}
 	c.line("TRANSP", "TRANSPARENT")
-	if e.Cancelled {
+	if e.Canceled {
 		c.line("STATUS", "CANCELLED")
 	} else {
 		c.line("STATUS", "CONFIRMED")

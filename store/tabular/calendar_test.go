@@ -14,7 +14,7 @@ func TestCalendar(t *testing.T) {
 	c := NewCalendarWriter(&out, "linkvet", time.Date(2026, 11, 29, 12, 0, 0, 0, time.UTC))
 	for _, e := range []Event{
 		{UID: "a@linkvet", Day: day, Summary: "Ana; Kovalenko, engineer", Description: "one\ntwo", URL: "https://www.linkedin.com/in/ana-demo", Changed: day.Add(-time.Hour)},
-		{UID: "b@linkvet", Day: day, Summary: "Bo", Changed: day, Cancelled: true},
+		{UID: "b@linkvet", Day: day, Summary: "Bo", Changed: day, Canceled: true},
 	} {
 		if err := c.Write(e); err != nil {
 			t.Fatal(err)

@@ -195,7 +195,7 @@ func (s *File) create() error {
 	if err != nil {
 		return fmt.Errorf("create the store: %w", err)
 	}
-	err = db.Update(func(tx *bolt.Tx) error { return tables.Initialise(tx, s.Opts.Now()) })
+	err = db.Update(func(tx *bolt.Tx) error { return tables.Initialize(tx, s.Opts.Now()) })
 	if err := errors.Join(err, db.Close()); err != nil {
 		return fmt.Errorf("create the store: %w", err)
 	}

@@ -74,7 +74,7 @@ func TestOpenRefuses(t *testing.T) {
 	layout := func(change func(tx *bolt.Tx) error) func(t *testing.T, path string) {
 		return func(t *testing.T, path string) {
 			makeBolt(t, path, func(tx *bolt.Tx) error {
-				return errors.Join(tables.Initialise(tx, newClock().t), change(tx))
+				return errors.Join(tables.Initialize(tx, newClock().t), change(tx))
 			})
 		}
 	}

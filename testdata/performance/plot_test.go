@@ -26,9 +26,9 @@ const (
 	labelGap   = 15.0 // between the labels of two lines that end close together
 )
 
-// lineColours can be told apart, by people who see no red or green too, and are
+// lineColors can be told apart, by people who see no red or green too, and are
 // neither lost on white nor on black.
-func lineColours() []string {
+func lineColors() []string {
 	return []string{"#3b82c4", "#d9730d", "#159570", "#b5539c", "#8c7a2b"}
 }
 
@@ -96,13 +96,13 @@ func (p panel) grid(b *strings.Builder) {
 // draw draws the lines, each with its name at its end.
 func (p panel) draw(b *strings.Builder, r results) {
 	type label struct {
-		text, colour string
-		x, y         float64
+		text, color string
+		x, y        float64
 	}
 	var labels []label
 	for i, m := range p.lines {
 		var points []string
-		l := label{text: m.what, colour: lineColours()[i]}
+		l := label{text: m.what, color: lineColors()[i]}
 		for _, rows := range sizes() {
 			if v, ok := m.at(r, rows); ok {
 				l.x, l.y = p.x(float64(rows)), p.y(v)
@@ -110,7 +110,7 @@ func (p panel) draw(b *strings.Builder, r results) {
 			}
 		}
 		if len(points) > 0 {
-			fmt.Fprintf(b, `<polyline stroke="%s" points="%s"/>`+"\n", l.colour, strings.Join(points, " "))
+			fmt.Fprintf(b, `<polyline stroke="%s" points="%s"/>`+"\n", l.color, strings.Join(points, " "))
 			labels = append(labels, l)
 		}
 	}
@@ -120,7 +120,7 @@ func (p panel) draw(b *strings.Builder, r results) {
 			labels[i].y = max(labels[i].y, labels[i-1].y+labelGap)
 		}
 		l := labels[i]
-		fmt.Fprintf(b, `<circle cx="%.1f" cy="%.1f" r="4" fill="%s"/><text x="%.1f" y="%.1f">%s</text>`+"\n", l.x+10, l.y, l.colour, l.x+18, l.y+4, l.text)
+		fmt.Fprintf(b, `<circle cx="%.1f" cy="%.1f" r="4" fill="%s"/><text x="%.1f" y="%.1f">%s</text>`+"\n", l.x+10, l.y, l.color, l.x+18, l.y+4, l.text)
 	}
 }
 

@@ -101,7 +101,7 @@ func (s *addForm) Update(msg tea.Msg) screen.Step {
 	case screen.ActionMsg:
 		return s.act(msg)
 	case tea.PasteMsg:
-		if !s.recognise(msg.Content) {
+		if !s.recognize(msg.Content) {
 			s.keep(s.form.Update(msg), s.typed)
 		}
 	case tea.KeyPressMsg:
@@ -136,14 +136,14 @@ func (s *addForm) more() string {
 	}
 }
 
-// recognise fills the empty fields from a block copied from LinkedIn, for the
+// recognize fills the empty fields from a block copied from LinkedIn, for the
 // person to look over. It leaves other text to the field that has the keys: a
 // single line, what is not recognized, and anything pasted as the note.
-func (s *addForm) recognise(text string) bool {
+func (s *addForm) recognize(text string) bool {
 	if !strings.ContainsAny(strings.TrimSpace(text), "\r\n") || s.form.Focused().ID == "note" {
 		return false
 	}
-	invs, err := store.Recognise(text, s.env.Now())
+	invs, err := store.Recognize(text, s.env.Now())
 	if refused, ok := errors.AsType[*paste.RefusedError](err); ok && refused.Known {
 		s.env.Say(style.Sentence(err))
 		return true

@@ -7,7 +7,7 @@ import (
 	"linkvet/tui/screen"
 )
 
-func TestImportCanBeCancelled(t *testing.T) {
+func TestImportCanBeCanceled(t *testing.T) {
 	o := frametest.WithArchive()
 	f := o.Storage.(*frametest.FakeStorage)
 	d := importDriver(t, 80, 24, o)
@@ -18,9 +18,9 @@ func TestImportCanBeCancelled(t *testing.T) {
 	d.Wants("esc cancels; then nothing is changed")
 	d.Press("esc")
 	d.Run(started.Cmd)
-	d.Wants("Cancelled; nothing was changed", "Where is the archive?")
+	d.Wants("Canceled; nothing was changed", "Where is the archive?")
 	if len(f.Calls) > 0 {
-		t.Errorf("cancelled, and yet: %v", f.Calls)
+		t.Errorf("canceled, and yet: %v", f.Calls)
 	}
 }
 

@@ -162,9 +162,9 @@ func (s *importScreen) failed(msg screen.FailedMsg) {
 	s.phase, s.err = importChoose, msg.Err
 	s.env.ClearStatus() // the field says it
 	s.stop()
-	if screen.IsCancelled(msg.Err) {
+	if screen.IsCanceled(msg.Err) {
 		s.err = nil
-		s.env.Say("Cancelled; nothing was changed")
+		s.env.Say("Canceled; nothing was changed")
 	}
 }
 

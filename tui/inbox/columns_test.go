@@ -122,7 +122,7 @@ func TestTheSignsOfARow(t *testing.T) {
 		}
 	}
 	if !strings.Contains(d.Raw(), d.Root.Env.Styles.Caution.Render("!")) {
-		t.Error("the warning has no colour")
+		t.Error("the warning has no color")
 	}
 }
 

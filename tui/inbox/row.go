@@ -62,7 +62,7 @@ type cells struct {
 	styles *style.Styles
 	now    time.Time
 	words  []string // to highlight
-	marked bool     // the cursor is on it, and gives it its colours
+	marked bool     // the cursor is on it, and gives it its colors
 	widths widths
 }
 

@@ -13,7 +13,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// What the person did is never shown with the sign or the colour of the advice,
+// What the person did is never shown with the sign or the color of the advice,
 // with a column for the state or without.
 func TestDecisionsHaveSignsOfTheirOwn(t *testing.T) {
 	advice := map[string]bool{}

@@ -95,7 +95,7 @@ func (s *statistics) Update(msg tea.Msg) screen.Step {
 			s.stop()
 		}
 	case screen.FailedMsg:
-		if msg.Request == s.request && !screen.IsCancelled(msg.Err) {
+		if msg.Request == s.request && !screen.IsCanceled(msg.Err) {
 			s.err = msg.Err
 			s.stop()
 		}

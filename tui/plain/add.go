@@ -101,7 +101,7 @@ func (s *session) addPasted() error {
 	if err != nil {
 		return err
 	}
-	found, err := store.Recognise(text, s.o.Now())
+	found, err := store.Recognize(text, s.o.Now())
 	if err != nil {
 		s.each(style.Sentence(err))
 		return nil

@@ -219,5 +219,5 @@ type ImportedMsg struct {
 	Report  merge.ImportReport
 }
 
-// IsCancelled reports whether a command was stopped on purpose.
-func IsCancelled(err error) bool { return errors.Is(err, context.Canceled) }
+// IsCanceled reports whether a command was stopped on purpose.
+func IsCanceled(err error) bool { return errors.Is(err, context.Canceled) }

@@ -109,7 +109,7 @@ func (e *Env) SaveRest() error {
 	for _, msg := range e.Writer.drain() {
 		e.note(msg)
 		e.noteTexts(msg.Result)
-		if failed, ok := msg.Result.(FailedMsg); ok && msg.save.Counts == "" && !IsCancelled(failed.Err) {
+		if failed, ok := msg.Result.(FailedMsg); ok && msg.save.Counts == "" && !IsCanceled(failed.Err) {
 			other = append(other, failed.Failure())
 		}
 	}

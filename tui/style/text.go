@@ -26,7 +26,7 @@ func Width(s string) int {
 }
 
 // plainWidth counts the columns of what most lines of a screen are made of:
-// letters that stand alone, colours, and the program's own symbols. Of anything
+// letters that stand alone, colors, and the program's own symbols. Of anything
 // else it does not judge, as telling clusters of characters apart takes long.
 func plainWidth(s string) (n int, ok bool) {
 	for i := 0; i < len(s); {
@@ -54,7 +54,7 @@ func plainWidth(s string) (n int, ok bool) {
 	return n, true
 }
 
-// sgrEnd is the length of the colour code that s begins with, 0 for another
+// sgrEnd is the length of the color code that s begins with, 0 for another
 // code.
 func sgrEnd(s string) int {
 	for i := 2; i < len(s) && s[1] == '['; i++ {

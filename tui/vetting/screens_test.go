@@ -94,8 +94,8 @@ func (s show) open(t testing.TB, w, h int, theme string) *frametest.Driver {
 	return d
 }
 
-// The colours themselves, of the screens that a person decides by.
-func TestColours(t *testing.T) {
+// The colors themselves, of the screens that a person decides by.
+func TestColors(t *testing.T) {
 	decisive := []string{"signs-suggested", "profile-answered", "review", "verdict-block", "verdict-open"}
 	for _, s := range shows() {
 		if !slices.Contains(decisive, s.name) {
@@ -119,7 +119,7 @@ func TestScreens(t *testing.T) {
 	}
 }
 
-// Nothing is told by colour alone.
+// Nothing is told by color alone.
 func TestScreensSayTheSameInEveryTheme(t *testing.T) {
 	for _, s := range shows() {
 		dark := s.open(t, 110, 30, style.ThemeDark).Shows()
@@ -129,7 +129,7 @@ func TestScreensSayTheSameInEveryTheme(t *testing.T) {
 				t.Errorf("%s differs in %s:\n%s\n\nin dark:\n%s", s.name, theme, got, dark)
 			}
 			if theme == style.ThemeMono && strings.Contains(d.Raw(), "\x1b[38") {
-				t.Errorf("%s uses colour in mono", s.name)
+				t.Errorf("%s uses color in mono", s.name)
 			}
 		}
 	}

@@ -20,7 +20,7 @@ const (
 type place uint8
 
 const (
-	inPage place = iota // takes the page's colours
+	inPage place = iota // takes the page's colors
 	alone               // brings its own
 )
 

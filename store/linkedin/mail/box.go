@@ -112,7 +112,7 @@ func (b *Box) readLine() ([]byte, error) {
 	return text, err
 }
 
-// Is recognises a mail or a mailbox by its first lines.
+// Is recognizes a mail or a mailbox by its first lines.
 func Is(head []byte) bool {
 	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte(bom)), "\r\n")
 	first, rest, _ := bytes.Cut(head, []byte("\n"))

@@ -27,7 +27,7 @@ type Letter struct {
 	inner      *Letter  // the mail that this one forwards
 	forwarded  bool     // it was inside another mail
 	long       bool     // some text was not looked at
-	plain      string   // folded text for recognising the mail, made when needed
+	plain      string   // folded text for recognizing the mail, made when needed
 }
 
 // Open reads header and body.

@@ -1,4 +1,4 @@
-// Package paste recognises invitations in text copied from LinkedIn's pages.
+// Package paste recognizes invitations in text copied from LinkedIn's pages.
 //
 // What the page itself says is known by its words (package wording). Of the rest
 // the first line is the name and the next the headline. A note needs proof, since

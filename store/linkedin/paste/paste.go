@@ -49,7 +49,7 @@ const longestCard = 15
 // maxPasted is how much text is looked at, in bytes; a card has a few lines.
 const maxPasted = 64 << 10
 
-// Parse recognises the invitations in a text copied from LinkedIn. SentAt is the
+// Parse recognizes the invitations in a text copied from LinkedIn. SentAt is the
 // day that the page's "2 weeks ago" comes to, counted back from now: the page
 // knows no better. A text without any is a *RefusedError.
 func Parse(text string, now time.Time) (Found, error) {

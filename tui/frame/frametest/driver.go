@@ -168,7 +168,7 @@ func KeyPress(name string) tea.KeyPressMsg {
 // Raw is what the terminal is told to show.
 func (d *Driver) Raw() string { return d.Root.View().Content }
 
-// Shows is the screen as a person sees it, without colours and without spaces
+// Shows is the screen as a person sees it, without colors and without spaces
 // at the ends of lines.
 func (d *Driver) Shows() string {
 	lines := strings.Split(ansi.Strip(d.Raw()), "\n")
