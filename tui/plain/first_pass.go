@@ -23,7 +23,10 @@ func (s *session) firstPass() error {
 		s.say("Nobody can be answered, as you can only look: %s.", style.Sentence(s.looking))
 		return nil
 	}
-	ids := s.passIDs()
+	ids, err := s.passIDs()
+	if err != nil {
+		return err
+	}
 	if len(ids) == 0 {
 		s.say("Nobody is left for a first pass; vet asks the questions of all who wait.")
 		return nil
@@ -51,17 +54,20 @@ func (s *session) firstPass() error {
 }
 
 // passIDs are those who wait and of whom nothing but who they are was asked.
-func (s *session) passIDs() []string {
+func (s *session) passIDs() ([]string, error) {
+	rows, err := s.waiting()
+	if err != nil {
+		return nil, err
+	}
 	most := len(interview.TakeFirstBack())
 	var ids []string
-	for at := range s.here.rows {
-		row := s.row(at)
-		asks := row.Direction == record.Incoming && (row.Status == record.StatusWaiting || row.Back)
-		if asks && (row.Answered == 0 || !row.Settled && row.Answered <= most) && len(ids) < passMost {
+	for i := range rows {
+		row := &rows[i]
+		if (row.Answered == 0 || !row.Settled && row.Answered <= most) && len(ids) < passMost {
 			ids = append(ids, row.ID)
 		}
 	}
-	return ids
+	return ids, nil
 }
 
 // passStep says how a first pass goes on.

@@ -54,23 +54,69 @@ func (s *session) arrange() error {
 	if v.tab >= len(tabs) {
 		v.tab, v.order = lists.Waiting, lists.Order{}
 	}
-	marks, total, err := s.marksOf(tabs[v.tab])
+	rows, total, err := s.inOrder(tabs[v.tab])
 	if err != nil {
 		return err
 	}
-	v.table, v.rows, v.total = s.table, nil, total
+	v.from = v.moved(s.table, rows)
+	v.table, v.rows, v.total = s.table, rows, total
+	return nil
+}
+
+// inOrder are the rows of a list as it is now, narrowed down and in order, and how
+// many it holds without the filter.
+func (s *session) inOrder(tab lists.Tab) (rows []int32, total int, err error) {
+	marks, total, err := s.marksOf(tab)
+	if err != nil {
+		return nil, 0, err
+	}
 	for i, marked := range marks {
 		if marked {
-			v.rows = append(v.rows, int32(i))
+			rows = append(rows, int32(i))
 		}
 	}
-	if v.order != (lists.Order{}) {
-		v.rows = lists.KeysFor(s.table, v.order.By, v.rows).Sorted(v.rows, v.order.Reverse)
+	if order := s.here.order; order != (lists.Order{}) {
+		rows = lists.KeysFor(s.table, order.By, rows).Sorted(rows, order.Reverse)
 	}
-	if v.from >= len(v.rows) {
-		v.from = 0
+	return rows, total, nil
+}
+
+// moved is where the reading goes on in rows of table: with the first person at or
+// after from who is still there, so that nobody is passed over when others left
+// the list; 0 where there is none.
+func (v *view) moved(table *list.Table, rows []int32) int {
+	if v.from == 0 || v.from >= len(v.rows) {
+		return 0
 	}
-	return nil
+	places := make(map[string]int, len(rows))
+	for at, row := range rows {
+		places[table.ID(int(row))] = at
+	}
+	for _, row := range v.rows[v.from:] {
+		if at, ok := places[v.table.ID(int(row))]; ok {
+			return at
+		}
+	}
+	return 0
+}
+
+// waiting are those in the list who wait for an answer now, whatever it was when
+// the list was read out.
+func (s *session) waiting() ([]record.Row, error) {
+	if err := s.refresh(); err != nil {
+		return nil, err
+	}
+	rows, _, err := s.inOrder(s.tabs()[s.here.tab])
+	if err != nil {
+		return nil, err
+	}
+	var all []record.Row
+	for _, at := range rows {
+		if row := s.table.At(int(at)); row.Direction == record.Incoming && (row.Status == record.StatusWaiting || row.Back) {
+			all = append(all, row)
+		}
+	}
+	return all, nil
 }
 
 // marksOf says of each row of the table whether a list holds it and the filter

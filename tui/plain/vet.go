@@ -9,6 +9,7 @@ import (
 	"linkvet/advisor"
 	"linkvet/advisor/interview"
 	"linkvet/store/record"
+	"linkvet/tui/screen"
 	"linkvet/tui/style"
 	"linkvet/tui/words"
 )
@@ -176,12 +177,11 @@ func (a *asking) back(rows bool) error {
 
 // vetAll asks the questions of all who wait in the list, one after the other.
 func (s *session) vetAll() error {
-	var ids []string
-	for at := range s.here.rows {
-		if row := s.row(at); row.Status == record.StatusWaiting {
-			ids = append(ids, row.ID)
-		}
+	rows, err := s.waiting()
+	if err != nil {
+		return err
 	}
+	ids := screen.IDsOfRows(rows)
 	if len(ids) == 0 {
 		s.say("Nobody in this list waits for an answer.")
 		return nil

@@ -1,0 +1,39 @@
+package plain
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"linkvet/store/record"
+)
+
+// Who was not read yet is read next, however many left the list before.
+func TestNextPassesNobodyOver(t *testing.T) {
+	var people []record.Invitation
+	for n := range 16 {
+		people = append(people, record.Invitation{Name: fmt.Sprintf("Person%02d Ek", n+1)})
+	}
+	said, err := talk(t, storeOf(t, people...), "decide 3-5", "2", "", "", "next", "q")
+	if err != nil {
+		t.Error(err)
+	}
+	for n := range 16 {
+		if name := fmt.Sprintf(". Person%02d Ek. Not", n+1); !strings.Contains(said, name) {
+			t.Errorf("%s is never read out:\n%s", name, said)
+		}
+	}
+	if !strings.Contains(said, "\n8. Person11 Ek. ") {
+		t.Errorf("the second ten do not begin with who comes after the first:\n%s", said)
+	}
+}
+
+// Those who wait again are asked about too, though the list was read before.
+func TestVetAsksAllWhoWaitNow(t *testing.T) {
+	for word, want := range map[string]string{"vet": "\n1 of 3.\n", "pass": "First pass, 3 people."} {
+		said, err := talk(t, storeOf(t, somebody()...), "decide 1", "1", "", "list", "undo", word, "q")
+		if err != nil || !strings.Contains(said, want) {
+			t.Errorf("%s leaves somebody out: %v\n%s", word, err, said)
+		}
+	}
+}
