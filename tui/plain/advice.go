@@ -86,7 +86,8 @@ func weightOf(f advisor.Finding) string {
 	return style.Capital(f.Weight())
 }
 
-// adviceChoices record what was done, first what is advised, and lead on.
+// adviceChoices record what was done, and lead on. Those that everybody has come
+// first, in an order that never changes.
 func (a *asking) adviceChoices() []choice {
 	inv, adv := a.now()
 	row := inv.Row(a.o.Now())
@@ -97,24 +98,21 @@ func (a *asking) adviceChoices() []choice {
 	var all []choice
 	add := func(text string, do func() error) { all = append(all, choice{text, do}) }
 	next, ok := words.Next(inv, adv, a.v.End())
-	if ok {
-		said := words.NextAct{Act: next.Act, Did: next.Did} // that it is asked first is said when it is
-		add(style.Capital(said.Text())+", as advised", func() error { return a.carryOutAdvice(row, next) })
-	}
-	for _, act := range actsOn([]record.Row{row}) {
+	for _, act := range actsOn(row.Direction) {
 		if ok && act == next.Act {
+			add("I "+act.DidOn(row.Kind())+", as advised", func() error { return a.carryOutAdvice(row, next) })
 			continue
 		}
 		add("I "+act.DidOn(row.Kind()), func() error { return a.recordAct(row, act) })
 	}
+	add("More about this advice", func() error { a.sayMore(inv, adv); return nil })
+	add("Answers: change one", a.changeAnswer)
 	if ok && next.Act.Decision != record.NotDecided && !next.Asks {
 		add("Record what is advised, and follow it up on a day", func() error { return a.followUp(row, next.Act) })
 	}
 	if n := len(adv.Replies); n > 0 {
 		add("Write: "+style.Count(n, "draft", "drafts")+" to send", a.drafts)
 	}
-	add("More about this advice", func() error { a.sayMore(inv, adv); return nil })
-	add("Answers: change one", a.changeAnswer)
 	if a.v.End() != interview.Asking && a.v.LeftOpen() > 0 {
 		add("Ask the rest of the questions", a.onward)
 	}

@@ -19,10 +19,6 @@ const passMost = 500
 // firstPass goes down those who wait in the list and asks of each only who it is.
 // All of it is one step to undo.
 func (s *session) firstPass() error {
-	if s.looking != nil {
-		s.say("Nobody can be answered, as you can only look: %s.", style.Sentence(s.looking))
-		return nil
-	}
 	ids, err := s.passIDs()
 	if err != nil {
 		return err

@@ -31,13 +31,10 @@ func (s *session) importFrom(path string) error {
 	if err != nil || !yes {
 		return err
 	}
-	if s.looking != nil {
-		s.say("Nothing was imported, as you can only look: %s.", style.Sentence(s.looking))
-		return nil
-	}
 	if report, err = s.work("Importing", path, false); err != nil {
 		return s.importFailed(err)
 	}
+	s.changed = true
 	s.say("Imported.")
 	s.sayReport(report, true)
 	if s.o.Demo || s.settings.ProfileAsked() {

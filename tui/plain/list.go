@@ -23,6 +23,9 @@ type command struct {
 // commands are the words of the list, those of every day first.
 func (s *session) commands() []command {
 	plain := func(do func() error) func(string) error { return func(string) error { return do() } }
+	changing := func(do func(string) error) func(string) error {
+		return func(rest string) error { return s.changing(func() error { return do(rest) })() }
+	}
 	return []command{
 		{"next", "", "reads the next ten; so does enter alone", plain(s.next), true},
 		{"previous", "", "reads the ten before", plain(s.previous), true},
@@ -30,17 +33,17 @@ func (s *session) commands() []command {
 		{"filter", "WORDS", "shows only what has these words; alone it shows all again", s.narrow, true},
 		{"other", "", "goes to another list, such as Later or Decided", plain(s.chooseList), true},
 		{"sort", "", "puts the list in another order", plain(s.chooseOrder), true},
-		{"pass", "", "first pass: asks of all who wait only who they are", plain(s.firstPass), true},
-		{"vet", "", "asks the questions of all who wait, one after the other", plain(s.vetAll), true},
-		{"import", "PATH", "takes in LinkedIn's archive, mails or a table", s.importFrom, true},
-		{"add", "", "adds an invitation by hand", plain(s.add), true},
-		{"decide", "NUMBERS", "records what you did with one or several, such as 1 3-5", s.many(s.decide), false},
-		{"later", "NUMBERS", "puts them off until a day", s.many(s.later), false},
-		{"tags", "NUMBERS", "adds tags to them, or takes tags off", s.many(s.tag), false},
-		{"reopen", "NUMBERS", "lets them wait again", s.many(s.reopen), false},
-		{"delete", "NUMBERS", "takes them out of linkvet", s.many(s.remove), false},
-		{"undo", "", "takes the last change back", plain(s.undo), false},
-		{"redo", "", "makes it again", plain(s.redo), false},
+		{"pass", "", "first pass: asks of all who wait only who they are", plain(s.changing(s.firstPass)), true},
+		{"vet", "", "asks the questions of all who wait, one after the other", plain(s.changing(s.vetAll)), true},
+		{"import", "PATH", "takes in LinkedIn's archive, mails or a table", changing(s.importFrom), true},
+		{"add", "", "adds an invitation by hand", plain(s.changing(s.add)), true},
+		{"decide", "NUMBERS", "records what you did with one or several, such as 1 3-5", changing(s.many(s.decide)), false},
+		{"later", "NUMBERS", "puts them off until a day", changing(s.many(s.later)), false},
+		{"tags", "NUMBERS", "adds tags to them, or takes tags off", changing(s.many(s.tag)), false},
+		{"reopen", "NUMBERS", "lets them wait again", changing(s.many(s.reopen)), false},
+		{"delete", "NUMBERS", "takes them out of linkvet", changing(s.many(s.remove)), false},
+		{"undo", "", "takes the last change back", plain(s.changing(s.undo)), false},
+		{"redo", "", "makes it again", plain(s.changing(s.redo)), false},
 		{"export", "PATH", "writes the list to a file", s.exportTo, false},
 		{"statistics", "", "says who invites you, what you do, where you and the advice differ, and what to look at again", plain(s.statistics), false},
 		{"settings", "", "your profile, lists, theme and more", plain(s.changeSettings), false},

@@ -127,10 +127,10 @@ func (s *session) personChoices(h store.History, done *bool) []choice {
 	}
 	one := []record.Row{row}
 	until := func(do func([]record.Row) (bool, error)) func() error {
-		return func() (err error) {
+		return s.changing(func() (err error) {
 			*done, err = do(one)
 			return err
-		}
+		})
 	}
 	all := []choice{{asks, func() (err error) {
 		*done, err = s.vetOne(inv.ID)
@@ -143,17 +143,19 @@ func (s *session) personChoices(h store.History, done *bool) []choice {
 	} else {
 		add("Follow up on a day", until(s.later))
 	}
-	if row.Direction == record.Outgoing {
-		add("Write your note to them", func() error { return s.writeNote(inv.ID) })
-	}
-	if row.Join {
-		add("First steps on LinkedIn, to tick off", func() error { return s.firstSteps(inv.ID) })
-	}
-	add("Read their profile, which you copied or saved", func() error { return s.readProfile(inv.ID) })
+	add("Read their profile, which you copied or saved", s.changing(func() error { return s.readProfile(inv.ID) }))
 	add("Tags", until(s.tag))
-	add("Notes and corrections", func() error { return s.edit(inv) })
+	add("Notes and corrections", s.changing(func() error { return s.edit(inv) }))
 	add("Everything: answers and what happened", func() error { return s.everything(h) })
 	add("Copy something", func() error { return s.copy(inv) })
+	add("Delete it from linkvet", until(s.remove))
+	// What only some have follows, so that a number means the same of everybody.
+	if row.Direction == record.Outgoing {
+		add("Write your note to them", s.changing(func() error { return s.writeNote(inv.ID) }))
+	}
+	if row.Join {
+		add("First steps on LinkedIn, to tick off", s.changing(func() error { return s.firstSteps(inv.ID) }))
+	}
 	if inv.URL != "" {
 		add("Profile: open it in your browser", func() error { return s.open(inv.URL) })
 	}
@@ -165,7 +167,6 @@ func (s *session) personChoices(h store.History, done *bool) []choice {
 	if row.Decision != "" || row.Status == record.StatusLater {
 		add("Reopen: let it wait again", until(s.reopen))
 	}
-	add("Delete it from linkvet", until(s.remove))
 	return all
 }
 

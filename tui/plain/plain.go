@@ -35,6 +35,7 @@ type session struct {
 	in       *input
 	out      *output
 	looking  error // why nothing can be changed; nil while it can
+	changed  bool  // something was saved
 
 	texts   map[string]string // what was typed earlier and is part of no record
 	unsaved map[string]error  // what could not be saved, by what it is
@@ -63,8 +64,12 @@ func (s *session) run() error {
 		err = nil
 	}
 	lost := s.lost()
-	if err == nil && lost == nil {
+	switch {
+	case err != nil || lost != nil:
+	case s.changed:
 		s.say("Everything is saved. Goodbye.")
+	default:
+		s.say("Nothing was changed. Goodbye.")
 	}
 	return errors.Join(err, lost, s.out.flush())
 }
@@ -130,15 +135,34 @@ func (s *session) change(doing string, do func() error) bool {
 // try does something to the store, unless the person only looks, and says what
 // went wrong.
 func (s *session) try(doing string, do func() error) error {
-	if s.looking != nil {
-		s.say("Nothing was changed, as you can only look: %s.", style.Sentence(s.looking))
+	if s.onlyLooks() {
 		return s.looking
 	}
 	err := do()
 	if err != nil {
 		s.fail(doing, err)
 	}
+	s.changed = s.changed || err == nil
 	return err
+}
+
+// onlyLooks reports whether nothing can be changed, and says so with the reason.
+func (s *session) onlyLooks() bool {
+	if s.looking != nil {
+		s.say("Nothing can be changed, as you can only look: %s.", strings.TrimSuffix(style.Sentence(s.looking), "."))
+	}
+	return s.looking != nil
+}
+
+// changing makes of a place that changes something one that refuses at once where
+// the person can only look.
+func (s *session) changing(place func() error) func() error {
+	return func() error {
+		if s.onlyLooks() {
+			return nil
+		}
+		return place()
+	}
 }
 
 // fail says why something could not be done.

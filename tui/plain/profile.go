@@ -3,6 +3,8 @@ package plain
 import (
 	"errors"
 	"io/fs"
+	"reflect"
+	"slices"
 	"strings"
 
 	"linkvet/advisor"
@@ -23,18 +25,20 @@ func (s *session) readProfile(id string) error {
 	var read []store.Reading
 	for more := true; more; {
 		r, ok, err := s.readCopy(id, read)
+		if errors.Is(err, errBack) && len(read) > 0 {
+			break
+		}
 		if err != nil {
 			return err
 		}
-		if ok {
-			read = append(read, r)
+		if !ok {
+			continue // it asks for a copy again
 		}
+		s.sayReading(r, read)
+		read = append(read, r)
 		if more, err = s.agrees("Read another copy, such as the panel?"); err != nil {
 			return err
 		}
-	}
-	if len(read) == 0 {
-		return nil
 	}
 	r := read[len(read)-1]
 	accepted, err := s.confirm(r)
@@ -80,15 +84,36 @@ func (s *session) readCopy(id string, before []store.Reading) (r store.Reading, 
 	return r, true, nil
 }
 
-// confirm says what a profile suggests and returns the questions whose answers the
-// person confirms; each is asked by itself.
-func (s *session) confirm(r store.Reading) ([]string, error) {
+// sayReading says whose profile was read and what was found in it that earlier
+// copies did not say.
+func (s *session) sayReading(r store.Reading, earlier []store.Reading) {
+	if r.Name == "" {
+		s.say("Read a copy that names nobody.")
+	} else {
+		s.say("Read a copy of the profile of %s.", style.OneLine(r.Name))
+	}
+	var suggested []string
+	for _, suggestion := range r.Suggestions {
+		suggested = append(suggested, suggestion.Question)
+	}
+	if len(suggested) > 0 {
+		s.say("Found answers to suggest: %s.", words.Labels(suggested, ", "))
+	} else {
+		s.say("Found no answer to suggest.")
+	}
 	for _, hint := range r.Hints {
-		s.each(style.OneLine(hint.Text))
+		if !slices.ContainsFunc(earlier, func(e store.Reading) bool { return slices.Contains(e.Hints, hint) }) {
+			s.each(style.OneLine(hint.Text))
+		}
 	}
 	if len(r.Missing) > 0 {
 		s.say("Not in this copy: %s. To have it, %s.", strings.Join(r.Missing, ", "), r.HowToComplete())
 	}
+}
+
+// confirm says what a profile suggests and returns the questions whose answers the
+// person confirms; each is asked by itself.
+func (s *session) confirm(r store.Reading) ([]string, error) {
 	s.say("%s suggested.", style.Capital(style.Count(len(r.Suggestions), "answer is", "answers are")))
 	var accepted []string
 	for _, suggestion := range r.Suggestions {
@@ -107,56 +132,74 @@ func (s *session) confirm(r store.Reading) ([]string, error) {
 // changeProfile asks a few things about the person, which the advice takes into
 // account.
 func (s *session) changeProfile() error {
-	p := s.profile()
-	err := s.askProfileFields(&p)
-	if err != nil && !errors.Is(err, errBack) {
-		return err
+	before := s.profile()
+	p := before
+	asked := s.askProfileFields(&p)
+	same := asked != nil && reflect.DeepEqual(p, before)
+	if same && s.settings.ProfileAsked() {
+		return asked
 	}
 	if s.change("saving your profile", func() error {
 		if err := s.settings.SaveProfile(p); err != nil {
 			return err
 		}
 		return s.storage.Readvise(s.ctx)
-	}) {
+	}) && !same {
 		s.say("Profile saved; the advice takes it into account.")
+	}
+	return asked
+}
+
+// askProfileFields asks for each field; enter keeps what there is, and b goes back
+// to the field before.
+func (s *session) askProfileFields(p *advisor.Profile) error {
+	questions := []func() error{func() error {
+		goals, err := s.several("Your goals", advisor.GoalChoices(), p.Goals)
+		if err == nil {
+			p.Goals = goals
+		}
+		return err
+	}}
+	for _, field := range words.ProfileChoices() {
+		questions = append(questions, func() error { return s.askProfileField(field, p) })
+	}
+	questions = append(questions, func() error { return s.askConnections(p) })
+	for at := 0; at < len(questions); {
+		switch err := questions[at](); {
+		case errors.Is(err, errBack) && at > 0:
+			at--
+		case err != nil:
+			return err
+		default:
+			at++
+		}
 	}
 	return nil
 }
 
-// askProfileFields asks for each field; enter keeps what there is.
-func (s *session) askProfileFields(p *advisor.Profile) error {
-	goals, err := s.several("Your goals", advisor.GoalChoices(), p.Goals)
-	if err != nil {
-		return err
-	}
-	p.Goals = goals
-	for _, field := range words.ProfileChoices() {
-		texts := make([]string, len(field.Choices))
-		now := ""
-		for i, c := range field.Choices {
-			texts[i] = c.Label
-			if c.Value == field.Value(*p) {
-				now = c.Label
-			}
-		}
-		s.say("%s, now %s.", field.Label, now)
-		s.number(texts)
-		for {
-			line, err := s.ask("A number, or enter to keep it:", field.Help)
-			if err != nil {
-				return err
-			}
-			if line == "" {
-				break
-			}
-			if n := choiceOf(line, texts); n >= 0 {
-				field.Set(p, field.Choices[n].Value)
-				break
-			}
-			s.say("Type a number from 1 to %d.", len(texts))
+// askProfileField asks for one field of those with choices.
+func (s *session) askProfileField(field words.ProfileField, p *advisor.Profile) error {
+	texts := make([]string, len(field.Choices))
+	now := ""
+	for i, c := range field.Choices {
+		texts[i] = c.Label
+		if c.Value == field.Value(*p) {
+			now = c.Label
 		}
 	}
-	return s.askConnections(p)
+	s.say("%s, now %s.", field.Label, now)
+	s.number(texts)
+	for {
+		line, err := s.ask("A number, or enter to keep it:", field.Help)
+		if err != nil || line == "" {
+			return err
+		}
+		if n := choiceOf(line, texts); n >= 0 {
+			field.Set(p, field.Choices[n].Value)
+			return nil
+		}
+		s.say("Type a number from 1 to %d.", len(texts))
+	}
 }
 
 // several asks for any number of choices; enter keeps those there are.

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -60,7 +61,8 @@ func (s *session) noteChoices(inv record.Invitation) []choice {
 	add := func(name, text string) {
 		if text = strings.TrimSpace(text); text != "" && !seen[text] {
 			seen[text] = true
-			all = append(all, choice{name + ": " + style.OneLine(text), func() error { return s.oneNote(inv, text) }})
+			said := append([]string{name + ": " + style.OneLine(text)}, s.faults(inv, text)...)
+			all = append(all, choice{joined(said), func() error { return s.oneNote(inv, text) }})
 		}
 	}
 	add("In your own words", s.texts[draftKey(inv.ID)])
@@ -84,15 +86,21 @@ func (s *session) noteChoices(inv record.Invitation) []choice {
 	}})
 }
 
+// faults are how long a note is, and what speaks against it.
+func (s *session) faults(inv record.Invitation, text string) []string {
+	limit := s.profile().NoteLimit()
+	said := []string{fmt.Sprintf("%d of %d characters", letter.Length(text), limit)}
+	for _, warning := range letter.Check(text, advisor.FirstName(inv.Name), limit) {
+		said = append(said, "Look out: "+style.OneLine(warning.Text))
+	}
+	return said
+}
+
 // oneNote says a text, how long it is and what speaks against it, and offers what
 // to do with it.
 func (s *session) oneNote(inv record.Invitation, text string) error {
-	limit := s.profile().NoteLimit()
 	s.out.write(text)
-	s.say("%d of %d characters.", letter.Length(text), limit)
-	for _, warning := range letter.Check(text, advisor.FirstName(inv.Name), limit) {
-		s.say("Look out: %s", sentence(style.OneLine(warning.Text)))
-	}
+	s.each(s.faults(inv, text)...)
 	return s.choose(whatNext, []choice{
 		{"Keep it as your note", func() error {
 			if s.change("keeping the note", func() error {
@@ -111,7 +119,8 @@ func (s *session) oneNote(inv record.Invitation, text string) error {
 	})
 }
 
-// firstSteps reads the first steps of who joins LinkedIn, and ticks them off.
+// firstSteps reads the first steps of who joins LinkedIn: a number says how one is
+// done, and with the word tick before it ticks it off.
 func (s *session) firstSteps(id string) error {
 	ask := advisor.Checklist()
 	s.each(ask.Why)
@@ -131,21 +140,42 @@ func (s *session) firstSteps(id string) error {
 			texts[i] = c.Label + ", " + state
 		}
 		s.say("%s of %s done.", strconv.Itoa(len(done)), style.Count(len(steps), "step", "steps"))
-		n, err := s.pick("Number of a step that is done, or that is not after all:", texts)
-		if err != nil {
+		if err := s.oneStep(texts, steps, func(n int) { s.tick(id, ask.ID, steps[n], done) }); err != nil {
 			return err
 		}
-		s.tick(id, ask.ID, steps[n], done)
 	}
 }
 
-// tick ticks a step off, or takes that back, and says how it is done.
+// oneStep says the steps, and how those are done whose numbers are typed, until
+// one is ticked.
+func (s *session) oneStep(texts []string, steps []advisor.AnswerChoice, tick func(n int)) error {
+	s.number(texts)
+	for {
+		line, err := s.ask("Number of a step, to hear how it is done; or tick and its number, once it is done or is not after all:",
+			append(numbered(texts), "A number says how the step is done.", "tick and a number, such as tick 2, ticks it off, or takes that back.")...)
+		if err != nil {
+			return err
+		}
+		number, ticks := strings.CutPrefix(strings.ToLower(line), "tick ")
+		n := choiceOf(strings.TrimSpace(number), texts)
+		switch {
+		case n < 0:
+			s.say("“%s” is no step: type a number from 1 to %d, or tick and a number.", style.OneLine(line), len(texts))
+		case ticks:
+			tick(n)
+			return nil
+		default:
+			s.each(steps[n].Label, steps[n].How)
+		}
+	}
+}
+
+// tick ticks a step off, or takes that back.
 func (s *session) tick(id, question string, step advisor.AnswerChoice, done []string) {
 	if at := slices.Index(done, step.Value); at >= 0 {
 		done = slices.Delete(done, at, at+1)
 	} else {
 		done = append(done, step.Value)
-		s.each(step.How)
 	}
 	set, drop := advisor.Answers{question: done}, []string(nil)
 	if len(done) == 0 {

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"linkvet/advisor"
+	"linkvet/advisor/interview"
 	"linkvet/store/record"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
@@ -29,14 +29,14 @@ func (s *session) decide(rows []record.Row) (done bool, err error) {
 		return false, nil
 	}
 	s.say("%s: what did you do?", style.Capital(screen.Whom(rows)))
-	acts := actsOn(rows)
-	var texts []string
-	for _, act := range acts {
-		text := "I " + act.DidOn(words.KindOf(rows))
-		if !slices.ContainsFunc(rows, func(r record.Row) bool { return !act.CarriesOut(r.Recommendation, r.Report) }) {
-			text += ", as advised"
+	acts := actsOn(rows[0].Direction)
+	advised, one := s.advised(rows)
+	texts := make([]string, len(acts))
+	for i, act := range acts {
+		texts[i] = "I " + act.DidOn(words.KindOf(rows))
+		if one && act == advised {
+			texts[i] += ", as advised"
 		}
-		texts = append(texts, text)
 	}
 	n, err := s.pick("A number:", texts)
 	if err != nil {
@@ -48,13 +48,33 @@ func (s *session) decide(rows []record.Row) (done bool, err error) {
 	return s.record(rows, acts[n])
 }
 
-// actsOn are what can have been done with invitations of one direction.
-func actsOn(rows []record.Row) []record.Act {
-	acts := words.Acts(rows[0].Direction)
-	if rows[0].Report && rows[0].Recommendation == advisor.Decline {
+// actsOn are what can have been done with invitations of one direction. They are
+// the same of everybody, so that a number never means something else.
+func actsOn(dir record.Direction) []record.Act {
+	acts := words.Acts(dir)
+	if dir == record.Incoming {
 		acts = slices.Insert(acts, len(acts)-1, record.Act{Decision: record.Declined, Reported: true})
 	}
 	return acts
+}
+
+// advised is the one act that carries the advice on all of the invitations out;
+// not ok where there is none.
+func (s *session) advised(rows []record.Row) (act record.Act, ok bool) {
+	found, err := s.storage.Histories(screen.IDsOfRows(rows))
+	if err != nil {
+		return act, false // the advice goes unsaid; the decision can be recorded all the same
+	}
+	for i, h := range found {
+		inv := h.Invitation
+		v := interview.New(inv.Case(s.profile()), interview.Options{Suggested: words.HintsOf(inv).Answers()})
+		next, is := words.Next(inv, words.StillOpen(v.Advice(), inv.Answers), v.End())
+		if !is || i > 0 && next.Act != act {
+			return record.Act{}, false
+		}
+		act, ok = next.Act, true
+	}
+	return act, ok
 }
 
 // record keeps what the person did. Where that is not what the advice was about,

@@ -16,7 +16,7 @@ func (s *session) changeSettings() error {
 		lines := map[bool]string{true: "line by line", false: "on screens"}
 		pace := map[bool]string{true: "one at a time", false: "in pages"}
 		all := []choice{
-			{"Profile: your goals and use, for the advice", s.changeProfile},
+			{"Profile: your goals and use, for the advice", s.changing(s.changeProfile)},
 			{"Show linkvet, now " + lines[s.settings.Accessible()], func() error {
 				on := !s.settings.Accessible()
 				return s.set("how linkvet is shown", "From the next start linkvet is shown "+lines[on]+".", func() error { return s.settings.SaveAccessible(on) })
@@ -43,6 +43,7 @@ func (s *session) set(what, said string, save func() error) error {
 		s.fail("saving "+what, err)
 		return nil
 	}
+	s.changed = true
 	s.say("%s", said)
 	return nil
 }

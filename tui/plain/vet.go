@@ -52,8 +52,7 @@ func (s *session) vetOne(id string) (done bool, err error) {
 // questions asks about an invitation from where it was left, until it is decided
 // or left.
 func (s *session) questions(id string, several bool) (leaving, error) {
-	if s.looking != nil {
-		s.say("The questions cannot be answered, as you can only look: %s.", style.Sentence(s.looking))
+	if s.onlyLooks() {
 		return cameBack, nil
 	}
 	h, err := s.history(id)
@@ -170,6 +169,9 @@ func (a *asking) back(rows bool) error {
 		return nil
 	case a.v.Back():
 		a.onPage = true
+		if rows := a.v.Page().Rows; !a.v.Page().Signs && len(rows) > 0 { // the question asked last
+			a.v.Mark(rows[len(rows)-1].Question.ID)
+		}
 		return nil
 	}
 	return errBack
