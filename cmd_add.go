@@ -60,6 +60,7 @@ func (a *app) addCommand() *cobra.Command {
 	flags.StringVar(&f.direction, "direction", string(record.Incoming), "`DIRECTION`: incoming or outgoing")
 	flags.StringVar(&f.kind, "kind", record.KindConnect, "`KIND`: connect, or join for a mail that asks you to join LinkedIn")
 	flags.StringVar(&f.paste, "paste", "", "`FILE` with text copied from LinkedIn, - for standard input")
+	takesEmpty(cmd, "headline", "company", "url", "note")
 	return a.takesJSON(cmd)
 }
 

@@ -119,6 +119,7 @@ func (a *app) decideCommand() *cobra.Command {
 		}),
 	}
 	cmd.Flags().StringVar(&because, "because", "", "why, a `TEXT` in your words")
+	takesEmpty(cmd, "because")
 	cmd.Flags().StringVar(&followUp, "follow-up", "", "the day to come back to it, a `DATE`")
 	return a.takesJSON(cmd)
 }

@@ -32,6 +32,7 @@ func (a *app) editCommand() *cobra.Command {
 	} {
 		texts[f[0]] = flags.String(f[0], "", f[1])
 	}
+	takesEmpty(cmd, "name", "headline", "company", "url", "note")
 	sentAt := flags.String("sent-at", "", "the `TIME` it was sent: 2026-07-14 or 2026-07-14T09:30:00Z")
 	cmd.RunE = a.does(func(_ context.Context, args []string) error {
 		given := func(name string) *string {

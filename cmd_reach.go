@@ -51,6 +51,7 @@ func (a *app) composeCommand() *cobra.Command {
 	flags := cmd.Flags()
 	for _, part := range letter.Asked() {
 		c.said[part.Flag] = flags.String(part.Flag, "", strings.ToLower(part.Label[:1])+part.Label[1:]+", a `TEXT`; empty takes it away")
+		takesEmpty(cmd, part.Flag)
 	}
 	flags.StringVar(&c.text, "text", "", "look over this `TEXT` of your own; - is standard input")
 	flags.IntVar(&c.keep, "keep", 0, "keep the `N`th text as your note to them")

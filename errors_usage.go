@@ -47,6 +47,40 @@ func flagError(cmd *cobra.Command, err error) error {
 	return usageError(err)
 }
 
+// mayBeEmpty marks flags where an empty value is a value: a text that is taken away
+// or that there is none of.
+const mayBeEmpty = "linkvet_may_be_empty"
+
+// takesEmpty lets flags of a command be given an empty value.
+func takesEmpty(cmd *cobra.Command, names ...string) {
+	for _, name := range names {
+		cmd.Flags().Lookup(name).Annotations = map[string][]string{mayBeEmpty: {"true"}}
+	}
+}
+
+// refuseEmpty refuses flags that are given without a value, as a script does whose
+// variable is not set: what they stand for when they are left out, such as the
+// person's own store, is not what was meant.
+func refuseEmpty(cmd *cobra.Command) error {
+	var empty error
+	cmd.Flags().Visit(func(flag *pflag.Flag) {
+		if empty == nil && flag.Annotations[mayBeEmpty] == nil && holdsEmpty(flag.Value) {
+			value, _ := pflag.UnquoteUsage(flag)
+			empty = usagef("--%s is empty; it needs a value: --%[1]s %s", flag.Name, value)
+		}
+	})
+	return empty
+}
+
+// holdsEmpty reports whether a text, or one of a list, is empty.
+func holdsEmpty(value pflag.Value) bool {
+	all := []string{value.String()}
+	if list, ok := value.(pflag.SliceValue); ok {
+		all = list.GetSlice()
+	}
+	return len(all) == 0 || slices.ContainsFunc(all, func(one string) bool { return strings.TrimSpace(one) == "" })
+}
+
 // flagNames are the flags that a command takes.
 func flagNames(cmd *cobra.Command) []string {
 	var names []string

@@ -126,6 +126,7 @@ func (a *app) rootCommand() *cobra.Command {
 	cobra.EnableCommandSorting = false // commands are listed in the order of their groups
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetFlagErrorFunc(flagError)
+	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return refuseEmpty(cmd) }
 	root.SetHelpFunc(a.help)
 	help := a.helpCommand()
 	a.complete(help)
