@@ -190,7 +190,7 @@ func (a *app) completeID(cmd *cobra.Command, args []string, typed string) ([]cob
 // is made.
 func (a *app) rowsToOffer(ctx context.Context) []record.Row {
 	a.flags.quiet = true
-	if a.loadSettings() != nil {
+	if a.loadSettings(false) != nil {
 		return nil
 	}
 	if _, err := os.Stat(a.settings.DB); err != nil {
@@ -251,7 +251,7 @@ func (a *app) completeQuery(cmd *cobra.Command, args []string, typed string) ([]
 // completeAnswer offers questions, the person's own among them, and the values of
 // one that is begun.
 func (a *app) completeAnswer(_ *cobra.Command, _ []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
-	if a.loadSettings() == nil {
+	if a.loadSettings(false) == nil {
 		_ = a.useRules() // with broken ones, linkvet's own questions are offered
 	}
 	id, value, begun := strings.Cut(typed, "=")

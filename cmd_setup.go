@@ -16,8 +16,11 @@ import (
 )
 
 // loadSettings reads the settings; nothing starts on a setting that is wrong.
-func (a *app) loadSettings() error {
-	settings, err := config.Load(config.Options{File: a.flags.config, DB: a.flags.db})
+// The terminal program begins the file that is named, others need it to be there.
+func (a *app) loadSettings(mayBegin bool) error {
+	options := a.configOptions()
+	options.MayBegin = mayBegin
+	settings, err := config.Load(options)
 	if err != nil {
 		return err
 	}

@@ -127,6 +127,9 @@ func describe(err error) described {
 	if path, ok := errors.AsType[*fs.PathError](err); ok {
 		d.File = path.Path
 	}
+	if missing, ok := errors.AsType[*config.MissingError](err); ok {
+		d.Kind, d.File, d.Hint = kindNotFound, missing.File, "check the path for a typing error; linkvet config init --config FILE writes one"
+	}
 	if setting, ok := errors.AsType[*config.Error](err); ok {
 		d.Kind, d.Hint = kindBadSettings, "correct it with linkvet config edit, or take it out to have the default"
 		d.File, d.Line = setting.File, setting.Line

@@ -184,7 +184,7 @@ func (a *app) does(do work) func(*cobra.Command, []string) error {
 func (a *app) doesByOtherRules(do work) func(*cobra.Command, []string) error {
 	return func(cmd *cobra.Command, args []string) error {
 		started := a.now()
-		a.failure = a.loadSettings()
+		a.failure = a.loadSettings(!cmd.HasParent())
 		if a.failure == nil {
 			a.failure = do(cmd.Context(), args)
 		}

@@ -35,3 +35,8 @@ func (e *Error) Error() string {
 
 // Unwrap returns the cause.
 func (e *Error) Unwrap() error { return e.Err }
+
+// MissingError says that the settings file that the person named is not there.
+type MissingError struct{ File string }
+
+func (e *MissingError) Error() string { return "there is no settings file " + e.File }

@@ -19,6 +19,8 @@ import (
 type Options struct {
 	File string // --config
 	DB   string // --db
+
+	MayBegin bool // a settings file that is named need not be there yet
 }
 
 // maxFileSize is far above any real settings file; more is a mistaken path.
@@ -34,8 +36,8 @@ func File(opts Options) (string, error) {
 }
 
 // Load returns the settings in force, or an *Error that names the file, line
-// and key of the first setting that cannot be used. A settings file that does
-// not exist is no error.
+// and key of the first setting that cannot be used. That there is no settings file
+// is no error, unless the person named one: then it is a *MissingError.
 func Load(opts Options) (Settings, error) {
 	dirs, err := systemFolders()
 	if err != nil && (opts.File == "" || opts.DB == "") {
@@ -50,6 +52,9 @@ func Load(opts Options) (Settings, error) {
 		return Settings{}, err
 	}
 	s.FileExists = data != nil
+	if named := opts.File != "" || os.Getenv("LINKVET_CONFIG") != ""; named && !s.FileExists && !opts.MayBegin {
+		return Settings{}, &MissingError{s.File}
+	}
 	file, err := parse(data, s.File)
 	if err != nil {
 		return Settings{}, err
