@@ -146,9 +146,10 @@ func parseAct(words []string) (act record.Act, err error) {
 
 func (a *app) laterCommand() *cobra.Command {
 	cmd := &cobra.Command{
-		Use:     "later ID DATE",
-		Short:   "Put an invitation off until a day",
-		Long:    "Put an invitation off until a day: a date such as 2026-12-01, or words such as tomorrow, fri, 10 days, 2 weeks, 1 month or next week.",
+		Use:   "later ID DATE",
+		Short: "Put an invitation off until a day",
+		Long: "Put an invitation off until a day: a date such as 2026-12-01, or words such as tomorrow, fri, 10 days, 2 weeks, 1 month or next week. " +
+			"One that is decided already is to be followed up on that day.",
 		Example: "linkvet later 7k2 2026-12-01\nlinkvet later 7k2 2 weeks",
 		Args: func(cmd *cobra.Command, args []string) error {
 			return takes("ID", "DATE")(cmd, args[:min(2, len(args))]) // the words of a date may come apart
@@ -161,7 +162,11 @@ func (a *app) laterCommand() *cobra.Command {
 			return a.change(func(s *store.Store) (record.Invitation, error) {
 				return s.Later(args[0], until)
 			}, func(inv record.Invitation) error {
-				a.say("%s: put off until %s", inv.DisplayName(), inv.LaterUntil)
+				if inv.Decision != "" {
+					a.say("%s: follow up on %s", inv.DisplayName(), inv.FollowUp)
+				} else {
+					a.say("%s: put off until %s", inv.DisplayName(), inv.LaterUntil)
+				}
 				return nil
 			})
 		}),
