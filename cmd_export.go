@@ -183,12 +183,8 @@ func (a *app) export(ctx context.Context, f exportFlags, options exchange.Export
 	if err != nil {
 		return err
 	}
-	switch {
-	case a.flags.json: // only data and errors
-	case f.output != "":
-		a.say("wrote %s to %s%s", quantity.Of(rows, "invitation", "invitations"), f.output, leftOut(left))
-	default:
-		a.say("wrote %s%s", quantity.Of(rows, "invitation", "invitations"), leftOut(left))
+	if !a.flags.json { // then only data and errors
+		a.say("wrote %s", exported(rows, f.output, options.Format)+leftOut(left))
 	}
 	if f.raw {
 		a.say("note: --raw leaves formulas in the cells; do not open this in a spreadsheet")
@@ -199,12 +195,24 @@ func (a *app) export(ctx context.Context, f exportFlags, options exchange.Export
 	return nil
 }
 
+// exported says how much was written, and where; output is "" for standard output.
+func exported(n int, output string, format exchange.Format) string {
+	text := format.Count(n)
+	if output != "" {
+		text += " to " + output
+	}
+	if n == 0 && format == exchange.Calendar {
+		text += ": nothing is put off or to be followed up"
+	}
+	return text
+}
+
 // leftOut says how many an export leaves out for their status; "" for none.
 func leftOut(n int) string {
 	if n == 0 {
 		return ""
 	}
-	return "; " + strconv.Itoa(n) + " left out that were accepted on LinkedIn, are no longer listed or were sent by you (--all takes them)"
+	return "; " + strconv.Itoa(n) + " left out that were accepted on LinkedIn, are no longer listed or are your own (--all takes them)"
 }
 
 // exportNotes writes a note for each invitation into a folder.

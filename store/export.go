@@ -12,7 +12,7 @@ import (
 )
 
 // Export writes the chosen invitations to w, newest first or in the order asked
-// for, and returns how many they were. They stream: memory does not grow with the
+// for, and returns how many it wrote: of a calendar, the events. They stream: memory does not grow with the
 // store, but for the rows of an order.
 func (s *Store) Export(ctx context.Context, w io.Writer, opts exchange.ExportOptions) (int, error) {
 	if opts.Format == exchange.Calendar {
@@ -28,6 +28,9 @@ func (s *Store) Export(ctx context.Context, w io.Writer, opts exchange.ExportOpt
 	n := 0
 	now := s.file.Now()
 	write := func(inv record.Invitation) error {
+		if rows.Has != nil && !rows.Has(&inv, now) {
+			return nil
+		}
 		n++
 		return rows.Write(inv, now)
 	}

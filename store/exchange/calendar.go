@@ -19,12 +19,12 @@ func newCalendar(w io.Writer, postponed map[string]bool) exportWriter {
 			calendar = tabular.NewCalendarWriter(w, "LinkedIn invitations", now)
 		}
 	}
+	has := func(inv *record.Invitation, now time.Time) bool {
+		return !inv.Row(now).LaterUntil.IsZero() || postponed[inv.ID]
+	}
 	write := func(inv record.Invitation, now time.Time) error {
 		begin(now)
 		day := inv.Row(now).LaterUntil
-		if day.IsZero() && !postponed[inv.ID] {
-			return nil
-		}
 		event := tabular.Event{
 			UID: inv.ID + "-later@linkvet", Summary: "LinkedIn: " + oneLine(inv.DisplayName()), URL: inv.URL, Changed: inv.ChangedAt,
 			Day: day.Time(), Description: about(inv, now),
@@ -34,7 +34,7 @@ func newCalendar(w io.Writer, postponed map[string]bool) exportWriter {
 		}
 		return calendar.Write(event)
 	}
-	return exportWriter{write, func() error {
+	return exportWriter{has, write, func() error {
 		begin(time.Unix(0, 0))
 		return calendar.Close()
 	}}

@@ -12,6 +12,7 @@ import (
 	"linkvet/advisor"
 	"linkvet/store/fault"
 	"linkvet/store/list"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/store/tabular"
 )
@@ -28,6 +29,14 @@ const Markdown Format = "md" // a report for people; it cannot be read back
 const HTML Format = "html" // the same as a page for a browser; it cannot be read back
 
 const Calendar Format = "ics" // the days that invitations are put off to; it cannot be read back
+
+// Count says how many invitations a file has, or of a calendar how many events.
+func (f Format) Count(n int) string {
+	if f == Calendar {
+		return quantity.Of(n, "event", "events")
+	}
+	return quantity.Of(n, "invitation", "invitations")
+}
 
 // Formats are all that can be written.
 func Formats() []Format { return []Format{CSV, JSONLines, Markdown, HTML, Calendar} }
@@ -95,6 +104,7 @@ func (o ExportOptions) Wants(row record.Row) bool {
 
 // exportWriter writes invitations in one format.
 type exportWriter struct {
+	Has   func(inv *record.Invitation, now time.Time) bool // whether there is something to write of it; nil for always
 	Write func(inv record.Invitation, now time.Time) error
 	Close func() error
 }
@@ -121,17 +131,17 @@ func NewExportWriter(w io.Writer, opts ExportOptions, profile advisor.Profile) (
 			}
 			return table.Write(row)
 		}
-		return exportWriter{write, table.Close}, nil
+		return exportWriter{Write: write, Close: table.Close}, nil
 	case JSONLines:
 		lines := tabular.NewJSONLWriter(w)
 		write := func(inv record.Invitation, now time.Time) error { return lines.Write(fullOf(&inv, now)) }
-		return exportWriter{write, lines.Close}, nil
+		return exportWriter{Write: write, Close: lines.Close}, nil
 	case Markdown:
 		report := markdown{out: bufio.NewWriterSize(w, 64<<10), profile: profile}
-		return exportWriter{report.write, report.close}, nil
+		return exportWriter{Write: report.write, Close: report.close}, nil
 	case HTML:
 		page := htmlPage{out: bufio.NewWriterSize(w, 64<<10), profile: profile}
-		return exportWriter{page.write, page.close}, nil
+		return exportWriter{Write: page.write, Close: page.close}, nil
 	case Calendar:
 		return newCalendar(w, opts.Postponed), nil
 	}

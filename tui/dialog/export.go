@@ -69,7 +69,7 @@ func (d *exportDialog) Update(msg tea.Msg) screen.Step {
 	case exportedMsg:
 		if msg.request == d.request {
 			d.env.Unsaved.Drop(exportKey)
-			d.env.Say("Wrote " + style.Count(msg.rows, "invitation", "invitations") + " to " + msg.path + d.leftOut("; "))
+			d.env.Say("Wrote " + msg.count + " to " + msg.path + d.leftOut("; "))
 			return screen.Back()
 		}
 	case screen.FailedMsg:
@@ -140,7 +140,7 @@ func (d *exportDialog) View(w, _ int) string {
 type exportedMsg struct {
 	request uint64
 	path    string
-	rows    int
+	count   string // how much was written, in words
 }
 
 // export writes invitations to a file.
@@ -148,6 +148,6 @@ func export(e *screen.Env, request uint64, path string, replace bool, o exchange
 	files := e.Files()
 	return e.Read("exporting", func(ctx context.Context) (tea.Msg, error) {
 		n, err := files.Export(ctx, screen.ExpandHome(path), replace, o)
-		return exportedMsg{request: request, path: path, rows: n}, err
+		return exportedMsg{request: request, path: path, count: o.Format.Count(n)}, err
 	}, request)
 }

@@ -157,6 +157,6 @@ func (s *session) exportTo(path string) error {
 		s.fail("exporting", err)
 		return s.ctx.Err()
 	}
-	s.say("Wrote %s to %s.", style.Count(n, "invitation", "invitations"), strings.TrimSuffix(style.OneLine(path), "."))
+	s.say("Wrote %s to %s.", format.Count(n), strings.TrimSuffix(style.OneLine(path), "."))
 	return nil
 }
