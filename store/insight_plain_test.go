@@ -77,6 +77,7 @@ func plainCount(t *testing.T, s *Store, folder string, now time.Time, profile ad
 	for _, reach := range record.Reaches() {
 		r.ByReach[reach] = count(func(inv *record.Invitation) bool { return inv.Row(now).Reach == reach })
 	}
+	r.Sent = count(func(inv *record.Invitation) bool { return wasSent(inv, now) })
 	r.ToJoin = count(func(inv *record.Invitation) bool { return inv.Joins() })
 	r.Answered = count(isAnswered)
 	r.Settled = count(func(inv *record.Invitation) bool { return inv.Settled })
@@ -85,7 +86,7 @@ func plainCount(t *testing.T, s *Store, folder string, now time.Time, profile ad
 	for _, tag := range []string{"choir", "work"} {
 		r.Tags[tag] = count(func(inv *record.Invitation) bool { return slices.Contains(inv.Tags, tag) })
 	}
-	r.Months, r.Years = plainMonths(all, now), plainYears(t, all, folder, now.Location())
+	r.Months, r.Years = plainMonths(all, now), plainYears(t, all, folder, now)
 	r.UntilDecided, r.Effort = plainSpan(all), plainEffort(t, s, all)
 	plainAdvice(&r, all)
 	plainSigns(&r, all, now)
@@ -95,6 +96,10 @@ func plainCount(t *testing.T, s *Store, folder string, now time.Time, profile ad
 
 func isIncoming(inv *record.Invitation) bool { return inv.Direction == record.Incoming }
 func isAnswered(inv *record.Invitation) bool { return inv.Answered() > 0 }
+
+func wasSent(inv *record.Invitation, now time.Time) bool {
+	return slices.Contains([]record.Reach{record.ReachSent, record.ReachPending, record.ReachAnswered}, inv.Row(now).Reach)
+}
 
 // plainMonths counts by the text of the month.
 func plainMonths(all []record.Invitation, now time.Time) []insight.Month {
@@ -106,7 +111,7 @@ func plainMonths(all []record.Invitation, now time.Time) []insight.Month {
 		first = min(first, month)
 		if isIncoming(&all[i]) {
 			in[month]++
-		} else {
+		} else if wasSent(&all[i], now) {
 			out[month]++
 		}
 	}
@@ -120,7 +125,7 @@ func plainMonths(all []record.Invitation, now time.Time) []insight.Month {
 }
 
 // plainYears counts the connections in the archive's own table.
-func plainYears(t *testing.T, all []record.Invitation, folder string, zone *time.Location) []insight.Year {
+func plainYears(t *testing.T, all []record.Invitation, folder string, now time.Time) []insight.Year {
 	t.Helper()
 	years := map[int]*insight.Year{}
 	of := func(year int) *insight.Year {
@@ -131,10 +136,12 @@ func plainYears(t *testing.T, all []record.Invitation, folder string, zone *time
 	}
 	for i := range all {
 		inv := &all[i]
-		y := of(inv.SentAt.In(zone).Year())
+		y := of(inv.SentAt.In(now.Location()).Year())
 		switch {
 		case !isIncoming(inv):
-			y.Sent++
+			if wasSent(inv, now) {
+				y.Sent++
+			}
 		default:
 			y.Received++
 			if inv.Note != "" {
@@ -145,7 +152,7 @@ func plainYears(t *testing.T, all []record.Invitation, folder string, zone *time
 			}
 		}
 		if inv.Decision != "" {
-			y := of(inv.DecidedAt.In(zone).Year())
+			y := of(inv.DecidedAt.In(now.Location()).Year())
 			y.Decided++
 			if inv.Advised != 0 && inv.Decision.CarriesOut(inv.Advised, inv.Report) {
 				y.AsAdvised++

@@ -66,17 +66,26 @@ func filled(bars []Bar) []Bar {
 // statusLabels are what the statuses are called where nothing else explains them.
 var statusLabels = map[record.Status]string{
 	record.StatusWaiting: "Waiting for you", record.StatusLater: "Put off", record.StatusDecided: "Decided here",
-	record.StatusAccepted: "Accepted on LinkedIn", record.StatusGone: "No longer listed", record.StatusOutgoing: "Sent, no answer yet",
+	record.StatusAccepted: "Accepted on LinkedIn", record.StatusGone: "No longer listed",
 }
 
 func (r *Report) overview() Chapter {
 	c := Chapter{Title: "Your invitations"}
 	for _, status := range record.Statuses() {
-		c.Bars = append(c.Bars, Bar{statusLabels[status], r.ByStatus[status]})
+		switch status {
+		case record.StatusOutgoing:
+			c.Bars = append(c.Bars,
+				Bar{"Sent, no answer yet", r.open[record.ReachSent] + r.open[record.ReachPending]},
+				Bar{capital(record.ReachThinking.Words()), r.open[record.ReachThinking]})
+		case record.StatusGone:
+			c.Bars = append(c.Bars, Bar{statusLabels[status], r.ByStatus[status] + r.open[record.ReachAnswered]})
+		default:
+			c.Bars = append(c.Bars, Bar{statusLabels[status], r.ByStatus[status]})
+		}
 	}
 	c.Bars = filled(c.Bars)
-	in, out := r.ByDirection[string(record.Incoming)], r.ByDirection[string(record.Outgoing)]
-	c.say(quantity.Of(in, "invitation", "invitations"), " came to you, and you sent ", Figures(out), ".")
+	in := r.ByDirection[string(record.Incoming)]
+	c.say(quantity.Of(in, "invitation", "invitations"), " came to you, and you sent ", Figures(r.Sent), ".")
 	if r.ToJoin > 0 {
 		c.say(quantity.Of(r.ToJoin, "of those that came asks", "of those that came ask"), " you to join LinkedIn.")
 	}
@@ -174,7 +183,7 @@ func (r *Report) untilDecided() Chapter {
 		return Chapter{}
 	}
 	c := Chapter{Title: "How long they waited", Bars: []Bar{
-		{"Within a day", s.SameDay}, {"Within a week", s.Week}, {"Within a month", s.Month}, {"Within 90 days", s.Quarter}, {"Longer", s.Longer},
+		{"Less than a day", s.SameDay}, {"1 to 7 days", s.Week}, {"8 to 30 days", s.Month}, {"31 to 90 days", s.Quarter}, {"Longer", s.Longer},
 	}}
 	c.say("Half of those you decided on had waited ", days(s.Median), " or less, and the longest ", days(s.Longest), ".")
 	return c

@@ -68,7 +68,6 @@ func (p *people) listed(t *Tally, key []byte, sent int64, s *record.Skim, status
 	}
 	if s.Outgoing {
 		reach, on := s.Reach(sent, t.now)
-		t.reaches.add(reach)
 		if on != 0 && (reach == record.ReachSent || reach == record.ReachPending) {
 			r.LongPending += before(on, p.long)
 			p.pending.add(mention{who, on})

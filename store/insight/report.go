@@ -14,6 +14,7 @@ type Report struct {
 	ByStatus      map[record.Status]int   `json:"by_status"`
 	ByDirection   map[string]int          `json:"by_direction"`
 	ByReach       map[record.Reach]int    `json:"by_reach"`          // of those that the person sends
+	Sent          int                     `json:"sent"`              // of these, the ones that were sent
 	ToJoin        int                     `json:"to_join"`           // mails that ask to join LinkedIn
 	Answered      int                     `json:"answered"`          // with at least one answer
 	ByAdvice      map[string]int          `json:"by_recommendation"` // of those that are answered
@@ -40,6 +41,8 @@ type Report struct {
 	Suggestions  Suggestions  `json:"suggestions"`
 	Agreement    Agreement    `json:"agreement"`
 	LookBack     LookBack     `json:"look_back"`
+
+	open map[record.Reach]int // of those whose status is outgoing
 }
 
 // Month is what came and went in a month of the person's calendar.
@@ -66,10 +69,10 @@ type Span struct {
 	Count   int `json:"count"`
 	Median  int `json:"median_days"`
 	Longest int `json:"longest_days"`
-	SameDay int `json:"same_day"` // within a day
-	Week    int `json:"week"`     // longer, but within a week
-	Month   int `json:"month"`    // longer, but within thirty days
-	Quarter int `json:"quarter"`  // longer, but within ninety
+	SameDay int `json:"same_day"` // less than a day
+	Week    int `json:"week"`     // 1 to 7 whole days
+	Month   int `json:"month"`    // 8 to 30
+	Quarter int `json:"quarter"`  // 31 to 90
 	Longer  int `json:"longer"`
 }
 

@@ -11,7 +11,7 @@ import (
 // Report is what was counted. Those wanted must have been named.
 func (t *Tally) Report() Report {
 	r := &t.report
-	r.ByStatus, r.ByReach = t.statuses.all(), t.reaches.all()
+	r.ByStatus, r.ByReach, r.open = t.statuses.all(), t.reaches.all(), t.open.all()
 	r.ByDirection = map[string]int{string(record.Incoming): t.incoming, string(record.Outgoing): t.outgoing}
 	for _, rec := range advisor.Recommendations() {
 		r.ByAdvice[rec.String()] = t.advice[rec]

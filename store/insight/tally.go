@@ -21,7 +21,8 @@ type Tally struct {
 	outgoing int
 	advice   []int
 	tags     map[string]*int
-	reaches  counted[record.Reach]
+	reaches  counted[record.Reach] // of the person's own
+	open     counted[record.Reach] // of these, where the status is outgoing
 
 	months    map[int]*Month // by year*12 + month
 	years     map[int]*Year
@@ -47,7 +48,7 @@ type stopSign struct {
 func New(now time.Time, profile advisor.Profile) *Tally {
 	t := &Tally{
 		profile: profile, now: now, zone: now.Location(), today: record.DayIn(now), statuses: counting(record.Statuses()),
-		advice: make([]int, len(advisor.Recommendations())+1), tags: map[string]*int{}, reaches: counting(record.Reaches()),
+		advice: make([]int, len(advisor.Recommendations())+1), tags: map[string]*int{}, reaches: counting(record.Reaches()), open: counting(record.Reaches()),
 		months: map[int]*Month{}, years: map[int]*Year{}, from: math.MaxInt64, to: math.MinInt64,
 		kinds: map[Kind]int{}, days: map[int]int{}, agreement: newAgreement(profile),
 	}
@@ -101,11 +102,10 @@ func (t *Tally) Listed(key []byte, sent int64, s *record.Skim) (whole bool) {
 	status, due := s.At(t.today)
 	r.Invitations++
 	t.statuses.add(status)
-	month, year := t.on(sent)
 	if s.Outgoing {
-		t.sent(month, year)
+		t.own(status, sent, s)
 	} else {
-		t.received(s, month, year)
+		t.received(s, sent)
 	}
 	if s.Answered > 0 {
 		t.count(s.Answered)
@@ -127,16 +127,28 @@ func (t *Tally) Listed(key []byte, sent int64, s *record.Skim) (whole bool) {
 	return s.Answered > 0 || s.Decision != ""
 }
 
-func (t *Tally) sent(month *Month, year *Year) {
+// own counts an invitation of the person's own: one that they only think of is
+// none that they sent.
+func (t *Tally) own(status record.Status, sent int64, s *record.Skim) {
 	t.outgoing++
-	if month != nil {
+	reach, on := s.Reach(sent, t.now)
+	t.reaches.add(reach)
+	if status == record.StatusOutgoing {
+		t.open.add(reach)
+	}
+	if !reach.WasSent() {
+		return
+	}
+	t.report.Sent++
+	if month, year := t.on(on); month != nil {
 		month.Sent++
 		year.Sent++
 	}
 }
 
-func (t *Tally) received(s *record.Skim, month *Month, year *Year) {
+func (t *Tally) received(s *record.Skim, sent int64) {
 	t.incoming++
+	month, year := t.on(sent)
 	if s.HasNote {
 		t.report.WithNote++
 	}

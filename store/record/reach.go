@@ -39,6 +39,9 @@ func (r Reach) Words() string {
 	return ""
 }
 
+// WasSent reports whether it was sent, whatever came of it.
+func (r Reach) WasSent() bool { return r == ReachSent || r == ReachPending || r == ReachAnswered }
+
 // LongPending is after how long without an answer an invitation counts as pending
 // for long.
 const LongPending = 28 * 24 * time.Hour

@@ -64,7 +64,7 @@ func HTML(w io.Writer, r *insight.Report) error {
 func figuresOf(r *insight.Report) []figure {
 	all := []figure{
 		{insight.Figures(r.ByDirection[string(record.Incoming)]), "received"},
-		{insight.Figures(r.ByDirection[string(record.Outgoing)]), "sent"},
+		{insight.Figures(r.Sent), "sent"},
 		{insight.Figures(r.ByStatus[record.StatusWaiting]), "waiting for you"},
 		{insight.Figures(r.ByStatus[record.StatusDecided]), "decided here"},
 	}
