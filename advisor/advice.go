@@ -197,7 +197,7 @@ func (r *ruleset) openQuestions(a Answers) []string {
 	open := []string{}
 	for i := range r.Questions {
 		q := &r.Questions[i]
-		if q.Stage != StageStart && !q.NeverWeighs && isOpen(a, q.ID) && asking.counts(q) {
+		if q.Stage != StageStart && !q.NeverWeighs && a.Open(q.ID) && asking.counts(q) {
 			open = append(open, q.ID)
 		}
 	}

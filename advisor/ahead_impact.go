@@ -112,7 +112,7 @@ func (q inquiry) flips() []Flip {
 		f, ok := q.flip(rq)
 		switch {
 		case !ok:
-		case isOpen(q.c.Answers, rq.ID):
+		case q.c.Answers.Open(rq.ID):
 			open = append(open, f)
 		default:
 			answered = append(answered, f)

@@ -67,7 +67,7 @@ func (r *ruleset) askingOf(a Answers) asking {
 		{factRoleSaid, role != "" && role != DontKnow},
 		{factRecruiter, role == "recruiter"},
 		{factSalesperson, role == "salesperson"},
-		{factFavorsOpen, isOpen(a, "favor_do") || isOpen(a, "favor_ask")},
+		{factFavorsOpen, a.Open("favor_do") || a.Open("favor_ask")},
 		{factScam, a.Value("off_platform") == "yes" && a.Value("too_good") == "yes"},
 	} {
 		if f.holds {
@@ -85,7 +85,7 @@ func (s asking) applies(q *ruleQuestion) bool {
 // counts reports whether an answer to the question would count.
 func (s asking) counts(q *ruleQuestion) bool {
 	facts := s.facts
-	if !isOpen(s.answers, q.ID) {
+	if !s.answers.Open(q.ID) {
 		facts |= factAnswered
 	}
 	return s.r.asked[q.index].count[s.path].hold(facts)

@@ -215,11 +215,11 @@ func TestReachedExactlyAtTheEdges(t *testing.T) {
 				}
 			}
 			for _, q := range book().Questions { // all else is said
-				if isOpen(a, q.ID) && q.Stage != StageStart && !slices.Contains(open, q.ID) && !slices.Contains(favorQuestions[:2], q.ID) {
+				if a.Open(q.ID) && q.Stage != StageStart && !slices.Contains(open, q.ID) && !slices.Contains(favorQuestions[:2], q.ID) {
 					a[q.ID] = []string{mildest(&q)}
 				}
 			}
-			if !slices.Contains(open, "favor_do") && isOpen(a, "favor_do") {
+			if !slices.Contains(open, "favor_do") && a.Open("favor_do") {
 				open = append(open, "favor_do")
 			}
 			if got, want := reachable(Case{Answers: a}), bruteForce(Case{Answers: a}, open); got != want {
@@ -236,7 +236,7 @@ func TestBarrenOrNot(t *testing.T) {
 		base[id] = []string{value}
 	}
 	for _, q := range book().Questions {
-		if q.Stage == StageVetting && isOpen(base, q.ID) {
+		if q.Stage == StageVetting && base.Open(q.ID) {
 			base[q.ID] = []string{mildest(&q)}
 		}
 	}

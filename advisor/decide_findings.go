@@ -33,7 +33,7 @@ func (v *view) finding(q *ruleQuestion) Finding {
 		return f
 	case v.options.warned(v.state.path, v.state.who).has(q):
 		return v.unconfirmed(q)
-	case isOpen(v.c.Answers, q.ID):
+	case v.c.Answers.Open(q.ID):
 		if q.Stage == StageStart {
 			f.Outcome = Neutral // both have a default
 		}

@@ -182,7 +182,7 @@ func (r *ruleset) withPlans(c Case) Case {
 		plans["at_ease"] = []string{ease}
 	}
 	for id, values := range c.Answers {
-		if _, planned := plans[id]; !planned || !isOpen(c.Answers, id) {
+		if _, planned := plans[id]; !planned || !c.Answers.Open(id) {
 			plans[id] = values
 		}
 	}

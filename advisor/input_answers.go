@@ -20,8 +20,9 @@ func (a Answers) Value(id string) string {
 	return ""
 }
 
-// isOpen reports whether a question has no answer, or "don't know".
-func isOpen(a Answers, id string) bool {
+// Open reports whether a question has no answer, or "don't know": what is left
+// open on a page is kept so.
+func (a Answers) Open(id string) bool {
 	v := a.Value(id)
 	return v == "" || v == DontKnow
 }

@@ -150,7 +150,7 @@ func bruteForce(c Case, open []string) recommendationSet {
 	try = func(i int) {
 		if i == len(open) {
 			for _, id := range open {
-				if !isOpen(a, id) && !counts(id, withOpen(a, id)) && !counts(id, start) {
+				if !a.Open(id) && !counts(id, withOpen(a, id)) && !counts(id, start) {
 					return
 				}
 			}
@@ -185,13 +185,13 @@ func TestReachableEqualsBruteForce(t *testing.T) {
 		c := genCase(t)
 		a := c.Answers
 		for _, q := range book().Questions { // everything definite first
-			if isOpen(a, q.ID) && q.Stage != StageStart {
+			if a.Open(q.ID) && q.Stage != StageStart {
 				a[q.ID] = []string{rapid.SampledFrom(q.options[1:]).Draw(t, q.ID+" definite")}
 			}
 		}
 		calm(t, a)
 		for _, q := range rules().stops {
-			if isOpen(a, q.ID) {
+			if a.Open(q.ID) {
 				a[q.ID] = []string{noneOf(q)}
 			}
 		}

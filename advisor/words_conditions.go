@@ -33,7 +33,7 @@ var conditionTests = map[string]func(w wording) bool{
 	"acquaintance": func(w wording) bool { return w.state.who == acquaintance },
 	"distrusted":   func(w wording) bool { return w.state.who == distrusted },
 	"stranger":     func(w wording) bool { return w.state.who == stranger },
-	"unsaid":       func(w wording) bool { return isOpen(w.c.Answers, "know") },
+	"unsaid":       func(w wording) bool { return w.c.Answers.Open("know") },
 	"recruiter":    func(w wording) bool { return w.state.role.recruits() },
 	"salesperson":  func(w wording) bool { return w.state.role.sells() },
 	"peer":         func(w wording) bool { return w.state.role == peer },

@@ -132,7 +132,9 @@ func (s *Store) judge(tx *tables.Tx, inv record.Invitation, read profile.Profile
 	if !read.OutOfOrder {
 		r.Hints = append(r.Hints, r.Profile.Mutual(read.MutualNames, circle.Named)...)
 	}
-	before := inv.Suggestions()
+	without := inv.Clone()
+	without.Profile = nil // what an earlier copy suggested and nobody took is offered again
+	before := without.Suggestions()
 	with := inv.Clone()
 	with.Profile = &r.Profile
 	if with.Headline == "" && !read.OutOfOrder {

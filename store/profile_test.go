@@ -117,6 +117,10 @@ func TestKeepProfile(t *testing.T) {
 	if left := kept.Suggestions(); !slices.ContainsFunc(left, func(s notes.Suggestion) bool { return s.Question == "generic_identity" }) {
 		t.Errorf("what was not taken is still suggested: %+v", left)
 	}
+	again, err := s.ReadProfile(inv.ID, []byte(copied(t, "en page")))
+	if err != nil || !slices.ContainsFunc(again.Suggestions, func(s notes.Suggestion) bool { return s.Question == "generic_identity" }) {
+		t.Errorf("read once more, what was not taken is not offered: %+v, %v", again.Suggestions, err)
+	}
 	for _, private := range []string{"I keep locks", "Cora Finch", "Edam, Netherlands", "Bea"} {
 		if file, err := os.ReadFile(s.Path()); err != nil || bytes.Contains(file, []byte(private)) {
 			t.Errorf("%q is in the file, %v", private, err)

@@ -11,9 +11,10 @@ import (
 )
 
 // Suggestions returns the answers that the note, the headline, the archives and
-// the mail it came by point to, but for questions that have an answer.
+// the mail it came by point to, but for questions that have an answer
+// other than "don't know".
 func (inv Invitation) Suggestions() []notes.Suggestion {
-	return slices.DeleteFunc(inv.pointers(), func(s notes.Suggestion) bool { return len(inv.Answers[s.Question]) > 0 })
+	return slices.DeleteFunc(inv.pointers(), func(s notes.Suggestion) bool { return !inv.Answers.Open(s.Question) })
 }
 
 // Confirmed counts the suggested answers that the person gave, and the suggestions
@@ -23,7 +24,7 @@ func (inv *Invitation) Confirmed() (confirmed, refused int) {
 	for _, s := range inv.pointers() {
 		given := inv.Answers[s.Question]
 		switch {
-		case s.Answer == "no" || s.Question == "note" || len(given) == 0:
+		case s.Answer == "no" || s.Question == "note" || inv.Answers.Open(s.Question):
 		case slices.Contains(given, s.Answer):
 			confirmed++
 		default:
@@ -80,14 +81,14 @@ func (inv Invitation) withDoubts(found []notes.Suggestion) []notes.Suggestion {
 }
 
 // marks reports whether a list should mark the invitation, and whether what it
-// would be marked for looks like a stop sign. Only what nobody has answered yet
+// would be marked for looks like a stop sign. Only what is open
 // counts. That there is no note is so common that a mark for it would say nothing.
 //
 // The texts are read once, up to the first stop sign, for each of 100,000
 // invitations in an import.
 func (inv *Invitation) marks() (suggested, warned bool) {
 	counts := func(question, answer string) bool {
-		if answer == "no" || question == "note" || len(inv.Answers[question]) > 0 {
+		if answer == "no" || question == "note" || !inv.Answers.Open(question) {
 			return false
 		}
 		suggested = true

@@ -16,7 +16,7 @@ func TestMarkIsThereForWhatIsSuggested(t *testing.T) {
 	for _, note := range []string{"", "Hi, we met at the fair in Lyon.", "Invest in crypto now, write me on WhatsApp +44 7700 900123", "Hello"} {
 		for _, doubts := range [][]string{nil, {"it was not sent by LinkedIn"}} {
 			for _, facts := range []notes.Facts{{}, {NoteKnown: true}, {NoteKnown: true, MessagesKnown: true}, {Namesake: "https://www.linkedin.com/in/ada", NamesakeName: "Ada"}} {
-				for _, answers := range []advisor.Answers{nil, {"impostor": {"no"}}, {"impostor": {"no"}, "bad_link_or_file": {"no"}, "claimed_tie": {"true"}}} {
+				for _, answers := range []advisor.Answers{nil, {"impostor": {"no"}}, {"impostor": {"unknown"}, "claimed_tie": {"unknown"}}, {"impostor": {"no"}, "bad_link_or_file": {"no"}, "claimed_tie": {"true"}}} {
 					inv := Invitation{Direction: Incoming, Name: "Ada Lind", Note: note, Doubts: doubts, Facts: facts, Answers: answers}
 					want := slices.ContainsFunc(inv.Suggestions(), func(s notes.Suggestion) bool { return s.Question != "note" && s.Answer != "no" })
 					if got := inv.Row(time.Time{}).Suggested; got != want {
@@ -69,5 +69,25 @@ func TestPlainLinkHoldsNothingBack(t *testing.T) {
 		if len(inv.Suggestions()) == 0 {
 			t.Errorf("%s: the link is not suggested", note)
 		}
+	}
+}
+
+// TestLeftOpenIsStillSuggested: "don't know" is what leaving a row open keeps, and
+// no answer to what something points to.
+func TestLeftOpenIsStillSuggested(t *testing.T) {
+	inv := Invitation{Name: "Ida Vance", Note: "Hi, we met at the fair in Lyon."}
+	before := inv.Suggestions()
+	if len(before) == 0 {
+		t.Fatal("nothing is suggested")
+	}
+	inv.Answers = advisor.Answers{}
+	for _, s := range before {
+		inv.Answers[s.Question] = []string{advisor.DontKnow}
+	}
+	if after := inv.Suggestions(); !slices.Equal(after, before) {
+		t.Errorf("left open, %v are suggested, not %v", after, before)
+	}
+	if confirmed, refused := inv.Confirmed(); confirmed+refused > 0 {
+		t.Errorf("left open, %d are confirmed and %d refused", confirmed, refused)
 	}
 }
