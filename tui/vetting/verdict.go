@@ -248,11 +248,10 @@ func (v *verdict) carryOut() screen.Step {
 	return v.decide(next.Act)
 }
 
-// record records what the person did. What is grave is asked first, unless a
-// dialog asks why it is not what was advised.
+// record records what the person did. What is grave is asked first, and then why
+// where it is not what was advised.
 func (v *verdict) record(act record.Act) screen.Step {
-	grave := act.Reported || act.Decision == record.Reported || act.Decision == record.Blocked
-	if grave && act.Decision.Agrees(v.row().Recommendation) {
+	if act.Reported || act.Decision == record.Reported || act.Decision == record.Blocked {
 		return v.confirm(act, ".")
 	}
 	return v.decide(act)

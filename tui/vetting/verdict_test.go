@@ -45,6 +45,9 @@ func TestEachDecisionHasItsKey(t *testing.T) {
 	} {
 		d, f := advised(t, 80, 24, screen.Options{})
 		d.Press(key)
+		if d.Top() == "confirm" {
+			d.Press("y")
+		}
 		if d.Top() == "decideDialog" {
 			d.Press("enter")
 		}
@@ -278,6 +281,21 @@ func TestAGraveActIsAskedFirst(t *testing.T) {
 		if got := frametest.Vetted(f).Decision; got == "" {
 			t.Errorf("%s and yes record nothing", key)
 		}
+	}
+}
+
+// So it is where the advice is another, and no is not taken for the reason.
+func TestAGraveActAgainstTheAdviceIsAskedFirst(t *testing.T) {
+	for _, key := range []string{"x", "R", "X"} {
+		d, f := advised(t, 80, 24, screen.Options{})
+		d.Press(key)
+		d.Wants("Record it?", "› No, go back")
+		d.Press("n")
+		if got := frametest.Vetted(f).Decision; got != "" || d.Top() != "verdict" {
+			t.Errorf("%s and no: %q, on %s", key, got, d.Top())
+		}
+		d.Press(key, "y")
+		d.Wants("Why?")
 	}
 }
 
