@@ -95,6 +95,19 @@ func (r *Frame) catchUp() tea.Cmd {
 // Whoever types ahead has not seen the advice that came up meanwhile.
 const readTime = time.Second
 
+// unread is how long a screen must stand before an action on it is taken: one that
+// records a decision, or says yes to a question.
+func unread(id keys.ID, top screen.Screen) time.Duration {
+	_, boxed := top.(screen.Dialog)
+	switch {
+	case keys.Records(id):
+		return readTime
+	case boxed && (id == keys.Yes || id == keys.Switch):
+		return GraceTime
+	}
+	return 0
+}
+
 // notice remembers since when the topmost screen is there.
 func (r *Frame) notice() {
 	if top := r.Top(); top != r.seen {
@@ -145,7 +158,7 @@ func (r *Frame) key(msg tea.KeyPressMsg, at time.Time) (tea.Cmd, keys.ID) {
 	}
 	look := r.Env.LookNowAndThen()
 	if id, ok := r.Env.Keys.Find(msg, r.Env.Offered(top), top.InText()); ok {
-		if keys.Records(id) && at.Sub(r.since) < readTime {
+		if at.Sub(r.since) < unread(id, top) {
 			r.held = heldKey{name: msg.String(), last: at, gap: repeatGap, spent: true}
 			r.Env.Say("This came up just now: read it, then press " + r.Env.KeyFor(id) + " again")
 			return look, ""
