@@ -179,7 +179,7 @@ func (d *decideDialog) save(act record.Act) screen.Step {
 		act.Because = ""
 	}
 	what := words.Recorded(screen.Whom(d.rows), words.KindOf(d.rows), act)
-	return widget.Careful(d.env, len(d.rows), "This records "+what+".", "Record it", func() screen.Step {
+	return widget.Careful(d.env, len(d.rows), "This records "+words.Recorded(screen.WhomByName(d.rows), words.KindOf(d.rows), act)+".", "Record it", func() screen.Step {
 		request := d.env.WhenSaved("Saved: " + what)
 		d.env.ThenDrop(request, d.key())
 		if len(d.rows) == 1 {

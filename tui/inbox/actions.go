@@ -275,13 +275,14 @@ func actOnRows(e *screen.Env, id keys.ID, rows []record.Row) screen.Step {
 		}
 		return screen.Push(dialog.NewDecide(e, rows...))
 	case keys.Reopen:
-		return widget.Careful(e, len(rows), "This takes back what you decided on or put off: "+screen.Whom(rows)+".", "Let them wait", func() screen.Step {
+		return widget.Careful(e, len(rows), "This takes back what you decided on or put off: "+screen.WhomByName(rows)+".", "Let them wait", func() screen.Step {
 			return screen.Stay(saveReopenedAll(e, e.WhenSaved(style.Capital(screen.Whom(rows))+" wait again"), screen.IDsOfRows(rows)))
 		})
 	case keys.Delete:
-		question := "Delete " + screen.Whom(rows) + " from linkvet, with answers and notes? LinkedIn is not touched. " +
-			e.KeyFor(keys.Undo) + " brings them back, and so does an archive that still has them."
-		return screen.Push(widget.NewConfirm(e, "Delete?", strings.Replace(question, " them", style.Plural(len(rows), " it", " them"), 2), "Delete", widget.ConfirmedMsg{Step: func() screen.Step {
+		them := style.Plural(len(rows), "it", "them")
+		question := "Delete " + screen.WhomByName(rows) + " from linkvet, with answers and notes? LinkedIn is not touched. " +
+			e.KeyFor(keys.Undo) + " brings " + them + " back, and so does an archive that still has " + them + "."
+		return screen.Push(widget.NewConfirm(e, "Delete?", question, "Delete", widget.ConfirmedMsg{Step: func() screen.Step {
 			return screen.Stay(deleteAll(e, e.WhenSaved("Deleted: "+screen.Whom(rows)), screen.IDsOfRows(rows)))
 		}}))
 	}

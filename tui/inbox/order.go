@@ -16,6 +16,9 @@ func (s *inbox) show(t int) screen.Step {
 	if s.listing == nil || t < 0 || t >= len(s.lists) {
 		return screen.Step{}
 	}
+	if t != s.chosen {
+		s.listing.unpick() // nothing is done with rows of a list that was left
+	}
 	s.chosen = t
 	return s.arrange()
 }

@@ -26,6 +26,26 @@ func Whom(rows []record.Row) string {
 	return style.Count(len(rows), "invitation", "invitations")
 }
 
+// namedMost is how many of several people are named.
+const namedMost = 3
+
+// WhomByName is Whom with the names of the first of several, for a question before
+// something that is hard to take back.
+func WhomByName(rows []record.Row) string {
+	if len(rows) == 1 {
+		return Whom(rows)
+	}
+	names := make([]string, min(len(rows), namedMost))
+	for i := range names {
+		names[i] = style.NameOr(rows[i].Name)
+	}
+	text := Whom(rows) + " (" + strings.Join(names, ", ")
+	if more := len(rows) - len(names); more > 0 {
+		text += " and " + style.Thousands(more) + " more"
+	}
+	return text + ")"
+}
+
 // TargetOf names one invitation, or several chosen together, as whom a text that
 // is typed is for: what was typed for some must not end up with others.
 func TargetOf(rows []record.Row) string {
