@@ -49,7 +49,7 @@ func (s *passSigns) Subtitle() string {
 }
 
 func (s *passSigns) Actions() []keys.ID {
-	return append([]keys.ID{keys.NoSigns, keys.LeaveOut, keys.Back}, keys.ListMoves()...)
+	return append([]keys.ID{keys.NoSigns, keys.SignsOpen, keys.LeaveOut, keys.Back}, keys.ListMoves()...)
 }
 
 func (s *passSigns) Update(msg tea.Msg) screen.Step {
@@ -65,7 +65,7 @@ func (s *passSigns) Update(msg tea.Msg) screen.Step {
 			return s.none()
 		case keys.LeaveOut:
 			s.toggle()
-		case keys.Back:
+		case keys.SignsOpen, keys.Back:
 			return screen.BackWith(passDoneMsg{s.ids})
 		}
 	}
@@ -162,7 +162,7 @@ func (s *passSigns) head(w, h int) []string {
 		lines = append(lines, short...)
 	}
 	lines = append(lines, "")
-	for _, line := range style.Wrap(k(keys.NoSigns)+" says that none was seen of those ticked; "+k(keys.LeaveOut)+" leaves somebody out", w) {
+	for _, line := range style.Wrap(k(keys.NoSigns)+" says that none was seen of those ticked; "+k(keys.SignsOpen)+" leaves the signs open; "+k(keys.LeaveOut)+" leaves somebody out", w) {
 		lines = append(lines, st.Muted.Render(line))
 	}
 	return append(lines, "")

@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"linkvet/advisor"
+	"linkvet/advisor/interview"
 	"linkvet/store/record"
 	"linkvet/tui/frame/frametest"
 	"linkvet/tui/screen"
@@ -71,6 +72,22 @@ func TestFirstPass(t *testing.T) {
 	}
 	d.Press("z")
 	d.Wants("There is nothing to undo")
+}
+
+// What enter leaves open on the page of stop signs is left so for everybody: only
+// its own key says that none was seen.
+func TestEnterLeavesTheSignsOfAPassOpen(t *testing.T) {
+	f := frametest.NewFakeStorage(crowd(2)...)
+	d := inboxDriver(t, 80, 24, screen.Options{Storage: f})
+	d.Press("F", "1", "1")
+	d.Wants("Stop signs", "n none seen", "enter leave open")
+	d.Press("enter")
+	d.Wants("First pass: ")
+	for id, inv := range f.All {
+		if open := interview.Signs(inv.Answers); len(open) == 0 {
+			t.Errorf("%s has signs answered: %v", id, inv.Answers)
+		}
+	}
 }
 
 // A pass over a real store is one step there, and a pass that was left goes on

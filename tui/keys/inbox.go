@@ -60,6 +60,7 @@ const (
 	OpenAgain ID = "open-again"
 	PassDone  ID = "pass-done"
 	NoSigns   ID = "no-signs"
+	SignsOpen ID = "signs-open"
 	LeaveOut  ID = "leave-out"
 )
 
@@ -134,7 +135,8 @@ func InboxActions() []Action {
 		line(SkipOne, groupPass, "skip", "Skip this one and go on with the next", "s", "space"),
 		line(OpenAgain, groupPass, "open again", "Take back what was said of this one", "u", "0", "backspace"),
 		line(PassDone, groupPass, "done", "End the pass: the stop signs of all you know and trust come next, as one page", "enter"),
-		line(NoSigns, groupPass, "none seen", "None of the signs was seen of those who are ticked", "n", "enter"),
+		line(NoSigns, groupPass, "none seen", "None of the signs was seen of those who are ticked", "n"),
+		line(SignsOpen, groupPass, "leave open", "Leave the signs open, to be asked of each by itself", "enter"),
 		line(LeaveOut, groupPass, "leave out", "Leave this one out, to be asked about by itself; or take that back", "space"),
 
 		line(AddOne, groupForms, "add", "Add a list", "a"),
