@@ -79,6 +79,9 @@ func (a *app) openDemo() (screen.Storage, screen.Settings, error) {
 			return nil, nil, fmt.Errorf("the demo's invitation of %s: %w", invitation.Name, err)
 		}
 	}
+	if err := s.ForgetSteps(); err != nil {
+		return nil, nil, fmt.Errorf("finishing the demo: %w", err)
+	}
 	clock.daysAgo = 0
 	return a.storage(s), settings, nil
 }

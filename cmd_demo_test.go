@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -9,6 +10,7 @@ import (
 	"unicode"
 
 	"linkvet/advisor"
+	"linkvet/store/fault"
 	"linkvet/store/record"
 )
 
@@ -99,5 +101,18 @@ func TestDemoLeavesNothingBehind(t *testing.T) {
 	a.cleanUp()
 	if left, err := os.ReadDir(temp); err != nil || len(left) > 0 {
 		t.Errorf("left behind: %v, %v", left, err)
+	}
+}
+
+// What the demo was filled with is no step that a person could take back.
+func TestDemoBeginsWithNothingToUndo(t *testing.T) {
+	a := &app{now: time.Now}
+	t.Cleanup(a.cleanUp)
+	s, _, err := a.openDemo()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if change, err := s.Undo(); !errors.Is(err, fault.ErrNothing) {
+		t.Errorf("undo takes %q back: %v", change.Words, err)
 	}
 }

@@ -28,6 +28,14 @@ func (s *Store) Undo() (Change, error) { return s.reverse("undone", tables.MetaU
 // since. It refuses as Undo does.
 func (s *Store) Redo() (Change, error) { return s.reverse("redone", tables.MetaRedo, tables.MetaUndo) }
 
+// ForgetSteps makes all that was done so far lasting: neither Undo nor Redo reaches
+// it. It is for a store that is filled before its person begins.
+func (s *Store) ForgetSteps() error {
+	return s.file.Update(func(tx *tables.Tx) (bool, error) {
+		return true, errors.Join(tables.PutNumber(tx, tables.MetaUndo, 0), tables.PutNumber(tx, tables.MetaRedo, 0))
+	})
+}
+
 // Undoable says what Undo and Redo would take back or do again, "" where there
 // is nothing.
 func (s *Store) Undoable() (undo, redo string, err error) {

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -85,13 +86,32 @@ func (s *session) fill(inv *record.Invitation, enter string) error {
 
 // addOne keeps a new invitation.
 func (s *session) addOne(inv record.Invitation) {
-	s.change("adding the invitation", func() error {
-		added, err := s.storage.Add(inv)
-		if err == nil {
-			s.say("Added: %s. The word undo takes it back.", style.NameOr(added.Name))
-		}
+	var added record.Invitation
+	if s.change("adding the invitation", func() (err error) {
+		added, err = s.storage.Add(inv)
 		return err
-	})
+	}) {
+		s.say("Added: %s. The word undo takes it back.", style.NameOr(added.Name))
+		s.sayIfElsewhere(added.ID)
+	}
+}
+
+// sayIfElsewhere says of an invitation that the list, as narrowed down, does not
+// hold it.
+func (s *session) sayIfElsewhere(id string) {
+	if s.refresh() != nil {
+		return // the list is read next, and says what is wrong
+	}
+	tab := s.tabs()[s.here.tab]
+	rows, _, err := s.inOrder(tab)
+	if err != nil || slices.ContainsFunc(rows, func(row int32) bool { return s.table.ID(int(row)) == id }) {
+		return
+	}
+	if s.here.filter != "" {
+		s.say("It is not among those that match “%s”; filter alone shows all again.", style.OneLine(s.here.filter))
+		return
+	}
+	s.say("It is not in this list, %s; the word other goes to another.", style.OneLine(tab.Name))
 }
 
 // addPasted takes the invitations in a text copied from LinkedIn, each once the

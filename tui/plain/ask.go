@@ -81,6 +81,10 @@ func (s *session) pickAgain(prompt string, texts []string) (int, error) {
 		if n := choiceOf(line, texts); n >= 0 {
 			return n, nil
 		}
+		if line == "" {
+			s.say("Nothing was typed. Type a number from 1 to %d, or ? to hear them.", len(texts))
+			continue
+		}
 		s.say("Nothing here is “%s”. Type a number from 1 to %d, or ? to hear them.", style.OneLine(line), len(texts))
 	}
 }

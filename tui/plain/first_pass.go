@@ -153,6 +153,7 @@ func (s *session) passSigns(visit string, ids []string) error {
 		return nil
 	}
 	s.sayStopSigns(people[0].Answers)
+	s.say("Those are the signs. Now the people: leave out whoever you have seen one of.")
 	for {
 		for i, inv := range people {
 			text := style.NameOr(inv.Name)
@@ -161,7 +162,7 @@ func (s *session) passSigns(visit string, ids []string) error {
 			}
 			s.say("%d. %s", i+1, sentence(text))
 		}
-		line, err := s.ask("Numbers of people to leave out, or none if you have seen no stop sign of the others:",
+		line, err := s.ask("Numbers of people to leave out; or none, to say that you have seen no sign of any of the others:",
 			"none: says that none of the signs was seen of those who are not left out", "A number leaves somebody out, or takes them in again.")
 		if err != nil {
 			return err

@@ -25,7 +25,7 @@ func (s *session) importFrom(path string) error {
 	if err != nil {
 		return s.importFailed(err)
 	}
-	s.say("This archive holds:")
+	s.say("It holds:")
 	s.sayReport(report, false)
 	yes, err := s.agrees("Import it? Answers and decisions you made stay as they are.")
 	if err != nil || !yes {
@@ -131,13 +131,17 @@ func (s *session) exportTo(path string) error {
 	}
 	if path == "" {
 		var err error
-		if path, err = s.ask("Path of the file, such as ~/invitations.csv:", "A name with .csv is a table, .jsonl JSON Lines, .md a report."); err != nil {
+		if path, err = s.ask("Path of the file, such as ~/invitations.csv:", "A name with .csv is a table, .jsonl JSON Lines, .md or .html a report, .ics a calendar of what comes back."); err != nil {
 			return err
 		}
 	}
 	format, err := exchange.FormatOf(path)
 	if err != nil {
-		s.each(style.Sentence(err))
+		problem, _, _ := strings.Cut(style.Sentence(err), "; or say --format") // an option, which nobody types here
+		if strings.Contains(problem, "(") && !strings.HasSuffix(problem, ")") {
+			problem += ")"
+		}
+		s.each(problem)
 		return nil
 	}
 	only := map[string]bool{}

@@ -2,6 +2,7 @@ package plain
 
 import (
 	"errors"
+	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -109,11 +110,26 @@ func (s *session) carryOut(line string) (again bool, err error) {
 		texts[i] = c.word
 	}
 	at := choiceOf(word, texts)
+	if at < 0 && isPath(line) {
+		return true, s.visit(s.changing(func() error { return s.importFrom(line) }))
+	}
 	if at < 0 {
 		s.say("“%s” is no word that is known here; ? says them all.", style.OneLine(word))
 		return false, nil
 	}
-	return all[at].reads, s.visit(func() error { return all[at].do(strings.TrimSpace(rest)) })
+	err = s.visit(func() error { return all[at].do(strings.TrimSpace(rest)) })
+	if errors.Is(err, errRefused) {
+		return false, nil
+	}
+	return all[at].reads, err
+}
+
+// errRefused says that a word did nothing, for a reason that was said.
+var errRefused = errors.New("refused")
+
+// isPath reports whether what was typed can only be the path of a file.
+func isPath(line string) bool {
+	return strings.ContainsAny(line, `/\`) || strings.EqualFold(filepath.Ext(strings.Trim(line, `"'`)), ".zip")
 }
 
 // listHelp are the words that can be typed in the list.
@@ -150,7 +166,7 @@ func (s *session) previous() error {
 func (s *session) narrow(query string) error {
 	if _, err := list.ParseQuery(query, s.o.Now().Location()); err != nil {
 		s.say("%s", sentence(style.Capital(screen.QueryProblem(err))))
-		return nil
+		return errRefused
 	}
 	s.here.filter, s.here.from = query, 0
 	return nil
@@ -206,7 +222,7 @@ func (s *session) many(do func([]record.Row) (done bool, err error)) func(string
 		}
 		places := numbers(rest, len(s.here.rows))
 		if len(places) == 0 {
-			s.say("“%s” are no numbers of this list.", style.OneLine(rest))
+			s.say("“%s” names nobody here: the list has %s.", style.OneLine(rest), style.Count(len(s.here.rows), "number, 1", "numbers, from 1 on"))
 			return nil
 		}
 		rows, err := s.rowsAt(places)

@@ -37,3 +37,22 @@ func TestVetAsksAllWhoWaitNow(t *testing.T) {
 		}
 	}
 }
+
+// A list that a word did not change is not read out, a path is imported, and who
+// was added but is not in the list is said so.
+func TestWordsOfTheList(t *testing.T) {
+	said, err := talk(t, storeOf(t, somebody()...), "filter anna", "filter rec:bogus", "add", "1", "1", "Gus Orr", "", "", "", "", "", "decide 99", "export x.foo", "q")
+	if err != nil {
+		t.Error(err)
+	}
+	holds(t, said, "Here is number 1:", "typed: filter rec:bogus\n", "Number of an invitation, or a word:\n    typed: add", "Added: Gus Orr.", "It is not among those that match “anna”",
+		"“99” names nobody here: the list has 1 number", "typed: export x.foo\n")
+	if strings.Contains(said, "--format") {
+		t.Errorf("it speaks of an option:\n%s", said)
+	}
+	said, err = talk(t, importable(), "/tmp/archive.zip", "n", "q")
+	if err != nil {
+		t.Error(err)
+	}
+	holds(t, said, "Reading /tmp/archive.zip.", "It holds:", "Nothing was changed. Goodbye.")
+}

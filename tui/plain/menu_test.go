@@ -111,3 +111,13 @@ func TestOnlyLookingRefusesAtOnce(t *testing.T) {
 		t.Errorf("nothing was imported, and it says saved: %v\n%s", err, said)
 	}
 }
+
+// Asking why another question is asked leaves the place, and 0 is read where it is
+// taken.
+func TestWhyLeavesThePlace(t *testing.T) {
+	said, err := talk(t, storeOf(t, somebody()...), "1", "1", "why 2", "0", "q")
+	if err != nil {
+		t.Error(err)
+	}
+	holds(t, said, "Do you know this person?\n", "0. Leave it open.\n", "typed: why 2\n", "Do you know this person?\n")
+}

@@ -193,7 +193,7 @@ func (s *session) everything(h store.History) error {
 		entry := h.Journal[i]
 		text := style.Date(entry.At, s.o.Now()) + ", " + entry.What
 		if entry.Detail != "" {
-			text += ": " + style.OneLine(entry.Detail)
+			text += ": " + strings.ReplaceAll(style.OneLine(entry.Detail), " -> ", ", then ")
 		}
 		s.each(text)
 	}

@@ -65,6 +65,9 @@ func (s *session) run() error {
 	}
 	lost := s.lost()
 	switch {
+	case s.ctx.Err() != nil && lost == nil:
+		s.out.write("") // the sign of the key stands on the line of the prompt
+		s.say("Stopped. Everything that was answered is saved.")
 	case err != nil || lost != nil:
 	case s.changed:
 		s.say("Everything is saved. Goodbye.")

@@ -61,6 +61,8 @@ func (a *asking) sayRow(page interview.Page, row interview.Row) {
 	}
 	if row.Has(advisor.DontKnow) {
 		a.say("0. %s", sentence(screen.LabelOf(row.Question, advisor.DontKnow)))
+	} else {
+		a.say("0. Leave it open.")
 	}
 }
 
@@ -69,6 +71,8 @@ func (a *asking) rowHelp(page interview.Page, row interview.Row) []string {
 	help := []string{fmt.Sprintf("Type a number from 1 to %d.", len(row.Choices()))}
 	if row.Has(advisor.DontKnow) {
 		help = append(help, "0 says that you do not know.")
+	} else {
+		help = append(help, "0 leaves it open.")
 	}
 	if row.YesNo() {
 		help = append(help, "y and n say yes and no.")
@@ -104,7 +108,8 @@ func (a *asking) pageHelp(page interview.Page) []string {
 func (a *asking) word(page interview.Page, line string) (known bool, err error) {
 	word, rest, _ := strings.Cut(strings.ToLower(line), " ")
 	if n, err := strconv.Atoi(rest); err == nil && n >= 1 && n <= len(page.Rows) {
-		a.v.Mark(page.Rows[n-1].Question.ID) // of a page that is asked all at once
+		defer a.stayAt(a.v.Visit(), a.v.Marked().Question.ID) // what lies between is still to be asked
+		a.v.Mark(page.Rows[n-1].Question.ID)                  // of a page that is asked all at once
 	}
 	switch word {
 	case "none":
@@ -143,6 +148,13 @@ func (a *asking) word(page interview.Page, line string) (known bool, err error) 
 		return false, nil
 	}
 	return true, nil
+}
+
+// stayAt marks a question again if the page is still shown as in that visit.
+func (a *asking) stayAt(visit int, id string) {
+	if a.v.Visit() == visit {
+		a.v.Mark(id)
+	}
 }
 
 // answer takes an answer by its number, or yes and no by their letters.

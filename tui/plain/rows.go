@@ -190,7 +190,11 @@ func (s *session) sayRows() {
 		return
 	}
 	last := min(v.from+pageRows, len(v.rows))
-	s.say("%s: %s, %s. Here are %s to %s:", style.OneLine(tab.Name), held, v.order.By.About(v.order.Reverse), style.Thousands(v.from+1), style.Thousands(last))
+	here := "Here are " + style.Thousands(v.from+1) + " to " + style.Thousands(last)
+	if v.from+1 == last {
+		here = "Here is number " + style.Thousands(last)
+	}
+	s.say("%s: %s, %s. %s:", style.OneLine(tab.Name), held, v.order.By.About(v.order.Reverse), here)
 	for at := v.from; at < last; at++ {
 		s.say("%d. %s", at+1, s.rowLine(s.row(at)))
 	}
@@ -222,7 +226,7 @@ func (s *session) rowLine(row record.Row) string {
 		}
 		add(state.Text)
 	}
-	if sent := sentAgo(row, now); sent != "" {
+	if sent := sentAgo(row, now); sent != "" && row.Reach != record.ReachSent && row.Reach != record.ReachPending { // they say it
 		add(sent)
 	}
 	if row.Note != "" {

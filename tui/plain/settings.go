@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -21,7 +22,7 @@ func (s *session) changeSettings() error {
 				on := !s.settings.Accessible()
 				return s.set("how linkvet is shown", "From the next start linkvet is shown "+lines[on]+".", func() error { return s.settings.SaveAccessible(on) })
 			}},
-			{"Theme of the screens, now " + s.settings.Theme(), s.changeTheme},
+			{"Theme of the screens, now " + cmp.Or(s.settings.Theme(), style.ThemeAuto), s.changeTheme},
 			{"Questions on the screens, now " + pace[s.settings.OneByOne()], func() error {
 				on := !s.settings.OneByOne()
 				return s.set("the pace of the questions", "On the screens the questions come "+pace[on]+".", func() error { return s.settings.SaveOneByOne(on) })

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"strings"
 	"time"
 
 	"linkvet/store/record"
@@ -59,7 +60,7 @@ func reachStates(row record.Row, now time.Time, asks string) []string {
 		return []string{"You sent it" + since + "; no answer yet"}
 	case record.ReachPending:
 		return []string{
-			"You sent it" + since + "; no answer in " + style.Age(sent, now),
+			"You sent it" + since + "; no answer in " + strings.TrimSuffix(Ago(sent, now), " ago"),
 			"Let it be, or withdraw it on LinkedIn: after that you cannot invite them again for " + record.InviteAgainAfter,
 		}
 	case record.ReachAnswered:

@@ -18,7 +18,7 @@ func Standing(r merge.ImportReport) []Count {
 	counts := []Count{{r.Waiting, "waiting for your decision"}, {r.Accepted, "already among your connections"}, {r.Outgoing, "sent by you"}}
 	for _, c := range []Count{
 		{r.Later, "put off by you"}, {r.Resurfaced, "of those changed since, so they are back in Waiting"},
-		{r.Decided, "decided by you before"}, {r.Gone, "no longer listed"}, {r.AddressBook, "people in your address book"},
+		{r.Decided, "decided by you before"}, {r.Gone, "no longer listed"}, {r.AddressBook, style.Plural(r.AddressBook, "person", "people") + " in your address book"},
 	} {
 		if c.N > 0 {
 			counts = append(counts, c)
