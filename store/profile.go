@@ -123,7 +123,7 @@ func (s *Store) judge(tx *tables.Tx, inv record.Invitation, read profile.Profile
 		r.Profile = inv.Profile.With(r.Profile)
 	}
 	circle := present.Circle(own)
-	said := profiles.Invitation{Name: inv.Name, Company: inv.Company, Namesake: inv.Facts.Namesake != ""}
+	said := profiles.Invitation{Name: inv.Name, Company: inv.Company, Headline: inv.Headline, Namesake: inv.Facts.Namesake != ""}
 	for _, suggestion := range inv.Suggestions() {
 		said.ClaimsTie = said.ClaimsTie || suggestion.Question == "claimed_tie"
 	}

@@ -21,7 +21,8 @@ type Contact struct {
 
 // Invitation is what is known of the inviter without the profile.
 type Invitation struct {
-	Name, Company string
-	Namesake      bool // a connection has the same name under another address
-	ClaimsTie     bool // the note says that they know each other
+	Name, Company, Headline string
+
+	Namesake  bool // a connection has the same name under another address
+	ClaimsTie bool // the note says that they know each other
 }

@@ -22,6 +22,8 @@ type wordLists struct {
 	Endings   []string `yaml:"endings"`   // of words that mean the same
 	Titles    []string `yaml:"titles"`    // that could be anybody's
 	Companies []string `yaml:"companies"` // likewise
+	At        []string `yaml:"at"`        // stand in a headline before where somebody works
+	Former    []string `yaml:"former"`    // say that it is over
 }
 
 var lists = sync.OnceValue(func() *wordLists {
@@ -73,6 +75,23 @@ func wordsOf(text string) []string {
 		}
 	}
 	return strings.FieldsFunc(plain.String(), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+// employersIn are where a headline says that somebody works: "Head of Learning at
+// Inkwell Schools | Speaker".
+func employersIn(headline string) []string {
+	var list []string
+	for part := range strings.FieldsFuncSeq(headline, func(r rune) bool { return strings.ContainsRune("|·•,;", r) }) {
+		words := strings.Fields(strings.ReplaceAll(part, "@", " @ "))
+		if slices.ContainsFunc(wordsOf(part), func(word string) bool { return slices.Contains(lists().Former, word) }) {
+			continue
+		}
+		at := slices.IndexFunc(words, func(word string) bool { return slices.Contains(lists().At, strings.ToLower(word)) })
+		if at >= 0 && at+1 < len(words) {
+			list = append(list, strings.Join(words[at+1:], " "))
+		}
+	}
+	return list
 }
 
 func isGenericTitle(title string) bool {

@@ -49,12 +49,18 @@ type judge struct {
 func (j *judge) panel() {
 	f := &j.Facts
 	f.Badge = j.Badge
+	claimed := j.claimedEmployers()
 	for _, v := range j.Verified {
-		switch {
-		case v.Kind == "workplace" && v.Organisation != "" && j.company != "" && j.circle.Same(v.Organisation, j.company):
+		switch workplace := v.Kind == "workplace" && v.Organisation != ""; {
+		case workplace && slices.ContainsFunc(claimed, func(name string) bool { return j.circle.Same(v.Organisation, name) }):
 			f.Workplace = v.Organisation
+		case workplace && len(claimed) == 0:
+			j.hint("verified", "LinkedIn's panel confirms that they belong to %s; whether they claim to is not known yet.", v.Organisation)
 		case f.Confirmed == "":
 			f.Confirmed = confirmedWords(v)
+			if len(claimed) > 0 {
+				f.Confirmed += ", but not the employer they claim"
+			}
 		}
 	}
 	f.Unconfirmed = j.PanelWhole && len(j.Verified) == 0 && !j.Badge
@@ -76,6 +82,19 @@ func (j *judge) panel() {
 	case age >= oldAccount, !j.firstYear().IsZero() && monthsBetween(j.firstYear(), joined) <= soonAfter && monthsBetween(j.firstYear(), joined) >= 0:
 		f.AccountFit = words(joined)
 	}
+}
+
+// claimedEmployers are where they say they work: as profile or invitation name it,
+// else as the headline has it.
+func (j *judge) claimedEmployers() []string {
+	if j.company != "" {
+		return []string{j.company}
+	}
+	headline := j.Headline
+	if headline == "" || j.OutOfOrder {
+		headline = j.inv.Headline
+	}
+	return employersIn(headline)
 }
 
 // Spans in months.

@@ -40,7 +40,14 @@ func TestJudgePanel(t *testing.T) {
 	}{
 		"the employer they claim": {Profile{Verified: []Verification{{"workplace", "Windmark"}}}, "Windmark", func(p *Profile) bool { return p.Facts.Workplace == "Windmark" }},
 		"another employer": {Profile{Verified: []Verification{{"workplace", "Windmark"}}}, "Deepwell", func(p *Profile) bool {
-			return p.Facts.Workplace == "" && p.Facts.Confirmed == "that they belong to Windmark"
+			return p.Facts.Workplace == "" && p.Facts.Confirmed == "that they belong to Windmark, but not the employer they claim"
+		}},
+		"in the headline": {Profile{Headline: "Ex-Windmark | Head of Design at Windmark | Mentor", Verified: []Verification{{"workplace", "Windmark"}}}, "", func(p *Profile) bool { return p.Facts.Workplace == "Windmark" }},
+		"over, says the headline": {Profile{Headline: "Formerly at Windmark", Verified: []Verification{{"workplace", "Windmark"}}}, "", func(p *Profile) bool {
+			return p.Facts.Workplace == "" && p.Facts.Confirmed == ""
+		}},
+		"no employer claimed": {Profile{Verified: []Verification{{"workplace", "Windmark"}}}, "", func(p *Profile) bool {
+			return p.Facts.Workplace == "" && p.Facts.Confirmed == "" && len(p.Hints) == 1
 		}},
 		"identity":        {Profile{Verified: []Verification{{"identity", ""}}}, "", func(p *Profile) bool { return p.Facts.Confirmed == "their identity" }},
 		"nothing":         {Profile{PanelWhole: true}, "", func(p *Profile) bool { return p.Facts.Unconfirmed }},

@@ -80,8 +80,8 @@ func (p *Profile) panelAt(lines []line, at int) (end int) {
 		case wording.Is(wording.NoVerifications, text):
 		case verificationOf(text) != "":
 			v := Verification{Kind: verificationOf(text)}
-			if !wording.Is(wording.Confirmed, next) && verificationOf(next) == "" && v.Kind != Identity && !isPanelLabel(next) {
-				v.Organisation = next
+			if v.Kind != Identity {
+				v.Organisation = organisationIn(next)
 			}
 			p.Verified = append(p.Verified, v)
 			i++
@@ -118,6 +118,18 @@ func verificationOf(text string) VerificationKind {
 		return Institution
 	}
 	return ""
+}
+
+// organisationIn is what the line below a kind names: "Inkwell Schools", or
+// "Inkwell Schools · Verified using work email · May 2025" in one. It is "" where
+// the line only says how or when.
+func organisationIn(text string) string {
+	name, _, _ := strings.Cut(text, " · ")
+	name = strings.TrimSpace(name)
+	if _, isMonth := readMonth(name); isMonth || verificationOf(name) != "" || isPanelLabel(name) {
+		return ""
+	}
+	return name
 }
 
 // isRecent reports "Updated less than 6 months ago" and the like: not over a

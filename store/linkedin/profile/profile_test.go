@@ -195,3 +195,19 @@ func TestSavedPage(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+func TestPanelWorkplaceLines(t *testing.T) {
+	for below, want := range map[string]string{
+		"Inkwell Schools\nVerified using work email":             "Inkwell Schools",
+		"Inkwell Schools · Verified using work email · May 2025": "Inkwell Schools",
+		"Verified on March 2024":                                 "",
+		"March 2024":                                             "",
+		"Verified using work email · May 2025":                   "",
+		"Verifiziert am 3. März 2024":                            "",
+	} {
+		p, err := profile.Read([]byte("About this profile\nMira Solberg\nJoined\nMarch 2012\nVerifications\nWorkplace\n"+below+"\n"), time.Date(2026, time.November, 29, 0, 0, 0, 0, time.UTC))
+		if err != nil || len(p.Verified) != 1 || p.Verified[0].Organisation != want {
+			t.Errorf("%q: %+v, %v; want the organization %q", below, p.Verified, err, want)
+		}
+	}
+}
