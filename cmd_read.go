@@ -177,7 +177,7 @@ func readingObject(r store.Reading) readObject {
 // readingText shows a reading to a person.
 func readingText(w io.Writer, r store.Reading, accept []string) {
 	if len(r.Suggestions) == 0 {
-		fmt.Fprintln(w, "Nothing in it answers a question.")
+		fmt.Fprintln(w, "Nothing new in it answers a question.")
 	}
 	for _, suggestion := range r.Suggestions {
 		paragraph(w, "  - ", answerWords(suggestion)+": "+suggestion.Because)

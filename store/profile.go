@@ -210,7 +210,8 @@ func withoutTitles(name string) string {
 }
 
 // KeepProfile keeps what was read and gives the answers that the person
-// confirmed, each of which must be one of those suggested. All of it is one step.
+// confirmed, each of which must be one of those suggested, in the place of don't
+// know where that was said. All of it is one step.
 // What the invitation lacks (headline, company, address) is filled in; what it
 // has stays.
 func (s *Store) KeepProfile(r Reading, accepted []string) (record.Invitation, error) {
@@ -226,7 +227,7 @@ func (s *Store) KeepProfile(r Reading, accepted []string) (record.Invitation, er
 		before := *inv
 		inv.Answers = before.Answers.Clone()
 		for question, values := range set {
-			if len(inv.Answers[question]) > 0 {
+			if given := inv.Answers.Value(question); given != "" && given != advisor.DontKnow {
 				return record.Entry{}, fmt.Errorf("%w: %s was answered meanwhile", fault.ErrExists, question)
 			}
 			inv.Answers[question] = values

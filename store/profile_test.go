@@ -11,6 +11,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"linkvet/advisor"
 	"linkvet/advisor/notes"
 	"linkvet/store/exchange"
 	"linkvet/store/fault"
@@ -131,6 +132,26 @@ func TestKeepProfile(t *testing.T) {
 	}
 	if got, err := s.Get(inv.ID); err != nil || len(got.Answers) > 0 || got.Profile != nil || got.Headline != "" {
 		t.Errorf("after undo %+v, %v", got, err)
+	}
+}
+
+// TestKeepProfileWhereNothingWasKnown: what a page left with don't know may be
+// answered by a profile, and what was answered may not.
+func TestKeepProfileWhereNothingWasKnown(t *testing.T) {
+	s, inv := withCircle(t)
+	r, err := s.ReadProfile(inv.ID, []byte(copied(t, "en page")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Answer(inv.ID, advisor.Answers{"profile": {advisor.DontKnow}, "shared": {"none"}}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.KeepProfile(r, []string{"shared"}); !errors.Is(err, fault.ErrExists) {
+		t.Errorf("an answer was taken away: %v", err)
+	}
+	kept, err := s.KeepProfile(r, []string{"profile"})
+	if err != nil || kept.Answers.Value("profile") != "substantial" || kept.Answers.Value("shared") != "none" {
+		t.Errorf("%+v, %v", kept.Answers, err)
 	}
 }
 

@@ -99,7 +99,7 @@ func (s *readScreen) askingLines(w int) []string {
 func (s *readScreen) confirmingLines(w int) (lines []string, at int) {
 	st := s.env.Styles
 	found := s.suggestions()
-	head := "Nothing in it answers an open question"
+	head := "Nothing new in it answers a question"
 	if len(found) > 0 {
 		head = style.Count(len(found), "suggested answer", "suggested answers") + " from " + kindsOf(s)
 	}
