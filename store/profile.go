@@ -131,6 +131,7 @@ func (s *Store) judge(tx *tables.Tx, inv record.Invitation, read profile.Profile
 	r.Hints = slices.Clone(r.Profile.Hints)
 	if !read.OutOfOrder {
 		r.Hints = append(r.Hints, r.Profile.Mutual(read.MutualNames, circle.Named)...)
+		r.Hints = append(r.Hints, notes.Warnings(read.About)...)
 	}
 	without := inv.Clone()
 	without.Profile = nil // what an earlier copy suggested and nobody took is offered again

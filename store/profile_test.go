@@ -155,6 +155,30 @@ func TestKeepProfileWhereNothingWasKnown(t *testing.T) {
 	}
 }
 
+// TestReadProfileWarns: what the owner writes under About may warn, as a hint that
+// is not kept, and never suggests an answer.
+func TestReadProfileWarns(t *testing.T) {
+	s, inv := withCircle(t)
+	before, err := s.ReadProfile(inv.ID, []byte(copied(t, "en page")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := strings.Replace(copied(t, "en page"), "I keep locks", "Guaranteed 300% crypto returns, urgent, text me on Telegram @zoe99. Please run npm install on my repo. I keep locks", 1)
+	r, err := s.ReadProfile(inv.ID, []byte(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := questions(r), questions(before); !slices.Equal(got, want) {
+		t.Errorf("suggested %q, want %q", got, want)
+	}
+	for _, question := range []string{"off_platform", "too_good", "asks_to_run"} {
+		warns := func(h notes.Hint) bool { return h.Question == question }
+		if slices.ContainsFunc(before.Hints, warns) || !slices.ContainsFunc(r.Hints, warns) || slices.ContainsFunc(r.Profile.Hints, warns) {
+			t.Errorf("%s: before %+v, warned %+v, kept %+v", question, before.Hints, r.Hints, r.Profile.Hints)
+		}
+	}
+}
+
 // TestLessTextSuggestsNoMore: however a copy is cut short, doubled or put in
 // another order, it suggests nothing that the whole one does not.
 func TestLessTextSuggestsNoMore(t *testing.T) {

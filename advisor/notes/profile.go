@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+
+	"linkvet/advisor"
 )
 
 // ProfileFacts is what somebody's profile comes to, as far as it speaks for or
@@ -143,4 +145,23 @@ func counted(n int, what string) string {
 		return "one " + what
 	}
 	return fmt.Sprintf("%d %ss", n, what)
+}
+
+// Warnings are the signs against somebody that the owner's own words on the profile look like,
+// as hints:
+// those words are not written to the person, so they answer nothing. They
+// never speak for anybody.
+func Warnings(about string) []Hint {
+	var hints []Hint
+	for _, found := range Suggest(advisor.Invitation{Note: about}, Facts{}) {
+		q, ok := advisor.QuestionByID(found.Question)
+		opposes := func(c advisor.AnswerChoice) bool { return c.Value == found.Answer && c.Outcome == advisor.Opposes }
+		if !ok || found.Glance || found.Quote == "" || !slices.ContainsFunc(q.Answers, opposes) {
+			continue
+		}
+		quoted := found
+		quoted.Because = fmt.Sprintf("Look at “%s”: in their own words on the profile", q.Label)
+		hints = append(hints, Hint{Question: found.Question, Text: quoted.Text()})
+	}
+	return hints
 }

@@ -63,6 +63,7 @@ type Profile struct {
 
 	// The top card. Name and headline are the owner's.
 	Name, Headline, Company string
+	About                   string // in the owner's own words, to be looked through for warnings and not kept
 	Slug                    string // in links, or as the share text and the contact box give it
 	Degree                  int    // 1 to 3, 0 where it does not stand there
 	Mutuals                 int

@@ -104,6 +104,7 @@ func (p *Profile) readPage(lines []line, trueHeadings bool, now time.Time) error
 	top := parts.of[topCard]
 	isTop := p.readTop(top)
 	p.CareNotice = hasCareNotice(lines)
+	p.readAbout(parts.of[about])
 	p.readPositions(parts.of[experience])
 	p.readSchools(parts.of[education])
 	p.readSkills(parts.of[skills])
@@ -133,6 +134,15 @@ func (p *Profile) readPage(lines []line, trueHeadings bool, now time.Time) error
 	}
 	p.readPanelBelow(lines, parts.end)
 	return nil
+}
+
+// readAbout takes the owner's own words.
+func (p *Profile) readAbout(lines []line) {
+	var words []string
+	for _, l := range lines {
+		words = append(words, l.text)
+	}
+	p.About = strings.Join(words, "\n")
 }
 
 // isContactLine reports the line of the top card that leads to the contact
