@@ -31,7 +31,7 @@ func (a *app) composeCommand() *cobra.Command {
 		Short: "Write the note to somebody you invite",
 		Long: "Write the note to somebody you invite. Say why you write, how you know each other and what for; linkvet keeps that, puts " +
 			"it together in several ways, counts each and says what speaks against it: the stock sentence, a pitch, a favor asked " +
-			"in the first line, a text that would fit a hundred others. With --text it looks over a text of your own. --keep N keeps " +
+			"at once, a text that would fit a hundred others. With --text it looks over a text of your own. --keep N keeps " +
 			"the Nth text as your note to them. Nothing is sent: copy it, and invite them on LinkedIn.",
 		Example: "linkvet compose 7k2 --how \"we met at the water fair\"\n" +
 			"linkvet compose 7k2 --keep 1\n" +
@@ -110,7 +110,7 @@ func (a *app) compose(ctx context.Context, ref string, c composition, given map[
 	out := a.composedOf(inv, own)
 	if c.keep != 0 {
 		if c.keep < 1 || c.keep > len(out.Texts) {
-			return usagef("--keep %d: there are %s", c.keep, quantity.Of(len(out.Texts), "text", "texts"))
+			return usagef("--keep %d: there %s", c.keep, quantity.Form(len(out.Texts), "is ", "are ")+quantity.Of(len(out.Texts), "text", "texts"))
 		}
 		text := out.Texts[c.keep-1].Text
 		if inv, err = s.Edit(inv.ID, record.Edit{Note: &text}); err != nil {

@@ -14,7 +14,7 @@ type Kind string
 const (
 	Stock   Kind = "stock"   // the sentence that LinkedIn once sent for everybody
 	Pitch   Kind = "pitch"   // it sells something
-	Favor   Kind = "favor"   // it asks for something in the first line
+	Favor   Kind = "favor"   // it asks for something at once
 	Generic Kind = "generic" // it would fit a hundred others
 	Gap     Kind = "gap"     // something is still to be filled in
 	Long    Kind = "long"    // it is longer than a note may be
@@ -48,12 +48,21 @@ var pitches = plainAll(
 	"notre produit", "notre solution", "notre offre", "nuestro producto", "nuestra solución",
 )
 
-// favors are how people ask for something.
-var favors = plainAll(
-	"could you", "can you", "would you mind", "would you be able", "would you be willing", "will you", "please", "i need", "help me", "introduce me",
-	"refer me", "recommend me", "a favor", "a favour", "a referral", "pick your brain", "hire me", "are you hiring", "any openings", "get me", "put in a word",
-	"könnten sie", "könntest du", "bitte", "pourriez vous", "pourrais tu", "podrías", "podría",
+// asks are how people ask, and favors what they ask for.
+var (
+	asks = plainAll(
+		"could you", "can you", "would you mind", "would you be able", "would you be willing", "will you", "please", "i need",
+		"könnten sie", "könntest du", "bitte", "pourriez vous", "pourrais tu", "podrías", "podría",
+	)
+	favors = plainAll(
+		"help me", "introduce me", "refer me", "recommend me", "a favor", "a favour", "a referral", "pick your brain", "hire me", "are you hiring",
+		"any openings", "get me", "put in a word",
+	)
 )
+
+// opening is in how many sentences a favor comes at once. A question to somebody
+// whom one has just reminded of oneself is none.
+const opening = 3
 
 // gaps are marks of a draft that is not filled in.
 var gaps = []string{"(put ", "[name", "[company", "{", "xxx", "___"}
@@ -86,7 +95,13 @@ func Check(text, first string, limit int) []Warning {
 		}
 	}
 	quoted(Pitch, all, pitches, "“%” sells something: say first why it is them; an offer can wait until they ask")
-	quoted(Favor, plain(firstSentence(body)), favors, "“%” asks for a favor in the first line: begin with them, or with how you know each other")
+	for i, said := range sentences(body, opening) {
+		in := plain(said)
+		isAsked := strings.HasSuffix(said, "?") || slices.ContainsFunc(asks, func(ask string) bool { return strings.Contains(in, " "+ask+" ") })
+		if i == 0 && quoted(Favor, in, append(slices.Clone(asks), favors...), asksAtOnce) || isAsked && quoted(Favor, in, favors, asksAtOnce) {
+			break
+		}
+	}
 	if !isStock && !particular(body, first) {
 		found = append(found, Warning{Generic, "It would fit a hundred others: name the place you met, the work you mean or somebody you both know", ""})
 	}
@@ -107,14 +122,25 @@ func bodyOf(text string) string {
 	return text
 }
 
-// firstSentence is a text up to the end of its first sentence.
-func firstSentence(text string) string {
+const asksAtOnce = "“%” asks for a favor at once: begin with them, or with how you know each other"
+
+// sentences are the first sentences of a text, at most so many.
+func sentences(text string, most int) []string {
+	var all []string
+	from := 0
 	for i, r := range text {
 		if strings.ContainsRune(".!?", r) && (i+1 == len(text) || text[i+1] == ' ') {
-			return text[:i+1]
+			all = append(all, strings.TrimSpace(text[from:i+1]))
+			from = i + 1
+		}
+		if len(all) == most {
+			return all
 		}
 	}
-	return text
+	if rest := strings.TrimSpace(text[from:]); rest != "" {
+		all = append(all, rest)
+	}
+	return all
 }
 
 // particular reports whether something in a text belongs to this person: a number,

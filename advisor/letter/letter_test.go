@@ -30,6 +30,13 @@ func TestVariantsSayWhatThePersonSaid(t *testing.T) {
 	}
 }
 
+// A sentence without a subject goes on small after the greeting.
+func TestTheFirstWordIsSmall(t *testing.T) {
+	if got := Variants("Ngozi", Parts{Known: "Met at the fair in Lyon"})[0].Text; got != "Hi Ngozi, met at the fair in Lyon." {
+		t.Errorf("%q", got)
+	}
+}
+
 func TestCheck(t *testing.T) {
 	for text, want := range map[string][]Kind{
 		"": nil,
@@ -40,6 +47,9 @@ func TestCheck(t *testing.T) {
 		"Hi Mia, your profile impressed me and I would be glad to connect.":                             {Generic},
 		"Hi Mia, we work in the same field, and I would value comparing notes with you.":                {Generic},
 		"Hi Mia, could you introduce me to Jim Vale at Northwind?":                                      {Favor},
+		"Hi Mia, I read your guide on dikes. Can you help me get a job in Lyon?":                        {Favor},
+		"Hi Mia, I read your guide. It is the best on Lyon. Are you hiring?":                            {Favor},
+		"Hi Mia, we met at the fair in Lyon. Your notes help me every week.":                            nil,
 		"Hi Mia, we met at the fair in Lyon. Could you tell me whom to ask about dikes?":                nil,
 		"Hi Mia, our solution saves firms like Northwind two days a month. Book a call with me.":        {Pitch},
 		"Hi Mia, we both know somebody I think highly of. (Put the name in.)":                           {Gap, Generic},

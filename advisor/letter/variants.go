@@ -81,7 +81,9 @@ func sentence(part string) string {
 // lowered are the words whose capital goes after a greeting with a comma. Of any
 // other, such as a name or a noun of German, nobody can tell.
 var lowered = strings.Fields("we our you your it its this that these the a an as at in on after since when while last thank thanks " +
-	"my for from with having both reading seeing one is are would could do did yesterday today")
+	"my for from with having both reading seeing one is are would could do did yesterday today " +
+	"met saw heard read worked studied listened talked spoke learned found enjoyed loved liked sat shared came got was were had have been " +
+	"followed following working studying he she they who what how where there here all some many most next two three")
 
 func afterComma(sentence string) string {
 	word, _, _ := strings.Cut(sentence, " ")
