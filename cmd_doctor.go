@@ -50,7 +50,7 @@ const (
 
 func (a *app) doctor(ctx context.Context) error {
 	found := []finding{
-		{"program", stateOK, fmt.Sprintf("linkvet %s, %s, %s/%s", version, runtime.Version(), runtime.GOOS, runtime.GOARCH), ""},
+		{"program", stateOK, fmt.Sprintf("linkvet %s, %s, %s/%s", versionOf(), runtime.Version(), runtime.GOOS, runtime.GOARCH), ""},
 		a.settingsFinding(),
 	}
 	if a.settings.DB != "" {

@@ -20,7 +20,7 @@ func (a *app) manCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "man [DIR]",
 		Short:   "Print the manual page, or write one for each command",
-		Long:    "Print the manual page of linkvet. With DIR, write one page for linkvet and one for each command into that folder, replacing those that are there.",
+		Long:    "Print the manual page of linkvet. With DIR, write one page for linkvet and one for each command into that folder, which is made where it is not there, replacing those that are there.",
 		Example: "linkvet man | man -l -\nlinkvet man ~/.local/share/man/man1",
 		Args:    cobra.MaximumNArgs(1),
 	}
@@ -38,10 +38,11 @@ func (a *app) man(_ context.Context, root *cobra.Command, args []string) error {
 			return err
 		})
 	}
-	if info, err := os.Stat(args[0]); err != nil {
-		return err
-	} else if !info.IsDir() {
+	if info, err := os.Stat(args[0]); err == nil && !info.IsDir() {
 		return usagef("%s is not a folder", args[0])
+	}
+	if err := os.MkdirAll(args[0], 0o755); err != nil { // for everybody to read
+		return err
 	}
 	written := 0
 	for _, cmd := range withSubcommands(root) {
