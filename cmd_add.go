@@ -81,7 +81,7 @@ func (a *app) described(ctx context.Context, f addFlags) ([]record.Invitation, e
 		inv.Answers = advisor.Answers{"kind": {record.KindJoin}}
 	}
 	var err error
-	if inv.SentAt, err = parseTime(f.sentAt, a.now().Location()); err != nil {
+	if inv.SentAt, err = parseTime(f.sentAt, a.now()); err != nil {
 		return nil, err
 	}
 	if f.paste != "" {
@@ -93,17 +93,21 @@ func (a *app) described(ctx context.Context, f addFlags) ([]record.Invitation, e
 	return []record.Invitation{inv}, nil
 }
 
-// parseTime reads a day of the person's own time zone or an RFC 3339 time.
-func parseTime(text string, zone *time.Location) (time.Time, error) {
+// parseTime reads a day of the person's own time zone or an RFC 3339 time, which
+// must have come.
+func parseTime(text string, now time.Time) (time.Time, error) {
 	if text == "" {
 		return time.Time{}, nil
 	}
-	if t, err := time.ParseInLocation(time.DateOnly, text, zone); err == nil {
-		return t.UTC(), nil
-	}
-	t, err := time.Parse(time.RFC3339, text)
+	t, err := time.ParseInLocation(time.DateOnly, text, now.Location())
 	if err != nil {
+		t, err = time.Parse(time.RFC3339, text)
+	}
+	switch {
+	case err != nil:
 		return time.Time{}, usagef("%q is no time (write 2026-07-14 or 2026-07-14T09:30:00Z)", text)
+	case t.After(now):
+		return time.Time{}, usagef("%q has not come yet: say when it was sent", text)
 	}
 	return t.UTC(), nil
 }

@@ -3,8 +3,10 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"strings"
 	"unicode/utf8"
 
@@ -131,19 +133,27 @@ func (a *app) readAll(from string, most int64) ([]byte, error) {
 	if from != "-" {
 		f, err := files.OpenStream(from)
 		if err != nil {
-			return nil, fmt.Errorf("reading %s: %w", nameOf(from), err)
+			return nil, readFailed(from, err)
 		}
 		defer f.Close()
 		input = f
 	}
 	data, err := io.ReadAll(io.LimitReader(input, most+1))
 	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", nameOf(from), err)
+		return nil, readFailed(from, err)
 	}
 	if int64(len(data)) > most {
 		return nil, &advisor.InputError{File: from, Problem: fmt.Sprintf("is larger than %d MiB, which nothing about one invitation is", most>>20)}
 	}
 	return data, nil
+}
+
+// readFailed says that input could not be read. An error of a file names it already.
+func readFailed(from string, err error) error {
+	if onPath, ok := errors.AsType[*fs.PathError](err); ok && onPath.Path == from {
+		return err
+	}
+	return fmt.Errorf("reading %s: %w", nameOf(from), err)
 }
 
 // shownChecks is how many open checks are listed before the rest is counted.

@@ -37,7 +37,12 @@ func (a *app) answerCommand() *cobra.Command {
 			}
 			return a.change(func(s *store.Store) (record.Invitation, error) {
 				return s.Answer(args[0], answers, clear...)
-			}, a.sayAdvice)
+			}, func(inv record.Invitation) error {
+				for _, question := range clear {
+					a.say("%s: no answer to %s any more", inv.DisplayName(), question)
+				}
+				return a.sayAdvice(inv)
+			})
 		}),
 	}
 	cmd.Flags().StringArrayVar(&sets, "set", nil, "an answer as `QUESTION=VALUE`; may be given again")

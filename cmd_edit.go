@@ -43,7 +43,7 @@ func (a *app) editCommand() *cobra.Command {
 		}
 		e := record.Edit{Name: given("name"), Headline: given("headline"), Company: given("company"), URL: given("url"), Note: given("note")}
 		if flags.Changed("sent-at") {
-			at, err := parseTime(*sentAt, a.now().Location())
+			at, err := parseTime(*sentAt, a.now())
 			if err != nil {
 				return err
 			}

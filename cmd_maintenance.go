@@ -15,6 +15,7 @@ import (
 
 	"linkvet/store"
 	"linkvet/store/clean"
+	"linkvet/store/fault"
 	"linkvet/store/quantity"
 	"linkvet/store/vault"
 )
@@ -103,6 +104,10 @@ type restoreObject struct {
 
 func (a *app) restore(ctx context.Context, from string, yes, dryRun bool) error {
 	plan, err := vault.PlanRestore(ctx, a.settings.DB, from, a.storeOptions())
+	if errors.Is(err, fault.ErrDamaged) { // the store's own damage is in the plan
+		return &failure{kind: kindBadData, err: fmt.Errorf("%s is no whole backup, and nothing was changed; the store is as it was", from),
+			hint: "name another; linkvet backup --list shows the automatic backups"}
+	}
 	if err != nil {
 		return err
 	}

@@ -150,7 +150,20 @@ func (a *app) tag(ids, add, remove []string) error {
 	if err != nil {
 		return err
 	}
-	tagged, err := s.Tag(ids, bare(add), bare(remove))
+	add, remove = bare(add), bare(remove)
+	var without []string // what there was nothing to remove of
+	for _, id := range ids {
+		inv, err := s.Get(id)
+		if err != nil {
+			return err
+		}
+		for _, tag := range record.CleanTags(remove) {
+			if !slices.Contains(inv.Tags, tag) {
+				without = append(without, inv.DisplayName()+" had no tag "+tag)
+			}
+		}
+	}
+	tagged, err := s.Tag(ids, add, remove)
 	if err != nil {
 		return err
 	}
@@ -163,6 +176,9 @@ func (a *app) tag(ids, add, remove []string) error {
 			tags = "tagged " + strings.Join(inv.Tags, ", ")
 		}
 		a.say("%s: %s", inv.DisplayName(), tags)
+	}
+	for _, note := range without {
+		a.say("note: %s", note)
 	}
 	return nil
 }

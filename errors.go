@@ -143,7 +143,7 @@ func describe(err error) described {
 		if strings.HasPrefix(input.Field, "answers") {
 			d.Hint = "linkvet questions lists the questions and their values"
 		}
-		d.File, d.Line = input.File, input.Line
+		d.File, d.Line = nameOf(input.File), input.Line
 		d.Message = strings.Replace(d.Message, clean.Visible(input.Error()), clean.Visible(inputProblem(input)), 1)
 	}
 	if f, ok := errors.AsType[*failure](err); ok {

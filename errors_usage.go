@@ -28,6 +28,9 @@ func flagError(cmd *cobra.Command, err error) error {
 		if letters := unknown.GetSpecifiedShortnames(); letters != "" {
 			return usagef("unknown flag -%s", unknown.GetSpecifiedName()[:1])
 		}
+		if cmd.HasParent() && cmd.Root().Flags().Lookup(unknown.GetSpecifiedName()) != nil {
+			return usagef("--%s is for the terminal program: linkvet and linkvet demo take it, %s does not", unknown.GetSpecifiedName(), cmd.CommandPath())
+		}
 		return usagef("unknown flag --%s%s", unknown.GetSpecifiedName(), didYouMean("--", unknown.GetSpecifiedName(), flagNames(cmd)))
 	}
 	if missing, ok := errors.AsType[*pflag.ValueRequiredError](err); ok {
@@ -122,7 +125,21 @@ func inputProblem(input *advisor.InputError) string {
 	if len(input.Allowed) > mostAllowed {
 		short.Allowed = nil
 	}
-	return short.Error() + didYouMean("", word, input.Allowed)
+	return inputPlace(&short) + short.Error() + didYouMean("", word, input.Allowed)
+}
+
+// inputPlace says of standard input where in it something is wrong, which for a
+// file stands before the problem; in is left without its place.
+func inputPlace(in *advisor.InputError) string {
+	if in.File != "-" {
+		return ""
+	}
+	place := standardInput
+	if in.Line > 0 {
+		place += fmt.Sprintf(", line %d", in.Line)
+	}
+	in.File, in.Line = "", 0
+	return place + ": "
 }
 
 // mostNear is how many words are offered for one that is mistyped.

@@ -33,10 +33,12 @@ func ParseLater(s string, now time.Time) (Day, error) {
 	if !ok {
 		return 0, fmt.Errorf("%q is not a date (write 2026-12-01, 24 dec, tomorrow, friday, 10 days, 2 weeks, 1 month or next week)", s)
 	}
-	if day <= DayIn(now) {
+	switch {
+	case day <= DayIn(now) && words == day.String():
+		return 0, fmt.Errorf("%q is not in the future: name a day from tomorrow on", s)
+	case day <= DayIn(now):
 		return 0, fmt.Errorf("%q is not in the future (%s): name a day from tomorrow on", s, day)
-	}
-	if day > MakeDay(now.Year()+maxLaterYears, now.Month(), now.Day()) {
+	case day > MakeDay(now.Year()+maxLaterYears, now.Month(), now.Day()):
 		return 0, fmt.Errorf("%q is more than %d years away: name an earlier day", s, maxLaterYears)
 	}
 	return day, nil

@@ -47,7 +47,9 @@ func (s *File) Backup(path string, replace bool) (BackupFile, error) {
 	if sameFile(absolute, s.FullPath) {
 		return BackupFile{}, fault.Invalid("backing up to %s, which is the store itself", path)
 	}
-	if _, err := os.Stat(absolute); err == nil && !replace {
+	if info, err := os.Stat(absolute); err == nil && !info.Mode().IsRegular() {
+		return BackupFile{}, fault.Invalid("backing up to %s, which is a folder, a pipe or a device: name a file", path)
+	} else if err == nil && !replace {
 		return BackupFile{}, fmt.Errorf("back up to %s: %w", path, fs.ErrExist)
 	}
 	var size int64

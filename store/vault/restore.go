@@ -86,7 +86,7 @@ func PlanRestore(ctx context.Context, path, from string, opts Options) (RestoreP
 func openBackup(from string, opts Options) (*File, error) {
 	info, err := os.Stat(from)
 	if err != nil {
-		return nil, fmt.Errorf("the backup: %w", err)
+		return nil, err
 	}
 	opts, err = opts.complete()
 	if err != nil {
