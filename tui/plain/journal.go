@@ -30,6 +30,7 @@ func (s *session) reverse(doing, done, nothing string, do func() (store.Change, 
 			return nil
 		}
 		if err == nil {
+			s.changed = true
 			s.say("%s: %s", done, sentence(style.OneLine(change.Words)))
 		}
 		return err

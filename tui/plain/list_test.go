@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"linkvet/store/record"
+	"linkvet/tui/frame/frametest"
 )
 
 // Who was not read yet is read next, however many left the list before.
@@ -55,4 +56,23 @@ func TestWordsOfTheList(t *testing.T) {
 		t.Error(err)
 	}
 	holds(t, said, "Reading /tmp/archive.zip.", "It holds:", "Nothing was changed. Goodbye.")
+}
+
+// When an invitation was sent is said once, and nothing is said to be saved where
+// nothing was.
+func TestSentIsSaidOnce(t *testing.T) {
+	o := storeOf(t)
+	if _, err := o.Storage.Add(record.Invitation{Direction: record.Outgoing, Name: "Dee Fox", SentAt: frametest.TestNow().AddDate(0, 0, -33)}); err != nil {
+		t.Fatal(err)
+	}
+	said, err := talk(t, o, "other", "4", "1", "q")
+	if err != nil || strings.Count(said, "You sent it") != 2 || !strings.Contains(said, "no answer in 4 weeks.") {
+		t.Errorf("%v\n%s", err, said)
+	}
+	holds(t, said, "Nothing was changed. Goodbye.")
+	said, err = talk(t, importable(), "redo", "q")
+	if err != nil {
+		t.Error(err)
+	}
+	holds(t, said, "There is nothing to do again.", "Nothing was changed. Goodbye.")
 }

@@ -128,6 +128,7 @@ func (s *session) change(doing string, do func() error) bool {
 	err := s.try(doing, do)
 	switch {
 	case err == nil:
+		s.changed = true
 		delete(s.unsaved, doing)
 	case s.looking == nil:
 		s.unsaved[doing] = fmt.Errorf("%s: %w", doing, err)
@@ -145,7 +146,6 @@ func (s *session) try(doing string, do func() error) error {
 	if err != nil {
 		s.fail(doing, err)
 	}
-	s.changed = s.changed || err == nil
 	return err
 }
 

@@ -226,7 +226,7 @@ func (s *session) rowLine(row record.Row) string {
 		}
 		add(state.Text)
 	}
-	if sent := sentAgo(row, now); sent != "" && row.Reach != record.ReachSent && row.Reach != record.ReachPending { // they say it
+	if sent := sentAgo(row, now); sent != "" {
 		add(sent)
 	}
 	if row.Note != "" {
@@ -238,10 +238,12 @@ func (s *session) rowLine(row record.Row) string {
 	return strings.Join(said, " ")
 }
 
-// sentAgo says how long ago an invitation was sent.
+// sentAgo says how long ago an invitation was sent; "" where it stands says so.
 func sentAgo(row record.Row, now time.Time) string {
 	ago := words.Ago(row.SentAt, now)
 	switch {
+	case row.Reach == record.ReachSent || row.Reach == record.ReachPending:
+		return ""
 	case ago == "":
 		return words.Sent(row, now)
 	case row.Direction == record.Outgoing:
@@ -255,5 +257,9 @@ func sentOn(row record.Row, now time.Time) string {
 	if row.SentAt.IsZero() {
 		return words.Sent(row, now)
 	}
-	return sentAgo(row, now) + ", on " + style.Date(row.SentAt, now)
+	ago := sentAgo(row, now)
+	if ago == "" {
+		return ""
+	}
+	return ago + ", on " + style.Date(row.SentAt, now)
 }
