@@ -134,6 +134,9 @@ func (a *app) runList(ctx context.Context, f listFlags, args []string) error {
 	if err != nil {
 		return err
 	}
+	if err := a.sayOtherRules(s); err != nil {
+		return err
+	}
 	rows, err := s.Rows(ctx)
 	if err != nil {
 		return err

@@ -79,6 +79,16 @@ func (a *app) applyRules(ctx context.Context, by advisor.Rulebook) error {
 	return nil
 }
 
+// sayOtherRules says so where a list has advice by other rules than an invitation
+// opened now would be given.
+func (a *app) sayOtherRules(s *store.Store) error {
+	other, err := s.UnderOtherRules()
+	if other {
+		a.say("note: the advice listed is by other rules than those in force; linkvet rules replay --apply follows these")
+	}
+	return err
+}
+
 // replayed is one recommendation that would be another.
 type replayed struct {
 	ID         string                 `json:"id"`

@@ -58,6 +58,9 @@ func (a *app) stats(ctx context.Context, f statsFlags) error {
 	if err != nil {
 		return err
 	}
+	if err := a.sayOtherRules(s); err != nil {
+		return err
+	}
 	report, err := s.Insight(ctx, nil)
 	if err != nil {
 		return err

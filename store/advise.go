@@ -53,6 +53,21 @@ func (s *Store) FollowRules(ctx context.Context) (f Followed, err error) {
 	return f, err
 }
 
+// UnderOtherRules reports whether the advice that is kept was given by other rules
+// than those in force, as far as it was ever made to follow any: FollowRules would
+// work it out again.
+func (s *Store) UnderOtherRules() (other bool, err error) {
+	err = s.file.View(func(tx *tables.Tx) error {
+		was := tables.GetMeta(tx, tables.MetaRules)
+		if was == "" { // then it is by linkvet's own
+			was = advisor.ProgramRules().Name()
+		}
+		other = was != advisor.Rules() && programRules(was) <= advisor.RulebookVersion()
+		return nil
+	})
+	return other, err
+}
+
 // programRules is the version of the program's rules in what advisor.Rules returned
 // once; 0 for none.
 func programRules(rules string) int {

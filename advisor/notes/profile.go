@@ -147,10 +147,9 @@ func counted(n int, what string) string {
 	return fmt.Sprintf("%d %ss", n, what)
 }
 
-// Warnings are the signs against somebody that the owner's own words on the profile look like,
-// as hints:
-// those words are not written to the person, so they answer nothing. They
-// never speak for anybody.
+// Warnings are the signs against somebody that their own words on their profile
+// look like, as hints: the words are not written to the person, so they answer
+// nothing. They never speak for anybody.
 func Warnings(about string) []Hint {
 	var hints []Hint
 	for _, found := range Suggest(advisor.Invitation{Note: about}, Facts{}) {
