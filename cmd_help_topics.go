@@ -2,9 +2,13 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"linkvet/config"
+	"linkvet/store/list"
 )
 
 // topic is a page of help that is about no single command. The manual page has
@@ -56,7 +60,7 @@ func (p *helpPage) topic(t topic) {
 }
 
 func queryTopic() topic {
-	return topic{
+	t := topic{
 		name: "query", manTitle: "QUERIES", short: "Find invitations: words, fields, tags",
 		before: "A QUERY is words and conditions side by side, and all of them must hold. Case and accents do not matter. Quote what your shell would read itself, such as ! and #.",
 		rows: [][2]string{
@@ -65,11 +69,6 @@ func queryTopic() topic {
 			{"!recruiter", "not this word; ! works before every condition"},
 			{"name: company: url:", "the word in the name, the company or the profile's address only"},
 			{"status: (or is:)", statusWords()},
-			{"is:due", "put off, and the day has come"},
-			{"is:changed", "put off, and an archive has said something new since"},
-			{"is:marked", "something points to an answer that you have not given yet"},
-			{"is:warned", "and that answer would be a stop sign"},
-			{"is:revised", "the rules or your profile changed what is advised"},
 			{"rec:", "the recommendation, such as rec:accept or rec:none; rec:review, rec:ignore and rec:block are short"},
 			{"decision:", "what you did, such as decision:ignored or decision:none"},
 			{"has:", "note, headline, company, url, tag, answer, date or mynote (your own note)"},
@@ -79,6 +78,13 @@ func queryTopic() topic {
 		},
 		after: "The beginning of an ID is enough wherever a command asks for one, as long as it fits only one invitation.",
 	}
+	var conditions [][2]string
+	for _, c := range list.Conditions() {
+		conditions = append(conditions, [2]string{"is:" + c[0], c[1]})
+	}
+	at := 1 + slices.IndexFunc(t.rows, func(row [2]string) bool { return strings.HasPrefix(row[0], "status:") })
+	t.rows = slices.Insert(t.rows, at, conditions...)
+	return t
 }
 
 func profileTopic() topic {
@@ -124,24 +130,42 @@ func filesTopic() topic {
 }
 
 func environmentTopic() topic {
-	return topic{
+	t := topic{
 		name: "environment", manTitle: "ENVIRONMENT", short: "Variables that linkvet reads",
 		before: "A flag wins over a variable, and a variable over the settings file.",
 		rows: [][2]string{
 			{"LINKVET_DB", "path of the store, as --db"},
 			{"LINKVET_CONFIG", "path of the settings file, as --config"},
-			{"LINKVET_THEME", "auto, light, dark or mono"},
-			{"LINKVET_MOUSE", "true has the terminal program take the mouse"},
 			{"LINKVET_PROFILE_...", "a setting of the profile, such as LINKVET_PROFILE_USAGE=active; lists are written with commas"},
 			{"NO_COLOR", "when it has any value, nothing is printed in color"},
 			{"SOURCE_DATE_EPOCH", "the day of the manual pages, for who builds packages"},
-			{"TERM", "dumb: no styles, and no full screen"},
+			{"ACCESSIBLE", "when it is neither empty nor 0, the terminal program talks in plain lines, as with --accessible"},
+			{"TERM", "dumb: no styles, and at a terminal the line mode"},
 			{"VISUAL, EDITOR", "the editor that linkvet config edit opens"},
 			{"XDG_CONFIG_HOME", "folder of settings, instead of ~/.config"},
 			{"XDG_DATA_HOME", "folder of the store, instead of ~/.local/share"},
 			{"XDG_STATE_HOME", "folder of the log and the lock, instead of ~/.local/state"},
 		},
 	}
+	t.rows = slices.Insert(t.rows, 2, settingVariables()...)
+	return t
+}
+
+// settingVariables are the variables of the settings that are no part of the
+// profile, but for the store.
+func settingVariables() [][2]string {
+	var rows [][2]string
+	for _, d := range config.Descriptions() {
+		if d.Variable == "" || d.Key == "db" || strings.HasPrefix(d.Key, "profile") {
+			continue
+		}
+		about := d.About
+		if d.Allowed != nil {
+			about += ": " + strings.Join(d.Allowed, ", ")
+		}
+		rows = append(rows, [2]string{d.Variable, about})
+	}
+	return rows
 }
 
 // completeHelp offers commands and topics.

@@ -33,7 +33,11 @@ const (
 func QueryValues(field string) []string {
 	switch field {
 	case "status", "is":
-		return append(append(record.WordsOf(statuses), isDue, isChanged, isMarked, isWarned, isJoin, isRevised), record.WordsOf(reaches)...)
+		words := record.WordsOf(statuses)
+		for _, c := range Conditions() {
+			words = append(words, c[0])
+		}
+		return words
 	case "rec":
 		var words []string
 		for _, r := range advisor.Recommendations() {
@@ -46,6 +50,32 @@ func QueryValues(field string) []string {
 		return hasWords()
 	}
 	return nil
+}
+
+// Conditions are the values of is beside the statuses, each with what it means.
+func Conditions() [][2]string {
+	all := [][2]string{
+		{isDue, "put off, and the day has come"},
+		{isChanged, "put off, and an archive has said something new since"},
+		{isMarked, "something points to an answer that you have not given yet"},
+		{isWarned, "and that answer would be a stop sign"},
+		{isJoin, "a mail that asks you to join LinkedIn"},
+		{isRevised, "the rules or your profile changed what is advised"},
+	}
+	for _, reach := range reaches {
+		if about := reachMeanings[reach]; about != "" {
+			all = append(all, [2]string{string(reach), about})
+		}
+	}
+	return all
+}
+
+var reachMeanings = map[record.Reach]string{
+	record.ReachThinking: "of your own: not sent yet",
+	record.ReachSent:     "of your own: sent, and not answered",
+	record.ReachPending:  "of your own: sent four weeks ago or earlier, and not answered",
+	record.ReachAnswered: "of your own: they are a connection now, or it is no longer open",
+	record.ReachDropped:  "of your own: you did not send it",
 }
 
 // complete checks the value of a field and works out what it is compared with;
