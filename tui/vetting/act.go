@@ -18,6 +18,9 @@ type changeAnswersMsg struct{}
 // takeBackMsg is the verdict's wish to have the last page taken back.
 type takeBackMsg struct{}
 
+// leaveMsg is the verdict's wish to lead back to where the person came from.
+type leaveMsg struct{}
+
 // onwardMsg is the verdict's wish to have more asked.
 type onwardMsg struct{}
 
@@ -172,11 +175,13 @@ func (q *questionnaire) leave() screen.Step {
 }
 
 // toVerdict shows the advice as it stands.
-func (q *questionnaire) toVerdict() screen.Step {
+func (q *questionnaire) toVerdict() screen.Step { return screen.Push(q.verdict()) }
+
+func (q *questionnaire) verdict() *verdict {
 	v := newVerdict(q.env, q.current())
 	v.run, v.undo = q.run, q.canTakeBack()
 	v.end, v.left = q.questions.End(), q.questions.LeftOpen()
-	return screen.Push(v)
+	return v
 }
 
 // previous goes back to the page before.

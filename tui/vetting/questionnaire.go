@@ -171,6 +171,8 @@ func (q *questionnaire) Update(msg tea.Msg) screen.Step {
 		return q.goOn()
 	case takeBackMsg:
 		return q.takeBack()
+	case leaveMsg:
+		return q.leave()
 	case leaveUnsavedMsg:
 		return screen.Back(q.Retry())
 	case changeAnswersMsg:
@@ -212,10 +214,12 @@ func (q *questionnaire) load(msg screen.InvitationLoadedMsg) screen.Step {
 	q.questions = interview.New(q.inv.Case(q.env.Settings.Profile()), interview.Options{
 		Suggested: q.hints.Answers(), Past: words.AnsweredBefore(msg.Journal), Single: q.single(),
 	})
-	if q.questions.End() != interview.Asking {
-		return q.toVerdict()
+	if q.questions.End() == interview.Asking {
+		return screen.Step{}
 	}
-	return screen.Step{}
+	v := q.verdict()
+	v.first = true
+	return screen.Push(v)
 }
 
 // answers are those shown; the store follows.

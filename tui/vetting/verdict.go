@@ -23,10 +23,11 @@ type verdict struct {
 	replies replies
 	top     int // the first line shown
 
-	run  *vettingRun   // going through all that wait; nil for one alone
-	undo bool          // the screen below can take a page back
-	end  interview.End // why no more is asked
-	left int           // so many pages are still open
+	first bool          // the page below was never seen: back leads past it
+	run   *vettingRun   // going through all that wait; nil for one alone
+	undo  bool          // the screen below can take a page back
+	end   interview.End // why no more is asked
+	left  int           // so many pages are still open
 }
 
 // newVerdict shows the advice for an invitation with the answers it holds.
@@ -182,6 +183,9 @@ func (v *verdict) Update(msg tea.Msg) screen.Step {
 func (v *verdict) act(id keys.ID) screen.Step {
 	switch id {
 	case keys.Back, keys.ToPage:
+		if id == keys.Back && v.first {
+			return screen.BackWith(leaveMsg{})
+		}
 		return screen.Back()
 	case keys.Continue:
 		return screen.BackWith(onwardMsg{})

@@ -323,3 +323,24 @@ func TestFollowingUp(t *testing.T) {
 	d = asking(t, 80, 24, screen.Options{Storage: f}, "a1ka")
 	d.Wants("You accepted it", "to follow it up on")
 }
+
+// Whoever opens somebody with advice comes back to where they came from, and to the
+// questions only by the key for them.
+func TestAdviceOpenedAtOnceLeadsBack(t *testing.T) {
+	d, f := startVetting(t, 80, 24)
+	d.Press("1", "y", "n")
+	d = vettingDriver(t, 80, 24, screen.Options{Storage: f})
+	before := d.Top()
+	d.Open(screen.QuestionsPage{ID: "a1ka"})
+	if d.Top() != "verdict" {
+		t.Fatalf("on %s", d.Top())
+	}
+	d.Press("b")
+	d.Wants("page ")
+	d.Press("esc")
+	d.Open(screen.QuestionsPage{ID: "a1ka"})
+	d.Press("esc")
+	if d.Top() != before {
+		t.Errorf("esc leads to %s, not %s", d.Top(), before)
+	}
+}
