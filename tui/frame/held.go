@@ -25,6 +25,7 @@ type heldKey struct {
 	last  time.Time
 	gap   time.Duration
 	place place
+	told  bool // it was said why it did nothing
 	spent bool // it does nothing more until it is let go
 	again bool // it turned a page and came again: the next time tells whether it repeats
 }
@@ -57,13 +58,13 @@ func (r *Frame) isHeld(name string, at time.Time) bool {
 	now := r.place()
 	turned := now.top == r.held.place.top && now.turned != r.held.place.turned
 	closed := now.top != r.held.place.top && now.depth <= r.held.place.depth
-	switch {
-	case r.held.spent, closed, r.held.again && since < repeatGap:
-	case turned && since < turnedFor:
-		r.Env.Say("This is the next page; press " + name + " again for it")
-	default:
+	if !r.held.spent && !closed && !(r.held.again && since < repeatGap) && !(turned && since < turnedFor) {
 		r.held.again = turned
 		return false
+	}
+	if turned && !r.held.told {
+		r.held.told = true
+		r.Env.Say("This is the next page; press " + name + " again for it")
 	}
 	r.held.last, r.held.gap, r.held.spent = at, repeatGap, true
 	return true

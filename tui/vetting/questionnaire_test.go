@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"linkvet/advisor"
 	"linkvet/store/record"
@@ -235,4 +236,18 @@ func TestOneQuestionAtATimeBySetting(t *testing.T) {
 	d.WantsNot("What they are to you")
 	d.Press("n")
 	d.Wants("What are they to you, mainly?")
+}
+
+// A second enter that comes too soon for the page that came up says why it does
+// nothing.
+func TestEnterThatComesTooSoonSaysWhy(t *testing.T) {
+	d, _ := startVetting(t, 80, 24)
+	d.Press("4", "n", "enter") // from the profile to the next page
+	page := d.Root.Top().(*questionnaire).Turned()
+	d.Now = d.Now.Add(300 * time.Millisecond)
+	d.Send(frametest.KeyPress("enter"))
+	d.Wants("This is the next page; press enter again for it")
+	if now := d.Root.Top().(*questionnaire).Turned(); now != page {
+		t.Errorf("it turned from %d to %d", page, now)
+	}
 }
