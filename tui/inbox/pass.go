@@ -16,7 +16,8 @@ import (
 )
 
 // firstPass goes down those who wait and asks of each only who it is, a key each.
-// All that is answered in one pass is one step to undo. What was answered is in
+// All that is answered in one pass is one step to undo, also where it was left and
+// gone on with. What was answered is in
 // the invitations alone, so that a pass that was left goes on where it was.
 type firstPass struct {
 	env    *screen.Env
@@ -37,8 +38,11 @@ type firstPass struct {
 }
 
 func newFirstPass(box *inbox, ids, before []string) *firstPass {
+	if box.passVisit == "" {
+		box.passVisit = fmt.Sprint("first pass ", box.env.Now().UnixNano())
+	}
 	return &firstPass{
-		env: box.env, box: box, ids: ids, before: before, last: -1, visit: fmt.Sprint("first pass ", box.env.Now().UnixNano()),
+		env: box.env, box: box, ids: ids, before: before, last: -1, visit: box.passVisit,
 		given: map[string]int{}, skipped: map[string]bool{}, saving: map[string]uint64{}, people: map[string]*screen.History{},
 	}
 }

@@ -124,6 +124,19 @@ func TestFirstPassIsOneStep(t *testing.T) {
 	}
 }
 
+// A pass that was left and gone on with is one step all the same.
+func TestAFirstPassThatWasLeftIsOneStep(t *testing.T) {
+	d := inboxDriver(t, 100, 30, frametest.StoreAt(t, filepath.Join(t.TempDir(), "linkvet.db")))
+	d.AddOne("Ann Ash")
+	d.AddOne("Bo Berg")
+	d.Press("F", "1", "esc", "F", "1", "n")
+	d.Wants("First pass: 2 to accept")
+	d.Press("z")
+	d.Wants("Undone: answered: 2 invitations")
+	d.Press("F")
+	d.Wants("0 of 2 answered")
+}
+
 // Who was answered in a pass before is not asked about again, however many they
 // are.
 func TestAFirstPassAsksNobodyTwice(t *testing.T) {
