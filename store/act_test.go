@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"linkvet/advisor"
 	"linkvet/store/record"
 )
 
@@ -65,4 +66,15 @@ func TestAFollowUpIsDueOnItsDay(t *testing.T) {
 	if _, err := s.DecideAll([]string{id}, record.Act{Decision: record.Ignored, FollowUp: c.days(0)}); err == nil {
 		t.Error("a follow-up in the past is taken")
 	}
+}
+
+// What was decided on a mail that asks to join is undone in the words it was
+// recorded with: nobody was accepted.
+func TestUndoingAJoinNamesIt(t *testing.T) {
+	s, _ := newStore(t)
+	id := mustDo(t)(s.Add(record.Invitation{Name: "Bo Berg", Answers: advisor.Answers{"kind": {record.KindJoin}}})).ID
+	if _, err := s.DecideAll([]string{id}, record.Act{Decision: record.Accepted}); err != nil {
+		t.Fatal(err)
+	}
+	undo(t, s, "decided: Bo Berg (you joined LinkedIn)")
 }

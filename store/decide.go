@@ -44,7 +44,11 @@ func (s *Store) DecideAll(refs []string, act record.Act) ([]record.Invitation, e
 		if act.Because != "" {
 			detail += ", because: " + act.Because
 		}
-		return record.Entry{What: "decided", Detail: detail, Short: act.Short()}, nil
+		short := act.Short()
+		if inv.Joins() {
+			short = "(you " + act.DidOn(record.KindJoin) + ")"
+		}
+		return record.Entry{What: "decided", Detail: detail, Short: short}, nil
 	})
 }
 
