@@ -114,12 +114,22 @@ func (s *inbox) passDone(ids []string) screen.Step {
 		next = s.arrange()
 	}
 	var left [list.ToMind + 1]int
+	open := 0
 	for _, id := range ids {
 		if i, ok := s.listing.find(id); ok {
-			left[s.listing.table.Key(i).Takes()]++
+			key := s.listing.table.Key(i)
+			if key.Answered() {
+				left[key.Takes()]++
+			} else {
+				open++
+			}
 		}
 	}
-	s.env.Say("First pass: " + style.Thousands(left[list.ToAccept]) + " to accept, " + style.Thousands(left[list.ToVet]) + " to vet, " +
-		style.Thousands(left[list.ToMind]) + " with a warning; " + s.env.KeyFor(keys.Undo) + " undoes")
+	said := "First pass: " + style.Thousands(left[list.ToAccept]) + " to accept, " + style.Thousands(left[list.ToVet]) + " to vet, " +
+		style.Thousands(left[list.ToMind]) + " with a warning"
+	if open > 0 {
+		said += ", " + style.Thousands(open) + " not answered"
+	}
+	s.env.Say(said + "; " + s.env.KeyFor(keys.Undo) + " undoes")
 	return next
 }
