@@ -35,7 +35,7 @@ func (a *app) rulesCommand() *cobra.Command {
 	}
 	sub := func(use, short, example string, do func(ctx context.Context, file string, by advisor.Rulebook) error) *cobra.Command {
 		return a.takesJSON(&cobra.Command{
-			Use: use + " [FILE]", Short: short, Example: example, Args: cobra.MaximumNArgs(1),
+			Use: use + " [FILE]", Short: short, Example: example, Args: oneFileAtMost,
 			RunE: a.doesByOtherRules(func(ctx context.Context, args []string) error {
 				file, by, err := a.rulesOf(args)
 				if err != nil {
@@ -53,6 +53,14 @@ func (a *app) rulesCommand() *cobra.Command {
 		a.replayCommand(),
 	)
 	return cmd
+}
+
+// oneFileAtMost refuses a second FILE.
+func oneFileAtMost(cmd *cobra.Command, args []string) error {
+	if len(args) > 1 {
+		return usagef("%s takes one FILE at most; %q is too many", cmd.CommandPath(), args[1])
+	}
+	return nil
 }
 
 // rulesFile is where the person's own rules are, if there are any.
@@ -79,6 +87,9 @@ func (a *app) rulesOf(args []string) (file string, by advisor.Rulebook, err erro
 	case errors.Is(err, fs.ErrNotExist) && !given:
 		return "", advisor.ProgramRules(), nil
 	case err != nil:
+		if path, ok := errors.AsType[*fs.PathError](err); ok {
+			err = path.Err // which names no file again
+		}
 		return "", advisor.Rulebook{}, fmt.Errorf("reading the rules %s: %w", file, err)
 	}
 	if by, err = advisor.ReadRules(data, file); err != nil {

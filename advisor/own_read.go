@@ -110,7 +110,10 @@ func readOwnRules(data []byte, file string) (*ownRules, error) {
 		return nil, &InputError{File: file, Problem: "is larger than 1 MiB, which no rules are"}
 	}
 	if err := yaml.Unmarshal(data, o.root); err != nil {
-		return nil, yamlError(err, file)
+		return nil, tabbed(yamlError(err, file), data)
+	}
+	if err := o.checkAdvice(o.root, ""); err != nil {
+		return nil, err
 	}
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	dec.KnownFields(true)
@@ -130,7 +133,7 @@ var (
 )
 
 // yamlError puts what the decoder says into our words, with its line.
-func yamlError(err error, file string) error {
+func yamlError(err error, file string) *InputError {
 	bad := &InputError{File: file, Problem: strings.TrimPrefix(err.Error(), "yaml: ")}
 	found := yamlLine.FindStringSubmatch(err.Error())
 	if found == nil {
@@ -147,6 +150,60 @@ func yamlError(err error, file string) error {
 		}
 	}
 	return bad
+}
+
+// tabbed says of a line that is indented with a tab what to do about it.
+func tabbed(bad *InputError, data []byte) *InputError {
+	lines := bytes.Split(data, []byte("\n"))
+	if bad.Line < 1 || bad.Line > len(lines) {
+		return bad
+	}
+	text := lines[bad.Line-1]
+	if indent := text[:len(text)-len(bytes.TrimLeft(text, " \t"))]; bytes.ContainsRune(indent, '\t') {
+		bad.Problem = "has a tab before its text; use spaces"
+	}
+	return bad
+}
+
+// checkAdvice reports a recommendation that there is not, with its place. within
+// names what it stands in.
+func (o *ownRules) checkAdvice(n *yaml.Node, within string) error {
+	if n.Kind == yaml.MappingNode {
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			if key := n.Content[i].Value; key == "id" || key == "value" || key == "name" {
+				within = strings.TrimPrefix(within+"."+n.Content[i+1].Value, ".")
+			}
+		}
+	}
+	for i, inner := range n.Content {
+		if n.Kind == yaml.MappingNode && i%2 == 1 {
+			if err := o.checkNamed(n.Content[i-1].Value, inner, within); err != nil {
+				return err
+			}
+		}
+		if err := o.checkAdvice(inner, within); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// checkNamed reports what stands in a field for recommendations and is none.
+func (o *ownRules) checkNamed(field string, value *yaml.Node, within string) error {
+	allowed := recommendationIDs[1:]
+	switch field {
+	case "then":
+		allowed = []string{IgnoreOrVetFurther.String(), Decline.String(), DeclineAndBlock.String()}
+	case "for", "expect":
+	default:
+		return nil
+	}
+	for _, named := range append([]*yaml.Node{value}, value.Content...) {
+		if _, err := ParseRecommendation(named.Value); named.Kind == yaml.ScalarNode && named.Value != "" && err != nil {
+			return &InputError{File: o.file, Line: named.Line, Field: strings.TrimPrefix(within+"."+field, "."), Problem: "unknown recommendation " + strconv.Quote(named.Value), Allowed: allowed}
+		}
+	}
+	return nil
 }
 
 // fieldNames are the fields of what may stand in a file of rules, by type.

@@ -301,3 +301,17 @@ joining:
 		t.Error(s)
 	}
 }
+
+// TestOwnRulesSayWhere: what is written wrongly is named with its line and its
+// field, with only what may stand there.
+func TestOwnRulesSayWhere(t *testing.T) {
+	for text, want := range map[string]string{
+		"questions:\n\t- id: contact_info\n":                                           "own.yaml:2: has a tab before its text; use spaces",
+		"questions:\n  - id: own_x\n    answers:\n      - {value: odd, then: bogus}\n": `own.yaml:4: own_x.odd.then: unknown recommendation "bogus" (allowed: ignore-or-vet-further, decline, decline-and-block)`,
+		"incoming:\n  replies:\n    - for: [decline,\n        bogus]\n":                `own.yaml:4: for: unknown recommendation "bogus" (allowed: accept, `,
+	} {
+		if _, err := ReadRules([]byte(text), "own.yaml"); err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%q: %v, want %s", text, err, want)
+		}
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"slices"
 	"strings"
 	"time"
@@ -80,7 +81,10 @@ func (s *Store) readCopy(data []byte) (profile.Profile, error) {
 func (s *Store) ReadProfileFile(ref, path string, earlier ...Reading) (Reading, error) {
 	f, err := files.Open(path)
 	if err != nil {
-		return Reading{}, fmt.Errorf("open the copy: %w", err)
+		if failed, ok := errors.AsType[*fs.PathError](err); ok {
+			err = fmt.Errorf("%s: %w", path, failed.Err)
+		}
+		return Reading{}, err
 	}
 	defer f.Close()
 	data, err := io.ReadAll(io.LimitReader(f, MostOfProfile+1))
