@@ -55,6 +55,6 @@ func notes() []string {
 		"|Could you look at my CV? I am applying to Polder Logistics." +
 		"|お世話になっております。先日の勉強会でご挨拶した者です。" +
 		"|=) nice to e-meet you" +
-		"|I am your cousin's neighbor, she said you could help me with the grant." +
+		"|I am your cousin's neighbour, she said you could help me with the grant." +
 		"|Following up on our call with the trust, sending this so we do not lose each other 🙂")
 }
