@@ -12,7 +12,7 @@ import (
 
 func load(t *testing.T, file string) Settings {
 	t.Helper()
-	s, err := Load(Options{File: file})
+	s, err := Load(Options{File: file, MayBegin: true})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -44,7 +44,7 @@ func menuDriver(t *testing.T, w, h int) *frametest.Driver {
 // The keys of a screen are a sheet, group beside group where there is room, page
 // by page where there is not; what is marked is carried out.
 func TestTheKeysAreASheet(t *testing.T) {
-	d := menuDriver(t, 120, 40)
+	d := menuDriver(t, 120, 46)
 	d.Press("?")
 	beside := func(left, right string) bool {
 		for line := range strings.SplitSeq(d.Shows(), "\n") {
@@ -63,12 +63,12 @@ func TestTheKeysAreASheet(t *testing.T) {
 
 	d = menuDriver(t, 80, 24)
 	d.Press("?")
-	d.Wants("page 1 of 3", "Open: the questions")
+	d.Wants("page 1 of 4", "Open: the questions")
 	d.WantsNot("Everywhere")
-	d.Press("pgdown", "pgdown")
-	d.Wants("page 3 of 3", "Everywhere")
-	d.Press("pgdown", "pgup", "pgup", "pgup")
-	d.Wants("page 1 of 3", "Open: the questions")
+	d.Press("pgdown", "pgdown", "pgdown")
+	d.Wants("page 4 of 4", "Everywhere")
+	d.Press("pgdown", "pgup", "pgup", "pgup", "pgup")
+	d.Wants("page 1 of 4", "Open: the questions")
 	d.Enter("snooze")
 	d.Wants("Put it off until a date")
 	d.WantsNot("page 1")
