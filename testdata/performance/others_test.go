@@ -113,7 +113,7 @@ func besideSqlite(b *testing.B, db string) {
 	remove := func(path string) func() { return func() { _ = os.Remove(path) } }
 	linkvet := func(args ...string) { must(b, command(program(b, "linkvet"), folder, args...)) }
 	b.Run("import", func(b *testing.B) {
-		versus.Run(b, versus.Side{Before: remove(fresh), Run: func() { linkvet("import", "--db", fresh, table) }},
+		versus.Run(b, versus.Side{Before: remove(fresh), Run: func() { linkvet("import", "--new-store", "--db", fresh, table) }},
 			versus.Side{Before: remove(taken), Run: load})
 	})
 	b.Run("export", func(b *testing.B) {
