@@ -66,7 +66,7 @@ func (a *app) adviseCommand() *cobra.Command {
 		Long: "Advise on a case given as JSON, in FILE or on standard input, without reading or changing the store. " +
 			"The case has a profile, an invitation and answers; each may be missing.",
 		Example: `echo '{"answers": {"know": "no"}}' | linkvet advise` + "\nlinkvet advise case.json --json",
-		Args:    cobra.MaximumNArgs(1),
+		Args:    oneAtMost("FILE"),
 		RunE: a.does(func(ctx context.Context, args []string) error {
 			from := "-"
 			if len(args) == 1 {

@@ -26,13 +26,8 @@ func (a *app) configCommand() *cobra.Command {
 		Short:   "Show, check, edit or begin the settings",
 		Long:    "Show, check, edit or begin the settings. linkvet works without any; the terminal program asks for the profile and keeps it there.",
 		Example: "linkvet config show\nlinkvet config edit",
-		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return usagef("linkvet config needs one of %s", strings.Join(commandNames(cmd), ", "))
-			}
-			return usagef("linkvet config has no %q (there are: %s)%s", args[0], strings.Join(commandNames(cmd), ", "), didYouMean("", args[0], commandNames(cmd)))
-		},
-		RunE: func(*cobra.Command, []string) error { return nil },
+		Args:    needsSubcommand,
+		RunE:    func(*cobra.Command, []string) error { return nil },
 	}
 	// These work with settings that are broken, too.
 	sub := func(use, short, example string, args cobra.PositionalArgs, do func(ctx context.Context, args []string) error) *cobra.Command {
@@ -43,7 +38,7 @@ func (a *app) configCommand() *cobra.Command {
 	}
 	path := sub("path", "Print where the settings file is", "linkvet config path", takes(), a.configPath)
 	show := sub("show", "Print the settings in force, and where each comes from", "linkvet config show\nlinkvet config show --json", takes(), a.configShow)
-	check := sub("check", "Check a settings file", "linkvet config check\nlinkvet config check other.yaml", cobra.MaximumNArgs(1), a.configCheck)
+	check := sub("check", "Check a settings file", "linkvet config check\nlinkvet config check other.yaml", oneAtMost("FILE"), a.configCheck)
 	check.Use = "check [FILE]"
 	edit := sub("edit", "Edit the settings in your editor", "linkvet config edit\nVISUAL=nano linkvet config edit", takes(), a.configEdit)
 	edit.Long = "Edit the settings in the editor that $VISUAL or $EDITOR names. They take effect when they are right; if not, you may edit them again."

@@ -22,7 +22,7 @@ func (a *app) manCommand() *cobra.Command {
 		Short:   "Print the manual page, or write one for each command",
 		Long:    "Print the manual page of linkvet. With DIR, write one page for linkvet and one for each command into that folder, which is made where it is not there, replacing those that are there.",
 		Example: "linkvet man | man -l -\nlinkvet man ~/.local/share/man/man1",
-		Args:    cobra.MaximumNArgs(1),
+		Args:    oneAtMost("DIR"),
 	}
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		a.failure = a.man(cmd.Context(), cmd.Root(), args)

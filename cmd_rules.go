@@ -24,18 +24,12 @@ func (a *app) rulesCommand() *cobra.Command {
 		Long: "Check, show, compare, try and replay rules of your own. They stand in rules.yaml beside the settings and change linkvet's " +
 			"rulebook: another strength, a question off, a stop sign, a check or a draft of a reply added. Without FILE it is that one. docs/rules.md describes it.",
 		Example: "linkvet rules check\nlinkvet rules replay try.yaml",
-		Args: func(cmd *cobra.Command, args []string) error {
-			names := strings.Join(commandNames(cmd), ", ")
-			if len(args) == 0 {
-				return usagef("linkvet rules needs one of %s", names)
-			}
-			return usagef("linkvet rules has no %q (there are: %s)%s", args[0], names, didYouMean("", args[0], commandNames(cmd)))
-		},
-		RunE: func(*cobra.Command, []string) error { return nil },
+		Args:    needsSubcommand,
+		RunE:    func(*cobra.Command, []string) error { return nil },
 	}
 	sub := func(use, short, example string, do func(ctx context.Context, file string, by advisor.Rulebook) error) *cobra.Command {
 		return a.takesJSON(&cobra.Command{
-			Use: use + " [FILE]", Short: short, Example: example, Args: oneFileAtMost,
+			Use: use + " [FILE]", Short: short, Example: example, Args: oneAtMost("FILE"),
 			RunE: a.doesByOtherRules(func(ctx context.Context, args []string) error {
 				file, by, err := a.rulesOf(args)
 				if err != nil {
@@ -53,14 +47,6 @@ func (a *app) rulesCommand() *cobra.Command {
 		a.replayCommand(),
 	)
 	return cmd
-}
-
-// oneFileAtMost refuses a second FILE.
-func oneFileAtMost(cmd *cobra.Command, args []string) error {
-	if len(args) > 1 {
-		return usagef("%s takes one FILE at most; %q is too many", cmd.CommandPath(), args[1])
-	}
-	return nil
 }
 
 // rulesFile is where the person's own rules are, if there are any.

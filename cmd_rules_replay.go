@@ -25,7 +25,7 @@ func (a *app) replayCommand() *cobra.Command {
 		Long: "Work out what other rules, or another profile, advise on every stored set of answers, and say which recommendations change, from what " +
 			"to what, and because of which rule. Nothing is changed by it; --apply keeps the advice of the rules in force, each beside what was advised before.",
 		Example: "linkvet rules replay\nlinkvet rules replay try.yaml\nlinkvet rules replay --profile case.json\nlinkvet rules replay --apply",
-		Args:    oneFileAtMost,
+		Args:    oneAtMost("FILE"),
 		RunE: a.doesByOtherRules(func(ctx context.Context, args []string) error {
 			if apply && (len(args) > 0 || profile != "") {
 				return usagef("--apply takes the rules and the profile that are in force, so neither FILE nor --profile")

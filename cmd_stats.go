@@ -166,7 +166,7 @@ func (a *app) logCommand() *cobra.Command {
 		Long: "Print the journal, oldest first: what was changed, when, and whether you or an import did it. " +
 			"With ID only of one invitation.",
 		Example: "linkvet log --limit 20\nlinkvet log 7k2",
-		Args:    cobra.MaximumNArgs(1),
+		Args:    oneAtMost("ID"),
 		RunE: a.does(func(ctx context.Context, args []string) error {
 			if limit < 0 {
 				return usagef("--limit takes a number, 0 for no limit; got %d", limit)

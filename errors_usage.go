@@ -196,3 +196,22 @@ func distance(a, b string) int {
 	}
 	return last[len(to)]
 }
+
+// needsSubcommand refuses a command that only has others under it, and names them.
+func needsSubcommand(cmd *cobra.Command, args []string) error {
+	names := commandNames(cmd)
+	if len(args) == 0 {
+		return usagef("%s needs one of %s", cmd.CommandPath(), strings.Join(names, ", "))
+	}
+	return usagef("%s has no %q (there are: %s)%s", cmd.CommandPath(), args[0], strings.Join(names, ", "), didYouMean("", args[0], names))
+}
+
+// oneAtMost refuses a second argument of a command that takes one FILE, say.
+func oneAtMost(what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) > 1 {
+			return usagef("%s takes one %s at most; %q is too many", cmd.CommandPath(), what, args[1])
+		}
+		return nil
+	}
+}
