@@ -44,7 +44,7 @@ func newStore(t testing.TB) (*Store, *clock) {
 
 func openStore(t testing.TB, path string, c *clock) *Store {
 	t.Helper()
-	s, err := Open(path, vault.Options{Timeout: 200 * time.Millisecond, Now: c.now, Profile: func() advisor.Profile { return advisor.Profile{} }})
+	s, err := Open(path, vault.Options{Timeout: time.Minute, Now: c.now, Profile: func() advisor.Profile { return advisor.Profile{} }})
 	if err != nil {
 		t.Fatalf("open %s: %v", path, err)
 	}

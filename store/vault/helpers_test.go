@@ -22,7 +22,7 @@ func (c *clock) now() time.Time          { return c.t }
 func (c *clock) advance(d time.Duration) { c.t = c.t.Add(d) }
 func newClock() *clock                   { return &clock{t: time.Date(2026, 6, 1, 9, 0, 0, 0, time.UTC)} }
 
-func (c *clock) options() Options { return Options{Timeout: 200 * time.Millisecond, Now: c.now} }
+func (c *clock) options() Options { return Options{Timeout: time.Minute, Now: c.now} }
 
 // hasMode reports whether a file has these permission bits, where the system has any.
 func hasMode(info os.FileInfo, mode os.FileMode) bool {

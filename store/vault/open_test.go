@@ -172,6 +172,7 @@ func TestFileChangesWhileRunning(t *testing.T) {
 
 func TestLockedByAnother(t *testing.T) {
 	s, c := newFile(t)
+	s.Opts.Timeout = 100 * time.Millisecond
 	add(t, s, "Ada Lind")
 	db, err := bolt.Open(s.Path(), 0o600, &bolt.Options{Timeout: time.Second})
 	mustNot(t, err)

@@ -7,7 +7,6 @@ import (
 	"os"
 	"sync"
 	"testing"
-	"time"
 
 	bolt "go.etcd.io/bbolt"
 	bolterrors "go.etcd.io/bbolt/errors"
@@ -60,7 +59,6 @@ func TestNoChangeIsLostBetweenClosingAndReplacing(t *testing.T) {
 	add(t, s, "Ada Lind")
 	const people, each, replaced = 4, 20, 40
 	opts := c.options()
-	opts.Timeout = time.Minute
 	var changing, replacing sync.WaitGroup
 	replacing.Go(func() {
 		other, err := Open(s.Path(), opts)
