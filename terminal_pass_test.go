@@ -76,7 +76,7 @@ func TestCtrlCBehindAFloodOfKeys(t *testing.T) {
 	if err := w.End(); err != nil {
 		t.Error(err)
 	}
-	if took := time.Since(began); took > 5*time.Second {
+	if took := time.Since(began); took > 25*time.Second {
 		t.Errorf("it took %s to leave", took)
 	}
 }

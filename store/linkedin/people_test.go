@@ -118,7 +118,7 @@ func TestManyPeopleOfOneName(t *testing.T) {
 	if len(a.Acquaintances) != 1 || a.Acquaintances[0].Book < 2 || a.Acquaintances[0].Book > 100 {
 		t.Errorf("got %+v", a.Acquaintances)
 	}
-	if took := time.Since(began); took > 10*time.Second {
+	if took := time.Since(began); took > time.Minute {
 		t.Errorf("%d cards took %v", n, took)
 	}
 	if grown := int64(after.HeapAlloc) - int64(before.HeapAlloc); grown > 8<<20 {
