@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"linkvet/advisor"
+	"linkvet/store/dates"
 	"linkvet/store/quantity"
 	"linkvet/store/record"
 )
@@ -85,15 +86,24 @@ func (r *Report) overview() Chapter {
 	}
 	c.Bars = filled(c.Bars)
 	in := r.ByDirection[string(record.Incoming)]
-	c.say(quantity.Of(in, "invitation", "invitations"), " came to you, and you sent ", Figures(r.Sent), ".")
+	switch {
+	case in == 0 && r.Sent == 0:
+		c.say("No invitation has come to you yet, and you have sent none.")
+	case in == 0:
+		c.say("No invitation came to you, and you sent %d.", r.Sent)
+	case r.Sent == 0:
+		c.count(in, "%d invitation came to you, and you sent none.", "%d invitations came to you, and you sent none.")
+	default:
+		c.count(in, "%d invitation came to you, and you sent %d.", "%d invitations came to you, and you sent %d.", r.Sent)
+	}
 	if r.ToJoin > 0 {
-		c.say(quantity.Of(r.ToJoin, "of those that came asks", "of those that came ask"), " you to join LinkedIn.")
+		c.count(r.ToJoin, "%d of those that came asks you to join LinkedIn.", "%d of those that came ask you to join LinkedIn.")
 	}
 	switch {
 	case in > 0 && r.WithNote == 0:
 		c.say("None of those that came carried a note.")
 	case in > 0:
-		c.say(Figures(r.WithNote), " of those that came carried a note.")
+		c.say("%d of those that came carried a note.", r.WithNote)
 	}
 	return c
 }
@@ -116,10 +126,11 @@ func (r *Report) byMonth() Chapter {
 		return Chapter{}
 	}
 	if len(shown) == 1 {
-		c.say("This month ", Figures(total), " came to you.")
+		c.say("This month %d came to you.", total)
 		return c
 	}
-	c.say("In the last ", Figures(len(shown)), " months ", Figures(total), " came to you, most in ", longMonth(most.Month), " (", Figures(most.Received), ").")
+	c.count(total, "In the last %[2]d months %[1]d came to you, in %[3]s.", "In the last %[2]d months %[1]d came to you, most in %[3]s (%[4]d).",
+		len(shown), monthAs(most.Month, dates.Month), most.Received)
 	return c
 }
 
@@ -136,7 +147,7 @@ func (r *Report) byInviter() Chapter {
 		return Chapter{}
 	}
 	c.Bars = filled(c.Bars)
-	c.say("As you answered who they are to you, for ", Figures(said), " of them.")
+	c.say("As you answered who they are to you, for %d of them.", said)
 	return c
 }
 
@@ -149,12 +160,12 @@ func (r *Report) advised() Chapter {
 		return Chapter{}
 	}
 	if r.Settled > 0 {
-		c.say("The advice is settled for ", Figures(r.Settled), " of ", Figures(r.Answered), ": no open answer can change it.")
+		c.say("The advice is settled for %d of %d: no open answer can change it.", r.Settled, r.Answered)
 	} else {
 		c.say("The advice is settled for none of them yet: an open answer could still change it.")
 	}
 	if r.Reports > 0 {
-		c.say("Reporting is advised for ", Figures(r.Reports), ".")
+		c.say("Reporting is advised for %d.", r.Reports)
 	}
 	return c
 }
@@ -173,7 +184,9 @@ func (r *Report) decided() Chapter {
 	if c.Bars = filled(c.Bars); len(c.Bars) == 0 {
 		return Chapter{}
 	}
-	c.say("You decided on ", quantity.Of(r.ByStatus[record.StatusDecided], "invitation", "invitations"), " here.")
+	if here := r.ByStatus[record.StatusDecided]; here > 0 {
+		c.count(here, "You decided on %d invitation here.", "You decided on %d invitations here.")
+	}
 	return c
 }
 
@@ -185,7 +198,18 @@ func (r *Report) untilDecided() Chapter {
 	c := Chapter{Title: "How long they waited", Bars: []Bar{
 		{"Less than a day", s.SameDay}, {"1 to 7 days", s.Week}, {"8 to 30 days", s.Month}, {"31 to 90 days", s.Quarter}, {"Longer", s.Longer},
 	}}
-	c.say("Half of those you decided on had waited ", days(s.Median), " or less, and the longest ", days(s.Longest), ".")
+	switch {
+	case s.Longest == 0:
+		c.say("Whatever you decided on had waited less than a day.")
+	case s.Count == 1:
+		c.count(s.Longest, "The one you decided on had waited %d day.", "The one you decided on had waited %d days.")
+	case s.Median == 0:
+		c.count(s.Longest, "Half of those you decided on had waited less than a day, and the longest %d day.",
+			"Half of those you decided on had waited less than a day, and the longest %d days.")
+	default:
+		c.count(s.Median, "Half of those you decided on had waited %d day or less.", "Half of those you decided on had waited %d days or less.")
+		c.count(s.Longest, "The longest had waited %d day.", "The longest had waited %d days.")
+	}
 	return c
 }
 
@@ -195,10 +219,13 @@ func (r *Report) effort() Chapter {
 		return Chapter{}
 	}
 	c := Chapter{Title: "What it took"}
-	c.say("You gave ", quantity.Of(e.Answers, "answer", "answers"), " about ", quantity.Of(e.Invitations, "invitation", "invitations"), ": ",
-		Figures(e.Median), " in the middle case, and ", Figures(e.Most), " at most.")
+	if e.Invitations == 1 {
+		c.count(e.Answers, "You gave %d answer, about one invitation.", "You gave %d answers, all about one invitation.")
+	} else { // with one answer or more to each
+		c.say("You gave %d answers about %d invitations: %d in the middle case, and %d at most.", e.Answers, e.Invitations, e.Median, e.Most)
+	}
 	if e.Pages > 0 {
-		c.say("It took ", quantity.Of(e.Pages, "page of questions", "pages of questions"), ", as far as the journal goes back.")
+		c.count(e.Pages, "It took %d page of questions, as far as the journal goes back.", "It took %d pages of questions, as far as the journal goes back.")
 	}
 	return c
 }
@@ -209,20 +236,33 @@ func (r *Report) caught() Chapter {
 		c.Bars = append(c.Bars, Bar{s.Label, s.Count})
 	}
 	if r.Caught > 0 {
-		c.say("You saw a stop sign in ", quantity.Of(r.Caught, "invitation", "invitations"), ".")
+		c.count(r.Caught, "You saw a stop sign in %d invitation.", "You saw a stop sign in %d invitations.")
 	}
-	s := r.Suggestions
-	if s.Confirmed+s.Refused > 0 {
-		c.say("Of ", quantity.Of(s.Confirmed+s.Refused, "answer", "answers"), " that a note, a headline or your archive suggested, you confirmed ", Figures(s.Confirmed), ".")
-	}
-	if s.Waiting > 0 {
-		text := quantity.Of(s.Waiting, "waiting invitation has", "waiting invitations have") + " something to confirm"
-		if s.Warned > 0 {
-			text += ", and " + Figures(s.Warned) + " of them what looks like a stop sign"
-		}
-		c.say(text, ".")
-	}
+	c.suggested(r.Suggestions)
 	return c
+}
+
+// suggested says what came of the suggestions.
+func (c *Chapter) suggested(s Suggestions) {
+	switch of := s.Confirmed + s.Refused; {
+	case of == 0:
+	case s.Refused == 0:
+		c.count(of, "A note, a headline or your archive suggested %d answer, and you confirmed it.",
+			"A note, a headline or your archive suggested %d answers, and you confirmed all of them.")
+	case s.Confirmed == 0:
+		c.count(of, "A note, a headline or your archive suggested %d answer, and you gave another.",
+			"A note, a headline or your archive suggested %d answers, and you confirmed none of them.")
+	default:
+		c.say("A note, a headline or your archive suggested %d answers, and you confirmed %d of them.", of, s.Confirmed)
+	}
+	switch {
+	case s.Waiting == 0:
+	case s.Warned == 0:
+		c.count(s.Waiting, "%d waiting invitation has something to confirm.", "%d waiting invitations have something to confirm.")
+	default:
+		c.count(s.Waiting, "%[1]d waiting invitation has something to confirm that looks like a stop sign.",
+			"%d waiting invitations have something to confirm, and %d of them what looks like a stop sign.", s.Warned)
+	}
 }
 
 // yours is how far the person's own invitations have come.
@@ -252,7 +292,7 @@ func (r *Report) byYear() Chapter {
 			continue
 		}
 		c.Bars = append(c.Bars, Bar{strconv.Itoa(y.Year), y.Received})
-		c.say(strconv.Itoa(y.Year), ": ", Figures(y.Received), " received, of which ", Figures(y.Accepted), " accepted, and ", Figures(y.Sent), " sent.")
+		c.say("%s: received %d (accepted %d), sent %d.", strconv.Itoa(y.Year), y.Received, y.Accepted, y.Sent)
 	}
 	if len(c.Bars) < 2 {
 		return Chapter{}
@@ -276,40 +316,30 @@ func (r *Report) connected() Chapter {
 		return Chapter{}
 	}
 	c.Bars = filled(c.Bars)
-	c.say("Your archive dates ", quantity.Of(total, "connection", "connections"), ", most in ", strconv.Itoa(most.Year), " (", Figures(most.Connections), ").")
+	c.count(total, "Your archive dates %[1]d connection, in %[2]s.", "Your archive dates %d connections, most in %s (%d).", strconv.Itoa(most.Year), most.Connections)
 	return c
 }
 
-// say adds a sentence.
-func (c *Chapter) say(parts ...string) {
-	text := ""
-	for _, part := range parts {
-		text += part
-	}
-	c.Says = append(c.Says, text)
+// say adds a whole sentence, as quantity.Text writes it.
+func (c *Chapter) say(format string, args ...any) {
+	c.Says = append(c.Says, quantity.Text(format, args...))
+}
+
+// count adds a whole sentence about n, as quantity.Sentence writes it.
+func (c *Chapter) count(n int, one, many string, args ...any) {
+	c.Says = append(c.Says, quantity.Sentence(n, one, many, args...))
 }
 
 // Figures groups the digits of a number.
 func Figures(n int) string { return quantity.Number(n) }
 
-// days are in words what less than one day is, too.
-func days(n int) string {
-	if n == 0 {
-		return "less than a day"
-	}
-	return quantity.Of(n, "day", "days")
-}
+// MonthLabel is a month such as 2026-03 for the side of a bar.
+func MonthLabel(month string) string { return monthAs(month, dates.ShortMonth) }
 
-// MonthLabel is a month such as 2026-03 for the side of a bar, and longMonth for a
-// sentence.
-func MonthLabel(month string) string { return monthAs(month, "Jan 2006") }
-
-func longMonth(month string) string { return monthAs(month, "January 2006") }
-
-func monthAs(month, layout string) string {
+func monthAs(month string, write func(time.Time) string) string {
 	t, err := time.Parse(monthLayout, month)
 	if err != nil {
 		return month
 	}
-	return t.Format(layout)
+	return write(t)
 }

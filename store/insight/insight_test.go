@@ -79,7 +79,7 @@ func TestAHabitIsNamedWithItsSetting(t *testing.T) {
 		t.Fatalf("%+v", r.Agreement)
 	}
 	g := r.Agreement.Groups[0]
-	if g.Way != Opened || g.Cases != 12 || g.Differing != 12 || g.Tried != 12 || g.Today != 0 || !strings.HasPrefix(g.Setting, "the goal “") || g.Matched != 12 {
+	if g.Way != Opened || g.Cases != 12 || g.Differing != 12 || g.Tried != 12 || g.Today != 0 || !strings.HasPrefix(g.Setting, "Goal: ") || g.Matched != 12 {
 		t.Fatalf("%+v", g)
 	}
 	for _, s := range settings(narrow) {
@@ -180,8 +180,8 @@ func TestWordsHaveAllOfIt(t *testing.T) {
 		}
 	}
 	for _, want := range []string{
-		"(no name), 20 November 2025", "Bo Sample, 20 September 2025", "In 2026 so far, 12 invitations came to you, and you sent 0.",
-		"1 of those that came carried a note.", "#choir: 1.", "Half of those you decided on had waited 6 days or less, and the longest 12 days.",
+		"(no name), 20 November 2025", "Bo Sample, 20 September 2025", "In 2026 so far, 12 invitations came to you, and you sent none.",
+		"1 of those that came carried a note.", "#choir: 1.", "Half of those you decided on had waited 6 days or less.", "The longest had waited 12 days.",
 	} {
 		if !slices.Contains(words, want) {
 			t.Errorf("%q is not said in\n%s", want, strings.Join(words, "\n"))

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"time"
 
+	"linkvet/store/dates"
 	"linkvet/store/quantity"
 	"linkvet/store/record"
 )
@@ -27,59 +28,65 @@ func (r *Report) agreement() Chapter {
 		{"As advised", r.AsAdvised}, {"Close to it", r.NearAdvice}, {"Against it", r.AgainstAdvice}, {"Before any advice", r.WithoutAdvice},
 	})}
 	if a.Left > 0 {
-		c.say("Where the advice left it to you, you accepted ", Figures(a.LeftOpened), " of ", Figures(a.Left), ".")
+		c.say("Where the advice left it to you, you accepted %d of %d.", a.LeftOpened, a.Left)
 	}
 	if a.Opened > 0 {
-		c.say("You accepted or sent ", Figures(a.Opened), " that the advice was against.")
+		c.say("You accepted or sent %d that the advice was against.", a.Opened)
 	}
 	if a.Closed > 0 {
-		c.say("You turned down ", Figures(a.Closed), " that the advice was for.")
+		c.say("You turned down %d that the advice was for.", a.Closed)
 	}
 	if a.Milder > 0 {
-		c.say("You were milder than advised with ", Figures(a.Milder), ".")
+		c.say("You were milder than advised with %d.", a.Milder)
 	}
 	if a.Harder > 0 {
-		c.say("You were harder than advised with ", Figures(a.Harder), ".")
+		c.say("You were harder than advised with %d.", a.Harder)
 	}
 	switch {
 	case !a.Enough:
-		c.say(quantity.Of(a.Advised, "decision with advice is", "decisions with advice are"), " too few to see a habit. From ", strconv.Itoa(leastAdvised), " on, linkvet looks for one.")
+		c.count(a.Advised, "%d decision with advice is too few to see a habit. From %d on, linkvet looks for one.",
+			"%d decisions with advice are too few to see a habit. From %d on, linkvet looks for one.", leastAdvised)
 	case len(a.Groups) == 0:
 		c.say("No answer stands out where you and the advice differ, or the cases are too few to tell.")
 	}
 	for _, g := range a.Groups {
-		c.say(g.Sentence())
+		c.Says = append(c.Says, g.Sentence())
 	}
 	return c
 }
 
 // Sentence says what the person does differently, and what would bring the advice
 // to it.
-func (g *Group) Sentence() string {
-	text := "“" + g.Label + "”: the advice was against " + Figures(g.Cases) + " of them, and you accepted "
-	if g.Way == Closed {
-		text = "“" + g.Label + "”: the advice was for " + Figures(g.Cases) + " of them, and you turned down "
+func (g *Group) Sentence() string { return g.differs() + " " + g.remedy() }
+
+// differs says how often the person did otherwise than was advised.
+func (g *Group) differs() string {
+	all := g.Differing == g.Cases
+	switch {
+	case g.Way == Opened && all:
+		return quantity.Text("“%s”: the advice was against %d of them, and you accepted all.", g.Label, g.Cases)
+	case g.Way == Opened:
+		return quantity.Text("“%s”: the advice was against %d of them, and you accepted %d.", g.Label, g.Cases, g.Differing)
+	case all:
+		return quantity.Text("“%s”: the advice was for %d of them, and you turned down all.", g.Label, g.Cases)
 	}
-	if g.Differing == g.Cases {
-		text += "all"
-	} else {
-		text += Figures(g.Differing)
-	}
-	text += ". "
+	return quantity.Text("“%s”: the advice was for %d of them, and you turned down %d.", g.Label, g.Cases, g.Differing)
+}
+
+// remedy says what would bring the advice to what the person did.
+func (g *Group) remedy() string {
 	switch {
 	case 2*g.Today >= g.Tried:
-		text += "Today's advice would already be what you did in " + Figures(g.Today) + " of the last " + Figures(g.Tried) + "."
+		return quantity.Text("Today's advice would already be what you did in %d of the last %d.", g.Today, g.Tried)
 	case g.Setting != "":
-		text += "If your profile said " + g.Setting + ", the advice would be what you did in " + Figures(g.Matched) + " of the last " + Figures(g.Tried) + "; whether that is so, you know."
+		return quantity.Text("If your profile said “%s”, the advice would be what you did in %d of the last %d; whether that is so, you know.", g.Setting, g.Matched, g.Tried)
+	case g.Rule != "" && g.Way == Opened:
+		return quantity.Text("A rule of your own, “%s” for %s=%s, would make the advice what you did in %d of the last %d. It would also let others in of whom that is true.",
+			g.Rule, g.Question, g.Answer, g.Matched, g.Tried)
 	case g.Rule != "":
-		text += "A rule of your own, “" + g.Rule + "” for " + g.Question + "=" + g.Answer + ", would make the advice what you did in " + Figures(g.Matched) + " of the last " + Figures(g.Tried) + "."
-		if g.Way == Opened {
-			text += " It would also let others in of whom that is true."
-		}
-	default:
-		text += "No single setting of your profile and no rule about this answer alone would change that."
+		return quantity.Text("A rule of your own, “%s” for %s=%s, would make the advice what you did in %d of the last %d.", g.Rule, g.Question, g.Answer, g.Matched, g.Tried)
 	}
-	return text
+	return "No single setting of your profile and no rule about this answer alone would change that."
 }
 
 func (r *Report) failing() Chapter {
@@ -89,10 +96,11 @@ func (r *Report) failing() Chapter {
 	}
 	c := Chapter{Title: "Connections to look at again", People: l.FailingPeople, Whom: "The newest:"}
 	if l.Failing > 0 {
-		c.say(quantity.Of(l.Failing, "connection", "connections"), " that you accepted would be advised against today.")
+		c.count(l.Failing, "%d connection that you accepted would be advised against today.", "%d connections that you accepted would be advised against today.")
 	}
 	if l.Warned > 0 {
-		c.say(quantity.Of(l.Warned, "accepted invitation", "accepted invitations"), " that you never answered about ", quantity.Form(l.Warned, "has", "have"), " something that looks like a stop sign.")
+		c.count(l.Warned, "%d accepted invitation that you never answered about has something that looks like a stop sign.",
+			"%d accepted invitations that you never answered about have something that looks like a stop sign.")
 	}
 	c.say("Look at them once more, and remove those you no longer want.")
 	return c
@@ -104,7 +112,7 @@ func (r *Report) due() Chapter {
 		return Chapter{}
 	}
 	c := Chapter{Title: "To come back to", People: l.DuePeople, Whom: "The earliest:"}
-	c.say(quantity.Of(l.Due, "invitation", "invitations"), " you wanted to come back to by now.")
+	c.count(l.Due, "There is %d invitation that you wanted to come back to by now.", "There are %d invitations that you wanted to come back to by now.")
 	return c
 }
 
@@ -114,9 +122,9 @@ func (r *Report) waitingLongest() Chapter {
 		return Chapter{}
 	}
 	c := Chapter{Title: "Waiting longest", People: l.WaitingLongest, Whom: "Since when:"}
-	c.say(record.DisplayName(l.WaitingLongest[0].Name), " has waited for you since ", r.DayOf(l.WaitingLongest[0]), ".")
+	c.say("%s has waited for you since %s.", record.DisplayName(l.WaitingLongest[0].Name), r.DayOf(l.WaitingLongest[0]))
 	if l.LongWaiting > 0 {
-		c.say(quantity.Of(l.LongWaiting, "invitation has", "invitations have"), " waited for ", strconv.Itoa(LongDays), " days or more.")
+		c.count(l.LongWaiting, "%d invitation has waited for %d days or more.", "%d invitations have waited for %d days or more.", LongDays)
 	}
 	return c
 }
@@ -127,8 +135,8 @@ func (r *Report) pending() Chapter {
 		return Chapter{}
 	}
 	c := Chapter{Title: "Sent and unanswered", People: l.PendingLongest, Whom: "Since when:"}
-	c.say(quantity.Of(l.LongPending, "invitation of yours has", "invitations of yours have"), " been without an answer for ", strconv.Itoa(LongDays),
-		" days or more. If no answer comes, let it be: whoever withdraws one may have to wait before they can send another.")
+	c.count(l.LongPending, "%d invitation of yours has been without an answer for %d days or more.", "%d invitations of yours have been without an answer for %d days or more.", LongDays)
+	c.say("If no answer comes, let it be: whoever withdraws one may have to wait before they can send another.")
 	return c
 }
 
@@ -138,12 +146,10 @@ func (r *Report) DayOf(p Person) string {
 	case p.On == nil:
 		return ""
 	case p.isDay:
-		return p.On.UTC().Format(dayLayout)
+		return dates.Day(p.On.UTC())
 	}
-	return p.On.In(r.AsOf.Location()).Format(dayLayout)
+	return dates.Day(p.On.In(r.AsOf.Location()))
 }
-
-const dayLayout = "2 January 2006"
 
 // yearInWords is what to read aloud at the end of a year, or of the last one in
 // January.
@@ -154,7 +160,7 @@ func (r *Report) yearInWords() Chapter {
 	}
 	for _, y := range r.Years {
 		if y.Year == year {
-			return Chapter{Title: "Your " + strconv.Itoa(year), Says: r.yearSays(y)}
+			return Chapter{Title: quantity.Text("Your %s", strconv.Itoa(year)), Says: r.yearSays(y)}
 		}
 	}
 	return Chapter{}
@@ -162,24 +168,54 @@ func (r *Report) yearInWords() Chapter {
 
 func (r *Report) yearSays(y Year) []string {
 	var c Chapter
-	so := ""
-	if y.Year == r.AsOf.Year() && r.AsOf.Month() < time.December {
-		so = " so far"
+	soFar := y.Year == r.AsOf.Year() && r.AsOf.Month() < time.December
+	c.Says = append(c.Says, cameAndSent(y, soFar))
+	switch {
+	case y.Received == 0:
+	case y.WithNote == 0:
+		c.say("None of them carried a note.")
+	default:
+		c.say("%d of them carried a note.", y.WithNote)
 	}
-	c.say("In ", strconv.Itoa(y.Year), so, ", ", quantity.Of(y.Received, "invitation", "invitations"), " came to you, and you sent ", Figures(y.Sent), ".")
-	if y.Received > 0 {
-		c.say(Figures(y.WithNote), " of them carried a note, and ", Figures(y.Accepted), quantity.Form(y.Accepted, " was", " were"), " accepted.")
+	switch {
+	case y.Received == 0:
+	case y.Accepted == 0:
+		c.say("None of them was accepted.")
+	default:
+		c.count(y.Accepted, "%d of them was accepted.", "%d of them were accepted.")
 	}
 	if busiest := r.busiest(y.Year); busiest.Received > 1 {
-		c.say("The busiest month was ", monthAs(busiest.Month, "January"), ", with ", Figures(busiest.Received), ".")
+		c.say("The busiest month was %s, with %d.", monthAs(busiest.Month, dates.MonthOfYear), busiest.Received)
 	}
-	if y.Decided > 0 {
-		c.say("You decided on ", quantity.Of(y.Decided, "invitation", "invitations"), ", ", Figures(y.AsAdvised), " of them as advised.")
+	switch {
+	case y.Decided == 0:
+	case y.AsAdvised == 0:
+		c.count(y.Decided, "You decided on %d invitation.", "You decided on %d invitations, none of them as advised.")
+	default:
+		c.count(y.Decided, "You decided on %[1]d invitation, as advised.", "You decided on %d invitations, %d of them as advised.", y.AsAdvised)
 	}
 	if y.Connections > 0 {
-		c.say("Your archive counts ", quantity.Of(y.Connections, "new connection", "new connections"), " in that year.")
+		c.count(y.Connections, "Your archive counts %d new connection in that year.", "Your archive counts %d new connections in that year.")
 	}
 	return c.Says
+}
+
+// cameAndSent is how many came and went in a year, which may not be over.
+func cameAndSent(y Year, soFar bool) string {
+	year := strconv.Itoa(y.Year)
+	switch {
+	case y.Received == 0 && soFar:
+		return quantity.Text("In %s so far, no invitation came to you, and you sent %d.", year, y.Sent)
+	case y.Received == 0:
+		return quantity.Text("In %s, no invitation came to you, and you sent %d.", year, y.Sent)
+	case y.Sent == 0 && soFar:
+		return quantity.Sentence(y.Received, "In %[2]s so far, %[1]d invitation came to you, and you sent none.", "In %[2]s so far, %[1]d invitations came to you, and you sent none.", year)
+	case y.Sent == 0:
+		return quantity.Sentence(y.Received, "In %[2]s, %[1]d invitation came to you, and you sent none.", "In %[2]s, %[1]d invitations came to you, and you sent none.", year)
+	case soFar:
+		return quantity.Sentence(y.Received, "In %[2]s so far, %[1]d invitation came to you, and you sent %[3]d.", "In %[2]s so far, %[1]d invitations came to you, and you sent %[3]d.", year, y.Sent)
+	}
+	return quantity.Sentence(y.Received, "In %[2]s, %[1]d invitation came to you, and you sent %[3]d.", "In %[2]s, %[1]d invitations came to you, and you sent %[3]d.", year, y.Sent)
 }
 
 func (r *Report) busiest(year int) (most Month) {

@@ -24,20 +24,20 @@ func settings(p advisor.Profile) []setting {
 	}
 	for _, goal := range advisor.GoalChoices() {
 		if !slices.Contains(p.Goals, goal.Value) {
-			add("the goal “"+goal.Label+"”", func(p *advisor.Profile) { p.Goals = append(slices.Clone(p.Goals), goal.Value) })
+			add("Goal: "+goal.Label, func(p *advisor.Profile) { p.Goals = append(slices.Clone(p.Goals), goal.Value) })
 		}
 	}
-	for _, search := range []struct{ value, words string }{{"looking", "that you are looking for a job"}, {"no", "that you are not looking for a job"}} {
+	for _, search := range []struct{ value, words string }{{"looking", "Looking for a job"}, {"no", "Not looking for a job"}} {
 		if p.JobSearch != search.value {
 			add(search.words, func(p *advisor.Profile) { p.JobSearch = search.value })
 		}
 	}
-	for _, usage := range []struct{ value, words string }{{"active", "that you use LinkedIn actively"}, {"light", "that you use LinkedIn little"}} {
+	for _, usage := range []struct{ value, words string }{{"active", "Using LinkedIn actively"}, {"light", "Using LinkedIn little"}} {
 		if p.Usage != usage.value {
 			add(usage.words, func(p *advisor.Profile) { p.Usage = usage.value })
 		}
 	}
-	for _, comfort := range []struct{ value, words string }{{"comfortable", "that you are at ease with LinkedIn"}, {"unsure", "that you are unsure about LinkedIn"}} {
+	for _, comfort := range []struct{ value, words string }{{"comfortable", "At ease with LinkedIn"}, {"unsure", "Unsure about LinkedIn"}} {
 		if p.Comfort != comfort.value {
 			add(comfort.words, func(p *advisor.Profile) { p.Comfort = comfort.value })
 		}

@@ -45,7 +45,8 @@ func Of(n int, one, many string) string { return Number(n) + " " + Form(n, one, 
 
 // Sentence is a whole sentence about n, in the form that goes with it. Both forms
 // have the verbs of [fmt], of which the first is for n and the others for args; a
-// number is written as by [Number], so a year is given as text.
+// form that leaves one of them out numbers its verbs, as in %[1]d. A number is
+// written as by [Number], so a year is given as text.
 func Sentence(n int, one, many string, args ...any) string {
 	return Text(Form(n, one, many), append([]any{n}, args...)...)
 }

@@ -5,7 +5,9 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"linkvet/store/dates"
 	"linkvet/store/insight"
+	"linkvet/store/quantity"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 	"linkvet/tui/widget"
@@ -62,7 +64,7 @@ func (s *statistics) Subtitle() string {
 	if s.report == nil {
 		return ""
 	}
-	return "as of " + s.report.AsOf.In(s.env.Now().Location()).Format("2 January 2006, 15:04")
+	return quantity.Text("as of %s", dates.Time(s.report.AsOf.In(s.env.Now().Location())))
 }
 
 func (s *statistics) Actions() []keys.ID {

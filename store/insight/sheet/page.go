@@ -7,6 +7,7 @@ import (
 	"math"
 	"sync"
 
+	"linkvet/store/dates"
 	"linkvet/store/insight"
 	"linkvet/store/record"
 )
@@ -45,7 +46,7 @@ type person struct{ Name, Day, Why string }
 
 // HTML writes a report as a page of its own.
 func HTML(w io.Writer, r *insight.Report) error {
-	data := pageData{Day: r.AsOf.Format("2 January 2006")}
+	data := pageData{Day: dates.Day(r.AsOf)}
 	if r.Invitations > 0 {
 		data.Figures = figuresOf(r)
 	}

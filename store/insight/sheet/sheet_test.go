@@ -41,7 +41,7 @@ func sample() *insight.Report {
 		Signs:        []insight.Sign{{Question: "asks_for_money", Label: "Wants money or your numbers", Count: 3}}, Caught: 3,
 		Suggestions: insight.Suggestions{Waiting: 20, Warned: 4, Confirmed: 9, Refused: 3},
 		Agreement: insight.Agreement{Advised: 42, Enough: true, Opened: 6, Closed: 2, Milder: 1, Left: 5, LeftOpened: 2, Groups: []insight.Group{{
-			Label: "What they are to you: A recruiter", Way: insight.Opened, Cases: 10, Differing: 9, Tried: 9, Setting: "the goal “Be found”", Matched: 8,
+			Label: "What they are to you: A recruiter", Way: insight.Opened, Cases: 10, Differing: 9, Tried: 9, Setting: "Goal: Be found", Matched: 8,
 		}}},
 		LookBack: insight.LookBack{
 			Failing: 1, Warned: 1, FailingPeople: people, Due: 3, DuePeople: people, LongWaiting: 30, WaitingLongest: people, LongPending: 4, PendingLongest: people,
