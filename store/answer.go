@@ -20,8 +20,9 @@ func (s *Store) Answer(ref string, set advisor.Answers, clear ...string) (record
 
 // AnswerIn is Answer for what is answered in one visit of a page of questions:
 // as long as nothing else happens, all of it is one step and one line of the
-// journal. Visits have different names; one without a name ends with the call.
-func (s *Store) AnswerIn(name, ref string, set advisor.Answers, clear ...string) (record.Invitation, error) {
+// journal, also when a later program goes on with it. Visits have different names;
+// one without a name ends with the call.
+func (s *Store) AnswerIn(visit, ref string, set advisor.Answers, clear ...string) (record.Invitation, error) {
 	if err := set.Validate(); err != nil {
 		return record.Invitation{}, fault.Invalid("%w", err)
 	}
@@ -46,34 +47,12 @@ func (s *Store) AnswerIn(name, ref string, set advisor.Answers, clear ...string)
 		b.Tx.Advise(inv)
 		return answered(before, *inv), nil
 	}
-	inv, err := only(s.changeWith([]string{ref}, edit, func(tx *tables.Tx, changes []tables.Changed) error {
-		return s.answeredIn(tx, name, changes)
-	}))
-	if err != nil {
-		s.visit.Store(nil) // its step may not have been written
-	}
-	return inv, err
-}
-
-// visit is one visit of a page of questions, and the step it made.
-type visit struct {
-	name string
-	step uint64
-}
-
-// answeredIn writes a change of answers to the step of its visit, or to a new
-// one.
-func (s *Store) answeredIn(tx *tables.Tx, name string, changes []tables.Changed) error {
-	if last := s.visit.Load(); name != "" && last != nil && last.name == name {
-		if done, err := tx.Extend(last.step, changes[0], answered); done || err != nil {
+	return only(s.changeWith([]string{ref}, edit, func(tx *tables.Tx, changes []tables.Changed) error {
+		if done, err := tx.Extend(visit, changes[0], answered); done || err != nil {
 			return err
 		}
-	}
-	if err := tx.PersonDid(changes); err != nil {
-		return err
-	}
-	s.visit.Store(&visit{name, tables.MetaNumber(tx, tables.MetaUndo)})
-	return nil
+		return tx.PersonDidIn(visit, changes)
+	}))
 }
 
 func answered(before, after record.Invitation) record.Entry {

@@ -61,6 +61,24 @@ func TestAVisitEndsWithWhatElseHappens(t *testing.T) {
 	undo(t, s, "added: Mia Berg")
 }
 
+// A visit that a program was killed in goes on in the next as the same step.
+func TestAVisitOutlivesTheProgram(t *testing.T) {
+	s, c := newStore(t)
+	id := mustDo(t)(s.Add(record.Invitation{Name: "Mia Berg"})).ID
+	mustDo(t)(s.AnswerIn("p1", id, parsed(t, "know=no")))
+	s = openStore(t, s.Path(), c)
+	mustDo(t)(s.AnswerIn("p1", id, parsed(t, "role=peer")))
+	s = openStore(t, s.Path(), c)
+	mustDo(t)(s.AnswerIn("p2", id, parsed(t, "impostor=no")))
+	if entries := sure(s.Journal(id)); entries[len(entries)-2].Visit != "p1" || entries[len(entries)-1].Visit != "p2" {
+		t.Errorf("visits %q and %q", entries[len(entries)-2].Visit, entries[len(entries)-1].Visit)
+	}
+	undo(t, s, "answered: Mia Berg (Not who the account says: No)")
+	undo(t, s, "answered: Mia Berg (Do you know them: No; What they are to you: A peer in my industry)")
+	undo(t, s, "added: Mia Berg")
+	wantSound(t, s)
+}
+
 // A visit may go from one invitation to the next.
 func TestAVisitOfSeveral(t *testing.T) {
 	s, _ := newStore(t)

@@ -5,7 +5,7 @@
 //	linkvet.db                       mode 0600, in a folder of mode 0700
 //	├── meta
 //	│   ├── app                      "linkvet": whose file this is (bare text)
-//	│   ├── schema                   "5": version of this drawing (bare text)
+//	│   ├── schema                   "6": version of this drawing (bare text)
 //	│   ├── created                  time the store was made (sealed text, as are the following)
 //	│   ├── count                    number of invitations
 //	│   ├── newest_invitations       latest time in the newest archive with a table of invitations
@@ -22,7 +22,8 @@
 //	│   └── <sent at><id>            summary (record/summary.go): what a list shows and searches, in the order
 //	│                                it is shown; since version 3 with the person's own note,
 //	│                                since 4 with what warns and what archives know,
-//	│                                since 5 with which of them ask to join LinkedIn
+//	│                                since 5 with which of them ask to join LinkedIn,
+//	│                                since 6 with whom the person reported as well
 //	├── connections
 //	│   ├── in/<slug>                contact (tables/connections.go): a connection known by address
 //	│   ├── msg/in/<slug>            messages (tables/connections.go): how many there were with somebody, and when

@@ -53,6 +53,10 @@ func TestWriteFixture(t *testing.T) {
 	mustDo(t)(s.Add(record.Invitation{Name: "Eve By Hand", Headline: "Baker", Company: "Acme", Note: "=1+1", Tags: []string{"bread", "fair"}}))
 	asked := mustDo(t)(s.Add(record.Invitation{Name: "Fay Asks"}))
 	mustDo(t)(s.Answer(asked.ID, advisor.Answers{"kind": {"join"}, "know": {"well"}, "trust": {"yes"}}))
+	scam := mustDo(t)(s.Add(record.Invitation{Name: "Gil Scam"}))
+	if _, err := s.DecideAll([]string{scam.ID}, record.Act{Decision: record.Blocked, Reported: true}); err != nil {
+		t.Fatal(err)
+	}
 	note := "sings; owes me a book\nasked about bridges"
 	mustDo(t)(s.Edit(found["José Ñandú 🦜"].ID, record.Edit{PersonNote: &note}))
 	if _, err := s.Tag([]string{found["José Ñandú 🦜"].ID, found["Cy Roe"].ID}, []string{"choir"}, nil); err != nil {

@@ -119,6 +119,20 @@ func TestMigrationFindsOwnNotes(t *testing.T) {
 	}
 }
 
+// The list of version 5 did not say who was reported beside being blocked.
+func TestMigrationSaysWhoWasReported(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "linkvet.db")
+	mustNot(t, os.WriteFile(path, readFile(t, fixtureOf(5)+".db"), 0o600))
+	rows, err := openStore(t, path, newClock()).Rows(t.Context())
+	mustNot(t, err)
+	q, err := list.ParseQuery("decision:reported", time.UTC)
+	mustNot(t, err)
+	rows = slices.DeleteFunc(rows, func(row record.Row) bool { return !q.Match(row) })
+	if len(rows) != 1 || rows[0].Name != "Gil Scam" || rows[0].Decision != record.Blocked || !rows[0].Reported {
+		t.Errorf("found %+v", rows)
+	}
+}
+
 // A field that a later program added to a record survives when this one writes
 // the record, and so does a table that it added.
 func TestUnknownIsKept(t *testing.T) {

@@ -2,7 +2,6 @@ package store
 
 import (
 	"errors"
-	"sync/atomic"
 	"time"
 
 	"linkvet/store/linkedin/pdf"
@@ -14,8 +13,7 @@ import (
 // Store keeps invitations in one file, opened for each transaction. It is safe
 // for use by several goroutines and beside other processes.
 type Store struct {
-	file  *vault.File
-	visit atomic.Pointer[visit] // the last one in which something was answered
+	file *vault.File
 
 	PDF pdf.Reader // reads PDFs of profiles; whoever opens the store sets it
 }

@@ -28,7 +28,8 @@ import (
 //	is:thinking         yours, not sent yet; is:sent, is:pending for long, is:answered, is:dropped
 //	rec:decline         the recommendation; rec:none for none yet
 //	rec:review          either of the two; rec:ignore and rec:block are short, too
-//	decision:ignored    what the person did; decision:none for nothing yet
+//	decision:ignored    what the person did; decision:none for nothing yet;
+//	                    reported also finds who was blocked or declined and reported
 //	has:note            also headline, company, url, tag, answer, date, mynote
 //	before:2026-03-01   sent before that day; also 2026-03 and 2026
 //	after:2026-03-01    sent on that day or later

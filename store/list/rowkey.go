@@ -28,6 +28,7 @@ const (
 	signSettled
 	signJoin
 	signRevised
+	signReported
 )
 
 // What an invitation can have, in the words of queries and as bits of a RowKey.
@@ -58,7 +59,8 @@ func RowKeyOf(r *record.Row) RowKey {
 		has: record.Bit(hasNote, r.Note != "") | record.Bit(hasHeadline, r.Headline != "") | record.Bit(hasCompany, r.Company != "") |
 			record.Bit(hasURL, r.URL != "") | record.Bit(hasTag, len(r.Tags) > 0) | record.Bit(hasAnswer, r.Answered > 0) |
 			record.Bit(hasDate, record.Seconds(r.SentAt) != 0) | record.Bit(hasPersonNote, r.PersonNote != ""),
-		signs: record.Bit(signSuggested, r.Suggested) | record.Bit(signWarned, r.Warned) | record.Bit(signSettled, r.Settled) | record.Bit(signJoin, r.Join) | record.Bit(signRevised, r.Revised),
+		signs: record.Bit(signSuggested, r.Suggested) | record.Bit(signWarned, r.Warned) | record.Bit(signSettled, r.Settled) | record.Bit(signJoin, r.Join) | record.Bit(signRevised, r.Revised) |
+			record.Bit(signReported, r.Reported),
 	}
 }
 

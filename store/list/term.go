@@ -14,12 +14,13 @@ import (
 
 // term is one condition of a query. text is folded.
 type term struct {
-	field string // "" is a word in any text
-	not   bool
-	text  string
-	code  uint8 // what a RowKey has, of status, decision and has; of rec those that are meant
-	reach uint8 // of status, where it is none of those
-	day   int64 // of before and after: when that day begins, in seconds since 1970
+	field    string // "" is a word in any text
+	not      bool
+	text     string
+	code     uint8 // what a RowKey has, of status, decision and has; of rec those that are meant
+	reach    uint8 // of status, where it is none of those
+	reported bool  // of decision: reporting beside it counts as well
+	day      int64 // of before and after: when that day begins, in seconds since 1970
 }
 
 // Fields that are not treated like any other.
@@ -88,7 +89,8 @@ func (t *term) complete(field, word string, zone *time.Location) error {
 	case "rec":
 		t.code = recsOf(t.text)
 	case "decision":
-		t.code = codeOf(decisions, record.Decision(strings.TrimPrefix(t.text, noneYet)))
+		decision := record.Decision(strings.TrimPrefix(t.text, noneYet))
+		t.code, t.reported = codeOf(decisions, decision), decision == record.Reported
 	case "has":
 		t.code = 1 << max(slices.Index(allowed, t.text), 0)
 	case "before", "after":
@@ -181,7 +183,7 @@ func (t *term) holdsFor(b *RowKey) bool {
 	case "rec":
 		return 1<<b.Recommendation&t.code != 0
 	case "decision":
-		return b.decision == t.code
+		return b.decision == t.code || t.reported && b.signs&signReported != 0
 	case "has":
 		return b.has&t.code != 0
 	case "before":

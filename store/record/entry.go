@@ -12,5 +12,6 @@ type Entry struct {
 	ID     string    `json:"id"`     // "" when it is about the store as a whole
 
 	Short   string       `json:"-"` // what the person did, short enough for the words of a step
+	Visit   string       `json:"-"` // the visit of a page that its step is of, in whose first entry it stands
 	Answers AnswerChange `json:"-"` // which answers changed, as read from the journal
 }

@@ -32,6 +32,7 @@ type Row struct {
 	Revised        bool // the rules or the profile changed what is advised
 	Answered       int  // how many questions have an answer
 	Decision       Decision
+	Reported       bool // they also reported the sender, beside declining or blocking
 	DecidedAt      time.Time
 	Tags           []string
 	ChangedAt      time.Time
@@ -76,7 +77,7 @@ func (inv *Invitation) Row(now time.Time) Row {
 		URL: inv.URL, Note: inv.Note, PersonNote: inv.PersonNote, SentAt: inv.SentAt,
 		TimesSent: inv.TimesSent, LaterUntil: inv.comesBack(), Status: status, Connected: inv.Connected, Gone: inv.Gone,
 		Recommendation: inv.Recommendation, Report: inv.Report, Settled: inv.Settled, Answered: inv.Answered(),
-		Decision: inv.Decision, DecidedAt: inv.DecidedAt, Tags: inv.Tags, ChangedAt: inv.ChangedAt,
+		Decision: inv.Decision, Reported: inv.Reported, DecidedAt: inv.DecidedAt, Tags: inv.Tags, ChangedAt: inv.ChangedAt,
 		Suggested: suggested, Warned: warned, Tied: inv.Facts.Tied(), Join: inv.Joins(), Revised: inv.Former.Recommendation != 0, Due: due, Back: back, Resurfaced: inv.Resurfaced,
 		Listed: inv.Listed, Corrected: len(inv.Corrected) > 0, Doubtful: len(inv.Doubts) > 0, FactsSum: FactsSum(inv.Facts),
 	}
@@ -110,6 +111,7 @@ const (
 const (
 	flagDoubtful = 1 << iota
 	flagResurfaced
+	flagReported
 )
 
 var ErrSummary = errors.New("it does not decode")
@@ -139,7 +141,7 @@ func AppendSummary(b []byte, r *Row) []byte {
 		b = AppendText(b, tag)
 	}
 	// What came later is left out from where nothing more follows.
-	more := Bit(flagDoubtful, r.Doubtful) | Bit(flagResurfaced, r.Resurfaced)
+	more := Bit(flagDoubtful, r.Doubtful) | Bit(flagResurfaced, r.Resurfaced) | Bit(flagReported, r.Reported)
 	if more != 0 || r.FactsSum != 0 || r.PersonNote != "" {
 		b = append(b, more)
 		b = binary.AppendUvarint(b, uint64(r.FactsSum))
@@ -205,7 +207,7 @@ func SummaryRow(payload string) (Row, error) {
 	}
 	if in.Rest != "" {
 		more := in.byte()
-		row.Doubtful, row.Resurfaced = more&flagDoubtful != 0, more&flagResurfaced != 0
+		row.Doubtful, row.Resurfaced, row.Reported = more&flagDoubtful != 0, more&flagResurfaced != 0, more&flagReported != 0
 		row.FactsSum = uint32(in.uvarint())
 	}
 	if in.Rest != "" {

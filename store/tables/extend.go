@@ -11,13 +11,17 @@ import (
 // Saying puts what changed in an invitation into the words of the journal.
 type Saying func(before, after record.Invitation) record.Entry
 
-// Extend writes a change of answers as part of an earlier step that changed
-// answers, so that both are taken back at once. It reports false, and writes
-// nothing, unless that step is the last thing that happened. An invitation has
+// Extend writes a change of answers as part of the last step, so that both are
+// taken back at once. It reports false, and writes nothing, unless that step is of
+// the same visit, whichever program wrote it, and is the last thing that happened. An invitation has
 // one entry in a step, which say puts into words.
-func (tx *Tx) Extend(step uint64, c Changed, say Saying) (bool, error) {
-	if step == 0 || MetaNumber(tx, MetaUndo) != step || MetaNumber(tx, MetaRedo) != 0 {
+func (tx *Tx) Extend(visit string, c Changed, say Saying) (bool, error) {
+	step := MetaNumber(tx, MetaUndo)
+	if visit == "" || step == 0 || MetaNumber(tx, MetaRedo) != 0 {
 		return false, nil
+	}
+	if of, err := tx.visitOf(step); err != nil || of != visit {
+		return false, err
 	}
 	past, below, err := tx.ReadStep(step)
 	if err != nil {
@@ -46,7 +50,21 @@ func (tx *Tx) Extend(step uint64, c Changed, say Saying) (bool, error) {
 	if len(past.Entries) > 1 || at > 0 {
 		words = fmt.Sprintf("%s: %d invitations", entry.What, max(len(past.Entries), at+1))
 	}
-	return true, tx.rewrite(step, at, entry, patch, words, below)
+	return true, tx.rewrite(at, entry, EntryRecord{Step: step, Patch: &patch, Words: words, Below: below, Visit: visit})
+}
+
+// visitOf is the visit that a step is of; "" for none.
+func (tx *Tx) visitOf(step uint64) (visit string, err error) {
+	err = tx.EachEntry(step, func(e record.Entry, read func(*EntryRecord) error) (bool, error) {
+		var r EntryRecord
+		if e.Seq != step {
+			return false, nil
+		}
+		err := read(&r)
+		visit = r.Visit
+		return false, err
+	})
+	return visit, err
 }
 
 // before finds the entry of an invitation in a step, or the place for one, and
@@ -70,22 +88,21 @@ func (tx *Tx) before(past PastStep, c Changed) (at int, base *record.Invitation,
 }
 
 // rewrite puts an entry in its place in a step and changes the words of that.
-func (tx *Tx) rewrite(step uint64, at int, e record.Entry, p record.Patch, words string, below uint64) error {
-	r := EntryRecord{Step: step, Patch: &p}
+func (tx *Tx) rewrite(at int, e record.Entry, r EntryRecord) error {
 	if at == 0 {
-		r.Words, r.Below = words, below
+		return AppendEntry(tx, r.Step, e, r)
 	}
-	if err := AppendEntry(tx, step+uint64(at), e, r); err != nil || at == 0 {
+	if err := AppendEntry(tx, r.Step+uint64(at), e, EntryRecord{Step: r.Step, Patch: r.Patch}); err != nil {
 		return err
 	}
-	return tx.EachEntry(step, func(first record.Entry, read func(*EntryRecord) error) (bool, error) {
-		var r EntryRecord
-		if err := read(&r); err != nil {
+	return tx.EachEntry(r.Step, func(first record.Entry, read func(*EntryRecord) error) (bool, error) {
+		var had EntryRecord
+		if err := read(&had); err != nil {
 			return false, err
 		}
-		first.At, first.Who, first.What, first.Detail = record.Moment(r.At), r.Who, r.What, r.Detail
-		r.Words = words
-		return false, AppendEntry(tx, step, first, r)
+		first.At, first.Who, first.What, first.Detail = record.Moment(had.At), had.Who, had.What, had.Detail
+		had.Words = r.Words
+		return false, AppendEntry(tx, r.Step, first, had)
 	})
 }
 

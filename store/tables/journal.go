@@ -28,9 +28,10 @@ type EntryRecord struct {
 	Patch  *record.Patch `cbor:"6,keyasint,omitempty"` // how the invitation changed
 
 	// Of the first entry of a step only.
-	Words  string        `cbor:"7,keyasint,omitempty"` // what was done
-	Below  uint64        `cbor:"8,keyasint,omitempty"` // the step that is next to be undone, or redone, after it
-	Import *ImportRecord `cbor:"9,keyasint,omitempty"` // of an import
+	Words  string        `cbor:"7,keyasint,omitempty"`  // what was done
+	Below  uint64        `cbor:"8,keyasint,omitempty"`  // the step that is next to be undone, or redone, after it
+	Import *ImportRecord `cbor:"9,keyasint,omitempty"`  // of an import
+	Visit  string        `cbor:"10,keyasint,omitempty"` // the visit of a page that was answered
 }
 
 // Note appends to the journal what is in no step.
@@ -81,7 +82,7 @@ func (tx *Tx) Journal(wanted func(id string) bool, fn func(record.Entry)) error 
 		if err := read(&r); err != nil {
 			return false, err
 		}
-		e.At, e.Who, e.What, e.Detail = record.Moment(r.At), r.Who, r.What, r.Detail
+		e.At, e.Who, e.What, e.Detail, e.Visit = record.Moment(r.At), r.Who, r.What, r.Detail, r.Visit
 		if r.Patch != nil {
 			var err error
 			if e.Answers, err = r.Patch.Answers(); err != nil {

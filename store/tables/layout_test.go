@@ -52,7 +52,7 @@ func layout(t *testing.T) (parts []layoutPart) {
 	patch, err := record.PatchBetween(&inv, &record.Invitation{ID: inv.ID, Name: "Bo"})
 	must(t, err)
 	patch.Created, patch.Deleted = true, true
-	entry := EntryRecord{At: 1, Who: WhoPerson, What: "answered", Detail: "in words", Step: 2, Patch: &patch, Words: "words", Below: 3, Import: &ImportRecord{
+	entry := EntryRecord{At: 1, Who: WhoPerson, What: "answered", Detail: "in words", Step: 2, Patch: &patch, Words: "words", Below: 3, Visit: "visit", Import: &ImportRecord{
 		Added: []byte("a"), New: [][]byte{[]byte("n")}, Replaced: []replaced{{[]byte("k"), []byte("v")}}, Marks: text, Quiet: []quietChange{{inv.ID, record.Patch{Created: true}}},
 	}}
 	contact := Contact{Name: "Ada", Company: "Acme", Position: "Engineer", On: 4, Slug: "ada", Sharing: 5}

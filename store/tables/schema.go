@@ -18,7 +18,7 @@ import (
 
 // SchemaVersion is the version of the whole layout drawn in the package
 // documentation. A file with a higher one is refused.
-const SchemaVersion = 5
+const SchemaVersion = 6
 
 // appName marks a bbolt file as ours.
 const appName = "linkvet"

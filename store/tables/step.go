@@ -34,6 +34,8 @@ type Step struct {
 	Imported *ImportRecord
 	Entry    record.Entry
 
+	Visit string // of answers: the visit of a page that they were given in; "" for none
+
 	// Steps that can be undone lie on one pile and those that can be redone on
 	// another. meta has the number of the uppermost of each, and each step that
 	// of the one below.
@@ -46,7 +48,7 @@ func (tx *Tx) WriteStep(st Step) error {
 		return err
 	}
 	number := NextNumber(tx)
-	next, r := number, EntryRecord{Step: number, Words: st.Words, Below: MetaNumber(tx, st.Pile)}
+	next, r := number, EntryRecord{Step: number, Words: st.Words, Below: MetaNumber(tx, st.Pile), Visit: st.Visit}
 	write := func(e record.Entry) error {
 		err := AppendEntry(tx, next, e, r)
 		next, r = next+1, EntryRecord{Step: number}
@@ -77,7 +79,11 @@ func (tx *Tx) WriteStep(st Step) error {
 }
 
 // PersonDid writes a step of the person's own, which leaves nothing to redo.
-func (tx *Tx) PersonDid(changes []Changed) error {
+func (tx *Tx) PersonDid(changes []Changed) error { return tx.PersonDidIn("", changes) }
+
+// PersonDidIn is PersonDid for the first of what is answered in a visit of a page,
+// which Extend adds the rest to.
+func (tx *Tx) PersonDidIn(visit string, changes []Changed) error {
 	for i := range changes {
 		e := &changes[i].Entry
 		e.At, e.Who, e.ID = tx.Now, WhoPerson, changes[i].ID()
@@ -85,7 +91,7 @@ func (tx *Tx) PersonDid(changes []Changed) error {
 	if err := PutNumber(tx, MetaRedo, 0); err != nil {
 		return err
 	}
-	return tx.WriteStep(Step{Words: wordsFor(changes), Changes: changes, Pile: MetaUndo})
+	return tx.WriteStep(Step{Words: wordsFor(changes), Changes: changes, Visit: visit, Pile: MetaUndo})
 }
 
 // wordsFor puts a step into words: "decided: Mia Berg accepted".

@@ -30,6 +30,7 @@ func migrations() []migration {
 		{3, "the list carries the person's own notes, so that a search finds them", (*File).rewriteList},
 		{4, "the list says which invitations look like a stop sign, and which the archives know more of", (*File).rewriteList},
 		{5, "the list says which mails ask to join LinkedIn, and whom the person knows otherwise stands beside the connections", (*File).rewriteList},
+		{6, "the list says whom the person reported beside blocking or declining", (*File).rewriteList},
 	}
 }
 
