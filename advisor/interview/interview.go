@@ -48,6 +48,7 @@ type Change struct{ Was, Is advisor.Answers }
 type Options struct {
 	Suggested map[string]string // by question, the answer that note and archive point to
 	Past      []Change          // what was answered before, oldest first
+	Left      bool              // the last of them was given in a visit of a page that was left, and may go on
 	Single    bool              // one question a page, but for pages of signs
 }
 
@@ -57,8 +58,14 @@ func New(c advisor.Case, o Options) *Interview {
 	v := &Interview{c: c, suggested: o.Suggested, single: o.Single, past: slices.Clone(o.Past), left: map[string]bool{}}
 	v.renew()
 	v.turn()
+	if n := len(v.past); n > 0 && o.Left && v.end == Asking && v.onPage(v.past[n-1].ids()) {
+		v.dirty = true
+	}
 	return v
 }
+
+// GoesOn reports whether the visit has answers before the first that is given.
+func (v *Interview) GoesOn() bool { return v.dirty }
 
 // renew works out again what follows from the answers.
 func (v *Interview) renew() { v.advice, v.shown = advisor.Advise(v.c), nil }

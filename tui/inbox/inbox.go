@@ -55,8 +55,6 @@ type inbox struct {
 	follow   string // put the cursor on this one when the rows are read again
 	welcomed bool   // the first-run screen or the profile form was offered
 	cache    *rowCache
-
-	passVisit string // the step of a first pass that is not done; "" for none
 }
 
 // firstPage is how many rows are read before the rest: enough for any screen.

@@ -16,9 +16,9 @@ import (
 )
 
 // firstPass goes down those who wait and asks of each only who it is, a key each.
-// All that is answered in one pass is one step to undo, also where it was left and
-// gone on with. What was answered is in
-// the invitations alone, so that a pass that was left goes on where it was.
+// All that is answered in one pass is one step to undo, also where it was left, or
+// the program was, and gone on with. What was answered is in the invitations alone,
+// so that a pass that was left goes on where it was.
 type firstPass struct {
 	env    *screen.Env
 	box    *inbox   // the rows are its
@@ -38,11 +38,11 @@ type firstPass struct {
 }
 
 func newFirstPass(box *inbox, ids, before []string) *firstPass {
-	if box.passVisit == "" {
-		box.passVisit = fmt.Sprint("first pass ", box.env.Now().UnixNano())
+	if box.env.Preferences.Pass() == "" {
+		box.env.Preferences.SetPass(fmt.Sprint("first pass ", box.env.Now().UnixNano()))
 	}
 	return &firstPass{
-		env: box.env, box: box, ids: ids, before: before, last: -1, visit: box.passVisit,
+		env: box.env, box: box, ids: ids, before: before, last: -1, visit: box.env.Preferences.Pass(),
 		given: map[string]int{}, skipped: map[string]bool{}, saving: map[string]uint64{}, people: map[string]*screen.History{},
 	}
 }

@@ -103,7 +103,7 @@ func (s *inbox) row(id string) (record.Row, bool) {
 
 // passDone sorts the list by what is left to do, and says what that is.
 func (s *inbox) passDone(ids []string) screen.Step {
-	s.passVisit = "" // the next one is another step
+	s.env.Preferences.SetPass("") // the next one is another step
 	if s.listing == nil {
 		return screen.Step{}
 	}

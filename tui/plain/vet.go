@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"linkvet/advisor"
 	"linkvet/advisor/interview"
@@ -32,7 +31,7 @@ type asking struct {
 	inv     record.Invitation
 	v       *interview.Interview
 	hints   words.Hints
-	opened  time.Time
+	visits  words.Visits
 	several bool     // one of several, which can be skipped
 	lost    []string // questions whose answers could not be saved
 	said    int      // the visit whose page was read out; 0 for none
@@ -60,8 +59,9 @@ func (s *session) questions(id string, several bool) (leaving, error) {
 		s.fail("reading the invitation", err)
 		return skipped, nil
 	}
-	a := &asking{session: s, inv: h.Invitation, hints: words.HintsOf(h.Invitation), opened: s.o.Now(), several: several}
-	a.v = interview.New(a.inv.Case(s.profile()), interview.Options{Suggested: a.hints.Answers(), Past: words.AnsweredBefore(h.Journal)})
+	a := &asking{session: s, inv: h.Invitation, hints: words.HintsOf(h.Invitation), visits: words.VisitsOf(h.Invitation.ID, s.o.Now(), h.Journal), several: several}
+	a.v = interview.New(a.inv.Case(s.profile()), interview.Options{Suggested: a.hints.Answers(), Past: words.AnsweredBefore(h.Journal), Left: a.visits.Left()})
+	a.visits.Start(a.v)
 	for !a.gone {
 		if a.v.End() != interview.Asking && !a.onPage {
 			err = a.advice()
@@ -144,10 +144,9 @@ func (a *asking) save(ids []string, visit int) {
 			none = append(none, id)
 		}
 	}
-	name := fmt.Sprintf("%s %d %d", a.inv.ID, a.opened.UnixNano(), visit)
 	a.lost = nil
 	if !a.change("saving the answer", func() error {
-		inv, err := a.storage.AnswerIn(name, a.inv.ID, set, none...)
+		inv, err := a.storage.AnswerIn(a.visits.Name(visit), a.inv.ID, set, none...)
 		if err == nil {
 			a.inv, a.hints = inv, words.HintsOf(inv)
 		}

@@ -25,6 +25,13 @@ func (p Preferences) Begun() string { return p.values[record.PreferredBegun] }
 // SetBegun keeps whose questions were begun last.
 func (p Preferences) SetBegun(id string) { p.set(record.PreferredBegun, id) }
 
+// Pass is the visit that the answers of the first pass under way belong to; "" while
+// none is.
+func (p Preferences) Pass() string { return p.values[record.PreferredPass] }
+
+// SetPass keeps the visit of a first pass until it is done.
+func (p Preferences) SetPass(visit string) { p.set(record.PreferredPass, visit) }
+
 func (p Preferences) set(key, value string) {
 	if value == "" {
 		delete(p.values, key)

@@ -5,7 +5,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -31,7 +30,7 @@ type questionnaire struct {
 	questions *interview.Interview // nil until the invitation is read
 	hints     words.Hints          // what note and archive suggest
 	saves     saves
-	opened    time.Time
+	visits    words.Visits
 	run       *vettingRun // going through all that wait; nil for one alone
 
 	aside     string // what a changed answer did to later ones
@@ -49,7 +48,6 @@ func NewQuestionnaire(e *screen.Env, id string) screen.Screen {
 // Init reads the invitation.
 func (q *questionnaire) Init() tea.Cmd {
 	q.env.ClearResume()
-	q.opened = q.env.Now()
 	q.loading = q.env.Request()
 	return q.env.LoadInvitation(q.loading, q.id)
 }
@@ -211,9 +209,11 @@ func (q *questionnaire) load(msg screen.InvitationLoadedMsg) screen.Step {
 		return screen.BackWith(goneMsg{})
 	}
 	q.inv, q.hints = msg.Invitation, words.HintsOf(msg.Invitation)
+	q.visits = words.VisitsOf(q.id, q.env.Now(), msg.Journal)
 	q.questions = interview.New(q.inv.Case(q.env.Settings.Profile()), interview.Options{
-		Suggested: q.hints.Answers(), Past: words.AnsweredBefore(msg.Journal), Single: q.single(),
+		Suggested: q.hints.Answers(), Past: words.AnsweredBefore(msg.Journal), Left: q.visits.Left(), Single: q.single(),
 	})
+	q.visits.Start(q.questions)
 	if q.questions.End() == interview.Asking {
 		return screen.Step{}
 	}

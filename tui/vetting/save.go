@@ -1,7 +1,6 @@
 package vetting
 
 import (
-	"fmt"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -74,8 +73,7 @@ func (q *questionnaire) save(ids []string, visit int) tea.Cmd {
 	}
 	request := q.env.Request()
 	q.saves.start(request, ids)
-	name := fmt.Sprintf("%s %d %d", q.id, q.opened.UnixNano(), visit)
-	return saveAnswers(q.env, request, name, q.id, set, none...)
+	return saveAnswers(q.env, request, q.visits.Name(visit), q.id, set, none...)
 }
 
 // Retry tries once more to write what could not be saved.

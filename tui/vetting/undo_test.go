@@ -1,6 +1,7 @@
 package vetting
 
 import (
+	"strings"
 	"testing"
 
 	"linkvet/tui/frame/frametest"
@@ -43,11 +44,8 @@ func TestTakingBackAfterARestart(t *testing.T) {
 	d.Wants("What do note and profile show?", "Written for me")
 	d.Press("2")
 	d = start()
-	d.Press("z")
-	d.Wants("Taken back: How full the profile is")
-	d = start()
-	d.Press("z")
-	d.Wants("Taken back: Their message")
+	d.Press("z") // the page, which both have answered
+	d.Wants("Taken back: How full the profile is · Their message")
 	d = start()
 	d.Press("z", "z")
 	d.Wants("Who is this to you?", "Taken back: Do you know them")
@@ -65,6 +63,22 @@ func TestAPageIsOneStep(t *testing.T) {
 	for _, want := range []string{"answered: Łucja Nowak (Wants money or your numbers: No", "answered: Łucja Nowak (Do you know them: No; What they are to you: A peer in my industry)", "added: Łucja Nowak"} {
 		change, err := journal.Undo()
 		if err != nil || len(change.Words) < len(want) || change.Words[:len(want)] != want {
+			t.Errorf("undone %q, %v, want %q", change.Words, err, want)
+		}
+	}
+}
+
+// So is a page that the program was killed in.
+func TestAPageAfterARestartIsOneStep(t *testing.T) {
+	start := realPrograms(t)
+	d := start()
+	d.Press("n", "2", "n", "1")
+	d = start()
+	d.Press("2")
+	journal := d.Root.Env.Journal()
+	for _, want := range []string{"answered: Łucja Nowak (How full the profile is: Sparse; Their message: ", "answered: Łucja Nowak (Wants money", "answered: Łucja Nowak (Do you know them"} {
+		change, err := journal.Undo()
+		if err != nil || !strings.HasPrefix(change.Words, want) {
 			t.Errorf("undone %q, %v, want %q", change.Words, err, want)
 		}
 	}

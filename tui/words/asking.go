@@ -3,6 +3,7 @@ package words
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"linkvet/advisor/interview"
 	"linkvet/advisor/notes"
@@ -40,6 +41,42 @@ func AnsweredBefore(journal []record.Entry) []interview.Change {
 		changes[i] = interview.Change{Was: entry.Answers.Was, Is: entry.Answers.Is}
 	}
 	return interview.Past(changes)
+}
+
+// Visits name the visits of pages of questions about an invitation, so that the
+// answers given in one of them are one step, also when it is left and gone on with.
+type Visits struct {
+	id     string
+	opened time.Time
+	left   string // the visit that what was answered last was given in
+	first  int    // the visit that goes on with it; 0 for none
+}
+
+// VisitsOf names the visits of questions that are opened at some time.
+func VisitsOf(id string, opened time.Time, journal []record.Entry) Visits {
+	v := Visits{id: id, opened: opened}
+	if n := len(journal); n > 0 && strings.HasPrefix(journal[n-1].Visit, id+" ") {
+		v.left = journal[n-1].Visit
+	}
+	return v
+}
+
+// Left reports whether the last answers were given on a page that may go on.
+func (v Visits) Left() bool { return v.left != "" }
+
+// Start takes the questions as they are when they are opened.
+func (v *Visits) Start(asked *interview.Interview) {
+	if asked.GoesOn() {
+		v.first = asked.Visit()
+	}
+}
+
+// Name is what the store knows a visit by.
+func (v Visits) Name(visit int) string {
+	if visit == v.first {
+		return v.left
+	}
+	return fmt.Sprintf("%s %d %d", v.id, v.opened.UnixNano(), visit)
 }
 
 // Ways are what the person presses or types to do something about a page, as

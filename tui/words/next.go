@@ -154,7 +154,11 @@ func DecisionWord(row record.Row) string {
 			return "left the mail"
 		}
 	}
-	return style.DecisionWord(row.Decision)
+	word := style.DecisionWord(row.Decision)
+	if row.Reported {
+		word = "reported, " + word
+	}
+	return word
 }
 
 // Recorded says what was recorded of whom, of an invitation of that kind.

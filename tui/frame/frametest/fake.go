@@ -160,6 +160,9 @@ func (f *FakeStorage) AnswerIn(visit, ref string, set advisor.Answers, drop ...s
 	if err == nil && len(undos) > 0 && f.visit == visit && visit != "" {
 		f.undos = undos
 	}
+	if err == nil {
+		f.journal[len(f.journal)-1].Visit = visit
+	}
 	f.visit = visit
 	return inv, err
 }
