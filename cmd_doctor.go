@@ -151,9 +151,9 @@ func (a *app) terminalFinding() finding {
 	columns, rows, ok := a.terminalSize()
 	switch {
 	case !ok:
-		return finding{"terminal", stateNote, "standard output is not a terminal", "the terminal program needs one"}
+		return finding{"terminal", stateNote, "standard output is not a terminal", "linkvet --accessible talks in plain lines without one"}
 	case kind == "dumb":
-		return finding{"terminal", stateNote, "TERM is dumb", "the terminal program cannot draw here; the other commands work"}
+		return finding{"terminal", stateNote, "TERM is dumb", "linkvet talks in plain lines here, and draws on a terminal that can move its cursor"}
 	case columns < smallestColumns || rows < smallestRows:
 		return finding{"terminal", stateNote, fmt.Sprintf("%s, %d by %d", kind, columns, rows), fmt.Sprintf("%d by %d and more show all", smallestColumns, smallestRows)}
 	}

@@ -76,13 +76,14 @@ func (a *app) takesLook(cmd *cobra.Command) *cobra.Command {
 // person asked, or because the terminal cannot move its cursor.
 func (a *app) accessible() bool {
 	asked := os.Getenv("ACCESSIBLE")
-	return a.flags.accessible || a.settings.Accessible || asked != "" && asked != "0" || os.Getenv("TERM") == "dumb" && a.hasTerminal()
+	out, ok := a.terminalOut()
+	return a.flags.accessible || a.settings.Accessible || asked != "" && asked != "0" || ok && !canDraw(out)
 }
 
-// hasTerminal reports whether both ends are terminals.
-func (a *app) hasTerminal() bool {
-	out, ok := a.out.(term.File)
-	return ok && term.IsTerminal(a.in.Fd()) && term.IsTerminal(out.Fd())
+// terminalOut is the output where both ends are terminals.
+func (a *app) terminalOut() (out term.File, ok bool) {
+	out, ok = a.out.(term.File)
+	return out, ok && term.IsTerminal(a.in.Fd()) && term.IsTerminal(out.Fd())
 }
 
 // runTerminal runs the terminal program, line by line or on screens. Screens leave
@@ -91,16 +92,19 @@ func (a *app) runTerminal(ctx context.Context, o screen.Options) error {
 	if a.accessible() {
 		return tui.RunLines(ctx, o, a.in, a.out)
 	}
-	if err := a.keepTerminal(); err != nil {
+	taken, err := takeTerminal(a.in, os.Stdout)
+	if err != nil {
 		return err
 	}
+	a.taken.Store(taken)
+	o.Out = taken
 	return tui.Run(ctx, o)
 }
 
 // needTerminal returns why the terminal program cannot run: the escape codes of
 // its screens must not end up in a pipe or file. Lines may.
 func (a *app) needTerminal() error {
-	if a.accessible() || a.hasTerminal() {
+	if _, ok := a.terminalOut(); ok || a.accessible() {
 		return nil
 	}
 	return &failure{kind: kindUsage, err: errNeedsTerminal, hint: "linkvet --help"}

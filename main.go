@@ -9,7 +9,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"os"
 	"os/signal"
@@ -19,8 +18,6 @@ import (
 	"syscall"
 	"time"
 
-	"github.com/charmbracelet/x/ansi"
-	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
 	"linkvet/config"
@@ -31,7 +28,7 @@ func main() {
 	if len(os.Args) == 2 && os.Args[1] == pdf.ChildArgument {
 		os.Exit(readPDF(os.Stdin, os.Stdout))
 	}
-	os.Exit(run(os.Args[1:]))
+	os.Exit(run(os.Args[1:], time.Now))
 }
 
 // app is one run of the program: its streams, clock, flags and settings.
@@ -47,8 +44,8 @@ type app struct {
 
 	onlyReads bool // the command changes nothing, and a store that is not there is no failure
 
-	endedBy        atomic.Pointer[ending]     // nil while no signal came
-	terminalBefore atomic.Pointer[term.State] // nil until the terminal program runs
+	endedBy atomic.Pointer[ending]        // nil while no signal came
+	taken   atomic.Pointer[takenTerminal] // nil until the terminal program runs
 
 	mu      sync.Mutex
 	cleanup []func() // undone at the end, last first
@@ -64,8 +61,8 @@ type flags struct {
 }
 
 // run does what the arguments ask for and returns the exit code.
-func run(args []string) int {
-	a := &app{in: os.Stdin, out: os.Stdout, errs: os.Stderr, now: time.Now, args: args}
+func run(args []string, now func() time.Time) int {
+	a := &app{in: os.Stdin, out: os.Stdout, errs: os.Stderr, now: now, args: args}
 	defer a.cleanUp()
 	root := a.rootCommand()
 	root.SetArgs(withRemovals(args))
@@ -244,7 +241,7 @@ func (a *app) untilSignalled() (ctx context.Context, stop func()) {
 		case <-caught:
 		case <-time.After(longestEnd):
 		}
-		a.leaveTerminal()
+		a.taken.Load().leave()
 		os.Exit(first.exitCode())
 	}()
 	return ctx, func() {
@@ -252,35 +249,4 @@ func (a *app) untilSignalled() (ctx context.Context, stop func()) {
 		close(done)
 		cancel()
 	}
-}
-
-// keepTerminal remembers how the terminal is before the terminal program
-// changes it, for an end that cannot wait.
-func (a *app) keepTerminal() error {
-	state, err := term.GetState(a.in.Fd())
-	if err != nil {
-		return fmt.Errorf("reading how the terminal is set: %w", err)
-	}
-	a.terminalBefore.Store(state)
-	return nil
-}
-
-// leaveTerminal leaves the terminal as it was before the terminal program
-// changed it. A terminal that takes no more output is not waited for.
-func (a *app) leaveTerminal() {
-	before := a.terminalBefore.Load()
-	if before == nil {
-		return
-	}
-	written := make(chan struct{})
-	go func() {
-		defer close(written)
-		_, _ = fmt.Fprint(a.out, ansi.ResetModifyOtherKeys, ansi.PopKittyKeyboard(1), ansi.ResetModeAltScreenSaveCursor, ansi.SetModeTextCursorEnable,
-			ansi.ResetModeBracketedPaste, ansi.ResetModeFocusEvent, ansi.ResetModeMouseButtonEvent, ansi.ResetModeMouseExtSgr, ansi.ResetStyle)
-	}()
-	select {
-	case <-written:
-	case <-time.After(100 * time.Millisecond):
-	}
-	_ = term.Restore(a.in.Fd(), before)
 }

@@ -18,7 +18,20 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"linkvet": main})
+	testscript.Main(m, map[string]func(){"linkvet": main, "crashing": crashing})
+}
+
+// crashFile is the file that makes crashing panic once it is there.
+const crashFile = "crash"
+
+// crashing is linkvet with a clock that panics, as a fault in the program would.
+func crashing() {
+	os.Exit(run(os.Args[1:], func() time.Time {
+		if _, err := os.Stat(crashFile); err == nil {
+			panic("crashed")
+		}
+		return time.Now()
+	}))
 }
 
 // TestScripts runs whole commands as a person or a script would, each script

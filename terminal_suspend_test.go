@@ -16,7 +16,7 @@ import (
 )
 
 // inShell starts a shell that has job control, with a command linkvet.
-func inShell(t *testing.T, home string) *terminal.Program {
+func inShell(t *testing.T, home string, o terminal.Options) *terminal.Program {
 	t.Helper()
 	shell, err := exec.LookPath("sh")
 	if err != nil {
@@ -32,7 +32,7 @@ func inShell(t *testing.T, home string) *terminal.Program {
 	cmd := linkvet(home)
 	cmd.Path, cmd.Args = shell, []string{"sh", "-i"}
 	cmd.Env = append(cmd.Env, "PS1=ready>")
-	p := terminal.Start(t, cmd, terminal.Options{})
+	p := terminal.Start(t, cmd, o)
 	p.Reads("ready>")
 	return p
 }
@@ -42,7 +42,7 @@ func inShell(t *testing.T, home string) *terminal.Program {
 func TestSuspend(t *testing.T) {
 	home := t.TempDir()
 	runIn(t, home, "add", "--name", "Renée Dvořáková")
-	p := inShell(t, home)
+	p := inShell(t, home, terminal.Options{})
 	p.Press("sh -c 'echo $$ >pid; exec ./linkvet'\n", "Dvořáková")
 	pid := pidIn(t, filepath.Join(home, "pid"))
 	p.Press("a", "Add an invitation")

@@ -50,6 +50,9 @@ func Run(ctx context.Context, o screen.Options) error {
 	root := frame.New(env, screens)
 	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
 	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(screen.FramesPerSecond)}
+	if o.Out != nil {
+		options = append(options, tea.WithOutput(o.Out))
+	}
 	if o.Slow {
 		options = append(options, tea.WithInput(patientInput{os.Stdin, slowest}))
 	}

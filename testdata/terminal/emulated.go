@@ -19,6 +19,7 @@ const restsAfter = 60 * time.Millisecond
 func (p *Program) emulate(columns, rows int) {
 	p.screen = vt.NewEmulator(columns, rows)
 	p.screen.SetDefaultBackgroundColor(color.RGBA{0x16, 0x16, 0x1e, 0xff})
+	p.keyboard.listen(p.screen)
 	go func() { _, _ = io.Copy(p.tty, p.screen) }()
 }
 

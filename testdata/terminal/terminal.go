@@ -27,21 +27,23 @@ type Options struct {
 	Columns, Rows uint16 // 0 = 120 by 40
 	Silent        bool   // it answers no query
 	Emulated      bool   // it is a whole terminal that draws and answers, see Screen
+	Kitty         bool   // and one whose keyboard speaks kitty's protocol, see Stroke
 }
 
 // Program is a program that runs in a terminal of its own.
 type Program struct {
 	Cmd *exec.Cmd
 
-	tb      testing.TB
-	tty     *os.File // our end
-	theirs  *os.File
-	before  *term.State
-	started time.Time
-	silent  bool
-	screen  *vt.Emulator  // nil where only bytes are kept; under mu
-	ended   chan struct{} // closed when the program has ended and all is read
-	err     error         // how it ended, once it has
+	tb       testing.TB
+	tty      *os.File // our end
+	theirs   *os.File
+	before   *term.State
+	started  time.Time
+	silent   bool
+	screen   *vt.Emulator  // nil where only bytes are kept; under mu
+	keyboard keyboard      // of an emulated terminal; under mu
+	ended    chan struct{} // closed when the program has ended and all is read
+	err      error         // how it ended, once it has
 
 	mu      sync.Mutex
 	written []byte
@@ -66,6 +68,7 @@ func Start(tb testing.TB, cmd *exec.Cmd, o Options) *Program {
 	}
 	if o.Emulated {
 		p.silent = true
+		p.keyboard.speaks = o.Kitty
 		p.emulate(int(cmp.Or(o.Columns, 120)), int(cmp.Or(o.Rows, 40)))
 	}
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = p.theirs, p.theirs, p.theirs

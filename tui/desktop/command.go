@@ -3,14 +3,19 @@ package desktop
 import (
 	"fmt"
 	"io"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
+
+	"github.com/charmbracelet/x/term"
 )
 
 // Command makes a command of the person's own ready to be run: a program and its
-// arguments, as they are, without a shell. In the background it has no terminal.
+// arguments, as they are, without a shell. One that takes the terminal over has
+// it for its streams, whatever this program reads and writes through; in the
+// background it has none.
 func Command(args []string, terminal bool) (*exec.Cmd, error) {
 	path, err := exec.LookPath(args[0])
 	if err != nil {
@@ -20,8 +25,13 @@ func Command(args []string, terminal bool) (*exec.Cmd, error) {
 		return nil, fmt.Errorf("%s is a script for the shell of Windows, which would read the arguments as commands; name a program", args[0])
 	}
 	cmd := exec.Command(path, args[1:]...)
-	if !terminal {
+	switch {
+	case !terminal:
 		cmd.SysProcAttr = detached()
+	case !term.IsTerminal(os.Stdin.Fd()) || !term.IsTerminal(os.Stdout.Fd()):
+		return nil, fmt.Errorf("%s takes the terminal over, and there is none here", args[0])
+	default:
+		cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
 	}
 	return cmd, nil
 }

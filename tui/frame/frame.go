@@ -60,6 +60,9 @@ func (r *Frame) Init() tea.Cmd {
 
 // Update takes a message and sees to it that what was typed is saved.
 func (r *Frame) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if key, ok := msg.(tea.KeyPressMsg); ok {
+		msg = r.Env.Keys.AsUsual(key)
+	}
 	if r.flooded(msg) {
 		return r, nil
 	}

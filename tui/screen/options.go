@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"io"
 	"os/exec"
 	"time"
 
@@ -20,6 +21,9 @@ type Options struct {
 	Themes     []style.OwnTheme // the person's own
 	Background style.Background // as far as it is known before the terminal says it
 	ASCII      bool             // signs and borders beyond ASCII cannot be shown
+
+	// Out is the terminal that the screens are drawn on; nil is standard output.
+	Out io.Writer
 
 	// Slow is set over a line, such as SSH, on which a key may come in pieces.
 	Slow bool
@@ -41,8 +45,9 @@ type Options struct {
 	OpenDemo func() (Storage, Settings, error)
 	// OpenURL opens a page in the person's browser; nil only shows the address.
 	OpenURL func(url string) error
-	// Command makes a command of the person's own ready, and Output runs one in
-	// the background and returns the first line it prints, cleaned; nil runs none.
+	// Command makes a command of the person's own ready, one that takes the
+	// terminal over with the terminal for its streams. Output runs one in the
+	// background and returns the first line it prints, cleaned. nil runs none.
 	Command func(args []string, terminal bool) (*exec.Cmd, error)
 	Output  func(cmd *exec.Cmd) (string, error)
 	// Copy puts text on the clipboard with the system's own tool; nil or an
