@@ -76,5 +76,5 @@ func TestUndoingAJoinNamesIt(t *testing.T) {
 	if _, err := s.DecideAll([]string{id}, record.Act{Decision: record.Accepted}); err != nil {
 		t.Fatal(err)
 	}
-	undo(t, s, "decided: Bo Berg (you joined LinkedIn)")
+	undo(t, s, "decided: Bo Berg “I joined LinkedIn”")
 }

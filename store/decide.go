@@ -46,7 +46,7 @@ func (s *Store) DecideAll(refs []string, act record.Act) ([]record.Invitation, e
 		}
 		short := act.Short()
 		if inv.Joins() {
-			short = "(you " + act.DidOn(record.KindJoin) + ")"
+			short = "“" + act.Said(record.KindJoin) + "”"
 		}
 		return record.Entry{What: "decided", Detail: detail, Short: short}, nil
 	})

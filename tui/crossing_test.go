@@ -223,7 +223,7 @@ func TestHoldingAcceptedRecordsOnce(t *testing.T) {
 	f := frametest.NewFakeStorage(frametest.SomePeople()...)
 	d := newDriver(t, 80, 24, screen.Options{Storage: f})
 	d.Press("enter", "1", "y", "n")
-	d.Wants("ACCEPT", "record that you accepted it")
+	d.Wants("ACCEPT", "record “I accepted it”")
 	d.Now = d.Now.Add(time.Second) // to read it
 	d.Hold("a", 40)
 	if d.Top() != "inbox" || frametest.Vetted(f).Decision != record.Accepted {

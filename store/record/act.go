@@ -2,6 +2,7 @@ package record
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"linkvet/advisor"
@@ -26,44 +27,60 @@ func (a Act) Check(now time.Time) error {
 	return nil
 }
 
-// Did is what the person did, as the rest of a sentence that begins with them:
-// "reported and blocked the sender".
-func (a Act) Did() string {
-	switch {
-	case a.Reported && a.Decision == Blocked:
-		return "reported and blocked the sender"
-	case a.Reported:
-		return a.Decision.Did() + " and reported the sender"
-	}
-	return a.Decision.Did()
+// deedOf is an act as far as it has words of its own.
+type deedOf struct {
+	decision Decision
+	reported bool
+	joins    bool // it was done with a mail that asks to join LinkedIn
 }
 
-// DidOn is Did for an invitation of that kind: a mail that asks to join LinkedIn is
-// answered in other words.
-func (a Act) DidOn(kind string) string {
-	if kind != KindJoin {
-		return a.Did()
-	}
-	did := ""
-	switch a.Decision {
-	case Accepted:
-		did = "joined LinkedIn"
-	case Ignored:
-		did = "left the mail"
-	case Declined:
-		did = "decided against it"
-	case Reported:
-		return "reported the mail"
-	case Blocked:
-		did = "blocked the sender"
-	default:
-		return a.Did()
-	}
-	if a.Reported {
-		did += " and reported the mail"
-	}
-	return did
+// deed is what the person did, as they say it, and as they are told it with the
+// day in place of the verb.
+type deed struct{ said, on string }
+
+// deeds is the one table of what can be done, in whole sentences.
+var deeds = map[deedOf]deed{
+	{Accepted, false, false}:   {"I accepted it", "You accepted it on %s."},
+	{Ignored, false, false}:    {"I ignored it", "You ignored it on %s."},
+	{Declined, false, false}:   {"I declined it", "You declined it on %s."},
+	{Declined, true, false}:    {"I declined it and reported the sender", "You declined it and reported the sender on %s."},
+	{Blocked, false, false}:    {"I blocked the sender", "You blocked the sender on %s."},
+	{Blocked, true, false}:     {"I reported and blocked the sender", "You reported and blocked the sender on %s."},
+	{Reported, false, false}:   {"I reported the sender", "You reported the sender on %s."},
+	{Sent, false, false}:       {"I sent it", "You sent it on %s."},
+	{NotSent, false, false}:    {"I did not send it", "You decided on %s not to send it."},
+	{NotDecided, false, false}: {"I left it until a date", "You left it on %s until a date."},
+
+	{Accepted, false, true}: {"I joined LinkedIn", "You joined LinkedIn on %s."},
+	{Ignored, false, true}:  {"I left the mail", "You left the mail on %s."},
+	{Declined, false, true}: {"I decided against it", "You decided against it on %s."},
+	{Declined, true, true}:  {"I decided against it and reported the mail", "You decided against it and reported the mail on %s."},
+	{Blocked, true, true}:   {"I blocked the sender and reported the mail", "You blocked the sender and reported the mail on %s."},
+	{Reported, false, true}: {"I reported the mail", "You reported the mail on %s."},
 }
+
+// deed looks an act up. A mail to join that has no words of its own has those of
+// an invitation; a decision that a later program added is named by its word.
+func (a Act) deed(kind string) deed {
+	of := deedOf{a.Decision, a.Reported, kind == KindJoin}
+	if d, ok := deeds[of]; ok {
+		return d
+	}
+	of.joins = false
+	if d, ok := deeds[of]; ok {
+		return d
+	}
+	word := strings.ReplaceAll(string(a.Decision), "_", " ")
+	return deed{"I recorded “" + word + "”", "You recorded “" + strings.ReplaceAll(word, "%", "%%") + "” on %s."}
+}
+
+// Said is what the person did with an invitation of that kind, as they say it: "I
+// accepted it".
+func (a Act) Said(kind string) string { return a.deed(kind).said }
+
+// On says to the person what they did with an invitation of that kind, and on
+// which day.
+func (a Act) On(kind, day string) string { return fmt.Sprintf(a.deed(kind).on, day) }
 
 // CarriesOut reports whether the act is all that the advice says to do: where it
 // says to report as well, that is part of it.

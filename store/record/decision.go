@@ -28,7 +28,6 @@ const (
 type decisionKind struct {
 	decision  Decision
 	direction Direction // of the invitations it can be taken on; "" is any
-	did       string    // what the person did, as the rest of a sentence that begins with them
 	carries   recommendations
 	agrees    recommendations // what else it is not against
 }
@@ -53,14 +52,14 @@ func decisionKinds() []decisionKind {
 		ignore, decline, block   = advisor.IgnoreOrVetFurther, advisor.Decline, advisor.DeclineAndBlock
 	)
 	return []decisionKind{
-		{Accepted, Incoming, "accepted it", those(accept, review, relevant), 0},
-		{Ignored, Incoming, "ignored it", those(ignore, decline), those(relevant)},
-		{Declined, Incoming, "declined it", those(decline), those(relevant)},
-		{Blocked, Incoming, "blocked the sender", those(block), those(decline)},
-		{Reported, Incoming, "reported the sender", 0, those(decline, block)}, // see CarriesOut
-		{Sent, Outgoing, "sent it", those(accept, review, relevant), 0},
-		{NotSent, Outgoing, "did not send it", those(ignore, decline, block), those(relevant)},
-		{NotDecided, "", "left it until a date", those(relevant, ignore), 0},
+		{Accepted, Incoming, those(accept, review, relevant), 0},
+		{Ignored, Incoming, those(ignore, decline), those(relevant)},
+		{Declined, Incoming, those(decline), those(relevant)},
+		{Blocked, Incoming, those(block), those(decline)},
+		{Reported, Incoming, 0, those(decline, block)}, // see CarriesOut
+		{Sent, Outgoing, those(accept, review, relevant), 0},
+		{NotSent, Outgoing, those(ignore, decline, block), those(relevant)},
+		{NotDecided, "", those(relevant, ignore), 0},
 	}
 }
 
@@ -71,7 +70,7 @@ func kindOf(d Decision) decisionKind {
 	if i := slices.IndexFunc(all, func(k decisionKind) bool { return k.decision == d }); i >= 0 {
 		return all[i]
 	}
-	return decisionKind{decision: d, did: strings.ReplaceAll(string(d), "_", " ") + " it"}
+	return decisionKind{decision: d}
 }
 
 // Decisions returns every decision.
@@ -102,10 +101,6 @@ func ParseDecision(word string) (Decision, error) {
 
 // JoinDecisions lists decisions for an error.
 func JoinDecisions(decisions []Decision) string { return strings.Join(WordsOf(decisions), ", ") }
-
-// Did is what the person did, as the rest of a sentence that begins with them:
-// "accepted it".
-func (d Decision) Did() string { return kindOf(d).did }
 
 // CarriesOut reports whether the decision, or leaving it until a date for none,
 // is what the advice says to do. Reporting is advised beside the recommendation.

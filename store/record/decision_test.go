@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"linkvet/advisor"
 )
@@ -60,17 +61,39 @@ func TestDecisionTableIsWhole(t *testing.T) {
 	}
 	said := map[string]bool{}
 	for _, d := range all {
-		if got, err := ParseDecision(string(d)); err != nil || got != d || d.Did() == "" || said[d.Did()] || !d.Agrees(0) {
-			t.Errorf("%q: %q, %v; did %q", d, got, err, d.Did())
+		if got, err := ParseDecision(string(d)); err != nil || got != d || said[Act{Decision: d}.Said("")] || !d.Agrees(0) {
+			t.Errorf("%q: %q, %v; said %q", d, got, err, Act{Decision: d}.Said(""))
 		}
-		said[d.Did()] = true
+		said[Act{Decision: d}.Said("")] = true
 	}
 	for _, word := range []string{"", "later", "Accepted"} {
 		if _, err := ParseDecision(word); err == nil || !strings.Contains(err.Error(), "not_sent") {
 			t.Errorf("%q: %v", word, err)
 		}
 	}
-	if got := Decision("put_away").Did(); got != "put away it" {
-		t.Errorf("a later decision reads %q", got)
+	later := Act{Decision: "100%_put_away"}
+	if said, on := later.Said(KindJoin), later.On(KindJoin, "2 Jan 2026"); said != "I recorded “100% put away”" || on != "You recorded “100% put away” on 2 Jan 2026." {
+		t.Errorf("a later decision reads %q, %q", said, on)
+	}
+}
+
+// Whatever can be recorded has words, also of a mail to join.
+func TestActsAreSaidInWholeSentences(t *testing.T) {
+	for _, kind := range []string{KindConnect, KindJoin} {
+		for _, d := range append(Decisions(), NotDecided) {
+			for _, reported := range []bool{false, true} {
+				a := Act{Decision: d, Reported: reported}
+				if a.Check(time.Time{}) != nil {
+					continue
+				}
+				said, on := a.Said(kind), a.On(kind, "2 Jan 2026")
+				if !strings.HasPrefix(said, "I ") || strings.Contains(said, "recorded") || !strings.HasPrefix(on, "You ") || !strings.HasSuffix(on, ".") || strings.Count(on, "2 Jan 2026") != 1 {
+					t.Errorf("%v: %q, %q", a, said, on)
+				}
+				if reported && !strings.Contains(said, "report") {
+					t.Errorf("%v: %q", a, said)
+				}
+			}
+		}
 	}
 }

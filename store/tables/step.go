@@ -1,10 +1,10 @@
 package tables
 
 import (
-	"fmt"
 	"time"
 
 	"linkvet/store/fault"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 )
 
@@ -97,7 +97,7 @@ func (tx *Tx) PersonDidIn(visit string, changes []Changed) error {
 // wordsFor puts a step into words: "decided: Mia Berg accepted".
 func wordsFor(changes []Changed) string {
 	first := changes[0]
-	whom := fmt.Sprintf("%d invitations", len(changes))
+	whom := quantity.Of(len(changes), "invitation", "invitations")
 	if len(changes) == 1 {
 		if inv := first.After; inv != nil {
 			whom = inv.DisplayName()

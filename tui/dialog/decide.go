@@ -53,13 +53,13 @@ func Decide(e *screen.Env, row record.Row, act record.Act) screen.Step {
 func NewDecide(e *screen.Env, rows ...record.Row) *decideDialog {
 	d := &decideDialog{env: e, rows: rows, reason: widget.NewInput("optional; for yourself")}
 	for i, decision := range record.DecisionsFor(rows[0].Direction) {
-		text := record.Act{Decision: decision}.DidOn(words.KindOf(d.rows))
+		text := record.Act{Decision: decision}.Said(words.KindOf(d.rows))
 		if decision == record.NotSent {
-			text += ", or took it back"
+			text = "I did not send it, or took it back"
 		}
 		d.choices = append(d.choices, decideChoice{record.Act{Decision: decision}, text})
 		if i == 0 {
-			d.choices = append(d.choices, decideChoice{record.Act{}, record.NotDecided.Did()})
+			d.choices = append(d.choices, decideChoice{record.Act{}, record.Act{}.Said(record.KindConnect)})
 		}
 	}
 	d.addReported()
@@ -77,7 +77,7 @@ func (d *decideDialog) addReported() {
 		acts = append(acts, record.Act{Decision: record.Declined, Reported: true})
 	}
 	for _, act := range acts {
-		d.choices = append(d.choices, decideChoice{act, act.DidOn(words.KindOf(d.rows))})
+		d.choices = append(d.choices, decideChoice{act, act.Said(words.KindOf(d.rows))})
 	}
 }
 
@@ -198,7 +198,7 @@ func (d *decideDialog) View(w, h int) string {
 	}
 	lines = append(lines, "")
 	if d.chosen.Decision != "" {
-		text := words.WhyAsked(d.chosen.DidOn(d.rows[0].Kind()), d.rows[0].Advice(), len(d.rows) > 1)
+		text := words.WhyAsked(d.chosen.Said(d.rows[0].Kind()), d.rows[0].Advice(), len(d.rows) > 1)
 		lines = append(lines, style.Wrap(text, w)...)
 		lines = append(lines, "", st.Accent.Render("› ")+d.reason.View(w-2, true))
 		return strings.Join(lines, "\n")
@@ -206,7 +206,7 @@ func (d *decideDialog) View(w, h int) string {
 	rows := max(h-len(lines), 1)
 	from := d.list.Window(len(d.choices), rows)
 	for i := from; i < min(from+rows, len(d.choices)); i++ {
-		line := style.Fit(string(rune('1'+i))+"  I "+d.choices[i].text, w-2)
+		line := style.Fit(string(rune('1'+i))+"  "+d.choices[i].text, w-2)
 		if i == d.list.At {
 			lines = append(lines, st.Selected.Render("› "+line))
 			continue

@@ -8,6 +8,7 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/advisor/interview"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
@@ -100,10 +101,10 @@ func (a *asking) adviceChoices() []choice {
 	next, ok := words.Next(inv, adv, a.v.End())
 	for _, act := range actsOn(row.Direction) {
 		if ok && act == next.Act {
-			add("I "+act.DidOn(row.Kind())+", as advised", func() error { return a.carryOutAdvice(row, next) })
+			add(asAdvised(act, row.Kind()), func() error { return a.carryOutAdvice(row, next) })
 			continue
 		}
-		add("I "+act.DidOn(row.Kind()), func() error { return a.recordAct(row, act) })
+		add(act.Said(row.Kind()), func() error { return a.recordAct(row, act) })
 	}
 	add("More about this advice", func() error { a.sayMore(inv, adv); return nil })
 	add("Answers: change one", a.changeAnswer)
@@ -138,7 +139,7 @@ func (a *asking) onward() error {
 // carryOutAdvice records what is advised. What is grave is asked about first.
 func (a *asking) carryOutAdvice(row record.Row, next words.NextAct) error {
 	if next.Asks {
-		yes, err := a.agrees("This records that you " + next.Did + ", as advised. Record it?")
+		yes, err := a.agrees(quantity.Text("This records, as advised: “%s”. Record it?", next.Said))
 		if err != nil || !yes {
 			return err
 		}

@@ -30,9 +30,9 @@ func TestNumbersOfActsAreFixed(t *testing.T) {
 	if err != nil {
 		t.Error(err)
 	}
-	holds(t, said, "1. I accepted it, as advised.\n2. I ignored it.\n3. I declined it.\n", "8. I left it until a date.\n",
+	holds(t, said, "1. I accepted it (as advised).\n2. I ignored it.\n3. I declined it.\n", "8. I left it until a date.\n",
 		"Cem Ak: what did you do?\n1. I accepted it.\n2. I ignored it.\n3. I declined it.\n", "8. I left it until a date.\n",
-		"Anna Weber: what did you do?\n1. I accepted it, as advised.\n2. I ignored it.\n")
+		"Anna Weber: what did you do?\n1. I accepted it (as advised).\n2. I ignored it.\n")
 	if strings.Count(said[strings.LastIndex(said, "what did you do?"):], "as advised") != 1 {
 		t.Errorf("more than one act is as advised:\n%s", said)
 	}

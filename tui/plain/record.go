@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"linkvet/advisor/interview"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
@@ -33,9 +34,8 @@ func (s *session) decide(rows []record.Row) (done bool, err error) {
 	advised, one := s.advised(rows)
 	texts := make([]string, len(acts))
 	for i, act := range acts {
-		texts[i] = "I " + act.DidOn(words.KindOf(rows))
-		if one && act == advised {
-			texts[i] += ", as advised"
+		if texts[i] = act.Said(words.KindOf(rows)); one && act == advised {
+			texts[i] = asAdvised(act, words.KindOf(rows))
 		}
 	}
 	n, err := s.pick("A number:", texts)
@@ -46,6 +46,11 @@ func (s *session) decide(rows []record.Row) (done bool, err error) {
 		return s.later(rows)
 	}
 	return s.record(rows, acts[n])
+}
+
+// asAdvised is what the person did where that is the advice.
+func asAdvised(act record.Act, kind string) string {
+	return quantity.Text("%s (as advised)", act.Said(kind))
 }
 
 // actsOn are what can have been done with invitations of one direction. They are
@@ -82,7 +87,7 @@ func (s *session) advised(rows []record.Row) (act record.Act, ok bool) {
 func (s *session) record(rows []record.Row, act record.Act) (done bool, err error) {
 	agrees := !slices.ContainsFunc(rows, func(r record.Row) bool { return !act.Decision.Agrees(r.Recommendation) })
 	if !agrees {
-		s.say("%s", words.WhyAsked(act.DidOn(words.KindOf(rows)), rows[0].Advice(), len(rows) > 1))
+		s.say("%s", words.WhyAsked(act.Said(words.KindOf(rows)), rows[0].Advice(), len(rows) > 1))
 		if act.Because, err = s.ask("Why, or enter for no reason:", "Type a few words, or nothing."); err != nil {
 			return false, err
 		}

@@ -66,7 +66,7 @@ func TestDecidingInTheReviewAsksWhyAgainstTheAdvice(t *testing.T) {
 		t.Errorf("then the screen is %s", d.Top())
 	}
 	d = asking(t, 80, 24, screen.Options{Storage: f}, "a1ka")
-	d.Wants("although the advice was “Accept”:")
+	d.Wants("The advice was “Accept”. Your reason:")
 }
 
 func TestSeveralAnswers(t *testing.T) {

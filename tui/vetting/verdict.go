@@ -5,6 +5,7 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/advisor/interview"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/tui/dialog"
 	"linkvet/tui/keys"
@@ -247,7 +248,7 @@ func (v *verdict) carryOut() screen.Step {
 	case next.Act.Decision == record.NotDecided:
 		return screen.Push(dialog.NewLater(v.env, v.row()))
 	case next.Asks:
-		return v.confirm(next.Act, ", as advised.")
+		return v.confirm(next.Act, quantity.Text("This records, as advised: “%s”.", next.Said))
 	}
 	return v.decide(next.Act)
 }
@@ -256,14 +257,14 @@ func (v *verdict) carryOut() screen.Step {
 // where it is not what was advised.
 func (v *verdict) record(act record.Act) screen.Step {
 	if act.Reported || act.Decision == record.Reported || act.Decision == record.Blocked {
-		return v.confirm(act, ".")
+		return v.confirm(act, quantity.Text("This records: “%s”.", act.Said(v.kind())))
 	}
 	return v.decide(act)
 }
 
-// confirm asks whether to record what the person did.
-func (v *verdict) confirm(act record.Act, end string) screen.Step {
-	return screen.Push(widget.NewConfirm(v.env, "Record it?", "This records that you "+act.DidOn(v.kind())+end, "Record it", agreedMsg{act}))
+// confirm asks whether to record what the person did, with a sentence about it.
+func (v *verdict) confirm(act record.Act, records string) screen.Step {
+	return screen.Push(widget.NewConfirm(v.env, "Record it?", records, "Record it", agreedMsg{act}))
 }
 
 // begun reports whether anything was answered that the advice rests on.

@@ -197,7 +197,7 @@ func TestWhatIsAnsweredIsNotStillOpen(t *testing.T) {
 func TestEnterDoesWhatIsAdvised(t *testing.T) {
 	d, f := startVetting(t, 80, 24)
 	d.Press("1", "y", "n")
-	d.Wants("✔  ACCEPT", "enter  record that you accepted it", "●●● They are someone you trust.")
+	d.Wants("✔  ACCEPT", "enter  record “I accepted it”", "●●● They are someone you trust.")
 	d.Press("enter")
 	if got := frametest.Vetted(f).Decision; got != record.Accepted || d.Opened() != (screen.InboxPage{}) {
 		t.Errorf("%q, on %s", got, d.Top())
@@ -205,9 +205,9 @@ func TestEnterDoesWhatIsAdvised(t *testing.T) {
 
 	d, f = startVetting(t, 80, 24)
 	d.Press("n", "2", "space", "enter")
-	d.Wants("■  DECLINE AND BLOCK", "record that you reported and blocked the sender, after asking")
+	d.Wants("■  DECLINE AND BLOCK", "record “I reported and blocked the sender”, after asking")
 	d.Press("enter")
-	d.Wants("This records that you reported and blocked the", "› No, go back")
+	d.Wants("This records, as advised: “I reported and", "› No, go back")
 	d.Press("enter")
 	if got := frametest.Vetted(f).Decision; got != "" || d.Top() != "verdict" {
 		t.Errorf("%q, on %s", got, d.Top())
@@ -229,7 +229,7 @@ func TestEnterDoesWhatIsAdvised(t *testing.T) {
 func TestNoWayInIsSaid(t *testing.T) {
 	d, f := startVetting(t, 80, 24)
 	d.Press("1", "n", "1", "n")
-	d.Wants("What is still to ask would not let you accept; c asks it all the same.", "enter  record that you ignored it")
+	d.Wants("What is still to ask would not let you accept; c asks it all the same.", "enter  record “I ignored it”")
 	d.Press("c")
 	d.Wants("Does the tie go both ways?")
 	d.Press("v", "b", "b")
@@ -259,7 +259,7 @@ func TestReportAndBlockAreOneAct(t *testing.T) {
 	for _, keys := range [][]string{{"X", "y"}, {"enter", "y"}} {
 		d, f := startVetting(t, 80, 24)
 		d.Press("n", "2", "space", "enter")
-		d.Wants("Report it to LinkedIn", "record that you reported and blocked the sender")
+		d.Wants("Report it to LinkedIn", "record “I reported and blocked the sender”")
 		d.Press(keys...)
 		if inv := frametest.Vetted(f); inv.Decision != record.Blocked || !inv.Reported {
 			t.Errorf("%v records %+v on %s", keys, inv.ActDone(), d.Top())
@@ -272,7 +272,7 @@ func TestAGraveActIsAskedFirst(t *testing.T) {
 	for _, key := range []string{"x", "R", "X"} {
 		d, f := startVetting(t, 80, 24)
 		d.Press("n", "2", "space", "enter", key)
-		d.Wants("Record it?", "This records that you", "› No, go back")
+		d.Wants("Record it?", "This records: “I", "› No, go back")
 		d.Press("enter")
 		if got := frametest.Vetted(f).Decision; got != "" || d.Top() != "verdict" {
 			t.Errorf("%s and no: %q, on %s", key, got, d.Top())

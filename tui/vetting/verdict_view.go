@@ -265,11 +265,11 @@ func bulletLines(texts []string, w int) []string {
 func (v *verdict) choiceLines(w int) []string {
 	var lines []string
 	for _, c := range v.choices() {
-		text := c.act.DidOn(v.kind())
+		text := c.act.Said(v.kind())
 		if v.advised(c.act) {
 			text += "  ✔ as advised"
 		}
-		lines = append(lines, keyLine(v.env, c.action, "I "+text, w)...)
+		lines = append(lines, keyLine(v.env, c.action, text, w)...)
 	}
 	return lines
 }

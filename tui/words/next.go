@@ -6,6 +6,7 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/advisor/interview"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/tui/style"
 )
@@ -15,19 +16,20 @@ import (
 type NextAct struct {
 	Act  record.Act
 	Asks bool   // it is grave: the program asks first
-	Did  string // what the person did then, as the rest of a sentence that begins with them
+	Said string // what the person did then, as they say it
 }
 
 // Text says what is recorded.
 func (n NextAct) Text() string {
-	text := "record that you " + n.Did
-	if n.Act.Decision == record.NotDecided {
-		text = "leave it until a date"
+	switch {
+	case n.Act.Decision == record.NotDecided && n.Asks:
+		return "leave it until a date, after asking"
+	case n.Act.Decision == record.NotDecided:
+		return "leave it until a date"
+	case n.Asks:
+		return quantity.Text("record “%s”, after asking", n.Said)
 	}
-	if n.Asks {
-		text += ", after asking"
-	}
-	return text
+	return quantity.Text("record “%s”", n.Said)
 }
 
 // Next is the act that carries the advice out, where no more is asked for the
@@ -43,7 +45,7 @@ func Next(inv record.Invitation, adv advisor.Advice, end interview.End) (next Ne
 	}
 	report := adv.Report && (d == record.Declined || d == record.Blocked)
 	act := record.Act{Decision: d, Reported: report}
-	return NextAct{act, Vetoed(adv), act.DidOn(kindOf(inv))}, true
+	return NextAct{act, Vetoed(adv), act.Said(kindOf(inv))}, true
 }
 
 // KindOf is what invitations ask for, where it is the same of all.
@@ -122,26 +124,26 @@ func Decided(inv record.Invitation, now time.Time) string {
 	if inv.Decision == "" {
 		return ""
 	}
-	text := "You " + inv.ActDone().DidOn(kindOf(inv)) + " on " + style.Date(inv.DecidedAt, now)
+	said := []string{inv.ActDone().On(kindOf(inv), style.Date(inv.DecidedAt, now))}
 	if !inv.FollowUp.IsZero() {
-		text += ", to follow it up on " + style.Date(inv.FollowUp.In(now.Location()), now)
+		said = append(said, quantity.Text("You want to follow it up on %s.", style.Date(inv.FollowUp.In(now.Location()), now)))
 	}
 	if !inv.Decision.Agrees(inv.Advised) {
-		text += ", although the advice was “" + inv.Advised.LabelFor(string(inv.Direction), inv.Answers.Value("kind")) + "”"
-		if inv.Because != "" {
-			text += ": " + style.OneLine(inv.Because)
+		said = append(said, quantity.Text("The advice was “%s”.", inv.Advised.LabelFor(string(inv.Direction), inv.Answers.Value("kind"))))
+		if why := strings.TrimSuffix(style.OneLine(inv.Because), "."); why != "" {
+			said = append(said, quantity.Text("Your reason: %s.", why))
 		}
 	}
-	return strings.TrimSuffix(text, ".") + ". Recording again replaces that."
+	return strings.Join(append(said, "Recording again replaces that."), " ")
 }
 
 // WhyAsked is what is said before the person gives a reason for an act that the
-// advice was not about.
-func WhyAsked(did, advice string, several bool) string {
+// advice was not about, which is as they say it.
+func WhyAsked(said, advice string, several bool) string {
 	if several {
 		return "For some of them the advice was another. Why? A few words help you later; they are kept beside the advice of each."
 	}
-	return "You " + did + ", and the advice was “" + advice + "”. Why? A few words help you later; they are kept beside the advice."
+	return quantity.Text("You say “%s”, and the advice was “%s”. Why? A few words help you later; they are kept beside the advice.", said, advice)
 }
 
 // DecisionWord is what the person did with an invitation, in a word or two.
@@ -164,7 +166,7 @@ func DecisionWord(row record.Row) string {
 // Recorded says what was recorded of whom, of an invitation of that kind.
 func Recorded(whom, kind string, act record.Act) string {
 	if kind == record.KindJoin {
-		return whom + ": you " + act.DidOn(kind)
+		return whom + ": “" + act.Said(kind) + "”"
 	}
 	return whom + ", " + strings.ReplaceAll(act.Short(), "_", " ")
 }
