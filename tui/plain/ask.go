@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"linkvet/store/clean"
 	"linkvet/store/fold"
 	"linkvet/tui/style"
 )
@@ -81,12 +82,31 @@ func (s *session) pickAgain(prompt string, texts []string) (int, error) {
 		if n := choiceOf(line, texts); n >= 0 {
 			return n, nil
 		}
-		if line == "" {
-			s.say("Nothing was typed. Type a number from 1 to %d, or ? to hear them.", len(texts))
-			continue
-		}
-		s.say("Nothing here is “%s”. Type a number from 1 to %d, or ? to hear them.", style.OneLine(line), len(texts))
+		s.say("%s Type a number from 1 to %d, or ? to hear them.", notKnown(line), len(texts))
 	}
+}
+
+// notKnown says of a line that it is none of what can be typed.
+func notKnown(line string) string {
+	switch {
+	case strings.TrimSpace(line) == "":
+		return "Nothing was typed."
+	case strings.HasPrefix(line, "\x1b"):
+		return "That key does nothing here."
+	}
+	return "Not known here: " + sentence(short(line))
+}
+
+// mostHeard is how many characters of what was typed are said again.
+const mostHeard = 40
+
+// short is the beginning of what was typed, to say which line is meant.
+func short(line string) string {
+	text := []rune(strings.Join(strings.Fields(clean.Line(line)), " "))
+	if len(text) > mostHeard {
+		return string(text[:mostHeard]) + " and so on"
+	}
+	return string(text)
 }
 
 // number says texts, each after its number.
@@ -128,20 +148,20 @@ func choiceOf(line string, texts []string) int {
 	return found
 }
 
-// agrees asks a question that is answered with yes or no. Nothing typed is no.
+// agrees asks a question that is answered with yes or no, until it is.
 func (s *session) agrees(question string) (bool, error) {
 	for {
-		line, err := s.ask(question+" y for yes, n for no:", "y says yes. n, or nothing, says no.")
+		line, err := s.ask(question+" y for yes, n for no:", "y says yes, n says no.")
 		if err != nil {
 			return false, err
 		}
 		switch strings.ToLower(line) {
 		case "y", "yes":
 			return true, nil
-		case "n", "no", "":
+		case "n", "no":
 			return false, nil
 		}
-		s.say("Type y or n.")
+		s.say("%s Type y for yes, or n for no.", notKnown(line))
 	}
 }
 

@@ -12,37 +12,46 @@ import (
 // page has.
 const longestText = 4 << 20
 
-// input is the lines that the person types. They are read by a goroutine, so that
-// waiting for one ends with the context.
+// input is the lines that the person types. Each is read when it is asked for, so
+// that a program which takes the terminal over meanwhile has it for itself, and
+// by a goroutine, so that waiting for one ends with the context.
 type input struct {
 	ctx   context.Context
-	lines chan string
-	err   error             // why there are no more; set before lines is closed
+	asked chan struct{}
+	lines chan read
 	heard func(line string) // told of every line; nil but in tests
 }
 
+// read is a line, or why there is none.
+type read struct {
+	line string
+	err  error
+}
+
 func newInput(ctx context.Context, r io.Reader) *input {
-	in := &input{ctx: ctx, lines: make(chan string)}
+	in := &input{ctx: ctx, asked: make(chan struct{}), lines: make(chan read)}
 	go in.read(bufio.NewReader(r))
 	return in
 }
 
-// read sends line after line until there are no more, or nobody waits for them.
+// read sends a line whenever one is asked for.
 func (in *input) read(r *bufio.Reader) {
-	defer close(in.lines)
 	for {
+		select {
+		case <-in.asked:
+		case <-in.ctx.Done():
+			return
+		}
 		line, err := r.ReadString('\n')
 		if line != "" {
-			select {
-			case in.lines <- strings.TrimRight(line, "\r\n"):
-			case <-in.ctx.Done():
-				return
-			}
+			err = nil // it is told of with the next one
 		}
-		if err != nil {
-			if !errors.Is(err, io.EOF) {
-				in.err = err
-			}
+		if errors.Is(err, io.EOF) {
+			err = ErrInputEnded
+		}
+		select {
+		case in.lines <- read{strings.TrimRight(line, "\r\n"), err}:
+		case <-in.ctx.Done():
 			return
 		}
 	}
@@ -54,17 +63,16 @@ func (in *input) line() (string, error) {
 		return "", err
 	}
 	select {
-	case line, ok := <-in.lines:
-		switch {
-		case ok && in.heard != nil:
-			in.heard(line)
-			return line, nil
-		case ok:
-			return line, nil
-		case in.err != nil:
-			return "", in.err
+	case in.asked <- struct{}{}:
+	case <-in.ctx.Done():
+		return "", in.ctx.Err()
+	}
+	select {
+	case got := <-in.lines:
+		if got.err == nil && in.heard != nil {
+			in.heard(got.line)
 		}
-		return "", ErrInputEnded
+		return got.line, got.err
 	case <-in.ctx.Done():
 		return "", in.ctx.Err()
 	}

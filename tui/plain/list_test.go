@@ -46,8 +46,8 @@ func TestWordsOfTheList(t *testing.T) {
 	if err != nil {
 		t.Error(err)
 	}
-	holds(t, said, "Here is number 1:", "typed: filter rec:bogus\n", "Number of an invitation, or a word:\n    typed: add", "Added: Gus Orr.", "It is not among those that match “anna”",
-		"“99” names nobody here: the list has 1 number", "typed: export x.foo\n")
+	holds(t, said, "Here is number 1:", "typed: filter rec:bogus\n", "Number of an invitation, or a word:\n    typed: add", "Added: Gus Orr.", "It is not among those that match anna",
+		"99 names nobody here: the list has 1 number", "typed: export x.foo\n")
 	if strings.Contains(said, "--format") {
 		t.Errorf("it speaks of an option:\n%s", said)
 	}

@@ -52,7 +52,7 @@ func TestFirstStepsSayHowFirst(t *testing.T) {
 	if strings.Contains(before, ", done.") || strings.Contains(before, "1 of ") {
 		t.Errorf("hearing a step ticks it off:\n%s", said)
 	}
-	holds(t, said, "0 of ", "typed: 2\n", "typed: tick 2\n1 of ", "“tick 9” is no step")
+	holds(t, said, "0 of ", "typed: 2\n", "typed: tick 2\n1 of ", "tick 9 is no step")
 }
 
 // b in the questions about oneself goes one question back; what was given is saved.

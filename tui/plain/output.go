@@ -40,13 +40,13 @@ func widthOf(w io.Writer) int {
 	return width
 }
 
-// write writes lines.
+// write writes lines as they are, such as a text to be copied.
 func (o *output) write(text string) {
 	if o.ascii {
 		text = style.ASCII(text)
 	}
 	if w := o.width(); w > 0 {
-		text = strings.Join(style.Wrap(text, w), "\n")
+		text = wrapped(text, w, style.Width)
 	}
 	if _, err := io.WriteString(o.guarded, text+"\n"); err != nil && o.err == nil {
 		o.err = err
@@ -62,7 +62,7 @@ func (o *output) flush() error {
 }
 
 // say says something on a line of its own.
-func (s *session) say(format string, args ...any) { s.out.write(fmt.Sprintf(format, args...)) }
+func (s *session) say(format string, args ...any) { s.out.write(spoken(fmt.Sprintf(format, args...))) }
 
 // each says every text that is not empty on a line of its own.
 func (s *session) each(texts ...string) {

@@ -26,7 +26,7 @@ func ParseSent(text string, now time.Time) (time.Time, error) {
 	case "yesterday":
 		at = noon.AddDate(0, 0, -1)
 	default:
-		if day, err := time.ParseInLocation(time.DateOnly, words, now.Location()); err == nil {
+		if day, ok := writtenDay(words, now.Location()); ok {
 			at = day.Add(12 * time.Hour)
 			break
 		}
@@ -62,4 +62,14 @@ func ago(noon time.Time, number, unit string) time.Time {
 		return noon.AddDate(0, -n, 0)
 	}
 	return noon.AddDate(-n, 0, 0)
+}
+
+// writtenDay reads a day with its year: 2026-11-01, 1 Nov 2026, 1 November 2026.
+func writtenDay(words string, where *time.Location) (time.Time, bool) {
+	for _, layout := range []string{time.DateOnly, "2 Jan 2006", "2 January 2006"} {
+		if day, err := time.ParseInLocation(layout, words, where); err == nil {
+			return day, true
+		}
+	}
+	return time.Time{}, false
 }
