@@ -11,6 +11,7 @@ type Step struct {
 	Changed []string // questions whose answers are to be saved
 	Turned  bool     // another page is shown, or the end is reached
 	Said    Notice   // what to tell the person
+	Visit   int      // the one that the changes are part of, where it is another than the one shown before; else 0
 }
 
 // Notice is something to tell the person; the zero one is nothing.
@@ -36,6 +37,7 @@ const (
 	NoYesOrNo             // the row is not answered with yes or no
 	WhichKind             // the sign has several kinds
 	NothingSuggested      // the row has no suggestion; N rows of the page have one
+	NoneGoesAlone         // "none" was given together with other answers
 )
 
 // say is a step that does nothing but tell.
@@ -101,6 +103,23 @@ func (v *Interview) Answer(value string) Step {
 		return v.toggle(row, value)
 	}
 	return v.give(value)
+}
+
+// Exactly answers the marked row, which takes several answers, with its choices at
+// some places, counted from 0, and with no other. "None" goes with no other.
+func (v *Interview) Exactly(places []int) Step {
+	v.calm()
+	row := v.Marked()
+	var values []string
+	for at, c := range row.Choices() {
+		if slices.Contains(places, at) {
+			values = append(values, c.Value)
+		}
+	}
+	if len(values) > 1 && slices.Contains(values, "none") {
+		return say(NoneGoesAlone, 0)
+	}
+	return Step{Changed: v.set(advisor.Answers{row.Question.ID: values})}
 }
 
 // Yes answers the marked row with yes.

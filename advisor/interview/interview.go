@@ -14,10 +14,14 @@ type Interview struct {
 	single    bool              // one question a page
 	past      []Change          // one for each visit of a page that changed answers, oldest first
 
+	acts   []Change // what changed since New, an action each, oldest first
+	undone []Change // those taken back, the last one last
+
 	page   string          // where the person is
 	row    string          // the question that is marked
 	choice int             // the marked answer of a row that takes several
-	visit  int             // grows with every page that is turned to
+	visit  int             // of the page shown; each page that is turned to has a number of its own
+	visits int             // how many there were
 	dirty  bool            // this visit has its change in past
 	left   map[string]bool // left open on a page that was ended
 	onward bool            // goes on although enough is asked
@@ -42,7 +46,11 @@ const (
 
 // Change is how the answers changed in one visit of a page. A question without
 // an answer is missing.
-type Change struct{ Was, Is advisor.Answers }
+type Change struct {
+	Was, Is advisor.Answers
+
+	visit int // 0 for one of an earlier program
+}
 
 // Options say how to ask.
 type Options struct {
@@ -59,7 +67,7 @@ func New(c advisor.Case, o Options) *Interview {
 	v.renew()
 	v.turn()
 	if n := len(v.past); n > 0 && o.Left && v.end == Asking && v.onPage(v.past[n-1].ids()) {
-		v.dirty = true
+		v.dirty, v.past[n-1].visit = true, v.visit
 	}
 	return v
 }

@@ -58,7 +58,8 @@ func (v *Interview) skipBefore(next advisor.Page) {
 // open turns to a page and marks its first open row.
 func (v *Interview) open(p advisor.Page) {
 	v.page, v.choice, v.dirty, v.itself, v.warned = p.ID, 0, false, false, Notice{}
-	v.visit++
+	v.visits++
+	v.visit = v.visits
 	v.end = Asking
 	v.row = p.Questions[0].ID
 	if open := v.unasked(p); len(open) > 0 {
@@ -254,4 +255,19 @@ func (v *Interview) Onward() bool {
 	v.onward = true
 	v.turn()
 	return v.end == Asking
+}
+
+// Proceed goes to what is to be answered next: on the page shown, or wherever it
+// is; or it ends when enough is asked.
+func (v *Interview) Proceed() Step {
+	v.calm()
+	pages := v.pages()
+	if v.onward || v.enough(pages) == Asking {
+		if open := v.unasked(v.pageOf(v.page)); len(open) > 0 {
+			v.mark(open[0])
+			return Step{}
+		}
+	}
+	v.turn()
+	return Step{Turned: true}
 }

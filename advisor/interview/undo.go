@@ -10,6 +10,18 @@ import (
 // set gives answers, or takes them back where there are no values, as part of
 // this visit's change. It returns the questions whose answers differ now.
 func (v *Interview) set(given advisor.Answers) []string {
+	did := Change{Was: advisor.Answers{}, Is: advisor.Answers{}, visit: v.visit}
+	for id, values := range given {
+		did.add(id, v.c.Answers[id], values)
+	}
+	if !did.empty() {
+		v.acts, v.undone = append(v.acts, did), nil
+	}
+	return v.change(given)
+}
+
+// change is set for what is no action of its own.
+func (v *Interview) change(given advisor.Answers) []string {
 	var changed []string
 	for id, values := range given {
 		if !slices.Equal(v.c.Answers[id], values) {
@@ -20,7 +32,7 @@ func (v *Interview) set(given advisor.Answers) []string {
 		return nil
 	}
 	if !v.dirty {
-		v.past, v.dirty = append(v.past, Change{Was: advisor.Answers{}, Is: advisor.Answers{}}), true
+		v.past, v.dirty = append(v.past, Change{Was: advisor.Answers{}, Is: advisor.Answers{}, visit: v.visit}), true
 	}
 	change := &v.past[len(v.past)-1]
 	for _, id := range changed {
@@ -108,6 +120,7 @@ func (v *Interview) CanUndo() bool { return len(v.past) > 0 }
 // has changed it since.
 func (v *Interview) Undo() Step {
 	v.calm()
+	v.acts, v.undone = nil, nil
 	for len(v.past) > 0 {
 		last := v.past[len(v.past)-1]
 		here := v.dirty
