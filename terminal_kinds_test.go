@@ -103,7 +103,7 @@ func TestFiveKindsOfPeopleInATerminal(t *testing.T) {
 	w.Press("v", "What are they to you, mainly?")
 	w.Press("4", "relevant")
 	w.Press("3", "Have you seen any of these?")
-	w.Press("n", "IGNORE OR VET FURTHER", "What is still to ask would not let you accept")
+	w.Press("n", "IGNORE OR VET FURTHER", "No question left could let you accept")
 	w.Press("l", "Put off until when?")
 	w.Press("24 dec\r", "Put off: Sam Seller", "Later 1")
 	w.Quit()

@@ -55,13 +55,13 @@ func (a *asking) sayAdvice() {
 		a.say("Report it to LinkedIn.")
 	}
 	a.each(adv.Summary, words.Settled(adv))
-	for _, text := range []string{inv.FormerText(), words.Decided(inv, a.o.Now())} {
+	for _, text := range []string{inv.FormerText(), words.Decided(inv, a.o.Now()), words.SignsUnseen(inv, adv)} {
 		if text != "" {
 			a.say("%s", text)
 		}
 	}
 	if a.v.End() == interview.NoWayIn && a.v.LeftOpen() > 0 {
-		a.say("Nothing you could still answer would let you accept.")
+		a.say("%s", words.NoWayIn(adv))
 	}
 	for _, side := range []advisor.Outcome{advisor.Supports, advisor.Opposes} {
 		reasons := words.ReasonsOn(side, adv)

@@ -41,7 +41,10 @@ func (v *verdict) frameLines(w, h int) []string {
 	}
 	text = append(text, decidedLines(v.env, v.inv, inside)...)
 	if v.end == interview.NoWayIn && v.left > 0 {
-		text = append(text, style.Wrap("What is still to ask would not let you accept; "+v.env.KeyFor(keys.Continue)+" asks it all the same.", inside)...)
+		text = append(text, style.Wrap(words.NoWayIn(v.advice)+" "+v.env.KeyFor(keys.Continue)+" asks the rest all the same.", inside)...)
+	}
+	if unseen := words.SignsUnseen(v.inv, v.advice); unseen != "" {
+		text = append(text, style.Wrap(unseen, inside)...)
 	}
 	gap()
 	text = append(text, v.nextLines(inside, h)...)

@@ -48,6 +48,31 @@ func Next(inv record.Invitation, adv advisor.Advice, end interview.End) (next Ne
 	return NextAct{act, Vetoed(adv), act.Said(kindOf(inv))}, true
 }
 
+// NoWayIn says why asking ended with interview.NoWayIn. What the person did not
+// know may still open the door, as the flips of the advice then say below.
+func NoWayIn(adv advisor.Advice) string {
+	for _, flip := range adv.Flips {
+		if flip.Recommendation < adv.Recommendation {
+			return "No question left could let you accept; only what you did not know still might."
+		}
+	}
+	return "No question left could let you accept."
+}
+
+// SignsUnseen says that the advice would let somebody in who invites the person
+// before any stop sign was looked at; empty where it does not.
+func SignsUnseen(inv record.Invitation, adv advisor.Advice) string {
+	if inv.Direction == record.Outgoing || inv.Joins() || adv.Recommendation >= advisor.IgnoreOrVetFurther {
+		return ""
+	}
+	for _, q := range advisor.Questions() {
+		if q.Stage == advisor.StageStopSigns && inv.Answers.Value(q.ID) != "" {
+			return ""
+		}
+	}
+	return "No stop sign has been looked at yet."
+}
+
 // KindOf is what invitations ask for, where it is the same of all.
 func KindOf(rows []record.Row) string {
 	for i := range rows {
