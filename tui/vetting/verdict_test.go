@@ -225,45 +225,6 @@ func TestEnterDoesWhatIsAdvised(t *testing.T) {
 	}
 }
 
-// Where nothing could let them in any more, that is said, and enter records it.
-func TestNoWayInIsSaid(t *testing.T) {
-	d, f := startVetting(t, 80, 24)
-	d.Press("1", "n", "1", "n")
-	d.Wants("No question left could let you accept. c asks the rest all the same.", "enter  record “I ignored it”")
-	d.Press("c")
-	d.Wants("Does the tie go both ways?")
-	d.Press("v", "b", "b")
-	d.Wants("Have you seen any of these?")
-	d.Press("enter", "v", "enter")
-	if got := frametest.Vetted(f).Decision; got != record.Ignored {
-		t.Errorf("%q, on %s", got, d.Top())
-	}
-}
-
-// What the person did not know might still let them in, which is not denied
-// where it stands below.
-func TestNoWayInButWhatWasNotKnown(t *testing.T) {
-	d, _ := startVetting(t, 120, 40)
-	d.Press("n", "5", "n")
-	for range 40 {
-		if d.Top() == "verdict" {
-			break
-		}
-		d.Press("u")
-	}
-	d.Wants("No question left could let you accept", ": accept.")
-	d.Wants("only what you did not know still might. c asks the rest all the same.")
-}
-
-// Advice to accept before any stop sign was looked at says so.
-func TestSignsThatNobodyLookedAtAreSaid(t *testing.T) {
-	d, _ := startVetting(t, 80, 24)
-	d.Press("1", "1", "v")
-	d.Wants("ACCEPT", "No stop sign has been looked at yet.")
-	d.Press("b", "n", "v")
-	d.WantsNot("No stop sign has been looked at yet.")
-}
-
 // With no one act that is advised, enter does nothing, and the keys of each act
 // stand below.
 func TestNoOneActIsAdvised(t *testing.T) {
