@@ -16,13 +16,13 @@ func TestHintsStandOnTheirRow(t *testing.T) {
 	f := o.Storage.(*frametest.FakeStorage)
 	inv := f.All["a1ka"]
 	inv.Facts.Book, inv.Facts.Followed, inv.Facts.NameOnly = 2, notes.Undated, true
-	inv.Profile = &profiles.Profile{Hints: []profiles.Hint{{Question: "role", Text: "Fernwick Logistics: they 2015-2020, you 2014-2021."}}}
+	inv.Profile = &profiles.Profile{Hints: []profiles.Hint{{Question: "role", Text: "Fernwick Logistics. They: 2015 to 2020. You: 2014 to 2021."}}}
 	f.All["a1ka"] = inv
 	d := newDriver(t, 100, 30, o)
 	d.Open(screen.QuestionsPage{ID: "a1ka"})
 	d.Wants("Your address book has 2 people of this name", "You follow somebody of this name on LinkedIn.")
 	d.WantsNot("Fernwick Logistics")
 	d.Press("4")
-	d.Wants("Fernwick Logistics: they 2015-2020")
+	d.Wants("Fernwick Logistics. They: 2015 to 2020")
 	d.WantsNot("Your address book")
 }

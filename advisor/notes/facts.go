@@ -100,11 +100,7 @@ func (f *Facts) tie(fact string) string {
 
 // tieValues are what the sentence about a tie may name.
 func (f *Facts) tieValues(fact string) map[string]string {
-	values := map[string]string{"Who": "They", "whom": "them", "skill": "one of their skills", "WhoIs": "They are", "date": f.tie(fact), "company": f.BookCompany}
-	if f.NameOnly {
-		values["Who"], values["whom"] = "Somebody of this name", "somebody of this name"
-		values["skill"], values["WhoIs"] = "a skill of somebody of this name", "Somebody of this name is"
-	}
+	values := map[string]string{"date": f.tie(fact), "company": f.BookCompany}
 	if values["date"] == Undated {
 		values["date"] = ""
 	}

@@ -1,6 +1,6 @@
 package notes
 
-import "fmt"
+import "linkvet/store/quantity"
 
 // Hint is a line beside a question, without an answer. Question is "" where it
 // concerns the invitation as a whole.
@@ -13,30 +13,30 @@ type Hint struct {
 // remember somebody, or to judge a company.
 func (f *Facts) Hints() []Hint {
 	var hints []Hint
-	add := func(question, format string, args ...any) {
-		hints = append(hints, Hint{question, fmt.Sprintf(format, args...)})
-	}
+	add := func(question, text string) { hints = append(hints, Hint{question, text}) }
 	if f.Book > 1 {
-		add("know", "Your address book has %d people of this name, so it does not tell whether you know this one.", f.Book)
+		add("know", quantity.Text("Your address book has %d people of this name, so it does not tell whether you know this one.", f.Book))
 	}
-	if f.Followed != "" {
-		whom := "them"
-		if f.NameOnly {
-			whom = "somebody of this name"
-		}
-		add("know", "You follow %s on LinkedIn%s.", whom, since(f.Followed))
+	switch dated := f.Followed != Undated; {
+	case f.Followed == "":
+	case f.NameOnly && dated:
+		add("know", quantity.Text("You follow somebody of this name on LinkedIn, since %s.", f.Followed))
+	case f.NameOnly:
+		add("know", "You follow somebody of this name on LinkedIn.")
+	case dated:
+		add("know", quantity.Text("You follow them on LinkedIn, since %s.", f.Followed))
+	default:
+		add("know", "You follow them on LinkedIn.")
 	}
-	if f.FollowsCompany != "" {
-		for _, question := range []string{"admire", "favor_company"} {
-			add(question, "You follow the page of %s%s.", f.Company, since(f.FollowsCompany))
-		}
+	if f.FollowsCompany == "" {
+		return hints
+	}
+	page := quantity.Text("You follow the page of %s, since %s.", f.Company, f.FollowsCompany)
+	if f.FollowsCompany == Undated {
+		page = quantity.Text("You follow the page of %s.", f.Company)
+	}
+	for _, question := range []string{"admire", "favor_company"} {
+		add(question, page)
 	}
 	return hints
-}
-
-func since(date string) string {
-	if date == Undated {
-		return ""
-	}
-	return ", since " + date
 }

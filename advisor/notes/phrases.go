@@ -40,7 +40,8 @@ type phrasebook struct {
 type sign struct {
 	Question string              `yaml:"question"`
 	Answer   string              `yaml:"answer"`
-	Because  []string            `yaml:"because"` // the first whose placeholders are all known counts
+	Because  []string            `yaml:"because"`         // the first whose placeholders are all known counts
+	ByName   []string            `yaml:"because_of_name"` // the same where only the name is known to be theirs
 	Find     string              `yaml:"find"`
 	Fact     string              `yaml:"fact"`
 	Follows  string              `yaml:"follows"`

@@ -101,7 +101,7 @@ func TestEverySignSpeaks(t *testing.T) {
 		"mutuals": {"count", "names"}, "panel_workplace": {"company"}, "panel_confirmed": {"what"}, "account_new": {"joined", "since"}, "account_fits": {"joined"},
 		"profile_full": {"positions", "since", "skills", "recommendations", "endorsements", "employers"}, "profile_sparse": {"positions", "skills"},
 		"same_work": {"title", "own"}, "colleague": {"name", "company"}, "generic_name": {"title", "company"}, "mail_fits": {"domain", "company"},
-		"recommended": {"whom", "date"}, "recommended_by": {"Who", "date"}, "endorsed": {"skill", "date"}, "endorsed_by": {"Who", "date"}, "address_book": {"WhoIs", "company"},
+		"recommended": {"date"}, "recommended_by": {"date"}, "endorsed": {"date"}, "endorsed_by": {"date"}, "address_book": {"company"},
 	}
 	always := []string{findLookalike, findShort, findLink, findChat, "invited_before", "times_sent", // these know every value
 		"panel_workplace", "account_new", "account_fits", "profile_full", "profile_sparse", "same_work", "colleague", "generic_name", "mail_fits", "recommended", "recommended_by", "endorsed", "endorsed_by", "address_book"}
@@ -113,7 +113,7 @@ func TestEverySignSpeaks(t *testing.T) {
 				values[name] = "x"
 			}
 		}
-		for _, text := range s.Because {
+		for _, text := range slices.Concat(s.Because, s.ByName) {
 			if _, ok := fillOne(text, values); !ok {
 				t.Errorf("%s: %q names what is never known", s.Question, text)
 			}

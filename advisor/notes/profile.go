@@ -123,7 +123,7 @@ func (p *ProfileFacts) values(fact string) map[string]string {
 		}
 		return values
 	case "profile_sparse":
-		return map[string]string{"positions": counted(p.Positions, "position"), "skills": counted(p.Skills, "skill")}
+		return map[string]string{"positions": strconv.Itoa(p.Positions), "skills": strconv.Itoa(p.Skills)}
 	case "same_work":
 		return map[string]string{"title": p.Title, "own": p.OwnTitle}
 	case "colleague":
@@ -134,17 +134,6 @@ func (p *ProfileFacts) values(fact string) map[string]string {
 		return map[string]string{"domain": p.MailDomain, "company": p.Company}
 	}
 	return nil
-}
-
-// counted is "no skills", "one skill" or "2 skills".
-func counted(n int, what string) string {
-	switch n {
-	case 0:
-		return "no " + what + "s"
-	case 1:
-		return "one " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }
 
 // Warnings are the signs against somebody that their own words on their profile

@@ -48,7 +48,7 @@ func Suggest(inv advisor.Invitation, f Facts) []Suggestion {
 	}
 	for _, i := range r.book.factSigns {
 		if fact := r.book.Signs[i].Fact; f.speaks(fact) {
-			r.found = append(r.found, evidence{sign: i, values: f.values(fact)})
+			r.found = append(r.found, evidence{sign: i, values: f.values(fact), byName: f.NameOnly && f.tie(fact) != ""})
 		}
 	}
 	return r.suggestions()
@@ -59,6 +59,7 @@ type evidence struct {
 	sign   int
 	quote  string
 	values map[string]string // for the placeholders of because
+	byName bool              // it may be of somebody else who has their name
 }
 
 // reading is one invitation being read.
@@ -107,7 +108,11 @@ func (r *reading) suggest(list []Suggestion, e evidence) []Suggestion {
 	if _, answered := quoteFor(list, sign.Question); answered {
 		return list
 	}
-	return append(list, Suggestion{sign.Question, sign.Answer, fill(sign.Because, e.values), e.quote, sign.Glance})
+	because := sign.Because
+	if e.byName && len(sign.ByName) > 0 {
+		because = sign.ByName
+	}
+	return append(list, Suggestion{sign.Question, sign.Answer, fill(because, e.values), e.quote, sign.Glance})
 }
 
 // followers adds the signs before the given one that come with another
@@ -144,7 +149,7 @@ func (r *reading) readNote(words []word) {
 	}
 	for kind, c := range r.book.Addresses.contacts(r.note, words, r.company) {
 		for _, i := range r.book.finders[kind] {
-			r.add(evidence{i, c.quote, map[string]string{"host": c.host, "name": c.name}})
+			r.add(evidence{sign: i, quote: c.quote, values: map[string]string{"host": c.host, "name": c.name}})
 		}
 	}
 }

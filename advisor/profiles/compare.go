@@ -11,6 +11,8 @@ import (
 
 	"go.yaml.in/yaml/v3"
 	"golang.org/x/text/unicode/norm"
+
+	"linkvet/store/dates"
 )
 
 //go:embed words.yaml
@@ -133,4 +135,4 @@ func monthsBetween(from, to time.Time) int {
 }
 
 // words is a month as a person says it.
-func words(month time.Time) string { return month.Format("January 2006") }
+func words(month time.Time) string { return dates.Month(month) }

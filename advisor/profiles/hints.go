@@ -3,6 +3,8 @@ package profiles
 import (
 	"fmt"
 	"strings"
+
+	"linkvet/store/quantity"
 )
 
 func (j *judge) hint(question, format string, args ...any) {
@@ -41,8 +43,8 @@ func (j *judge) ties() (tied bool) {
 				continue
 			}
 			tied = true
-			j.hint("know", "%s: they %s, you %s.", own.Company, span(theirs.From, theirs.Until), span(own.From, own.Until))
-			j.hint("claimed_tie", "%s: they %s, you %s.", own.Company, span(theirs.From, theirs.Until), span(own.From, own.Until))
+			j.hint("know", "%s. They: %s. You: %s.", own.Company, span(theirs.From, theirs.Until), span(own.From, own.Until))
+			j.hint("claimed_tie", "%s. They: %s. You: %s.", own.Company, span(theirs.From, theirs.Until), span(own.From, own.Until))
 			if theirs.Until == "" && own.Until != "" {
 				j.hint("conflict", "They work at %s, a former employer of yours.", own.Company)
 			}
@@ -52,7 +54,7 @@ func (j *judge) ties() (tied bool) {
 		for _, own := range j.circle.Schools {
 			if j.circle.Same(theirs.Name, own.Name) {
 				tied = true
-				j.hint("claimed_tie", "%s: they %s, you %s.", own.Name, span(theirs.From, theirs.Until), span(own.From, own.Until))
+				j.hint("claimed_tie", "%s. They: %s. You: %s.", own.Name, span(theirs.From, theirs.Until), span(own.From, own.Until))
 			}
 		}
 	}
@@ -75,21 +77,14 @@ func (p *Profile) Mutual(names []string, named func(name string) []Contact) []Hi
 		found := named(name)
 		switch {
 		case len(found) == 1 && found[0].Messages > 0:
-			hints = append(hints, Hint{Question: "shared", Text: fmt.Sprintf("%s is a connection of yours, %s with you.", found[0].Name, messages(found[0].Messages))})
+			hints = append(hints, Hint{Question: "shared", Text: quantity.Sentence(found[0].Messages, "%[2]s is a connection of yours, with %[1]d message between you.", "%[2]s is a connection of yours, with %[1]d messages between you.", found[0].Name)})
 		case len(found) == 1:
-			hints = append(hints, Hint{Question: "shared", Text: found[0].Name + " is a connection of yours."})
+			hints = append(hints, Hint{Question: "shared", Text: quantity.Text("%s is a connection of yours.", found[0].Name)})
 		case len(found) > 1:
-			hints = append(hints, Hint{Question: "shared", Text: fmt.Sprintf("%s may be one of %d connections of yours.", name, len(found))})
+			hints = append(hints, Hint{Question: "shared", Text: quantity.Text("%s may be one of %d connections of yours.", name, len(found))})
 		}
 	}
 	return hints
-}
-
-func messages(n int) string {
-	if n == 1 {
-		return "one message"
-	}
-	return fmt.Sprintf("%d messages", n)
 }
 
 // timeline: what of the lists cannot be at once.

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"linkvet/advisor/notes"
+	"linkvet/store/quantity"
 )
 
 // Judge fills in what the profile comes to. mailDomains and siteDomains are those
@@ -150,7 +151,7 @@ func (j *judge) mutuals(names []string) {
 			j.MutualKeys = append(j.MutualKeys, found[0].Key)
 		}
 	}
-	j.Facts.MutualNames = strings.Join(known, " and ")
+	j.Facts.MutualNames = quantity.And(known)
 }
 
 // lists: how full the profile is. Lists alone are easily made up, so somebody

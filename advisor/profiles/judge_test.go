@@ -105,7 +105,7 @@ func TestJudgeBesideTheArchive(t *testing.T) {
 	for _, h := range p.Hints {
 		said += h.Question + ": " + h.Text + "\n"
 	}
-	for _, want := range []string{"know: Fernwick: they 2015-06 to 2020-01, you 2014-09 to 2021-02.", "company: Giulia Torre, a connection of yours, is at Saltmarsh.", "impostor: LinkedIn shows 2nd degree"} {
+	for _, want := range []string{"know: Fernwick. They: 2015-06 to 2020-01. You: 2014-09 to 2021-02.", "company: Giulia Torre, a connection of yours, is at Saltmarsh.", "impostor: LinkedIn shows 2nd degree"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("no %q in\n%s", want, said)
 		}

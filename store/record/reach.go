@@ -46,10 +46,6 @@ func (r Reach) WasSent() bool { return r == ReachSent || r == ReachPending || r 
 // for long.
 const LongPending = 28 * 24 * time.Hour
 
-// InviteAgainAfter is for about how long LinkedIn lets nobody invite a person
-// again whose invitation was withdrawn.
-const InviteAgainAfter = "about three weeks"
-
 // SentOn is when the person sent it, as an archive has it or as they said so; the
 // zero time while it is not sent, or not known.
 func (r *Row) SentOn() time.Time {

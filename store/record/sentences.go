@@ -1,11 +1,12 @@
 package record
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 	"time"
 
 	"linkvet/advisor/notes"
+	"linkvet/store/quantity"
 )
 
 // Sentences says what the archives know of the person beside the invitation, a
@@ -13,70 +14,87 @@ import (
 // as they came: the caller guards them.
 func (f Facts) Sentences(day func(time.Time) string) []string {
 	var said []string
-	add := func(format string, args ...any) { said = append(said, fmt.Sprintf(format, args...)) }
+	add := func(sentence string) { said = append(said, sentence) }
 	if f.Namesake != "" {
 		name := DisplayName(f.NamesakeName)
-		add("You are connected with %s under another address: %s", name, strings.TrimPrefix(f.Namesake, "https://www."))
+		add(quantity.Text("You are connected with %s under another address: %s", name, strings.TrimPrefix(f.Namesake, "https://www.")))
 	}
 	if f.TimesSent > 1 {
-		add("Invited you %d times", f.TimesSent)
+		add(quantity.Sentence(f.TimesSent, "Invited you %d time", "Invited you %d times"))
 	}
-	switch {
-	case f.Messages == 1:
-		add("1 message between you, last on %s", f.LastMessage)
-	case f.Messages > 1:
-		add("%d messages between you, last on %s", f.Messages, f.LastMessage)
+	if f.Messages > 0 {
+		add(quantity.Sentence(f.Messages, "%d message between you, last on %s", "%d messages between you, last on %s", f.LastMessage))
 	}
 	if f.InvitedBefore != "" {
-		add("You invited them on %s", f.InvitedBefore)
+		add(quantity.Text("You invited them on %s", f.InvitedBefore))
 	}
 	said = append(said, f.Known.sentences()...)
-	switch {
-	case f.SameCompany == 1:
-		add("1 connection of yours is at %s", f.Company)
-	case f.SameCompany > 1:
-		add("%d connections of yours are at %s", f.SameCompany, f.Company)
+	if f.SameCompany > 0 {
+		add(quantity.Sentence(f.SameCompany, "%d connection of yours is at %s", "%d connections of yours are at %s", f.Company))
 	}
 	if f.Profile != nil {
-		add("Their profile was read on %s (%s)", f.Profile.ReadOn, strings.Join(f.Profile.Kinds, ", "))
+		add(quantity.Text("Their profile was read on %s (%s)", f.Profile.ReadOn, strings.Join(f.Profile.Kinds, ", ")))
 	}
 	switch {
 	case f.Connected && f.ConnectedOn != nil:
-		add("Among your connections since %s", day(*f.ConnectedOn))
+		add(quantity.Text("Among your connections since %s", day(*f.ConnectedOn)))
 	case f.Connected:
 		add("Among your connections")
 	}
 	return said
 }
 
+// tie is a way to be known, with the sentences that say so: of the person, of
+// somebody who has only their name, and both with the day.
+type tie struct{ them, name, themOn, nameOn string }
+
+var (
+	recommended   = tie{"You recommended them", "You recommended somebody of this name", "You recommended them on %s", "You recommended somebody of this name on %s"}
+	recommendedBy = tie{"They recommended you", "Somebody of this name recommended you", "They recommended you on %s", "Somebody of this name recommended you on %s"}
+	endorsed      = tie{"You endorsed them", "You endorsed somebody of this name", "You endorsed them on %s", "You endorsed somebody of this name on %s"}
+	endorsedBy    = tie{"They endorsed you", "Somebody of this name endorsed you", "They endorsed you on %s", "Somebody of this name endorsed you on %s"}
+	followed      = tie{"You follow them", "You follow somebody of this name", "You follow them since %s", "You follow somebody of this name since %s"}
+	company       = tie{"You follow their company's page", "You follow their company's page", "You follow their company's page since %s", "You follow their company's page since %s"}
+)
+
+// on is the sentence for a day, which may be one that is not known; "" where it
+// never was.
+func (t tie) on(date string, nameOnly bool) string {
+	if nameOnly {
+		t.them, t.themOn = t.name, t.nameOn
+	}
+	switch date {
+	case "":
+		return ""
+	case notes.Undated:
+		return t.them
+	}
+	return quantity.Text(t.themOn, date)
+}
+
 // sentences says who of those known it is, each with the day where that is known.
 func (k Known) sentences() []string {
-	var said []string
-	who, whom, book := "They", "them", "In your address book"
-	if k.NameOnly {
-		who, whom, book = "Somebody of this name", "somebody of this name", "Somebody of this name is in your address book"
+	all := []string{
+		recommended.on(k.Recommended, k.NameOnly), recommendedBy.on(k.RecommendedBy, k.NameOnly),
+		endorsed.on(k.Endorsed, k.NameOnly), endorsedBy.on(k.EndorsedBy, k.NameOnly),
+		k.inAddressBook(), followed.on(k.Followed, k.NameOnly), company.on(k.FollowsCompany, k.NameOnly),
 	}
-	add := func(date, text string) {
-		if date != "" && date != notes.Undated {
-			text += " on " + date
-		}
-		if date != "" {
-			said = append(said, text)
-		}
-	}
-	add(k.Recommended, "You recommended "+whom)
-	add(k.RecommendedBy, who+" recommended you")
-	add(k.Endorsed, "You endorsed "+whom)
-	add(k.EndorsedBy, who+" endorsed you")
-	switch {
+	return slices.DeleteFunc(all, func(sentence string) bool { return sentence == "" })
+}
+
+// inAddressBook says that they are in the person's address book, "" where not.
+func (k Known) inAddressBook() string {
+	switch at := k.AddressBookCompany; {
+	case k.AddressBook == 0:
+		return ""
 	case k.AddressBook > 1:
-		said = append(said, fmt.Sprintf("%d people of this name in your address book", k.AddressBook))
-	case k.AddressBook == 1 && k.AddressBookCompany != "":
-		said = append(said, book+", at "+k.AddressBookCompany)
-	case k.AddressBook == 1:
-		said = append(said, book)
+		return quantity.Sentence(k.AddressBook, "%d person of this name is in your address book", "%d people of this name are in your address book")
+	case k.NameOnly && at != "":
+		return quantity.Text("Somebody of this name is in your address book, at %s", at)
+	case k.NameOnly:
+		return "Somebody of this name is in your address book"
+	case at != "":
+		return quantity.Text("In your address book, at %s", at)
 	}
-	add(k.Followed, "You follow "+whom)
-	add(k.FollowsCompany, "You follow their company's page")
-	return said
+	return "In your address book"
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"linkvet/store/quantity"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
@@ -103,7 +104,7 @@ func (s *importScreen) reportLines(w, h int) []string {
 	}
 	lines := []string{st.Strong.Render(head), ""}
 	for _, c := range words.Standing(r) {
-		lines = append(lines, "  "+style.FitRight(style.Thousands(c.N), 7)+"  "+c.What)
+		lines = append(lines, "  "+style.FitRight(quantity.Number(c.N), 7)+"  "+c.What)
 	}
 	lines = append(lines, "", style.Truncate("  "+words.Changes(r, s.phase == importDone), w), "")
 	next := s.env.KeyFor(keys.TakeIn) + " imports it; answers and decisions you made stay as they are"

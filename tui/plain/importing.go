@@ -7,6 +7,7 @@ import (
 
 	"linkvet/store/exchange"
 	"linkvet/store/merge"
+	"linkvet/store/quantity"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
 	"linkvet/tui/words"
@@ -117,7 +118,7 @@ func (s *session) work(doing, path string, dryRun bool) (merge.ImportReport, err
 // sayReport says what an import did or would do.
 func (s *session) sayReport(r merge.ImportReport, done bool) {
 	for _, c := range words.Standing(r) {
-		s.say("%s %s.", style.Thousands(c.N), c.What)
+		s.say("%s: %s.", style.Capital(c.What), quantity.Number(c.N))
 	}
 	s.each(words.Changes(r, done))
 	s.each(words.Remarks(r)...)

@@ -66,7 +66,7 @@ func TestSentIsSaidOnce(t *testing.T) {
 		t.Fatal(err)
 	}
 	said, err := talk(t, o, "other", "4", "1", "q")
-	if err != nil || strings.Count(said, "You sent it") != 2 || !strings.Contains(said, "no answer in 4 weeks.") {
+	if err != nil || strings.Count(said, "You sent it") != 2 || !strings.Contains(said, ", 4 weeks ago; no answer yet.") {
 		t.Errorf("%v\n%s", err, said)
 	}
 	holds(t, said, "Nothing was changed. Goodbye.")

@@ -124,7 +124,7 @@ func (a *asking) do(action func() interview.Step) {
 	if step.Turned {
 		a.onPage = false
 	}
-	ways := words.Ways{None: "none", End: "rest", TakeAll: "take all", Answer: "type"}
+	ways := words.Ways{None: "none", End: "rest", TakeAll: "take all", Typed: true}
 	if text := words.Notice(step.Said, a.v.Page(), a.hints, ways); text != "" {
 		a.each(text)
 	}

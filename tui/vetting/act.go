@@ -158,7 +158,7 @@ func (q *questionnaire) follow(step interview.Step, visit, aside int) screen.Ste
 // notice is what a notice says.
 func (q *questionnaire) notice(n interview.Notice) string {
 	key := q.env.KeyFor
-	ways := words.Ways{None: key(keys.NoneSeen), End: key(keys.EndPage), TakeAll: key(keys.TakeHints), Answer: "press"}
+	ways := words.Ways{None: key(keys.NoneSeen), End: key(keys.EndPage), TakeAll: key(keys.TakeHints)}
 	return words.Notice(n, q.questions.Page(), q.hints, ways)
 }
 

@@ -1,13 +1,12 @@
 package words
 
 import (
-	"fmt"
 	"strings"
 
 	"linkvet/advisor"
 	"linkvet/advisor/notes"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
-	"linkvet/tui/style"
 )
 
 // NoAdvice is said in place of advice while nothing is answered that it could
@@ -82,25 +81,16 @@ func Settled(adv advisor.Advice) string {
 	if len(adv.CouldBecome) == 0 {
 		return "Not settled yet."
 	}
-	return "Not settled: it could still become " + strings.ToLower(orList(adv.CouldBecome)) + "."
+	return quantity.Text("Not settled: it could still become %s.", strings.ToLower(quantity.Or(adv.CouldBecome)))
 }
 
 // RulesChanged says how many recommendations are different under the rules in
 // force: the person's own changed, or the program's.
 func RulesChanged(different int, own bool) string {
-	changed := "The rules changed with this version: "
 	if own {
-		changed = "Your own rules changed: "
+		return quantity.Sentence(different, "Your own rules changed: %d recommendation is different", "Your own rules changed: %d recommendations are different")
 	}
-	return changed + style.Count(different, "recommendation is", "recommendations are") + " different"
-}
-
-// orList joins words as in "a, b or c".
-func orList(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	return strings.Join(words[:len(words)-1], ", ") + " or " + words[len(words)-1]
+	return quantity.Sentence(different, "The rules changed with this version: %d recommendation is different", "The rules changed with this version: %d recommendations are different")
 }
 
 // labelsShown is how many questions are named before the rest is counted.
@@ -113,7 +103,7 @@ func Labels(ids []string, sep string) string {
 		labels = append(labels, Label(id))
 	}
 	if more := len(ids) - labelsShown; more > 0 {
-		labels = append(labels, style.Count(more, "more", "more"))
+		labels = append(labels, quantity.Text("%d more", more))
 	}
 	return strings.Join(labels, sep)
 }
@@ -128,12 +118,11 @@ func Label(id string) string {
 // for a note, and whether it is too long.
 func Length(n int, p advisor.Profile) (said string, tooLong bool) {
 	limit := p.NoteLimit()
-	said = fmt.Sprintf("%d of %d characters", n, limit)
 	switch {
 	case n > advisor.NoteLimitPremium:
-		return said + fmt.Sprintf(": %d too many, even for a note with Premium", n-advisor.NoteLimitPremium), true
+		return quantity.Text("%d of %d characters: %d too many, even for a note with Premium", n, limit, n-advisor.NoteLimitPremium), true
 	case n > limit:
-		return said + fmt.Sprintf(": %d too many for a note, unless you have Premium (%d)", n-limit, advisor.NoteLimitPremium), true
+		return quantity.Text("%d of %d characters: %d too many for a note, unless you have Premium (%d)", n, limit, n-limit, advisor.NoteLimitPremium), true
 	}
-	return said, false
+	return quantity.Text("%d of %d characters", n, limit), false
 }

@@ -7,6 +7,7 @@ import (
 
 	"linkvet/advisor/interview"
 	"linkvet/advisor/notes"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/tui/style"
 )
@@ -81,60 +82,65 @@ func (v Visits) Name(visit int) string {
 
 // Ways are what the person presses or types to do something about a page, as
 // the notices name it.
-type Ways struct{ None, End, TakeAll, Answer string }
+type Ways struct {
+	None, End, TakeAll string
+	Typed              bool // an answer is typed, not pressed
+}
 
 // Notice is what a notice of the questions says on the page shown; "" for none.
 func Notice(n interview.Notice, page interview.Page, h Hints, w Ways) string {
 	switch n.What {
 	case interview.LeftSettled:
-		return style.Count(n.N, "question", "questions") + " left open; none could change the advice"
+		return quantity.Sentence(n.N, "%d question left open; it could not change the advice", "%d questions left open; none could change the advice")
 	case interview.LeftOpen:
-		return fmt.Sprintf("%d left open", n.N)
+		return quantity.Text("%d left open", n.N)
 	case interview.NothingTicked:
-		return "Nothing is ticked: " + w.None + " if you have seen none of these; " + w.End + " again leaves them open"
+		return quantity.Text("Nothing is ticked: %s if you have seen none of these; %s again leaves them open", w.None, w.End)
 	case interview.CameByItself:
-		return "The page before was complete, and this is the next; " + w.End + " again leaves all of it open"
+		return quantity.Text("The page before was complete, and this is the next; %s again leaves all of it open", w.End)
 	case interview.SignsSuggested:
 		return suggestedSigns(n.N, page, h, w)
 	case interview.NoSuchAnswer:
-		return fmt.Sprintf("This row has the answers 1 to %d", n.N)
+		return quantity.Text("This row has the answers 1 to %d", n.N)
 	case interview.NoYesOrNo:
-		return "This row is not answered with yes or no; " + w.Answer + " the number of an answer"
-	case interview.WhichKind:
-		return "Which of them? " + style.Capital(w.Answer) + " its number"
-	case interview.NothingSuggested:
-		if n.N > 0 {
-			return fmt.Sprintf("Nothing is suggested for this row; %s takes all %d on the page", w.TakeAll, n.N)
+		if w.Typed {
+			return "This row is not answered with yes or no; type the number of an answer"
 		}
-		return "Nothing is suggested here"
+		return "This row is not answered with yes or no; press the number of an answer"
+	case interview.WhichKind:
+		if w.Typed {
+			return "Which of them? Type its number"
+		}
+		return "Which of them? Press its number"
+	case interview.NothingSuggested:
+		if n.N == 0 {
+			return "Nothing is suggested here"
+		}
+		return quantity.Sentence(n.N, "Nothing is suggested for this row; %[2]s takes the one on the page", "Nothing is suggested for this row; %[2]s takes all %[1]d on the page", w.TakeAll)
 	}
 	return ""
 }
 
 // suggestedSigns says what would be denied.
 func suggestedSigns(n int, page interview.Page, h Hints, w Ways) string {
-	text := fmt.Sprintf("linkvet sees %s here: ", style.Count(n, "sign", "signs"))
+	first := ""
 	for _, row := range page.Rows {
 		if row.Hinted() && row.Suggested != row.Question.NotSeen() {
-			text += style.OneLine(h[row.Question.ID].Text())
+			first = strings.TrimSuffix(style.OneLine(h[row.Question.ID].Text()), ".")
 			break
 		}
 	}
-	return strings.TrimSuffix(text, ".") + ". " + w.None + " again to say it is not so"
+	return quantity.Sentence(n, "linkvet sees %d sign here: %s. %s again to say it is not so", "linkvet sees %d signs here: %s. %s again to say it is not so", first, w.None)
 }
 
 // SetAside says what a changed answer did to later ones, of which so many were
 // set aside before and after; "" for nothing.
 func SetAside(before, after int) string {
 	switch n := after - before; {
-	case n == 1:
-		return "1 answer set aside; it comes back if you change this again."
-	case n > 1:
-		return fmt.Sprintf("%d answers set aside; they come back if you change this again.", n)
-	case n == -1:
-		return "1 answer that was set aside counts again."
-	case n < -1:
-		return fmt.Sprintf("%d answers that were set aside count again.", -n)
+	case n > 0:
+		return quantity.Sentence(n, "%d answer set aside; it comes back if you change this again.", "%d answers set aside; they come back if you change this again.")
+	case n < 0:
+		return quantity.Sentence(-n, "%d answer that was set aside counts again.", "%d answers that were set aside count again.")
 	}
 	return ""
 }

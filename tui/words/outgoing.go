@@ -1,9 +1,9 @@
 package words
 
 import (
-	"strings"
 	"time"
 
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/tui/style"
 )
@@ -25,11 +25,10 @@ func ReachState(row *record.Row, now time.Time) string {
 		if !row.LaterUntil.IsZero() {
 			return style.DecisionSymbol(record.Sent) + " " + day()
 		}
-		word := "sent "
 		if row.Reach == record.ReachPending {
-			word = "pending "
+			return "pending " + style.Age(row.SentOn(), now)
 		}
-		return word + style.Age(row.SentOn(), now)
+		return "sent " + style.Age(row.SentOn(), now)
 	case record.ReachAnswered:
 		if row.Connected {
 			return "accepted"
@@ -46,22 +45,21 @@ func ReachState(row *record.Row, now time.Time) string {
 // it.
 func reachStates(row record.Row, now time.Time, asks string) []string {
 	sent := row.SentOn()
-	since := ""
-	if !sent.IsZero() {
-		since = ", " + style.Date(sent, now)
-	}
 	switch row.Reach {
 	case record.ReachThinking:
 		if row.Recommendation == 0 {
-			return []string{"Not sent yet: " + asks + " asks whether to send it"}
+			return []string{quantity.Text("Not sent yet: %s asks whether to send it", asks)}
 		}
 		return []string{"Not sent yet"}
 	case record.ReachSent:
-		return []string{"You sent it" + since + "; no answer yet"}
-	case record.ReachPending:
+		if sent.IsZero() {
+			return []string{"You sent it; no answer yet"}
+		}
+		return []string{quantity.Text("You sent it on %s; no answer yet", style.Date(sent, now))}
+	case record.ReachPending: // for long, so the day is known
 		return []string{
-			"You sent it" + since + "; no answer in " + strings.TrimSuffix(Ago(sent, now), " ago"),
-			"Let it be, or withdraw it on LinkedIn: after that you cannot invite them again for " + record.InviteAgainAfter,
+			quantity.Text("You sent it on %s, %s; no answer yet", style.Date(sent, now), Ago(sent, now)),
+			"Let it be, or withdraw it on LinkedIn: after that you cannot invite them again for about three weeks",
 		}
 	case record.ReachAnswered:
 		if row.Connected {

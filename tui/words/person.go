@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"linkvet/advisor"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/tui/style"
 )
@@ -30,7 +31,7 @@ func States(row record.Row, now time.Time, asks, later string) []State {
 		add("A mail that asks you to join LinkedIn")
 	}
 	if row.Recommendation == 0 && row.Status == record.StatusWaiting {
-		said = append(said, State{Text: "Not vetted yet: " + asks + " asks the questions", Asks: true})
+		said = append(said, State{Text: quantity.Text("Not vetted yet: %s asks the questions", asks), Asks: true})
 	}
 	until := style.Date(row.LaterUntil.In(now.Location()), now)
 	switch row.Status {
@@ -39,7 +40,7 @@ func States(row record.Row, now time.Time, asks, later string) []State {
 			add("You: " + DecisionWord(row) + ", " + style.Date(row.DecidedAt, now))
 		}
 	case record.StatusLater:
-		add("Put off until " + until)
+		add(quantity.Text("Put off until %s", until))
 	case record.StatusAccepted:
 		if row.Reach == record.ReachNone {
 			add("Already among your connections")
@@ -50,14 +51,14 @@ func States(row record.Row, now time.Time, asks, later string) []State {
 	followUp := row.Status == record.StatusDecided && !row.LaterUntil.IsZero()
 	switch {
 	case row.Due && followUp:
-		back("Due: you wanted to follow it up on " + until)
+		back(quantity.Text("Due: you wanted to follow it up on %s", until))
 	case followUp:
-		add("To follow up on " + until)
+		add(quantity.Text("To follow up on %s", until))
 	case row.Due:
-		back("Due: you put it off until " + until)
+		back(quantity.Text("Due: you put it off until %s", until))
 	}
 	if row.Back {
-		back("Changed since you put it off: see what happened; " + later + " puts it off again")
+		back(quantity.Text("Changed since you put it off: see what happened; %s puts it off again", later))
 	}
 	return said
 }
@@ -70,14 +71,16 @@ func Sent(row record.Row, now time.Time) string {
 	if row.SentAt.IsZero() {
 		return "When it was sent is not known"
 	}
-	sent := "Sent " + style.Date(row.SentAt, now)
-	if row.Direction == record.Outgoing {
-		sent = "You sent it " + style.Date(row.SentAt, now)
+	day, ago := style.Date(row.SentAt, now), style.Age(row.SentAt, now)
+	switch mine := row.Direction == record.Outgoing; {
+	case mine && ago == "now":
+		return quantity.Text("You sent it %s", day)
+	case mine:
+		return quantity.Text("You sent it %s (%s)", day, ago)
+	case ago == "now":
+		return quantity.Text("Sent %s", day)
 	}
-	if a := style.Age(row.SentAt, now); a != "now" {
-		sent += " (" + a + ")"
-	}
-	return sent
+	return quantity.Text("Sent %s (%s)", day, ago)
 }
 
 // Sign is what is worth a look before deciding.
@@ -130,19 +133,19 @@ func Ago(at, now time.Time) string {
 	}
 	const day = 24 * time.Hour
 	count := func(unit time.Duration, one, many string) string {
-		return style.Count(int(now.Sub(at)/unit), one, many) + " ago"
+		return quantity.Sentence(int(now.Sub(at)/unit), one, many)
 	}
 	switch d := now.Sub(at); {
 	case d < time.Hour:
 		return "just now"
 	case d < day:
-		return count(time.Hour, "hour", "hours")
+		return count(time.Hour, "%d hour ago", "%d hours ago")
 	case d < 14*day:
-		return count(day, "day", "days")
+		return count(day, "%d day ago", "%d days ago")
 	case d < 60*day:
-		return count(7*day, "week", "weeks")
+		return count(7*day, "%d week ago", "%d weeks ago")
 	case d < 730*day:
-		return count(30*day, "month", "months")
+		return count(30*day, "%d month ago", "%d months ago")
 	}
-	return count(365*day, "year", "years")
+	return count(365*day, "%d year ago", "%d years ago")
 }

@@ -68,7 +68,7 @@ func SomeReading() store.Reading {
 			{Question: "joined", Answer: "fits", Because: "The panel says the account was made in May 2011."},
 			{Question: "role", Answer: "recruiter", Because: "The headline says “Talent Partner”."},
 		},
-		Hints:   []profiles.Hint{{Question: "claimed_tie", Text: "Fernwick Logistics: they 2015-2020, you 2014-2021."}},
+		Hints:   []profiles.Hint{{Question: "claimed_tie", Text: "Fernwick Logistics. They: 2015 to 2020. You: 2014 to 2021."}},
 		Missing: []string{"skills", "recommendations"},
 	}
 }
