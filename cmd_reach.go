@@ -188,12 +188,11 @@ func (a *app) stepsCommand() *cobra.Command {
 		Example: "linkvet steps 7k2\nlinkvet steps 7k2 --done profile,message\nlinkvet steps 7k2 --undone message",
 		Args:    takes("ID"),
 	}
-	names := stepNames()
-	cmd.Flags().StringSliceVar(&done, "done", nil, "tick these off, `STEP`,...: "+strings.Join(names, ", "))
+	cmd.Flags().StringSliceVar(&done, "done", nil, "tick these off, `STEP`,...: "+strings.Join(stepNames(), ", "))
 	cmd.Flags().StringSliceVar(&undone, "undone", nil, "take the tick of these `STEP`,... back")
 	cmd.RunE = a.does(func(_ context.Context, args []string) error {
 		for _, step := range append(slices.Clone(done), undone...) {
-			if !slices.Contains(names, step) {
+			if names := stepNames(); !slices.Contains(names, step) {
 				return usagef("unknown step %q (allowed: %s)%s", step, strings.Join(names, ", "), didYouMean("", step, names))
 			}
 		}
@@ -202,15 +201,11 @@ func (a *app) stepsCommand() *cobra.Command {
 	return a.takesJSON(cmd)
 }
 
-// stepNames are the steps as --done takes them.
+// stepNames are the steps as --done takes them, in the order of the rulebook. They
+// stand here as well, because every command is built at every start, and the
+// rulebook takes longer to read than all of them.
 func stepNames() []string {
-	var names []string
-	for _, c := range advisor.Checklist().Answers {
-		if c.Value != advisor.DontKnow {
-			names = append(names, c.Value)
-		}
-	}
-	return names
+	return []string{"profile", "message", "invite", "groups", "follow", "engage"}
 }
 
 // step is one of the first steps, as it is printed.

@@ -18,7 +18,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"linkvet": main, "crashing": crashing})
+	testscript.Main(m, map[string]func(){"linkvet": main, "crashing": crashing, "start": start})
 }
 
 // crashFile is the file that makes crashing panic once it is there.

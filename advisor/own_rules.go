@@ -9,13 +9,21 @@ import (
 
 // Rulebook is rules to advise by: linkvet's, or linkvet's under rules of the
 // person's own.
-type Rulebook struct{ r *ruleset }
+type Rulebook struct{ chosen *ruleset } // nil for those of linkvet alone
 
-// ProgramRules are those of linkvet alone.
-func ProgramRules() Rulebook { return Rulebook{program()} }
+// ProgramRules are those of linkvet alone. They are read once something is asked
+// of them.
+func ProgramRules() Rulebook { return Rulebook{} }
 
 // RulesInForce are those that everything is advised by.
-func RulesInForce() Rulebook { return Rulebook{rules()} }
+func RulesInForce() Rulebook { return Rulebook{inForce.Load()} }
+
+func (b Rulebook) rules() *ruleset {
+	if b.chosen != nil {
+		return b.chosen
+	}
+	return program()
+}
 
 // ReadRules reads a file with rules of the person's own, strictly: the error is an
 // *InputError with file, line and field.
@@ -33,16 +41,16 @@ func ReadRules(data []byte, file string) (Rulebook, error) {
 }
 
 // Use makes them the rules in force.
-func (b Rulebook) Use() { inForce.Store(b.r) }
+func (b Rulebook) Use() { inForce.Store(b.chosen) }
 
 // Name is what Rules returns while they are in force.
-func (b Rulebook) Name() string { return b.r.name }
+func (b Rulebook) Name() string { return b.rules().name }
 
 // Advise is Advise by these rules.
-func (b Rulebook) Advise(c Case) Advice { return b.r.advise(c) }
+func (b Rulebook) Advise(c Case) Advice { return b.rules().advise(c) }
 
 // Decide returns what is advised, and whether to report, by these rules.
-func (b Rulebook) Decide(c Case) (Recommendation, bool) { return b.r.decide(c) }
+func (b Rulebook) Decide(c Case) (Recommendation, bool) { return b.rules().decide(c) }
 
 func (r *ruleset) decide(c Case) (Recommendation, bool) {
 	c = r.withPlans(c)
@@ -75,7 +83,7 @@ type RuleChange struct {
 // Changes are all of them, in the order of the file; never nil.
 func (b Rulebook) Changes() []RuleChange {
 	list := []RuleChange{}
-	for _, c := range b.r.changes {
+	for _, c := range b.rules().changes {
 		list = append(list, RuleChange{c.line, c.words, c.laxer})
 	}
 	return list
@@ -93,17 +101,18 @@ type RuleCase struct {
 
 // Cases are those of the file.
 func (b Rulebook) Cases() []RuleCase {
-	if b.r.own == nil {
+	rules := b.rules().own
+	if rules == nil {
 		return nil
 	}
 	var list []RuleCase
-	for i, own := range b.r.own.Cases {
+	for i, own := range rules.Cases {
 		answers := Answers{}
 		for id, values := range own.Answers {
 			answers[id] = values
 		}
 		p := own.Profile
-		_, line := b.r.own.node("cases", i)
+		_, line := rules.node("cases", i)
 		list = append(list, RuleCase{line, own.Name, Case{
 			Profile: Profile(p), Answers: answers,
 		}, own.Expect, own.Report})
@@ -172,16 +181,16 @@ func (r *ruleset) ownNote(c Case, q inquiry) string {
 // else than was: the one without which it would be advised still. Without such a
 // one it names what weighs most by these rules.
 func (b Rulebook) Why(c Case, was Recommendation, report bool) string {
-	for _, change := range b.r.changes {
+	for _, change := range b.rules().changes {
 		if change.question < 0 {
 			continue
 		}
-		without := b.r.without(change.question)
+		without := b.rules().without(change.question)
 		if now, reports := without.decide(c); now == was && reports == report {
 			return change.words
 		}
 	}
-	v := b.r.viewOf(c)
+	v := b.rules().viewOf(c)
 	now := decide(v.state, v.leaning)
 	weighs := reasons(v.findings())
 	at := slices.IndexFunc(weighs, func(f Finding) bool { return (f.Outcome == Opposes) == (now > was) })
@@ -238,12 +247,12 @@ type AnswerWeight struct {
 // rulebook.
 func (b Rulebook) Weights() []RuleWeights {
 	var list []RuleWeights
-	for _, q := range b.r.Questions {
+	for _, q := range b.rules().Questions {
 		if q.Stage != StageStopSigns && q.Stage != StageVetting {
 			continue
 		}
 		before := program().byID[q.ID]
-		w := RuleWeights{Question: q.ID, Label: q.Label, Stage: q.Stage, Own: before == nil, Off: slices.Contains(b.r.off, q.ID)}
+		w := RuleWeights{Question: q.ID, Label: q.Label, Stage: q.Stage, Own: before == nil, Off: slices.Contains(b.rules().off, q.ID)}
 		for _, ans := range q.Answers {
 			if ans.Value == DontKnow {
 				continue

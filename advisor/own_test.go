@@ -227,7 +227,7 @@ func TestOwnRulesSayWhatIsWrongAndWhere(t *testing.T) {
 // TestOwnRulesKeepWhatHolds: looking ahead stays exact, and a sign against never
 // opens a door, with signs of the person's own.
 func TestOwnRulesKeepWhatHolds(t *testing.T) {
-	r := own(t, ownFile).r
+	r := own(t, ownFile).rules()
 	inForce.Store(r)
 	defer ProgramRules().Use()
 	random := rand.New(rand.NewPCG(9, 10))
