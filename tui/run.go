@@ -23,6 +23,10 @@ import (
 // usual 100 would double them.
 const gcPercent = 25
 
+// startPercent is the same until the first screen shows, which takes less memory
+// than that allows: nothing is collected meanwhile.
+const startPercent = 400
+
 // hangUpAfter is how long after the terminal went away the signal that says so
 // may come.
 const hangUpAfter = 250 * time.Millisecond
@@ -45,10 +49,14 @@ func RunLines(ctx context.Context, o screen.Options, in io.Reader, out io.Writer
 func Run(ctx context.Context, o screen.Options) error {
 	work, cancel := context.WithCancel(ctx)
 	defer cancel()
-	go words.Prepare()
 	env := screen.NewEnv(work, o)
+	defer debug.SetGCPercent(debug.SetGCPercent(startPercent))
+	env.Rest = func() tea.Msg {
+		debug.SetGCPercent(gcPercent)
+		words.Prepare()
+		return nil
+	}
 	root := frame.New(env, screens)
-	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
 	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(screen.FramesPerSecond)}
 	if o.Out != nil {
 		options = append(options, tea.WithOutput(o.Out))

@@ -244,17 +244,17 @@ const drawTime = time.Second / screen.FramesPerSecond
 // restMsg says that it is over.
 type restMsg struct{ request uint64 }
 
-// readRest reads what the first screen does not need: all rows, and what was being
-// typed when the program was left.
+// readRest reads what the first screen does not need: all rows, what was being
+// typed when the program was left, and what advice takes.
 func (s *inbox) readRest(msg restMsg) screen.Step {
 	if msg.request != s.loading {
 		return screen.Step{}
 	}
 	rows := loadRows(s.env, s.loading, s.lists)
 	if s.env.Demo() {
-		return screen.Stay(rows)
+		return screen.Stay(rows, s.env.Rest)
 	}
-	return screen.Stay(rows, s.env.LoadTexts())
+	return screen.Stay(rows, s.env.LoadTexts(), s.env.Rest)
 }
 
 // tryToChange asks, if this linkvet only looks, whether the other one is closed.

@@ -27,6 +27,10 @@ type Env struct {
 	// After sends a message when some time has passed.
 	After func(d time.Duration, msg tea.Msg) tea.Cmd
 
+	// Rest gets ready what the first screen does not need, once it shows; nil for
+	// nothing.
+	Rest tea.Cmd
+
 	// Width and Height of the room a screen is drawn in, which the frame sets;
 	// zero until the terminal has said its size.
 	Width, Height int
