@@ -14,6 +14,7 @@ import (
 	"linkvet/tui/frame"
 	"linkvet/tui/plain"
 	"linkvet/tui/screen"
+	"linkvet/tui/style"
 	"linkvet/tui/words"
 )
 
@@ -49,6 +50,7 @@ func RunLines(ctx context.Context, o screen.Options, in io.Reader, out io.Writer
 func Run(ctx context.Context, o screen.Options) error {
 	work, cancel := context.WithCancel(ctx)
 	defer cancel()
+	go style.Prepare()
 	env := screen.NewEnv(work, o)
 	defer debug.SetGCPercent(debug.SetGCPercent(startPercent))
 	env.Rest = func() tea.Msg {

@@ -8,6 +8,7 @@ import (
 	"io"
 	"math"
 	"os"
+	"runtime"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -128,7 +129,7 @@ func openStructure(path string, pageSize int, tx *bolt.Tx) (s *structure, curren
 
 // read parses every page in the order of the file.
 func (s *structure) read() error {
-	const atOnce = 256
+	const atOnce = 64
 	s.pages = make([]page, 0, s.count)
 	in := io.NewSectionReader(s.file, 0, int64(s.count)*int64(s.size))
 	buffer := make([]byte, min(s.count, atOnce)*uint64(s.size))
@@ -140,6 +141,7 @@ func (s *structure) read() error {
 		for data := buffer[:n]; len(data) >= s.size; data = data[s.size:] {
 			s.pages = append(s.pages, parsePage(uint64(len(s.pages)), s.count, uint64(s.size), data[:s.size]))
 		}
+		runtime.Gosched() // so that a key pressed meanwhile need not wait
 	}
 	return nil
 }

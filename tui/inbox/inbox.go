@@ -239,7 +239,7 @@ func (s *inbox) atFirst() bool { return s.listing.partial && s.cursors[s.chosen]
 
 // drawTime is how long the newest rows have to be drawn before the rest is read,
 // which takes every core there is.
-const drawTime = time.Second / screen.FramesPerSecond
+const drawTime = 3 * time.Second / 2 / screen.FramesPerSecond
 
 // restMsg says that it is over.
 type restMsg struct{ request uint64 }

@@ -17,6 +17,10 @@ import (
 // ellipsis ends a text that was cut.
 const ellipsis = "…"
 
+// Prepare makes the table of widths that the drawing library looks up in and
+// otherwise makes in the middle of the first screen.
+func Prepare() { ansi.StringWidthWc(ellipsis) }
+
 // Width is how many columns s takes, escape codes not counted.
 func Width(s string) int {
 	if n, ok := plainWidth(s); ok {
