@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -126,24 +127,29 @@ func readOwnRules(data []byte, file string) (*ownRules, error) {
 	return o, nil
 }
 
-var (
-	yamlLine    = regexp.MustCompile(`line (\d+): (.*)`)
-	yamlUnknown = regexp.MustCompile(`^field (\S+) not found in type advisor\.(\w+)`)
-	yamlType    = regexp.MustCompile(`^cannot unmarshal \S+ (?:` + "`" + `(.*)` + "`" + ` )?into (\S+)`)
-)
+// yamlWords are how the decoder says what is wrong.
+type yamlWords struct{ line, unknown, kind *regexp.Regexp }
+
+var yamlSays = sync.OnceValue(func() (w yamlWords) {
+	w.line = regexp.MustCompile(`line (\d+): (.*)`)
+	w.unknown = regexp.MustCompile(`^field (\S+) not found in type advisor\.(\w+)`)
+	w.kind = regexp.MustCompile(`^cannot unmarshal \S+ (?:` + "`" + `(.*)` + "`" + ` )?into (\S+)`)
+	return w
+})
 
 // yamlError puts what the decoder says into our words, with its line.
 func yamlError(err error, file string) *InputError {
 	bad := &InputError{File: file, Problem: strings.TrimPrefix(err.Error(), "yaml: ")}
-	found := yamlLine.FindStringSubmatch(err.Error())
+	says := yamlSays()
+	found := says.line.FindStringSubmatch(err.Error())
 	if found == nil {
 		return bad
 	}
 	bad.Line, _ = strconv.Atoi(found[1])
 	bad.Problem = strings.TrimSuffix(found[2], ".")
-	if unknown := yamlUnknown.FindStringSubmatch(bad.Problem); unknown != nil {
+	if unknown := says.unknown.FindStringSubmatch(bad.Problem); unknown != nil {
 		bad.Field, bad.Problem, bad.Allowed = unknown[1], "unknown field", fieldNames(unknown[2])
-	} else if wrong := yamlType.FindStringSubmatch(bad.Problem); wrong != nil {
+	} else if wrong := says.kind.FindStringSubmatch(bad.Problem); wrong != nil {
 		bad.Problem = "has the wrong kind of value"
 		if wrong[1] != "" {
 			bad.Problem = strconv.Quote(wrong[1]) + " is the wrong kind of value"

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"regexp"
+	"sync"
 	"time"
 
 	"golang.org/x/sys/unix"
@@ -20,12 +21,12 @@ type patientInput struct {
 }
 
 // beginning is the end of what was read when a key may not be there whole.
-var beginning = regexp.MustCompile(`\x1b(\[[0-9;:<?]*|O)?$`)
+var beginning = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\x1b(\[[0-9;:<?]*|O)?$`) })
 
 // Read reads what is there, and the rest of the last key.
 func (p patientInput) Read(b []byte) (int, error) {
 	n, err := p.File.Read(b)
-	for err == nil && n > 0 && n < len(b) && beginning.Match(b[:n]) && p.more() {
+	for err == nil && n > 0 && n < len(b) && beginning().Match(b[:n]) && p.more() {
 		var more int
 		more, err = p.File.Read(b[n:])
 		n += more

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -30,34 +31,42 @@ type Warning struct {
 // NotThis is what not to send (003 N2).
 const NotThis = "I'd like to add you to my professional network on LinkedIn."
 
-// stock are sentences that say nothing of anybody, plain.
-var stock = plainAll(
+// phrases are what a note is searched for, plain.
+type phrases struct{ stock, pitches, asks, favors []string }
+
+// plainPhrases are those below, made plain when the first note is checked.
+var plainPhrases = sync.OnceValue(func() phrases {
+	return phrases{plainAll(stock), plainAll(pitches), plainAll(asks), plainAll(favors)}
+})
+
+// stock are sentences that say nothing of anybody.
+var stock = []string{
 	NotThis, "add you to my professional network", "add you to my network", "join your professional network", "join your network", "join my network",
 	"like to connect with you on linkedin", "like to connect on linkedin", "let us connect", "lets connect",
 	"ich möchte sie gerne zu meinem beruflichen netzwerk auf linkedin hinzufügen", "zu meinem netzwerk hinzufügen", "lassen sie uns vernetzen",
 	"je souhaite vous ajouter à mon réseau professionnel", "ajouter à mon réseau professionnel", "me gustaría añadirte a mi red profesional", "añadirte a mi red profesional",
 	"gostaria de adicionar você à minha rede profissional", "vorrei aggiungerti alla mia rete professionale",
-)
+}
 
 // pitches are what people write who sell.
-var pitches = plainAll(
+var pitches = []string{
 	"our product", "our products", "our solution", "our solutions", "our service", "our services", "our platform", "our offer", "our software",
 	"we help companies", "we help businesses", "we offer", "i offer", "special offer", "discount", "free trial", "free demo", "a demo", "price list",
 	"book a call", "schedule a call", "jump on a call", "hop on a call", "quick call", "15 minutes", "fifteen minutes", "grow your business",
 	"boost your", "increase your sales", "lead generation", "save you money", "return on investment", "unser produkt", "unsere lösung", "unser angebot",
 	"notre produit", "notre solution", "notre offre", "nuestro producto", "nuestra solución",
-)
+}
 
 // asks are how people ask, and favors what they ask for.
 var (
-	asks = plainAll(
+	asks = []string{
 		"could you", "can you", "would you mind", "would you be able", "would you be willing", "will you", "please", "i need",
 		"könnten sie", "könntest du", "bitte", "pourriez vous", "pourrais tu", "podrías", "podría",
-	)
-	favors = plainAll(
+	}
+	favors = []string{
 		"help me", "introduce me", "refer me", "recommend me", "a favor", "a favour", "a referral", "pick your brain", "hire me", "are you hiring",
 		"any openings", "get me", "put in a word",
-	)
+	}
 )
 
 // opening is in how many sentences a favor comes at once. A question to somebody
@@ -87,18 +96,19 @@ func Check(text, first string, limit int) []Warning {
 		}
 		return false
 	}
-	isStock := quoted(Stock, all, stock, "“%” is the stock sentence: it says nothing of you or of them")
+	known := plainPhrases()
+	isStock := quoted(Stock, all, known.stock, "“%” is the stock sentence: it says nothing of you or of them")
 	for _, gap := range gaps {
 		if at := strings.Index(strings.ToLower(text), gap); at >= 0 {
 			found = append(found, Warning{Gap, "Something is still to be filled in", strings.TrimSpace(text[at:min(at+20, len(text))])})
 			break
 		}
 	}
-	quoted(Pitch, all, pitches, "“%” sells something: say first why it is them; an offer can wait until they ask")
+	quoted(Pitch, all, known.pitches, "“%” sells something: say first why it is them; an offer can wait until they ask")
 	for i, said := range sentences(body, opening) {
 		in := plain(said)
-		isAsked := strings.HasSuffix(said, "?") || slices.ContainsFunc(asks, func(ask string) bool { return strings.Contains(in, " "+ask+" ") })
-		if i == 0 && quoted(Favor, in, append(slices.Clone(asks), favors...), asksAtOnce) || isAsked && quoted(Favor, in, favors, asksAtOnce) {
+		isAsked := strings.HasSuffix(said, "?") || slices.ContainsFunc(known.asks, func(ask string) bool { return strings.Contains(in, " "+ask+" ") })
+		if i == 0 && quoted(Favor, in, append(slices.Clone(known.asks), known.favors...), asksAtOnce) || isAsked && quoted(Favor, in, known.favors, asksAtOnce) {
 			break
 		}
 	}
@@ -170,19 +180,22 @@ func isName(word string) bool {
 	return false
 }
 
+var contractions = strings.NewReplacer("'", "", "’", "", "i would like", "id like", "I would like", "id like", "I would", "id")
+
 // plain is a text as phrases are looked for in it: lower case, its words between
 // single blanks, without marks.
 func plain(text string) string {
-	text = strings.NewReplacer("'", "", "’", "", "i would like", "id like", "I would like", "id like", "I would", "id").Replace(text)
+	text = contractions.Replace(text)
 	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	return " " + strings.Join(words, " ") + " "
 }
 
-func plainAll(phrases ...string) []string {
+func plainAll(phrases []string) []string {
+	all := make([]string, len(phrases))
 	for i, phrase := range phrases {
-		phrases[i] = strings.TrimSpace(plain(phrase))
+		all[i] = strings.TrimSpace(plain(phrase))
 	}
-	return phrases
+	return all
 }
 
 // original is a plain phrase as the text has it.

@@ -5,16 +5,19 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
 // maxLaterYears keeps a slip of the finger from hiding an invitation for good.
 const maxLaterYears = 10
 
-var laterSpan = regexp.MustCompile(`^(?:in )?(\d{1,4}|an?|one) ?(?:(day|week|month|year)s?|([dwmy]))$`)
+var laterSpan = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:in )?(\d{1,4}|an?|one) ?(?:(day|week|month|year)s?|([dwmy]))$`)
+})
 
 // ordinal is the end of a day's number, as in "24th".
-var ordinal = regexp.MustCompile(`\b(\d{1,2})(?:st|nd|rd|th)\b`)
+var ordinal = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\b(\d{1,2})(?:st|nd|rd|th)\b`) })
 
 // Dates as people write them, where nobody can take the day for the month; those
 // without a year mean the coming one.
@@ -68,7 +71,7 @@ func laterDay(words string, now time.Time) (Day, bool) {
 		ahead := (int(weekday-now.Weekday())+6)%7 + 1
 		return MakeDay(year, month, day+ahead), true
 	}
-	m := laterSpan.FindStringSubmatch(words)
+	m := laterSpan().FindStringSubmatch(words)
 	if m == nil {
 		return 0, false
 	}
@@ -89,7 +92,7 @@ func laterDay(words string, now time.Time) (Day, bool) {
 
 // writtenDay reads a date with its month as a word, or with dots.
 func writtenDay(words string, now time.Time) (Day, bool) {
-	words = ordinal.ReplaceAllString(strings.ReplaceAll(words, ",", ""), "$1")
+	words = ordinal().ReplaceAllString(strings.ReplaceAll(words, ",", ""), "$1")
 	for _, layout := range datesOfYear {
 		if t, err := time.Parse(layout, words); err == nil {
 			return DayIn(t), true

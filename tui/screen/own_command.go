@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -26,7 +27,7 @@ type OwnCommand struct {
 }
 
 // gap is a place in an argument that is filled in.
-var gap = regexp.MustCompile(`\{\{\s*([^{}]*?)\s*\}\}`)
+var gap = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\{\{\s*([^{}]*?)\s*\}\}`) })
 
 // gaps are what can be filled in.
 func gaps() []string { return []string{"id", "name", "headline", "company", "url"} }
@@ -54,7 +55,7 @@ func CheckCommand(c OwnCommand) string {
 		return "it needs a program, and what it is to be given"
 	}
 	for i, arg := range c.Args {
-		found := gap.FindAllStringSubmatch(arg, -1)
+		found := gap().FindAllStringSubmatch(arg, -1)
 		for _, one := range found {
 			if !slices.Contains(gaps(), one[1]) {
 				return fmt.Sprintf("{{%s}} is not known (allowed: {{%s}})", one[1], strings.Join(gaps(), "}}, {{"))
@@ -94,8 +95,8 @@ func (c OwnCommand) Fill(row *record.Row) ([]string, error) {
 // fill fills in an argument, and names what is not known of the invitation.
 func fill(arg string, row *record.Row) (filled, missing string) {
 	inAddress := strings.HasPrefix(arg, "https://") || strings.HasPrefix(arg, "http://")
-	filled = gap.ReplaceAllStringFunc(arg, func(found string) string {
-		name := gap.FindStringSubmatch(found)[1]
+	filled = gap().ReplaceAllStringFunc(arg, func(found string) string {
+		name := gap().FindStringSubmatch(found)[1]
 		value := valueOf(row, name)
 		if value == "" {
 			missing = name

@@ -5,10 +5,13 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
-var sentAgo = regexp.MustCompile(`^(\d{1,3}|an?|one) ?(hour|day|week|month|year)s?(?: ago)?$`)
+var sentAgo = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(\d{1,3}|an?|one) ?(hour|day|week|month|year)s?(?: ago)?$`)
+})
 
 // ParseSent reads when an invitation was sent, as LinkedIn shows it or as
 // people say it: "today", "yesterday", "3 weeks ago", 2026-11-01. Nothing is
@@ -30,7 +33,7 @@ func ParseSent(text string, now time.Time) (time.Time, error) {
 			at = day.Add(12 * time.Hour)
 			break
 		}
-		m := sentAgo.FindStringSubmatch(words)
+		m := sentAgo().FindStringSubmatch(words)
 		if m == nil {
 			return time.Time{}, errors.New("write 2026-11-01, today, yesterday or 3 weeks ago, or leave it empty")
 		}
