@@ -216,10 +216,11 @@ func (p *helpPage) rows(rows [][2]string) {
 // helpCommand is linkvet help [COMMAND|TOPIC].
 func (a *app) helpCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:     "help [COMMAND|TOPIC]",
-		Short:   "Explain a command or a topic",
-		Long:    "Explain a command, or a topic: " + strings.Join(topicNames(), ", ") + ".",
-		Example: "linkvet help list\nlinkvet help query",
+		Use:               "help [COMMAND|TOPIC]",
+		Short:             "Explain a command or a topic",
+		Long:              "Explain a command, or a topic: " + strings.Join(topicNames(), ", ") + ".",
+		Example:           "linkvet help list\nlinkvet help query",
+		ValidArgsFunction: a.completeArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			root := cmd.Root()
 			if len(args) == 1 {

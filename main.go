@@ -13,6 +13,7 @@ import (
 	"os"
 	"os/signal"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"syscall"
@@ -65,6 +66,9 @@ func run(args []string, now func() time.Time) int {
 	a := &app{in: os.Stdin, out: os.Stdout, errs: os.Stderr, now: now, args: args}
 	defer a.cleanUp()
 	root := a.rootCommand()
+	if len(args) > 0 && strings.HasPrefix(args[0], cobra.ShellCompRequestCmd) {
+		a.complete(root) // which takes longer than making the commands
+	}
 	root.SetArgs(withRemovals(args))
 	ctx, stop := a.untilSignalled()
 	defer stop()
@@ -125,9 +129,7 @@ func (a *app) rootCommand() *cobra.Command {
 	root.SetFlagErrorFunc(flagError)
 	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return refuseEmpty(cmd) }
 	root.SetHelpFunc(a.help)
-	help := a.helpCommand()
-	a.complete(help)
-	root.SetHelpCommand(help)
+	root.SetHelpCommand(a.helpCommand())
 	for _, group := range a.commandGroups() {
 		root.AddGroup(&cobra.Group{ID: group.title, Title: group.title})
 		for _, cmd := range group.commands {
@@ -135,7 +137,6 @@ func (a *app) rootCommand() *cobra.Command {
 			root.AddCommand(cmd)
 		}
 	}
-	a.complete(root)
 	return root
 }
 
