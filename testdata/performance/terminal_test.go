@@ -124,7 +124,7 @@ func (s seen) quitEarly(tb testing.TB, ready, name string, args ...string) {
 // startSilent starts a program in a terminal that answers no query.
 func (s seen) startSilent(tb testing.TB, ready, name string, args ...string) {
 	tb.Helper()
-	w := terminal.Start(tb, command(program(tb, name), tb.TempDir(), args...), terminal.Options{Silent: true})
+	w := terminal.Start(tb, command(program(tb, name), home(tb), args...), terminal.Options{Silent: true})
 	s.took("silent", w.Until(ready))
 	w.Quit()
 }
@@ -166,7 +166,7 @@ func (s seen) startCold(tb testing.TB, ready, counted, name, db string, args ...
 	}
 	forget(tb, binary)
 	forget(tb, db)
-	w := terminal.Start(tb, command(binary, tb.TempDir(), args...), terminal.Options{})
+	w := terminal.Start(tb, command(binary, home(tb), args...), terminal.Options{})
 	s.took("cold", w.Until(ready))
 	s.took("cold-counted", w.Until(counted))
 	w.Quit()
@@ -202,8 +202,8 @@ func BenchmarkBesideTerminal(b *testing.B) {
 			db := benchStore(b, rows)
 			count := waitingIn(b, db)
 			ours, empty := seen{}, seen{}
+			fresh := filepath.Join(b.TempDir(), "linkvet.db")
 			for b.Loop() {
-				fresh := filepath.Join(b.TempDir(), "linkvet.db")
 				copyOf(b, db, fresh)
 				empty.add(use(b, "READY", "READY", "empty"))
 				ours.add(use(b, "Waiting", count, "linkvet", "--db", fresh))
@@ -240,14 +240,20 @@ func reportUse(b *testing.B, ours, empty seen) {
 	line("memory-peak", "MiB", ours["memory-peak"], empty["memory-peak"])
 }
 
-// copyOf copies a store, so that a run finds it as the one before did.
+// copyOf copies a store, so that a run finds it as the one before did, and waits
+// for the disk, as the run would otherwise.
 func copyOf(tb testing.TB, from, to string) {
 	tb.Helper()
 	data, err := os.ReadFile(from)
 	if err != nil {
 		tb.Fatal(err)
 	}
-	if err := os.WriteFile(to, data, 0o600); err != nil {
+	f, err := os.Create(to)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	_, err = f.Write(data)
+	if err := errors.Join(err, f.Chmod(0o600), f.Sync(), f.Close()); err != nil {
 		tb.Fatal(err)
 	}
 }

@@ -19,18 +19,20 @@ import (
 	"linkvet/testdata/terminal"
 )
 
-// programs are linkvet and the empty program, built for the first who asks.
+// programs are linkvet and the empty program, built as linkvet is packaged, for the
+// first who asks, and beside them the home they are used in.
 var programs = sync.OnceValues(func() (folder string, err error) {
 	if folder, err = os.MkdirTemp("", "linkvet-performance-"); err != nil {
 		return "", err
 	}
 	for name, source := range map[string]string{"linkvet": "../..", "empty": "./empty"} {
 		build := exec.Command("go", "build", "-o", filepath.Join(folder, name), source)
+		build.Env = append(os.Environ(), "CGO_ENABLED=0")
 		if out, err := build.CombinedOutput(); err != nil {
 			return folder, fmt.Errorf("%v: %w\n%s", build.Args, err, out)
 		}
 	}
-	return folder, nil
+	return folder, os.Mkdir(filepath.Join(folder, "home"), 0o700)
 })
 
 func TestMain(m *testing.M) {
@@ -56,7 +58,14 @@ func program(tb testing.TB, name string) string {
 	return filepath.Join(folder, name)
 }
 
-// command runs a program with a home of its own.
+// home is where somebody uses the programs day after day. A home of its own for each
+// run would time what only the first start of all does.
+func home(tb testing.TB) string {
+	tb.Helper()
+	return program(tb, "home")
+}
+
+// command runs a program with a home.
 func command(binary, home string, args ...string) *exec.Cmd {
 	cmd := exec.Command(binary, args...)
 	cmd.Env = []string{"HOME=" + home, "TERM=xterm-256color", "TZ=UTC"}
@@ -66,7 +75,7 @@ func command(binary, home string, args ...string) *exec.Cmd {
 // watch starts linkvet or the empty program in a terminal.
 func watch(tb testing.TB, name string, args ...string) *terminal.Program {
 	tb.Helper()
-	return terminal.Start(tb, command(program(tb, name), tb.TempDir(), args...), terminal.Options{})
+	return terminal.Start(tb, command(program(tb, name), home(tb), args...), terminal.Options{})
 }
 
 // benchStore makes a store of n waiting invitations.
