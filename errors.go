@@ -187,6 +187,9 @@ func (a *app) report(command string, err error) int {
 		if by := a.endedBy.Load(); by != nil {
 			code = by.exitCode()
 		}
+		if errors.Is(err, screen.ErrToldEnd) {
+			return code
+		}
 	}
 	if a.wantsJSON() {
 		_ = encodeLine(a.errs, map[string]described{"error": d})

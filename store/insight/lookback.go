@@ -1,6 +1,7 @@
 package insight
 
 import (
+	"slices"
 	"strconv"
 	"time"
 
@@ -236,16 +237,22 @@ func (r *Report) Words() []string {
 			lines = append(lines, "")
 		}
 		lines = append(lines, c.Title+".")
-		lines = append(lines, c.Says...)
-		for _, b := range c.Bars {
-			lines = append(lines, b.Label+": "+Figures(b.N)+".")
-		}
-		if len(c.People) > 0 {
-			lines = append(lines, c.Whom)
-		}
-		for _, p := range c.People {
-			lines = append(lines, r.PersonLine(p))
-		}
+		lines = append(lines, r.ChapterWords(c)...)
+	}
+	return lines
+}
+
+// ChapterWords is what a chapter says, in plain lines.
+func (r *Report) ChapterWords(c Chapter) []string {
+	lines := slices.Clone(c.Says)
+	for _, b := range c.Bars {
+		lines = append(lines, b.Label+": "+Figures(b.N)+".")
+	}
+	if len(c.People) > 0 {
+		lines = append(lines, c.Whom)
+	}
+	for _, p := range c.People {
+		lines = append(lines, r.PersonLine(p))
 	}
 	return lines
 }

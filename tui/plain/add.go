@@ -1,6 +1,9 @@
 package plain
 
 import (
+	"cmp"
+	"encoding/json"
+	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -14,86 +17,162 @@ import (
 
 // add takes in one invitation by hand, or those in a text copied from LinkedIn.
 func (s *session) add() error {
-	return s.choose("How? A number:", []choice{
-		{"Type it", s.addTyped},
+	return s.chooseFrom("How do you want to add it?", []choice{
+		{"Type it: name, headline and so on, one after the other", s.addTyped},
 		{"Paste what you copied from LinkedIn", s.addPasted},
 	})
 }
 
-// addTyped asks for an invitation, a field after the other.
+// addTyped asks for an invitation, a field after the other. What was typed is kept
+// until it is added, where the screens keep it, too.
 func (s *session) addTyped() error {
-	inv := record.Invitation{Direction: record.Incoming}
-	n, err := s.pick("A number:", []string{"It came to me", "It is from me", "It is a mail that asks me to join LinkedIn"})
+	s.say("Who sent it?")
+	n, err := s.pick("A number:", []string{"They did: it came to me", "I did, or I want to: it is from me", "LinkedIn did: a mail that asks me to join"})
 	if err != nil {
 		return err
 	}
+	inv, key := record.Invitation{Direction: record.Incoming}, "add"
 	switch n {
 	case 1:
-		inv.Direction = record.Outgoing
+		inv.Direction, key = record.Outgoing, "add outgoing"
 	case 2:
 		inv.Answers = advisor.Answers{"kind": {record.KindJoin}}
 	}
-	if err := s.fill(&inv, "enter alone leaves it empty"); err != nil {
-		return err
-	}
-	if strings.TrimSpace(inv.Name) == "" && strings.TrimSpace(inv.URL) == "" {
-		s.say("A name or the address of the profile is needed. Nothing was added.")
-		return nil
-	}
-	s.addOne(inv)
-	return nil
-}
-
-// fill asks for the fields of an invitation; enter keeps what there is.
-func (s *session) fill(inv *record.Invitation, enter string) error {
-	note, when := "Their note", "Sent when? Such as today, 3 weeks ago or 2026-11-01; "
-	if inv.Direction == record.Outgoing {
-		note, when = "Your note to them", "Sent when? Nothing while you only think of it; "
-	}
-	for _, field := range []struct {
-		what string
-		to   *string
-	}{{"Name", &inv.Name}, {"Headline", &inv.Headline}, {"Company", &inv.Company}, {"Address of the profile", &inv.URL}, {note, &inv.Note}} {
-		prompt := field.what + ", " + enter + ":"
-		if now := style.OneLine(*field.to); now != "" {
-			prompt = field.what + ", now “" + now + "”, " + enter + ":"
-		}
-		line, err := s.ask(prompt, "Type the text. A full stop alone empties the field.")
+	typed := typedFields{}
+	if json.Unmarshal([]byte(s.texts[key]), &typed) == nil && typed.any() {
+		s.say("What you typed before and did not add is kept: %s.", style.OneLine(cmp.Or(typed["name"], typed["url"], typed["headline"], typed["company"], typed["note"])))
+		yes, err := s.agrees("Go on with it?")
 		if err != nil {
 			return err
 		}
-		switch line {
-		case "":
-		case ".":
-			*field.to = ""
-		default:
-			*field.to = line
+		if !yes {
+			typed = typedFields{}
 		}
 	}
-	for {
-		line, err := s.ask(when+enter+":", "Type a day, or nothing.")
-		if err != nil || line == "" {
+	typed["direction"] = [...]string{string(record.Incoming), string(record.Outgoing), record.KindJoin}[n]
+	keep := func() {
+		if data, err := json.Marshal(typed); err == nil && s.looking == nil {
+			s.keep(key, string(data))
+		}
+	}
+	if err := s.fill(&inv, typed, keep); err != nil {
+		if typed.any() && errors.Is(err, errBack) {
+			s.say("Nothing was added. What you typed is kept for the next add.")
+		}
+		return err
+	}
+	if s.addOne(inv) {
+		s.keep(key, "")
+		return s.askProfileOnce()
+	}
+	return nil
+}
+
+// typedFields is what was typed into the fields of an invitation, by field, as the
+// forms of the screens keep it.
+type typedFields map[string]string
+
+// any reports whether anything was typed.
+func (f typedFields) any() bool {
+	for id, text := range f {
+		if id != "direction" && strings.TrimSpace(text) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// field is a field of an invitation: what it is called, and where it goes.
+type field struct {
+	id, what string
+	to       *string
+}
+
+// fieldsOf are the texts of an invitation in the order they are asked for.
+func fieldsOf(inv *record.Invitation) []field {
+	note := "Their note"
+	if inv.Direction == record.Outgoing {
+		note = "Your note to them"
+	}
+	return []field{
+		{"name", "Name", &inv.Name}, {"headline", "Headline", &inv.Headline}, {"company", "Company", &inv.Company},
+		{"url", "Address of the profile", &inv.URL}, {"note", note, &inv.Note},
+	}
+}
+
+// fill asks for the fields of a new invitation; enter keeps what was typed before.
+func (s *session) fill(inv *record.Invitation, typed typedFields, keep func()) error {
+	fields := fieldsOf(inv)
+	for at := 0; at < len(fields); at++ {
+		f := fields[at]
+		text, err := s.askField(f.what, typed[f.id], "enter alone leaves it empty")
+		if errors.Is(err, errBack) && at > 0 {
+			at -= 2
+			continue
+		}
+		if err != nil {
 			return err
 		}
-		at, err := words.ParseSent(line, s.o.Now())
-		if err == nil {
-			inv.SentAt = at
-			return nil
+		typed[f.id], *f.to = text, text
+		keep()
+		if f.id == "url" && strings.TrimSpace(inv.Name) == "" && strings.TrimSpace(inv.URL) == "" {
+			s.say("A name or the address of the profile is needed.")
+			at = -1
 		}
+	}
+	sent, err := s.askSent(inv.Direction, typed["sent"])
+	inv.SentAt = sent
+	return err
+}
+
+// askField asks for one text. Enter keeps what there is, and a full stop empties it.
+func (s *session) askField(what, now, enter string) (string, error) {
+	prompt := what + ", " + enter + ":"
+	if shown := style.OneLine(now); shown != "" {
+		prompt = what + ", now " + shown + ". Enter keeps it:"
+	}
+	line, err := s.ask(prompt, "Type the text. A full stop alone empties it.")
+	switch {
+	case err != nil || line == "":
+		return now, err
+	case line == ".":
+		return "", nil
+	}
+	return line, nil
+}
+
+// askSent asks for the day on which an invitation was sent; the zero time for none.
+func (s *session) askSent(dir record.Direction, now string) (time.Time, error) {
+	prompt := "Sent when? Such as today, 3 weeks ago or 2026-11-01; enter alone leaves it open:"
+	if dir == record.Outgoing {
+		prompt = "Sent when? Such as today or 3 weeks ago; enter alone while you only think of it:"
+	}
+	for {
+		line, err := s.ask(prompt, "Type a day, or nothing.")
+		if err != nil {
+			return time.Time{}, err
+		}
+		at, err := words.ParseSent(cmp.Or(line, now), s.o.Now())
+		if err == nil {
+			return at, nil
+		}
+		now = ""
 		s.each(style.Sentence(err))
 	}
 }
 
-// addOne keeps a new invitation.
-func (s *session) addOne(inv record.Invitation) {
+// addOne keeps a new invitation, and reports whether it could.
+func (s *session) addOne(inv record.Invitation) bool {
 	var added record.Invitation
-	if s.change("adding the invitation", func() (err error) {
+	if !s.change("adding the invitation", func() (err error) {
 		added, err = s.storage.Add(inv)
 		return err
 	}) {
-		s.say("Added: %s. The word undo takes it back.", style.NameOr(added.Name))
-		s.sayIfElsewhere(added.ID)
+		return false
 	}
+	s.say("Added: %s. The word undo takes it back.", style.NameOr(added.Name))
+	s.sayIfElsewhere(added.ID)
+	return true
 }
 
 // sayIfElsewhere says of an invitation that the list, as narrowed down, does not
@@ -108,7 +187,7 @@ func (s *session) sayIfElsewhere(id string) {
 		return
 	}
 	if s.here.filter != "" {
-		s.say("It is not among those that match “%s”; filter alone shows all again.", style.OneLine(s.here.filter))
+		s.say("It is not among those that match %s; filter alone shows all again.", style.OneLine(s.here.filter))
 		return
 	}
 	s.say("It is not in this list, %s; the word other goes to another.", style.OneLine(tab.Name))
@@ -130,47 +209,70 @@ func (s *session) addPasted() error {
 		row := inv.Row(s.o.Now())
 		s.each(append([]string{style.NameOr(row.Name)}, words.Who(row)...)...)
 		s.sayNote(inv)
-		s.each(words.Sent(row, s.o.Now()))
+		s.each(sentOn(row, s.o.Now()))
 		yes, err := s.agrees("Add it?")
 		if err != nil {
 			return err
 		}
-		if yes {
-			s.addOne(inv)
+		if !yes {
+			s.say("It was not added.")
+			continue
 		}
+		s.addOne(inv)
 	}
-	return nil
+	return s.askProfileOnce()
 }
 
-// edit corrects what is known of an invitation, and keeps the person's own note.
-func (s *session) edit(before record.Invitation) error {
-	after := before.Clone()
-	note, err := s.ask("Your note about them, for yourself; enter keeps it as it is:", "Type your note. A full stop alone empties it.")
+// notePerson takes the person's own note about somebody.
+func (s *session) notePerson(inv record.Invitation) error {
+	note, err := s.askField("Your note about them, for yourself", inv.PersonNote, "enter alone leaves it out")
 	if err != nil {
 		return err
 	}
-	switch note {
-	case "":
-	case ".":
-		after.PersonNote = ""
-	default:
-		after.PersonNote = note
-	}
-	if err := s.fill(&after, "enter keeps it"); err != nil {
-		return err
-	}
-	e := changedFields(before, after)
-	if e == (record.Edit{}) {
-		s.say("Nothing was changed.")
+	if note == inv.PersonNote {
+		s.say("The note stays as it is.")
 		return nil
 	}
-	if s.change("saving the corrections", func() error {
-		_, err := s.storage.Edit(before.ID, e)
+	s.correct(inv.ID, record.Edit{PersonNote: &note})
+	return nil
+}
+
+// edit corrects what is known of an invitation. Each correction is saved when it
+// is given.
+func (s *session) edit(inv record.Invitation) error {
+	var all []choice
+	for _, f := range fieldsOf(&inv) {
+		now := style.OneLine(*f.to)
+		all = append(all, choice{f.what + ", now " + cmp.Or(now, "empty"), func() error {
+			text, err := s.askField(f.what, *f.to, "enter alone leaves it empty")
+			if err != nil || text == *f.to {
+				return err
+			}
+			before := inv.Clone()
+			*f.to = text
+			s.correct(inv.ID, changedFields(before, inv))
+			return nil
+		}})
+	}
+	all = append(all, choice{"The day it was sent", func() error {
+		at, err := s.askSent(inv.Direction, "")
+		if err != nil || at.IsZero() {
+			return err
+		}
+		s.correct(inv.ID, record.Edit{SentAt: &at})
+		return nil
+	}})
+	return s.chooseFrom("What is to be corrected?", all)
+}
+
+// correct saves corrections.
+func (s *session) correct(id string, e record.Edit) {
+	if s.change("saving the correction", func() error {
+		_, err := s.storage.Edit(id, e)
 		return err
 	}) {
-		s.say("Saved.")
+		s.say("Saved. The word undo takes it back.")
 	}
-	return nil
 }
 
 // changedFields are the fields of an invitation that differ.
@@ -183,11 +285,7 @@ func changedFields(before, after record.Invitation) record.Edit {
 	}
 	e := record.Edit{
 		Name: text(before.Name, after.Name), Headline: text(before.Headline, after.Headline), Company: text(before.Company, after.Company),
-		URL: text(before.URL, after.URL), Note: text(before.Note, after.Note), PersonNote: text(before.PersonNote, after.PersonNote),
-	}
-	if !before.SentAt.Equal(after.SentAt) {
-		at := after.SentAt.Truncate(time.Second)
-		e.SentAt = &at
+		URL: text(before.URL, after.URL), Note: text(before.Note, after.Note),
 	}
 	return e
 }

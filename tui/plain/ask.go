@@ -41,6 +41,12 @@ type choice struct {
 	do   func() error
 }
 
+// chooseFrom is choose behind a question.
+func (s *session) chooseFrom(question string, choices []choice) error {
+	s.say("%s", question)
+	return s.choose("A number:", choices)
+}
+
 // choose says the choices with their numbers, and visits the one that the person
 // types. It returns errBack only when that was typed here.
 func (s *session) choose(prompt string, choices []choice) error {
@@ -167,27 +173,34 @@ func (s *session) agrees(question string) (bool, error) {
 
 // block takes text of several lines, up to one that holds only a full stop.
 func (s *session) block(prompt string) (string, error) {
-	s.say("%s End with a line that holds only a full stop.", prompt)
+	s.say("%s End with a line that holds only a full stop; b first goes back.", prompt)
 	if err := s.out.flush(); err != nil {
 		return "", err
 	}
+	s.unfinished = "the text"
 	var text strings.Builder
 	for {
 		line, err := s.in.line()
 		if err != nil {
 			return "", err
 		}
-		switch strings.TrimSpace(line) {
-		case ".":
+		switch word := strings.TrimSpace(line); {
+		case word == ".":
+			s.unfinished = ""
 			return strings.TrimSpace(text.String()), nil
-		case "b":
-			if text.Len() == 0 {
-				return "", errBack
+		case text.Len() > 0: // a text may hold any word
+		case word == "b":
+			s.unfinished = ""
+			return "", errBack
+		case word == "q":
+			s.unfinished = ""
+			return "", errQuit
+		case word == "?":
+			s.say("Type or paste lines; one that holds only a full stop ends them. b goes back, q saves and quits.")
+			if err := s.out.flush(); err != nil {
+				return "", err
 			}
-		case "q":
-			if text.Len() == 0 {
-				return "", errQuit
-			}
+			continue
 		}
 		if text.Len()+len(line) < longestText {
 			text.WriteString(line + "\n")

@@ -2,10 +2,8 @@ package plain
 
 import (
 	"strconv"
-	"strings"
 	"time"
 
-	"linkvet/store/exchange"
 	"linkvet/store/merge"
 	"linkvet/store/quantity"
 	"linkvet/tui/screen"
@@ -14,21 +12,33 @@ import (
 )
 
 // importFrom takes in what is at a path: it says what that would do, and does it
-// when the person agrees.
+// when the person agrees. Where nothing can be read it asks for another path.
 func (s *session) importFrom(path string) error {
-	for path == "" {
+	var report merge.ImportReport
+	for {
+		if path == "" {
+			var err error
+			if path, err = s.askArchive(); err != nil {
+				return err
+			}
+		}
 		var err error
-		if path, err = s.askArchive(); err != nil {
+		if report, err = s.work("Reading", path, true); err == nil {
+			break
+		}
+		if err := s.importFailed(err); err != nil {
 			return err
 		}
-	}
-	report, err := s.work("Reading", path, true)
-	if err != nil {
-		return s.importFailed(err)
+		path = ""
 	}
 	s.say("It holds:")
-	s.sayReport(report, false)
+	s.sayStanding(report)
+	s.each(words.Changes(report, false))
+	s.each(words.Remarks(report)...)
 	yes, err := s.agrees("Import it? Answers and decisions you made stay as they are.")
+	if err == nil && !yes {
+		s.say("Nothing was imported.")
+	}
 	if err != nil || !yes {
 		return err
 	}
@@ -36,31 +46,32 @@ func (s *session) importFrom(path string) error {
 		return s.importFailed(err)
 	}
 	s.changed = true
-	s.say("Imported.")
-	s.sayReport(report, true)
-	if s.o.Demo || s.settings.ProfileAsked() {
-		return nil
-	}
-	s.say("What you want from LinkedIn decides which invitations are worth it. Answer what you like.")
-	return s.changeProfile()
+	s.say("Imported: %s The word undo takes it back.", sentence(words.Changes(report, true)))
+	return s.askProfileOnce()
 }
 
 // askArchive asks for the path of an archive, and offers those found.
 func (s *session) askArchive() (string, error) {
 	found := s.o.Archives
 	s.number(found)
-	prompt := "Path of the archive, a zip, an unpacked folder, or a single table:"
+	prompt := "Path of the archive, a zip, an unpacked folder, or a single table; or b to go back:"
 	if len(found) > 0 {
-		prompt = "Number of one of these, or the path of another archive:"
+		prompt = "Number of one of these, or the path of another archive; or b to go back:"
 	}
-	line, err := s.ask(prompt, screen.ArchiveHelp()...)
-	if err != nil {
-		return "", err
+	for {
+		line, err := s.ask(prompt, screen.ArchiveHelp()...)
+		if err != nil {
+			return "", err
+		}
+		if line == "" {
+			s.say("%s", notKnown(line))
+			continue
+		}
+		if n, err := strconv.Atoi(line); err == nil && n >= 1 && n <= len(found) {
+			return found[n-1], nil
+		}
+		return line, nil
 	}
-	if n, err := strconv.Atoi(line); err == nil && n >= 1 && n <= len(found) {
-		return found[n-1], nil
-	}
-	return line, nil
 }
 
 // importFailed says why an import failed; one that was stopped ends the program.
@@ -115,53 +126,9 @@ func (s *session) work(doing, path string, dryRun bool) (merge.ImportReport, err
 	}
 }
 
-// sayReport says what an import did or would do.
-func (s *session) sayReport(r merge.ImportReport, done bool) {
+// sayStanding says of how many invitations an archive tells, and where they stand.
+func (s *session) sayStanding(r merge.ImportReport) {
 	for _, c := range words.Standing(r) {
 		s.say("%s: %s.", style.Capital(c.What), quantity.Number(c.N))
 	}
-	s.each(words.Changes(r, done))
-	s.each(words.Remarks(r)...)
-}
-
-// exportTo writes the list to a file.
-func (s *session) exportTo(path string) error {
-	if len(s.here.rows) == 0 {
-		s.say("There is nothing in this list to export.")
-		return nil
-	}
-	if path == "" {
-		var err error
-		if path, err = s.ask("Path of the file, such as ~/invitations.csv:", "A name with .csv is a table, .jsonl JSON Lines, .md or .html a report, .ics a calendar of what comes back."); err != nil {
-			return err
-		}
-	}
-	format, err := exchange.FormatOf(path)
-	if err != nil {
-		problem, _, _ := strings.Cut(style.Sentence(err), "; or say --format") // an option, which nobody types here
-		if strings.Contains(problem, "(") && !strings.HasSuffix(problem, ")") {
-			problem += ")"
-		}
-		s.each(problem)
-		return nil
-	}
-	only := map[string]bool{}
-	for at := range s.here.rows {
-		only[s.row(at).ID] = true
-	}
-	options := exchange.ExportOptions{All: true, Format: format, Only: only}
-	n, err := s.storage.Export(s.ctx, screen.ExpandHome(path), false, options)
-	if isThere(err) {
-		yes, asked := s.agrees("There is a file " + style.OneLine(path) + " already. Replace it?")
-		if asked != nil || !yes {
-			return asked
-		}
-		n, err = s.storage.Export(s.ctx, screen.ExpandHome(path), true, options)
-	}
-	if err != nil {
-		s.fail("exporting", err)
-		return s.ctx.Err()
-	}
-	s.say("Wrote %s to %s.", format.Count(n), strings.TrimSuffix(style.OneLine(path), "."))
-	return nil
 }

@@ -2,6 +2,8 @@ package plain
 
 import (
 	"errors"
+	"regexp"
+	"strings"
 
 	"linkvet/advisor/interview"
 	"linkvet/store"
@@ -31,9 +33,22 @@ func (s *session) reverse(doing, done, nothing string, do func() (store.Change, 
 		}
 		if err == nil {
 			s.changed = true
-			s.say("%s: %s", done, sentence(style.OneLine(change.Words)))
+			s.say("%s: %s", done, sentence(inWords(style.OneLine(change.Words))))
 		}
 		return err
+	})
+}
+
+// signedTag is a tag that was added or taken off, as the journal has it.
+var signedTag = regexp.MustCompile(` ([+-])(\pL)`)
+
+// inWords is an entry of the journal as it is said.
+func inWords(text string) string {
+	if !strings.HasPrefix(text, "tagged") {
+		return text
+	}
+	return signedTag.ReplaceAllStringFunc(text, func(found string) string {
+		return map[byte]string{'+': ", with ", '-': ", without "}[found[1]] + found[2:]
 	})
 }
 

@@ -31,7 +31,7 @@ func (s *session) commands() []command {
 		{"next", "", "reads the next ten; so does enter alone", plain(s.next), true},
 		{"previous", "", "reads the ten before", plain(s.previous), true},
 		{"list", "", "reads the ten again, with new numbers where the list has changed", plain(func() error { return nil }), true},
-		{"filter", "WORDS", "shows only what has these words; alone it shows all again", s.narrow, true},
+		{"filter", "WORDS", "shows only what has these words, such as anna, company:nordwind, is:revised or tag:old; alone it shows all again", s.narrow, true},
 		{"other", "", "goes to another list, such as Later or Decided", plain(s.chooseList), true},
 		{"sort", "", "puts the list in another order", plain(s.chooseOrder), true},
 		{"pass", "", "first pass: asks of all who wait only who they are", plain(s.changing(s.firstPass)), true},
@@ -59,17 +59,19 @@ func (s *session) list() error {
 		if err := s.refresh(); err != nil {
 			return err
 		}
+		prompt := "Number of an invitation, or a word:"
 		switch {
 		case s.table.Len() == 0:
 			if s.here.rows = nil; loud {
 				s.welcome()
 			}
+			prompt = "There is no invitation yet: import, add, or another word:"
 		case loud || s.here.table == nil:
 			if err := s.readOut(); err != nil {
 				return err
 			}
 		}
-		line, err := s.ask("Number of an invitation, or a word:", s.listHelp()...)
+		line, err := s.ask(prompt, s.listHelp()...)
 		if errors.Is(err, errBack) {
 			s.say("This is where everything begins; q saves and quits.")
 			loud = false
@@ -143,12 +145,13 @@ func (s *session) listHelp() []string {
 
 func (s *session) next() error {
 	if len(s.here.rows) == 0 {
-		return nil
+		s.say("There is nobody in this list.")
+		return errRefused
 	}
 	if s.here.from+pageRows >= len(s.here.rows) {
-		s.say("That was the end of the list. It begins again.")
-		s.here.from = 0
-		return nil
+		s.say("That was the end of the list; next reads it from the beginning.")
+		s.here.from = -pageRows
+		return errRefused
 	}
 	s.here.from += pageRows
 	return nil
@@ -157,6 +160,7 @@ func (s *session) next() error {
 func (s *session) previous() error {
 	if s.here.from == 0 {
 		s.say("This is the beginning of the list.")
+		return errRefused
 	}
 	s.here.from = max(s.here.from-pageRows, 0)
 	return nil
@@ -165,7 +169,7 @@ func (s *session) previous() error {
 // narrow shows only what a query finds; all without one.
 func (s *session) narrow(query string) error {
 	if _, err := list.ParseQuery(query, s.o.Now().Location()); err != nil {
-		s.say("%s", sentence(style.Capital(screen.QueryProblem(err))))
+		s.say("Not filtered. %s", sentence(style.Capital(screen.QueryProblem(err))))
 		return errRefused
 	}
 	s.here.filter, s.here.from = query, 0

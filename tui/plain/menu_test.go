@@ -52,7 +52,7 @@ func TestFirstStepsSayHowFirst(t *testing.T) {
 	if strings.Contains(before, ", done.") || strings.Contains(before, "1 of ") {
 		t.Errorf("hearing a step ticks it off:\n%s", said)
 	}
-	holds(t, said, "0 of ", "typed: 2\n", "typed: tick 2\n1 of ", "tick 9 is no step")
+	holds(t, said, "0 of ", "typed: 2\n", "typed: tick 2\n1 of ", "Not known here: tick 9.")
 }
 
 // b in the questions about oneself goes one question back; what was given is saved.
@@ -64,7 +64,7 @@ func TestProfileQuestionsGoBack(t *testing.T) {
 	if err != nil {
 		t.Error(err)
 	}
-	holds(t, said, "Planned use, now no answer.", "Comfort, now", "typed: b\nPlanned use, now light.", "Comfort, now", "Profile saved")
+	holds(t, said, "How do you plan to use LinkedIn? Now: no answer.", "How at ease", "typed: b\nQuestion 2 of 7. How do you plan to use LinkedIn? Now: light.", "How at ease", "Profile saved")
 	if settings.Profile().Usage != "active" {
 		t.Errorf("%+v is kept", settings.Profile())
 	}

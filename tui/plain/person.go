@@ -2,6 +2,7 @@ package plain
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"linkvet/advisor"
@@ -28,7 +29,9 @@ func (s *session) history(id string) (store.History, error) {
 
 // What is asked below choices that were just said, and below those said before.
 const (
-	whatNext  = "What next? A number:"
+	whatNext    = "What next? A number:"
+	firstChoice = "the first choice" // asks the questions
+
 	nextAgain = "What next? A number, or ? to hear what there is:"
 )
 
@@ -77,7 +80,7 @@ func (s *session) sayPerson(inv record.Invitation) {
 		}
 	}
 	s.each(inv.FormerText())
-	for _, state := range words.States(row, now, "the first choice", "putting it off") {
+	for _, state := range words.States(row, now, firstChoice, "the word later in the list") {
 		s.each(state.Text)
 	}
 	s.sayNote(inv)
@@ -109,10 +112,10 @@ func (s *session) sayNote(inv record.Invitation) {
 func (s *session) saySigns(inv record.Invitation) {
 	for _, sign := range words.Signs(inv) {
 		if sign.Warns {
-			s.say("Look out: %s", sentence(sign.Text))
+			s.say("Warning: %s", sentence(sign.Text))
 			continue
 		}
-		s.say("To look at: %s", sentence(sign.Text))
+		s.say("Worth knowing: %s", sentence(sign.Text))
 	}
 }
 
@@ -145,7 +148,8 @@ func (s *session) personChoices(h store.History, done *bool) []choice {
 	}
 	add("Read their profile, which you copied or saved", s.changing(func() error { return s.readProfile(inv.ID) }))
 	add("Tags", until(s.tag))
-	add("Notes and corrections", s.changing(func() error { return s.edit(inv) }))
+	add("Your note about them", s.changing(func() error { return s.notePerson(inv) }))
+	add("Correct what is known: name, headline and so on", s.changing(func() error { return s.edit(inv) }))
 	add("Everything: answers and what happened", func() error { return s.everything(h) })
 	add("Copy something", func() error { return s.copy(inv) })
 	add("Delete it from linkvet", until(s.remove))
@@ -160,8 +164,8 @@ func (s *session) personChoices(h store.History, done *bool) []choice {
 		add("Profile: open it in your browser", func() error { return s.open(inv.URL) })
 	}
 	for _, own := range s.settings.Commands() {
-		if s.o.Command != nil && !own.Terminal { // one that takes the terminal over cannot share it with lines
-			add("Your command: "+own.Name, func() error { s.runOwn(own, row); return nil })
+		if s.o.Command != nil {
+			add("Your command: "+own.Name, func() error { return s.runOwn(own, row) })
 		}
 	}
 	if row.Decision != "" || row.Status == record.StatusLater {
@@ -176,9 +180,14 @@ func (s *session) everything(h store.History) error {
 	if len(inv.Answers) == 0 {
 		s.say("No question is answered yet.")
 	}
+	var no []string
 	for _, q := range advisor.Questions() {
 		values := inv.Answers[q.ID]
 		if len(values) == 0 {
+			continue
+		}
+		if slices.Equal(values, []string{"no"}) && inv.AnswerNotes[q.ID] == "" {
+			no = append(no, q.Label)
 			continue
 		}
 		s.say("%s: %s", q.Label, sentence(screen.AnswerText(q, values)))
@@ -186,14 +195,20 @@ func (s *session) everything(h store.History) error {
 			s.say("Your note on it: %s", sentence(note))
 		}
 	}
+	if len(no) > 0 {
+		s.say("Answered with no, %s: %s.", style.Count(len(no), "question", "questions"), strings.Join(no, "; "))
+	}
 	if len(h.Journal) > 0 {
 		s.say("What happened, newest first:")
 	}
 	for i := len(h.Journal) - 1; i >= 0; i-- {
 		entry := h.Journal[i]
 		text := style.Date(entry.At, s.o.Now()) + ", " + entry.What
-		if entry.Detail != "" {
-			text += ": " + strings.ReplaceAll(style.OneLine(entry.Detail), " -> ", ", then ")
+		switch {
+		case !entry.Answers.Empty(): // the answers were said
+			text += ": " + style.Count(max(len(entry.Answers.Was), len(entry.Answers.Is)), "question", "questions")
+		case entry.Detail != "":
+			text += ": " + inWords(strings.ReplaceAll(style.OneLine(entry.Detail), " -> ", ", then "))
 		}
 		s.each(text)
 	}
@@ -223,7 +238,7 @@ func (s *session) copyText(what, text string) error {
 			s.say("Copied %s to the clipboard.", what)
 			return nil
 		}
-		s.fail("copying "+what, err)
+		s.say("It could not be put on the clipboard: %s", sentence(style.OneLine(err.Error())))
 	}
 	s.say("Here is %s, to be copied by hand:", what)
 	s.out.write(text)
@@ -233,6 +248,9 @@ func (s *session) copyText(what, text string) error {
 // open shows an address and opens it when the person agrees.
 func (s *session) open(url string) error {
 	yes, err := s.agrees("Open " + url + " in your browser?")
+	if err == nil && !yes {
+		s.say("It was not opened.")
+	}
 	if err != nil || !yes {
 		return err
 	}
@@ -248,24 +266,44 @@ func (s *session) open(url string) error {
 	return nil
 }
 
-// runOwn runs a command of the person's own on an invitation, and says the first
-// of what it prints.
-func (s *session) runOwn(own screen.OwnCommand, row record.Row) {
+// runOwn runs a command of the person's own on an invitation. One that takes the
+// terminal over has it until it ends; of another the first of what it prints is
+// said.
+func (s *session) runOwn(own screen.OwnCommand, row record.Row) error {
 	args, err := own.Fill(&row)
 	if err != nil {
 		s.fail(own.Name, err)
-		return
+		return nil
 	}
-	cmd, err := s.o.Command(args, false)
+	cmd, err := s.o.Command(args, own.Terminal)
 	if err != nil {
 		s.fail(own.Name, err)
-		return
+		return nil
 	}
-	printed, err := s.o.Output(cmd)
+	if err := s.out.flush(); err != nil {
+		return err
+	}
+	var printed string
+	ended := make(chan error, 1)
+	go func() {
+		var err error
+		if own.Terminal {
+			err = cmd.Run()
+		} else {
+			printed, err = s.o.Output(cmd)
+		}
+		ended <- err
+	}()
+	select {
+	case err = <-ended:
+	case <-s.ctx.Done():
+		return s.ctx.Err()
+	}
 	s.each(style.OneLine(printed))
 	if err != nil {
 		s.fail(own.Name, err)
-		return
+		return nil
 	}
 	s.say("%s has run.", style.OneLine(own.Name))
+	return nil
 }

@@ -37,13 +37,14 @@ type session struct {
 	looking  error // why nothing can be changed; nil while it can
 	changed  bool  // something was saved
 
-	texts   map[string]string // what was typed earlier and is part of no record
-	unsaved map[string]error  // what could not be saved, by what it is
-	here    view
-	heard   string      // whose invitation was said in full last
-	table   *list.Table // the rows, as of version
-	version uint64
-	read    bool // the rows were read
+	texts      map[string]string // what was typed earlier and is part of no record
+	unsaved    map[string]error  // what could not be saved, by what it is
+	here       view
+	unfinished string      // what is being typed and is kept only once it is whole
+	heard      string      // whose invitation was said in full last
+	table      *list.Table // the rows, as of version
+	version    uint64
+	read       bool // the rows were read
 }
 
 // Run holds the conversation until the person quits, the input or ctx ends.
@@ -64,10 +65,14 @@ func (s *session) run() error {
 		err = nil
 	}
 	lost := s.lost()
+	if errors.Is(err, ErrInputEnded) && s.unfinished != "" {
+		err = fmt.Errorf("%w, but not %s, which was not whole", err, s.unfinished)
+	}
 	switch {
 	case s.ctx.Err() != nil && lost == nil:
 		s.out.write("") // the sign of the key stands on the line of the prompt
-		s.say("Stopped. Everything that was answered is saved.")
+		s.say("Stopped. %s", s.kept())
+		err = errors.Join(err, screen.ErrToldEnd)
 	case err != nil || lost != nil:
 	case s.changed:
 		s.say("Everything is saved. Goodbye.")
@@ -75,6 +80,14 @@ func (s *session) run() error {
 		s.say("Nothing was changed. Goodbye.")
 	}
 	return errors.Join(err, lost, s.out.flush())
+}
+
+// kept says what is saved when the program is ended.
+func (s *session) kept() string {
+	if s.unfinished != "" {
+		return "Everything that was answered is saved, but not " + s.unfinished + ", which was not whole."
+	}
+	return "Everything that was answered is saved."
 }
 
 // converse greets and shows the list until it is left.

@@ -2,6 +2,7 @@ package plain
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"reflect"
 	"slices"
@@ -23,8 +24,10 @@ func isThere(err error) bool { return errors.Is(err, fs.ErrExist) }
 func (s *session) readProfile(id string) error {
 	s.say("Nothing is sent, and the text is not kept.")
 	var read []store.Reading
+	path := "" // of the next copy, where it was typed already
 	for more := true; more; {
-		r, ok, err := s.readCopy(id, read)
+		r, ok, err := s.readCopy(id, path, read)
+		path = ""
 		if errors.Is(err, errBack) && len(read) > 0 {
 			break
 		}
@@ -36,7 +39,7 @@ func (s *session) readProfile(id string) error {
 		}
 		s.sayReading(r, read)
 		read = append(read, r)
-		if more, err = s.agrees("Read another copy, such as the panel?"); err != nil {
+		if path, more, err = s.another(); err != nil {
 			return err
 		}
 	}
@@ -54,12 +57,31 @@ func (s *session) readProfile(id string) error {
 	return nil
 }
 
-// readCopy reads one copy beside those read before; not ok where it is none of
-// this person's.
-func (s *session) readCopy(id string, before []store.Reading) (r store.Reading, ok bool, err error) {
-	path, err := s.ask("Path of the file, or enter to paste the text:", "Copy the whole page, or the panel under More, About this profile; or save the page, or its PDF.")
-	if err != nil {
-		return r, false, err
+// another asks whether there is another copy, which may be said by its path.
+func (s *session) another() (path string, more bool, err error) {
+	for {
+		line, err := s.ask("Read another copy, such as the panel? y for yes, n for no, or its path:", "y asks for the copy, n goes on with what was found, and a path reads that file.")
+		switch low := strings.ToLower(line); {
+		case err != nil:
+			return "", false, err
+		case low == "y" || low == "yes":
+			return "", true, nil
+		case low == "n" || low == "no":
+			return "", false, nil
+		case isPath(line) || strings.Contains(line, "."):
+			return line, true, nil
+		}
+		s.say("%s Type y, n, or the path of a file.", notKnown(line))
+	}
+}
+
+// readCopy reads one copy beside those read before, at a path where it is known;
+// not ok where it is none of this person's.
+func (s *session) readCopy(id, path string, before []store.Reading) (r store.Reading, ok bool, err error) {
+	if path == "" {
+		if path, err = s.ask("Path of the file, or enter to paste the text:", "Copy the whole page, or the panel under More, About this profile; or save the page, or its PDF."); err != nil {
+			return r, false, err
+		}
 	}
 	if path != "" {
 		r, err = s.storage.ReadProfileFile(id, screen.ExpandHome(path), before...)
@@ -79,6 +101,9 @@ func (s *session) readCopy(id string, before []store.Reading) (r store.Reading, 
 	}
 	if r.Differs {
 		ok, err = s.agrees("The text is about " + style.NameOr(r.Name) + ". Is that the same person?")
+		if err == nil && !ok {
+			s.say("Nothing was taken from it.")
+		}
 		return r, ok, err
 	}
 	return r, true, nil
@@ -129,43 +154,63 @@ func (s *session) confirm(r store.Reading) ([]string, error) {
 	return accepted, nil
 }
 
+// askProfileOnce asks about the person where that was never done.
+func (s *session) askProfileOnce() error {
+	if s.o.Demo || s.looking != nil || s.settings.ProfileAsked() {
+		return nil
+	}
+	s.say("Now your profile: what you want from LinkedIn decides which invitations are worth it.")
+	return s.changeProfile()
+}
+
 // changeProfile asks a few things about the person, which the advice takes into
 // account.
 func (s *session) changeProfile() error {
 	before := s.profile()
 	p := before
 	asked := s.askProfileFields(&p)
-	same := asked != nil && reflect.DeepEqual(p, before)
-	if same && s.settings.ProfileAsked() {
+	same := reflect.DeepEqual(p, before)
+	if asked != nil && same && s.settings.ProfileAsked() {
 		return asked
 	}
-	if s.change("saving your profile", func() error {
+	saved := s.change("saving your profile", func() error {
 		if err := s.settings.SaveProfile(p); err != nil {
 			return err
 		}
 		return s.storage.Readvise(s.ctx)
-	}) && !same {
+	})
+	switch {
+	case saved && same:
+		s.say("Your profile stays as it is. The word settings leads to it again.")
+	case saved:
 		s.say("Profile saved; the advice takes it into account.")
 	}
 	return asked
 }
 
-// askProfileFields asks for each field; enter keeps what there is, and b goes back
-// to the field before.
+// errDone says that the rest of the questions is left as it is.
+var errDone = errors.New("done")
+
+// askProfileFields asks for each field; enter keeps what there is, b goes back to
+// the field before, and done leaves the rest as it is.
 func (s *session) askProfileFields(p *advisor.Profile) error {
-	questions := []func() error{func() error {
-		goals, err := s.several("Your goals", advisor.GoalChoices(), p.Goals)
+	questions := []func(where string) error{func(where string) error {
+		goals, err := s.several(where+"What are you on LinkedIn for?", advisor.GoalChoices(), p.Goals)
 		if err == nil {
 			p.Goals = goals
 		}
 		return err
 	}}
 	for _, field := range words.ProfileChoices() {
-		questions = append(questions, func() error { return s.askProfileField(field, p) })
+		questions = append(questions, func(where string) error { return s.askProfileField(where, field, p) })
 	}
-	questions = append(questions, func() error { return s.askConnections(p) })
+	questions = append(questions, func(where string) error { return s.askConnections(where, p) })
+	s.say("%d questions about you. Enter keeps what there is, done leaves the rest for later.", len(questions))
 	for at := 0; at < len(questions); {
-		switch err := questions[at](); {
+		err := questions[at](fmt.Sprintf("Question %d of %d. ", at+1, len(questions)))
+		switch {
+		case errors.Is(err, errDone):
+			return nil
 		case errors.Is(err, errBack) && at > 0:
 			at--
 		case err != nil:
@@ -177,8 +222,17 @@ func (s *session) askProfileFields(p *advisor.Profile) error {
 	return nil
 }
 
+// askOrDone is ask where the word done leaves what follows.
+func (s *session) askOrDone(prompt string, help ...string) (string, error) {
+	line, err := s.ask(prompt, append(help, "Enter keeps what there is.", "done: leaves the rest of these questions as it is")...)
+	if err == nil && strings.EqualFold(line, "done") {
+		err = errDone
+	}
+	return line, err
+}
+
 // askProfileField asks for one field of those with choices.
-func (s *session) askProfileField(field words.ProfileField, p *advisor.Profile) error {
+func (s *session) askProfileField(where string, field words.ProfileField, p *advisor.Profile) error {
 	texts := make([]string, len(field.Choices))
 	now := ""
 	for i, c := range field.Choices {
@@ -187,46 +241,49 @@ func (s *session) askProfileField(field words.ProfileField, p *advisor.Profile) 
 			now = c.Label
 		}
 	}
-	s.say("%s, now %s.", field.Label, now)
+	s.say("%s%s Now: %s", where, field.Ask, sentence(now))
 	s.number(texts)
 	for {
-		line, err := s.ask("A number, or enter to keep it:", field.Help)
+		line, err := s.askOrDone("A number:", append(numbered(texts), field.Help)...)
 		if err != nil || line == "" {
 			return err
 		}
 		if n := choiceOf(line, texts); n >= 0 {
 			field.Set(p, field.Choices[n].Value)
+			s.each(style.Capital(field.Choices[n].Label))
 			return nil
 		}
-		s.say("Type a number from 1 to %d.", len(texts))
+		s.say("%s Type a number from 1 to %d.", notKnown(line), len(texts))
 	}
 }
 
 // several asks for any number of choices; enter keeps those there are.
-func (s *session) several(label string, choices []advisor.AnswerChoice, now []string) ([]string, error) {
-	var texts, chosen []string
-	for _, c := range choices {
-		texts = append(texts, c.Label)
-		for _, value := range now {
-			if value == c.Value {
+func (s *session) several(question string, choices []advisor.AnswerChoice, now []string) ([]string, error) {
+	label := func(values []string) string {
+		var chosen []string
+		for _, c := range choices {
+			if slices.Contains(values, c.Value) {
 				chosen = append(chosen, c.Label)
 			}
 		}
+		if len(chosen) == 0 {
+			return "none"
+		}
+		return strings.Join(chosen, "; ")
 	}
-	said := "none"
-	if len(chosen) > 0 {
-		said = strings.Join(chosen, ", ")
+	texts := make([]string, len(choices))
+	for i, c := range choices {
+		texts[i] = c.Label
 	}
-	s.say("%s, now %s.", label, said)
+	s.say("%s Now: %s", question, sentence(label(now)))
 	s.number(texts)
 	for {
-		line, err := s.ask("Numbers, 0 for none, or enter to keep them:", "Such as 1 3-5.")
-		switch {
-		case err != nil:
-			return nil, err
-		case line == "":
-			return now, nil
-		case line == "0":
+		line, err := s.askOrDone("One number or several, or 0 for none:", append(numbered(texts), "Several numbers are typed such as 1 3-5.")...)
+		if err != nil || line == "" {
+			return now, err
+		}
+		if line == "0" {
+			s.say("None.")
 			return []string{}, nil
 		}
 		if places := numbers(line, len(choices)); len(places) > 0 {
@@ -234,16 +291,21 @@ func (s *session) several(label string, choices []advisor.AnswerChoice, now []st
 			for _, at := range places {
 				values = append(values, choices[at].Value)
 			}
+			s.each(style.Capital(label(values)))
 			return values, nil
 		}
-		s.say("Type numbers from 1 to %d.", len(choices))
+		s.say("%s Type numbers from 1 to %d, such as 1 3-5.", notKnown(line), len(choices))
 	}
 }
 
 // askConnections asks how many connections the person has.
-func (s *session) askConnections(p *advisor.Profile) error {
+func (s *session) askConnections(where string, p *advisor.Profile) error {
+	now := "not known"
+	if p.Connections != nil {
+		now = style.Thousands(*p.Connections)
+	}
 	for {
-		line, err := s.ask("How many connections do you have on LinkedIn? About is enough; enter keeps it:", "A number, such as 350.")
+		line, err := s.askOrDone(where+words.AskedAs("connections")+" Now: "+now+". About is enough:", "A number, such as 350.")
 		if err != nil || line == "" {
 			return err
 		}

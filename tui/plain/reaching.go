@@ -45,7 +45,9 @@ func (s *session) writeNote(id string) error {
 		})
 	}
 	for {
-		if err := s.choose("Number of a text:", s.noteChoices(inv)); err != nil {
+		done := false
+		s.say("These texts could be sent.")
+		if err := s.choose("Number of a text:", s.noteChoices(inv, &done)); err != nil || done {
 			return err
 		}
 		if inv, err = s.storage.Get(id); err != nil {
@@ -54,15 +56,16 @@ func (s *session) writeNote(id string) error {
 	}
 }
 
-// noteChoices are the texts that could be sent, and writing another.
-func (s *session) noteChoices(inv record.Invitation) []choice {
+// noteChoices are the texts that could be sent, and writing another. They set done
+// once one is chosen.
+func (s *session) noteChoices(inv record.Invitation, done *bool) []choice {
 	var all []choice
 	seen := map[string]bool{}
 	add := func(name, text string) {
 		if text = strings.TrimSpace(text); text != "" && !seen[text] {
 			seen[text] = true
 			said := append([]string{name + ": " + style.OneLine(text)}, s.faults(inv, text)...)
-			all = append(all, choice{joined(said), func() error { return s.oneNote(inv, text) }})
+			all = append(all, choice{joined(said), func() error { return s.oneNote(inv, text, done) }})
 		}
 	}
 	add("In your own words", s.texts[draftKey(inv.ID)])
@@ -82,7 +85,7 @@ func (s *session) noteChoices(inv record.Invitation) []choice {
 			return err
 		}
 		s.keep(draftKey(inv.ID), text)
-		return s.oneNote(inv, text)
+		return s.oneNote(inv, text, done)
 	}})
 }
 
@@ -97,25 +100,33 @@ func (s *session) faults(inv record.Invitation, text string) []string {
 }
 
 // oneNote says a text, how long it is and what speaks against it, and offers what
-// to do with it.
-func (s *session) oneNote(inv record.Invitation, text string) error {
+// to do with it. It sets done when the text was kept or sent.
+func (s *session) oneNote(inv record.Invitation, text string, done *bool) error {
 	s.out.write(text)
 	s.each(s.faults(inv, text)...)
 	return s.choose(whatNext, []choice{
 		{"Keep it as your note", func() error {
-			if s.change("keeping the note", func() error {
-				_, err := s.storage.Edit(inv.ID, record.Edit{Note: &text})
-				return err
-			}) {
+			if *done = s.keepNote(inv.ID, text); *done {
 				s.say("Kept as your note to %s.", style.NameOr(inv.Name))
 			}
 			return nil
 		}},
 		{"Copy it", func() error { return s.copyText("the note", text) }},
-		{"Record that you sent it", func() error {
-			_, err := s.record([]record.Row{inv.Row(s.o.Now())}, record.Act{Decision: record.Sent})
+		{"Record that you sent it, and keep it as your note", func() (err error) {
+			if !s.keepNote(inv.ID, text) {
+				return nil
+			}
+			*done, err = s.record([]record.Row{inv.Row(s.o.Now())}, record.Act{Decision: record.Sent})
 			return err
 		}},
+	})
+}
+
+// keepNote keeps a text as the person's note to somebody.
+func (s *session) keepNote(id, text string) bool {
+	return s.change("keeping the note", func() error {
+		_, err := s.storage.Edit(id, record.Edit{Note: &text})
+		return err
 	})
 }
 
@@ -124,7 +135,7 @@ func (s *session) oneNote(inv record.Invitation, text string) error {
 func (s *session) firstSteps(id string) error {
 	ask := advisor.Checklist()
 	s.each(ask.Why)
-	for {
+	for first := true; ; first = false {
 		inv, err := s.storage.Get(id)
 		if err != nil {
 			return err
@@ -140,27 +151,33 @@ func (s *session) firstSteps(id string) error {
 			texts[i] = c.Label + ", " + state
 		}
 		s.say("%s of %s done.", strconv.Itoa(len(done)), style.Count(len(steps), "step", "steps"))
+		if first {
+			s.number(texts)
+		}
 		if err := s.oneStep(texts, steps, func(n int) { s.tick(id, ask.ID, steps[n], done) }); err != nil {
 			return err
 		}
 	}
 }
 
-// oneStep says the steps, and how those are done whose numbers are typed, until
-// one is ticked.
+// oneStep says how those steps are done whose numbers are typed, until one is
+// ticked.
 func (s *session) oneStep(texts []string, steps []advisor.AnswerChoice, tick func(n int)) error {
-	s.number(texts)
 	for {
 		line, err := s.ask("Number of a step, to hear how it is done; or tick and its number, once it is done or is not after all:",
 			append(numbered(texts), "A number says how the step is done.", "tick and a number, such as tick 2, ticks it off, or takes that back.")...)
 		if err != nil {
 			return err
 		}
-		number, ticks := strings.CutPrefix(strings.ToLower(line), "tick ")
+		word, number, _ := strings.Cut(strings.ToLower(line), " ")
+		ticks := word != "" && strings.HasPrefix("tick", word)
+		if !ticks {
+			number = line
+		}
 		n := choiceOf(strings.TrimSpace(number), texts)
 		switch {
 		case n < 0:
-			s.say("“%s” is no step: type a number from 1 to %d, or tick and a number.", style.OneLine(line), len(texts))
+			s.say("%s Type a number from 1 to %d, or tick and a number.", notKnown(line), len(texts))
 		case ticks:
 			tick(n)
 			return nil

@@ -118,6 +118,10 @@ func (s *session) askDay(prompt string) (record.Day, error) {
 		if err != nil {
 			return 0, err
 		}
+		if line == "" {
+			s.say("%s", notKnown(line))
+			continue
+		}
 		day, err := record.ParseLater(line, s.o.Now())
 		if err == nil {
 			return day, nil
@@ -164,11 +168,17 @@ func (s *session) reopen(rows []record.Row) (done bool, err error) {
 	if yes, err := s.careful(len(rows), "This takes back what you decided on or put off: "+whom+". Let them wait?"); err != nil || !yes {
 		return false, err
 	}
+	if !slices.ContainsFunc(rows, func(r record.Row) bool {
+		return r.Decision != "" || r.Status == record.StatusLater || r.Status == record.StatusDecided
+	}) {
+		s.say("%s already, and nothing was changed.", style.Capital(whom)+" "+style.Plural(len(rows), "waits", "wait"))
+		return false, nil
+	}
 	if s.change("reopening", func() error {
 		_, err := s.storage.ReopenAll(screen.IDsOfRows(rows))
 		return err
 	}) {
-		s.say("%s %s again.", style.Capital(whom), style.Plural(len(rows), "waits", "wait"))
+		s.say("%s %s again. The word undo takes it back.", style.Capital(whom), style.Plural(len(rows), "waits", "wait"))
 	}
 	return false, nil
 }
@@ -177,6 +187,9 @@ func (s *session) reopen(rows []record.Row) (done bool, err error) {
 func (s *session) remove(rows []record.Row) (done bool, err error) {
 	whom := screen.Whom(rows)
 	yes, err := s.agrees("Delete " + whom + " from linkvet, with answers and notes? LinkedIn is not touched, and undo brings it back.")
+	if err == nil && !yes {
+		s.say("Nothing was deleted.")
+	}
 	if err != nil || !yes {
 		return false, err
 	}
@@ -186,7 +199,7 @@ func (s *session) remove(rows []record.Row) (done bool, err error) {
 	}) {
 		return false, nil
 	}
-	s.say("Deleted: %s.", whom)
+	s.say("Deleted: %s. The word undo brings it back.", whom)
 	return true, nil
 }
 
@@ -199,7 +212,7 @@ func (s *session) tag(rows []record.Row) (done bool, err error) {
 	if len(some) > 0 {
 		s.say("Tags of some: %s.", style.OneLine(strings.Join(some, ", ")))
 	}
-	line, err := s.ask("Tags to add; with a minus before it, one to take off:", "Such as: bridges -old. Two words in quotes are one tag.")
+	line, err := s.ask("Tags to add, with commas between them; with a minus before it, one to take off:", "Such as: old colleague, bridges, -later. Without a comma each word is a tag.")
 	if err != nil {
 		return false, err
 	}
@@ -212,7 +225,7 @@ func (s *session) tag(rows []record.Row) (done bool, err error) {
 		_, err := s.storage.Tag(screen.IDsOfRows(rows), add, remove)
 		return err
 	}) {
-		s.say("Tagged %s: %s.", screen.Whom(rows), strings.Join(append(add, style.Prefixed("without ", remove)...), ", "))
+		s.say("Tagged %s: %s. The word undo takes it back.", screen.Whom(rows), strings.Join(append(add, style.Prefixed("without ", remove)...), ", "))
 	}
 	return false, nil
 }

@@ -85,7 +85,7 @@ func (s *session) inOrder(tab lists.Tab) (rows []int32, total int, err error) {
 // after from who is still there, so that nobody is passed over when others left
 // the list; 0 where there is none.
 func (v *view) moved(table *list.Table, rows []int32) int {
-	if v.from == 0 || v.from >= len(v.rows) {
+	if v.from <= 0 || v.from >= len(v.rows) {
 		return 0
 	}
 	places := make(map[string]int, len(rows))
@@ -183,10 +183,13 @@ func (s *session) sayRows() {
 	v, tab := s.here, s.tabs()[s.here.tab]
 	held := style.Count(v.total, "invitation", "invitations")
 	if v.filter != "" {
-		held = style.Thousands(len(v.rows)) + " of " + held + " match “" + style.OneLine(v.filter) + "”"
+		held = style.Thousands(len(v.rows)) + " of " + held + " match " + style.OneLine(v.filter)
 	}
 	if len(v.rows) == 0 {
 		s.say("%s: %s.", style.OneLine(tab.Name), held)
+		if v.filter != "" {
+			s.say("filter alone shows all again, and other goes to another list.")
+		}
 		return
 	}
 	last := min(v.from+pageRows, len(v.rows))
@@ -219,12 +222,9 @@ func (s *session) rowLine(row record.Row) string {
 		}
 		add(text)
 	}
-	for _, state := range words.States(row, now, "answer", "later") {
-		if state.Asks {
-			add("Not vetted yet")
-			continue
-		}
-		add(state.Text)
+	for _, state := range words.States(row, now, firstChoice, "later") {
+		text, _, _ := strings.Cut(state.Text, ": "+firstChoice) // which stands behind its number
+		add(text)
 	}
 	if sent := sentAgo(row, now); sent != "" {
 		add(sent)

@@ -18,10 +18,7 @@ func (s *session) changeSettings() error {
 		pace := map[bool]string{true: "one at a time", false: "in pages"}
 		all := []choice{
 			{"Profile: your goals and use, for the advice", s.changing(s.changeProfile)},
-			{"Show linkvet, now " + lines[s.settings.Accessible()], func() error {
-				on := !s.settings.Accessible()
-				return s.set("how linkvet is shown", "From the next start linkvet is shown "+lines[on]+".", func() error { return s.settings.SaveAccessible(on) })
-			}},
+			{"How linkvet is shown from the next start on, now " + lines[s.settings.Accessible()], s.changeShown},
 			{"Theme of the screens, now " + cmp.Or(s.settings.Theme(), style.ThemeAuto), s.changeTheme},
 			{"Questions on the screens, now " + pace[s.settings.OneByOne()], func() error {
 				on := !s.settings.OneByOne()
@@ -47,6 +44,27 @@ func (s *session) set(what, said string, save func() error) error {
 	s.changed = true
 	s.say("%s", said)
 	return nil
+}
+
+// changeShown chooses between lines and screens. Who cannot see screens could not
+// turn them off again, so that they are asked about.
+func (s *session) changeShown() error {
+	s.say("How is linkvet to be shown from the next start on?")
+	n, err := s.pick("A number:", []string{"Line by line, as now", "On screens, which are drawn and not read out"})
+	if err != nil {
+		return err
+	}
+	if n == 1 {
+		yes, err := s.agrees("The settings then are on a screen, too; linkvet --accessible talks in lines again. Show screens from the next start on?")
+		if err == nil && !yes {
+			s.say("It stays as it is.")
+		}
+		if err != nil || !yes {
+			return err
+		}
+	}
+	said := [...]string{"From the next start linkvet talks line by line.", "From the next start linkvet is shown on screens; linkvet --accessible talks in lines."}[n]
+	return s.set("how linkvet is shown", said, func() error { return s.settings.SaveAccessible(n == 0) })
 }
 
 func (s *session) changeTheme() error {
@@ -81,7 +99,7 @@ func (s *session) addList() error {
 		s.each(style.Capital(name), style.Capital(query))
 		return nil
 	}
-	return s.set("the lists", "Saved the list “"+style.OneLine(name)+"”.", func() error { return s.settings.SaveLists(append(all, list)) })
+	return s.set("the lists", "Saved the list "+style.OneLine(name)+". The word other leads to it.", func() error { return s.settings.SaveLists(append(all, list)) })
 }
 
 // removeList takes a list of the person's own away.
@@ -110,30 +128,66 @@ func (s *session) sayFiles() error {
 	return nil
 }
 
-// statistics says all that the invitations say about their owner, in sentences.
+// statistics says what the invitations say about their owner, a chapter at a time.
 func (s *session) statistics() error {
 	report, err := s.storage.Insight(s.ctx, nil)
 	if err != nil {
 		s.fail("counting", err)
 		return s.ctx.Err()
 	}
-	s.each(report.Words()...)
-	return nil
+	var all []chapter
+	for _, c := range report.Chapters() {
+		all = append(all, chapter{c.Title, report.ChapterWords(c)})
+	}
+	return s.chapters("The statistics have these chapters.", all)
 }
 
-// guide tells what is worth knowing about invitations.
+// guide tells what is worth knowing about invitations, a chapter at a time.
 func (s *session) guide() error {
-	s.say("What the advice means.")
+	means := chapter{title: "What the advice means"}
 	for _, r := range advisor.Recommendations() {
-		s.each(r.Label() + ". " + r.Meaning())
+		means.texts = append(means.texts, r.Label()+". "+r.Meaning())
 	}
+	all := []chapter{means}
 	for _, topic := range advisor.Background() {
-		s.each(topic.Title)
-		s.each(topic.Texts...)
+		all = append(all, chapter{topic.Title, topic.Texts})
 	}
-	s.say("Why the profile asks.")
+	asks := chapter{title: "Why the profile asks"}
 	for _, field := range advisor.ProfileFields() {
-		s.each(strings.TrimSpace(field.Label + " " + field.Help))
+		asks.texts = append(asks.texts, strings.TrimSpace(field.Label+" "+field.Help))
 	}
-	return nil
+	return s.chapters("The guide has these chapters.", append(all, asks))
+}
+
+// chapter is something to be read in one go.
+type chapter struct {
+	title string
+	texts []string
+}
+
+// chapters names chapters and reads those out that are asked for.
+func (s *session) chapters(what string, all []chapter) error {
+	s.say("%s", what)
+	read := func(c chapter) func() error {
+		return func() error {
+			s.each(c.title)
+			s.each(c.texts...)
+			return nil
+		}
+	}
+	choices := make([]choice, 0, len(all)+1)
+	for _, c := range all {
+		choices = append(choices, choice{c.title, read(c)})
+	}
+	choices = append(choices, choice{"All of them", func() error {
+		for _, c := range all {
+			_ = read(c)()
+		}
+		return nil
+	}})
+	err := s.choose("Number of a chapter, or b to go back:", choices)
+	for err == nil {
+		err = s.chooseAgain("Number of another chapter, ? to hear them, or b to go back:", choices)
+	}
+	return err
 }

@@ -9,7 +9,7 @@ import (
 // marks are signs that a voice would read out by name, each with what it stands
 // for in a sentence.
 var marks = strings.NewReplacer(
-	"“", "", "”", "", " > ", ", then ", " › ", ", then ", " → ", ", then ", " | ", ", ", " · ", ", ", " • ", ", ", " – ", ", ", " — ", ", ", "…", "...",
+	"“", "", "”", "", " > ", ", then ", " › ", ", then ", " → ", ", then ", " | ", ", ", " · ", ", ", " • ", ", ", " – ", ", ", " — ", ", ", "…", "...", `"`, "",
 	"✔", "", "✓", "", "●", "", "·", "", "•", "",
 )
 

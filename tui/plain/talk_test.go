@@ -71,11 +71,11 @@ func TestConversations(t *testing.T) {
 		{"newcomer", importable(), []string{"", "import", "/tmp/archive.zip", "y", "1 3", "1", "1", "", "2", "2", "350", "q"}},
 		{"first_pass", storeOf(t, somebody()...), []string{"pass", "1", "b", "?", "1", "4", "4", "none", "undo", "q"}},
 		{"sign", storeOf(t, somebody()...), []string{"3", "1", "4", "1", "why 6", "6", "6", "none", "n", "2", "q"}},
-		{"several", storeOf(t, somebody()...), []string{"filter anna", "filter", "decide 1,3", "1", "", "later 2", "someday", "2 weeks", "tags 1", "\"two words\" x", "reopen 1", "statistics", "sort", "3", "q"}},
+		{"several", storeOf(t, somebody()...), []string{"filter anna", "filter", "decide 1,3", "1", "", "later 2", "someday", "2 weeks", "tags 1", "\"two words\" x", "reopen 1", "statistics", "3", "All of", "b", "sort", "3", "q"}},
 		{"drafts", storeOf(t, somebody()...), []string{"1", "1", "1", "1", "none", "Write", "2", "Hello Anna,", "glad to.", ".", "3", "b", "2", "", "q"}},
-		{"settings", storeOf(t, somebody()...), []string{"settings", "2", "3", "2", "5", "Bridges", "bridge", "5", "Later", "x", "7", "b", "other", "5", "q"}},
+		{"settings", storeOf(t, somebody()...), []string{"settings", "2", "2", "n", "2", "1", "3", "2", "5", "Bridges", "bridge", "5", "Later", "x", "7", "b", "other", "5", "q"}},
 		{"profile", storeOf(t, somebody()...), []string{"1", "Read", "", "About this profile", "Anna Weber", "Joined", "May 2011", "Contact information", "Updated over 2 years ago", "Profile photo", "Updated over 1 year ago", ".", "n", "y", "q"}},
-		{"outgoing", outgoing(t), []string{"other", "4", "1", "Write your", "your talk on dikes", "we met in Lyon", "", "1", "1", "b", "b", "b", "decide 1", "1", "statistics", "q"}},
+		{"outgoing", outgoing(t), []string{"other", "4", "1", "Write your", "your talk on dikes", "we met in Lyon", "", "1", "1", "b", "b", "b", "decide 1", "1", "statistics", "3", "b", "guide", "1", "b", "list", "q"}},
 		{"mistakes", storeOf(t, somebody()...), []string{"xyzzy", "99", "decide 7", "filter status:nowhere", "1", "99", "1", "9", "banana", "", "b", "b", "b", "q"}},
 		{"only_looking", looking(t), []string{"1", "1", "2", "1", "b", "undo", "q"}},
 	} {
@@ -209,20 +209,26 @@ func TestNotSaved(t *testing.T) {
 	}
 }
 
-// Commands of the person's own run on an invitation, but for those that take the
-// terminal over.
+// Commands of the person's own run on an invitation. What takes the terminal over
+// gets its streams and is told from the others (see TestOwnCommandsInTheLineMode).
 func TestCommandsOfOnesOwn(t *testing.T) {
 	o := storeOf(t, somebody()...)
 	o.Settings = &frametest.FakeSettings{Asked: true, Own: []screen.OwnCommand{
 		{Key: "W", Name: "Look up", Args: []string{"lookup", "{{name}}"}}, {Key: "E", Name: "Edit", Args: []string{"vi"}, Terminal: true},
 	}}
-	var ran []string
-	o.Command = func(args []string, _ bool) (*exec.Cmd, error) { ran = args; return nil, nil }
+	var ran [][]string
+	o.Command = func(args []string, terminal bool) (*exec.Cmd, error) {
+		if ran = append(ran, args); terminal {
+			return nil, errors.New("no terminal here")
+		}
+		return nil, nil
+	}
 	o.Output = func(*exec.Cmd) (string, error) { return "found her", nil }
-	said, err := talk(t, o, "1", "Your command: Look up", "q")
-	if err != nil || !slices.Equal(ran, []string{"lookup", "Anna Weber"}) || !strings.Contains(said, "found her.\nLook up has run.") || strings.Contains(said, "Your command: Edit") {
+	said, err := talk(t, o, "1", "Your command: Look up", "Your command: Edit", "q")
+	if err != nil || len(ran) != 2 || !slices.Equal(ran[0], []string{"lookup", "Anna Weber"}) {
 		t.Errorf("%v, ran %q:\n%s", err, ran, said)
 	}
+	holds(t, said, "found her.\nLook up has run.", "Not done, Edit: no terminal here.")
 }
 
 // In a terminal a line ends between words, and not where its width ends.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -92,12 +93,19 @@ type OpenURLMsg struct{ URL string }
 // CopyMsg asks the screen below to copy a text.
 type CopyMsg struct{ What, Text string }
 
+// escapedByShell is a sign that a shell would read as one of its own, and the
+// backslash that keeps it from doing so.
+var escapedByShell = regexp.MustCompile(`\\([ ()'"&;!\[\]{}$#])`)
+
 // ExpandHome puts the person's folder in place of a leading ~, and takes off
-// the quotes that dragging a file into a terminal adds.
+// the quotes or, but on Windows, the backslashes before spaces and the like that
+// dragging a file into a terminal adds.
 func ExpandHome(path string) string {
 	path = strings.TrimSpace(path)
 	if n := len(path); n > 1 && (path[0] == '\'' || path[0] == '"') && path[n-1] == path[0] {
 		path = path[1 : n-1]
+	} else if filepath.Separator == '/' {
+		path = escapedByShell.ReplaceAllString(path, "$1")
 	}
 	if path != "~" && !strings.HasPrefix(path, "~/") {
 		return path

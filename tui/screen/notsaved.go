@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -123,3 +124,7 @@ func NotSaved(reasons []error) error {
 	}
 	return &UnsavedError{reasons}
 }
+
+// ErrToldEnd says that the person has heard why the program ends, and that nothing
+// is lost.
+var ErrToldEnd = errors.New("the program was ended, and said so")
