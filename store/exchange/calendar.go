@@ -20,11 +20,11 @@ func newCalendar(w io.Writer, postponed map[string]bool) exportWriter {
 		}
 	}
 	has := func(inv *record.Invitation, now time.Time) bool {
-		return !inv.Row(now).LaterUntil.IsZero() || postponed[inv.ID]
+		return !inv.Outline(now).LaterUntil.IsZero() || postponed[inv.ID]
 	}
 	write := func(inv record.Invitation, now time.Time) error {
 		begin(now)
-		day := inv.Row(now).LaterUntil
+		day := inv.Outline(now).LaterUntil
 		event := tabular.Event{
 			UID: inv.ID + "-later@linkvet", Summary: "LinkedIn: " + oneLine(inv.DisplayName()), URL: inv.URL, Changed: inv.ChangedAt,
 			Day: day.Time(), Description: about(inv, now),
@@ -43,7 +43,7 @@ func newCalendar(w io.Writer, postponed map[string]bool) exportWriter {
 // about says whom an event is about, what there is to do, and how to go on.
 func about(inv record.Invitation, now time.Time) string {
 	var lines []string
-	switch row := inv.Row(now); {
+	switch row := inv.Outline(now); {
 	case row.Reach == record.ReachSent || row.Reach == record.ReachPending:
 		lines = append(lines, "You invited them: see whether they have answered.")
 	case row.Reach == record.ReachThinking:

@@ -65,8 +65,8 @@ func Columns() []Column {
 		{"changes", func(inv *record.Invitation, _ time.Time) string { return changesCell(inv) }, setChanges, false},
 		yesNoColumn("reported", func(inv *record.Invitation) *bool { return &inv.Reported }, true),
 		dayColumn("follow_up", func(inv *record.Invitation) *record.Day { return &inv.FollowUp }),
-		{"kind", func(inv *record.Invitation, now time.Time) string { row := inv.Row(now); return row.Kind() }, checkNothing, false},
-		{"reach", func(inv *record.Invitation, now time.Time) string { return string(inv.Row(now).Reach) }, checkNothing, false},
+		{"kind", func(inv *record.Invitation, now time.Time) string { row := inv.Outline(now); return row.Kind() }, checkNothing, false},
+		{"reach", func(inv *record.Invitation, now time.Time) string { return string(inv.Outline(now).Reach) }, checkNothing, false},
 		{"rules", func(inv *record.Invitation, _ time.Time) string { return inv.Rules }, checkNothing, false},
 		{"former", func(inv *record.Invitation, _ time.Time) string { return formerCell(inv) }, setFormer, false},
 	}

@@ -103,7 +103,7 @@ func (r Row) Object() Object {
 
 // Object returns the invitation as scripts see it at the given time.
 func (inv Invitation) Object(now time.Time) Object {
-	object := inv.Row(now).Object()
+	object := inv.Outline(now).Object()
 	object.LaterUntil = OrNull(inv.LaterUntil.Time())
 	object.Suggestions = inv.Suggestions()
 	return object

@@ -70,7 +70,13 @@ func (r *Row) Warns() bool { return Marked(r.Warned, r.Status) }
 
 // Row returns the invitation as a list shows it at the given time.
 func (inv *Invitation) Row(now time.Time) Row {
-	suggested, warned := inv.marks()
+	row := inv.Outline(now)
+	row.Suggested, row.Warned = inv.marks()
+	return row
+}
+
+// Outline is Row without its marks, for which the texts have to be read.
+func (inv *Invitation) Outline(now time.Time) Row {
 	status, due, back := inv.standing().at(DayIn(now))
 	row := Row{
 		ID: inv.ID, Direction: inv.Direction, Name: inv.Name, Headline: inv.Headline, Company: inv.Company,
@@ -78,7 +84,7 @@ func (inv *Invitation) Row(now time.Time) Row {
 		TimesSent: inv.TimesSent, LaterUntil: inv.comesBack(), Status: status, Connected: inv.Connected, Gone: inv.Gone,
 		Recommendation: inv.Recommendation, Report: inv.Report, Settled: inv.Settled, Answered: inv.Answered(),
 		Decision: inv.Decision, Reported: inv.Reported, DecidedAt: inv.DecidedAt, Tags: inv.Tags, ChangedAt: inv.ChangedAt,
-		Suggested: suggested, Warned: warned, Tied: inv.Facts.Tied(), Join: inv.Joins(), Revised: inv.Former.Recommendation != 0, Due: due, Back: back, Resurfaced: inv.Resurfaced,
+		Tied: inv.Facts.Tied(), Join: inv.Joins(), Revised: inv.Former.Recommendation != 0, Due: due, Back: back, Resurfaced: inv.Resurfaced,
 		Listed: inv.Listed, Corrected: len(inv.Corrected) > 0, Doubtful: len(inv.Doubts) > 0, FactsSum: FactsSum(inv.Facts),
 	}
 	row.Reach = row.reach(now)
