@@ -57,11 +57,21 @@ func RestSum(inv *record.Invitation) uint32 {
 	all := room[:0]
 	for _, key := range record.OwnKeys(inv) {
 		if value := inv.Own(key); value != "" && len(inv.Stamps[key]) == 0 {
-			all = append(strconv.AppendQuote(all, key), ' ')
-			all = append(strconv.AppendQuote(all, value), '\n')
+			all = append(appendQuoted(all, key), ' ')
+			all = append(appendQuoted(all, value), '\n')
 		}
 	}
 	return record.SumOf(string(all))
+}
+
+// appendQuoted is strconv.AppendQuote, and quicker for text that is plain.
+func appendQuoted(to []byte, text string) []byte {
+	for i := range len(text) {
+		if c := text[i]; c < ' ' || c > '~' || c == '"' || c == '\\' {
+			return strconv.AppendQuote(to, text)
+		}
+	}
+	return append(append(append(to, '"'), text...), '"')
 }
 
 func stampWords(s record.Stamp) string {

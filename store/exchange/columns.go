@@ -59,7 +59,7 @@ func Columns() []Column {
 		timeColumn("added_at", func(inv *record.Invitation) *time.Time { return &inv.AddedAt }, false),
 		timeColumn("changed_at", func(inv *record.Invitation) *time.Time { return &inv.ChangedAt }, false),
 		{"corrected", func(inv *record.Invitation, _ time.Time) string { return jsonCell(inv.Corrected) }, setCorrected, false},
-		{"facts", func(inv *record.Invitation, _ time.Time) string { return factsCell(inv) }, factsReader(), false},
+		{"facts", factsWriter(), factsReader(), false},
 		{"rulebook_version", func(inv *record.Invitation, _ time.Time) string { return strconv.Itoa(inv.RulebookVersion) }, setRulebook, false},
 		yesNoColumn("resurfaced", func(inv *record.Invitation) *bool { return &inv.Resurfaced }, false),
 		{"changes", func(inv *record.Invitation, _ time.Time) string { return changesCell(inv) }, setChanges, false},

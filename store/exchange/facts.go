@@ -6,14 +6,35 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"time"
 
 	"linkvet/advisor/notes"
 	"linkvet/store/clean"
 	"linkvet/store/record"
 )
 
-// factsCell writes what the archives know, as JSON.
-func factsCell(inv *record.Invitation) string { return jsonCell(inv.FactsObject()) }
+// factsWriter writes what the archives know, as JSON. Of most invitations the same
+// is known, so the last cell that knew nothing of its own is kept.
+func factsWriter() func(inv *record.Invitation, _ time.Time) string {
+	type known struct {
+		facts     notes.Facts
+		timesSent int
+		connected bool
+		gone      bool
+		addedAt   time.Time
+	}
+	var last known
+	var cell string
+	return func(inv *record.Invitation, _ time.Time) string {
+		if inv.Profile != nil || len(inv.Doubts) > 0 || !inv.ConnectedOn.IsZero() {
+			return jsonCell(inv.FactsObject())
+		}
+		if now := (known{inv.Facts, inv.TimesSent, inv.Connected, inv.Gone, inv.AddedAt}); cell == "" || now != last {
+			last, cell = now, jsonCell(inv.FactsObject())
+		}
+		return cell
+	}
+}
 
 // factsReader reads such cells. Of most invitations the same is known, so what it
 // made of the last cell is kept.

@@ -136,10 +136,15 @@ func IsCorrectable(key string) bool {
 	return slices.Contains([]string{FieldName, FieldHeadline, FieldCompany, FieldURL, FieldNote, FieldSentAt}, key)
 }
 
+// everyOwn are the keys of those that every invitation has, in order.
+var everyOwn = slices.Clip(slices.Sorted(slices.Values([]string{
+	FieldName, FieldHeadline, FieldCompany, FieldURL, FieldNote, FieldSentAt, OwnDecision, OwnLater, OwnTags, OwnNote,
+})))
+
 // OwnKeys returns the keys of the person's own fields that have a value, or had
-// one, in any of the states of an invitation, in order.
+// one, in any of the states of an invitation, in order. They are not to be changed.
 func OwnKeys(states ...*Invitation) []string {
-	keys := []string{FieldName, FieldHeadline, FieldCompany, FieldURL, FieldNote, FieldSentAt, OwnDecision, OwnLater, OwnTags, OwnNote}
+	keys := everyOwn
 	for _, inv := range states {
 		for question := range inv.Answers {
 			keys = append(keys, ownAnswer+question)
@@ -148,6 +153,9 @@ func OwnKeys(states ...*Invitation) []string {
 			keys = append(keys, ownAnswerNote+question)
 		}
 		keys = slices.AppendSeq(keys, maps.Keys(inv.Stamps))
+	}
+	if len(keys) == len(everyOwn) { // as in nearly every invitation
+		return everyOwn
 	}
 	slices.Sort(keys)
 	return slices.Compact(keys)
