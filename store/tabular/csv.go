@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"fmt"
 	"io"
-	"strings"
 )
 
 // bom tells Excel that a file is UTF-8.
@@ -44,6 +43,9 @@ func NewCSVWriter(w io.Writer, header []string, opts CSVOptions) (*CSVWriter, er
 // parting are the characters that need quotation marks around a cell.
 var parting = setOf(",;\t\"\r\n")
 
+// rewritten are those that do not stand within quotation marks as they are.
+var rewritten = setOf("\"\r\n")
+
 // Write adds a row, which must have as many cells as the header.
 func (c *CSVWriter) Write(row []string) error {
 	if len(row) != c.width {
@@ -68,16 +70,13 @@ func (c *CSVWriter) Write(row []string) error {
 // stand around what a reader would part that goes by semicolons or tabs as well,
 // which encoding/csv leaves bare.
 func (c *CSVWriter) cell(text string) {
-	if text == "" || !parting.in(text) && text[0] != ' ' {
+	if text == "" || parting.in(text) == len(text) && text[0] != ' ' {
 		_, _ = c.out.WriteString(text)
 		return
 	}
 	_ = c.out.WriteByte('"')
 	for len(text) > 0 {
-		plain := strings.IndexAny(text, "\"\r\n")
-		if plain < 0 {
-			plain = len(text)
-		}
+		plain := rewritten.in(text)
 		_, _ = c.out.WriteString(text[:plain])
 		if text = text[plain:]; text == "" {
 			break

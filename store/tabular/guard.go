@@ -49,13 +49,21 @@ const starters = ";\t\n\r\""
 
 var starting = setOf(starters)
 
-// isPlain reports text in which nothing can begin a formula.
+// isPlain reports text in which nothing begins a formula.
 func isPlain(s string) bool {
-	return s == "" || !starting.in(s) && !startsFormula(strings.TrimLeft(s, "'"))
+	if startsFormula(strings.TrimLeft(s, "'")) {
+		return false
+	}
+	for i := range len(s) {
+		if starting[s[i]] && startsAgain(strings.TrimLeft(s[i+1:], "'")) {
+			return false
+		}
+	}
+	return true
 }
 
-// bytesOf is a set of ASCII characters. strings.ContainsAny makes one anew for
-// each text, and there are millions of cells.
+// bytesOf is a set of ASCII characters. strings.IndexAny makes one anew for each
+// text, and there are millions of cells.
 type bytesOf [256]bool
 
 func setOf(chars string) (set bytesOf) {
@@ -65,14 +73,14 @@ func setOf(chars string) (set bytesOf) {
 	return set
 }
 
-// in reports whether any of them is in the text.
-func (set *bytesOf) in(s string) bool {
+// in returns where the first of them is in the text, or its length.
+func (set *bytesOf) in(s string) int {
 	for i := range len(s) {
 		if set[s[i]] {
-			return true
+			return i
 		}
 	}
-	return false
+	return len(s)
 }
 
 // eachStart calls fn for every place where a reader may begin a cell: with the
@@ -83,15 +91,21 @@ func eachStart(s string, fn func(before string, quotes int, formula bool)) {
 	for first := true; ; first = false {
 		rest := strings.TrimLeft(s[at:], "'")
 		quotes := len(s) - at - len(rest)
-		fn(s[done:at], quotes, startsFormula(rest) && (first || !strings.ContainsAny(rest[:1], starters+"\x00")))
+		fn(s[done:at], quotes, first && startsFormula(rest) || startsAgain(rest))
 		done = at + quotes
-		next := strings.IndexAny(rest, starters)
-		if next < 0 {
+		next := starting.in(rest)
+		if next == len(rest) {
 			fn(s[done:], 0, false)
 			return
 		}
 		at = done + next + 1
 	}
+}
+
+// startsAgain is startsFormula behind another start, where what a reader drops is
+// a start itself or is not dropped.
+func startsAgain(s string) bool {
+	return s != "" && s[0] != 0 && !starting[s[0]] && startsFormula(s)
 }
 
 // startsFormula reports the characters that begin a formula in some
