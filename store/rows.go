@@ -3,8 +3,10 @@ package store
 import (
 	"context"
 	"iter"
+	"slices"
 
 	"linkvet/store/fault"
+	"linkvet/store/list"
 	"linkvet/store/record"
 	"linkvet/store/tables"
 )
@@ -51,15 +53,7 @@ const (
 // the next ones. What changes meanwhile is given as it is by then, and what is
 // deleted is left out.
 func (s *Store) eachMatching(ctx context.Context, wanted func(record.Row) bool, fn func(record.Invitation) error) error {
-	var ids []string
-	err := s.file.View(func(tx *tables.Tx) error {
-		return tx.EachSummary(ctx, func(_ []byte, row record.Row) (bool, error) {
-			if row.Judge(tx.Now); wanted(row) {
-				ids = append(ids, row.ID)
-			}
-			return true, nil
-		})
-	})
+	ids, err := s.chosen(ctx, wanted, nil)
 	if err != nil {
 		return err
 	}
@@ -77,6 +71,32 @@ func (s *Store) eachMatching(ctx context.Context, wanted func(record.Row) bool, 
 		}
 	}
 	return ctx.Err()
+}
+
+// chosen returns the ids of the invitations whose row is wanted, in an order or
+// newest first.
+func (s *Store) chosen(ctx context.Context, wanted func(record.Row) bool, order list.Order) (ids []string, err error) {
+	var rows []record.Row
+	err = s.file.View(func(tx *tables.Tx) error {
+		return tx.EachSummary(ctx, func(_ []byte, row record.Row) (bool, error) {
+			row.Judge(tx.Now)
+			switch {
+			case !wanted(row):
+			case order == nil:
+				ids = append(ids, row.ID)
+			default:
+				rows = append(rows, row)
+			}
+			return true, nil
+		})
+	})
+	if order != nil {
+		slices.SortStableFunc(rows, func(a, b record.Row) int { return order(&a, &b) })
+	}
+	for i := range rows {
+		ids = append(ids, rows[i].ID)
+	}
+	return ids, err
 }
 
 // readAhead reads invitations some at a time, the next ones while those before are

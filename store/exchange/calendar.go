@@ -12,7 +12,7 @@ import (
 // newCalendar writes the days that invitations are put off to, and those on which
 // decided ones are to be followed up. What was put off and no longer is becomes a
 // cancellation.
-func newCalendar(w io.Writer, postponed map[string]bool) exportWriter {
+func newCalendar(w io.Writer, postponed map[string]bool) oneByOne {
 	var calendar *tabular.CalendarWriter
 	begin := func(now time.Time) {
 		if calendar == nil {
@@ -34,7 +34,7 @@ func newCalendar(w io.Writer, postponed map[string]bool) exportWriter {
 		}
 		return calendar.Write(event)
 	}
-	return exportWriter{has, write, func() error {
+	return oneByOne{has, write, func() error {
 		begin(time.Unix(0, 0))
 		return calendar.Close()
 	}}

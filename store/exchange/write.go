@@ -2,7 +2,6 @@ package exchange
 
 import (
 	"bufio"
-	"fmt"
 	"io"
 	"path/filepath"
 	"slices"
@@ -14,7 +13,6 @@ import (
 	"linkvet/store/list"
 	"linkvet/store/quantity"
 	"linkvet/store/record"
-	"linkvet/store/tabular"
 )
 
 // Format is a form of export.
@@ -102,51 +100,55 @@ func (o ExportOptions) Wants(row record.Row) bool {
 	return of
 }
 
-// exportWriter writes invitations in one format.
-type exportWriter struct {
-	Has   func(inv *record.Invitation, now time.Time) bool // whether there is something to write of it; nil for always
-	Write func(inv record.Invitation, now time.Time) error
-	Close func() error
+// ExportWriter writes invitations in one format.
+type ExportWriter interface {
+	// Write writes the next invitations, and returns how many of them there was
+	// something to write of.
+	Write(invs []record.Invitation, now time.Time) (int, error)
+	// Close writes what is still held back. It does not close the writer below.
+	Close() error
 }
 
-func NewExportWriter(w io.Writer, opts ExportOptions, profile advisor.Profile) (exportWriter, error) {
+// NewExportWriter begins an export to w.
+func NewExportWriter(w io.Writer, opts ExportOptions, profile advisor.Profile) (ExportWriter, error) {
 	switch opts.Format {
 	case CSV, "":
-		all, err := chosenColumns(opts.Columns)
-		if err != nil {
-			return exportWriter{}, err
-		}
-		var names []string
-		for _, c := range all {
-			names = append(names, c.Name)
-		}
-		table, err := tabular.NewCSVWriter(w, names, tabular.CSVOptions{Excel: opts.Excel, Raw: opts.Raw})
-		if err != nil {
-			return exportWriter{}, fmt.Errorf("export: %w", err)
-		}
-		row := make([]string, len(all))
-		write := func(inv record.Invitation, now time.Time) error {
-			for i := range all {
-				row[i] = all[i].of(&inv, now)
-			}
-			return table.Write(row)
-		}
-		return exportWriter{Write: write, Close: table.Close}, nil
+		return newCSV(w, opts)
 	case JSONLines:
-		lines := tabular.NewJSONLWriter(w)
-		write := func(inv record.Invitation, now time.Time) error { return lines.Write(fullOf(&inv, now)) }
-		return exportWriter{Write: write, Close: lines.Close}, nil
+		return newSideBySide(w, func() (encoder, error) { return encodeLine, nil })
 	case Markdown:
 		report := markdown{out: bufio.NewWriterSize(w, 64<<10), profile: profile}
-		return exportWriter{Write: report.write, Close: report.close}, nil
+		return oneByOne{write: report.write, close: report.close}, nil
 	case HTML:
 		page := htmlPage{out: bufio.NewWriterSize(w, 64<<10), profile: profile}
-		return exportWriter{Write: page.write, Close: page.close}, nil
+		return oneByOne{write: page.write, close: page.close}, nil
 	case Calendar:
 		return newCalendar(w, opts.Postponed), nil
 	}
-	return exportWriter{}, fault.Invalid("the export format %q (allowed: %s)", opts.Format, strings.Join(record.WordsOf(Formats()), ", "))
+	return nil, fault.Invalid("the export format %q (allowed: %s)", opts.Format, strings.Join(record.WordsOf(Formats()), ", "))
 }
+
+// oneByOne writes what has to be written in turn.
+type oneByOne struct {
+	has   func(inv *record.Invitation, now time.Time) bool // whether there is something to write of it; nil for always
+	write func(inv record.Invitation, now time.Time) error
+	close func() error
+}
+
+func (o oneByOne) Write(invs []record.Invitation, now time.Time) (n int, err error) {
+	for i := range invs {
+		if o.has != nil && !o.has(&invs[i], now) {
+			continue
+		}
+		if err := o.write(invs[i], now); err != nil {
+			return n, err
+		}
+		n++
+	}
+	return n, nil
+}
+
+func (o oneByOne) Close() error { return o.close() }
 
 // FullObject is an invitation in JSON Lines: all that reading it back needs.
 type FullObject struct {

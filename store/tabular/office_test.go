@@ -49,12 +49,12 @@ func TestNoFormulaInLibreOffice(t *testing.T) {
 		{"=1+1", "+1+1"}, {"-1+1", "@SUM(1)"}, {"a;=1+1", "b\t=1+1"}, {"two\n=1+1", `x;"=1+1"`}, {`"=1+1"`, `"";=1+1`},
 		{"a;;=1+1", "a,=1+1"}, {"a; =1+1", " =1+1"}, {";\t=1+1;+1+1", "\"\"\"=1+1"},
 	}
-	if n := formulasIn(t, office, table(t, tabular.CSVOptions{Raw: true}, rows...), ","); n == 0 {
+	if n := formulasIn(t, office, table(tabular.CSVOptions{Raw: true}, rows...), ","); n == 0 {
 		t.Fatal("without the guard there is no formula either, so this test shows nothing")
 	}
 	for _, separators := range []string{",", ";", "\t", ",;\t"} {
 		opts := tabular.CSVOptions{Excel: separators == ";"}
-		if n := formulasIn(t, office, table(t, opts, rows...), separators); n > 0 {
+		if n := formulasIn(t, office, table(opts, rows...), separators); n > 0 {
 			t.Errorf("parted at %q it has %d formulas (%+v)", separators, n, opts)
 		}
 	}
