@@ -43,7 +43,7 @@ func (s *Store) Each(ctx context.Context, fn func(record.Invitation) error) erro
 
 // How many invitations are read in one transaction, and how many bytes of notes.
 const (
-	readAtOnce      = 1024
+	readAtOnce      = 4096
 	readBytesAtOnce = 4 << 20
 )
 
