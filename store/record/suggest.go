@@ -36,7 +36,7 @@ func (inv *Invitation) Confirmed() (confirmed, refused int) {
 
 // pointers are the answers that something points to, given or not.
 func (inv Invitation) pointers() []notes.Suggestion {
-	return inv.withDoubts(notes.Suggest(inv.forAdvisor(), inv.facts()))
+	return inv.withDoubts(notes.Suggest(inv.theirs(), inv.facts()))
 }
 
 // Hints are the lines beside questions, without an answer, that archives, address
@@ -99,7 +99,7 @@ func (inv *Invitation) marks() (suggested, warned bool) {
 	if len(inv.Doubts) > 0 && (counts("impostor", "yes") || counts("bad_link_or_file", "yes")) {
 		return suggested, warned // see withDoubts
 	}
-	notes.SuggestsAny(inv.forAdvisor(), inv.facts(), counts)
+	notes.SuggestsAny(inv.theirs(), inv.facts(), counts)
 	return suggested, warned
 }
 
@@ -115,6 +115,16 @@ func (inv *Invitation) facts() notes.Facts {
 // forAdvisor is the invitation as the advisor reads it.
 func (inv *Invitation) forAdvisor() advisor.Invitation {
 	return advisor.Invitation{Name: inv.Name, Headline: inv.Headline, Company: inv.Company, Note: inv.Note}
+}
+
+// theirs is what they say of themselves: the note of somebody the person invites
+// is the person's own.
+func (inv *Invitation) theirs() advisor.Invitation {
+	said := inv.forAdvisor()
+	if inv.Direction == Outgoing {
+		said.Note = ""
+	}
+	return said
 }
 
 // noTies is what FactsSum adds of somebody of whom no ties are known.

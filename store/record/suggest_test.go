@@ -91,3 +91,18 @@ func TestLeftOpenIsStillSuggested(t *testing.T) {
 		t.Errorf("left open, %d are confirmed and %d refused", confirmed, refused)
 	}
 }
+
+// What the person wrote to somebody is no word of theirs.
+func TestOwnNoteSuggestsNothing(t *testing.T) {
+	inv := Invitation{ID: "a", Name: "Ada Lind", Note: "We met at the fair. Write me on WhatsApp +1 555 010 0199.", Direction: Outgoing}
+	if found := inv.Suggestions(); len(found) > 0 {
+		t.Errorf("suggests %+v", found)
+	}
+	if suggested, warned := inv.marks(); suggested || warned {
+		t.Error("is marked in a list")
+	}
+	inv.Direction = Incoming
+	if len(inv.Suggestions()) < 2 {
+		t.Errorf("of theirs it finds %+v", inv.Suggestions())
+	}
+}
