@@ -43,7 +43,7 @@ func scenarios() []scenario {
 		{"a suggestion is taken", []string{"down", "down", "enter", "4", "t"}, "3|1|4|take 1"},
 		{"first pass", []string{"F", "1", "4", "s", "enter", "n"}, "pass|1|4|skip|done|none"},
 		{"one after the other, the first skipped", []string{"V", "S", "4", "q"}, "vet|skip|4|stop"},
-		{"own note", []string{"e", "[met in Graz]", "ctrl+o"}, "1|Notes|met in Graz||||||"},
+		{"own note", []string{"e", "[met in Graz]", "ctrl+o"}, "1|Your note|met in Graz"},
 		{"add by hand", []string{"a", "[Eva Moll]", "ctrl+o"}, "add|1|1|Eva Moll|||||"},
 	}
 }

@@ -13,11 +13,12 @@ var marks = strings.NewReplacer(
 	"✔", "", "✓", "", "●", "", "·", "", "•", "",
 )
 
-// isoDay is a day as 2026-12-01, and shortMonth a month behind a day or before a
-// year, each by itself.
+// isoDay is a day as 2026-12-01, shortMonth a month behind a day or before a year,
+// and inLine the line of a file, each by itself.
 var (
 	isoDay     = regexp.MustCompile(`(^|[ (])(\d{4}-\d\d-\d\d)([ .,:;)]|$)`)
 	shortMonth = regexp.MustCompile(`\b(\d{1,2} )?(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)( \d{4})?\b`)
+	inLine     = regexp.MustCompile(`(\.\pL+):(\d+)(:? )`)
 )
 
 // spoken is a text as it is to be heard: without marks that are there for the eye,
@@ -39,6 +40,7 @@ func spoken(text string) string {
 		}
 		return at[1] + month.Format("January") + at[3]
 	})
+	text = inLine.ReplaceAllString(text, "$1, line $2$3")
 	return strings.Join(strings.Fields(marks.Replace(text)), " ")
 }
 

@@ -11,6 +11,7 @@ func TestSpoken(t *testing.T) {
 		"Me > Settings & Privacy > Data":               "Me, then Settings & Privacy, then Data",
 		"Coach | I help · daily":                       "Coach, I help, daily",
 		"“Bridges” is kept… ✔":                         "Bridges is kept...",
+		"Invitations.csv:7: no name":                   "Invitations.csv, line 7: no name",
 		"follow up 2026-12-01.":                        "follow up 1 December 2026.",
 		"(2026-12-01), 3 Nov, Aug 2026: 2":             "(1 December 2026), 3 November, August 2026: 2",
 		"Jan Novak, linkvet-2026-11-29.db, 2026-13-01": "Jan Novak, linkvet-2026-11-29.db, 2026-13-01",

@@ -46,7 +46,7 @@ func Remarks(r merge.ImportReport) []string {
 		said = append(said, quantity.Sentence(n, "Skipped %d row:", "Skipped %d rows:"))
 	}
 	for _, skip := range r.Skipped {
-		said = append(said, style.OneLine(fmt.Sprintf("%s, line %d: %s", skip.File, skip.Line, skip.Reason)))
+		said = append(said, style.OneLine(fmt.Sprintf("%s:%d: %s", skip.File, skip.Line, skip.Reason)))
 	}
 	return said
 }
