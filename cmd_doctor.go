@@ -97,7 +97,11 @@ func (a *app) rulesFinding() finding {
 		return finding{"rules", stateOK, "linkvet's own hold", ""}
 	}
 	by.Use()
-	return finding{"rules", stateOK, fmt.Sprintf("%s, %s", file, quantity.Of(len(by.Changes()), "change", "changes")), ""}
+	detail := fmt.Sprintf("%s, %s", file, quantity.Of(len(by.Changes()), "change", "changes"))
+	if tried, otherwise := tryCases(by); otherwise > 0 {
+		return finding{"rules", stateNote, detail + "; " + outcomeOf(len(tried), otherwise), "linkvet rules test says which"}
+	}
+	return finding{"rules", stateOK, detail, ""}
 }
 
 func (a *app) storeFinding(ctx context.Context) finding {

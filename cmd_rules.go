@@ -40,7 +40,7 @@ func (a *app) rulesCommand() *cobra.Command {
 		})
 	}
 	cmd.AddCommand(
-		sub("check", "Check rules of your own", "linkvet rules check\nlinkvet rules check try.yaml", a.rulesCheck),
+		sub("check", "Check rules of your own, and try their cases", "linkvet rules check\nlinkvet rules check try.yaml", a.rulesCheck),
 		sub("show", "Print what every stop sign and check does, and what is yours", "linkvet rules show\nlinkvet rules show --json", a.rulesShow),
 		sub("diff", "Print what rules of your own change", "linkvet rules diff", a.rulesDiff),
 		sub("test", "Try the cases of your rules, and say which come out otherwise", "linkvet rules test\nlinkvet rules test try.yaml", a.rulesTest),
@@ -107,15 +107,25 @@ func (a *app) noRules() {
 }
 
 func (a *app) rulesCheck(_ context.Context, file string, by advisor.Rulebook) error {
-	if a.flags.json {
-		return a.printJSON(map[string]any{"ok": true, "file": file, "rules": by.Name(), "changes": by.Changes(), "cases": len(by.Cases())})
-	}
-	if file == "" {
+	tried, otherwise := tryCases(by)
+	if file == "" && !a.flags.json {
 		a.noRules()
 		return nil
 	}
-	return a.print(func(w io.Writer) error {
-		_, err := fmt.Fprintf(w, "%s is right: %s, %s\n", file, quantity.Of(len(by.Changes()), "change", "changes"), quantity.Of(len(by.Cases()), "case", "cases"))
+	return a.printTried(otherwise, func(w io.Writer) error {
+		if a.flags.json {
+			return encodeLine(w, map[string]any{"ok": otherwise == 0, "file": file, "rules": by.Name(), "changes": by.Changes(), "cases": len(tried), "otherwise": otherwise})
+		}
+		is := "is right"
+		if otherwise > 0 {
+			is = "can be read, and does not do what its cases say"
+		}
+		_, err := fmt.Fprintf(w, "%s %s: %s, %s\n", file, is, quantity.Of(len(by.Changes()), "change", "changes"), quantity.Of(len(tried), "case", "cases"))
+		if otherwise == 0 || err != nil {
+			return err
+		}
+		printOtherwise(w, tried)
+		_, err = fmt.Fprintln(w, outcomeOf(len(tried), otherwise))
 		return err
 	})
 }
@@ -170,46 +180,4 @@ func (a *app) rulesDiff(_ context.Context, file string, by advisor.Rulebook) err
 		}
 		return nil
 	})
-}
-
-// triedCase is what came of a case of the person's own.
-type triedCase struct {
-	Name   string                 `json:"name"`
-	Line   int                    `json:"line"`
-	OK     bool                   `json:"ok"`
-	Expect advisor.Recommendation `json:"expect"`
-	Got    advisor.Recommendation `json:"got"`
-	Report bool                   `json:"report"`
-	Why    string                 `json:"why"`
-}
-
-func (a *app) rulesTest(_ context.Context, file string, by advisor.Rulebook) error {
-	tried, failed := []triedCase{}, 0
-	for _, c := range by.Cases() {
-		adv := by.Advise(c.Case)
-		t := triedCase{c.Name, c.Line, adv.Recommendation == c.Expect && (c.Report == nil || *c.Report == adv.Report), c.Expect, adv.Recommendation, adv.Report, adv.Summary}
-		if tried = append(tried, t); !t.OK {
-			failed++
-		}
-	}
-	err := a.print(func(w io.Writer) error {
-		if a.flags.json {
-			return encodeLine(w, map[string]any{"file": file, "ok": failed == 0, "cases": tried})
-		}
-		for _, t := range tried {
-			if !t.OK {
-				got := t.Got.String()
-				if t.Report {
-					got += " and report"
-				}
-				paragraph(w, fmt.Sprintf("line %-4d ", t.Line), fmt.Sprintf("%s: %s, and you expect %s. %s", oneLine(t.Name), got, t.Expect, t.Why))
-			}
-		}
-		_, err := fmt.Fprintf(w, "%s, %d otherwise than you expect\n", quantity.Of(len(tried), "case", "cases"), failed)
-		return err
-	})
-	if err == nil && failed > 0 {
-		return errNoMatch // all is said
-	}
-	return err
 }

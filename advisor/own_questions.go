@@ -140,8 +140,12 @@ func (a *ownAdditions) words(name string, p path, own ownWords) error {
 	}
 	w.Respond, w.Replies, w.NextSteps = append(own.Respond, w.Respond...), append(own.Replies, w.Replies...), append(own.NextSteps, w.NextSteps...)
 	if n := len(own.Respond) + len(own.Replies) + len(own.NextSteps); n > 0 {
+		words := fmt.Sprintf("%s has %d texts of your own", name, n)
+		if n == 1 {
+			words = name + " has a text of your own"
+		}
 		_, line := a.node(name)
-		a.changes = append(a.changes, ruleChange{question: -1, words: fmt.Sprintf("words of your own: %d (%s)", n, name), line: line})
+		a.changes = append(a.changes, ruleChange{question: -1, words: words, line: line})
 	}
 	return nil
 }

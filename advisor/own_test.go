@@ -270,7 +270,7 @@ joining:
 `)
 	for i, want := range []string{
 		"“Yes”: decline and block and report instead of decline", "“Yes”: in your own words",
-		"“Hardly anything”: nothing instead of moderate against", "words of your own: 3 (incoming)", "words of your own: 1 (joining)",
+		"“Hardly anything”: nothing instead of moderate against", "incoming has 3 texts of your own", "joining has a text of your own",
 	} {
 		if c := b.Changes()[i]; !strings.HasSuffix(c.Words, want) || c.Laxer {
 			t.Errorf("%+v, want %q", c, want)
