@@ -18,9 +18,13 @@ import (
 
 // parseQuery reads the query that a command's arguments make.
 func (a *app) parseQuery(args []string) (list.Query, error) {
-	query, err := list.ParseQuery(strings.Join(args, " "), a.now().Location())
+	text := strings.Join(args, " ")
+	query, err := list.ParseQuery(text, a.now().Location())
 	if err != nil {
 		return query, usagef("%w%s", err, meantCondition(args))
+	}
+	if err := list.CheckWhole(text); err != nil {
+		return query, usagef("%w", err)
 	}
 	return query, nil
 }

@@ -64,27 +64,15 @@ const (
 // they do in the person's time zone.
 func ParseQuery(s string, zone *time.Location) (Query, error) {
 	var q Query
-	for rest := s; ; {
-		var t term
-		var quoted bool
-		var word string
-		rest = strings.TrimLeft(rest, " \t\r\n")
-		if rest == "" {
-			return q, nil
-		}
-		if len(rest) > 1 && rest[0] == '!' {
-			t.not, rest = true, rest[1:]
-		}
-		field, after := cutField(rest)
-		if t.field, rest = field, after; field == "is" {
+	for said := range terms(s) {
+		t := term{not: said.not, field: said.field, text: fold.Text(said.word)}
+		if t.field == "is" {
 			t.field = "status"
 		}
-		word, rest, quoted = cutWord(rest)
-		t.text = fold.Text(word)
-		if t.text == "" && (t.field == "" || quoted) {
+		if t.text == "" && (t.field == "" || said.quoted) {
 			continue
 		}
-		if err := t.complete(field, word, zone); err != nil {
+		if err := t.complete(said.field, said.word, zone); err != nil {
 			return Query{}, err
 		}
 		switch {
@@ -96,25 +84,7 @@ func ParseQuery(s string, zone *time.Location) (Query, error) {
 			q.plain = append(q.plain, t)
 		}
 	}
-}
-
-// cutField takes a known field and its colon, or the sign of a tag, off the
-// front.
-func cutField(s string) (field, rest string) {
-	if rest, ok := strings.CutPrefix(s, fieldTags); ok {
-		return fieldTags, rest
-	}
-	// Only the word in front is looked at, or a long query would be read to its
-	// end for each of its words.
-	word, _, _ := strings.Cut(s, " ")
-	at := strings.IndexByte(word, ':')
-	if at < 0 {
-		return "", s
-	}
-	if name := strings.ToLower(word[:at]); slices.Contains(QueryFields(), name) {
-		return name, s[at+1:]
-	}
-	return "", s
+	return q, nil
 }
 
 // QueryFields are the words that narrow a query down when a colon follows.
@@ -137,18 +107,6 @@ func (q Query) LikeFields() []string {
 
 func isLetters(s string) bool {
 	return s != "" && !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
-}
-
-// cutWord takes a word or a quoted phrase off the front.
-func cutWord(s string) (word, rest string, quoted bool) {
-	if strings.HasPrefix(s, `"`) {
-		word, rest, _ = strings.Cut(s[1:], `"`)
-		return word, rest, true
-	}
-	if end := strings.IndexAny(s, " \t\r\n"); end >= 0 {
-		return s[:end], s[end:], false
-	}
-	return s, "", false
 }
 
 // Match reports whether a row fulfils the query. For many rows and many

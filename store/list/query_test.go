@@ -199,3 +199,29 @@ func TestADayOfAQueryIsThePersonsDay(t *testing.T) {
 		}
 	}
 }
+
+// A query that is typed to its end is not taken for what it does not say.
+func TestCheckWhole(t *testing.T) {
+	for query, want := range map[string]string{
+		"":                        "",
+		`ann "data science"`:      "",
+		`name:"ann lee" !x`:       "",
+		`(m/w/d) CEO | Founder &`: "",
+		"or and not":              "",
+		`"OR"`:                    "",
+		"#":                       "",
+		"((":                      "at character 1, ((: a query has no brackets",
+		"é ann )":                 "at character 7, ): a query has no brackets",
+		`ann "data sci`:           "at character 5, a quotation mark",
+		`name:"ann`:               "at character 1, a quotation mark",
+		"ann name:":               "at character 5, name: with nothing",
+		"ann ! bo":                "at character 5, ! with nothing",
+		"ann !":                   "at character 5, ! with nothing",
+		"ann OR bo":               "at character 5, OR: all words",
+	} {
+		err := CheckWhole(query)
+		if want == "" && err != nil || want != "" && (!errors.Is(err, fault.ErrInvalid) || !strings.Contains(err.Error(), want)) {
+			t.Errorf("%s: %v, want %q", query, err, want)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"cmp"
 	"errors"
 	"path/filepath"
 	"strconv"
@@ -168,7 +169,8 @@ func (s *session) previous() error {
 
 // narrow shows only what a query finds; all without one.
 func (s *session) narrow(query string) error {
-	if _, err := list.ParseQuery(query, s.o.Now().Location()); err != nil {
+	_, err := list.ParseQuery(query, s.o.Now().Location())
+	if err = cmp.Or(err, list.CheckWhole(query)); err != nil {
 		s.say("Not filtered. %s", sentence(style.Capital(screen.QueryProblem(err))))
 		return errRefused
 	}
