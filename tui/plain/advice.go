@@ -2,42 +2,63 @@ package plain
 
 import (
 	"errors"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"linkvet/advisor"
 	"linkvet/advisor/interview"
-	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
 	"linkvet/tui/words"
 )
 
-// advice says the advice as it stands and offers to record what the person did.
-// b leads back to the questions.
-func (a *asking) advice() error {
-	if !interview.Begun(a.v.Case().Answers) {
-		a.say("%s. It appears with your first answer.", words.NoAdvice)
-	} else {
+// advice says the advice as it stands and takes what the person did. b leads back
+// to where one came from: to the question where the advice was asked for in between.
+func (a *asking) advice(between bool) error {
+	if interview.Begun(a.v.Case().Answers) {
 		a.sayAdvice()
+	} else {
+		a.say("%s. It appears with your first answer.", words.NoAdvice)
 	}
+	a.onPage, a.changing, a.row = false, false, ""
+	a.sayNext()
 	was := a.v.Visit()
-	choose, prompt := a.choose, whatNext
-	for !a.gone && a.v.Visit() == was {
-		err := choose(prompt, a.adviceChoices())
-		choose, prompt = a.chooseAgain, nextAgain
-		if errors.Is(err, errBack) {
-			a.onPage = true
-			a.said = 0 // the page is read out again
+	for !a.gone && !a.onPage && a.v.Visit() == was {
+		all := a.adviceWords()
+		line, err := a.ask("What did you do, or what next? A word:", helpOf(all)...)
+		if errors.Is(err, errBack) && between {
+			a.onPage = a.v.End() != interview.Asking
 			return nil
 		}
-		if err != nil || a.onPage {
+		if err != nil {
+			return err
+		}
+		if err := a.visit(func() error { return a.hearAtAdvice(line, all) }); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// hearAtAdvice does what was typed at the advice. A number does nothing, as it may
+// have been meant for one question more; nor does what was typed before the advice
+// was said.
+func (a *asking) hearAtAdvice(line string, all []word) error {
+	if _, ok := numberOf(line); ok {
+		a.say("A number records nothing here, as the questions are over. Type a word, such as more; ? says all words.")
+		return nil
+	}
+	found, rest, _, several := lookUp(line, all, nil)
+	if found.do == nil {
+		a.say("%s ? says all words.", whichOf(line, several))
+		return nil
+	}
+	if a.in.early() {
+		a.say("%s was typed before the advice was said, and does not count. Type it again if you mean it.", style.Capital(short(line)))
+		return nil
+	}
+	return found.do(rest)
 }
 
 // now is the advice on the answers as they are, and on whom.
@@ -70,8 +91,8 @@ func (a *asking) sayAdvice() {
 			continue
 		}
 		a.say("%s, %s:", words.Side(side), style.Count(len(reasons), "reason", "reasons"))
-		for i, f := range reasons {
-			a.say("%d. %s: %s", i+1, weightOf(f), sentence(style.OneLine(f.Text)))
+		for _, f := range reasons {
+			a.say("%s: %s", weightOf(f), sentence(style.OneLine(f.Text)))
 		}
 	}
 	if len(adv.Respond) > 0 {
@@ -81,100 +102,21 @@ func (a *asking) sayAdvice() {
 
 // weightOf is how much a reason weighs, in words.
 func weightOf(f advisor.Finding) string {
-	if f.Strength == advisor.Veto && !f.Unconfirmed {
+	switch {
+	case f.Unconfirmed:
+		return "Seen by linkvet, not confirmed by you"
+	case f.Strength == advisor.Veto:
 		return "Decides alone"
 	}
 	return style.Capital(f.Weight())
-}
-
-// adviceChoices record what was done, and lead on. Those that everybody has come
-// first, in an order that never changes.
-func (a *asking) adviceChoices() []choice {
-	inv, adv := a.now()
-	row := inv.Row(a.o.Now())
-	if !interview.Begun(inv.Answers) {
-		adv.Recommendation, adv.Report, adv.Settled = 0, false, false
-	}
-	row.Recommendation, row.Report, row.Settled = adv.Recommendation, adv.Report, adv.Settled
-	var all []choice
-	add := func(text string, do func() error) { all = append(all, choice{text, do}) }
-	next, ok := words.Next(inv, adv, a.v.End())
-	for _, act := range actsOn(row.Direction) {
-		if ok && act == next.Act {
-			add(asAdvised(act, row.Kind()), func() error { return a.carryOutAdvice(row, next) })
-			continue
-		}
-		add(act.Said(row.Kind()), func() error { return a.recordAct(row, act) })
-	}
-	add("More about this advice", func() error { a.sayMore(inv, adv); return nil })
-	add("Answers: change one", a.changeAnswer)
-	if ok && next.Act.Decision != record.NotDecided && !next.Asks {
-		add("Record what is advised, and follow it up on a day", func() error { return a.followUp(row, next.Act) })
-	}
-	if n := len(adv.Replies); n > 0 {
-		add("Write: "+style.Count(n, "draft", "drafts")+" to send", a.drafts)
-	}
-	if a.v.End() != interview.Asking && a.v.LeftOpen() > 0 {
-		add("Ask the rest of the questions", a.onward)
-	}
-	if a.v.CanUndo() {
-		add("Undo the last page", func() error { a.takeBack(); a.onPage = true; return nil })
-	}
-	if a.several {
-		add("Skip: go on to the next person", func() error { return a.leave(skipped) })
-		add("Stop: ask about no more people now", func() error { return a.leave(stopped) })
-	}
-	return all
-}
-
-// onward goes on asking although enough is asked.
-func (a *asking) onward() error {
-	if !a.v.Onward() {
-		a.say("There is nothing left to ask.")
-	}
-	a.onPage = a.v.End() == interview.Asking
-	return nil
-}
-
-// carryOutAdvice records what is advised. What is grave is asked about first.
-func (a *asking) carryOutAdvice(row record.Row, next words.NextAct) error {
-	if next.Asks {
-		yes, err := a.agrees(quantity.Text("This records, as advised: “%s”. Record it?", next.Said))
-		if err != nil || !yes {
-			return err
-		}
-	}
-	return a.recordAct(row, next.Act)
-}
-
-// recordAct records what the person did, and leaves the questions.
-func (a *asking) recordAct(row record.Row, act record.Act) error {
-	do, how := a.session.record, decided
-	if act.Decision == record.NotDecided {
-		do, how = func(rows []record.Row, _ record.Act) (bool, error) { return a.later(rows) }, postponed
-	}
-	done, err := do([]record.Row{row}, act)
-	if err != nil || !done {
-		return err
-	}
-	return a.leave(how)
-}
-
-// followUp records what is advised, with a day on which it comes back.
-func (a *asking) followUp(row record.Row, act record.Act) error {
-	day, err := a.askDay("Follow up on which day? " + laterWords)
-	if err != nil {
-		return err
-	}
-	act.FollowUp = day
-	return a.recordAct(row, act)
 }
 
 // sayMore says what else there is to know of the advice.
 func (a *asking) sayMore(inv record.Invitation, adv advisor.Advice) {
 	part := func(title string, texts []string) {
 		if len(texts) > 0 {
-			a.say("%s: %s", title, joined(slices.Clone(texts)))
+			a.say("%s:", title)
+			a.each(texts...)
 		}
 	}
 	var ways, flips, checks []string
@@ -227,28 +169,57 @@ func (a *asking) drafts() error {
 	return a.choose("Number of a draft:", all)
 }
 
-// oneDraft says a draft and offers what to do with it.
+// oneDraft says a draft once, and offers what to do with it.
 func (a *asking) oneDraft(r advisor.Reply) error {
 	key := screen.ReplyKey(a.inv.ID, r)
-	for {
+	own := func() bool { return a.texts[key] != "" }
+	sayDraft := func() {
 		text := a.draft(a.inv.ID, r)
 		a.say("The draft:")
 		a.out.write(text)
 		length, _ := words.Length(utf8.RuneCountInString(strings.TrimSpace(text)), a.settings.Profile())
 		a.each(length)
-		err := a.choose(whatNext, []choice{
-			{"Copy it", func() error { return a.copyText("the draft", text) }},
+	}
+	sayDraft()
+	choose, prompt := a.choose, whatNext
+	for {
+		all := []choice{
+			{"Copy it", func() error { a.copyDraft(a.draft(a.inv.ID, r)); return nil }},
 			{"Write another text in its place", func() error {
 				text, err := a.block("Your text:")
 				if err == nil && text != "" {
 					a.keep(key, text)
+					sayDraft()
 				}
 				return err
 			}},
-			{"Original: as it was suggested", func() error { a.keep(key, ""); return nil }},
-		})
-		if err != nil {
+		}
+		if own() {
+			all = append(all, choice{"Original: go back to the text as it was suggested", func() error {
+				yes, err := a.agrees("This throws your own text away. Go back to the suggested one?")
+				if err != nil || !yes {
+					return err
+				}
+				a.keep(key, "")
+				sayDraft()
+				return nil
+			}})
+		}
+		if err := choose(prompt, all); err != nil {
 			return err
 		}
+		choose, prompt = a.chooseAgain, nextAgain
 	}
+}
+
+// copyDraft puts a draft that was just said on the clipboard.
+func (s *session) copyDraft(text string) {
+	err := errors.New("there is no clipboard here")
+	if s.o.Copy != nil {
+		if err = s.o.Copy(text); err == nil {
+			s.say("Copied the draft to the clipboard.")
+			return
+		}
+	}
+	s.say("Not copied: %s. The draft stands above, to be copied by hand.", strings.TrimSuffix(style.OneLine(err.Error()), "."))
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"linkvet/store/clean"
-	"linkvet/store/fold"
 	"linkvet/tui/style"
 )
 
@@ -88,7 +87,8 @@ func (s *session) pickAgain(prompt string, texts []string) (int, error) {
 		if n := choiceOf(line, texts); n >= 0 {
 			return n, nil
 		}
-		s.say("%s Type a number from 1 to %d, or ? to hear them.", notKnown(line), len(texts))
+		_, several := match(line, texts)
+		s.say("%s Type a number from 1 to %d, or ? to hear them.", whichOf(line, several), len(texts))
 	}
 }
 
@@ -127,31 +127,17 @@ func numbered(texts []string) []string {
 	return lines
 }
 
-// choiceOf is the place of what somebody typed among texts: by number, or as the
-// only one that begins so; -1 for none.
+// choiceOf is the place of what somebody typed among texts: by number, or by words
+// that only one of them begins with or holds; -1 for none.
 func choiceOf(line string, texts []string) int {
-	if n, err := strconv.Atoi(line); err == nil {
+	if n, ok := numberOf(line); ok {
 		if n >= 1 && n <= len(texts) {
 			return n - 1
 		}
 		return -1
 	}
-	found := -1
-	for i, text := range texts {
-		if line != "" && strings.EqualFold(line, text) {
-			return i
-		}
-	}
-	for i, text := range texts {
-		if line == "" || !strings.HasPrefix(fold.Text(text), fold.Text(line)) {
-			continue
-		}
-		if found >= 0 {
-			return -1
-		}
-		found = i
-	}
-	return found
+	at, _ := match(line, texts)
+	return at
 }
 
 // agrees asks a question that is answered with yes or no, until it is.
@@ -211,20 +197,6 @@ func (s *session) block(prompt string) (string, error) {
 // numbers reads numbers and spans of them, such as "1 3-5", of a list of n; the
 // places count from 0. It returns nil for what is none.
 func numbers(text string, n int) []int {
-	var places []int
-	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == ',' }) {
-		first, last, span := strings.Cut(word, "-")
-		from, err := strconv.Atoi(first)
-		to := from
-		if span && err == nil {
-			to, err = strconv.Atoi(last)
-		}
-		if err != nil || from < 1 || to < from || to > n {
-			return nil
-		}
-		for i := from; i <= to; i++ {
-			places = append(places, i-1)
-		}
-	}
+	places, _, _ := numbersOf(text, n)
 	return places
 }

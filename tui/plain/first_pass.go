@@ -16,8 +16,16 @@ import (
 // passMost is how many a first pass takes at most; the next one goes on.
 const passMost = 500
 
-// firstPass goes down those who wait in the list and asks of each only who it is.
-// All of it is one step to undo.
+// passing is a first pass under way.
+type passing struct {
+	*session
+	visit string // all of it is one step to undo
+	ids   []string
+	given map[string]bool // who was answered about in this pass
+}
+
+// firstPass goes down those who wait in the list and asks of each only who it is. It
+// goes on where an earlier one was left.
 func (s *session) firstPass() error {
 	ids, err := s.passIDs()
 	if err != nil {
@@ -27,26 +35,66 @@ func (s *session) firstPass() error {
 		s.say("Nobody is left for a first pass; vet asks the questions of all who wait.")
 		return nil
 	}
-	visit := fmt.Sprint("first pass ", s.o.Now().UnixNano())
-	s.say("First pass, %s. Type a number for each; skip goes on without an answer, and done ends the pass.", style.Count(len(ids), "person", "people"))
-	for at := 0; at < len(ids); {
-		step, err := s.passOne(visit, ids[at], at+1, len(ids))
+	p := &passing{session: s, visit: fmt.Sprint("first pass ", s.o.Now().UnixNano()), ids: ids, given: map[string]bool{}}
+	at, err := p.firstOpen()
+	if err != nil {
+		return err
+	}
+	s.say("First pass, %s: %s", style.Count(len(ids), "person", "people"), advisor.Pages(nil)[0].Ask)
+	if at == len(ids) {
+		s.say("All of them are answered; b goes back to them.")
+	} else if at > 0 {
+		s.say("It begins with number %s; b goes back to those answered before.", style.Thousands(at+1))
+	}
+	s.number(passTexts())
+	s.say("Type a number for each, or skip, undo or done.")
+	for at < len(ids) {
+		step, err := p.one(at)
 		switch {
 		case errors.Is(err, errBack) && at > 0:
 			at--
 			continue
+		case errors.Is(err, errBack), errors.Is(err, errQuit):
+			s.say("%s answered in this pass. The word pass goes on with it.", style.Count(len(p.given), "person is", "people are"))
+			return err
 		case err != nil:
 			return err
 		}
 		if step == passEnds {
 			break
 		}
-		at++
+		at += int(step)
 	}
-	if err := s.visit(func() error { return s.passSigns(visit, ids) }); err != nil {
+	if err := s.visit(p.signs); err != nil {
 		return err
 	}
 	return s.sayPassed(ids)
+}
+
+// firstOpen is the place of the first one who has no answer of a first pass; all are
+// passed by where everybody has.
+func (p *passing) firstOpen() (int, error) {
+	found, err := p.storage.Histories(p.ids)
+	if err != nil {
+		return 0, err
+	}
+	for at, id := range p.ids {
+		for _, h := range found {
+			if h.Invitation.ID == id && interview.GivenFirst(h.Invitation.Answers) < 0 {
+				return at, nil
+			}
+		}
+	}
+	return len(p.ids), nil
+}
+
+// passTexts are the answers of a first pass.
+func passTexts() []string {
+	var texts []string
+	for _, first := range advisor.FirstPass() {
+		texts = append(texts, first.Label)
+	}
+	return texts
 }
 
 // passIDs are those who wait and of whom nothing but who they are was asked.
@@ -66,60 +114,106 @@ func (s *session) passIDs() ([]string, error) {
 	return ids, nil
 }
 
-// passStep says how a first pass goes on.
-type passStep uint8
+// passStep says how a first pass goes on: by how many people.
+type passStep int
 
 const (
-	passOn passStep = iota
-	passEnds
+	passBack passStep = -1
+	passStay passStep = 0
+	passOn   passStep = 1
+	passEnds passStep = 2
 )
 
-// passOne asks who one person is.
-func (s *session) passOne(visit, id string, at, of int) (passStep, error) {
-	h, err := s.history(id)
+// one asks who one person is.
+func (p *passing) one(at int) (passStep, error) {
+	id := p.ids[at]
+	h, err := p.history(id)
 	if err != nil {
-		s.fail("reading the invitation", err)
+		p.fail("reading the invitation", err)
 		return passOn, nil
 	}
 	inv := h.Invitation
-	row := inv.Row(s.o.Now())
-	s.say("%d of %d. %s", at, of, sentence(strings.Join(append([]string{style.NameOr(row.Name)}, words.Who(row)...), ", ")))
-	s.sayNote(inv)
-	s.saySigns(inv)
-	s.each(words.FromArchive(inv, s.o.Now())...)
-	var texts []string
-	for n, first := range advisor.FirstPass() {
-		text := first.Label
-		if interview.GivenFirst(inv.Answers) == n {
-			text += ", as answered"
-		}
-		texts = append(texts, text)
+	row := inv.Row(p.o.Now())
+	p.say("%s of %s. %s", style.Thousands(at+1), style.Thousands(len(p.ids)), sentence(strings.Join(append([]string{style.NameOr(row.Name)}, words.Who(row)...), ", ")))
+	p.sayNote(inv)
+	p.saySigns(inv)
+	p.each(words.FromArchive(inv, p.o.Now())...)
+	if n := interview.GivenFirst(inv.Answers); n >= 0 {
+		p.say("Answered: %s", sentence(style.Capital(advisor.FirstPass()[n].Label)))
 	}
-	s.number(texts)
+	return p.hear(inv, at)
+}
+
+// hear takes an answer about one person, or a word.
+func (p *passing) hear(inv record.Invitation, at int) (step passStep, err error) {
+	texts := passTexts()
+	on := func(to passStep) func(string) error {
+		return func(string) error { step = to; return nil }
+	}
+	all := []word{
+		{"skip", "", "goes on to the next person, and leaves it as it is", func(string) error { p.say("Skipped."); step = passOn; return nil }},
+		{"undo", "", "takes the answer back, or that about the person before", func(string) error { step = p.takeBack(inv, at); return nil }},
+		{"done", "", "ends the first pass", on(passEnds)},
+	}
 	for {
-		line, err := s.ask(advisor.Pages(nil)[0].Ask+" A number, skip, or done:",
-			append(numbered(texts), "skip: goes on to the next person", "open: takes the answer back", "done: ends the first pass")...)
+		line, err := p.ask("Who is it? A number:", append(numbered(texts), helpOf(all)...)...)
 		if err != nil {
-			return passOn, err
+			return passStay, err
 		}
-		switch strings.ToLower(line) {
-		case "skip", "":
-			return passOn, nil
-		case "done":
-			return passEnds, nil
-		case "open":
-			s.answerFirst(visit, id, nil, interview.TakeFirstBack())
-			return passOn, nil
-		}
-		if n := choiceOf(line, texts); n >= 0 {
-			set, clear := interview.GiveFirst(n)
-			if s.answerFirst(visit, id, set, clear) {
-				return passOn, nil
+		if n, ok := numberOf(line); ok {
+			if n >= 1 && n <= len(texts) {
+				return p.answer(inv, n-1), nil
 			}
+			p.say("%d is no answer here; they go from 1 to %d.", n, len(texts))
 			continue
 		}
-		s.say("“%s” is no answer here: type a number from 1 to %d, skip, or done.", style.OneLine(line), len(texts))
+		found, rest, n, several := lookUp(line, all, texts)
+		switch {
+		case found.do != nil:
+			err := found.do(rest)
+			return step, err
+		case n >= 0:
+			return p.answer(inv, n), nil
+		case line == "":
+			p.say("Nothing was typed. Type a number from 1 to %d, or skip to leave it open.", len(texts))
+		default:
+			p.say("%s ? says the answers and the words.", whichOf(line, several))
+		}
 	}
+}
+
+// answer gives one of the answers.
+func (p *passing) answer(inv record.Invitation, n int) passStep {
+	set, clear := interview.GiveFirst(n)
+	if !p.answerFirst(p.visit, inv.ID, set, clear) {
+		return passStay
+	}
+	p.given[inv.ID] = true
+	p.say("%s: %s", style.NameOr(inv.Name), sentence(advisor.FirstPass()[n].Label))
+	return passOn
+}
+
+// takeBack takes the answer about a person back or, where there is none, goes to the
+// person before and takes back that.
+func (p *passing) takeBack(inv record.Invitation, at int) passStep {
+	step := passStay
+	if interview.GivenFirst(inv.Answers) < 0 {
+		if at == 0 {
+			p.say("There is nothing to take back.")
+			return passStay
+		}
+		before, err := p.storage.Get(p.ids[at-1])
+		if err != nil {
+			p.fail("reading the invitation", err)
+			return passStay
+		}
+		inv, step = before, passBack
+	}
+	if interview.GivenFirst(inv.Answers) >= 0 && p.answerFirst(p.visit, inv.ID, nil, interview.TakeFirstBack()) {
+		delete(p.given, inv.ID)
+		p.say("Taken back: %s is open again.", style.NameOr(inv.Name))
+	}
+	return step
 }
 
 // answerFirst keeps answers as part of a first pass.
@@ -128,72 +222,6 @@ func (s *session) answerFirst(visit, id string, set advisor.Answers, clear []str
 		_, err := s.storage.AnswerIn(visit, id, set, clear...)
 		return err
 	})
-}
-
-// passSigns asks once for the stop signs of all whom the pass found known and
-// trusted. Who may have one is left out, and asked about like anybody else.
-func (s *session) passSigns(visit string, ids []string) error {
-	found, err := s.storage.Histories(ids)
-	if err != nil {
-		return err
-	}
-	var people []record.Invitation
-	out := map[string]bool{}
-	for _, h := range found {
-		inv := h.Invitation
-		if interview.GivenFirst(inv.Answers) < 0 || !interview.OnlySigns(inv.Case(s.profile())) {
-			continue
-		}
-		people = append(people, inv)
-		for _, sign := range words.Signs(inv) {
-			out[inv.ID] = out[inv.ID] || sign.Warns
-		}
-	}
-	if len(people) == 0 {
-		return nil
-	}
-	s.sayStopSigns(people[0].Answers)
-	s.say("Those are the signs. Now the people: leave out whoever you have seen one of.")
-	for {
-		for i, inv := range people {
-			text := style.NameOr(inv.Name)
-			if out[inv.ID] {
-				text += ", left out: the questions are asked about them later"
-			}
-			s.say("%d. %s", i+1, sentence(text))
-		}
-		line, err := s.ask("Numbers of people to leave out; or none, to say that you have seen no sign of any of the others:",
-			"none: says that none of the signs was seen of those who are not left out", "A number leaves somebody out, or takes them in again.")
-		if err != nil {
-			return err
-		}
-		if strings.EqualFold(line, "none") {
-			break
-		}
-		for _, at := range numbers(line, len(people)) {
-			out[people[at].ID] = !out[people[at].ID]
-		}
-	}
-	for _, inv := range people {
-		if !out[inv.ID] {
-			s.answerFirst(visit, inv.ID, interview.NoSigns(inv.Answers), nil)
-		}
-	}
-	return nil
-}
-
-// sayStopSigns says what is asked of people who are known and trusted.
-func (s *session) sayStopSigns(a advisor.Answers) {
-	for _, page := range advisor.Pages(a) {
-		if !page.Signs {
-			continue
-		}
-		s.say("Stop signs of people you know and trust. %s", page.Ask)
-		for _, q := range page.Questions {
-			s.each(q.Line)
-		}
-		return
-	}
 }
 
 // sayPassed says what is left to do after a first pass.

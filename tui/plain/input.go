@@ -6,6 +6,9 @@ import (
 	"errors"
 	"io"
 	"strings"
+	"time"
+
+	"github.com/charmbracelet/x/term"
 )
 
 // longestText is how much is taken in one piece, in bytes: more than any profile
@@ -20,6 +23,8 @@ type input struct {
 	asked chan struct{}
 	lines chan read
 	heard func(line string) // told of every line; nil but in tests
+	live  bool              // a person types at a terminal
+	took  time.Duration     // how long the last line was waited for
 }
 
 // read is a line, or why there is none.
@@ -30,9 +35,20 @@ type read struct {
 
 func newInput(ctx context.Context, r io.Reader) *input {
 	in := &input{ctx: ctx, asked: make(chan struct{}), lines: make(chan read)}
+	if file, ok := r.(term.File); ok {
+		in.live = term.IsTerminal(file.Fd())
+	}
 	go in.read(bufio.NewReader(r))
 	return in
 }
+
+// typedAhead is how soon a line comes that was typed before it was asked for:
+// sooner than anybody hears and types.
+const typedAhead = 200 * time.Millisecond
+
+// early reports whether the last line was typed at a terminal before it was asked
+// for.
+func (in *input) early() bool { return in.live && in.took < typedAhead }
 
 // read sends a line whenever one is asked for.
 func (in *input) read(r *bufio.Reader) {
@@ -67,8 +83,10 @@ func (in *input) line() (string, error) {
 	case <-in.ctx.Done():
 		return "", in.ctx.Err()
 	}
+	asked := time.Now()
 	select {
 	case got := <-in.lines:
+		in.took = time.Since(asked)
 		if got.err == nil && in.heard != nil {
 			in.heard(got.line)
 		}

@@ -85,6 +85,8 @@ func (s *session) offerToGoOn() error {
 	}
 	yes, err := s.agrees("You were answering the questions about " + style.NameOr(inv.Name) + ". Go on?")
 	if errors.Is(err, errBack) || err == nil && !yes {
+		s.say("Their answers are kept; you find them in the list.")
+		s.keep(record.PreferredBegun, "")
 		return nil
 	}
 	if err != nil {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"path/filepath"
-	"strconv"
 	"strings"
 
 	"linkvet/store/list"
@@ -93,7 +92,7 @@ func (s *session) carryOut(line string) (again bool, err error) {
 	if line == "" {
 		line = "next"
 	}
-	if n, err := strconv.Atoi(line); err == nil {
+	if n, ok := numberOf(line); ok {
 		if n < 1 || n > len(s.here.rows) {
 			s.say("There is no number %d in this list.", n)
 			return false, nil
@@ -107,17 +106,21 @@ func (s *session) carryOut(line string) (again bool, err error) {
 		return false, err
 	}
 	word, rest, _ := strings.Cut(line, " ")
+	if _, ok := numberOf(word); ok {
+		s.say("One number alone reads an invitation; for several put a word before them, such as decide %s.", short(line))
+		return false, nil
+	}
 	all := s.commands()
 	texts := make([]string, len(all))
 	for i, c := range all {
 		texts[i] = c.word
 	}
-	at := choiceOf(word, texts)
+	at, several := match(word, texts)
 	if at < 0 && isPath(line) {
 		return true, s.visit(s.changing(func() error { return s.importFrom(line) }))
 	}
 	if at < 0 {
-		s.say("“%s” is no word that is known here; ? says them all.", style.OneLine(word))
+		s.say("%s ? says all words.", whichOf(word, several))
 		return false, nil
 	}
 	err = s.visit(func() error { return all[at].do(strings.TrimSpace(rest)) })
@@ -217,27 +220,34 @@ func (s *session) chooseOrder() error {
 	return nil
 }
 
-// many makes a command of what is done with several rows at once.
+// many makes a command of what is done with several rows at once. It asks for the
+// numbers until there are some that the list has.
 func (s *session) many(do func([]record.Row) (done bool, err error)) func(string) error {
 	return func(rest string) error {
-		if rest == "" {
-			var err error
-			if rest, err = s.ask("Numbers of the invitations, such as 1 3-5:", "Type the numbers that stand before them in the list."); err != nil {
-				return err
+		for asks := rest == ""; ; asks = true {
+			if asks {
+				var err error
+				if rest, err = s.ask("Numbers of the invitations, such as 1 3-5:", "Type the numbers that stand before them in the list."); err != nil {
+					return err
+				}
 			}
+			places, wrong, ok := numbersOf(rest, len(s.here.rows))
+			switch {
+			case wrong != "":
+				s.say("Nobody has the number %s: the list has %s.", wrong, style.Count(len(s.here.rows), "number, 1", "numbers, from 1 on"))
+				continue
+			case !ok:
+				s.say("%s", notKnown(rest))
+				continue
+			}
+			rows, err := s.rowsAt(places)
+			if err != nil {
+				s.fail("reading the invitations", err)
+				return nil
+			}
+			_, err = do(rows)
+			return err
 		}
-		places := numbers(rest, len(s.here.rows))
-		if len(places) == 0 {
-			s.say("“%s” names nobody here: the list has %s.", style.OneLine(rest), style.Count(len(s.here.rows), "number, 1", "numbers, from 1 on"))
-			return nil
-		}
-		rows, err := s.rowsAt(places)
-		if err != nil {
-			s.fail("reading the invitations", err)
-			return nil
-		}
-		_, err = do(rows)
-		return err
 	}
 }
 

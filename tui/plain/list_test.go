@@ -31,7 +31,7 @@ func TestNextPassesNobodyOver(t *testing.T) {
 
 // Those who wait again are asked about too, though the list was read before.
 func TestVetAsksAllWhoWaitNow(t *testing.T) {
-	for word, want := range map[string]string{"vet": "\n1 of 3.\n", "pass": "First pass, 3 people."} {
+	for word, want := range map[string]string{"vet": "\n1 of 3.\n", "pass": "First pass, 3 people:"} {
 		said, err := talk(t, storeOf(t, somebody()...), "decide 1", "1", "", "list", "undo", word, "q")
 		if err != nil || !strings.Contains(said, want) {
 			t.Errorf("%s leaves somebody out: %v\n%s", word, err, said)
@@ -42,12 +42,12 @@ func TestVetAsksAllWhoWaitNow(t *testing.T) {
 // A list that a word did not change is not read out, a path is imported, and who
 // was added but is not in the list is said so.
 func TestWordsOfTheList(t *testing.T) {
-	said, err := talk(t, storeOf(t, somebody()...), "filter anna", "filter rec:bogus", "add", "1", "1", "Gus Orr", "", "", "", "", "", "decide 99", "export x.foo", "q")
+	said, err := talk(t, storeOf(t, somebody()...), "filter anna", "filter rec:bogus", "add", "1", "1", "Gus Orr", "", "", "", "", "", "decide 99", "b", "export x.foo", "q")
 	if err != nil {
 		t.Error(err)
 	}
 	holds(t, said, "Here is number 1:", "typed: filter rec:bogus\n", "Number of an invitation, or a word:\n    typed: add", "Added: Gus Orr.", "It is not among those that match anna",
-		"99 names nobody here: the list has 1 number", "typed: export x.foo\n")
+		"Nobody has the number 99: the list has 1 number", "typed: export x.foo\n")
 	if strings.Contains(said, "--format") {
 		t.Errorf("it speaks of an option:\n%s", said)
 	}

@@ -26,11 +26,11 @@ func holds(t *testing.T, said string, texts ...string) {
 // Numbers mean the same acts before and after the advice, and one at most is as
 // advised.
 func TestNumbersOfActsAreFixed(t *testing.T) {
-	said, err := talk(t, storeOf(t, somebody()...), "1", "1", "1", "1", "none", "b", "b", "b", "b", "b", "decide 3", "b", "decide 1", "q")
+	said, err := talk(t, storeOf(t, somebody()...), "1", "1", "1", "1", "none", "?", "b", "b", "decide 3", "b", "decide 1", "q")
 	if err != nil {
 		t.Error(err)
 	}
-	holds(t, said, "1. I accepted it (as advised).\n2. I ignored it.\n3. I declined it.\n", "8. I left it until a date.\n",
+	holds(t, said, "typed: ?\naccepted: I accepted it (as advised).\nignored: I ignored it.\ndeclined: I declined it.\n", "later: I left it until a date.\n",
 		"Cem Ak: what did you do?\n1. I accepted it.\n2. I ignored it.\n3. I declined it.\n", "8. I left it until a date.\n",
 		"Anna Weber: what did you do?\n1. I accepted it (as advised).\n2. I ignored it.\n")
 	if strings.Count(said[strings.LastIndex(said, "what did you do?"):], "as advised") != 1 {

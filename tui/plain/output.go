@@ -75,7 +75,8 @@ func (s *session) each(texts ...string) {
 
 // sentence ends a text with a full stop, for a voice to pause at.
 func sentence(text string) string {
-	if text == "" || strings.ContainsAny(text[len(text)-1:], ".?!:") || strings.HasSuffix(text, "”") {
+	inner := strings.TrimSuffix(text, "”") // a quote is not heard
+	if inner == "" || strings.ContainsAny(inner[len(inner)-1:], ".?!:") {
 		return text
 	}
 	return text + "."

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"linkvet/advisor"
@@ -21,30 +20,34 @@ func (a *asking) askRow(page interview.Page, row interview.Row) error {
 	if row.Question.Kind == advisor.Multi {
 		prompt = "One number or several:"
 	}
-	line, err := a.ask(prompt, a.rowHelp(page, row)...)
-	if errors.Is(err, errBack) {
+	all := a.pageWords(page)
+	line, err := a.ask(prompt, append(a.rowHelp(row), helpOf(all)...)...)
+	switch {
+	case errors.Is(err, errBack) && a.changing:
+		a.proceed()
+		return nil
+	case errors.Is(err, errBack):
 		return a.back(true)
-	}
-	if err != nil {
+	case err != nil:
 		return err
 	}
 	if row.Question.ID != a.v.Marked().Question.ID {
 		a.v.Mark(row.Question.ID)
 	}
-	if known, err := a.word(page, line); known {
-		return err
-	}
-	return a.answer(row, line)
+	return a.hear(line, row, all)
 }
 
 // sayRow says a question: where it stands, what it asks, how it was answered, what
-// is suggested, and the answers with their numbers.
+// is suggested, and the answers with their numbers. Of one that was just said, only
+// what it asks; ? says the answers.
 func (a *asking) sayRow(page interview.Page, row interview.Row) {
-	text := row.Question.Text
-	if n := len(page.Rows); n > 1 {
-		text = fmt.Sprintf("Question %d of %d. %s", a.v.At()+1, n, text)
+	now := fmt.Sprint(a.v.Visit(), row.Question.ID, row.Values)
+	if a.row == now {
+		a.say("%s", row.Question.Text)
+		return
 	}
-	a.say("%s", text)
+	a.row = now
+	a.say("%s%s", a.place(page), row.Question.Text)
 	if !row.Open() {
 		a.say("Answered: %s Enter keeps it.", sentence(screen.AnswerText(row.Question, row.Values)))
 	}
@@ -60,15 +63,48 @@ func (a *asking) sayRow(page interview.Page, row interview.Row) {
 		a.say("%d. %s", i+1, sentence(c.Label))
 	}
 	if row.Has(advisor.DontKnow) {
-		a.say("0. %s", sentence(screen.LabelOf(row.Question, advisor.DontKnow)))
+		a.say("0. %s", dontKnow(row))
 	} else {
 		a.say("0. Leave it open.")
 	}
 }
 
-// rowHelp are the words that can be typed at a question.
-func (a *asking) rowHelp(page interview.Page, row interview.Row) []string {
-	help := []string{fmt.Sprintf("Type a number from 1 to %d.", len(row.Choices()))}
+// place says which of the questions of a page is asked. Those that are only for
+// thinking are no part of the count, as they come only when they are asked for.
+func (a *asking) place(page interview.Page) string {
+	at, of, last := 0, 0, true
+	for i, row := range page.Rows {
+		if row.Question.NeverWeighs && row.Open() && i != a.v.At() {
+			continue
+		}
+		if of++; i <= a.v.At() {
+			at = of
+		} else if row.Open() {
+			last = false
+		}
+	}
+	switch {
+	case of < 2:
+		return ""
+	case last && page.Rows[a.v.At()].Open():
+		return "The last question of this page. "
+	}
+	return fmt.Sprintf("Question %d of %d. ", at, of)
+}
+
+// dontKnow are the words of not knowing the answer: the same everywhere, and what
+// it is here that was not done.
+func dontKnow(row interview.Row) string {
+	label := screen.LabelOf(row.Question, advisor.DontKnow)
+	if strings.EqualFold(label, "don't know") {
+		return "Don't know."
+	}
+	return "Don't know: " + sentence(strings.ToLower(label[:1])+label[1:])
+}
+
+// rowHelp is what can be typed to answer a question.
+func (a *asking) rowHelp(row interview.Row) []string {
+	help := []string{fmt.Sprintf("Type a number from 1 to %d, or the beginning of an answer.", len(row.Choices()))}
 	if row.Has(advisor.DontKnow) {
 		help = append(help, "0 says that you do not know.")
 	} else {
@@ -80,74 +116,16 @@ func (a *asking) rowHelp(page interview.Page, row interview.Row) []string {
 	if row.Question.Kind == advisor.Multi {
 		help = append(help, "Several numbers give several answers; enter alone goes on.")
 	}
-	return append(help, a.pageHelp(page)...)
+	return append(numbered(labels(row)), help...)
 }
 
-// pageHelp are the words that can be typed on every page.
-func (a *asking) pageHelp(page interview.Page) []string {
-	var help []string
-	if page.None != "" {
-		help = append(help, "none: "+page.None+", for all that is open on this page")
+// labels are the answers of a row that have a number.
+func labels(row interview.Row) []string {
+	var all []string
+	for _, c := range row.Choices() {
+		all = append(all, c.Label)
 	}
-	help = append(help,
-		"rest: leaves the rest of this page not known, and goes on",
-		"take: answers as suggested; take all does so on the whole page",
-		"why: why this is asked, and how to find out; of signs with a number, such as why 3",
-		"note: your own note on this question; of signs likewise",
-		"pages: addresses that help to look something up",
-		"answers: what you answered so far, to change it",
-		"advice: the advice so far, and recording what you did",
-		"undo: takes back what you answered last")
-	if a.several {
-		help = append(help, "skip: goes on to the next person", "stop: asks about no more people now")
-	}
-	return help
-}
-
-// word carries out what is no answer, and reports whether it is known.
-func (a *asking) word(page interview.Page, line string) (known bool, err error) {
-	word, rest, _ := strings.Cut(strings.ToLower(line), " ")
-	if n, err := strconv.Atoi(rest); err == nil && n >= 1 && n <= len(page.Rows) {
-		defer a.stayAt(a.v.Visit(), a.v.Marked().Question.ID) // what lies between is still to be asked
-		a.v.Mark(page.Rows[n-1].Question.ID)                  // of a page that is asked all at once
-	}
-	switch word {
-	case "none":
-		if page.None == "" {
-			a.say("None is for pages of signs; rest leaves the rest of this page not known.")
-			return true, nil
-		}
-		a.do(a.v.None)
-	case "rest":
-		a.do(a.v.EndPage)
-	case "take":
-		if rest == "all" {
-			a.do(a.v.TakeAll)
-		} else {
-			a.do(a.v.Take)
-		}
-	case "why":
-		q := a.v.Marked().Question
-		a.each(q.Why, q.How)
-	case "note":
-		return true, a.visit(a.noteAnswer)
-	case "pages":
-		a.sayAddresses()
-	case "answers":
-		return true, a.visit(a.changeAnswer)
-	case "advice":
-		return true, a.advice()
-	case "undo":
-		a.takeBack()
-	case "skip", "stop":
-		if !a.several {
-			return false, nil
-		}
-		return true, a.leave(map[string]leaving{"skip": skipped, "stop": stopped}[word])
-	default:
-		return false, nil
-	}
-	return true, nil
+	return all
 }
 
 // stayAt marks a question again if the page is still shown as in that visit.
@@ -157,48 +135,97 @@ func (a *asking) stayAt(visit int, id string) {
 	}
 }
 
-// answer takes an answer by its number, or yes and no by their letters.
-func (a *asking) answer(row interview.Row, line string) error {
+// hear takes what was typed at a question: an answer by its number or its words, yes
+// and no by their letters, or one of the words of the page.
+func (a *asking) hear(line string, row interview.Row, all []word) error {
+	low := strings.ToLower(line)
+	n, isNumber := numberOf(line)
 	choices := row.Choices()
-	switch low := strings.ToLower(line); {
+	switch {
 	case line == "":
 		return a.goOn(row)
-	case line == "0" || low == "u":
-		a.do(a.v.LeaveOpen)
-	case row.YesNo() && (low == "y" || low == "yes"):
-		a.do(a.v.Yes)
-	case row.YesNo() && (low == "n" || low == "no"):
-		a.do(a.v.No)
+	case isNumber && n == 0:
+		return a.answer(row, a.v.LeaveOpen)
 	case row.Question.Kind == advisor.Multi:
-		places := numbers(line, len(choices))
-		if len(places) == 0 {
-			a.say("“%s” are no answers here: type numbers from 1 to %d, or ? for the words.", style.OneLine(line), len(choices))
-			return nil
+		if places, wrong, ok := numbersOf(line, len(choices)); ok {
+			return a.giveExactly(row, places, wrong)
 		}
-		a.giveExactly(row, places)
-	default:
-		n, err := strconv.Atoi(line)
-		if err != nil {
-			a.say("“%s” is no answer here: type a number from 1 to %d, or ? for the words.", style.OneLine(line), len(choices))
-			return nil
+	case isNumber && (n < 0 || n > len(choices)):
+		a.say("%d is no answer here; they go from 1 to %d, and 0.", n, len(choices))
+		return nil
+	case isNumber:
+		return a.answer(row, func() interview.Step { return a.v.Number(n - 1) })
+	case row.YesNo() && (low == "y" || low == "yes"):
+		return a.answer(row, a.v.Yes)
+	case row.YesNo() && (low == "n" || low == "no"):
+		return a.answer(row, a.v.No)
+	}
+	found, rest, at, several := lookUp(line, all, labels(row))
+	switch {
+	case found.do != nil:
+		return a.visit(func() error { return found.do(rest) })
+	case at >= 0 && row.Question.Kind == advisor.Multi:
+		return a.giveExactly(row, []int{at}, "")
+	case at >= 0:
+		return a.answer(row, func() interview.Step { return a.v.Number(at) })
+	}
+	a.say("%s The answers are 1 to %d, and 0; ? says all there is.", whichOf(line, several), len(choices))
+	return nil
+}
+
+// answer gives a row an answer and says it. Where it had one, it goes on from there
+// to what is still to be answered, or to the advice.
+func (a *asking) answer(row interview.Row, give func() interview.Step) error {
+	visit, was := a.v.Visit(), row.Values
+	a.do(func() interview.Step {
+		step := give()
+		if step.Said.What == interview.Nothing {
+			a.sayGiven(row, was)
 		}
-		a.do(func() interview.Step { return a.v.Number(n - 1) })
+		return step
+	})
+	if (len(was) > 0 || a.changing) && a.v.Visit() == visit && a.v.End() == interview.Asking {
+		a.proceed()
 	}
 	return nil
 }
 
-// giveExactly gives a row exactly the answers at some places, and goes on.
-func (a *asking) giveExactly(row interview.Row, places []int) {
+// sayGiven says what a row is answered with now.
+func (a *asking) sayGiven(row interview.Row, was []string) {
+	values := a.v.Case().Answers[row.Question.ID]
+	switch {
+	case len(values) == 0:
+		a.say("Left open.")
+	case slices.Equal(values, was):
+		a.say("It stays: %s", sentence(screen.AnswerText(row.Question, values)))
+	default:
+		a.each(screen.AnswerText(row.Question, values))
+	}
+}
+
+// giveExactly gives a row that takes several answers exactly some, and goes on.
+func (a *asking) giveExactly(row interview.Row, places []int, wrong string) error {
+	if wrong != "" {
+		a.say("%s is no answer here; they go from 1 to %d. Nothing was changed.", wrong, len(row.Choices()))
+		return nil
+	}
+	refused := false
 	a.do(func() interview.Step {
-		var changed []string
-		for i, c := range row.Choices() {
-			if slices.Contains(places, i) != slices.Contains(a.v.Marked().Values, c.Value) {
-				changed = append(changed, a.v.Number(i).Changed...)
-			}
+		step := a.v.Exactly(places)
+		if refused = step.Said.What != interview.Nothing; !refused {
+			a.sayGiven(row, nil)
 		}
-		return interview.Step{Changed: slices.Compact(changed)}
+		return step
 	})
+	if refused {
+		return nil
+	}
+	if !row.Open() {
+		a.proceed()
+		return nil
+	}
 	a.nextRow()
+	return nil
 }
 
 // goOn leaves an answered row as it is. One that is open needs a word.
@@ -207,8 +234,22 @@ func (a *asking) goOn(row interview.Row) error {
 		a.say("Nothing was answered. Type a number, 0 if you do not know, or rest for the whole page.")
 		return nil
 	}
+	if a.changing {
+		a.proceed()
+		return nil
+	}
+	if row.Open() {
+		a.say("Left open.")
+	}
 	a.nextRow()
 	return nil
+}
+
+// proceed goes on after a changed answer with what is still to be answered, or with
+// the advice.
+func (a *asking) proceed() {
+	a.changing = false
+	a.do(a.v.Proceed)
 }
 
 // nextRow goes to the next row that is open, or else ends the page.
@@ -216,7 +257,7 @@ func (a *asking) nextRow() {
 	rows := a.v.Page().Rows
 	at := a.v.At()
 	for i := at + 1; i < len(rows); i++ {
-		if rows[i].Open() || i == at+1 && a.onPage {
+		if rows[i].Open() && !rows[i].Question.NeverWeighs || i == at+1 && a.onPage {
 			a.v.Mark(rows[i].Question.ID)
 			return
 		}
@@ -224,8 +265,12 @@ func (a *asking) nextRow() {
 	a.do(a.v.EndPage)
 }
 
-// noteAnswer takes a note on the question.
-func (a *asking) noteAnswer() error {
+// noteAnswer takes a note on the question, or on the one whose number follows.
+func (a *asking) noteAnswer(rest string) error {
+	defer a.stayAt(a.v.Visit(), a.v.Marked().Question.ID)
+	if !a.markSign("note", rest) {
+		return nil
+	}
 	q := a.v.Marked().Question
 	text, err := a.ask("Your note on “"+q.Label+"”; it never counts, and an empty one is removed:", "Such as: asked Mia, she knows them.")
 	if err != nil {
@@ -247,9 +292,11 @@ func (a *asking) noteAnswer() error {
 func (a *asking) changeAnswer() error {
 	answers := a.v.Case().Answers
 	var ids, texts []string
-	for _, q := range advisor.Questions() {
-		if values := answers[q.ID]; len(values) > 0 && q.Stage != advisor.StageStart {
-			ids, texts = append(ids, q.ID), append(texts, q.Label+": "+screen.AnswerText(q, values))
+	for _, signs := range []bool{false, true} { // those of which most are alike come last
+		for _, q := range advisor.Questions() {
+			if values := answers[q.ID]; len(values) > 0 && q.Stage != advisor.StageStart && (q.Stage == advisor.StageStopSigns) == signs {
+				ids, texts = append(ids, q.ID), append(texts, q.Label+": "+screen.AnswerText(q, values))
+			}
 		}
 	}
 	if len(ids) == 0 {
@@ -260,23 +307,9 @@ func (a *asking) changeAnswer() error {
 	if err != nil {
 		return err
 	}
-	a.onPage = a.v.Show(ids[n])
+	a.changing = a.v.Show(ids[n])
+	a.onPage = a.changing
 	return nil
-}
-
-// takeBack takes back what the last page that changed something changed.
-func (a *asking) takeBack() {
-	if !a.v.CanUndo() {
-		a.say("There is nothing to take back.")
-		return
-	}
-	a.do(func() interview.Step {
-		step := a.v.Undo()
-		if len(step.Changed) > 0 {
-			a.say("Taken back: %s.", words.Labels(step.Changed, ", "))
-		}
-		return step
-	})
 }
 
 // sayAddresses says pages that help with the question.

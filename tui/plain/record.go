@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"linkvet/advisor"
 	"linkvet/advisor/interview"
 	"linkvet/store/quantity"
 	"linkvet/store/record"
@@ -29,7 +30,7 @@ func (s *session) decide(rows []record.Row) (done bool, err error) {
 		s.say("Some came to you and some were sent by you: decide on them apart.")
 		return false, nil
 	}
-	s.say("%s: what did you do?", style.Capital(screen.Whom(rows)))
+	s.say("%s: what did you do?", style.Capital(screen.WhomByName(rows)))
 	acts := actsOn(rows[0].Direction)
 	advised, one := s.advised(rows)
 	texts := make([]string, len(acts))
@@ -82,20 +83,39 @@ func (s *session) advised(rows []record.Row) (act record.Act, ok bool) {
 	return act, ok
 }
 
-// record keeps what the person did. Where that is not what the advice was about,
-// it asks why.
+// grave reports whether an act is asked about before it is recorded: where it is
+// hard to undo on LinkedIn, or lets somebody in against a warning.
+func grave(rows []record.Row, act record.Act) bool {
+	if act.Reported || act.Decision == record.Blocked || act.Decision == record.Reported {
+		return true
+	}
+	letsIn := act.Decision == record.Accepted || act.Decision == record.Sent
+	return letsIn && slices.ContainsFunc(rows, func(r record.Row) bool { return r.Recommendation >= advisor.Decline })
+}
+
+// record keeps what the person did. What is grave, or done with many, is asked about
+// first. Where it is not what the advice was about, it asks why.
 func (s *session) record(rows []record.Row, act record.Act) (done bool, err error) {
+	kind := words.KindOf(rows)
+	if grave(rows, act) || len(rows) >= askFrom {
+		yes, err := s.agrees(quantity.Text("This records of %s: “%s”. Record it?", screen.WhomByName(rows), act.Said(kind)))
+		if err != nil {
+			return false, err
+		}
+		if !yes {
+			s.say("Nothing was recorded.")
+			return false, nil
+		}
+	}
 	agrees := !slices.ContainsFunc(rows, func(r record.Row) bool { return !act.Decision.Agrees(r.Recommendation) })
 	if !agrees {
-		s.say("%s", words.WhyAsked(act.Said(words.KindOf(rows)), rows[0].Advice(), len(rows) > 1))
-		if act.Because, err = s.ask("Why, or enter for no reason:", "Type a few words, or nothing."); err != nil {
+		s.sayOtherAdvice(rows, act)
+		s.say("%s", words.WhyAsked(act.Said(kind), rows[0].Advice(), len(rows) > 1))
+		if act.Because, err = s.ask("Why, or enter for no reason:", "Type a few words, or nothing. b records nothing."); err != nil {
 			return false, err
 		}
 	}
-	what := words.Recorded(screen.Whom(rows), words.KindOf(rows), act)
-	if yes, err := s.careful(len(rows), "This records "+what+". Record it?"); err != nil || !yes {
-		return false, err
-	}
+	what := words.Recorded(screen.Whom(rows), kind, act)
 	ids := screen.IDsOfRows(rows)
 	if !s.change("saving the decision", func() error {
 		_, err := s.storage.DecideAll(ids, act)
@@ -106,6 +126,26 @@ func (s *session) record(rows []record.Row, act record.Act) (done bool, err erro
 	s.finish(ids)
 	s.say("Saved: %s. The word undo takes it back.", what)
 	return true, nil
+}
+
+// sayOtherAdvice says of several for whom the advice was another, and which.
+func (s *session) sayOtherAdvice(rows []record.Row, act record.Act) {
+	if len(rows) < 2 {
+		return
+	}
+	var other []record.Row
+	for i := range rows {
+		if !act.Decision.Agrees(rows[i].Recommendation) {
+			other = append(other, rows[i])
+		}
+	}
+	for i, row := range other {
+		if i == mostNamed {
+			s.say("And %s more.", style.Thousands(len(other)-i))
+			return
+		}
+		s.say("%s: the advice was “%s”.", style.NameOr(row.Name), row.Advice())
+	}
 }
 
 // laterWords are the days that a person can name.

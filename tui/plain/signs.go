@@ -2,6 +2,8 @@ package plain
 
 import (
 	"errors"
+	"fmt"
+	"slices"
 	"strings"
 
 	"linkvet/advisor/interview"
@@ -14,9 +16,16 @@ import (
 func (a *asking) askSigns(page interview.Page) error {
 	if a.signs != a.v.Visit() {
 		a.signs = a.v.Visit()
-		a.saySignRows(page)
+		a.say("%s", page.Ask)
+		if slices.ContainsFunc(page.Rows, interview.Row.Open) {
+			a.saySignRows(page)
+		} else {
+			a.saySeen(page)
+			a.say("All %d are answered; the word signs reads them again.", len(page.Rows))
+		}
 	}
-	help := append([]string{"Type the numbers of the signs that you have seen; the same number again takes that back."}, a.pageHelp(page)...)
+	all := a.pageWords(page)
+	help := append([]string{"Type the numbers of the signs that you have seen; the same number again takes that back."}, helpOf(all)...)
 	line, err := a.ask("Numbers of those you have seen, none, or rest if you do not know:", help...)
 	if errors.Is(err, errBack) {
 		return a.back(false)
@@ -24,16 +33,27 @@ func (a *asking) askSigns(page interview.Page) error {
 	if err != nil {
 		return err
 	}
-	if known, err := a.word(page, line); known {
-		return err
+	if places, wrong, ok := numbersOf(line, len(page.Rows)); ok {
+		return a.tickAll(page, places, wrong)
 	}
-	if line == "" {
-		a.do(a.v.EndPage)
+	found, rest, _, several := lookUp(line, all, nil)
+	if found.do != nil {
+		return a.visit(func() error { return found.do(rest) })
+	}
+	a.say("%s The signs have numbers from 1 to %d; ? says all there is.", whichOf(line, several), len(page.Rows))
+	return nil
+}
+
+// tickAll ticks the signs at some places, or takes that back, unless one of the
+// numbers is wrong.
+func (a *asking) tickAll(page interview.Page, places []int, wrong string) error {
+	switch wrong {
+	case "":
+	case "0":
+		a.say("No sign has the number 0; rest leaves the others open. Nothing was changed.")
 		return nil
-	}
-	places := numbers(line, len(page.Rows))
-	if len(places) == 0 {
-		a.say("“%s” are no numbers of these signs; ? says what you can type.", style.OneLine(line))
+	default:
+		a.say("No sign has the number %s; they go from 1 to %d. Nothing was changed.", wrong, len(page.Rows))
 		return nil
 	}
 	for _, at := range places {
@@ -43,34 +63,38 @@ func (a *asking) askSigns(page interview.Page) error {
 	}
 	if page.ID == a.v.Page().ID && a.v.End() == interview.Asking {
 		a.saySeen(a.v.Page())
+		a.say("Type more numbers, none for none of the others, or rest.")
 	}
 	return nil
 }
 
-// saySeen says which signs of a page are answered as seen.
+// saySeen says which signs of a page are answered as seen, with their numbers.
 func (a *asking) saySeen(page interview.Page) {
 	var seen []string
-	for _, row := range page.Rows {
+	for i, row := range page.Rows {
 		if interview.Seen(row) {
-			seen = append(seen, row.Question.Label)
+			seen = append(seen, fmt.Sprintf("%d, %s", i+1, row.Question.Label))
 		}
 	}
 	if len(seen) == 0 {
-		a.say("None is said to be seen now.")
+		a.say("None is said to be seen.")
 		return
 	}
-	a.say("Seen: %s. Type more numbers, none for none of the others, or rest.", strings.Join(seen, ", "))
+	a.say("Seen: %s.", strings.Join(seen, "; "))
 }
 
-// saySignRows says the signs, and how they are answered.
+// saySignRows says the signs, what is suggested, and which are answered otherwise
+// than as not seen.
 func (a *asking) saySignRows(page interview.Page) {
 	for i, row := range page.Rows {
 		text := sentence(row.Question.Line)
 		switch {
-		case row.Hinted() && row.Suggested != row.Question.NotSeen():
+		case suggestsSomething(row):
 			text += " Suggested: " + sentence(style.OneLine(a.hints[row.Question.ID].Text()))
-		case !row.Open():
+		case interview.Seen(row) || row.Unknown():
 			text += " Answered: " + sentence(screen.AnswerText(row.Question, row.Values))
+		case !row.Open():
+			text += " Not seen."
 		}
 		a.say("%d. %s", i+1, text)
 	}

@@ -67,12 +67,12 @@ func TestConversations(t *testing.T) {
 		o     screen.Options
 		lines []string
 	}{
-		{"main_job", storeOf(t, somebody()...), []string{"?", "1", "1", "?", "2", "why", "1", "none", "rest", "rest", "rest", "More", "1", "list", "other", "3", "undo", "list", "q"}},
+		{"main_job", storeOf(t, somebody()...), []string{"?", "1", "1", "?", "2", "why", "1", "none", "rest", "rest", "1", "more", "ignored", "", "list", "other", "3", "undo", "list", "q"}},
 		{"newcomer", importable(), []string{"", "import", "/tmp/archive.zip", "y", "1 3", "1", "1", "", "2", "2", "350", "q"}},
-		{"first_pass", storeOf(t, somebody()...), []string{"pass", "1", "b", "?", "1", "4", "4", "none", "undo", "q"}},
-		{"sign", storeOf(t, somebody()...), []string{"3", "1", "4", "1", "why 6", "6", "6", "none", "n", "2", "q"}},
-		{"several", storeOf(t, somebody()...), []string{"filter anna", "filter", "decide 1,3", "1", "", "later 2", "someday", "2 weeks", "tags 1", "\"two words\" x", "reopen 1", "statistics", "3", "All of", "b", "sort", "3", "q"}},
-		{"drafts", storeOf(t, somebody()...), []string{"1", "1", "1", "1", "none", "Write", "2", "Hello Anna,", "glad to.", ".", "3", "b", "2", "", "q"}},
+		{"first_pass", storeOf(t, somebody()...), []string{"pass", "1", "b", "?", "1", "", "4", "undo", "4", "4", "", "n", "undo", "pass", "2", "q"}},
+		{"sign", storeOf(t, somebody()...), []string{"3", "1", "4", "1", "why 6", "6", "6", "n", "none", "none", "n", "2", "undo", "redo", "q"}},
+		{"several", storeOf(t, somebody()...), []string{"filter anna", "filter", "decide 1,3", "1", "", "later 2", "1", "someday", "2 weeks", "tags 1", "\"two words\" x", "reopen 1", "statistics", "3", "All of", "b", "sort", "3", "q"}},
+		{"drafts", storeOf(t, somebody()...), []string{"1", "1", "1", "1", "none", "write", "2", "1", "2", "Hello Anna,", "glad to.", ".", "3", "y", "b", "2", "ignored", "", "q"}},
 		{"settings", storeOf(t, somebody()...), []string{"settings", "2", "2", "n", "2", "1", "3", "2", "5", "Bridges", "bridge", "5", "Later", "x", "7", "b", "other", "5", "q"}},
 		{"profile", storeOf(t, somebody()...), []string{"1", "Read", "", "About this profile", "Anna Weber", "Joined", "May 2011", "Contact information", "Updated over 2 years ago", "Profile photo", "Updated over 1 year ago", ".", "n", "y", "q"}},
 		{"outgoing", outgoing(t), []string{"other", "4", "1", "Write your", "your talk on dikes", "we met in Lyon", "", "1", "1", "b", "b", "b", "decide 1", "1", "statistics", "3", "b", "guide", "1", "b", "list", "q"}},

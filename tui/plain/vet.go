@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -28,17 +29,19 @@ const (
 // asking is the questions about one invitation under way.
 type asking struct {
 	*session
-	inv     record.Invitation
-	v       *interview.Interview
-	hints   words.Hints
-	visits  words.Visits
-	several bool     // one of several, which can be skipped
-	lost    []string // questions whose answers could not be saved
-	said    int      // the visit whose page was read out; 0 for none
-	onPage  bool     // the person went back to the page although enough is asked
-	signs   int      // the visit whose signs were read out
-	left    leaving
-	gone    bool // the questions are left
+	inv      record.Invitation
+	v        *interview.Interview
+	hints    words.Hints
+	visits   words.Visits
+	several  bool     // one of several, which can be skipped
+	lost     []string // questions whose answers could not be saved
+	said     int      // the visit whose page was read out; 0 for none
+	onPage   bool     // the person went back to the page although enough is asked
+	changing bool     // one answer is changed, and then it goes on where it was
+	row      string   // the row that was said last, in which visit, and how it was answered
+	signs    int      // the visit whose signs were read out
+	left     leaving
+	gone     bool // the questions are left
 }
 
 // vetOne asks about one invitation, and reports whether nothing is left to do
@@ -64,7 +67,7 @@ func (s *session) questions(id string, several bool) (leaving, error) {
 	a.visits.Start(a.v)
 	for !a.gone {
 		if a.v.End() != interview.Asking && !a.onPage {
-			err = a.advice()
+			err = a.advice(false)
 		} else {
 			err = a.page()
 		}
@@ -107,14 +110,23 @@ func (a *asking) sayPage(page interview.Page) {
 	if at == most {
 		where = "The last page"
 	}
-	a.say("%s: %s. %s", where, page.Title, page.Ask)
+	a.say("%s: %s.", where, page.Title)
+	if page.Signs {
+		return // it asks once itself
+	}
+	if page.None != "" {
+		a.say("%s The word none says of the whole page: %s.", page.Ask, page.None)
+	}
 }
 
 // do carries an action of the questions out, saves what it changed, and says what
 // came of it.
-func (a *asking) do(action func() interview.Step) {
+func (a *asking) do(action func() interview.Step) interview.Step {
 	visit, aside := a.v.Visit(), len(interview.SetAside(a.v.Case().Answers))
 	step := action()
+	if step.Visit != 0 {
+		visit = step.Visit
+	}
 	if len(step.Changed) > 0 || len(a.lost) > 0 {
 		a.save(step.Changed, visit)
 		if news := words.SetAside(aside, len(interview.SetAside(a.v.Case().Answers))); news != "" {
@@ -122,12 +134,13 @@ func (a *asking) do(action func() interview.Step) {
 		}
 	}
 	if step.Turned {
-		a.onPage = false
+		a.onPage, a.signs = false, 0
 	}
 	ways := words.Ways{None: "none", End: "rest", TakeAll: "take all", Typed: true}
 	if text := words.Notice(step.Said, a.v.Page(), a.hints, ways); text != "" {
 		a.each(text)
 	}
+	return step
 }
 
 // save writes the answers to some questions as they are, with those that could
@@ -188,9 +201,16 @@ func (s *session) vetAll() error {
 		return nil
 	}
 	tally := map[leaving]int{}
+	sum := func() {
+		s.say("%s decided, %s put off, %s skipped. Everything is kept.",
+			style.Thousands(tally[decided]), style.Thousands(tally[postponed]), style.Thousands(tally[skipped]))
+	}
 	for i, id := range ids {
 		s.say("%s of %s.", style.Thousands(i+1), style.Thousands(len(ids)))
 		left, err := s.questions(id, true)
+		if errors.Is(err, errBack) {
+			sum()
+		}
 		if err != nil {
 			return err
 		}
@@ -199,7 +219,6 @@ func (s *session) vetAll() error {
 		}
 		tally[left]++
 	}
-	s.say("%s decided, %s put off, %s skipped. Everything is kept.",
-		style.Thousands(tally[decided]), style.Thousands(tally[postponed]), style.Thousands(tally[skipped]))
+	sum()
 	return nil
 }

@@ -112,6 +112,8 @@ func Notice(n interview.Notice, page interview.Page, h Hints, w Ways) string {
 			return "Which of them? Type its number"
 		}
 		return "Which of them? Press its number"
+	case interview.NoneGoesAlone:
+		return "“None of these” goes with no other answer; nothing was changed"
 	case interview.NothingSuggested:
 		if n.N == 0 {
 			return "Nothing is suggested here"
