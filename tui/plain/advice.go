@@ -54,7 +54,7 @@ func (a *asking) hearAtAdvice(line string, all []word) error {
 		a.say("%s ? says all words.", whichOf(line, several))
 		return nil
 	}
-	if a.in.early() {
+	if a.early {
 		a.say("%s was typed before the advice was said, and does not count. Type it again if you mean it.", style.Capital(short(line)))
 		return nil
 	}

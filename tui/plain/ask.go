@@ -3,10 +3,15 @@ package plain
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"linkvet/store/clean"
 	"linkvet/tui/style"
 )
+
+// typedAhead is how soon a line comes that was typed before it was asked for: sooner
+// than anybody hears and types.
+const typedAhead = 200 * time.Millisecond
 
 // ask says a prompt and returns what the person types, without spaces around it.
 // help are the lines that ? says.
@@ -16,10 +21,12 @@ func (s *session) ask(prompt string, help ...string) (string, error) {
 		if err := s.out.flush(); err != nil {
 			return "", err
 		}
+		asked := s.o.Now()
 		line, err := s.in.line()
 		if err != nil {
 			return "", err
 		}
+		s.early = s.in.live && s.o.Now().Sub(asked) < typedAhead
 		switch line = strings.TrimSpace(line); strings.ToLower(line) {
 		case "b", "back":
 			return "", errBack

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io"
 	"strings"
-	"time"
 
 	"github.com/charmbracelet/x/term"
 )
@@ -24,7 +23,6 @@ type input struct {
 	lines chan read
 	heard func(line string) // told of every line; nil but in tests
 	live  bool              // a person types at a terminal
-	took  time.Duration     // how long the last line was waited for
 }
 
 // read is a line, or why there is none.
@@ -41,14 +39,6 @@ func newInput(ctx context.Context, r io.Reader) *input {
 	go in.read(bufio.NewReader(r))
 	return in
 }
-
-// typedAhead is how soon a line comes that was typed before it was asked for:
-// sooner than anybody hears and types.
-const typedAhead = 200 * time.Millisecond
-
-// early reports whether the last line was typed at a terminal before it was asked
-// for.
-func (in *input) early() bool { return in.live && in.took < typedAhead }
 
 // read sends a line whenever one is asked for.
 func (in *input) read(r *bufio.Reader) {
@@ -83,10 +73,8 @@ func (in *input) line() (string, error) {
 	case <-in.ctx.Done():
 		return "", in.ctx.Err()
 	}
-	asked := time.Now()
 	select {
 	case got := <-in.lines:
-		in.took = time.Since(asked)
 		if got.err == nil && in.heard != nil {
 			in.heard(got.line)
 		}

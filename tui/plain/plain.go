@@ -41,6 +41,7 @@ type session struct {
 	unsaved    map[string]error  // what could not be saved, by what it is
 	here       view
 	unfinished string      // what is being typed and is kept only once it is whole
+	early      bool        // the last line was typed at a terminal before it was asked for
 	heard      string      // whose invitation was said in full last
 	table      *list.Table // the rows, as of version
 	version    uint64
