@@ -127,7 +127,7 @@ func setCorrected(inv *record.Invitation, cell string) (err error) {
 
 // textsOf reads a table of texts, nil for none.
 func textsOf(cell string) (map[string]string, error) {
-	if strings.TrimSpace(cell) == "" {
+	if cell = strings.TrimSpace(cell); cell == "" || cell == "{}" {
 		return nil, nil
 	}
 	var texts map[string]string

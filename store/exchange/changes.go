@@ -104,7 +104,7 @@ func setChanges(inv *record.Invitation, cell string) error {
 	}
 	if sum, ok := onlyRest(cell); ok {
 		if s, err := parseStamp(sum); err == nil {
-			inv.PutStamps(restKey, []record.Stamp{s})
+			inv.Stamps = map[string][]record.Stamp{restKey: {s}}
 			return nil
 		}
 	}

@@ -28,7 +28,7 @@ func FuzzReadTable(f *testing.F) {
 			err = in.readCSV(bytes.NewReader(data))
 		}
 		if err == nil {
-			err = in.check()
+			err = in.Check()
 		}
 		if err == nil {
 			wantCleanCells(t, in)

@@ -20,8 +20,10 @@ import (
 // readJSON reads JSON Lines.
 func (t *Table) readJSON(in *bufio.Reader) error {
 	lines := newJSONReader()
+	var text []byte
 	for line := 1; ; line++ {
-		text, err := readLine(in, maxJSONLine)
+		var err error
+		text, err = readLine(in, maxJSONLine, text)
 		if err == io.EOF && len(text) == 0 {
 			t.passOver(lines.odd)
 			return nil
@@ -51,13 +53,14 @@ func (t *Table) readJSON(in *bufio.Reader) error {
 type jsonReader struct {
 	at    map[string]int // the columns by name
 	names []string
+	in    *jsontext.Decoder
 	cells []string // of the line that is read
 	seen  map[string]bool
 	odd   []string // names that are none of ours, in the order met
 }
 
 func newJSONReader() *jsonReader {
-	j := &jsonReader{at: map[string]int{}, names: ColumnNames(), seen: map[string]bool{}}
+	j := &jsonReader{at: map[string]int{}, names: ColumnNames(), in: new(jsontext.Decoder), seen: map[string]bool{}}
 	j.cells = make([]string, len(j.names))
 	for i, name := range j.names {
 		j.at[name] = i
@@ -68,7 +71,8 @@ func newJSONReader() *jsonReader {
 // read returns the cells of a line. An error is of a column where one is named,
 // else of the whole line.
 func (j *jsonReader) read(text []byte) (r TableRow, column string, err error) {
-	in := jsontext.NewDecoder(bytes.NewBuffer(text), jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))
+	in := j.in
+	in.Reset(bytes.NewBuffer(text), jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))
 	if kind := in.PeekKind(); kind != jsontext.KindBeginObject && kind != jsontext.KindInvalid {
 		return r, "", errors.New("it is no object")
 	}
@@ -76,16 +80,11 @@ func (j *jsonReader) read(text []byte) (r TableRow, column string, err error) {
 		return r, "", err
 	}
 	for in.PeekKind() == jsontext.KindString {
-		name, err := in.ReadToken()
+		name, err := in.ReadValue()
 		if err != nil {
 			return r, "", err
 		}
-		word := name.String()
-		i, known := j.at[word]
-		if !known && !j.seen[word] {
-			j.seen[word] = true
-			j.odd = append(j.odd, word)
-		}
+		i, known := j.column(name)
 		value, err := in.ReadValue()
 		if err != nil {
 			return r, "", err
@@ -93,8 +92,8 @@ func (j *jsonReader) read(text []byte) (r TableRow, column string, err error) {
 		if !known {
 			continue
 		}
-		if j.cells[i], err = jsonToCell(word, json.RawMessage(value)); err != nil {
-			return r, word, err
+		if j.cells[i], err = jsonToCell(j.names[i], json.RawMessage(value)); err != nil {
+			return r, j.names[i], err
 		}
 		r.has |= 1 << i
 	}
@@ -113,9 +112,24 @@ func (j *jsonReader) read(text []byte) (r TableRow, column string, err error) {
 	return r, "", nil
 }
 
-// readLine returns a line of at most so many bytes.
-func readLine(in *bufio.Reader, most int) ([]byte, error) {
-	var line []byte
+// column returns which column a name as it stands, in quotation marks, is of, and
+// remembers those of none.
+func (j *jsonReader) column(quoted []byte) (i int, known bool) {
+	if i, known = j.at[string(quoted[1:len(quoted)-1])]; known {
+		return i, true
+	}
+	name, _ := jsontext.AppendUnquote(nil, quoted) // it was read, so at most it is not UTF-8
+	word := string(name)
+	if i, known = j.at[word]; !known && !j.seen[word] {
+		j.seen[word] = true
+		j.odd = append(j.odd, word)
+	}
+	return i, known
+}
+
+// readLine returns a line of at most so many bytes, in the room of the one before.
+func readLine(in *bufio.Reader, most int, room []byte) ([]byte, error) {
+	line := room[:0]
 	for {
 		part, err := in.ReadSlice('\n')
 		if line = append(line, part...); len(line) > most {
@@ -131,7 +145,7 @@ func readLine(in *bufio.Reader, most int) ([]byte, error) {
 func jsonToCell(name string, raw json.RawMessage) (string, error) {
 	raw = bytes.TrimSpace(raw)
 	switch {
-	case string(raw) == "null":
+	case string(raw) == "null", name == "answers" && string(raw) == "{}":
 		return "", nil
 	case raw[0] == '"':
 		if inside := raw[1 : len(raw)-1]; bytes.IndexByte(inside, '\\') < 0 && utf8.Valid(inside) {
@@ -147,11 +161,14 @@ func jsonToCell(name string, raw json.RawMessage) (string, error) {
 		}
 		return answers.String(), nil
 	case raw[0] == '[' && (name == "tags" || name == "sent_times"):
-		var texts []string
-		if err := json.Unmarshal(raw, &texts); err != nil {
+		texts, err := jsonTexts(raw)
+		if err != nil {
 			return "", fmt.Errorf("%s is not a list of texts", shortCell(string(raw)))
 		}
-		return strings.Join(texts, map[string]string{"tags": ",", "sent_times": ";"}[name]), nil
+		if name == "tags" {
+			return strings.Join(texts, ","), nil
+		}
+		return strings.Join(texts, ";"), nil
 	case raw[0] == '[' || raw[0] == '{':
 		if slices.Contains([]string{"answer_notes", "corrected", "facts", "suggestions", "changes"}, name) {
 			return string(raw), nil
@@ -159,4 +176,17 @@ func jsonToCell(name string, raw json.RawMessage) (string, error) {
 		return "", fmt.Errorf("%s is neither a text nor a number", shortCell(string(raw)))
 	}
 	return string(raw), nil
+}
+
+// jsonTexts reads a list of texts. Most have one, and nothing in it to be undone.
+func jsonTexts(raw []byte) ([]string, error) {
+	inside := bytes.TrimSpace(raw[1 : len(raw)-1])
+	if len(inside) == 0 {
+		return nil, nil
+	}
+	if inside[0] == '"' && bytes.IndexByte(inside[1:], '"') == len(inside)-2 && bytes.IndexByte(inside, '\\') < 0 && utf8.Valid(inside) {
+		return []string{string(inside[1 : len(inside)-1])}, nil
+	}
+	var texts []string
+	return texts, json.Unmarshal(raw, &texts)
 }

@@ -25,11 +25,12 @@ const (
 	maxJSONLine   = 4 << 20
 )
 
-// Table is a table of our own, read and checked but not taken in yet.
+// Table is a table of our own, split into cells but not taken in yet.
 type Table struct {
 	Path     string
 	Rows     []TableRow
 	Warnings []string
+	columns  []Column
 }
 
 // TableRow has the cells of a row in the order of columns. A cell that the file
@@ -99,7 +100,8 @@ func isJSON(head []byte) bool {
 	return len(head) > 0 && (head[0] == '{' || head[0] == '[')
 }
 
-// ReadTable reads a table of our own and checks every cell.
+// ReadTable splits a table of our own into cells. What they say is checked as it is
+// read, by Invitation or beforehand by Check.
 func ReadTable(ctx context.Context, path string, progress func(done, total int64)) (*Table, error) {
 	f, err := files.Open(path)
 	if err != nil {
@@ -127,10 +129,7 @@ func ReadTable(ctx context.Context, path string, progress func(done, total int64
 	} else {
 		err = t.readCSV(in)
 	}
-	if err != nil {
-		return nil, err
-	}
-	return t, t.check()
+	return t, err
 }
 
 // counting reports progress, and stops when the work is canceled.
@@ -181,12 +180,12 @@ func (t *Table) readCSV(in io.Reader) error {
 	if err != nil {
 		return t.damaged(err)
 	}
-	var names []string // that the file has
+	var places []int // of the columns that the file has
 	var has uint64
 	for i, name := range ColumnNames() {
-		if csv.Has(name) {
+		if place := csv.Place(name); place >= 0 {
 			has |= 1 << i
-			names = append(names, name)
+			places = append(places, place)
 		}
 	}
 	t.passOver(csv.Columns())
@@ -194,10 +193,10 @@ func (t *Table) readCSV(in io.Reader) error {
 		if err != nil {
 			return t.damaged(err)
 		}
-		r := TableRow{Line: row.Line, has: has, cells: make([]string, len(names))}
+		r := TableRow{Line: row.Line, has: has, cells: make([]string, len(places))}
 		blank := true
-		for i, name := range names {
-			r.cells[i] = row.Get(name)
+		for i, place := range places {
+			r.cells[i] = row.At(place)
 			blank = blank && strings.TrimSpace(r.cells[i]) == ""
 		}
 		if blank {
@@ -222,29 +221,45 @@ func (t *Table) passOver(names []string) {
 	}
 }
 
-// check reads every cell once, so that nothing is half done when one is wrong.
-func (t *Table) check() error {
-	all := Columns()
+// Invitation reads what a row says into an invitation.
+func (t *Table) Invitation(r *TableRow, inv *record.Invitation) error {
+	if t.columns == nil {
+		t.columns = Columns()
+	}
+	for c := range t.columns {
+		cell, ok := r.Cell(c)
+		if !ok {
+			continue
+		}
+		if !utf8.ValidString(cell) {
+			return t.Bad(r.Line, t.columns[c].Name, `not UTF-8; save the table as "CSV UTF-8"`)
+		}
+		if err := t.columns[c].Set(inv, cell); err != nil {
+			return t.Bad(r.Line, t.columns[c].Name, CellError(err))
+		}
+	}
+	return nil
+}
+
+// Check reads every cell once, for a table that is not the only one: nothing is to
+// be half done when one is wrong.
+func (t *Table) Check() error {
 	ids := map[string]int{}
 	for i := range t.Rows {
 		r := &t.Rows[i]
 		var inv record.Invitation
-		for c := range all {
-			cell, ok := r.Cell(c)
-			if !ok {
-				continue
-			}
-			if !utf8.ValidString(cell) {
-				return t.Bad(r.Line, all[c].Name, `not UTF-8; save the table as "CSV UTF-8"`)
-			}
-			if err := all[c].Set(&inv, cell); err != nil {
-				return t.Bad(r.Line, all[c].Name, CellError(err))
-			}
+		if err := t.Invitation(r, &inv); err != nil {
+			return err
 		}
 		if other, twice := ids[inv.ID]; twice && inv.ID != "" {
-			return t.Bad(r.Line, "id", fmt.Sprintf("%s appears in line %d too", inv.ID, other))
+			return t.Twice(r.Line, inv.ID, other)
 		}
 		ids[inv.ID] = r.Line
 	}
 	return nil
+}
+
+// Twice says that an id appears in two lines.
+func (t *Table) Twice(line int, id string, other int) error {
+	return t.Bad(line, "id", fmt.Sprintf("%s appears in line %d too", id, other))
 }

@@ -23,7 +23,7 @@ func SourceOf(archive *linkedin.Archive) *Source { return &Source{Archive: archi
 // ReadSources reads what a person may want to import: LinkedIn's archive, saved
 // mails, and tables of our own, CSV or JSON Lines. Archives and mails are one
 // source together, which comes first; each table is one by itself. An error means
-// that none was read.
+// that none was read. A table that comes alone is checked when it is worked out.
 func ReadSources(ctx context.Context, paths []string, progress func(doneBytes, totalBytes int64)) ([]*Source, error) {
 	var sources []*Source
 	var theirs []string
@@ -37,6 +37,13 @@ func ReadSources(ctx context.Context, paths []string, progress func(doneBytes, t
 			return nil, err
 		}
 		sources = append(sources, &Source{table: t})
+	}
+	if len(paths) > 1 { // or others would be taken in before it is clear that all are right
+		for _, source := range sources {
+			if err := source.table.Check(); err != nil {
+				return nil, err
+			}
+		}
 	}
 	if len(theirs) == 0 && len(sources) > 0 {
 		return sources, nil
@@ -107,7 +114,8 @@ func (b *readback) workOut() error {
 	for i, c := range b.columns {
 		b.place[c.Name] = i
 	}
-	b.byID, b.lines, b.open = make(map[string]*candidate, len(b.index.all)), map[string]int{}, map[person]string{}
+	n := len(b.table.Rows)
+	b.byID, b.lines, b.open = make(map[string]*candidate, len(b.index.all)), make(map[string]int, n), make(map[person]string, n)
 	for _, cand := range b.index.all {
 		b.byID[cand.id] = cand
 	}
@@ -133,12 +141,11 @@ func (b *readback) cell(r *exchange.TableRow, column string) (string, bool) {
 // row works out what one row makes of an invitation.
 func (b *readback) row(r *exchange.TableRow) error {
 	said := record.Invitation{Direction: record.Incoming, TimesSent: 1}
-	for i, c := range b.columns {
-		if cell, ok := r.Cell(i); ok {
-			if err := c.Set(&said, cell); err != nil {
-				return b.table.Bad(r.Line, c.Name, exchange.CellError(err))
-			}
-		}
+	if err := b.table.Invitation(r, &said); err != nil {
+		return err
+	}
+	if other, twice := b.lines[said.ID]; twice && said.ID != "" {
+		return b.table.Twice(r.Line, said.ID, other)
 	}
 	before, err := b.find(&said)
 	if err != nil {

@@ -116,7 +116,7 @@ func TestCSVRoundTrip(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			back = append(back, []string{row.Get("name"), row.Get("note")})
+			back = append(back, []string{row.At(r.Place("name")), row.At(r.Place("note"))})
 		}
 		if !slices.EqualFunc(back, rows, slices.Equal) {
 			t.Fatalf("wrote %q, read %q", rows, back)
@@ -151,7 +151,7 @@ func TestReadCSV(t *testing.T) {
 					got = append(got, err.Error())
 					continue
 				}
-				got = append(got, fmt.Sprintf("%d %s|%s", row.Line, row.Get("name"), row.Get("note")))
+				got = append(got, fmt.Sprintf("%d %s|%s", row.Line, row.At(r.Place("name")), row.At(r.Place("note"))))
 			}
 			if !slices.Equal(got, tt.want) {
 				t.Errorf("got %q, want %q", got, tt.want)

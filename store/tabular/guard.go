@@ -29,7 +29,7 @@ func Guard(s string) string {
 
 // Unguard takes the apostrophes of [Guard] off again.
 func Unguard(s string) string {
-	if isPlain(s) {
+	if strings.IndexByte(s, '\'') < 0 || isPlain(s) {
 		return s
 	}
 	var out strings.Builder

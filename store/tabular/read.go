@@ -28,11 +28,10 @@ type CSVReader struct {
 	header  []string
 }
 
-// Row is one row of a table, with its cells by column name and without guards.
+// Row is one row of a table, with its cells without guards.
 type Row struct {
-	Line    int
-	cells   []string
-	columns map[string]int
+	Line  int
+	cells []string
 }
 
 // NewCSVReader reads the header. Columns are known by name, without regard to
@@ -133,7 +132,7 @@ func (c *CSVReader) read() (Row, error) {
 	for i := range cells {
 		cells[i] = Unguard(cells[i])
 	}
-	return Row{Line: line, cells: cells, columns: c.columns}, nil
+	return Row{Line: line, cells: cells}, nil
 }
 
 // lineError keeps the line and says the rest in words.
@@ -145,10 +144,19 @@ func lineError(err error) error {
 	return &LineError{Line: parse.StartLine, Problem: parse.Err.Error()}
 }
 
-// Get returns a cell, or "" when the table has no such column.
-func (r Row) Get(column string) string {
-	if i, ok := r.columns[column]; ok {
-		return r.cells[i]
+// Place returns where a column stands in each row, -1 when the table has none of
+// that name.
+func (c *CSVReader) Place(column string) int {
+	if i, ok := c.columns[column]; ok {
+		return i
 	}
-	return ""
+	return -1
+}
+
+// At returns the cell at a place that [CSVReader.Place] gave, "" for none.
+func (r Row) At(place int) string {
+	if place < 0 || len(r.cells) == 0 {
+		return ""
+	}
+	return r.cells[place]
 }
