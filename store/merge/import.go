@@ -9,7 +9,6 @@ import (
 	"linkvet/store/fault"
 	"linkvet/store/linkedin"
 	"linkvet/store/record"
-	"linkvet/store/sealed"
 	"linkvet/store/tables"
 )
 
@@ -60,9 +59,8 @@ type pending struct {
 	before *record.Invitation   // nil for a new one
 	row    *linkedin.Invitation // what a new one is made of, while after is nil
 	after  *record.Invitation
-	words  string                  // what changed, for the journal
-	quiet  bool                    // only what is known beside the invitation changed
-	sum    [sealed.Length - 1]byte // of the record as written
+	words  string // what changed, for the journal
+	quiet  bool   // only what is known beside the invitation changed
 
 	// What else a new one is made of, while after is nil.
 	facts       *notes.Facts // where more is known than most rows say
@@ -110,7 +108,8 @@ type Import struct {
 	slugs         map[string]bool // the addresses in the archive; made when first needed
 	// The addresses in the archive by folded name; made when first needed.
 	slugByName map[person]string
-	changed    []*candidate // whose pending records differ, after mergeAll
+	changed    []change // after mergeAll
+	byID       []int32  // their places in the order of ids, while they are written
 	counts     ImportReport
 	seen       int // to how many records the rows of the archive belong
 	meter      meter
@@ -156,6 +155,7 @@ func (m *Import) mergeAll() error {
 	}
 	more := m.knowsMore()
 	m.people.learn(m.index)
+	m.changed = make([]change, 0, len(m.created)) // nearly all of them
 	for i, cand := range m.index.all {
 		if err := m.pause(i); err != nil {
 			return err
@@ -181,12 +181,11 @@ func (m *Import) mergeAll() error {
 func (m *Import) settle(cand *candidate) error {
 	changed := false
 	if p := cand.pending; p != nil {
-		var err error
-		if changed, err = p.differs(); err != nil {
+		differs, err := p.differs()
+		if err != nil {
 			return err
 		}
-		if changed {
-			m.changed = append(m.changed, cand)
+		if differs {
 			if changed, err = p.differsInMore(); err != nil {
 				return err
 			}
@@ -198,6 +197,9 @@ func (m *Import) settle(cand *candidate) error {
 			}
 		} else {
 			p.quiet = true
+		}
+		if differs {
+			m.changed = append(m.changed, changeOf(cand))
 		}
 	}
 	c := &m.counts

@@ -27,17 +27,18 @@ func (p encodings) wait() {
 	}
 }
 
-// encodeAhead encodes records in the order given, until ctx ends.
-func (m *Import) encodeAhead(ctx context.Context, order []*candidate, encode func(cand *candidate, inv *record.Invitation) (tables.Keyed, error)) encodings {
+// encodeAhead encodes changes in the order given, until ctx ends.
+func (m *Import) encodeAhead(ctx context.Context, order []int32, encode func(c *change, inv *record.Invitation) (tables.Keyed, error)) encodings {
 	ahead := make(chan encoded, 1)
 	go func() {
 		defer close(ahead)
 		var room record.Invitation
 		for some := range slices.Chunk(order, encodedAtOnce) {
 			p := encoded{entries: make([]tables.Keyed, 0, len(some))}
-			for _, cand := range some {
+			for _, at := range some {
 				var entry tables.Keyed
-				if entry, p.err = encode(cand, m.result(cand, &room)); p.err != nil {
+				c := &m.changed[at]
+				if entry, p.err = encode(c, m.result(c, &room)); p.err != nil {
 					break
 				}
 				p.entries = append(p.entries, entry)

@@ -36,14 +36,15 @@ func (m *Import) writeJournal(to *tables.Target) error {
 		return err
 	}
 	number := first
-	for i, cand := range m.changed {
+	for i, at := range m.byID {
 		if err := m.pause(i); err != nil {
 			return err
 		}
-		if cand.pending.isNew() || cand.pending.quiet {
+		c := &m.changed[at]
+		if c.isNew() || c.quiet {
 			continue
 		}
-		p, err := record.PatchBetween(cand.pending.before, cand.pending.after)
+		p, err := record.PatchBetween(c.before, c.after)
 		if err != nil {
 			return err
 		}
@@ -51,7 +52,7 @@ func (m *Import) writeJournal(to *tables.Target) error {
 		if tx, err = to.Next(); err != nil {
 			return err
 		}
-		if err := tables.AppendEntry(tx, number, m.entry(cand), tables.EntryRecord{Step: first, Patch: &p}); err != nil {
+		if err := tables.AppendEntry(tx, number, m.entry(c), tables.EntryRecord{Step: first, Patch: &p}); err != nil {
 			return err
 		}
 	}
@@ -62,9 +63,9 @@ func (m *Import) writeJournal(to *tables.Target) error {
 }
 
 // entry says what changed on an invitation.
-func (m *Import) entry(cand *candidate) record.Entry {
-	e := record.Entry{At: m.now, Who: tables.WhoImport, What: "updated", ID: cand.id, Detail: cand.pending.words}
-	if before, after := cand.pending.before.Status(m.now), cand.pending.after.Status(m.now); before != after {
+func (m *Import) entry(c *change) record.Entry {
+	e := record.Entry{At: m.now, Who: tables.WhoImport, What: "updated", ID: c.id, Detail: c.words}
+	if before, after := c.before.Status(m.now), c.after.Status(m.now); before != after {
 		e.Detail = fmt.Sprintf("%s -> %s: %s", before, after, e.Detail)
 	}
 	return e
@@ -74,12 +75,12 @@ func (m *Import) entry(cand *candidate) record.Entry {
 func (m *Import) kept() (*tables.ImportRecord, error) {
 	kept := &tables.ImportRecord{Marks: map[string]string{}}
 	kept.Added = make([]byte, 0, m.counts.Added*tables.AddedLength)
-	for _, cand := range m.changed {
-		switch {
-		case cand.pending.isNew():
-			kept.KeepAdded(cand.id, cand.pending.sum[:])
-		case cand.pending.quiet:
-			if err := kept.KeepQuiet(cand.pending.before, cand.pending.after); err != nil {
+	for _, at := range m.byID {
+		switch c := &m.changed[at]; {
+		case c.isNew():
+			kept.KeepAdded(c.id, c.sum[:])
+		case c.quiet:
+			if err := kept.KeepQuiet(c.before, c.after); err != nil {
 				return nil, err
 			}
 		}

@@ -51,7 +51,7 @@ func (m *Import) Forget() {
 
 // Write writes everything, each table in the order of its keys.
 func (m *Import) Write(to *tables.Target) error {
-	m.changed = inOrder(m.changed, idRank)
+	m.byID = m.inOrder(idRank)
 	steps := []func(*tables.Target) error{m.writeInvitations, m.writeJournal, m.writeContacts, m.writeMeta}
 	for _, step := range steps {
 		if err := step(to); err != nil {
@@ -103,9 +103,9 @@ func (m *Import) writeNext(to *tables.Target, table []byte, ahead encodings) err
 // unlist takes the list entries away that come to stand elsewhere.
 func (m *Import) unlist(to *tables.Target) error {
 	var moved [][]byte
-	for _, cand := range m.changed {
-		if before := cand.pending.before; before != nil && !before.SentAt.Equal(cand.pending.after.SentAt) {
-			moved = append(moved, record.ListKey(before.SentAt, before.ID))
+	for i := range m.changed {
+		if c := &m.changed[i]; c.before != nil && !c.before.SentAt.Equal(c.after.SentAt) {
+			moved = append(moved, record.ListKey(c.before.SentAt, c.id))
 		}
 	}
 	slices.SortFunc(moved, bytes.Compare)
@@ -113,7 +113,7 @@ func (m *Import) unlist(to *tables.Target) error {
 }
 
 func (m *Import) encodeRecords(ctx context.Context) encodings {
-	return m.encodeAhead(ctx, m.changed, func(cand *candidate, inv *record.Invitation) (tables.Keyed, error) {
+	return m.encodeAhead(ctx, m.byID, func(c *change, inv *record.Invitation) (tables.Keyed, error) {
 		value, err := record.Encode(inv)
 		if err != nil {
 			return tables.Keyed{}, err
@@ -124,57 +124,52 @@ func (m *Import) encodeRecords(ctx context.Context) encodings {
 				return tables.Keyed{}, err
 			}
 		}
-		copy(cand.pending.sum[:], sum)
-		return tables.Keyed{Key: []byte(cand.id), Value: value}, nil
+		copy(c.sum[:], sum)
+		return tables.Keyed{Key: []byte(c.id), Value: value}, nil
 	})
 }
 
 func (m *Import) encodeList(ctx context.Context) encodings {
-	return m.encodeAhead(ctx, inOrder(m.changed, listRank), func(_ *candidate, inv *record.Invitation) (tables.Keyed, error) {
+	return m.encodeAhead(ctx, m.inOrder(listRank), func(_ *change, inv *record.Invitation) (tables.Keyed, error) {
 		key := record.ListKey(inv.SentAt, inv.ID)
 		return tables.Keyed{Key: key, Value: record.EncodeSummary(key, inv.Row(m.now))}, nil
 	})
 }
 
-// inOrder returns records by rank, and by id where that is the same. Comparing
-// numbers that lie side by side is far quicker than following pointers to texts.
-func inOrder(records []*candidate, rank func(cand *candidate) uint64) []*candidate {
+// inOrder returns the places of the changes by rank, and by id where that is the
+// same. Comparing numbers that lie side by side is far quicker than looking at the
+// changes.
+func (m *Import) inOrder(rank func(c *change) uint64) []int32 {
 	type ranked struct {
 		rank uint64
-		k    *candidate
+		at   int32
 	}
-	order := make([]ranked, len(records))
-	for i, cand := range records {
-		order[i] = ranked{rank(cand), cand}
+	order := make([]ranked, len(m.changed))
+	for i := range m.changed {
+		order[i] = ranked{rank(&m.changed[i]), int32(i)}
 	}
 	slices.SortFunc(order, func(a, b ranked) int {
 		if a.rank != b.rank {
 			return cmp.Compare(a.rank, b.rank)
 		}
-		return strings.Compare(a.k.id, b.k.id)
+		return strings.Compare(m.changed[a.at].id, m.changed[b.at].id)
 	})
-	sorted := make([]*candidate, len(order))
+	places := make([]int32, len(order))
 	for i, r := range order {
-		sorted[i] = r.k
+		places[i] = r.at
 	}
-	return sorted
+	return places
 }
 
 // idRank is the beginning of the id.
-func idRank(cand *candidate) uint64 {
+func idRank(c *change) uint64 {
 	var first [8]byte
-	copy(first[:], cand.id)
+	copy(first[:], c.id)
 	return binary.BigEndian.Uint64(first[:])
 }
 
 // listRank is the beginning of the key in the list.
-func listRank(cand *candidate) uint64 {
-	sentAt := cand.sentAt
-	if cand.pending.after != nil {
-		sentAt = cand.pending.after.SentAt
-	}
-	return record.ListMoment(sentAt)
-}
+func listRank(c *change) uint64 { return record.ListMoment(c.sentAt()) }
 
 // writeContacts runs after the journal, which keeps what it replaces.
 func (m *Import) writeContacts(to *tables.Target) error {

@@ -223,7 +223,8 @@ func (m *Import) edit(cand *candidate) (*pending, error) {
 		}
 	}
 	if cand.pending.after == nil {
-		after := m.result(cand, new(record.Invitation))
+		made := changeOf(cand)
+		after := m.result(&made, new(record.Invitation))
 		after.Sent(after.SentAt)
 		cand.pending.after = after
 	}

@@ -42,29 +42,6 @@ func (m *Import) isOver(row *linkedin.Invitation) bool {
 	return !row.Mail && !m.fresh && !row.SentAt.IsZero() && !row.SentAt.After(m.newest)
 }
 
-// result returns a candidate's record as it will be, made in the room given
-// where there is none yet.
-func (m *Import) result(cand *candidate, room *record.Invitation) *record.Invitation {
-	if cand.pending.after != nil {
-		return cand.pending.after
-	}
-	row := cand.pending.row
-	*room = record.Invitation{
-		ID: cand.id, Direction: cand.dir, Name: row.Name, Headline: row.Headline, URL: row.URL, Note: row.Note,
-		TimesSent: 1, AddedAt: m.now, ChangedAt: m.now, Gone: cand.gone, Listed: !row.Mail,
-		Connected: cand.connected, ConnectedOn: record.Moment(cand.pending.connectedOn), Facts: m.factsOfNew(cand.pending), Doubts: row.Doubts,
-	}
-	room.SentAt = cand.sentAt // sent once, which SentTimes need not say
-	return room
-}
-
-func (m *Import) factsOfNew(p *pending) notes.Facts {
-	if p.facts != nil {
-		return *p.facts
-	}
-	return m.factsOfRow(p.row)
-}
-
 // factsOfRow is what is known beside most invitations.
 func (m *Import) factsOfRow(row *linkedin.Invitation) notes.Facts {
 	return factsOfAll(!row.Mail, row.SentAt, m.messagesUntil)

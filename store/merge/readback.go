@@ -93,8 +93,8 @@ type readback struct {
 	place   map[string]int // of the columns
 	index   *index
 	byID    map[string]*candidate
-	people  *archiveFacts  // made when first needed
-	changed []*candidate   // those with pending records
+	people  *archiveFacts // made when first needed
+	changed []change
 	lines   map[string]int // of each id
 	open    map[person]string
 	counts  ImportReport
@@ -206,7 +206,7 @@ func (b *readback) settle(before *record.Invitation, after record.Invitation, li
 	}
 	b.counts.count(after.Status(b.tx.Now))
 	words := fmt.Sprintf("from %s, line %d", filepath.Base(b.table.Path), line)
-	b.changed = append(b.changed, &candidate{id: after.ID, pending: &pending{before: before, after: &after, words: words}})
+	b.changed = append(b.changed, change{id: after.ID, before: before, after: &after, words: words})
 	return nil
 }
 
