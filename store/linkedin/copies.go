@@ -94,10 +94,10 @@ func (t *tally[T]) next(rows []T) {
 }
 
 // isNew reports whether a row says something that no earlier table had.
-func (t *tally[T]) isNew(row T) bool {
-	if t.tables < 2 {
-		return true
-	}
+func (t *tally[T]) isNew(row T) bool { return t.tables < 2 || t.isMore(row) }
+
+// isMore is isNew for a table that is not the first.
+func (t *tally[T]) isMore(row T) bool {
 	key := t.key(&row)
 	t.here[key]++
 	return t.here[key] > t.before[key]

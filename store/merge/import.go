@@ -104,6 +104,7 @@ type Import struct {
 	messagesUntil time.Time                          // as the facts have it
 	bySent        map[int64][]*candidate             // the records there were before, by the moment sent; made when first needed
 	created       map[[record.IDLength]byte]struct{} // ids given to new records
+	stored        bool                               // there were records before
 	skipped       []linkedin.Skip
 	slugs         map[string]bool // the addresses in the archive; made when first needed
 	// The addresses in the archive by folded name; made when first needed.
@@ -126,7 +127,7 @@ func newMerge(ctx context.Context, tx *tables.Tx, archive *linkedin.Archive, pro
 	if m.index, err = loadIndex(ctx, tx); err != nil {
 		return nil, err
 	}
-	if len(m.index.all) == 0 {
+	if m.stored = tx.HasRecords(); !m.stored {
 		m.index = newIndex(len(archive.Invitations)) // nearly all will be new
 	}
 	if err = m.undoCorrections(); err != nil {

@@ -55,7 +55,7 @@ func factsOfAll(listed bool, sentAt, messagesUntil time.Time) notes.Facts {
 
 func (m *Import) taken(id string) bool {
 	_, created := m.created[[record.IDLength]byte([]byte(id))]
-	return created || m.tx.Bucket(tables.BucketInvitations()).Get([]byte(id)) != nil
+	return created || m.stored && m.tx.Bucket(tables.BucketInvitations()).Get([]byte(id)) != nil
 }
 
 // apply brings what a row says into the record. What an older archive says

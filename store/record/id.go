@@ -27,18 +27,19 @@ const MaxCandidates = 5
 // that the same archive gives the same ids on every computer. attempt is 1
 // unless another record already has the id.
 func makeID(dir Direction, person string, attempt int) string {
-	seed := string(dir) + "\x00" + person
+	var room [128]byte
+	seed := append(append(append(room[:0], dir...), 0), person...)
 	if attempt > 1 {
-		seed += "\x00" + strconv.Itoa(attempt)
+		seed = strconv.AppendInt(append(seed, 0), int64(attempt), 10)
 	}
-	sum := sha256.Sum256([]byte(seed))
-	id := make([]byte, IDLength)
+	sum := sha256.Sum256(seed)
+	var id [IDLength]byte
 	for i := range id {
 		bit := i * 5
 		pair := uint16(sum[bit/8])<<8 | uint16(sum[bit/8+1])
 		id[i] = IDAlphabet[pair>>(11-bit%8)&31]
 	}
-	return string(id)
+	return string(id[:])
 }
 
 // NewID returns the first id of the person that is free, and which attempt that

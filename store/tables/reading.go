@@ -101,6 +101,12 @@ func (tx *Tx) Get(id []byte) (record.Invitation, error) {
 	return tx.DecodeRecord(id, value)
 }
 
+// HasRecords reports whether there is any invitation.
+func (tx *Tx) HasRecords() bool {
+	key, _ := tx.Bucket(BucketInvitations()).Cursor().First()
+	return key != nil
+}
+
 // EachRecord calls fn for every invitation, in the order of their ids, whatever
 // the list says.
 func (tx *Tx) EachRecord(ctx context.Context, fn func(record.Invitation) error) error {
