@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"linkvet/store/fault"
 	"linkvet/store/merge"
@@ -106,6 +107,13 @@ func (s *Store) takeBack(tx *tables.Tx, what, onto string, past tables.PastStep)
 	if err != nil {
 		return done, err
 	}
+	gone := 0
+	for _, c := range changes {
+		if c.After == nil {
+			gone++
+		}
+	}
+	done.IDs, done.Removed = slices.Grow(done.IDs, len(changes)), slices.Grow(done.Removed, gone)
 	for _, c := range changes {
 		done.IDs = append(done.IDs, c.ID())
 		if c.After != nil {

@@ -23,6 +23,27 @@ type Patch struct {
 	Within  map[uint64]tablePatch `cbor:"3,keyasint,omitempty"` // of the fields that are tables themselves
 	Created bool                  `cbor:"4,keyasint,omitempty"` // there was no record; Is is all of it
 	Deleted bool                  `cbor:"5,keyasint,omitempty"` // there is none any more; Was is all of it
+
+	whole cbor.RawMessage // Was, of a removal that is only to be kept
+}
+
+// RemovalOf returns how a record goes, to be kept and nothing else: it is not taken
+// apart, which would only be put together again.
+func RemovalOf(inv *Invitation) (Patch, error) {
+	whole, err := EncodePayload(inv)
+	return Patch{Deleted: true, whole: whole}, err
+}
+
+// MarshalCBOR writes a patch as it is kept.
+func (p Patch) MarshalCBOR() ([]byte, error) {
+	if p.whole == nil {
+		type plain Patch
+		return sealed.Encoder.Marshal(plain(p))
+	}
+	return sealed.Encoder.Marshal(struct {
+		Was     cbor.RawMessage `cbor:"1,keyasint"`
+		Deleted bool            `cbor:"5,keyasint"`
+	}{p.whole, true})
 }
 
 // tablePatch is how a field changed that is a table, such as the answers.

@@ -58,7 +58,13 @@ func (r *ImportRecord) KeepAdded(id string, sum []byte) {
 
 // KeepQuiet notes how an invitation changes; after is nil for one that goes.
 func (r *ImportRecord) KeepQuiet(before, after *record.Invitation) error {
-	p, err := record.PatchBetween(before, after)
+	var p record.Patch
+	var err error
+	if after == nil {
+		p, err = record.RemovalOf(before)
+	} else {
+		p, err = record.PatchBetween(before, after)
+	}
 	r.Quiet = append(r.Quiet, quietChange{before.ID, p})
 	return err
 }

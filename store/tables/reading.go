@@ -129,10 +129,20 @@ func (tx *Tx) EachRecord(ctx context.Context, fn func(record.Invitation) error) 
 
 // Find returns the invitation with exactly this id, nil when there is none.
 func (tx *Tx) Find(id string) (*record.Invitation, error) {
+	inv, _, err := tx.FindSum(id)
+	return inv, err
+}
+
+// FindSum is Find with the checksum in the seal, which is valid during the
+// transaction.
+func (tx *Tx) FindSum(id string) (inv *record.Invitation, sum []byte, err error) {
 	value := tx.Bucket(BucketInvitations()).Get([]byte(id))
 	if value == nil {
-		return nil, nil
+		return nil, nil, nil
 	}
-	inv, err := tx.DecodeRecord([]byte(id), value)
-	return &inv, err
+	read, err := tx.DecodeRecord([]byte(id), value)
+	if err != nil {
+		return nil, nil, err
+	}
+	return &read, SealSum(value), nil
 }
