@@ -32,13 +32,24 @@ type Followed struct {
 // are older than those followed last change nothing.
 func (s *Store) FollowRules(ctx context.Context) (f Followed, err error) {
 	rules := advisor.Rules()
-	err = s.file.Update(func(tx *tables.Tx) (bool, error) {
+	follows := func(tx *tables.Tx) bool {
 		was := tables.GetMeta(tx, tables.MetaRules)
-		version := programRules(was)
-		if was == rules || version > advisor.RulebookVersion() {
+		f.Own = programRules(was) == advisor.RulebookVersion()
+		return was == rules || programRules(was) > advisor.RulebookVersion()
+	}
+	// It nearly always does, and whoever only reads keeps nobody else waiting.
+	done := false
+	err = s.file.View(func(tx *tables.Tx) error {
+		done = follows(tx)
+		return nil
+	})
+	if err != nil || done {
+		return Followed{}, err
+	}
+	err = s.file.Update(func(tx *tables.Tx) (bool, error) {
+		if follows(tx) {
 			return false, nil
 		}
-		f.Own = version == advisor.RulebookVersion()
 		changes, err := s.readvise(ctx, tx, tables.WhoRules)
 		if err != nil {
 			return false, err

@@ -171,8 +171,8 @@ func TestWaitingForBatches(t *testing.T) {
 	s.file.Opts.AtOnce = 100
 	version, err := s.Version()
 	mustNot(t, err)
-	other := openStore(t, s.Path(), c)
-	other.file.Opts.Timeout = time.Minute
+	other, another := openStore(t, s.Path(), c), openStore(t, s.Path(), c) // as two processes have it
+	other.file.Opts.Timeout, another.file.Opts.Timeout = time.Minute, time.Minute
 	waiting := make(chan error, 2)
 	began := false
 	_, err = s.Import(t.Context(), archiveOf("2026-05-01", manyRows(0, 3000)), false, func(done, total int) {
@@ -185,7 +185,7 @@ func TestWaitingForBatches(t *testing.T) {
 			waiting <- err
 		}()
 		go func() {
-			rows, err := other.Rows(context.Background())
+			rows, err := another.Rows(context.Background())
 			if len(rows) < 3000 {
 				err = fmt.Errorf("%d rows, %w", len(rows), err)
 			}

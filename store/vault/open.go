@@ -72,6 +72,7 @@ type File struct {
 	Opts     Options
 	schema   int  // of the file when it was opened
 	isCopy   bool // of a backup, made by the program for itself: it needs no backups
+	turns    turns
 
 	looking sync.Mutex // held while the file is looked at from end to end
 	unseen  bool       // that is still to be done

@@ -102,6 +102,7 @@ func (s *File) with(how access, fn func(db *bolt.DB) error) error {
 			return err
 		}
 	}
+	defer s.turns.take(how.readOnly)()
 	return fault.Explain(s.FullPath, fault.Guard(s.FullPath, func() (err error) {
 		var file *os.File
 		finished := false
