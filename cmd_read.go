@@ -186,13 +186,13 @@ func readingText(w io.Writer, r store.Reading, accept []string) {
 		paragraph(w, "  · ", hint.Text)
 	}
 	if len(r.Missing) > 0 {
-		paragraph(w, "", "Not in this copy: "+strings.Join(r.Missing, ", ")+" ("+r.HowToComplete()+")")
+		paragraph(w, "", quantity.Text("Not in this copy: %s. %s", strings.Join(r.Missing, ", "), r.HowToComplete()))
 	}
 	switch taken := accepted(r, accept); {
 	case len(accept) == 0 && len(r.Suggestions) > 0:
 		paragraph(w, "", "Nothing was recorded. --accept all takes these answers, --accept QUESTION one of them.")
 	case len(accept) > 0:
-		paragraph(w, "", fmt.Sprintf("Recorded %s, and what was read; the text is not kept.", quantity.Of(len(taken), "answer", "answers")))
+		paragraph(w, "", quantity.Sentence(len(taken), "Recorded %d answer, and what was read; the text is not kept.", "Recorded %d answers, and what was read; the text is not kept."))
 	}
 }
 

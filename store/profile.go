@@ -100,12 +100,12 @@ func (r Reading) IsPage() bool {
 	return r.Kind == profile.Page || r.Kind == profile.HTML || r.Kind == profile.PDF
 }
 
-// HowToComplete says how to have what is missing.
+// HowToComplete says in a sentence how to have what is missing.
 func (r Reading) HowToComplete() string {
 	if r.Kind == profile.PDF {
-		return "LinkedIn's PDF has none of them: copy the page, scrolled to its end"
+		return "LinkedIn's PDF has none of them: copy the page, scrolled to its end."
 	}
-	return "scroll to the end and copy again"
+	return "Scroll to the end and copy again."
 }
 
 // judge sets what was read beside what the archives know.

@@ -5,13 +5,14 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/tui/dialog"
 	"linkvet/tui/keys"
 	"linkvet/tui/lists"
 	"linkvet/tui/screen"
-	"linkvet/tui/style"
 	"linkvet/tui/widget"
+	"linkvet/tui/words"
 )
 
 // Actions are those of the list, and of the marked invitation or the selection
@@ -244,7 +245,7 @@ func actOnRow(e *screen.Env, id keys.ID, row record.Row) screen.Step {
 	case keys.Edit:
 		return screen.Push(dialog.NewEdit(e, row.ID))
 	case keys.Reopen:
-		return screen.Stay(e.SaveReopened(e.WhenSaved(style.NameOr(row.Name)+" waits again"), row.ID))
+		return screen.Stay(e.SaveReopened(e.WhenSaved(words.WaitAgain([]record.Row{row})), row.ID))
 	}
 	if at, ok := keys.OwnAt(id); ok {
 		return screen.Stay(e.RunOwn(at, row))
@@ -267,7 +268,7 @@ func actOnRows(e *screen.Env, id keys.ID, rows []record.Row) screen.Step {
 		if open := undecided(rows); len(open) > 0 {
 			return screen.Push(dialog.NewLater(e, open...))
 		}
-		e.Say("All of them are decided; " + e.KeyFor(keys.Reopen) + " lets them wait again first")
+		e.Say(quantity.Text("All of them are decided; %s lets them wait again first", e.KeyFor(keys.Reopen)))
 	case keys.Decide:
 		if !oneDirection(rows) {
 			e.Say("Some came to you and some were sent by you: decide on them apart")
@@ -275,15 +276,15 @@ func actOnRows(e *screen.Env, id keys.ID, rows []record.Row) screen.Step {
 		}
 		return screen.Push(dialog.NewDecide(e, rows...))
 	case keys.Reopen:
-		return widget.Careful(e, len(rows), "This takes back what you decided on or put off: "+screen.WhomByName(rows)+".", "Let them wait", func() screen.Step {
-			return screen.Stay(saveReopenedAll(e, e.WhenSaved(style.Capital(screen.Whom(rows))+" wait again"), screen.IDsOfRows(rows)))
+		return widget.Careful(e, len(rows), quantity.Text("This takes back what you decided on or put off: %s.", screen.WhomByName(rows)), "Let them wait", func() screen.Step {
+			return screen.Stay(saveReopenedAll(e, e.WhenSaved(words.WaitAgain(rows)), screen.IDsOfRows(rows)))
 		})
 	case keys.Delete:
-		them := style.Plural(len(rows), "it", "them")
-		question := "Delete " + screen.WhomByName(rows) + " from linkvet, with answers and notes? LinkedIn is not touched. " +
-			e.KeyFor(keys.Undo) + " brings " + them + " back, and so does an archive that still has " + them + "."
+		question := quantity.Sentence(len(rows), "Delete %[2]s from linkvet, with answers and notes? LinkedIn is not touched. %[3]s brings it back, and so does an archive that still has it.",
+			"Delete %[2]s from linkvet, with answers and notes? LinkedIn is not touched. %[3]s brings them back, and so does an archive that still has them.",
+			screen.WhomByName(rows), e.KeyFor(keys.Undo))
 		return screen.Push(widget.NewConfirm(e, "Delete?", question, "Delete", widget.ConfirmedMsg{Step: func() screen.Step {
-			return screen.Stay(deleteAll(e, e.WhenSaved("Deleted: "+screen.Whom(rows)), screen.IDsOfRows(rows)))
+			return screen.Stay(deleteAll(e, e.WhenSaved(quantity.Text("Deleted: %s", screen.Whom(rows))), screen.IDsOfRows(rows)))
 		}}))
 	}
 	return screen.Step{}

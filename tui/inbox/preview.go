@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"linkvet/advisor"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
@@ -73,7 +74,7 @@ func stateLines(e *screen.Env, row record.Row, w int) []string {
 	if row.Recommendation != 0 {
 		text := style.RecommendationSymbol(row.Recommendation) + " " + row.Advice()
 		if !row.Settled {
-			text += ", so far"
+			text = quantity.Text("%s (so far)", text)
 		}
 		lines = append(lines, e.Styles.Recommendation(row.Recommendation).Render(style.Truncate(text, w)))
 		if row.Report {

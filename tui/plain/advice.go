@@ -90,7 +90,7 @@ func (a *asking) sayAdvice() {
 			a.say("%s: nothing you answered.", words.Side(side))
 			continue
 		}
-		a.say("%s, %s:", words.Side(side), style.Count(len(reasons), "reason", "reasons"))
+		a.each(words.ReasonsAhead(side, len(reasons)))
 		for _, f := range reasons {
 			a.say("%s: %s", weightOf(f), sentence(style.OneLine(f.Text)))
 		}

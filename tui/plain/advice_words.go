@@ -7,7 +7,6 @@ import (
 	"linkvet/advisor/interview"
 	"linkvet/store/quantity"
 	"linkvet/store/record"
-	"linkvet/tui/style"
 	"linkvet/tui/words"
 )
 
@@ -54,7 +53,7 @@ func wordFor(act record.Act, kind string) string {
 	case joins && act.Decision == record.Ignored:
 		return "left"
 	case act.Reported:
-		return strings.ReplaceAll(string(act.Decision), "_", " ") + " and reported"
+		return quantity.Text("%s and reported", string(act.Decision))
 	}
 	return strings.ReplaceAll(string(act.Decision), "_", " ")
 }
@@ -78,7 +77,7 @@ func (a *asking) adviceWords() []word {
 	add("more", "other ways to answer, what could still change the advice, and what comes afterwards", func() error { a.sayMore(inv, adv); return nil })
 	add("answers", "what you answered, to change it", a.changeAnswer)
 	if n := len(adv.Replies); n > 0 {
-		add("write", style.Count(n, "draft", "drafts")+" to send", a.drafts)
+		add("write", quantity.Sentence(n, "%d draft to send", "%d drafts to send"), a.drafts)
 	}
 	if ok && next.Act.Decision != record.NotDecided {
 		add("follow", "records what is advised, and follows it up on a day", func() error { return a.followUp(row, next.Act) })

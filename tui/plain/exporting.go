@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"linkvet/store/exchange"
+	"linkvet/store/quantity"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
 )
@@ -51,9 +52,9 @@ func (s *session) inThisList() (only map[string]bool, name string, err error) {
 	for _, row := range rows {
 		only[s.table.ID(int(row))] = true
 	}
-	name = "the list " + style.OneLine(tab.Name)
+	name = quantity.Text("the list %s", style.OneLine(tab.Name))
 	if s.here.filter != "" {
-		name += ", those that match " + style.OneLine(s.here.filter)
+		name = quantity.Text("the list %s, those that match %s", style.OneLine(tab.Name), style.OneLine(s.here.filter))
 	}
 	return only, name, err
 }
@@ -70,7 +71,7 @@ func (s *session) write(path string, format exchange.Format, only map[string]boo
 	options := exchange.ExportOptions{All: true, Format: format, Only: only}
 	n, err := s.storage.Export(s.ctx, path, false, options)
 	if isThere(err) {
-		yes, asked := s.agrees("There is a file " + style.OneLine(path) + " already. Replace it?")
+		yes, asked := s.agrees(quantity.Text("There is a file %s already. Replace it?", style.OneLine(path)))
 		if asked == nil && !yes {
 			s.say("Nothing was written.")
 		}

@@ -8,6 +8,7 @@ import (
 	"linkvet/advisor"
 	"linkvet/advisor/interview"
 	"linkvet/store/list"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/tui/style"
 	"linkvet/tui/words"
@@ -40,11 +41,11 @@ func (s *session) firstPass() error {
 	if err != nil {
 		return err
 	}
-	s.say("First pass, %s: %s", style.Count(len(ids), "person", "people"), advisor.Pages(nil)[0].Ask)
+	s.each(quantity.Sentence(len(ids), "First pass, %d person: %s", "First pass, %d people: %s", advisor.Pages(nil)[0].Ask))
 	if at == len(ids) {
 		s.say("All of them are answered; b goes back to them.")
 	} else if at > 0 {
-		s.say("It begins with number %s; b goes back to those answered before.", style.Thousands(at+1))
+		s.each(quantity.Text("It begins with number %d; b goes back to those answered before.", at+1))
 	}
 	s.number(passTexts())
 	s.say("Type a number for each, or skip, undo or done.")
@@ -55,7 +56,7 @@ func (s *session) firstPass() error {
 			at--
 			continue
 		case errors.Is(err, errBack), errors.Is(err, errQuit):
-			s.say("%s answered in this pass. The word pass goes on with it.", style.Count(len(p.given), "person is", "people are"))
+			s.each(quantity.Sentence(len(p.given), "%d person is answered in this pass. The word pass goes on with it.", "%d people are answered in this pass. The word pass goes on with it."))
 			return err
 		case err != nil:
 			return err
@@ -134,7 +135,7 @@ func (p *passing) one(at int) (passStep, error) {
 	}
 	inv := h.Invitation
 	row := inv.Row(p.o.Now())
-	p.say("%s of %s. %s", style.Thousands(at+1), style.Thousands(len(p.ids)), sentence(strings.Join(append([]string{style.NameOr(row.Name)}, words.Who(row)...), ", ")))
+	p.each(quantity.Text("%d of %d. %s", at+1, len(p.ids), sentence(strings.Join(append([]string{style.NameOr(row.Name)}, words.Who(row)...), ", "))))
 	p.sayNote(inv)
 	p.saySigns(inv)
 	p.each(words.FromArchive(inv, p.o.Now())...)
@@ -239,7 +240,6 @@ func (s *session) sayPassed(ids []string) error {
 			left[s.table.Key(i).Takes()]++
 		}
 	}
-	s.say("First pass: %s to accept, %s to vet, %s with a warning. The word undo takes it back.",
-		style.Thousands(left[list.ToAccept]), style.Thousands(left[list.ToVet]), style.Thousands(left[list.ToMind]))
+	s.each(quantity.Text("First pass: %d to accept, %d to vet, %d with a warning. The word undo takes it back.", left[list.ToAccept], left[list.ToVet], left[list.ToMind]))
 	return nil
 }

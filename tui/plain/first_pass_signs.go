@@ -6,6 +6,7 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/advisor/interview"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/tui/style"
 	"linkvet/tui/words"
@@ -52,7 +53,7 @@ func (p *passing) signs() error {
 
 // signsOfOne asks whether one person shows a sign.
 func (p *passing) signsOfOne(inv record.Invitation, out map[string]bool) error {
-	seen, err := p.agrees("Have you seen any of these of " + style.NameOr(inv.Name) + "?")
+	seen, err := p.agrees(quantity.Text("Have you seen any of these of %s?", style.NameOr(inv.Name)))
 	if err != nil {
 		return err
 	}

@@ -119,7 +119,7 @@ func TestWordsOfAnswers(t *testing.T) {
 	if err != nil {
 		t.Error(err)
 	}
-	holds(t, said, "typed: no\nNo.", "typed: sales\nA salesperson.", "typed: n\nNo.", "typed: n\nn can be none, or note.", "typed: non\nNone of the 13 is seen.")
+	holds(t, said, "typed: no\nNo.", "typed: sales\nA salesperson.", "typed: n\nNo.", "typed: n\nn can be none or note.", "typed: non\nNone of the 13 is seen.")
 	said, err = talk(t, storeOf(t, somebody()...), "3", "1", "4", "1", "take", "0", "1 99", "", "signs", "q")
 	if err != nil {
 		t.Error(err)
@@ -179,6 +179,6 @@ func TestNumbersOfTheList(t *testing.T) {
 	if err != nil {
 		t.Error(err)
 	}
-	holds(t, said, "typed: 1 2\nOne number alone reads an invitation", "typed: 1 week ago\nOne number alone", "typed: 2 77\nNobody has the number 77", "2 invitations (Bo Lind, Cem Ak): what did you do?",
+	holds(t, said, "typed: 1 2\nOne number alone reads an invitation", "typed: 1 week ago\nOne number alone", "typed: 2 77\nNobody has the number 77", "2 invitations (Bo Lind and Cem Ak): what did you do?",
 		"d can be decide, or delete.", "typed: １.\nAnna Weber.")
 }

@@ -8,6 +8,7 @@ import (
 	"linkvet/advisor/interview"
 	"linkvet/store"
 	"linkvet/store/fault"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/tui/style"
 )
@@ -83,7 +84,7 @@ func (s *session) offerToGoOn() error {
 	if !interview.Begun(inv.Answers) || status != record.StatusWaiting && status != record.StatusOutgoing {
 		return nil
 	}
-	yes, err := s.agrees("You were answering the questions about " + style.NameOr(inv.Name) + ". Go on?")
+	yes, err := s.agrees(quantity.Text("You were answering the questions about %s. Go on?", style.NameOr(inv.Name)))
 	if errors.Is(err, errBack) || err == nil && !yes {
 		s.say("Their answers are kept; you find them in the list.")
 		s.keep(record.PreferredBegun, "")

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"linkvet/store/list"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/tui/lists"
 	"linkvet/tui/screen"
@@ -190,7 +191,7 @@ func (s *session) chooseList() error {
 		if err != nil {
 			return err
 		}
-		names = append(names, style.OneLine(tab.Name)+", "+style.Count(total, "invitation", "invitations"))
+		names = append(names, style.OneLine(tab.Name)+", "+quantity.Of(total, "invitation", "invitations"))
 	}
 	n, err := s.pick("Number of a list:", names)
 	if err != nil {
@@ -234,7 +235,7 @@ func (s *session) many(do func([]record.Row) (done bool, err error)) func(string
 			places, wrong, ok := numbersOf(rest, len(s.here.rows))
 			switch {
 			case wrong != "":
-				s.say("Nobody has the number %s: the list has %s.", wrong, style.Count(len(s.here.rows), "number, 1", "numbers, from 1 on"))
+				s.each(quantity.Sentence(len(s.here.rows), "Nobody has the number %[2]s: the list has %[1]d number, 1.", "Nobody has the number %[2]s: the list has %[1]d numbers, from 1 on.", wrong))
 				continue
 			case !ok:
 				s.say("%s", notKnown(rest))

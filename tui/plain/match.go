@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"linkvet/store/fold"
+	"linkvet/store/quantity"
 )
 
 // numberOf is the number that somebody typed, also as dictation writes it: "1.",
@@ -61,11 +62,10 @@ func whichOf(line string, several []string) string {
 		return notKnown(line)
 	}
 	named := several[:min(len(several), mostNamed)]
-	text := strings.Join(named, ", or ")
 	if len(several) > len(named) {
-		text += ", or something else"
+		named = append(slices.Clone(named), "something else")
 	}
-	return short(line) + " can be " + text + ". Type more of it."
+	return quantity.Text("%s can be %s. Type more of it.", short(line), quantity.Or(named))
 }
 
 // numbersOf reads numbers and spans of them, such as "1 3-5", of a list of n; the

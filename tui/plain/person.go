@@ -9,6 +9,7 @@ import (
 	"linkvet/advisor/interview"
 	"linkvet/store"
 	"linkvet/store/fault"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
@@ -70,11 +71,11 @@ func (s *session) sayPerson(inv record.Invitation) {
 	s.say("%s", sentence(style.NameOr(row.Name)))
 	s.each(words.Who(row)...)
 	if row.Recommendation != 0 {
-		text := "Advice: " + row.Advice()
-		if !row.Settled {
-			text += ", so far"
+		if row.Settled {
+			s.each(quantity.Text("Advice: %s", row.Advice()))
+		} else {
+			s.each(quantity.Text("Advice so far: %s", row.Advice()))
 		}
-		s.each(text)
 		if row.Report {
 			s.say("Report it to LinkedIn.")
 		}
@@ -196,7 +197,7 @@ func (s *session) everything(h store.History) error {
 		}
 	}
 	if len(no) > 0 {
-		s.say("Answered with no, %s: %s.", style.Count(len(no), "question", "questions"), strings.Join(no, "; "))
+		s.each(quantity.Sentence(len(no), "Answered with no, %d question: %s.", "Answered with no, %d questions: %s.", strings.Join(no, "; ")))
 	}
 	if len(h.Journal) > 0 {
 		s.say("What happened, newest first:")
@@ -206,7 +207,7 @@ func (s *session) everything(h store.History) error {
 		text := style.Date(entry.At, s.o.Now()) + ", " + entry.What
 		switch {
 		case !entry.Answers.Empty(): // the answers were said
-			text += ": " + style.Count(max(len(entry.Answers.Was), len(entry.Answers.Is)), "question", "questions")
+			text += ": " + quantity.Of(max(len(entry.Answers.Was), len(entry.Answers.Is)), "question", "questions")
 		case entry.Detail != "":
 			text += ": " + inWords(strings.ReplaceAll(style.OneLine(entry.Detail), " -> ", ", then "))
 		}
@@ -225,7 +226,7 @@ func (s *session) copy(inv record.Invitation) error {
 		texts = append(texts, choice{"Their note", func() error { return s.copyText("the note", inv.Note) }})
 	}
 	for _, reply := range words.AdviceOn(inv, s.profile()).Replies {
-		texts = append(texts, choice{"The draft: " + reply.Kind, func() error { return s.copyText("the draft", s.draft(inv.ID, reply)) }})
+		texts = append(texts, choice{quantity.Text("The draft: %s", reply.Kind), func() error { return s.copyText("the draft", s.draft(inv.ID, reply)) }})
 	}
 	return s.choose("Copy what? A number:", texts)
 }
@@ -235,19 +236,19 @@ func (s *session) copyText(what, text string) error {
 	if s.o.Copy != nil {
 		err := s.o.Copy(text)
 		if err == nil {
-			s.say("Copied %s to the clipboard.", what)
+			s.say("Copied to the clipboard: %s.", what)
 			return nil
 		}
 		s.say("It could not be put on the clipboard: %s", sentence(style.OneLine(err.Error())))
 	}
-	s.say("Here is %s, to be copied by hand:", what)
+	s.say("To be copied by hand, %s:", what)
 	s.out.write(text)
 	return nil
 }
 
 // open shows an address and opens it when the person agrees.
 func (s *session) open(url string) error {
-	yes, err := s.agrees("Open " + url + " in your browser?")
+	yes, err := s.agrees(quantity.Text("Open %s in your browser?", url))
 	if err == nil && !yes {
 		s.say("It was not opened.")
 	}

@@ -11,6 +11,7 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/store/list"
+	"linkvet/store/quantity"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
 	"linkvet/tui/words"
@@ -86,7 +87,7 @@ func (s *session) run() error {
 // kept says what is saved when the program is ended.
 func (s *session) kept() string {
 	if s.unfinished != "" {
-		return "Everything that was answered is saved, but not " + s.unfinished + ", which was not whole."
+		return quantity.Text("Everything that was answered is saved, but not %s, which was not whole.", s.unfinished)
 	}
 	return "Everything that was answered is saved."
 }
@@ -127,7 +128,7 @@ func (s *session) begin() error {
 			s.fail("following the rules of this version", err)
 		}
 		if followed.Different > 0 {
-			s.say("%s; filter is:revised shows them.", words.RulesChanged(followed.Different, followed.Own))
+			s.say("%s. Filter is:revised shows them.", words.RulesChanged(followed.Different, followed.Own))
 		}
 	}
 	return s.offerToGoOn()

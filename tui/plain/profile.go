@@ -11,6 +11,7 @@ import (
 	"linkvet/advisor"
 	"linkvet/store"
 	"linkvet/store/linkedin/profile"
+	"linkvet/store/quantity"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
 	"linkvet/tui/words"
@@ -52,7 +53,7 @@ func (s *session) readProfile(id string) error {
 		_, err := s.storage.KeepProfile(r, accepted)
 		return err
 	}) {
-		s.say("Recorded %s, and what was read.", style.Count(len(accepted), "answer", "answers"))
+		s.each(quantity.Sentence(len(accepted), "Recorded %d answer, and what was read.", "Recorded %d answers, and what was read."))
 	}
 	return nil
 }
@@ -100,7 +101,7 @@ func (s *session) readCopy(id, path string, before []store.Reading) (r store.Rea
 		return r, false, nil
 	}
 	if r.Differs {
-		ok, err = s.agrees("The text is about " + style.NameOr(r.Name) + ". Is that the same person?")
+		ok, err = s.agrees(quantity.Text("The text is about %s. Is that the same person?", style.NameOr(r.Name)))
 		if err == nil && !ok {
 			s.say("Nothing was taken from it.")
 		}
@@ -132,14 +133,14 @@ func (s *session) sayReading(r store.Reading, earlier []store.Reading) {
 		}
 	}
 	if len(r.Missing) > 0 {
-		s.say("Not in this copy: %s. To have it, %s.", strings.Join(r.Missing, ", "), r.HowToComplete())
+		s.say("Not in this copy: %s. %s", strings.Join(r.Missing, ", "), r.HowToComplete())
 	}
 }
 
 // confirm says what a profile suggests and returns the questions whose answers the
 // person confirms; each is asked by itself.
 func (s *session) confirm(r store.Reading) ([]string, error) {
-	s.say("%s suggested.", style.Capital(style.Count(len(r.Suggestions), "answer is", "answers are")))
+	s.each(quantity.Sentence(len(r.Suggestions), "%d answer is suggested.", "%d answers are suggested."))
 	var accepted []string
 	for _, suggestion := range r.Suggestions {
 		q, _ := advisor.QuestionByID(suggestion.Question)
@@ -302,7 +303,7 @@ func (s *session) several(question string, choices []advisor.AnswerChoice, now [
 func (s *session) askConnections(where string, p *advisor.Profile) error {
 	now := "not known"
 	if p.Connections != nil {
-		now = style.Thousands(*p.Connections)
+		now = quantity.Number(*p.Connections)
 	}
 	for {
 		line, err := s.askOrDone(where+words.AskedAs("connections")+" Now: "+now+". About is enough:", "A number, such as 350.")

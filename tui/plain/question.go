@@ -8,6 +8,7 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/advisor/interview"
+	"linkvet/store/quantity"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
 	"linkvet/tui/words"
@@ -272,7 +273,7 @@ func (a *asking) noteAnswer(rest string) error {
 		return nil
 	}
 	q := a.v.Marked().Question
-	text, err := a.ask("Your note on “"+q.Label+"”; it never counts, and an empty one is removed:", "Such as: asked Mia, she knows them.")
+	text, err := a.ask(quantity.Text("Your note on “%s”; it never counts, and an empty one is removed:", q.Label), "Such as: asked Mia, she knows them.")
 	if err != nil {
 		return err
 	}

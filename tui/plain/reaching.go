@@ -3,11 +3,11 @@ package plain
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"linkvet/advisor"
 	"linkvet/advisor/letter"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/tui/style"
 )
@@ -150,7 +150,7 @@ func (s *session) firstSteps(id string) error {
 			}
 			texts[i] = c.Label + ", " + state
 		}
-		s.say("%s of %s done.", strconv.Itoa(len(done)), style.Count(len(steps), "step", "steps"))
+		s.each(quantity.Sentence(len(steps), "%[2]d of %[1]d step done.", "%[2]d of %[1]d steps done.", len(done)))
 		if first {
 			s.number(texts)
 		}

@@ -6,6 +6,7 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/advisor/interview"
+	"linkvet/store/dates"
 	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/tui/screen"
@@ -30,7 +31,7 @@ func (s *session) decide(rows []record.Row) (done bool, err error) {
 		s.say("Some came to you and some were sent by you: decide on them apart.")
 		return false, nil
 	}
-	s.say("%s: what did you do?", style.Capital(screen.WhomByName(rows)))
+	s.say("%s: what did you do?", screen.WhomByName(rows))
 	acts := actsOn(rows[0].Direction)
 	advised, one := s.advised(rows)
 	texts := make([]string, len(acts))
@@ -141,7 +142,7 @@ func (s *session) sayOtherAdvice(rows []record.Row, act record.Act) {
 	}
 	for i, row := range other {
 		if i == mostNamed {
-			s.say("And %s more.", style.Thousands(len(other)-i))
+			s.each(quantity.Text("And %d more.", len(other)-i))
 			return
 		}
 		s.say("%s: the advice was “%s”.", style.NameOr(row.Name), row.Advice())
@@ -178,16 +179,16 @@ func (s *session) later(rows []record.Row) (done bool, err error) {
 		s.say("Some of them are decided; reopen lets them wait again first.")
 		return false, nil
 	}
-	prompt, done2 := "Put off until when?", "Put off"
+	prompt := "Put off until when?"
 	if decided {
-		prompt, done2 = "Follow up on which day?", "To follow up"
+		prompt = "Follow up on which day?"
 	}
 	day, err := s.askDay(prompt + " " + laterWords)
 	if err != nil {
 		return false, err
 	}
-	what := screen.Whom(rows) + ", until " + style.LongDate(day)
-	if yes, err := s.careful(len(rows), "This puts off "+what+". Put off?"); err != nil || !yes {
+	question := quantity.Text("This puts off until %s: %s. Put off?", dates.Weekday(day.Time()), screen.Whom(rows))
+	if yes, err := s.careful(len(rows), question); err != nil || !yes {
 		return false, err
 	}
 	ids := screen.IDsOfRows(rows)
@@ -198,27 +199,27 @@ func (s *session) later(rows []record.Row) (done bool, err error) {
 		return false, nil
 	}
 	s.finish(ids)
-	s.say("%s: %s.", done2, what)
+	s.each(words.PutOff(screen.Whom(rows), day, decided))
 	return true, nil
 }
 
 // reopen lets invitations wait again.
 func (s *session) reopen(rows []record.Row) (done bool, err error) {
 	whom := screen.Whom(rows)
-	if yes, err := s.careful(len(rows), "This takes back what you decided on or put off: "+whom+". Let them wait?"); err != nil || !yes {
+	if yes, err := s.careful(len(rows), quantity.Text("This takes back what you decided on or put off: %s. Let them wait?", whom)); err != nil || !yes {
 		return false, err
 	}
 	if !slices.ContainsFunc(rows, func(r record.Row) bool {
 		return r.Decision != "" || r.Status == record.StatusLater || r.Status == record.StatusDecided
 	}) {
-		s.say("%s already, and nothing was changed.", style.Capital(whom)+" "+style.Plural(len(rows), "waits", "wait"))
+		s.each(words.WaitAlready(rows))
 		return false, nil
 	}
 	if s.change("reopening", func() error {
 		_, err := s.storage.ReopenAll(screen.IDsOfRows(rows))
 		return err
 	}) {
-		s.say("%s %s again. The word undo takes it back.", style.Capital(whom), style.Plural(len(rows), "waits", "wait"))
+		s.say("%s. The word undo takes it back.", words.WaitAgain(rows))
 	}
 	return false, nil
 }
@@ -226,7 +227,8 @@ func (s *session) reopen(rows []record.Row) (done bool, err error) {
 // remove takes invitations out of the store.
 func (s *session) remove(rows []record.Row) (done bool, err error) {
 	whom := screen.Whom(rows)
-	yes, err := s.agrees("Delete " + whom + " from linkvet, with answers and notes? LinkedIn is not touched, and undo brings it back.")
+	yes, err := s.agrees(quantity.Sentence(len(rows), "Delete %[2]s from linkvet, with answers and notes? LinkedIn is not touched, and undo brings it back.",
+		"Delete %[2]s from linkvet, with answers and notes? LinkedIn is not touched, and undo brings them back.", whom))
 	if err == nil && !yes {
 		s.say("Nothing was deleted.")
 	}

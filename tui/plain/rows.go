@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"linkvet/store/list"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/tui/lists"
 	"linkvet/tui/style"
@@ -181,23 +182,23 @@ func (s *session) readOut() error {
 
 func (s *session) sayRows() {
 	v, tab := s.here, s.tabs()[s.here.tab]
-	held := style.Count(v.total, "invitation", "invitations")
+	held := quantity.Sentence(v.total, "%[2]s: %[1]d invitation.", "%[2]s: %[1]d invitations.", style.OneLine(tab.Name))
 	if v.filter != "" {
-		held = style.Thousands(len(v.rows)) + " of " + held + " match " + style.OneLine(v.filter)
+		held = quantity.Sentence(len(v.rows), "%[2]s: %[1]d of %[3]d matches %[4]s.", "%[2]s: %[1]d of %[3]d match %[4]s.", style.OneLine(tab.Name), v.total, style.OneLine(v.filter))
 	}
 	if len(v.rows) == 0 {
-		s.say("%s: %s.", style.OneLine(tab.Name), held)
+		s.say("%s", held)
 		if v.filter != "" {
 			s.say("filter alone shows all again, and other goes to another list.")
 		}
 		return
 	}
 	last := min(v.from+pageRows, len(v.rows))
-	here := "Here are " + style.Thousands(v.from+1) + " to " + style.Thousands(last)
+	here := quantity.Text("Here are %d to %d:", v.from+1, last)
 	if v.from+1 == last {
-		here = "Here is number " + style.Thousands(last)
+		here = quantity.Text("Here is number %d:", last)
 	}
-	s.say("%s: %s, %s. %s:", style.OneLine(tab.Name), held, v.order.By.About(v.order.Reverse), here)
+	s.say("%s %s %s", held, sentence(style.Capital(v.order.By.About(v.order.Reverse))), here)
 	for at := v.from; at < last; at++ {
 		s.say("%d. %s", at+1, s.rowLine(s.row(at)))
 	}
@@ -213,14 +214,16 @@ func (s *session) rowLine(row record.Row) string {
 		add("Something looks like a stop sign")
 	}
 	if row.Recommendation != 0 {
-		text := "Advice: " + row.Advice()
-		if row.Report {
-			text += ", and report it"
+		switch {
+		case row.Report && row.Settled:
+			add(quantity.Text("Advice: %s, and report it", row.Advice()))
+		case row.Report:
+			add(quantity.Text("Advice so far: %s, and report it", row.Advice()))
+		case row.Settled:
+			add(quantity.Text("Advice: %s", row.Advice()))
+		default:
+			add(quantity.Text("Advice so far: %s", row.Advice()))
 		}
-		if !row.Settled {
-			text += ", so far"
-		}
-		add(text)
 	}
 	for _, state := range words.States(row, now, firstChoice, "later") {
 		text, _, _ := strings.Cut(state.Text, ": "+firstChoice) // which stands behind its number
@@ -247,9 +250,9 @@ func sentAgo(row record.Row, now time.Time) string {
 	case ago == "":
 		return words.Sent(row, now)
 	case row.Direction == record.Outgoing:
-		return "You sent it " + ago
+		return quantity.Text("You sent it %s", ago)
 	}
-	return "Sent " + ago
+	return quantity.Text("Sent %s", ago)
 }
 
 // sentOn says on which day an invitation was sent, and how long ago.
@@ -261,5 +264,5 @@ func sentOn(row record.Row, now time.Time) string {
 	if ago == "" {
 		return ""
 	}
-	return ago + ", on " + style.Date(row.SentAt, now)
+	return quantity.Text("%s, on %s", ago, style.Date(row.SentAt, now))
 }

@@ -6,23 +6,32 @@ import (
 	"strings"
 
 	"linkvet/advisor"
+	"linkvet/store/quantity"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
+)
+
+// The settings that are on or off, as they are now, and the pace as it then will be.
+var (
+	shownNow = map[bool]string{
+		true:  "How linkvet is shown from the next start on, now line by line",
+		false: "How linkvet is shown from the next start on, now on screens",
+	}
+	paceNow  = map[bool]string{true: "Questions on the screens, now one at a time", false: "Questions on the screens, now in pages"}
+	paceThen = map[bool]string{true: "On the screens the questions come one at a time.", false: "On the screens the questions come in pages."}
 )
 
 // changeSettings offers what can be set, until that is left.
 func (s *session) changeSettings() error {
 	choose, prompt := s.choose, "Number of a setting:"
 	for {
-		lines := map[bool]string{true: "line by line", false: "on screens"}
-		pace := map[bool]string{true: "one at a time", false: "in pages"}
+		oneByOne := s.settings.OneByOne()
 		all := []choice{
 			{"Profile: your goals and use, for the advice", s.changing(s.changeProfile)},
-			{"How linkvet is shown from the next start on, now " + lines[s.settings.Accessible()], s.changeShown},
-			{"Theme of the screens, now " + cmp.Or(s.settings.Theme(), style.ThemeAuto), s.changeTheme},
-			{"Questions on the screens, now " + pace[s.settings.OneByOne()], func() error {
-				on := !s.settings.OneByOne()
-				return s.set("the pace of the questions", "On the screens the questions come "+pace[on]+".", func() error { return s.settings.SaveOneByOne(on) })
+			{shownNow[s.settings.Accessible()], s.changeShown},
+			{quantity.Text("Theme of the screens, now %s", cmp.Or(s.settings.Theme(), style.ThemeAuto)), s.changeTheme},
+			{paceNow[oneByOne], func() error {
+				return s.set("saving the pace of the questions", paceThen[!oneByOne], func() error { return s.settings.SaveOneByOne(!oneByOne) })
 			}},
 			{"Lists of your own: add one", s.addList},
 			{"Remove one of your lists", s.removeList},
@@ -36,9 +45,9 @@ func (s *session) changeSettings() error {
 }
 
 // set keeps a setting and says so.
-func (s *session) set(what, said string, save func() error) error {
+func (s *session) set(doing, said string, save func() error) error {
 	if err := save(); err != nil {
-		s.fail("saving "+what, err)
+		s.fail(doing, err)
 		return nil
 	}
 	s.changed = true
@@ -64,7 +73,7 @@ func (s *session) changeShown() error {
 		}
 	}
 	said := [...]string{"From the next start linkvet talks line by line.", "From the next start linkvet is shown on screens; linkvet --accessible talks in lines."}[n]
-	return s.set("how linkvet is shown", said, func() error { return s.settings.SaveAccessible(n == 0) })
+	return s.set("saving how linkvet is shown", said, func() error { return s.settings.SaveAccessible(n == 0) })
 }
 
 func (s *session) changeTheme() error {
@@ -80,7 +89,7 @@ func (s *session) changeTheme() error {
 	if err != nil {
 		return err
 	}
-	return s.set("the theme", "The screens have the theme "+all[n]+".", func() error { return s.settings.SaveTheme(all[n]) })
+	return s.set("saving the theme", quantity.Text("The screens have the theme %s.", all[n]), func() error { return s.settings.SaveTheme(all[n]) })
 }
 
 // addList keeps a list of the person's own.
@@ -99,7 +108,7 @@ func (s *session) addList() error {
 		s.each(style.Capital(name), style.Capital(query))
 		return nil
 	}
-	return s.set("the lists", "Saved the list "+style.OneLine(name)+". The word other leads to it.", func() error { return s.settings.SaveLists(append(all, list)) })
+	return s.set("saving the lists", "Saved the list "+style.OneLine(name)+". The word other leads to it.", func() error { return s.settings.SaveLists(append(all, list)) })
 }
 
 // removeList takes a list of the person's own away.
@@ -117,7 +126,7 @@ func (s *session) removeList() error {
 	if err != nil {
 		return err
 	}
-	return s.set("the lists", "The list is gone; the invitations in it stay.", func() error { return s.settings.SaveLists(slices.Delete(all, n, n+1)) })
+	return s.set("saving the lists", "The list is gone; the invitations in it stay.", func() error { return s.settings.SaveLists(slices.Delete(all, n, n+1)) })
 }
 
 // sayFiles says where the person's files are.

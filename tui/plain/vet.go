@@ -8,6 +8,7 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/advisor/interview"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
@@ -202,11 +203,10 @@ func (s *session) vetAll() error {
 	}
 	tally := map[leaving]int{}
 	sum := func() {
-		s.say("%s decided, %s put off, %s skipped. Everything is kept.",
-			style.Thousands(tally[decided]), style.Thousands(tally[postponed]), style.Thousands(tally[skipped]))
+		s.each(quantity.Text("%d decided, %d put off, %d skipped. Everything is kept.", tally[decided], tally[postponed], tally[skipped]))
 	}
 	for i, id := range ids {
-		s.say("%s of %s.", style.Thousands(i+1), style.Thousands(len(ids)))
+		s.each(quantity.Text("%d of %d.", i+1, len(ids)))
 		left, err := s.questions(id, true)
 		if errors.Is(err, errBack) {
 			sum()

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"linkvet/store"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
@@ -270,6 +271,6 @@ func (s *readScreen) accepted() []string {
 
 // kept leaves once everything is written.
 func (s *readScreen) kept() screen.Step {
-	s.env.Say("Kept what was read, with " + style.Count(len(s.accepted()), "answer", "answers") + "; the text itself is not kept")
+	s.env.Say(quantity.Sentence(len(s.accepted()), "Kept what was read, with %d answer; the text itself is not kept", "Kept what was read, with %d answers; the text itself is not kept"))
 	return screen.Back()
 }

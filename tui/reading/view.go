@@ -8,6 +8,7 @@ import (
 	"linkvet/advisor"
 	"linkvet/advisor/notes"
 	"linkvet/store/linkedin/profile"
+	"linkvet/store/quantity"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
@@ -101,7 +102,7 @@ func (s *readScreen) confirmingLines(w int) (lines []string, at int) {
 	found := s.suggestions()
 	head := "Nothing new in it answers a question"
 	if len(found) > 0 {
-		head = style.Count(len(found), "suggested answer", "suggested answers") + " from " + kindsOf(s)
+		head = quantity.Sentence(len(found), "%d suggested answer from %s", "%d suggested answers from %s", kindsOf(s))
 	}
 	lines = append(lines, st.Strong.Render(style.Truncate(head, w)), st.Muted.Render(style.Truncate("Nothing is sent, and the text is not kept. Only what you tick counts.", w)), "")
 	for i, f := range found {
@@ -117,7 +118,7 @@ func (s *readScreen) confirmingLines(w int) (lines []string, at int) {
 		}
 	}
 	if len(s.missing) > 0 {
-		lines = append(append(lines, ""), style.Wrap("Not in this copy: "+strings.Join(s.missing, ", ")+". "+style.Capital(s.readings[s.missingOf].HowToComplete())+", and paste it here: it adds up.", w)...)
+		lines = append(append(lines, ""), style.Wrap(quantity.Text("Not in this copy: %s. %s What you paste here adds up.", strings.Join(s.missing, ", "), s.readings[s.missingOf].HowToComplete()), w)...)
 	}
 	if s.err != nil {
 		lines = append(append(lines, ""), problemLines(st, s.err, w)...)

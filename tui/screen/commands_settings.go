@@ -19,13 +19,13 @@ func (e *Env) SaveLists(request uint64, all []OwnList) tea.Cmd {
 }
 
 // settingSavedMsg says that a setting was kept.
-type settingSavedMsg struct{ what string }
+type settingSavedMsg struct{ doing string }
 
 // SaveSetting keeps a setting that holds already.
-func (e *Env) SaveSetting(what string, save func(Settings) error) tea.Cmd {
+func (e *Env) SaveSetting(doing string, save func(Settings) error) tea.Cmd {
 	settings := e.Settings
-	return e.Write(Save{Doing: "saving " + what, Counts: what}, func() (tea.Msg, error) {
-		return settingSavedMsg{what}, save(settings)
+	return e.Write(Save{Doing: doing, Counts: doing}, func() (tea.Msg, error) {
+		return settingSavedMsg{doing}, save(settings)
 	})
 }
 

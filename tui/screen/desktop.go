@@ -10,6 +10,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"linkvet/store/quantity"
 	"linkvet/tui/style"
 )
 
@@ -33,7 +34,7 @@ func (e *Env) OpenURL(url string) tea.Cmd {
 	if open == nil {
 		return func() tea.Msg { return OpenedMsg{URL: url, Err: ErrNoBrowser} }
 	}
-	e.Say("Opening " + url)
+	e.Say(quantity.Text("Opening %s", url))
 	return e.Read("opening the page", func(context.Context) (tea.Msg, error) {
 		return OpenedMsg{URL: url, Err: open(url)}, nil
 	}, 0)
@@ -43,8 +44,8 @@ func (e *Env) OpenURL(url string) tea.Cmd {
 // the terminal (OSC 52).
 func (e *Env) CopyText(what, text string) tea.Cmd {
 	native := e.Options.Copy
-	e.Say("Copying " + what + "…")
-	return e.Read("copying "+what, func(context.Context) (tea.Msg, error) {
+	e.Say("Copying…")
+	return e.Read("copying", func(context.Context) (tea.Msg, error) {
 		if native == nil {
 			return CopiedMsg{what: what, text: text, Err: errNoClipboard}, nil
 		}
@@ -67,20 +68,20 @@ func (e *Env) DesktopResult(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case OpenedMsg:
 		if msg.Err != nil {
-			e.Say("No browser could be started (" + style.OneLine(msg.Err.Error()) + "). The address: " + msg.URL)
+			e.Say(quantity.Text("No browser could be started (%s). The address: %s", style.OneLine(msg.Err.Error()), msg.URL))
 			return nil
 		}
-		e.Say("Opened " + msg.URL)
+		e.Say(quantity.Text("Opened %s", msg.URL))
 	case OwnRanMsg:
 		e.ownResult(msg)
 	case CopiedMsg:
 		switch {
 		case msg.Err == nil:
-			e.Say("Copied " + msg.what + " to the clipboard")
+			e.Say(quantity.Text("Copied to the clipboard: %s", msg.what))
 		case len(msg.text) > MaxTerminalCopy:
-			e.Say("Could not copy " + msg.what + ": too long for the terminal (OSC 52), and " + style.OneLine(msg.Err.Error()) + ". The text is on the screen")
+			e.Say(quantity.Text("Not copied, as it is too long for the terminal (OSC 52): %s. The text is on the screen", style.OneLine(msg.Err.Error())))
 		default:
-			e.Say("Asked the terminal to copy " + msg.what + " (OSC 52), as " + style.OneLine(msg.Err.Error()) + "; if it did not, the text is on the screen")
+			e.Say(quantity.Text("Asked the terminal to copy it (OSC 52): %s. If it did not, the text is on the screen", style.OneLine(msg.Err.Error())))
 			return tea.SetClipboard(msg.text)
 		}
 	}

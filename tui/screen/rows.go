@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"linkvet/advisor"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/tui/style"
 )
@@ -23,7 +24,7 @@ func Whom(rows []record.Row) string {
 	if len(rows) == 1 {
 		return style.NameOr(rows[0].Name)
 	}
-	return style.Count(len(rows), "invitation", "invitations")
+	return quantity.Of(len(rows), "invitation", "invitations")
 }
 
 // namedMost is how many of several people are named.
@@ -39,11 +40,10 @@ func WhomByName(rows []record.Row) string {
 	for i := range names {
 		names[i] = style.NameOr(rows[i].Name)
 	}
-	text := Whom(rows) + " (" + strings.Join(names, ", ")
 	if more := len(rows) - len(names); more > 0 {
-		text += " and " + style.Thousands(more) + " more"
+		names = append(names, quantity.Text("%d more", more))
 	}
-	return text + ")"
+	return Whom(rows) + " (" + quantity.And(names) + ")"
 }
 
 // TargetOf names one invitation, or several chosen together, as whom a text that

@@ -144,24 +144,24 @@ func (s *settings) turnTheme(by int) tea.Cmd {
 	}
 	theme := all[(at+by+len(all))%len(all)]
 	ask := e.SetTheme(theme)
-	save := e.SaveSetting("the theme", func(s screen.Settings) error { return s.SaveTheme(theme) })
+	save := e.SaveSetting("saving the theme", func(s screen.Settings) error { return s.SaveTheme(theme) })
 	return tea.Batch(save, ask)
 }
 
 func (s *settings) turnPace(int) tea.Cmd {
 	on := !s.env.Settings.OneByOne()
-	return s.env.SaveSetting("the pace of the questions", func(s screen.Settings) error { return s.SaveOneByOne(on) })
+	return s.env.SaveSetting("saving the pace of the questions", func(s screen.Settings) error { return s.SaveOneByOne(on) })
 }
 
 func (s *settings) turnAccessible(int) tea.Cmd {
 	on := !s.env.Settings.Accessible()
-	return s.env.SaveSetting("how linkvet is shown", func(s screen.Settings) error { return s.SaveAccessible(on) })
+	return s.env.SaveSetting("saving how linkvet is shown", func(s screen.Settings) error { return s.SaveAccessible(on) })
 }
 
 func (s *settings) turnMouse(int) tea.Cmd {
 	on := !s.env.Mouse()
 	s.env.SetMouse(on)
-	return s.env.SaveSetting("the mouse setting", func(s screen.Settings) error { return s.SaveMouse(on) })
+	return s.env.SaveSetting("saving the mouse setting", func(s screen.Settings) error { return s.SaveMouse(on) })
 }
 
 func (s *settings) View(w, h int) string {

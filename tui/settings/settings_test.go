@@ -33,7 +33,7 @@ func TestSettings(t *testing.T) {
 		t.Error("the mouse is still off")
 	}
 	d.Press("G", "enter")
-	d.Wants("Copied the path")
+	d.Wants("Copied to the clipboard: the path")
 	if copied != "/home/me/.config/linkvet/config.yaml" {
 		t.Errorf("copied %q", copied)
 	}

@@ -86,14 +86,14 @@ func TestCopyingFallsBackOnTheTerminal(t *testing.T) {
 	if text := d.Root.Top().(*verdict).replies.text(); copied != text || text == "" {
 		t.Errorf("copied %q", copied)
 	}
-	d.Wants("Copied the draft to the clipboard")
+	d.Wants("Copied to the clipboard: the draft")
 	d, _ = advised(t, 80, 24, screen.Options{Copy: func(string) error { return errors.New("no clipboard") }})
 	d.Press("y")
-	d.Wants("Asked the terminal to copy the draft (OSC 52)", "thank you for the invitation")
+	d.Wants("Asked the terminal to copy it (OSC 52)", "thank you for the invitation")
 	d.Press("g", "t")
 	d.Send(frametest.Paste(strings.Repeat("much too long ", screen.MaxTerminalCopy/10)))
 	d.Press("esc", "y")
-	d.Wants("Could not copy the draft: too long for the terminal", "much too long")
+	d.Wants("Not copied, as it is too long for the terminal", "much too long")
 }
 
 // With nothing answered no screen names a recommendation, and no decision is

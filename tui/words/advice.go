@@ -72,6 +72,14 @@ func Side(side advisor.Outcome) string {
 	return "Against"
 }
 
+// ReasonsAhead announces the reasons on one side.
+func ReasonsAhead(side advisor.Outcome, n int) string {
+	if side == advisor.Supports {
+		return quantity.Sentence(n, "For, %d reason:", "For, %d reasons:")
+	}
+	return quantity.Sentence(n, "Against, %d reason:", "Against, %d reasons:")
+}
+
 // Settled says whether an open question could still change the advice, and to
 // what.
 func Settled(adv advisor.Advice) string {

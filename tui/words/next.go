@@ -6,6 +6,7 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/advisor/interview"
+	"linkvet/store/dates"
 	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/tui/style"
@@ -169,6 +170,30 @@ func WhyAsked(said, advice string, several bool) string {
 		return "For some of them the advice was another. Why? A few words help you later; they are kept beside the advice of each."
 	}
 	return quantity.Text("You say “%s”, and the advice was “%s”. Why? A few words help you later; they are kept beside the advice.", said, advice)
+}
+
+// WaitAgain says of whom a decision, or a day to come back on, was taken back.
+func WaitAgain(rows []record.Row) string {
+	if len(rows) == 1 {
+		return quantity.Text("%s waits again", style.NameOr(rows[0].Name))
+	}
+	return quantity.Sentence(len(rows), "%d invitation waits again", "%d invitations wait again")
+}
+
+// WaitAlready says whom there was nothing to take back of.
+func WaitAlready(rows []record.Row) string {
+	if len(rows) == 1 {
+		return quantity.Text("%s waits already, and nothing was changed", style.NameOr(rows[0].Name))
+	}
+	return quantity.Sentence(len(rows), "%d invitation waits already, and nothing was changed", "%d invitations wait already, and nothing was changed")
+}
+
+// PutOff says until when invitations are put off, or followed up.
+func PutOff(whom string, until record.Day, followUp bool) string {
+	if followUp {
+		return quantity.Text("To follow up on %s: %s", dates.Weekday(until.Time()), whom)
+	}
+	return quantity.Text("Put off until %s: %s", dates.Weekday(until.Time()), whom)
 }
 
 // DecisionWord is what the person did with an invitation, in a word or two.
