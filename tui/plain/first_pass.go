@@ -152,9 +152,9 @@ func (p *passing) hear(inv record.Invitation, at int) (step passStep, err error)
 		return func(string) error { step = to; return nil }
 	}
 	all := []word{
-		{"skip", "", "goes on to the next person, and leaves it as it is", func(string) error { p.say("Skipped."); step = passOn; return nil }},
-		{"undo", "", "takes the answer back, or that about the person before", func(string) error { step = p.takeBack(inv, at); return nil }},
-		{"done", "", "ends the first pass", on(passEnds)},
+		{word: "skip", about: "goes on to the next person, and leaves it as it is", do: func(string) error { p.say("Skipped."); step = passOn; return nil }},
+		{word: "undo", about: "takes the answer back, or that about the person before", do: func(string) error { step = p.takeBack(inv, at); return nil }},
+		{word: "done", about: "ends the first pass", do: on(passEnds)},
 	}
 	for {
 		line, err := p.ask("Who is it? A number:", append(numbered(texts), helpOf(all)...)...)

@@ -103,9 +103,9 @@ func (s *session) sayNote(inv record.Invitation) {
 	case inv.Note == "":
 		s.each(words.NoNote(row))
 	case row.Direction == record.Outgoing:
-		s.say("%s: “%s”", words.NoteTitle(row), style.OneLine(inv.Note))
+		s.say("%s: %s", words.NoteTitle(row), sentence("“"+style.OneLine(inv.Note)+"”"))
 	default:
-		s.say("Their note: “%s”", style.OneLine(inv.Note))
+		s.say("Their note: %s", sentence("“"+style.OneLine(inv.Note)+"”"))
 	}
 }
 

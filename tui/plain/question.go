@@ -8,10 +8,8 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/advisor/interview"
-	"linkvet/store/quantity"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
-	"linkvet/tui/words"
 )
 
 // askRow says a question with its answers and takes one.
@@ -84,13 +82,34 @@ func (a *asking) place(page interview.Page) string {
 			last = false
 		}
 	}
+	row := page.Rows[a.v.At()]
 	switch {
+	case a.brings(page, row):
+		return fmt.Sprintf("Question %d of %d or more. ", at, of)
 	case of < 2:
 		return ""
-	case last && page.Rows[a.v.At()].Open():
+	case last && row.Open():
 		return "The last question of this page. "
 	}
 	return fmt.Sprintf("Question %d of %d. ", at, of)
+}
+
+// brings reports whether an answer to an open row brings another question to its
+// page.
+func (a *asking) brings(page interview.Page, row interview.Row) bool {
+	if !row.Open() {
+		return false
+	}
+	for _, c := range row.Question.Answers {
+		answers := a.v.Case().Answers
+		answers[row.Question.ID] = []string{c.Value}
+		for _, p := range advisor.Pages(answers) {
+			if p.ID == page.ID && len(p.Questions) > len(page.Rows) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // dontKnow are the words of not knowing the answer: the same everywhere, and what
@@ -264,58 +283,4 @@ func (a *asking) nextRow() {
 		}
 	}
 	a.do(a.v.EndPage)
-}
-
-// noteAnswer takes a note on the question, or on the one whose number follows.
-func (a *asking) noteAnswer(rest string) error {
-	defer a.stayAt(a.v.Visit(), a.v.Marked().Question.ID)
-	if !a.markSign("note", rest) {
-		return nil
-	}
-	q := a.v.Marked().Question
-	text, err := a.ask(quantity.Text("Your note on “%s”; it never counts, and an empty one is removed:", q.Label), "Such as: asked Mia, she knows them.")
-	if err != nil {
-		return err
-	}
-	if a.change("saving the note", func() error {
-		inv, err := a.storage.NoteAnswer(a.inv.ID, q.ID, text)
-		if err == nil {
-			a.inv = inv
-		}
-		return err
-	}) {
-		a.say("Noted.")
-	}
-	return nil
-}
-
-// changeAnswer says what was answered and goes to the question chosen.
-func (a *asking) changeAnswer() error {
-	answers := a.v.Case().Answers
-	var ids, texts []string
-	for _, signs := range []bool{false, true} { // those of which most are alike come last
-		for _, q := range advisor.Questions() {
-			if values := answers[q.ID]; len(values) > 0 && q.Stage != advisor.StageStart && (q.Stage == advisor.StageStopSigns) == signs {
-				ids, texts = append(ids, q.ID), append(texts, q.Label+": "+screen.AnswerText(q, values))
-			}
-		}
-	}
-	if len(ids) == 0 {
-		a.say("Nothing is answered yet.")
-		return nil
-	}
-	n, err := a.pick("Number of the answer to change:", texts)
-	if err != nil {
-		return err
-	}
-	a.changing = a.v.Show(ids[n])
-	a.onPage = a.changing
-	return nil
-}
-
-// sayAddresses says pages that help with the question.
-func (a *asking) sayAddresses() {
-	for _, p := range words.Addresses(a.inv, a.v.Marked().Question.Open) {
-		a.say("%s: %s", p.Title, p.URL)
-	}
 }

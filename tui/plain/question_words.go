@@ -7,6 +7,7 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/advisor/interview"
+	"linkvet/store/quantity"
 	"linkvet/tui/screen"
 	"linkvet/tui/words"
 )
@@ -16,12 +17,16 @@ import (
 type word struct {
 	word, takes, about string
 	do                 func(rest string) error
+	idle               bool // it does nothing now but say so
 }
 
 // help are lines that say what words do.
 func helpOf(all []word) []string {
 	var help []string
 	for _, w := range all {
+		if w.idle {
+			continue
+		}
 		help = append(help, strings.TrimSpace(w.word+" "+w.takes)+": "+w.about)
 	}
 	return help
@@ -62,13 +67,17 @@ func (a *asking) pageWords(page interview.Page) []word {
 		which = "NUMBER"
 	}
 	var all []word
-	add := func(w, takes, about string, do func(rest string) error) { all = append(all, word{w, takes, about, do}) }
+	add := func(w, takes, about string, do func(rest string) error) {
+		all = append(all, word{word: w, takes: takes, about: about, do: do})
+	}
 	if page.None != "" {
 		add("none", "", "says “"+page.None+"” of all that is open on this page", plain(a.none))
 	}
 	add("rest", "", "leaves the rest of this page open, and goes on", plain(a.endPage))
-	if slices.ContainsFunc(page.Rows, suggestsSomething) {
-		add("take", which, "answers as suggested; take all does so on the whole page", a.take)
+	add("take", "NUMBER", "answers as suggested; take all does so on the whole page", a.take)
+	all[len(all)-1].idle = !slices.ContainsFunc(page.Rows, suggestsSomething)
+	if !page.Signs {
+		all[len(all)-1].takes = "all"
 	}
 	if page.Signs {
 		add("signs", "", "reads all of them again", plain(func() error { a.saySignRows(page); return nil }))
@@ -153,13 +162,15 @@ func (a *asking) take(rest string) error {
 				hinted = append(hinted, strconv.Itoa(i+1))
 			}
 		}
+		if len(hinted) == 0 {
+			a.say("Nothing is suggested on this page.")
+			return nil
+		}
 		if len(hinted) > 1 {
 			a.say("Suggested are %s. Type take with one of these numbers, or take all.", strings.Join(hinted, " and "))
 			return nil
 		}
-		if len(hinted) == 1 {
-			rest = hinted[0]
-		}
+		rest = hinted[0]
 	}
 	if !a.markSign("take", rest) {
 		return nil
@@ -215,7 +226,7 @@ func (a *asking) takeBack() error {
 		}
 		return step
 	})
-	a.onPage = true
+	a.onPage, a.changing = true, !a.v.Page().Signs && !a.v.Marked().Open()
 	return nil
 }
 
@@ -236,4 +247,58 @@ func (a *asking) giveAgain() error {
 	}
 	a.onPage = a.onPage || a.v.End() == interview.Asking
 	return nil
+}
+
+// noteAnswer takes a note on the question, or on the one whose number follows.
+func (a *asking) noteAnswer(rest string) error {
+	defer a.stayAt(a.v.Visit(), a.v.Marked().Question.ID)
+	if !a.markSign("note", rest) {
+		return nil
+	}
+	q := a.v.Marked().Question
+	text, err := a.ask(quantity.Text("Your note on “%s”; it never counts, and an empty one is removed:", q.Label), "Such as: asked Mia, she knows them.")
+	if err != nil {
+		return err
+	}
+	if a.change("saving the note", func() error {
+		inv, err := a.storage.NoteAnswer(a.inv.ID, q.ID, text)
+		if err == nil {
+			a.inv = inv
+		}
+		return err
+	}) {
+		a.say("Noted.")
+	}
+	return nil
+}
+
+// changeAnswer says what was answered and goes to the question chosen.
+func (a *asking) changeAnswer() error {
+	answers := a.v.Case().Answers
+	var ids, texts []string
+	for _, signs := range []bool{false, true} { // those of which most are alike come last
+		for _, q := range advisor.Questions() {
+			if values := answers[q.ID]; len(values) > 0 && q.Stage != advisor.StageStart && (q.Stage == advisor.StageStopSigns) == signs {
+				ids, texts = append(ids, q.ID), append(texts, q.Label+": "+screen.AnswerText(q, values))
+			}
+		}
+	}
+	if len(ids) == 0 {
+		a.say("Nothing is answered yet.")
+		return nil
+	}
+	n, err := a.pick("Number of the answer to change:", texts)
+	if err != nil {
+		return err
+	}
+	a.changing = a.v.Show(ids[n])
+	a.onPage = a.changing
+	return nil
+}
+
+// sayAddresses says pages that help with the question.
+func (a *asking) sayAddresses() {
+	for _, p := range words.Addresses(a.inv, a.v.Marked().Question.Open) {
+		a.say("%s: %s", p.Title, p.URL)
+	}
 }

@@ -112,7 +112,7 @@ func (s *session) record(rows []record.Row, act record.Act) (done bool, err erro
 	if !agrees {
 		s.sayOtherAdvice(rows, act)
 		s.say("%s", words.WhyAsked(act.Said(kind), rows[0].Advice(), len(rows) > 1))
-		if act.Because, err = s.ask("Why, or enter for no reason:", "Type a few words, or nothing. b records nothing."); err != nil {
+		if act.Because, err = s.askWhy(); err != nil {
 			return false, err
 		}
 	}
@@ -127,6 +127,18 @@ func (s *session) record(rows []record.Row, act record.Act) (done bool, err erro
 	s.finish(ids)
 	s.say("Saved: %s. The word undo takes it back.", what)
 	return true, nil
+}
+
+// askWhy asks for the reason of a decision. A letter that answers a question with yes
+// or no is none.
+func (s *session) askWhy() (string, error) {
+	for {
+		line, err := s.ask("Why, or enter for no reason:", "Type a few words, or nothing. b records nothing.")
+		if err != nil || !slices.Contains([]string{"y", "n", "yes", "no"}, strings.ToLower(line)) {
+			return line, err
+		}
+		s.say("That is no reason. Type a few words, enter alone to record it without, or b to record nothing.")
+	}
 }
 
 // sayOtherAdvice says of several for whom the advice was another, and which.

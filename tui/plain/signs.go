@@ -25,8 +25,13 @@ func (a *asking) askSigns(page interview.Page) error {
 		}
 	}
 	all := a.pageWords(page)
+	complete := !slices.ContainsFunc(page.Rows, interview.Row.Open)
+	prompt := "Numbers of those you have seen, none, or rest if you do not know:"
+	if complete {
+		prompt = "Enter keeps it; or the numbers of those you have seen, or none:"
+	}
 	help := append([]string{"Type the numbers of the signs that you have seen; the same number again takes that back."}, helpOf(all)...)
-	line, err := a.ask("Numbers of those you have seen, none, or rest if you do not know:", help...)
+	line, err := a.ask(prompt, help...)
 	if errors.Is(err, errBack) {
 		return a.back(false)
 	}
@@ -35,6 +40,9 @@ func (a *asking) askSigns(page interview.Page) error {
 	}
 	if places, wrong, ok := numbersOf(line, len(page.Rows)); ok {
 		return a.tickAll(page, places, wrong)
+	}
+	if complete && line == "" {
+		return a.endPage()
 	}
 	found, rest, _, several := lookUp(line, all, nil)
 	if found.do != nil {
