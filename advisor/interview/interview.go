@@ -13,6 +13,7 @@ type Interview struct {
 	suggested map[string]string // the answer suggested to a question
 	single    bool              // one question a page
 	past      []Change          // one for each visit of a page that changed answers, oldest first
+	before    int               // how many of them are of earlier questions
 
 	acts   []Change // what changed since New, an action each, oldest first
 	undone []Change // those taken back, the last one last
@@ -64,6 +65,7 @@ type Options struct {
 func New(c advisor.Case, o Options) *Interview {
 	c.Answers = c.Answers.Clone()
 	v := &Interview{c: c, suggested: o.Suggested, single: o.Single, past: slices.Clone(o.Past), left: map[string]bool{}}
+	v.before = len(v.past)
 	v.renew()
 	v.turn()
 	if n := len(v.past); n > 0 && o.Left && v.end == Asking && v.onPage(v.past[n-1].ids()) {
@@ -71,6 +73,10 @@ func New(c advisor.Case, o Options) *Interview {
 	}
 	return v
 }
+
+// Fresh reports whether there is nothing to take back of what was answered since
+// the questions were opened.
+func (v *Interview) Fresh() bool { return len(v.past) <= v.before }
 
 // GoesOn reports whether the visit has answers before the first that is given.
 func (v *Interview) GoesOn() bool { return v.dirty }

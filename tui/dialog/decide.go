@@ -21,6 +21,9 @@ type DecidedMsg struct {
 	act record.Act
 }
 
+// Accepts reports whether the invitation was accepted.
+func (m DecidedMsg) Accepts() bool { return m.act.Decision == record.Accepted }
+
 // decideDialog records what the person did with one invitation, or with several
 // sent the same way. Where that differs from the advice it asks for a short
 // reason, which may stay empty.
@@ -180,6 +183,9 @@ func (d *decideDialog) save(act record.Act) screen.Step {
 	}
 	what := words.Recorded(screen.Whom(d.rows), words.KindOf(d.rows), act)
 	return widget.Careful(d.env, len(d.rows), "This records "+words.Recorded(screen.WhomByName(d.rows), words.KindOf(d.rows), act)+".", "Record it", func() screen.Step {
+		if act.Decision == record.Accepted && words.KindOf(d.rows) == record.KindJoin {
+			what += "; " + d.env.KeyFor(keys.Steps) + " has the first steps"
+		}
 		request := d.env.WhenSaved("Saved: " + what)
 		d.env.ThenDrop(request, d.key())
 		if len(d.rows) == 1 {

@@ -2,6 +2,7 @@ package frame
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"linkvet/tui/keys"
@@ -62,12 +63,27 @@ func (r *Frame) isHeld(name string, at time.Time) bool {
 		r.held.again = turned
 		return false
 	}
-	if turned && !r.held.told {
+	if !r.held.told {
 		r.held.told = true
-		r.Env.Say("This is the next page; press " + name + " again for it")
+		r.sayHeld(keys.Names([]string{name}), turned)
 	}
 	r.held.last, r.held.gap, r.held.spent = at, repeatGap, true
 	return true
+}
+
+// sayHeld says that a key did nothing, as it came so soon that it may be held down,
+// beside what was said when it came before.
+func (r *Frame) sayHeld(name string, turned bool) {
+	said := r.Env.Status()
+	switch {
+	case turned:
+		r.Env.SayOfKey("This is the next page; press " + name + " again for it")
+	case said.Kind == screen.StatusFailed:
+	case said.Kind == screen.StatusSaid && !said.Undo:
+		r.Env.Say(strings.TrimSuffix(said.Text, ".") + ". The second " + name + " came too soon to count")
+	case said.Kind == screen.StatusNone:
+		r.Env.SayOfKey("The second " + name + " came too soon to count; press it again")
+	}
 }
 
 // harmless reports whether an action that closes something may be repeated as

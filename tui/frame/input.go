@@ -1,6 +1,7 @@
 package frame
 
 import (
+	"maps"
 	"slices"
 	"time"
 
@@ -137,6 +138,7 @@ func (r *Frame) press(msg tea.KeyPressMsg, at time.Time) tea.Cmd {
 	if r.isHeld(msg.String(), at) {
 		return nil
 	}
+	r.Env.NextKey()
 	here := r.place()
 	cmd, id := r.key(msg, at)
 	if r.held.name != msg.String() || !r.held.spent { // key may have found that it comes too early
@@ -154,14 +156,18 @@ func (r *Frame) key(msg tea.KeyPressMsg, at time.Time) (tea.Cmd, keys.ID) {
 	last := len(r.Stack) - 1
 	top := r.Stack[last].Screen
 	if _, boxed := top.(screen.Dialog); boxed && r.Env.Now().Before(r.grace) {
+		r.Env.SayOfKey("This came up just now: read it, then press " + keys.Names([]string{msg.String()}) + " again")
 		return nil, ""
 	}
 	look := r.Env.LookNowAndThen()
 	if id, ok := r.Env.Keys.Find(msg, r.Env.Offered(top), top.InText()); ok {
 		if at.Sub(r.since) < unread(id, top) {
 			r.held = heldKey{name: msg.String(), last: at, gap: repeatGap, spent: true}
-			r.Env.Say("This came up just now: read it, then press " + r.Env.KeyFor(id) + " again")
+			r.Env.SayOfKey("This came up just now: read it, then press " + r.Env.KeyFor(id) + " again")
 			return look, ""
+		}
+		if !slices.Contains(keys.ListMoves(), id) && id != keys.PreviewDown && id != keys.PreviewUp {
+			r.Env.Hush() // it tells of what was before
 		}
 		return tea.Batch(look, r.send(last, screen.ActionMsg{ID: id, Key: msg.String()})), id
 	}
@@ -173,15 +179,30 @@ func (r *Frame) key(msg tea.KeyPressMsg, at time.Time) (tea.Cmd, keys.ID) {
 		return look, id
 	}
 	if !top.InText() {
+		if _, ok := r.Env.Keys.Find(msg, []keys.ID{keys.Undo}, false); ok && r.Env.Status().Undo {
+			return tea.Batch(look, r.Env.Undo(r.Env.Request())), keys.Undo
+		}
 		r.doesNothing(msg, top)
 	}
 	return tea.Batch(look, r.send(last, msg)), ""
 }
 
-// doesNothing says of a key that does something elsewhere that here it does not.
+// doesNothing says of a key why it does nothing now or, where it does something
+// elsewhere, that here it does not. A failure stays, and what was just said of
+// something else unless there is a reason to tell.
 func (r *Frame) doesNothing(msg tea.KeyPressMsg, top screen.Screen) {
+	if r.Env.Status().Kind == screen.StatusFailed {
+		return
+	}
+	if idler, ok := top.(screen.Idler); ok {
+		why := idler.Idle()
+		if id, ok := r.Env.Keys.Find(msg, slices.Sorted(maps.Keys(why)), false); ok {
+			r.Env.SayOfKey(why[id])
+			return
+		}
+	}
 	if a, ok := r.Env.Keys.Elsewhere(msg, top.Actions()); ok && r.Env.Status().Kind == screen.StatusNone {
-		r.Env.Say(keys.Names([]string{msg.String()}) + ", “" + a.Title + "”, does nothing here; " + r.Env.KeyFor(keys.Help) + " shows the keys")
+		r.Env.SayOfKey(keys.Names([]string{msg.String()}) + ", “" + a.Title + "”, does nothing here; " + r.Env.KeyFor(keys.Help) + " shows the keys")
 	}
 }
 

@@ -153,7 +153,7 @@ func (s *inbox) handle(msg tea.Msg) screen.Step {
 	case screen.InvitationsSavedMsg:
 		return s.savedMany(msg)
 	case dialog.DecidedMsg, dialog.PostponedMsg:
-		s.handled()
+		s.handled(msg)
 	case widget.ConfirmedMsg:
 		return msg.Step()
 	case passDoneMsg:

@@ -130,6 +130,6 @@ func (s *inbox) passDone(ids []string) screen.Step {
 	if open > 0 {
 		said += ", " + style.Thousands(open) + " not answered"
 	}
-	s.env.Say(said + "; " + s.env.KeyFor(keys.Undo) + " undoes")
+	s.env.SayUndoable(said)
 	return next
 }

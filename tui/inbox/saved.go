@@ -1,8 +1,11 @@
 package inbox
 
 import (
+	tea "charm.land/bubbletea/v2"
+
 	"linkvet/store/list"
 	"linkvet/store/record"
+	"linkvet/tui/dialog"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 )
@@ -63,8 +66,14 @@ func (s *inbox) savedMany(msg screen.InvitationsSavedMsg) screen.Step {
 	return screen.Step{}
 }
 
-// handled moves on to the next one after a decision or a postponement.
-func (s *inbox) handled() {
+// handled moves on to the next one after a decision or a postponement, but stays with
+// one who has joined LinkedIn, as the first steps come next.
+func (s *inbox) handled(msg tea.Msg) {
+	if row, ok := s.selected(); ok && row.Join {
+		if done, decided := msg.(dialog.DecidedMsg); decided && done.Accepts() {
+			return
+		}
+	}
 	if s.listing == nil || s.listing.nPicked > 0 {
 		return
 	}

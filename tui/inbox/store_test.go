@@ -60,10 +60,10 @@ func TestNothingChanged(t *testing.T) {
 		d.Wants("Nothing changed: it was so already")
 		d.WantsNot("z undoes")
 	}
-	for range 2 {
-		d.Press("l")
+	for _, list := range []string{"1", "2"} {
+		d.Press(list, "l")
 		d.Enter("1 month")
-		d.Press("enter", "2")
+		d.Press("enter")
 	}
 	d.Wants("Nothing changed")
 	d.Press("d", "3")

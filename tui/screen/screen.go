@@ -79,6 +79,13 @@ type Positioned interface {
 	Position() string
 }
 
+// Idler is a screen that says why an action which it has at other times, or for
+// something else that is marked, does nothing now.
+type Idler interface {
+	// Idle gives the reasons in a sentence, by action.
+	Idle() map[keys.ID]string
+}
+
 // ActionMsg tells the topmost screen that the person asked for an action, by
 // key or from the palette.
 type ActionMsg struct {

@@ -42,6 +42,8 @@ type Status struct {
 	Kind StatusKind
 	Text string
 	At   time.Time
+	Undo bool // it offers to undo what it tells of
+	Key  bool // it is about the key pressed last, and goes with the next
 }
 
 // Status returns the status line.
@@ -51,10 +53,32 @@ func (e *Env) Status() Status { return e.status }
 func (e *Env) ClearStatus() { e.status = Status{} }
 
 // Say shows a sentence in the status line.
-func (e *Env) Say(text string) { e.status = Status{StatusSaid, text, e.Now()} }
+func (e *Env) Say(text string) { e.status = Status{Kind: StatusSaid, Text: text, At: e.Now()} }
+
+// SayUndoable tells of a change, and how to undo it. As long as it is shown, that
+// works on every screen that has no other use for the key.
+func (e *Env) SayUndoable(text string) {
+	e.Say(text + "; " + e.KeyFor(keys.Undo) + " undoes")
+	e.status.Undo = true
+}
+
+// NextKey clears what was said of the key before.
+func (e *Env) NextKey() {
+	if e.status.Key {
+		e.ClearStatus()
+	}
+}
+
+// SayOfKey says something about the key that was just pressed, until the next one.
+func (e *Env) SayOfKey(text string) {
+	e.Say(text)
+	e.status.Key = true
+}
 
 // SayError shows an error in the status line.
-func (e *Env) SayError(err error) { e.status = Status{StatusFailed, causeFirst(err), e.Now()} }
+func (e *Env) SayError(err error) {
+	e.status = Status{Kind: StatusFailed, Text: causeFirst(err), At: e.Now()}
+}
 
 // causeFirst is an error as a sentence that begins with the system's own short
 // reason, where there is one, so that a long path does not push it out of
@@ -101,7 +125,7 @@ func (e *Env) saySaved(msg WroteMsg) {
 	case p.undoable && !msg.changed:
 		e.Say("Nothing changed: it was so already")
 	case p.undoable:
-		e.Say(p.words + "; " + e.KeyFor(keys.Undo) + " undoes")
+		e.SayUndoable(p.words)
 	default:
 		e.Say(p.words)
 	}

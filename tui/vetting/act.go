@@ -213,17 +213,18 @@ func (q *questionnaire) goOn() screen.Step {
 // decision before it when going through several.
 func (q *questionnaire) canTakeBack() bool { return q.questions.CanUndo() || q.run.canGoBack() }
 
-// takeBack takes back what the last page changed, and shows that page.
+// takeBack takes back what was done last: what the last page changed, which is
+// shown, or what was decided on the one before, where nothing was answered since.
 func (q *questionnaire) takeBack() screen.Step {
+	if q.run.canGoBack() && q.questions.Fresh() {
+		return screen.BackWith(backToLastMsg{})
+	}
 	visit, before := q.questions.Visit(), len(interview.SetAside(q.answers()))
 	step := q.questions.Undo()
 	if len(step.Changed) > 0 {
 		q.env.Say("Taken back: " + words.Labels(step.Changed, labelGap))
 		q.scroll = 0
 		return q.follow(step, visit, before)
-	}
-	if q.run.canGoBack() {
-		return screen.BackWith(backToLastMsg{})
 	}
 	q.env.Say("There is nothing to take back")
 	return screen.Step{}

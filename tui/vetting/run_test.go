@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"linkvet/advisor"
 	"linkvet/store/record"
 	"linkvet/tui/frame/frametest"
 	"linkvet/tui/screen"
@@ -67,6 +68,23 @@ func TestARunPausesAndEnds(t *testing.T) {
 	d.Press("enter")
 	if d.Opened() != (screen.InboxPage{}) {
 		t.Errorf("enter leads to %s", d.Top())
+	}
+}
+
+// Right after a decision the key takes that back, also where the next one has
+// answers of before.
+func TestARunTakesBackTheDecisionBeforeOlderAnswers(t *testing.T) {
+	f := frametest.NewFakeStorage(frametest.SomePeople()...)
+	if _, err := f.AnswerIn("", "b2li", advisor.Answers{"know": {"no"}, "role": {"peer"}}); err != nil {
+		t.Fatal(err)
+	}
+	d := running(t, f)
+	d.Press("1", "y", "n", "a")
+	d.Wants("2 of 6", "李小龍", "Saved: Katarína Žilinská, accepted; z undoes")
+	d.Press("z")
+	d.Wants("Taken back: Katarína Žilinská", "1 of 6")
+	if f.All["a1ka"].Decision != "" || f.All["b2li"].Answers.Value("know") != "no" {
+		t.Errorf("stored: %q and %v", f.All["a1ka"].Decision, f.All["b2li"].Answers)
 	}
 }
 

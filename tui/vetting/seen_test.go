@@ -3,6 +3,7 @@ package vetting
 import (
 	"fmt"
 	"testing"
+	"time"
 
 	"linkvet/tui/frame/frametest"
 )
@@ -82,4 +83,23 @@ func TestEnterAfterTheLastRow(t *testing.T) {
 	d.Wants("Have you looked anything up", "The page before was complete, and this is the next")
 	d.Press("enter")
 	d.WantsNot("Have you looked anything up")
+}
+
+// A second enter that comes at once may be a key that is held, and nothing is left
+// open by it; but it is said that it did not count, and the next one does.
+func TestAKeyThatComesTooSoonIsNotLostInSilence(t *testing.T) {
+	d, f := startVetting(t, 80, 24)
+	d.Press("n", "2", "enter")
+	d.Wants("Nothing is ticked")
+	again := func(after time.Duration) {
+		d.Now = d.Now.Add(after)
+		d.Send(frametest.KeyPress("enter"))
+	}
+	again(300 * time.Millisecond)
+	d.Wants("Nothing is ticked", "The second enter")
+	again(300 * time.Millisecond)
+	d.Wants("What do note and profile show?")
+	if a := frametest.Vetted(f).Answers; a.Value("impostor") != "" {
+		t.Errorf("stored: %v", a)
+	}
 }
