@@ -239,6 +239,7 @@ func TestTypingAheadDoesNotRecordTheAdvice(t *testing.T) {
 	f := frametest.NewFakeStorage(frametest.SomePeople()...)
 	d := newDriver(t, 80, 24, screen.Options{Storage: f})
 	d.Press("enter", "1", "y")
+	d.Now = d.Now.Add(time.Second) // to see the next page
 	for _, key := range []string{"n", "enter", "a", "enter"} {
 		d.Send(frametest.KeyPress(key))
 		d.Now = d.Now.Add(300 * time.Millisecond)

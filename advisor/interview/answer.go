@@ -132,30 +132,29 @@ func (v *Interview) Yes() Step {
 	case v.Page().Signs:
 		return say(WhichKind, len(row.Choices()))
 	}
-	return say(NoYesOrNo, 0)
+	return say(NoYesOrNo, len(row.Choices()))
 }
 
-// No answers the marked row with no, or with none.
+// No answers the marked row with its plain no.
 func (v *Interview) No() Step {
 	v.calm()
 	row := v.Marked()
-	for _, value := range []string{"no", "none"} {
-		if row.Has(value) {
-			return v.Answer(value)
-		}
+	if value := row.PlainNo(); value != "" {
+		return v.Answer(value)
 	}
-	return say(NoYesOrNo, 0)
+	return say(NoYesOrNo, len(row.Choices()))
 }
 
 // LeaveOpen says that the answer to the marked row is not known.
 func (v *Interview) LeaveOpen() Step {
 	v.calm()
 	row := v.Marked()
+	v.passed[row.Question.ID] = true
 	if row.Has(advisor.DontKnow) {
 		return v.give(advisor.DontKnow)
 	}
 	v.left[row.Question.ID] = true
-	return v.down(nil, row.Open())
+	return v.down(nil, row)
 }
 
 // Tick says of the marked sign that it was seen, or takes that back. Of a row
@@ -189,8 +188,8 @@ func Seen(r Row) bool {
 	return !r.Open() && !r.Unknown() && r.Values[0] != r.Question.NotSeen()
 }
 
-// Turn gives the marked row the choice after or before the one it has. Where a
-// row takes several, it only marks that one.
+// Turn gives the marked row the choice after or before the one it has, and after the
+// last the first. Where a row takes several, it only marks that one.
 func (v *Interview) Turn(right bool) Step {
 	v.calm()
 	row := v.Marked()
@@ -205,9 +204,9 @@ func (v *Interview) Turn(right bool) Step {
 	case at < 0:
 		at = len(choices) - 1
 	case right:
-		at = min(at+1, len(choices)-1)
+		at = (at + 1) % len(choices)
 	default:
-		at = max(at-1, 0)
+		at = (at + len(choices) - 1) % len(choices)
 	}
 	if row.Question.Kind == advisor.Multi {
 		v.choice = at
@@ -239,15 +238,15 @@ func place(row Row, value string) int {
 // give answers the marked row and goes down.
 func (v *Interview) give(value string) Step {
 	row := v.Marked()
-	return v.down(v.set(advisor.Answers{row.Question.ID: {value}}), row.Open())
+	return v.down(v.set(advisor.Answers{row.Question.ID: {value}}), row)
 }
 
 // down goes to the next open row, or to the next one where none is open below.
-// When the last open row was answered the page ends.
-func (v *Interview) down(changed []string, wasOpen bool) Step {
+// When the last open row was answered, which was given as it was, the page ends.
+func (v *Interview) down(changed []string, was Row) Step {
 	page := v.pageOf(v.page)
-	open := v.unasked(page)
-	if wasOpen && len(open) == 0 {
+	open := v.stillOpen(page)
+	if (was.Open() || was.Unknown()) && len(open) == 0 {
 		v.turnByItself()
 		return Step{Changed: changed, Turned: true}
 	}

@@ -17,6 +17,7 @@ type Interview struct {
 
 	acts   []Change // what changed since New, an action each, oldest first
 	undone []Change // those taken back, the last one last
+	taken  []Change // what Undo took back since anything else was answered, the last one last
 
 	page   string          // where the person is
 	row    string          // the question that is marked
@@ -24,6 +25,7 @@ type Interview struct {
 	visit  int             // of the page shown; each page that is turned to has a number of its own
 	visits int             // how many there were
 	dirty  bool            // this visit has its change in past
+	passed map[string]bool // left open in this visit
 	left   map[string]bool // left open on a page that was ended
 	onward bool            // goes on although enough is asked
 	itself bool            // the page shown came by itself, and nothing was done on it yet

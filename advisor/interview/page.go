@@ -2,6 +2,7 @@ package interview
 
 import (
 	"slices"
+	"strings"
 
 	"linkvet/advisor"
 )
@@ -38,6 +39,17 @@ func (r Row) Choices() []advisor.AnswerChoice {
 // Has reports whether the question can be answered so.
 func (r Row) Has(value string) bool {
 	return slices.ContainsFunc(r.Question.Answers, func(c advisor.AnswerChoice) bool { return c.Value == value })
+}
+
+// PlainNo is the answer that says no to the question as it stands; "" where none
+// does, as in "No note".
+func (r Row) PlainNo() string {
+	for _, c := range r.Choices() {
+		if (c.Value == "no" || c.Value == "none") && (c.Label == "No" || strings.HasPrefix(c.Label, "Not ")) {
+			return c.Value
+		}
+	}
+	return ""
 }
 
 // YesNo reports whether the question is answered with yes or no.
@@ -162,6 +174,18 @@ func (v *Interview) unasked(p advisor.Page) []string {
 	var ids []string
 	for _, q := range p.Questions {
 		if !q.NeverWeighs && len(v.c.Answers[q.ID]) == 0 && !v.left[q.ID] {
+			ids = append(ids, q.ID)
+		}
+	}
+	return ids
+}
+
+// stillOpen are the rows of a page that nobody has answered, those left open on an
+// earlier visit among them.
+func (v *Interview) stillOpen(p advisor.Page) []string {
+	var ids []string
+	for _, row := range v.fill(p).Rows {
+		if q := row.Question; !q.NeverWeighs && (row.Open() || row.Unknown()) && !v.passed[q.ID] {
 			ids = append(ids, q.ID)
 		}
 	}

@@ -21,8 +21,7 @@ func (v *Interview) turn() {
 		if len(open) == 0 || p.Extra && !v.onward || p.Questions[0].Stage == advisor.StageStart {
 			continue
 		}
-		if v.onward || p.First || v.matters(open, pages) {
-			v.skipBefore(p)
+		if v.onward || p.First || v.single && p.Title == v.pageOf(v.page).Title || v.matters(v.unaskedBeside(p, pages), pages) {
 			v.open(p)
 			return
 		}
@@ -37,34 +36,27 @@ func (v *Interview) turnByItself() {
 	v.itself = v.end == Asking
 }
 
-// skipBefore leaves open what was skipped on the way to a question of the same
-// page, so that nobody is asked to and fro.
-func (v *Interview) skipBefore(next advisor.Page) {
-	if !v.single || next.Signs {
-		return
-	}
-	for _, p := range v.pages() {
-		if p.ID == next.ID {
-			return
-		}
-		if p.Title == next.Title {
-			for _, id := range v.unasked(p) {
-				v.left[id] = true
-			}
+// unaskedBeside are the open rows of a page and, where questions come one by one,
+// of those that are asked together with it, so that the same is asked either way.
+func (v *Interview) unaskedBeside(page advisor.Page, pages []advisor.Page) []string {
+	var ids []string
+	for _, p := range pages {
+		if p.ID == page.ID || v.single && p.Title == page.Title {
+			ids = append(ids, v.unasked(p)...)
 		}
 	}
+	return ids
 }
 
-// open turns to a page and marks its first open row.
+// open turns to a page and marks its first open row: one that was not asked or,
+// where all were, one that was left open.
 func (v *Interview) open(p advisor.Page) {
 	v.page, v.choice, v.dirty, v.itself, v.warned = p.ID, 0, false, false, Notice{}
 	v.visits++
 	v.visit = v.visits
 	v.end = Asking
-	v.row = p.Questions[0].ID
-	if open := v.unasked(p); len(open) > 0 {
-		v.row = open[0]
-	}
+	v.passed = map[string]bool{}
+	v.row = slices.Concat(v.unasked(p), v.stillOpen(p), []string{p.Questions[0].ID})[0]
 }
 
 // stay is for when nothing more is asked: the page shown stays, or is the last

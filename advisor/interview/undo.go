@@ -15,7 +15,7 @@ func (v *Interview) set(given advisor.Answers) []string {
 		did.add(id, v.c.Answers[id], values)
 	}
 	if !did.empty() {
-		v.acts, v.undone = append(v.acts, did), nil
+		v.acts, v.undone, v.taken = append(v.acts, did), nil, nil
 	}
 	return v.change(given)
 }
@@ -115,6 +115,18 @@ func Past(changes []Change) []Change {
 // CanUndo reports whether there is a change to take back.
 func (v *Interview) CanUndo() bool { return len(v.past) > 0 }
 
+// Last are the questions that Undo takes back, and whether one of them is on the
+// page shown; none where there is nothing.
+func (v *Interview) Last() (ids []string, here bool) {
+	for _, change := range slices.Backward(v.past) {
+		if change.stands(v.c.Answers) {
+			ids = change.ids()
+			return ids, v.beside(ids)
+		}
+	}
+	return nil, false
+}
+
 // Undo takes back what the last visit of a page that changed something changed,
 // and shows that page. It changes nothing when there is none, or something else
 // has changed it since.
@@ -134,9 +146,44 @@ func (v *Interview) Undo() Step {
 		}
 		v.renew()
 		v.reopen(ids, here)
+		v.taken = append(v.taken, last)
 		return Step{Changed: ids, Turned: true}
 	}
 	return Step{}
+}
+
+// CanRedoPage reports whether Undo took something back since anything else was
+// answered.
+func (v *Interview) CanRedoPage() bool { return len(v.taken) > 0 }
+
+// RedoPage gives the answers again that Undo took back last, and shows their page.
+// It does nothing where something else has changed them since.
+func (v *Interview) RedoPage() Step {
+	v.calm()
+	n := len(v.taken) - 1
+	if n < 0 {
+		return Step{}
+	}
+	last, rest := v.taken[n], v.taken[:n]
+	ids := last.ids()
+	if !(Change{Was: last.Is, Is: last.Was}).stands(v.c.Answers) {
+		v.taken = nil
+		return Step{}
+	}
+	turned := !v.onPage(ids) && v.Show(ids[0])
+	changed := v.set(last.values(last.Is))
+	v.taken = rest
+	return Step{Changed: changed, Turned: turned}
+}
+
+// beside reports whether one of the questions is on the page shown, or is asked one
+// by one with it.
+func (v *Interview) beside(ids []string) bool {
+	here := v.pageOf(v.page)
+	return slices.ContainsFunc(v.pages(), func(p advisor.Page) bool {
+		return (p.ID == here.ID || p.Title == here.Title) &&
+			slices.ContainsFunc(p.Questions, func(q advisor.Question) bool { return slices.Contains(ids, q.ID) })
+	})
 }
 
 // reopen shows the page of questions that were taken back, as if it had not been

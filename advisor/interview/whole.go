@@ -113,16 +113,14 @@ func (v *Interview) TakeAll() Step {
 		return say(NothingSuggested, 0)
 	}
 	given := advisor.Answers{}
-	open := false
 	for _, row := range v.Page().Rows {
 		if row.Hinted() {
 			given[row.Question.ID] = []string{row.Suggested}
-			open = open || row.Open()
 		}
 	}
 	changed := v.set(given)
-	left := v.unasked(v.pageOf(v.page))
-	if open && len(left) == 0 {
+	left := v.stillOpen(v.pageOf(v.page))
+	if len(left) == 0 {
 		v.turnByItself()
 		return Step{Changed: changed, Turned: true}
 	}

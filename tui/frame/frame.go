@@ -29,6 +29,7 @@ type Frame struct {
 	grace   time.Time // no keys for a dialog before this
 	ahead   []typedAhead
 	held    heldKey
+	turned  time.Time // when an answer turned a page by itself
 	burst   burst
 	drawn   *tea.View     // as it is drawn while keys are thrown away; nil for not yet
 	seen    screen.Screen // the topmost screen

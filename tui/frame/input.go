@@ -141,6 +141,9 @@ func (r *Frame) press(msg tea.KeyPressMsg, at time.Time) tea.Cmd {
 	r.Env.NextKey()
 	here := r.place()
 	cmd, id := r.key(msg, at)
+	if now := r.place(); keys.Replies(id) && id != keys.NoneSeen && now.top == here.top && now.turned != here.turned {
+		r.turned = at
+	}
 	if r.held.name != msg.String() || !r.held.spent { // key may have found that it comes too early
 		r.held = heldKey{name: msg.String(), last: at, gap: heldFor, place: here, spent: once(id), again: r.held.again}
 	}
@@ -164,6 +167,10 @@ func (r *Frame) key(msg tea.KeyPressMsg, at time.Time) (tea.Cmd, keys.ID) {
 		if at.Sub(r.since) < unread(id, top) {
 			r.held = heldKey{name: msg.String(), last: at, gap: repeatGap, spent: true}
 			r.Env.SayOfKey("This came up just now: read it, then press " + r.Env.KeyFor(id) + " again")
+			return look, ""
+		}
+		if keys.Replies(id) && at.Sub(r.turned) < heldFor {
+			r.Env.SayOfKey("This is the next page, as the one before was complete; press " + keys.Names([]string{msg.String()}) + " again for it")
 			return look, ""
 		}
 		if !slices.Contains(keys.ListMoves(), id) && id != keys.PreviewDown && id != keys.PreviewUp {

@@ -268,6 +268,9 @@ func (r *Frame) footer(w int) string {
 	hint := func(id keys.ID) (string, int) {
 		a := r.Env.Keys.ByID[id]
 		name := keys.Short(a.Keys)
+		if counted, ok := r.Top().(screen.Numbered); ok && name == "1-9" {
+			name = keys.Upto(counted.Digits())
+		}
 		return st.Key.Render(name) + " " + st.Muted.Render(a.Title), style.Width(name) + 1 + style.Width(a.Title)
 	}
 	last, lastWidth := hint(keys.Help)
@@ -296,7 +299,7 @@ func (r *Frame) footer(w int) string {
 // Quiet reports whether an action is too ordinary for the footer.
 func Quiet(id keys.ID) bool {
 	switch id {
-	case keys.Up, keys.Down, keys.PageUp, keys.PageDown, keys.HalfUp, keys.HalfDown, keys.First, keys.Last, keys.LineUp, keys.LineDown, keys.Pick, keys.PrevTab, keys.PrevField, keys.PrevValue, keys.Tab, keys.Switch, keys.NextAnswer, keys.PrevAnswer:
+	case keys.Up, keys.Down, keys.PageUp, keys.PageDown, keys.HalfUp, keys.HalfDown, keys.First, keys.Last, keys.LineUp, keys.LineDown, keys.Pick, keys.PrevTab, keys.PrevField, keys.PrevValue, keys.Tab, keys.Switch, keys.PrevAnswer:
 		return true
 	}
 	return false

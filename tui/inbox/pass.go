@@ -67,6 +67,14 @@ func (s *firstPass) Subtitle() string {
 	return fmt.Sprintf("%d of %d answered", len(s.given), len(s.ids))
 }
 
+// Digits is how many answers have a number.
+func (s *firstPass) Digits() int { return len(advisor.FirstPass()) }
+
+// Idle says why keys do nothing now.
+func (s *firstPass) Idle() map[keys.ID]string {
+	return map[keys.ID]string{keys.Undo: "Nothing is said of anybody yet"}
+}
+
 // Position says which row is marked.
 func (s *firstPass) Position() string { return positionOf(s.list.At, len(s.ids)) }
 
@@ -117,9 +125,11 @@ func (s *firstPass) act(msg screen.ActionMsg) screen.Step {
 	case keys.PreviewDown, keys.PreviewUp:
 		s.scroll(msg.ID == keys.PreviewDown)
 	case keys.WhoIsIt:
-		if n := keys.Digit(msg.Key); n >= 0 && n < len(advisor.FirstPass()) {
+		n := keys.Digit(msg.Key)
+		if n >= 0 && n < s.Digits() {
 			return s.answer(n)
 		}
+		s.env.SayOfKey("The answers are " + keys.Upto(s.Digits()))
 	case keys.OpenAgain:
 		return s.openAgain()
 	case keys.SkipOne:

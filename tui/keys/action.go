@@ -1,6 +1,7 @@
 package keys
 
 import (
+	"fmt"
 	"strings"
 
 	"linkvet/store/fold"
@@ -88,6 +89,14 @@ func Names(keys []string) string {
 		}
 	}
 	return strings.Join(names, " ")
+}
+
+// Upto names the digits from 1 on, so many of them.
+func Upto(n int) string {
+	if n == 1 {
+		return "1"
+	}
+	return fmt.Sprint("1-", min(n, 9))
 }
 
 // Digit is which choice a digit key stands for, counted from 0; -1 for other

@@ -62,6 +62,11 @@ const (
 	Copy        ID = "copy"
 )
 
+// Replies reports whether an action answers a question.
+func Replies(id ID) bool {
+	return slices.Contains([]ID{Answer, NoneSeen, DontKnow, Tick, NextAnswer, PrevAnswer, TakeHint, TakeHints, Yes, No}, id)
+}
+
 // Records reports whether an action writes down what the person did.
 func Records(id ID) bool {
 	return slices.Contains([]ID{Advised, Accepted, Ignored, Declined, Blocked, Reported, BlockReport, Sent, NotSent}, id)
@@ -103,7 +108,7 @@ func QuestionActions() []Action {
 		{Answer, groupQuestions, []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, "answer", "Give the marked row the answer with that number, and go down; where several fit, tick it"},
 		{NoneSeen, groupQuestions, []string{"n"}, "none", "None of the signs was seen, but for those that are ticked; or nothing was looked up"},
 		{Tick, groupQuestions, []string{"space"}, "tick", "Tick the marked box, or take the tick back"},
-		{DontKnow, groupQuestions, []string{"u", "0"}, "leave open", "Leave the marked row open as not known, and go down"},
+		{DontKnow, groupQuestions, []string{"u", "0"}, "leave open", "Leave the marked row open, and go down; it is not known"},
 		{NextAnswer, groupQuestions, []string{"right"}, "next answer", "Go through the answers of the marked row"},
 		{PrevAnswer, groupQuestions, []string{"left"}, "answer before", "Go back through the answers of the marked row"},
 		{EndPage, groupQuestions, []string{"enter"}, "next page", "End the page; what is open on it stays open"},

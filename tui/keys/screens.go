@@ -41,7 +41,7 @@ func placesOf(a Action) places {
 	case Undo:
 		return onInbox | onInvitation | onPass
 	case Redo:
-		return onInbox | onInvitation
+		return onInbox | onInvitation | onQuestions
 	case Import, Add, Demo, Settings:
 		return onInbox | onStart
 	case VetAll, Resume, FirstPass:

@@ -79,6 +79,12 @@ type Positioned interface {
 	Position() string
 }
 
+// Numbered is a screen on which fewer digits do something than an action has keys.
+type Numbered interface {
+	// Digits is how many, counted from 1.
+	Digits() int
+}
+
 // Idler is a screen that says why an action which it has at other times, or for
 // something else that is marked, does nothing now.
 type Idler interface {

@@ -38,6 +38,8 @@ func (q *questionnaire) act(msg screen.ActionMsg) screen.Step {
 	if !q.loaded() {
 		return screen.Step{}
 	}
+	warned := q.warned
+	q.warned = false
 	switch msg.ID {
 	case keys.Previous:
 		q.previous()
@@ -54,7 +56,12 @@ func (q *questionnaire) act(msg screen.ActionMsg) screen.Step {
 	case keys.Advice:
 		return q.toVerdict()
 	case keys.TakeBack:
+		if !warned && q.warnsOfPage() {
+			return screen.Step{}
+		}
 		return q.takeBack()
+	case keys.Redo:
+		return q.putBack()
 	case keys.Note:
 		return screen.Push(newNoteDialog(q.env, q.inv, q.questions.Marked().Question))
 	case keys.ReadCopy:
@@ -213,6 +220,34 @@ func (q *questionnaire) goOn() screen.Step {
 // decision before it when going through several.
 func (q *questionnaire) canTakeBack() bool { return q.questions.CanUndo() || q.run.canGoBack() }
 
+// warnsOfPage says which page would be taken back, where that is not the one shown,
+// and reports whether it did.
+func (q *questionnaire) warnsOfPage() bool {
+	last, here := q.questions.Last()
+	if len(last) == 0 || here || q.run.canGoBack() && q.questions.Fresh() {
+		return false
+	}
+	q.warned = true
+	q.env.SayOfKey(q.env.KeyFor(keys.TakeBack) + " again takes back the page before: " + words.Few(last))
+	return true
+}
+
+// putBack gives the answers again that were taken back last.
+func (q *questionnaire) putBack() screen.Step {
+	visit, before := q.questions.Visit(), len(interview.SetAside(q.answers()))
+	step := q.questions.RedoPage()
+	if len(step.Changed) == 0 {
+		q.env.Say("There is nothing to answer again")
+		return screen.Step{}
+	}
+	if step.Turned {
+		visit = q.questions.Visit()
+	}
+	q.env.Say("Answered again: " + words.Few(step.Changed))
+	q.scroll = 0
+	return q.follow(step, visit, before)
+}
+
 // takeBack takes back what was done last: what the last page changed, which is
 // shown, or what was decided on the one before, where nothing was answered since.
 func (q *questionnaire) takeBack() screen.Step {
@@ -222,7 +257,7 @@ func (q *questionnaire) takeBack() screen.Step {
 	visit, before := q.questions.Visit(), len(interview.SetAside(q.answers()))
 	step := q.questions.Undo()
 	if len(step.Changed) > 0 {
-		q.env.Say("Taken back: " + words.Labels(step.Changed, labelGap))
+		q.env.Say("Taken back: " + words.Few(step.Changed) + "; " + q.env.KeyFor(keys.Redo) + " answers again")
 		q.scroll = 0
 		return q.follow(step, visit, before)
 	}

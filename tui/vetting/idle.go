@@ -18,16 +18,21 @@ func (q *questionnaire) Idle() map[keys.ID]string {
 	if !q.loaded() {
 		return nil
 	}
-	row := q.questions.Marked()
-	numbers := fmt.Sprintf("This row is answered with a number, 1 to %d", len(row.Choices()))
+	row, key := q.questions.Marked(), q.env.KeyFor
+	numbers := fmt.Sprintf("This row has no plain yes or no; press the number of an answer, 1 to %d", len(row.Choices()))
+	box := key(keys.Tick) + " ticks the marked sign, " + key(keys.NoneSeen) + " says that none of the others was seen"
 	return map[keys.ID]string{
-		keys.TakeBack:  nothingToTakeBack,
-		keys.WholeNote: "They wrote no note",
-		keys.TakeHint:  "Nothing is suggested for this row",
-		keys.TakeHints: "Nothing is suggested on this page that you have not answered",
-		keys.Yes:       numbers,
-		keys.No:        numbers,
-		keys.Tick:      "There is nothing to tick on this row",
+		keys.Answer:     box,
+		keys.NextAnswer: box,
+		keys.PrevAnswer: box,
+		keys.Redo:       "Nothing was taken back here",
+		keys.TakeBack:   nothingToTakeBack,
+		keys.WholeNote:  "They wrote no note",
+		keys.TakeHint:   "Nothing is suggested for this row",
+		keys.TakeHints:  "Nothing is suggested on this page that you have not answered",
+		keys.Yes:        numbers,
+		keys.No:         numbers,
+		keys.Tick:       "There is nothing to tick on this row",
 	}
 }
 

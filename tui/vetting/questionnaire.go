@@ -33,6 +33,7 @@ type questionnaire struct {
 	visits    words.Visits
 	run       *vettingRun // going through all that wait; nil for one alone
 
+	warned    bool   // it was said which page the next key takes back
 	aside     string // what a changed answer did to later ones
 	why       bool   // why we ask is shown
 	wholeNote bool   // the whole note is shown
@@ -98,6 +99,9 @@ func (q *questionnaire) Actions() []keys.ID {
 	if q.canTakeBack() {
 		acts = append(acts, keys.TakeBack)
 	}
+	if q.questions.CanRedoPage() {
+		acts = append(acts, keys.Redo)
+	}
 	acts = append(acts, q.run.actions()...)
 	acts = append(acts, keys.Advice, keys.SaveLeave, keys.Review, keys.Overview, keys.LookUp, keys.ReadCopy, keys.Note)
 	if q.inv.Note != "" {
@@ -112,6 +116,7 @@ func (q *questionnaire) rowActions() []keys.ID {
 	row := q.questions.Marked()
 	var acts []keys.ID
 	several := row.Question.Kind == advisor.Multi
+	box := tickedOnly(page, row)
 	if page.None != "" {
 		acts = append(acts, keys.NoneSeen)
 	}
@@ -121,10 +126,10 @@ func (q *questionnaire) rowActions() []keys.ID {
 	if row.YesNo() {
 		acts = append(acts, keys.Yes)
 	}
-	if page.None == "" && (row.Has("no") || row.Has("none")) {
+	if page.None == "" && row.PlainNo() != "" {
 		acts = append(acts, keys.No)
 	}
-	if !row.YesNo() {
+	if !row.YesNo() && !box {
 		acts = append([]keys.ID{keys.Answer}, acts...)
 	}
 	if row.Hinted() {
@@ -134,10 +139,27 @@ func (q *questionnaire) rowActions() []keys.ID {
 	if slices.ContainsFunc(page.Rows, interview.Row.Hinted) {
 		acts = append(acts, keys.TakeHints)
 	}
+	if box {
+		return acts
+	}
 	if row.YesNo() {
 		acts = append(acts, keys.Answer)
 	}
 	return append(acts, keys.NextAnswer, keys.PrevAnswer)
+}
+
+// tickedOnly reports whether a row is a box to tick and nothing else, so that no
+// digit and no arrow may say of a sign that it was seen.
+func tickedOnly(page interview.Page, row interview.Row) bool {
+	return page.Signs && len(interview.Kinds(row.Question)) == 1
+}
+
+// Digits is how many answers of the marked row have a number.
+func (q *questionnaire) Digits() int {
+	if !q.loaded() {
+		return 0
+	}
+	return len(q.questions.Marked().Choices())
 }
 
 // Update takes actions, and hears what was read and saved.

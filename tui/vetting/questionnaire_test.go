@@ -137,7 +137,7 @@ func TestASmallWindowAsksOneQuestion(t *testing.T) {
 	d.Wants("Have you seen any of these?")
 	d.Press("n")
 	d.Wants("▸ On the profile", "1  ")
-	d.Press("1", "z", "z", "z")
+	d.Press("1", "z", "z", "z", "z", "z") // each page before is named first
 	d.Wants("What are they to you, mainly?")
 	if a := frametest.Vetted(f).Answers; len(a) != 1 {
 		t.Errorf("stored: %v", a)

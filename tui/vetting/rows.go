@@ -19,6 +19,13 @@ const (
 	boxNone   = "[–]"
 )
 
+// What a row without an answer is said to be, and the key that leaves it so. A row
+// that was left is open again when one comes back.
+const (
+	leaveOpen = "leave open"
+	leftOpen  = "left open"
+)
+
 // detailIndent is how far what belongs to the marked row is indented.
 const detailIndent = 6
 
@@ -127,6 +134,8 @@ func (q *questionnaire) valueOf(row interview.Row) string {
 		return text
 	case row.Open():
 		return ""
+	case row.Unknown():
+		return leftOpen
 	}
 	return screen.AnswerText(row.Question, row.Values)
 }
@@ -248,9 +257,9 @@ func (q *questionnaire) choicesOf(row interview.Row) []choice {
 	}
 	for _, c := range row.Question.Answers {
 		if c.Value == advisor.DontKnow {
-			text := c.Label
+			text := style.Capital(leaveOpen)
 			if row.Unknown() {
-				text += " ✔"
+				text = style.Capital(leftOpen) + " ✔"
 			}
 			list = append(list, choice{q.env.KeyFor(keys.DontKnow), text})
 		}

@@ -71,6 +71,38 @@ func TestAHeldKeyStaysOnItsPage(t *testing.T) {
 	d.Wants("Have you looked anything up")
 }
 
+// A page that came by itself takes no answer that may be meant for the one before,
+// and says so; a second later it does.
+func TestAnAnswerThatComesTooSoonForThePage(t *testing.T) {
+	d, f := startVetting(t, 80, 24)
+	d.Press("4", "5")
+	for _, key := range []string{"space", "y", "n", "u"} {
+		d.Send(frametest.KeyPress(key))
+		d.Wants("Have you seen any of these?", "This is the next page")
+	}
+	if got := frametest.Vetted(f).Answers; len(got) != 2 {
+		t.Errorf("answered is %v", got)
+	}
+	d.Now = d.Now.Add(time.Second)
+	d.Press("n")
+	d.Wants("What do note and profile show?")
+}
+
+// What was left open on a page is open when one comes back: the first answer there
+// does not end it.
+func TestAPageThatOneComesBackToStays(t *testing.T) {
+	d, f := startVetting(t, 80, 24)
+	d.Press("4", "5", "n", "enter")
+	d.Wants("11 left open", "Have you looked anything up")
+	d.Press("b")
+	d.Wants("What do note and profile show?", "left open")
+	d.Press("1", "2")
+	d.Wants("What do note and profile show?")
+	if got := frametest.Vetted(f).Answers; got.Value("note") != "personal" || got.Value("profile") == "" {
+		t.Errorf("answered is %v", got)
+	}
+}
+
 // An enter that comes with the answer to the last row is not for the next page.
 func TestEnterAfterTheLastRow(t *testing.T) {
 	d, _ := startVetting(t, 80, 24)

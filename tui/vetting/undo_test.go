@@ -16,9 +16,18 @@ func TestThePageIsTakenBack(t *testing.T) {
 	d.Press("z")
 	d.Wants("Taken back: Their message", "What do note and profile show?")
 	d.Press("z")
-	d.Wants("Taken back: Wants money", "Have you seen any of these?")
+	d.Wants("z again takes back the page before: Wants money", "and 10 more", "What do note and profile show?")
 	d.Press("z")
-	d.Wants("Taken back: Do you know them · What they are to you", "Who is this to you?")
+	d.Wants("Taken back: Wants money", "Have you seen any of these?")
+	d.Press("Z")
+	d.Wants("Answered again: Wants money", "Have you seen any of these?")
+	if a := frametest.Vetted(f).Answers; a.Value("impostor") != "no" {
+		t.Errorf("stored: %v", a)
+	}
+	d.Press("z", "z")
+	d.Wants("z again takes back the page before: Do you know them, What they are to you")
+	d.Press("z")
+	d.Wants("Taken back: Do you know them, What they are to you", "Who is this to you?")
 	if a := frametest.Vetted(f).Answers; len(a) > 0 {
 		t.Errorf("stored: %v", a)
 	}
@@ -45,9 +54,9 @@ func TestTakingBackAfterARestart(t *testing.T) {
 	d.Press("2")
 	d = start()
 	d.Press("z") // the page, which both have answered
-	d.Wants("Taken back: How full the profile is · Their message")
+	d.Wants("Taken back: How full the profile is, Their message")
 	d = start()
-	d.Press("z", "z")
+	d.Press("z", "z", "z", "z")
 	d.Wants("Who is this to you?", "Taken back: Do you know them")
 	d.Now = d.Now.Add(screen.SaidFor)
 	d.Press("z")

@@ -116,6 +116,19 @@ func Labels(ids []string, sep string) string {
 	return strings.Join(labels, sep)
 }
 
+// Few names questions in a sentence: three of them, and how many more.
+func Few(ids []string) string {
+	const most = 3
+	var labels []string
+	for _, id := range ids[:min(most, len(ids))] {
+		labels = append(labels, Label(id))
+	}
+	if more := len(ids) - most; more > 0 {
+		return strings.Join(labels, ", ") + " and " + style.Count(more, "more", "more")
+	}
+	return strings.Join(labels, ", ")
+}
+
 // Label is a question in few words.
 func Label(id string) string {
 	question, _ := advisor.QuestionByID(id)

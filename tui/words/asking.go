@@ -104,9 +104,9 @@ func Notice(n interview.Notice, page interview.Page, h Hints, w Ways) string {
 		return quantity.Text("This row has the answers 1 to %d", n.N)
 	case interview.NoYesOrNo:
 		if w.Typed {
-			return "This row is not answered with yes or no; type the number of an answer"
+			return quantity.Text("This row has no plain yes or no; type the number of an answer, 1 to %d", n.N)
 		}
-		return "This row is not answered with yes or no; press the number of an answer"
+		return quantity.Text("This row has no plain yes or no; press the number of an answer, 1 to %d", n.N)
 	case interview.WhichKind:
 		if w.Typed {
 			return "Which of them? Type its number"

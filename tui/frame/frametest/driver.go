@@ -29,6 +29,7 @@ type Driver struct {
 	Quit  bool
 	last  string        // the key pressed last
 	read  screen.Screen // the screen it was pressed on
+	page  int           // and which of its pages
 	Steps int
 }
 
@@ -103,15 +104,19 @@ func (d *Driver) Resize(w, h int) {
 const keyGap = 60 * time.Millisecond
 
 // Press presses keys by name, such as "j", "enter", "ctrl+d", "space". Who presses
-// the same key twice lets go of it in between, and who sees another screen reads it
-// first.
+// the same key twice lets go of it in between, and who sees another screen or page
+// reads it first.
 func (d *Driver) Press(names ...string) {
 	d.T.Helper()
 	for _, name := range names {
 		d.Now = d.Now.Add(keyGap)
-		if top := d.Root.Top(); name == d.last || top != d.read {
+		top, page := d.Root.Top(), 0
+		if paged, ok := top.(screen.Paged); ok {
+			page = paged.Turned()
+		}
+		if name == d.last || top != d.read || page != d.page {
 			d.Now = d.Now.Add(time.Second)
-			d.read = top
+			d.read, d.page = top, page
 		}
 		d.last = name
 		d.Send(KeyPress(name))
