@@ -25,9 +25,9 @@ func TestThePageIsTakenBack(t *testing.T) {
 		t.Errorf("stored: %v", a)
 	}
 	d.Press("z", "z")
-	d.Wants("z again takes back the page before: Do you know them, What they are to you")
+	d.Wants("z again takes back the page before: Do you know them and What they are to you")
 	d.Press("z")
-	d.Wants("Taken back: Do you know them, What they are to you", "Who is this to you?")
+	d.Wants("Taken back: Do you know them and What they are to you", "Who is this to you?")
 	if a := frametest.Vetted(f).Answers; len(a) > 0 {
 		t.Errorf("stored: %v", a)
 	}
@@ -54,7 +54,7 @@ func TestTakingBackAfterARestart(t *testing.T) {
 	d.Press("2")
 	d = start()
 	d.Press("z") // the page, which both have answered
-	d.Wants("Taken back: How full the profile is, Their message")
+	d.Wants("Taken back: How full the profile is and Their message")
 	d = start()
 	d.Press("z", "z", "z", "z")
 	d.Wants("Who is this to you?", "Taken back: Do you know them")

@@ -124,9 +124,9 @@ func Few(ids []string) string {
 		labels = append(labels, Label(id))
 	}
 	if more := len(ids) - most; more > 0 {
-		return strings.Join(labels, ", ") + " and " + style.Count(more, "more", "more")
+		labels = append(labels, quantity.Text("%d more", more))
 	}
-	return strings.Join(labels, ", ")
+	return quantity.And(labels)
 }
 
 // Label is a question in few words.
