@@ -76,6 +76,7 @@ func TestNothingIsLostWhenTheProgramIsKilled(t *testing.T) {
 			s.Sees("salesperson", "Advice")
 			s.Type("2")
 			s.Sees("gift cards")
+			s.Look()
 			s.Type("n")
 			s.Sees("Written for me")
 			s.Type("1")

@@ -23,6 +23,14 @@ func (p *Program) Type(keys string) {
 	}
 }
 
+// pageTime is a little longer than the program takes no answer on a page that came
+// by itself.
+const pageTime = 800 * time.Millisecond
+
+// Look lets as much time pass as a page that came by itself needs to be seen. It is
+// the program's own clock that is waited for, so nothing on the screen tells.
+func (p *Program) Look() { time.Sleep(pageTime) }
+
 // Press presses keys and waits until the screen shows the words.
 func (p *Program) Press(keys string, words ...string) {
 	p.tb.Helper()

@@ -25,7 +25,7 @@ func TestThePageIsTakenBack(t *testing.T) {
 		t.Errorf("stored: %v", a)
 	}
 	d.Press("z", "z")
-	d.Wants("z again takes back the page before: Do you know them and What they are to you")
+	d.Wants("z again takes back the page before: Do you know them")
 	d.Press("z")
 	d.Wants("Taken back: Do you know them and What they are to you", "Who is this to you?")
 	if a := frametest.Vetted(f).Answers; len(a) > 0 {
