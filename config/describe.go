@@ -53,7 +53,7 @@ func Values(opts Options) ([]Value, error) {
 		return nil, err
 	}
 	v := newViper()
-	if err := v.MergeConfigMap(file); err != nil {
+	if err := v.MergeConfigMap(forViper(file)); err != nil {
 		return nil, fmt.Errorf("reading the settings: %w", err)
 	}
 	if err := applyEnvironment(v); err != nil {
@@ -74,8 +74,11 @@ func Values(opts Options) ([]Value, error) {
 		case written:
 			value.From = s.File
 		}
-		if one.key == "db" {
+		switch {
+		case one.key == "db":
 			value.Value = s.DB
+		case one.kind == themes && written:
+			value.Value = file[one.key]
 		}
 		all = append(all, value)
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -60,7 +61,7 @@ func Load(opts Options) (Settings, error) {
 		return Settings{}, err
 	}
 	v := newViper()
-	if err := v.MergeConfigMap(file); err != nil {
+	if err := v.MergeConfigMap(forViper(file)); err != nil {
 		return Settings{}, &Error{File: s.File, Problem: err.Error(), Err: err}
 	}
 	if err := applyEnvironment(v); err != nil {
@@ -78,6 +79,16 @@ func Load(opts Options) (Settings, error) {
 	s.DBGiven = opts.DB != "" || os.Getenv("LINKVET_DB") != ""
 	s.DB, err = storePath(opts, v, s.File, dirs)
 	return s, err
+}
+
+// forViper is a file that was read, for viper to write into: it makes the names in
+// a map small letters, and those of themes are the person's own.
+func forViper(file map[string]any) map[string]any {
+	copied := maps.Clone(file)
+	if themes, ok := file["themes"].(map[string]any); ok {
+		copied["themes"] = maps.Clone(themes)
+	}
+	return copied
 }
 
 func settingsFile(opts Options, dirs folders) (string, error) {

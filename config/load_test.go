@@ -2,6 +2,7 @@ package config
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -258,4 +259,18 @@ func FuzzParseNeverPanicsAndPointsIntoTheFile(f *testing.F) {
 			t.Errorf("%q: %v", text, err)
 		}
 	})
+}
+
+// The name of a theme is the person's own, capitals and all.
+func TestAThemeKeepsItsName(t *testing.T) {
+	home(t)
+	path := settingsFileWith(t, "theme: Dusk\nthemes:\n  Dusk: {base: dark, accept: \"#8fd6a5\"}\n")
+	s, err := Load(Options{File: path})
+	if err != nil || s.Theme != "Dusk" || len(s.Themes) != 1 || s.Themes[0].Name != "Dusk" || s.Themes[0].Colors["accept"] != "#8fd6a5" {
+		t.Errorf("%+v, %v", s.Themes, err)
+	}
+	values, err := Values(Options{File: path})
+	if err != nil || !strings.Contains(fmt.Sprint(values), "Dusk:map[") {
+		t.Errorf("%v, %v", values, err)
+	}
 }
