@@ -173,5 +173,5 @@ func TestNumbersOfTheList(t *testing.T) {
 		t.Error(err)
 	}
 	holds(t, said, "typed: 1 2\nOne number alone reads an invitation", "typed: 1 week ago\nOne number alone", "typed: 2 77\nNobody has the number 77", "2 invitations (Bo Lind and Cem Ak): what did you do?",
-		"d can be decide, or delete.", "typed: １.\nAnna Weber.")
+		"d can be decide or delete.", "typed: １.\nAnna Weber.")
 }
