@@ -10,7 +10,9 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"runtime"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/term"
@@ -81,15 +83,40 @@ func (a *app) configShow(context.Context, []string) error {
 	return a.print(func(w io.Writer) error {
 		var rows [][]string
 		for _, v := range values {
-			shown := fmt.Sprint(v.Value)
-			if v.Value == nil || shown == "" || shown == "[]" {
+			shown := shownValue(v.Value)
+			if v.Value == nil || shown == "" {
 				shown = "-"
 			}
 			rows = append(rows, []string{v.Key, oneLine(shown), v.From})
 		}
-		table(w, rows)
+		a.table(w, rows)
 		return nil
 	})
+}
+
+// shownValue is the value of a setting in a line: the parts of a list behind each
+// other, each with its name where it has one.
+func shownValue(value any) string {
+	v := reflect.ValueOf(value)
+	switch v.Kind() {
+	case reflect.Slice:
+		parts, between := make([]string, v.Len()), ", "
+		for i := range parts {
+			parts[i] = shownValue(v.Index(i).Interface())
+			if strings.Contains(parts[i], ", ") {
+				between = "; "
+			}
+		}
+		return strings.Join(parts, between)
+	case reflect.Map:
+		var parts []string
+		for _, key := range v.MapKeys() {
+			parts = append(parts, fmt.Sprintf("%v: %s", key, shownValue(v.MapIndex(key).Interface())))
+		}
+		slices.Sort(parts)
+		return strings.Join(parts, ", ")
+	}
+	return fmt.Sprint(value)
 }
 
 // checkSettings reads a settings file as a start would.

@@ -94,7 +94,7 @@ func (a *app) importPaths(ctx context.Context, paths []string, dryRun bool, save
 		return a.printJSON(report)
 	}
 	if err := a.print(func(w io.Writer) error {
-		countsText(w, report)
+		a.countsText(w, report)
 		return nil
 	}); err != nil {
 		return err
@@ -108,7 +108,7 @@ func (a *app) importPaths(ctx context.Context, paths []string, dryRun bool, save
 	return nil
 }
 
-func countsText(w io.Writer, report merge.ImportReport) {
+func (a *app) countsText(w io.Writer, report merge.ImportReport) {
 	var rows [][]string
 	for _, line := range []struct {
 		name    string
@@ -130,7 +130,7 @@ func countsText(w io.Writer, report merge.ImportReport) {
 			rows = append(rows, []string{line.name, strconv.Itoa(line.count), line.meaning})
 		}
 	}
-	table(w, rows)
+	a.table(w, rows)
 	fmt.Fprintf(w, "%d added, %d updated, %d unchanged\n", report.Added, report.Updated, report.Unchanged)
 }
 

@@ -75,7 +75,7 @@ func (a *app) listBackups(s *store.Store) error {
 			}
 			rows = append(rows, []string{b.At.In(a.now().Location()).Format("2006-01-02 15:04"), b.Why, strconv.FormatInt(b.Size, 10), b.Path})
 		}
-		table(w, rows)
+		a.table(w, rows)
 		return nil
 	})
 }

@@ -34,7 +34,7 @@ func (a *app) pathsCommand() *cobra.Command {
 				room = fmt.Sprintf("  (%.1f of at most %d MiB)", float64(held)/(1<<20), vault.BackupLimit>>20)
 			}
 			return a.print(func(w io.Writer) error {
-				table(w, [][]string{
+				a.table(w, [][]string{
 					{"settings", a.settings.File + notThereYet(a.settings.File)},
 					{"rules", a.rulesFile() + notThereYet(a.rulesFile())},
 					{"store", a.settings.DB + notThereYet(a.settings.DB)},

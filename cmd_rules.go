@@ -157,7 +157,7 @@ func (a *app) rulesShow(_ context.Context, file string, by advisor.Rulebook) err
 				name = ""
 			}
 		}
-		table(w, rows)
+		a.table(w, rows)
 		return nil
 	})
 }

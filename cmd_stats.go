@@ -130,6 +130,15 @@ func (a *app) agreementCommand() *cobra.Command {
 
 // printChapters prints chapters of a report, as wide as a terminal has room.
 func (a *app) printChapters(w io.Writer, r *insight.Report, chapters []insight.Chapter) {
+	if a.listens() {
+		for _, c := range chapters {
+			fmt.Fprintln(w, c.Title+".")
+			for _, line := range r.ChapterWords(c) {
+				fmt.Fprintln(w, oneLine(line))
+			}
+		}
+		return
+	}
 	width := textWidth
 	if columns, _, ok := a.terminalSize(); ok {
 		width = columns
@@ -227,7 +236,7 @@ func (a *app) logText(ctx context.Context, s *store.Store, entries []record.Entr
 		})
 	}
 	return a.print(func(w io.Writer) error {
-		table(w, lines)
+		a.table(w, lines)
 		return nil
 	})
 }

@@ -75,9 +75,15 @@ func (a *app) takesLook(cmd *cobra.Command) *cobra.Command {
 // accessible reports whether the terminal program is shown as plain lines: as the
 // person asked, or because the terminal cannot move its cursor.
 func (a *app) accessible() bool {
-	asked := os.Getenv("ACCESSIBLE")
 	out, ok := a.terminalOut()
-	return a.flags.accessible || a.settings.Accessible || asked != "" && asked != "0" || ok && !canDraw(out)
+	return a.flags.accessible || a.settings.Accessible || asksForLines() || ok && !canDraw(out)
+}
+
+// asksForLines reports whether ACCESSIBLE asks for plain lines: it is set, and to
+// nothing that means no.
+func asksForLines() bool {
+	asked := strings.ToLower(os.Getenv("ACCESSIBLE"))
+	return !slices.Contains([]string{"", "0", "f", "n", "no", "off", "false"}, asked)
 }
 
 // terminalOut is the output where both ends are terminals.

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -91,8 +92,19 @@ func (a *app) printData(write func(w io.Writer) error) error {
 	return nil
 }
 
-// table prints rows in aligned columns; the last column is left as it is.
-func table(w io.Writer, rows [][]string) {
+// listens reports whether what is printed is read aloud rather than looked at:
+// then nothing is aligned, cut or drawn. Pipes get what scripts rely on.
+func (a *app) listens() bool { return a.shows() && (a.settings.Accessible || asksForLines()) }
+
+// table prints rows in aligned columns; the last column is left as it is. For who
+// listens the cells of a row stand behind each other.
+func (a *app) table(w io.Writer, rows [][]string) {
+	if a.listens() {
+		for _, row := range rows {
+			fmt.Fprintln(w, strings.Join(slices.DeleteFunc(slices.Clone(row), func(cell string) bool { return cell == "" || cell == "-" }), ", "))
+		}
+		return
+	}
 	var widths []int
 	for _, row := range rows {
 		for i, cell := range row {

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -111,9 +113,30 @@ func (a *app) printColumns(rows [][2]string) error {
 	})
 }
 
+// listLines prints each row in a line, every text behind what it is, the name first.
+func (a *app) listLines(w io.Writer, columns []listColumn, rows []record.Row) {
+	for i := range rows {
+		var said []string
+		for _, c := range columns {
+			switch text := c.text(a, &rows[i]); {
+			case text == "" || text == "-":
+			case c.name == "name":
+				said = slices.Insert(said, 0, text)
+			default:
+				said = append(said, strings.ToLower(c.title)+" "+text)
+			}
+		}
+		fmt.Fprintln(w, strings.Join(said, ", "))
+	}
+}
+
 // listTable prints rows as a table; on a terminal long texts are cut to fit.
 func (a *app) listTable(w io.Writer, columns []listColumn, rows []record.Row) {
 	if len(rows) == 0 {
+		return
+	}
+	if a.listens() {
+		a.listLines(w, columns, rows)
 		return
 	}
 	lines := make([][]string, 1, len(rows)+1)
@@ -130,7 +153,7 @@ func (a *app) listTable(w io.Writer, columns []listColumn, rows []record.Row) {
 	if width, _, ok := a.terminalSize(); ok {
 		fit(lines, width)
 	}
-	table(w, lines)
+	a.table(w, lines)
 }
 
 // Columns are parted by two blanks, and cut no further than to leastCell.

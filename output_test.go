@@ -19,7 +19,7 @@ import (
 
 func TestTableAlignsWideText(t *testing.T) {
 	var out strings.Builder
-	table(&out, [][]string{{"a", "b"}, {"陈思雨", "x"}, {"é́", "y"}, {"", ""}})
+	(&app{out: &out}).table(&out, [][]string{{"a", "b"}, {"陈思雨", "x"}, {"é́", "y"}, {"", ""}})
 	if want := "a       b\n陈思雨  x\né́       y\n\n"; out.String() != want {
 		t.Errorf("got\n%q\nwant\n%q", out.String(), want)
 	}
