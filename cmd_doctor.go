@@ -14,6 +14,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"linkvet/config"
 	"linkvet/store/quantity"
 	"linkvet/store/vault"
 	"linkvet/tui/desktop"
@@ -56,6 +57,7 @@ func (a *app) doctor(ctx context.Context) error {
 	if a.settings.DB != "" {
 		found = append(found, a.rulesFinding(), a.storeFinding(ctx), a.backupsFinding(), a.stateFinding())
 	}
+	found = append(found, a.colorFindings()...)
 	found = append(found, a.terminalFinding(), localeFinding(), clipboardFinding(), editorFinding())
 	ok := !slices.ContainsFunc(found, func(f finding) bool { return f.State == stateProblem })
 	err := a.print(func(w io.Writer) error {
@@ -63,6 +65,13 @@ func (a *app) doctor(ctx context.Context) error {
 			return encodeLine(w, map[string]any{"ok": ok, "checks": found})
 		}
 		for _, f := range found {
+			if a.listens() {
+				fmt.Fprintln(w, f.State+", "+f.Name+": "+f.Detail)
+				if f.Hint != "" {
+					fmt.Fprintln(w, "next: "+f.Hint)
+				}
+				continue
+			}
 			fmt.Fprintf(w, "%-8s %-10s %s\n", f.State, f.Name, f.Detail)
 			if f.Hint != "" {
 				fmt.Fprintf(w, "%20snext: %s\n", "", f.Hint)
@@ -148,6 +157,21 @@ func (a *app) stateFinding() finding {
 		return finding{"state", stateNote, a.settings.StateDir + " is not a folder", "the lock of the terminal program goes beside the store"}
 	}
 	return finding{"state", stateOK, a.settings.StateDir, ""}
+}
+
+// colorFindings are the colors of the person's own themes that are hard to read.
+func (a *app) colorFindings() []finding {
+	var found []finding
+	for _, theme := range ownThemes(a.settings) {
+		for _, faint := range theme.Faint(a.background()) {
+			at := a.settings.File
+			if e, ok := errors.AsType[*config.Error](a.settings.Wrong("themes."+theme.Name+"."+faint.Key, "")); ok && e.Line > 0 {
+				at = fmt.Sprintf("%s:%d", e.File, e.Line)
+			}
+			found = append(found, finding{"colors", stateNote, "theme " + oneLine(theme.Name) + ": " + faint.String(), "in " + at + ", " + faint.Mend()})
+		}
+	}
+	return found
 }
 
 func (a *app) terminalFinding() finding {

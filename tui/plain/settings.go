@@ -89,7 +89,16 @@ func (s *session) changeTheme() error {
 	if err != nil {
 		return err
 	}
-	return s.set("saving the theme", quantity.Text("The screens have the theme %s.", all[n]), func() error { return s.settings.SaveTheme(all[n]) })
+	err = s.set("saving the theme", quantity.Text("The screens have the theme %s.", all[n]), func() error { return s.settings.SaveTheme(all[n]) })
+	for _, own := range s.o.Themes {
+		if own.Name != all[n] {
+			continue
+		}
+		for _, faint := range own.Faint(s.o.Background) {
+			s.say("Look out: %s. In the settings file, %s.", faint.String(), faint.Mend())
+		}
+	}
+	return err
 }
 
 // addList keeps a list of the person's own.

@@ -3,6 +3,7 @@ package screen
 import (
 	"cmp"
 	"context"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -83,6 +84,17 @@ func (e *Env) Themes() []string {
 		all = append(all, own.Name)
 	}
 	return all
+}
+
+// FaintColors are the colors of the theme in use, if it is one of the person's own,
+// that are hard to read on the terminal's background.
+func (e *Env) FaintColors() []style.Faint {
+	for _, own := range e.look.Own {
+		if strings.EqualFold(own.Name, e.look.Theme) {
+			return own.Faint(e.look.Background)
+		}
+	}
+	return nil
 }
 
 // SetTheme shows everything in a theme. It returns the command that asks the

@@ -197,7 +197,7 @@ func (s *settings) View(w, h int) string {
 		}
 		out = append(out, s.preview(w)...)
 	}
-	return strings.Join(out, "\n")
+	return strings.Join(out[:min(len(out), h)], "\n")
 }
 
 // below is how many rows of h are kept for what is said about a line, and for the
@@ -227,7 +227,15 @@ func (s *settings) preview(w int) []string {
 		line, used = line+st.Recommendation(r).Render(text), used+style.Width(text)
 	}
 	lines = append(lines, line)
-	return append(lines, st.Text.Render("Text")+"   "+st.Strong.Render("heading")+"   "+st.Muted.Render("less important")+"   "+st.Accent.Render("where you are")+"   "+st.Selected.Render("› marked"))
+	lines = append(lines, st.Text.Render("Text")+"   "+st.Strong.Render("heading")+"   "+st.Muted.Render("less important")+"   "+st.Accent.Render("where you are")+"   "+st.Selected.Render("› marked"))
+	if faint := s.env.FaintColors(); len(faint) > 0 {
+		text := style.Capital(faint[0].String()) + ". In the settings file, " + faint[0].Mend() + "."
+		if n := len(faint) - 1; n > 0 {
+			text += " So is it with " + style.Count(n, "other", "others") + ": linkvet doctor names all."
+		}
+		lines = append(lines, style.Wrap(text, w)...)
+	}
+	return lines
 }
 
 // Click marks a line, and carries it out when it is marked.

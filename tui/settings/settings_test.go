@@ -65,3 +65,16 @@ func TestThePaceOfTheQuestionsIsTurned(t *testing.T) {
 		t.Error("it is not kept")
 	}
 }
+
+// A theme of one's own with a color that is hard to read says so where it is
+// chosen, with what to write, and fits its window.
+func TestFaintColorsAreTold(t *testing.T) {
+	o := frametest.WithPeople()
+	o.Themes = []style.OwnTheme{{Name: "Dusk", Colors: map[string]string{"base": style.ThemeDark, "muted": "#445566", "accept": "#334455"}}}
+	o.Theme = "Dusk"
+	d := settingsDriver(t, 100, 30, o)
+	d.Press("j")
+	d.Wants("Accept is #334455, which has a contrast of", "1 other: linkvet doctor names all")
+	d.Resize(60, 15)
+	d.Wants("Theme")
+}

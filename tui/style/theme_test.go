@@ -3,50 +3,11 @@ package style
 import (
 	"fmt"
 	"math"
-	"strconv"
 	"strings"
 	"testing"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"linkvet/advisor"
 )
-
-// luminance is how bright a color is, as WCAG 2.2 defines it.
-func luminance(t *testing.T, hex string) float64 {
-	t.Helper()
-	n, err := strconv.ParseUint(strings.TrimPrefix(hex, "#"), 16, 32)
-	if err != nil {
-		t.Fatalf("%q: %v", hex, err)
-	}
-	channel := func(v uint64) float64 {
-		c := float64(v&0xff) / 255
-		if c <= 0.04045 {
-			return c / 12.92
-		}
-		return math.Pow((c+0.055)/1.055, 2.4)
-	}
-	return 0.2126*channel(n>>16) + 0.7152*channel(n>>8) + 0.0722*channel(n)
-}
-
-func contrast(t *testing.T, a, b string) float64 {
-	t.Helper()
-	x, y := luminance(t, a), luminance(t, b)
-	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
-}
-
-// Backgrounds that terminals come with or that people give them: black, Windows
-// Terminal, VS Code, One Dark, Solarized, Nord, Dracula; white and its like.
-var backgrounds = map[Background][]string{
-	BackgroundDark:  {"#000000", "#0c0c0c", "#1e1e1e", "#282c34", "#002b36", "#2e3440", "#282a36"},
-	BackgroundLight: {"#ffffff", "#fafafa", "#fdf6e3", "#eff1f5"},
-}
-
-// What terminals with sixteen colors make of them: the Linux console and xterm.
-var sixteen = [][16]string{
-	{"#000000", "#aa0000", "#00aa00", "#aa5500", "#0000aa", "#aa00aa", "#00aaaa", "#aaaaaa", "#555555", "#ff5555", "#55ff55", "#ffff55", "#5555ff", "#ff55ff", "#55ffff", "#ffffff"},
-	{"#000000", "#cd0000", "#00cd00", "#cdcd00", "#0000ee", "#cd00cd", "#00cdcd", "#e5e5e5", "#7f7f7f", "#ff0000", "#00ff00", "#ffff00", "#5c5cff", "#ff00ff", "#00ffff", "#ffffff"},
-}
 
 // texts are the tokens that text is set in.
 func (p palette) texts() map[string]pen {
@@ -57,19 +18,17 @@ func (p palette) texts() map[string]pen {
 // terminal has 256 colors or 16.
 func TestContrast(t *testing.T) {
 	for _, theme := range Themes() {
-		for bg, colors := range backgrounds {
+		for _, bg := range []Background{BackgroundLight, BackgroundDark} {
 			if theme == ThemeLight && bg == BackgroundDark || theme == ThemeDark && bg == BackgroundLight {
 				continue // the person's own wish
 			}
-			need := 4.5
+			need := readable
 			if theme == ThemeContrast {
-				need = 7
+				need = readableHC
 			}
 			for token, p := range paletteOf(theme, bg).texts() {
-				for _, pair := range pairs(t, p.color, bg, colors) {
-					if got := contrast(t, pair[0], pair[1]); got < need {
-						t.Errorf("%s, %s: %s on %s has a contrast of %.2f, want %.1f", theme, token, pair[0], pair[1], got, need)
-					}
+				if on, got := faintest(p.color, bg); got < need {
+					t.Errorf("%s, %s: %s on %s has a contrast of %.2f, want %.1f", theme, token, p.color, on, got, need)
 				}
 			}
 		}
@@ -79,49 +38,14 @@ func TestContrast(t *testing.T) {
 			case theme != ThemeAuto:
 				t.Errorf("%s: %s has the color %s before a background that is not known", theme, token, p.color)
 			default:
-				for _, on := range []string{"#000000", "#ffffff"} {
-					if got := contrast(t, p.color, on); got < 4.5 {
+				for _, on := range backgrounds(BackgroundUnknown) {
+					if got := contrast(p.color, on); got < readable {
 						t.Errorf("%s, %s: %s on %s has a contrast of %.2f", theme, token, p.color, on, got)
 					}
 				}
 			}
 		}
 	}
-}
-
-// pairs are a color as terminals show it, each with the backgrounds there.
-func pairs(t *testing.T, color string, bg Background, colors []string) [][2]string {
-	t.Helper()
-	var all [][2]string
-	switch {
-	case color == "":
-	case !strings.HasPrefix(color, "#"):
-		n, err := strconv.Atoi(color)
-		if err != nil {
-			t.Fatal(err)
-		}
-		on := map[Background]string{BackgroundDark: "#000000", BackgroundLight: "#ffffff"}[bg]
-		for _, palette := range sixteen {
-			all = append(all, [2]string{palette[n], on})
-		}
-	default:
-		shown := []string{color}
-		if c, ok := parsed(color); ok {
-			r, g, b, _ := ansi.Convert256(c).RGBA()
-			shown = append(shown, fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8))
-		}
-		for _, c := range shown {
-			for _, on := range colors {
-				all = append(all, [2]string{c, on})
-			}
-		}
-	}
-	return all
-}
-
-func parsed(hex string) (c ansi.RGBColor, ok bool) {
-	n, err := strconv.ParseUint(hex[1:], 16, 32)
-	return ansi.RGBColor{R: uint8(n >> 16), G: uint8(n >> 8), B: uint8(n)}, err == nil
 }
 
 // The recommendations are told apart by sign and by word in every theme, and where
@@ -160,15 +84,11 @@ var blindness = map[string][3][3]float64{
 }
 
 // lab is where a color lies for the eye, as somebody with that blindness sees it.
-func lab(t *testing.T, hex string, m [3][3]float64) [3]float64 {
-	t.Helper()
-	c, ok := parsed(hex)
-	if !ok {
-		t.Fatal(hex)
-	}
+func lab(hex string, m [3][3]float64) [3]float64 {
+	c := rgb(hex)
 	var linear, seen [3]float64
 	for i, v := range []uint8{c.R, c.G, c.B} {
-		linear[i] = luminance(t, fmt.Sprintf("#%02x%02x%02x", v, v, v))
+		linear[i] = luminance(fmt.Sprintf("#%02x%02x%02x", v, v, v))
 	}
 	for i := range seen {
 		seen[i] = min(max(m[i][0]*linear[0]+m[i][1]*linear[1]+m[i][2]*linear[2], 0), 1)
@@ -188,12 +108,12 @@ func lab(t *testing.T, hex string, m [3][3]float64) [3]float64 {
 // A difference of 25 in Lab is seen at a glance.
 func TestColorBlindThemeIsSafe(t *testing.T) {
 	for name, m := range blindness {
-		for bg := range backgrounds {
+		for _, bg := range []Background{BackgroundLight, BackgroundDark} {
 			p := paletteOf(ThemeColorBlind, bg)
 			colors := []string{p.good.color, p.review.color, p.caution.color, p.decline.color, p.danger.color}
 			for i, a := range colors {
 				for _, b := range colors[:i] {
-					x, y := lab(t, a, m), lab(t, b, m)
+					x, y := lab(a, m), lab(b, m)
 					if d := math.Sqrt((x[0]-y[0])*(x[0]-y[0]) + (x[1]-y[1])*(x[1]-y[1]) + (x[2]-y[2])*(x[2]-y[2])); d < 25 {
 						t.Errorf("%s: %s and %s are only %.1f apart", name, a, b, d)
 					}
@@ -220,6 +140,50 @@ func TestOwnTheme(t *testing.T) {
 	}
 	if p := (OwnTheme{Name: "Dark"}).Check(); p == nil {
 		t.Error("a theme may be called as one of the program's own")
+	}
+}
+
+// A color of one's own that is hard to read is told of with what can be read, and
+// one that can be is not.
+func TestFaintColors(t *testing.T) {
+	for _, c := range []struct {
+		base, color string
+		bg          Background
+		on          string // "" where it can be read
+	}{
+		{ThemeDark, "#8fd6a5", BackgroundLight, ""},
+		{ThemeDark, "#445566", BackgroundUnknown, "#2e3440"},
+		{ThemeLight, "#8fd6a5", BackgroundDark, "#eff1f5"},
+		{"", "#8fd6a5", BackgroundDark, ""},
+		{"", "#8fd6a5", BackgroundUnknown, "#ffffff"},
+		{"", "#767676", BackgroundUnknown, ""},
+		{ThemeDark, "blue", BackgroundUnknown, "#000000"},
+		{ThemeLight, "bright-yellow", BackgroundUnknown, "#ffffff"},
+		{ThemeDark, "bright-white", BackgroundUnknown, ""},
+		{ThemeContrast, "#8a8a8a", BackgroundDark, "#2e3440"},
+	} {
+		theme := OwnTheme{"Dusk", map[string]string{"accept": c.color, "border": "black"}}
+		if c.base != "" {
+			theme.Colors["base"] = c.base
+		}
+		found := theme.Faint(c.bg)
+		if c.on == "" {
+			if len(found) > 0 {
+				t.Errorf("%s on %q: %s", c.color, c.base, found[0])
+			}
+			continue
+		}
+		if len(found) != 1 || found[0].Key != "accept" || found[0].On != c.on {
+			t.Errorf("%s on %q: %v, want it to be hard to read on %s", c.color, c.base, found, c.on)
+			continue
+		}
+		if c.base == "" { // a color for black and for white at once there may not be
+			continue
+		}
+		theme.Colors["accept"] = found[0].Try
+		if again := theme.Faint(c.bg); found[0].Try == "" || len(again) > 0 {
+			t.Errorf("%s instead of %s is hard to read, too: %v", found[0].Try, c.color, again)
+		}
 	}
 }
 
