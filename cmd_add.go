@@ -119,17 +119,20 @@ func (a *app) add(invs []record.Invitation) error {
 	if err != nil {
 		return err
 	}
-	added, refused, err := s.AddAll(invs)
+	made, err := s.AddAll(invs)
 	if err != nil {
 		return err
 	}
-	if len(added) == 0 {
-		return errors.Join(refused...)
+	if len(made.Added) == 0 {
+		return errors.Join(made.Refused...)
 	}
-	for _, reason := range refused {
-		a.say("note: %s", clean.Line(reason.Error()))
+	for _, reason := range made.Refused {
+		a.say("note: left out, as %s", clean.Line(reason.Error()))
 	}
-	for _, inv := range added {
+	for _, alike := range made.Alike {
+		a.say("note: %s", clean.Line(alike))
+	}
+	for _, inv := range made.Added {
 		if a.flags.json {
 			if err := a.printDetail(s, inv.ID); err != nil {
 				return err

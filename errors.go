@@ -103,7 +103,7 @@ func meanings() []meaning {
 		{fault.ErrMissing, kindNotFound, "linkvet import or linkvet add begins one"},
 		{fault.ErrLost, kindNotFound, "bring the file back, or put a copy there with linkvet restore"},
 		{fault.ErrNotFound, kindNotFound, "linkvet list shows all ids"},
-		{fault.ErrExists, kindExists, "linkvet list shows it"},
+		{fault.ErrExists, kindExists, "linkvet list shows who is there; linkvet show with the ID shows one of them"},
 		{fault.ErrNewer, kindBadData, "install the newer linkvet, or use another file with --db"},
 		{fault.ErrDamaged, kindBadData, "put a backup in its place with linkvet restore FILE; linkvet check says more"},
 		{fault.ErrInvalid, kindBadData, ""},

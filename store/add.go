@@ -17,45 +17,56 @@ import (
 // describes it is used: direction, kind, name, headline, company, address, note,
 // time sent and tags. A person has at most one undecided invitation in each
 // direction: a second one is ErrExists, unless the first vanished from the
-// archive, which then waits again.
+// archive, which then waits again. So is inviting somebody who waits for the
+// person's answer, is a connection or was invited.
 func (s *Store) Add(inv record.Invitation) (record.Invitation, error) {
-	added, refused, err := s.AddAll([]record.Invitation{inv})
+	a, err := s.AddAll([]record.Invitation{inv})
 	switch {
 	case err != nil:
 		return record.Invitation{}, err
-	case len(refused) > 0:
-		return record.Invitation{}, refused[0]
+	case len(a.Refused) > 0:
+		return record.Invitation{}, a.Refused[0]
 	}
-	return added[0], nil
+	return a.Added[0], nil
+}
+
+// Additions are what came of adding invitations.
+type Additions struct {
+	Added   []record.Invitation
+	Refused []error  // of those that are there already
+	Alike   []string // of those added, who may be somebody who is there already
 }
 
 // AddAll is Add for several at once, which is one step to take back. Those that
-// are there already are left as they are and returned as errors.
-func (s *Store) AddAll(invs []record.Invitation) (added []record.Invitation, refused []error, err error) {
+// are there already are left as they are.
+func (s *Store) AddAll(invs []record.Invitation) (a Additions, err error) {
 	made := make([]record.Invitation, len(invs))
 	for i := range invs {
 		if made[i], err = s.cleaned(invs[i]); err != nil {
-			return nil, nil, err
+			return Additions{}, err
 		}
 	}
 	err = s.file.Update(func(tx *tables.Tx) (bool, error) {
-		added, refused = nil, nil
+		a = Additions{}
 		present, err := merge.LoadPresent(tx)
 		if err != nil {
 			return false, err
 		}
 		var changes []tables.Changed
 		for i := range made {
-			change, err := s.addOne(tx, present, made[i])
+			change, alike, err := s.addOne(tx, present, made[i])
 			if errors.Is(err, fault.ErrExists) {
-				refused = append(refused, err)
+				a.Refused = append(a.Refused, err)
 				continue
 			}
 			if err != nil {
 				return false, err
 			}
 			changes = append(changes, change)
-			added = append(added, *change.After)
+			a.Added = append(a.Added, *change.After)
+			if alike != "" {
+				a.Alike = append(a.Alike, alike)
+			}
 		}
 		if len(changes) == 0 {
 			return false, nil
@@ -63,22 +74,27 @@ func (s *Store) AddAll(invs []record.Invitation) (added []record.Invitation, ref
 		return true, tx.PersonDid(changes)
 	})
 	if err != nil {
-		return nil, nil, err
+		return Additions{}, err
 	}
-	return added, refused, nil
+	return a, nil
 }
 
-// addOne works out what one invitation adds.
-func (s *Store) addOne(tx *tables.Tx, present *merge.Present, inv record.Invitation) (tables.Changed, error) {
+// addOne works out what one invitation adds. alike says of whom there is one
+// already who has the same name.
+func (s *Store) addOne(tx *tables.Tx, present *merge.Present, inv record.Invitation) (change tables.Changed, alike string, err error) {
 	key := record.PersonKey(record.SlugOf(inv.URL), inv.Name, inv.SentAt)
 	if open := present.Open(inv.Direction, key); open != "" {
-		return s.sentAgain(tx, present, open, inv)
+		change, err = s.sentAgain(tx, present, open, inv)
+		return change, "", err
+	}
+	if alike, err = s.metAlready(tx, present, &inv); err != nil {
+		return tables.Changed{}, "", err
 	}
 	inv.Facts = present.Facts(&inv)
 	inv.ID, _ = record.NewID(inv.Direction, key, 0, present.Has)
 	inv.Stamp(nil, inv.ChangedAt)
 	present.Add(&inv)
-	return tables.Changed{After: &inv, Entry: record.Entry{What: "added", Detail: fmt.Sprintf("%s, %s", inv.DisplayName(), inv.Direction)}}, nil
+	return tables.Changed{After: &inv, Entry: record.Entry{What: "added", Detail: fmt.Sprintf("%s, %s", inv.DisplayName(), inv.Direction)}}, alike, nil
 }
 
 // cleaned returns a new record with the texts of inv made safe.
@@ -122,15 +138,20 @@ func (s *Store) cleaned(inv record.Invitation) (record.Invitation, error) {
 
 // sentAgain lets a vanished invitation wait again; any other is already there.
 func (s *Store) sentAgain(tx *tables.Tx, present *merge.Present, open string, again record.Invitation) (tables.Changed, error) {
-	before, err := tx.Get([]byte(open))
-	if errors.Is(err, fault.ErrNotFound) { // it was added a moment ago
-		return tables.Changed{}, fmt.Errorf("%w: %s is among these already", fault.ErrExists, again.DisplayName())
-	}
+	found, err := tx.Find(open)
 	if err != nil {
 		return tables.Changed{}, err
 	}
+	if found == nil { // it was added a moment ago
+		return tables.Changed{}, fault.There("%s is among these already", again.DisplayName())
+	}
+	before := *found
 	if before.Status(s.file.Now()) != record.StatusGone {
-		return tables.Changed{}, fmt.Errorf("%w: %s is %s (%s)", fault.ErrExists, before.DisplayName(), before.ID, before.Status(s.file.Now()))
+		words := s.metAs(&before)
+		if words == "" {
+			words = fmt.Sprintf("is there already, as %s", before.Status(s.file.Now()))
+		}
+		return tables.Changed{}, fault.There("%s %s (%s)", before.DisplayName(), words, before.ID)
 	}
 	after := before.Clone()
 	after.Gone = false

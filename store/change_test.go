@@ -41,10 +41,10 @@ func TestAddCleansAndRefuses(t *testing.T) {
 	if !errors.Is(err, fault.ErrExists) || !strings.Contains(err.Error(), inv.ID) {
 		t.Errorf("a second open one: %v", err)
 	}
+	mustDo(t)(s.Decide(inv.ID, record.Ignored, ""))
 	if other := mustDo(t)(s.Add(record.Invitation{Name: "Ada Lind", URL: inv.URL, Direction: record.Outgoing})); other.ID == inv.ID {
 		t.Error("the other direction is another invitation")
 	}
-	mustDo(t)(s.Decide(inv.ID, record.Ignored, ""))
 	if again := mustDo(t)(s.Add(record.Invitation{Name: "Ada Lind", URL: inv.URL})); again.ID == inv.ID {
 		t.Error("after a decision it is a new invitation")
 	}

@@ -57,6 +57,18 @@ func Invalid(format string, args ...any) error {
 	return fmt.Errorf("%w: %w", ErrInvalid, fmt.Errorf(format, args...))
 }
 
+// There says in a whole sentence why an invitation is not taken in: what there is
+// of the person already.
+func There(format string, args ...any) error {
+	return there{fmt.Sprintf(format, args...)}
+}
+
+type there struct{ text string }
+
+func (t there) Error() string { return t.text }
+
+func (there) Unwrap() error { return ErrExists }
+
 // Unconfirmed says that a change was made, or may have been, though the system
 // reported that writing it failed.
 func Unconfirmed(path, what string, err error) error {

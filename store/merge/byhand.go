@@ -2,6 +2,8 @@ package merge
 
 import (
 	"context"
+	"slices"
+	"time"
 
 	"linkvet/advisor/notes"
 	"linkvet/store/linkedin"
@@ -41,6 +43,43 @@ func (p *Present) Open(dir record.Direction, key string) string {
 		return open.id
 	}
 	return ""
+}
+
+// Met is what the store has of somebody: an invitation, or a connection.
+type Met struct {
+	ID   string    // "" for a connection
+	On   time.Time // of a connection, the day it was made; the zero time where not known
+	Sure bool      // the address is the same, and not only the name
+}
+
+// Met returns what there is of a person, in either direction: by the address and,
+// where it is missing on one side, by the name. Those of the address come first.
+func (p *Present) Met(inv *record.Invitation) (all []Met) {
+	slug, name := record.SlugOf(inv.URL), record.FoldName(inv.Name)
+	meet := func(otherSlug, otherName string, m Met) {
+		m.Sure = slug != "" && slug == otherSlug
+		if m.Sure || (slug == "" || otherSlug == "") && name != "" && record.FoldName(otherName) == name {
+			all = append(all, m)
+		}
+	}
+	for _, cand := range p.index.all {
+		if !cand.doubtful {
+			meet(cand.slug, cand.name, Met{ID: cand.id})
+		}
+	}
+	for _, c := range p.facts.contacts.all {
+		meet(c.Slug, c.Name, Met{On: record.Moment(c.On)})
+	}
+	slices.SortStableFunc(all, func(a, b Met) int {
+		switch {
+		case a.Sure == b.Sure:
+			return 0
+		case a.Sure:
+			return -1
+		}
+		return 1
+	})
+	return all
 }
 
 // Facts returns what the archives know of one invitation's sender.
