@@ -95,7 +95,7 @@ func (a *app) advise(ctx context.Context, from string) error {
 		return a.printJSON(advice)
 	}
 	return a.print(func(w io.Writer) error {
-		adviceText(w, advice)
+		adviceText(w, advice, "")
 		return nil
 	})
 }
@@ -159,13 +159,19 @@ func readFailed(from string, err error) error {
 // shownChecks is how many open checks are listed before the rest is counted.
 const shownChecks = 5
 
-// adviceText prints the same words as the terminal program shows.
-func adviceText(w io.Writer, advice advisor.Advice) {
+// adviceText prints the same words as the terminal program shows. Where there is an
+// outcome it comes first, and what could still change it and how to go about it are
+// left out.
+func adviceText(w io.Writer, advice advisor.Advice, outcome string) {
+	done := outcome != ""
+	if done {
+		paragraph(w, "", outcome+" The advice on your answers:")
+	}
 	heading := strings.ToUpper(advice.Label)
 	if advice.Report {
 		heading += ", AND REPORT"
 	}
-	if !advice.Settled {
+	if !advice.Settled && !done {
 		heading += " (open: an answer can still change it)"
 	}
 	fmt.Fprintln(w, heading)
@@ -173,6 +179,20 @@ func adviceText(w io.Writer, advice advisor.Advice) {
 	reasonsText(w, "For", advice.Reasons, advisor.Supports)
 	reasonsText(w, "Against", advice.Reasons, advisor.Opposes)
 
+	if !done {
+		toDoText(w, advice)
+	}
+	section(w, "Drafts to edit", advice.Replies, func(r advisor.Reply) {
+		fmt.Fprintf(w, "  %s (%d characters; a note may have %d, with Premium %d)\n", r.Kind,
+			utf8.RuneCountInString(r.Text), advisor.NoteLimit, advisor.NoteLimitPremium)
+		paragraph(w, "    ", r.Text)
+	})
+	section(w, "Next", advice.NextSteps, func(step string) { bullet(w, step) })
+	section(w, "Why it may have come", advice.Motives, func(motive string) { bullet(w, motive) })
+}
+
+// toDoText prints what could still change the advice, and how to carry it out.
+func toDoText(w io.Writer, advice advisor.Advice) {
 	checks := advice.NextChecks[:min(shownChecks, len(advice.NextChecks))]
 	section(w, "Could still change it", checks, func(c advisor.Check) {
 		q, _ := advisor.QuestionByID(c.Question)
@@ -183,13 +203,6 @@ func adviceText(w io.Writer, advice advisor.Advice) {
 	}
 	section(w, "One answer away", advice.Flips, func(f advisor.Flip) { bullet(w, f.Text) })
 	section(w, "How to carry it out", advice.Respond, func(r advisor.Response) { bullet(w, r.Way+": "+r.Text) })
-	section(w, "Drafts to edit", advice.Replies, func(r advisor.Reply) {
-		fmt.Fprintf(w, "  %s (%d characters; a note may have %d, with Premium %d)\n", r.Kind,
-			utf8.RuneCountInString(r.Text), advisor.NoteLimit, advisor.NoteLimitPremium)
-		paragraph(w, "    ", r.Text)
-	})
-	section(w, "Next", advice.NextSteps, func(step string) { bullet(w, step) })
-	section(w, "Why it may have come", advice.Motives, func(motive string) { bullet(w, motive) })
 }
 
 // section prints a heading and its lines, or nothing when there are none.

@@ -5,11 +5,13 @@ import (
 	"context"
 	"io"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"linkvet/advisor"
 	"linkvet/store"
+	"linkvet/store/dates"
 	"linkvet/store/quantity"
 	"linkvet/store/record"
 )
@@ -200,7 +202,8 @@ func (a *app) change(do func(*store.Store) (record.Invitation, error), tell func
 func (a *app) sayAdvice(inv record.Invitation) error {
 	a.say("%s: %s answered", inv.DisplayName(), quantity.Of(inv.Answered(), "question", "questions"))
 	return a.print(func(w io.Writer) error {
-		adviceText(w, advisor.Advise(inv.Case(a.profile())))
+		outcome := inv.Outcome(func(t time.Time) string { return dates.Day(t.In(a.now().Location())) })
+		adviceText(w, advisor.Advise(inv.Case(a.profile())), outcome)
 		return nil
 	})
 }

@@ -47,7 +47,7 @@ func (a *app) showText(w io.Writer, r record.Detail) {
 	} else {
 		answersText(w, r.Answers)
 		fmt.Fprintln(w)
-		adviceText(w, r.Advice)
+		adviceText(w, r.Advice, r.Outcome)
 	}
 	if r.FormerText != "" {
 		fmt.Fprintln(w)

@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"strings"
+	"time"
 
 	"linkvet/advisor"
+	"linkvet/store/dates"
 	"linkvet/store/fault"
 	"linkvet/store/record"
 	"linkvet/store/tables"
@@ -44,7 +46,8 @@ func (s *Store) Detail(ref string) (record.Detail, error) {
 	facts.OwnCompany = own.At(inv.Company)
 	return record.Detail{
 		Object: inv.Object(s.file.Now()), Because: inv.Because, Reported: inv.Reported, FollowUp: record.OrNull(inv.FollowUp.Time()), Answers: record.OrEmpty(inv.Answers), AnswerNotes: record.OrEmpty(inv.AnswerNotes),
-		PersonNote: inv.PersonNote, Advice: advisor.Advise(inv.Case(s.file.Opts.Profile())), Rules: inv.Rules, Former: inv.FormerAdvice(), FormerText: inv.FormerText(), Facts: facts, Journal: entries,
+		PersonNote: inv.PersonNote, Advice: advisor.Advise(inv.Case(s.file.Opts.Profile())), Rules: inv.Rules, Former: inv.FormerAdvice(), FormerText: inv.FormerText(),
+		Outcome: inv.Outcome(func(t time.Time) string { return dates.Day(t.In(s.file.Now().Location())) }), Facts: facts, Journal: entries,
 	}, nil
 }
 

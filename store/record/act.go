@@ -106,6 +106,24 @@ func (inv Invitation) ActDone() Act {
 	return Act{Decision: inv.Decision, Because: inv.Because, Reported: inv.Reported, FollowUp: inv.FollowUp}
 }
 
+// Outcome says to the person what came of the invitation, with days as day writes
+// them; "" while nothing has.
+func (inv *Invitation) Outcome(day func(time.Time) string) string {
+	switch {
+	case inv.Decision != "":
+		kind := KindConnect
+		if inv.Joins() {
+			kind = KindJoin
+		}
+		return inv.ActDone().On(kind, day(inv.DecidedAt))
+	case inv.Connected && inv.ConnectedOn.IsZero():
+		return "They are a connection of yours already."
+	case inv.Connected:
+		return "They are a connection of yours, since " + day(inv.ConnectedOn) + "."
+	}
+	return ""
+}
+
 // Take makes an act the person's decision of the given time; the zero one takes
 // their decision back.
 func (inv *Invitation) Take(a Act, now time.Time) {

@@ -97,3 +97,20 @@ func TestActsAreSaidInWholeSentences(t *testing.T) {
 		}
 	}
 }
+
+// What came of an invitation, in words.
+func TestOutcome(t *testing.T) {
+	on := time.Date(2026, 11, 2, 9, 0, 0, 0, time.UTC)
+	for want, inv := range map[string]Invitation{
+		"":                                   {Direction: Incoming},
+		"You accepted it on 2026-11-02.":     {Decision: Accepted, DecidedAt: on, Connected: true, ConnectedOn: on.AddDate(0, 0, 1)},
+		"You joined LinkedIn on 2026-11-02.": {Decision: Accepted, DecidedAt: on, Answers: map[string][]string{"kind": {KindJoin}}},
+		"You sent it on 2026-11-02.":         {Direction: Outgoing, Decision: Sent, DecidedAt: on},
+		"They are a connection of yours already.":           {Connected: true},
+		"They are a connection of yours, since 2026-11-02.": {Direction: Outgoing, Connected: true, ConnectedOn: on},
+	} {
+		if got := inv.Outcome(DayOf); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

@@ -46,6 +46,7 @@ type Detail struct {
 	Rules       string            `json:"rules"`  // by which the advice that is kept was first given
 	Former      *Former           `json:"former"` // what was advised before the rules or the profile changed it
 	FormerText  string            `json:"-"`      // that in words
+	Outcome     string            `json:"-"`      // what came of it, in words; "" for nothing yet
 	Facts       Facts             `json:"facts"`
 	Journal     []Entry           `json:"journal"`
 	AnswerNotes map[string]string `json:"answer_notes"` // by question

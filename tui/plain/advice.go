@@ -75,8 +75,7 @@ func (a *asking) sayAdvice() {
 	if adv.Report {
 		a.say("Report it to LinkedIn.")
 	}
-	a.each(adv.Summary, words.Settled(adv))
-	for _, text := range []string{inv.FormerText(), words.Decided(inv, a.o.Now()), words.SignsUnseen(inv, adv)} {
+	for _, text := range []string{inv.FormerText(), words.Decided(inv, a.o.Now()), adv.Summary, words.Settled(adv), words.SignsUnseen(inv, adv)} {
 		if text != "" {
 			a.say("%s", text)
 		}

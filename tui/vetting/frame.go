@@ -36,10 +36,10 @@ func (v *verdict) frameLines(w, h int) []string {
 		text = append(text, st.Danger.Render(style.Truncate("■  Report it to LinkedIn", inside)))
 	}
 	gap()
+	text = append(text, decidedLines(v.env, v.inv, inside)...)
 	for _, line := range style.Wrap(v.advice.Summary, inside) {
 		text = append(text, st.Strong.Render(line))
 	}
-	text = append(text, decidedLines(v.env, v.inv, inside)...)
 	if v.end == interview.NoWayIn && v.left > 0 {
 		text = append(text, style.Wrap(words.NoWayIn(v.advice)+" "+v.env.KeyFor(keys.Continue)+" asks the rest all the same.", inside)...)
 	}

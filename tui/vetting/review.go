@@ -267,8 +267,8 @@ func (r *review) headLines(w, h int) []string {
 	name = style.Truncate(name, max(w-style.Width(settled)-2, 1))
 	lines := []string{st.Recommendation(r.advice.Recommendation).Render(name) + style.Spaces(w-style.Width(name)-style.Width(settled)) + st.Muted.Render(settled)}
 	if h >= reviewSummaryFrom {
-		lines = append(lines, style.Wrap(r.advice.Summary, w)...)
 		lines = append(lines, decidedLines(r.env, r.inv, w)...)
+		lines = append(lines, style.Wrap(r.advice.Summary, w)...)
 		lines = append(lines, "")
 	}
 	if h >= reviewLegendFrom {

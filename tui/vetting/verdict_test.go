@@ -307,6 +307,9 @@ func TestFollowingUp(t *testing.T) {
 	}
 	d = asking(t, 80, 24, screen.Options{Storage: f}, "a1ka")
 	d.Wants("You accepted it", "to follow it up on")
+	if shown := d.Shows(); strings.Index(shown, "You accepted it") > strings.Index(shown, "Accept: ") {
+		t.Errorf("what was decided comes after the advice:\n%s", shown)
+	}
 }
 
 // Whoever opens somebody with advice comes back to where they came from, and to the

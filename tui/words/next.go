@@ -144,13 +144,14 @@ func Acts(dir record.Direction) []record.Act {
 	}
 }
 
-// Decided says what the person did before, and why where it differs from the
-// advice of that time; "" where they did nothing.
+// Decided says what came of the invitation, and why the person did what they did
+// where it differs from the advice of that time; "" where nothing came of it.
 func Decided(inv record.Invitation, now time.Time) string {
+	outcome := inv.Outcome(func(t time.Time) string { return style.Date(t, now) })
 	if inv.Decision == "" {
-		return ""
+		return outcome
 	}
-	said := []string{inv.ActDone().On(kindOf(inv), style.Date(inv.DecidedAt, now))}
+	said := []string{outcome}
 	if !inv.FollowUp.IsZero() {
 		said = append(said, quantity.Text("You want to follow it up on %s.", style.Date(inv.FollowUp.In(now.Location()), now)))
 	}
