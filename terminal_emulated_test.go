@@ -32,6 +32,8 @@ func TestKindsOfTerminals(t *testing.T) {
 		{"tmux", []string{"TERM=tmux-256color", "TMUX=/tmp/x,1,0"}, isRGB},
 		{"screen", []string{"TERM=screen"}, isRGB},
 		{"the Linux console", []string{"TERM=linux", "LANG=C.UTF-8"}, beyondSixteen},
+		{"a terminal of 16 colors", []string{"TERM=xterm-16color"}, beyondSixteen},
+		{"a terminal of 256 colors", []string{"TERM=xterm-256color"}, isRGB},
 		{"over SSH", []string{"TERM=xterm-256color", "SSH_CONNECTION=192.0.2.1 50000 192.0.2.2 22", "SSH_TTY=/dev/pts/0"}, isRGB},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -107,4 +109,27 @@ func TestSmallWindows(t *testing.T) {
 	p.Shows("Mira Solberg", "? keys")
 	p.Resize(30, 8)
 	p.Shows("Make it larger", "Everything is")
+}
+
+// What the terminal answers comes to the program that asked, and not to the shell
+// after it, however soon that one is left.
+func TestRepliesNeverReachTheShell(t *testing.T) {
+	for _, kitty := range []bool{false, true} {
+		p := inShell(t, t.TempDir(), terminal.Options{Columns: 100, Rows: 30, Emulated: true, Kitty: kitty})
+		p.Type("./linkvet demo\n")
+		p.Until(enterScreen) // its queries are out, and the answers on their way
+		p.Type("\x03")
+		p.Reads("ready>")
+		p.Type("echo all $((1+1)) quiet\n")
+		p.Shows("all 2 quiet")
+		p.Type("exit\n")
+		if err := p.End(); err != nil {
+			t.Error(err)
+		}
+		for _, row := range p.Screen() {
+			if strings.Contains(row, "rgb:") || strings.Contains(row, "^[") || strings.Contains(row, "[?") || strings.Contains(row, ";1R") || strings.Contains(row, "not found") {
+				t.Errorf("kitty %v: the shell has %q:\n%s", kitty, row, strings.Join(p.Screen(), "\n"))
+			}
+		}
+	}
 }
