@@ -56,7 +56,7 @@ func (q *questionnaire) Init() tea.Cmd {
 // Title names the screen; of several, it says how far one is.
 func (q *questionnaire) Title() string { return q.run.title("Questions") }
 
-// Subtitle says on which page one is, and whether everything is saved.
+// Subtitle says on which page one is, and what becomes of the answers.
 func (q *questionnaire) Subtitle() string {
 	where := ""
 	if q.loaded() {
@@ -71,7 +71,7 @@ func (q *questionnaire) Subtitle() string {
 			where = fmt.Sprintf("page %d of at most %d", page, most)
 		}
 	}
-	return strings.Trim(where+" · "+q.saves.word(), " ·")
+	return strings.Trim(where+" · "+q.saves.word(q.env.UnderWay() != ""), " ·")
 }
 
 func (q *questionnaire) loaded() bool { return q.questions != nil }

@@ -17,7 +17,6 @@ import (
 type saves struct {
 	under map[uint64][]string // question ids, by request
 	lost  []string            // could not be saved; tried again with the next
-	any   bool                // something was saved since the screen was opened
 }
 
 func (s *saves) start(request uint64, ids []string) {
@@ -29,10 +28,7 @@ func (s *saves) start(request uint64, ids []string) {
 }
 
 func (s *saves) done(request uint64) {
-	if _, mine := s.under[request]; mine {
-		delete(s.under, request)
-		s.any = true
-	}
+	delete(s.under, request)
 }
 
 func (s *saves) failed(request uint64) {
@@ -43,17 +39,17 @@ func (s *saves) failed(request uint64) {
 // idle reports whether the store holds everything that is shown.
 func (s *saves) idle() bool { return len(s.under) == 0 && len(s.lost) == 0 }
 
-// word says in a word or two how it stands.
-func (s *saves) word() string {
+// word says in a word or two how it stands. An answer usually is on the disk a
+// millisecond after its frame; only where that takes long is it said, so that most
+// answers change the screen once. Nothing is called saved before it is.
+func (s *saves) word(slow bool) string {
 	switch {
 	case len(s.lost) > 0:
 		return "✕ not saved"
-	case len(s.under) > 0:
+	case len(s.under) > 0 && slow:
 		return "saving…"
-	case s.any:
-		return "✔ saved"
 	}
-	return ""
+	return "autosave on"
 }
 
 // save writes the answers to some questions as they are shown, or that they

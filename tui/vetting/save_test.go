@@ -27,7 +27,7 @@ func TestNotSavedStaysOnTheRow(t *testing.T) {
 	}
 	f.Failing = nil
 	d.Press("n") // the same again saves it
-	d.Wants("✔ saved")
+	d.Wants("autosave on")
 	f.Failing = frametest.ErrTest
 	d.Press("2")
 	d.Wants("A peer in my industry", "✕ not saved")
