@@ -31,9 +31,12 @@ func (b *block) mark(q *Query, found []bool) int {
 		n = b.markPlain(&q.plain[i], found)
 	}
 	for i := range q.words {
-		if n < len(found)/fewRows {
+		switch {
+		case n == 0:
+			return 0
+		case n < len(found)/fewRows:
 			n = b.markEach(&q.words[i], found)
-		} else {
+		default:
 			n = b.markText(&q.words[i], found)
 		}
 	}

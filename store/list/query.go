@@ -75,13 +75,15 @@ func ParseQuery(s string, zone *time.Location) (Query, error) {
 		if err := t.complete(said.field, said.word, zone); err != nil {
 			return Query{}, err
 		}
+		among := &q.plain
 		switch {
 		case t.field == fieldURL:
-			q.urls = append(q.urls, t)
+			among = &q.urls
 		case t.readsText():
-			q.words = append(q.words, t)
-		default:
-			q.plain = append(q.plain, t)
+			among = &q.words
+		}
+		if !slices.Contains(*among, t) { // a text that is pasted says most words again
+			*among = append(*among, t)
 		}
 	}
 	return q, nil

@@ -2,6 +2,7 @@ package list
 
 import (
 	"errors"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -223,5 +224,21 @@ func TestCheckWhole(t *testing.T) {
 		if want == "" && err != nil || want != "" && (!errors.Is(err, fault.ErrInvalid) || !strings.Contains(err.Error(), want)) {
 			t.Errorf("%s: %v, want %q", query, err, want)
 		}
+	}
+}
+
+// TestAWordCountsOnce: a text that is pasted says most of its words again, and
+// looking for each of them again changes nothing.
+func TestAWordCountsOnce(t *testing.T) {
+	once, err := ParseQuery("anna berlin !acme is:due url:anna", time.UTC)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := ParseQuery("anna berlin Anna !acme is:due url:anna status:due !acme bérlin url:anna", time.UTC)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(again, once) {
+		t.Errorf("said twice it is %v, and once %v", again, once)
 	}
 }
