@@ -116,6 +116,8 @@ type Flip struct {
 type Response struct {
 	Way  string `json:"way"` // such as "accept", "ignore", "ask first", "report"
 	Text string `json:"text"`
+
+	Waits bool `json:"-"` // the invitation is left as it is, until a date
 }
 
 // Reply is a draft the person can edit and send. NoteLimit and

@@ -146,6 +146,7 @@ type guard struct {
 type ruleResponse struct {
 	guard  `yaml:",inline"`
 	Way    string   `yaml:"way"`
+	Waits  bool     `yaml:"waits"`
 	Text   string   `yaml:"text"`
 	Covers []string `yaml:"covers"`
 }

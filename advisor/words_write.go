@@ -90,7 +90,7 @@ func (w wording) respond() []Response {
 	list := []Response{}
 	for _, r := range w.asking.r.words(w.state.path).Respond {
 		if w.holds(r.guard) {
-			list = append(list, Response{Way: r.Way, Text: r.Text})
+			list = append(list, Response{Way: r.Way, Text: r.Text, Waits: r.Waits})
 		}
 	}
 	return list

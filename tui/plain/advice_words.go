@@ -19,7 +19,7 @@ func (a *asking) adviceRow() (row record.Row, next words.NextAct, ok bool) {
 		adv.Recommendation, adv.Report, adv.Settled = 0, false, false
 	}
 	row.Recommendation, row.Report, row.Settled = adv.Recommendation, adv.Report, adv.Settled
-	next, ok = words.Next(inv, adv, a.v.End())
+	next, ok = words.Next(inv, adv)
 	return row, next, ok
 }
 

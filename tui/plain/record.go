@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"linkvet/advisor"
-	"linkvet/advisor/interview"
 	"linkvet/store/dates"
 	"linkvet/store/quantity"
 	"linkvet/store/record"
@@ -74,8 +73,7 @@ func (s *session) advised(rows []record.Row) (act record.Act, ok bool) {
 	}
 	for i, h := range found {
 		inv := h.Invitation
-		v := interview.New(inv.Case(s.profile()), interview.Options{Suggested: words.HintsOf(inv).Answers()})
-		next, is := words.Next(inv, words.StillOpen(v.Advice(), inv.Answers), v.End())
+		next, is := words.Next(inv, words.AdviceOn(inv, s.profile()))
 		if !is || i > 0 && next.Act != act {
 			return record.Act{}, false
 		}

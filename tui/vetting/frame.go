@@ -111,4 +111,4 @@ func framed(text []string, w int, ink func(string) string) []string {
 }
 
 // next is the act that carries the advice out; not ok while there is no one act.
-func (v *verdict) next() (next words.NextAct, ok bool) { return words.Next(v.inv, v.advice, v.end) }
+func (v *verdict) next() (next words.NextAct, ok bool) { return words.Next(v.inv, v.advice) }

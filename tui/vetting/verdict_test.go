@@ -288,7 +288,7 @@ func TestAGraveActAgainstTheAdviceIsAskedFirst(t *testing.T) {
 func TestOneActIsMarkedAsAdvised(t *testing.T) {
 	d, _ := startVetting(t, 120, 60)
 	d.Press("n", "2", "n", "enter", "n")
-	d.Wants("IGNORE OR VET FURTHER", "I ignored it  ✔ as advised")
+	d.Wants("IGNORE OR VET FURTHER", "I left it until a date  ✔ as advised")
 	if n := strings.Count(d.Shows(), "✔ as advised"); n != 1 {
 		t.Errorf("%d are marked:\n%s", n, d.Shows())
 	}

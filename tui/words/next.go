@@ -33,14 +33,13 @@ func (n NextAct) Text() string {
 	return quantity.Text("record “%s”", n.Said)
 }
 
-// Next is the act that carries the advice out, where no more is asked for the
-// given reason; not ok while there is no one act, as when it depends on what the
-// person wants.
-func Next(inv record.Invitation, adv advisor.Advice, end interview.End) (next NextAct, ok bool) {
+// Next is the act that carries the advice out: what its first words say to do. It is
+// not ok while there is no one act, as when it depends on what the person wants.
+func Next(inv record.Invitation, adv advisor.Advice) (next NextAct, ok bool) {
 	if !interview.Begun(inv.Answers) {
 		return NextAct{}, false
 	}
-	d := advisedDecision(inv, adv, end)
+	d := advisedDecision(inv, adv)
 	if d == noAct {
 		return NextAct{}, false
 	}
@@ -96,35 +95,27 @@ func kindOf(inv record.Invitation) string {
 const noAct record.Decision = "none"
 
 // advisedDecision is the decision that carries the advice out.
-func advisedDecision(inv record.Invitation, adv advisor.Advice, end interview.End) record.Decision {
-	r := adv.Recommendation
+func advisedDecision(inv record.Invitation, adv advisor.Advice) record.Decision {
+	if len(adv.Respond) > 0 && adv.Respond[0].Waits || inv.Answers.Value("relevant") == "later" && adv.Recommendation == advisor.ReviewAndAcceptIfRelevant {
+		return record.NotDecided
+	}
 	if inv.Direction == record.Outgoing {
-		switch {
-		case r < advisor.IgnoreOrVetFurther:
+		if adv.Recommendation < advisor.IgnoreOrVetFurther {
 			return record.Sent
-		case r == advisor.IgnoreOrVetFurther && end != interview.NoWayIn && adv.Possible[0] < r:
-			return record.NotDecided // not yet, and it may come to it
 		}
 		return record.NotSent
 	}
-	if inv.Joins() && r == advisor.ReviewAndAccept {
-		return record.NotDecided // join later
-	}
-	switch r {
-	case advisor.Accept, advisor.ReviewAndAccept:
+	switch adv.Recommendation {
+	case advisor.Accept:
+		return record.Accepted
+	case advisor.ReviewAndAccept:
+		if inv.Joins() {
+			return record.NotDecided // join later
+		}
 		return record.Accepted
 	case advisor.ReviewAndAcceptIfRelevant:
-		if inv.Answers.Value("relevant") == "later" {
-			return record.NotDecided
-		}
 		return noAct
 	case advisor.IgnoreOrVetFurther:
-		if inv.Joins() {
-			return record.Ignored
-		}
-		if end != interview.NoWayIn && adv.Possible[0] < r {
-			return record.NotDecided // a check may still open the door
-		}
 		return record.Ignored
 	case advisor.Decline:
 		return record.Declined
