@@ -121,7 +121,7 @@ func (a *app) countsText(w io.Writer, report merge.ImportReport) {
 		{"  changed", report.Resurfaced, "of those: back in your inbox", false},
 		{"decided", report.Decided, "by you", false},
 		{"accepted", report.Accepted, "already among your connections", true},
-		{"outgoing", report.Outgoing, "sent by you, not answered", true},
+		{"outgoing", report.Outgoing, "sent by you and not answered", true},
 		{"gone", report.Gone, "no longer listed", false},
 		{"connections", report.Connections, "known from the archive", true},
 		{"address book", report.AddressBook, "people in it", false},

@@ -16,7 +16,7 @@ type Count struct {
 
 // Standing counts an archive's invitations by where they stand.
 func Standing(r merge.ImportReport) []Count {
-	counts := []Count{{r.Waiting, "waiting for your decision"}, {r.Accepted, "already among your connections"}, {r.Outgoing, "sent by you"}}
+	counts := []Count{{r.Waiting, "waiting for your decision"}, {r.Accepted, "already among your connections"}, {r.Outgoing, "sent by you and not answered"}}
 	for _, c := range []Count{
 		{r.Later, "put off by you"}, {r.Resurfaced, "of those changed since, so they are back in Waiting"},
 		{r.Decided, "decided by you before"}, {r.Gone, "no longer listed"}, {r.AddressBook, "in your address book"},
