@@ -185,6 +185,9 @@ func (a *app) export(ctx context.Context, f exportFlags, options exchange.Export
 	}
 	if !a.flags.json { // then only data and errors
 		a.say("wrote %s", exported(rows, f.output, options.Format)+leftOut(left))
+		if err := a.sayOtherRules(s); err != nil {
+			return err
+		}
 	}
 	if f.raw {
 		a.say("note: --raw leaves formulas in the cells; do not open this in a spreadsheet")

@@ -84,7 +84,7 @@ func (a *app) applyRules(ctx context.Context, by advisor.Rulebook) error {
 func (a *app) sayOtherRules(s *store.Store) error {
 	other, err := s.UnderOtherRules()
 	if other {
-		a.say("note: the advice listed is by other rules than those in force; linkvet rules replay --apply follows these")
+		a.say("note: some of the advice is by other rules than those in force; linkvet rules replay --apply follows these")
 	}
 	return err
 }

@@ -49,6 +49,10 @@ func (a *app) showText(w io.Writer, r record.Detail) {
 		fmt.Fprintln(w)
 		adviceText(w, r.Advice, r.Outcome)
 	}
+	if kept := r.Recommendation; kept != 0 && (kept != r.Advice.Recommendation || r.Report != r.Advice.Report) {
+		fmt.Fprintln(w)
+		paragraph(w, "", "The rules have changed since you last answered: the list still says “"+keptAdvice(r)+"”, and linkvet rules replay --apply has it follow.")
+	}
 	if r.FormerText != "" {
 		fmt.Fprintln(w)
 		paragraph(w, "", r.FormerText)
@@ -59,6 +63,15 @@ func (a *app) showText(w io.Writer, r record.Detail) {
 	for _, entry := range r.Journal {
 		paragraph(w, "  "+entry.At.In(a.now().Location()).Format("2006-01-02 15:04")+"  ", strings.TrimSpace(entry.What+" "+entry.Detail))
 	}
+}
+
+// keptAdvice is the advice that the list has.
+func keptAdvice(r record.Detail) string {
+	text := r.Recommendation.LabelFor(string(r.Direction), r.Kind)
+	if r.Report {
+		text += ", and report it"
+	}
+	return text
 }
 
 // factSentences puts what the archives say of an invitation into words.

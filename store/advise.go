@@ -64,19 +64,58 @@ func (s *Store) FollowRules(ctx context.Context) (f Followed, err error) {
 	return f, err
 }
 
-// UnderOtherRules reports whether the advice that is kept was given by other rules
-// than those in force, as far as it was ever made to follow any: FollowRules would
-// work it out again.
+// UnderOtherRules reports whether some of the advice that is kept was given by other
+// rules than those in force: FollowRules would work it out again.
 func (s *Store) UnderOtherRules() (other bool, err error) {
 	err = s.file.View(func(tx *tables.Tx) error {
-		was := tables.GetMeta(tx, tables.MetaRules)
-		if was == "" { // then it is by linkvet's own
-			was = advisor.ProgramRules().Name()
-		}
+		was := rulesFollowed(tx)
 		other = was != advisor.Rules() && programRules(was) <= advisor.RulebookVersion()
 		return nil
 	})
 	return other, err
+}
+
+// rulesFollowed are the rules that all advice kept is by: linkvet's own where it was
+// never made to follow any.
+func rulesFollowed(tx *tables.Tx) string {
+	if was := tables.GetMeta(tx, tables.MetaRules); was != "" {
+		return was
+	}
+	return advisor.ProgramRules().Name()
+}
+
+// mixedRules stands for the sum of the person's own rules where advice is by several.
+const mixedRules = "+mixed"
+
+// noteRules keeps in mind by which rules advice is given that is about to be written,
+// where they are not those that all other advice follows: once the person has taken
+// their own away, nothing else would tell.
+func noteRules(tx *tables.Tx, changes []tables.Changed) error {
+	rules := advisor.Rules()
+	given := map[string]bool{} // ids
+	for _, c := range changes {
+		if c.After != nil && c.After.Rules == rules {
+			given[c.After.ID] = true
+		}
+	}
+	was := rulesFollowed(tx)
+	if len(given) == 0 || was == rules || strings.HasSuffix(was, mixedRules) || programRules(was) > advisor.RulebookVersion() {
+		return nil
+	}
+	first := tables.GetMeta(tx, tables.MetaRules) == ""
+	if first {
+		err := tx.EachSummary(context.Background(), func(_ []byte, row record.Row) (bool, error) {
+			first = row.Recommendation == 0 || given[row.ID]
+			return first, nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	if !first {
+		rules = strconv.Itoa(advisor.RulebookVersion()) + mixedRules
+	}
+	return tables.PutMeta(tx, tables.MetaRules, rules)
 }
 
 // programRules is the version of the program's rules in what advisor.Rules returned

@@ -51,6 +51,9 @@ func (s *Store) changeWith(refs []string, edit editor, did func(*tables.Tx, []ta
 		if err != nil || len(changes) == 0 {
 			return false, err
 		}
+		if err := noteRules(tx, changes); err != nil {
+			return false, err
+		}
 		return true, did(tx, changes)
 	})
 	if err != nil {
