@@ -60,7 +60,7 @@ func (a *app) terminal(ctx context.Context, _ []string) error {
 		}
 		options.Taken = !free
 	}
-	options.Archives = desktop.FindArchives()
+	options.Archives = desktop.FindArchives
 	options.OpenDemo = func() (screen.Storage, screen.Settings, error) { return a.openDemo() }
 	return a.runTerminal(ctx, options)
 }

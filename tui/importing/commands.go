@@ -18,6 +18,20 @@ type importPreviewMsg struct {
 	report  merge.ImportReport
 }
 
+// archivesFoundMsg brings the archives that lie about.
+type archivesFoundMsg struct {
+	request uint64
+	paths   []string
+}
+
+// findArchives looks for them.
+func findArchives(e *screen.Env, request uint64) tea.Cmd {
+	find := e.Options.Archives
+	return e.Read("looking for archives", func(context.Context) (tea.Msg, error) {
+		return archivesFoundMsg{request, find()}, nil
+	}, request)
+}
+
 // completedMsg brings the paths that begin like the one typed.
 type completedMsg struct {
 	request uint64

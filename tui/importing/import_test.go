@@ -1,6 +1,7 @@
 package importing
 
 import (
+	"strings"
 	"testing"
 
 	"linkvet/tui/frame/frametest"
@@ -59,4 +60,25 @@ func importDriver(t testing.TB, w, h int, o screen.Options) *frametest.Driver {
 		}
 		return &frametest.Stub{Page: page}
 	})
+}
+
+// TestArchivesAreLookedForWhenTheyAreAskedFor: not at the start, and so one that was
+// downloaded meanwhile is among them.
+func TestArchivesAreLookedForWhenTheyAreAskedFor(t *testing.T) {
+	o := frametest.WithArchive()
+	there, looked := o.Archives(), 0
+	o.Archives = func() []string {
+		looked++
+		return there
+	}
+	d := importDriver(t, 80, 24, o)
+	if looked > 0 {
+		t.Error("they were looked for at the start")
+	}
+	there = append([]string{"/home/me/Downloads/Basic_LinkedInDataExport_11-29-2026.zip"}, there...)
+	d.Open(screen.ImportPage{})
+	d.Wants("Found on this computer", "Basic_LinkedInDataExport_11-29-2026.zip")
+	if got := d.Marked(); looked != 1 || !strings.Contains(got, "11-29-2026") {
+		t.Errorf("looked %d times, and marked is %q", looked, got)
+	}
 }

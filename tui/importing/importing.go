@@ -31,7 +31,9 @@ type importScreen struct {
 	phase   importPhase
 	path    widget.Input
 	last    string        // the path that was typed last, offered while the field is empty
-	archive widget.Cursor // among env.options.Archives; -1 when the path has the keys
+	looking bool          // for archives
+	found   []string      // they, newest first
+	archive widget.Cursor // among those found; -1 when the path has the keys
 	request uint64
 	cancel  context.CancelFunc // stops the work under way
 	done    int
@@ -54,9 +56,6 @@ func New(e *screen.Env, path string) *importScreen {
 	s.offer(last)
 	s.path.Set(path)
 	s.archive.At = -1
-	if path == "" && last == "" && len(e.Options.Archives) > 0 {
-		s.archive.At = 0
-	}
 	return s
 }
 
@@ -75,7 +74,29 @@ func (s *importScreen) offering() bool {
 	return s.archive.At < 0 && s.path.Value() == "" && s.last != ""
 }
 
-func (s *importScreen) Init() tea.Cmd { return nil }
+// Init looks for archives, which may just have been downloaded.
+func (s *importScreen) Init() tea.Cmd {
+	if s.env.Options.Archives == nil {
+		return nil
+	}
+	s.looking, s.request = true, s.env.Request()
+	return findArchives(s.env, s.request)
+}
+
+// Waiting reports whether it is not known yet what the next key is about.
+func (s *importScreen) Waiting() bool { return s.looking }
+
+// offerFound offers the archives that were found.
+func (s *importScreen) offerFound(msg archivesFoundMsg) {
+	if msg.request != s.request {
+		return
+	}
+	s.looking, s.found = false, msg.paths
+	if len(s.found) > 0 && s.path.Value() == "" && s.last == "" {
+		s.archive.At = 0
+	}
+}
+
 func (s *importScreen) Title() string { return "Import" }
 
 // InText is true while the path has the keys.
@@ -88,7 +109,7 @@ func (s *importScreen) Actions() []keys.ID {
 		if s.archive.At < 0 {
 			acts = append(acts, keys.Complete)
 		}
-		if len(s.env.Options.Archives) > 0 {
+		if len(s.found) > 0 {
 			acts = append(acts, keys.LineUp, keys.LineDown)
 		}
 		return append(acts, keys.Back)
@@ -106,6 +127,8 @@ func (s *importScreen) Update(msg tea.Msg) screen.Step {
 		return s.act(msg)
 	case tea.KeyPressMsg, tea.PasteMsg:
 		s.typed(msg)
+	case archivesFoundMsg:
+		s.offerFound(msg)
 	case completedMsg:
 		if msg.request == s.request && msg.typed == s.path.Value() { // else somebody typed on meanwhile
 			s.matches = msg.matches
@@ -129,6 +152,7 @@ func (s *importScreen) Update(msg tea.Msg) screen.Step {
 			s.finish(importDone, msg.Report)
 		}
 	case screen.FailedMsg:
+		s.looking = false // nobody waits for archives that will not come
 		s.failed(msg)
 	}
 	return screen.Step{}
@@ -205,7 +229,7 @@ func (s *importScreen) act(msg screen.ActionMsg) screen.Step {
 
 // choosing is act while an archive is chosen.
 func (s *importScreen) choosing(msg screen.ActionMsg) screen.Step {
-	n := len(s.env.Options.Archives)
+	n := len(s.found)
 	switch msg.ID {
 	case keys.Back:
 		return screen.Back()
@@ -222,7 +246,7 @@ func (s *importScreen) choosing(msg screen.ActionMsg) screen.Step {
 		return screen.Stay(completePath(s.env, s.request, s.path.Value()))
 	case keys.Choose:
 		if s.archive.At >= 0 {
-			s.path.Set(s.env.Options.Archives[s.archive.At])
+			s.path.Set(s.found[s.archive.At])
 		}
 		if s.offering() {
 			s.path.Set(s.last)

@@ -52,9 +52,9 @@ func (s *importScreen) chooseLines(w, h int) []string {
 	if len(s.matches) > 1 {
 		lines = append(lines, "   "+st.Muted.Render(style.Truncate(strings.Join(s.matches, "  "), w-4)))
 	}
-	if found := s.env.Options.Archives; len(found) > 0 {
+	if len(s.found) > 0 {
 		lines = append(lines, "", st.Strong.Render("Found on this computer"))
-		for i, path := range found {
+		for i, path := range s.found {
 			text := style.Fit(style.ShortPath(path, w-4), w-4)
 			if i == s.archive.At {
 				lines = append(lines, st.Selected.Render("› "+text))

@@ -52,7 +52,10 @@ func (s *session) importFrom(path string) error {
 
 // askArchive asks for the path of an archive, and offers those found.
 func (s *session) askArchive() (string, error) {
-	found := s.o.Archives
+	var found []string
+	if s.o.Archives != nil {
+		found = s.o.Archives()
+	}
 	s.number(found)
 	prompt := "Path of the archive, a zip, an unpacked folder, or a single table; or b to go back:"
 	if len(found) > 0 {

@@ -37,9 +37,9 @@ type Options struct {
 	// the program only looks, and Claim fails with it as long as it is so.
 	Unwritable error
 
-	// Archives are files that look like a LinkedIn archive, newest first, to
-	// offer for import.
-	Archives []string
+	// Archives looks for files that seem to be a LinkedIn archive, to offer for
+	// import, and returns the newest first; nil finds none.
+	Archives func() []string
 
 	// OpenDemo opens the demo from the first-run screen; nil offers none.
 	OpenDemo func() (Storage, Settings, error)

@@ -57,7 +57,9 @@ func WithNothing() screen.Options {
 	return screen.Options{
 		Storage:  NewFakeStorage(),
 		Settings: &FakeSettings{},
-		Archives: []string{"/home/me/Downloads/Complete_LinkedInDataExport_11-02-2026.zip", "/home/me/Downloads/Basic_LinkedInDataExport_03-01-2026.zip"},
+		Archives: func() []string {
+			return []string{"/home/me/Downloads/Complete_LinkedInDataExport_11-02-2026.zip", "/home/me/Downloads/Basic_LinkedInDataExport_03-01-2026.zip"}
+		},
 		OpenDemo: func() (screen.Storage, screen.Settings, error) {
 			return NewFakeStorage(SomePeople()...), &FakeSettings{Asked: true}, nil
 		},
