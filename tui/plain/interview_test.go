@@ -175,3 +175,25 @@ func TestNumbersOfTheList(t *testing.T) {
 	holds(t, said, "typed: 1 2\nOne number alone reads an invitation", "typed: 1 week ago\nOne number alone", "typed: 2 77\nNobody has the number 77", "2 invitations (Bo Lind and Cem Ak): what did you do?",
 		"d can be decide or delete.", "typed: １.\nAnna Weber.")
 }
+
+// A text that is pasted into the list is not done line by line, and a word that
+// takes nothing does nothing with more behind it.
+func TestATextPastedIntoTheListDoesNothing(t *testing.T) {
+	o := storeOf(t, somebody()...)
+	if _, err := talk(t, o, "decide 1", "1", "q"); err != nil {
+		t.Fatal(err)
+	}
+	o.Now, o.Settings = frametest.TestNow, &frametest.FakeSettings{Asked: true}
+	in := newInput(context.Background(), strings.NewReader("Anna Weber\nundo\nDelete 1\nq\n"))
+	in.live = true
+	var heard strings.Builder
+	if err := newSession(context.Background(), o, in, &heard).run(); err != nil || strings.Contains(heard.String(), "Undone") || strings.Contains(heard.String(), "Delete Bo") {
+		t.Errorf("%v:\n%s", err, heard.String())
+	}
+	holds(t, heard.String(), "Not known here: Anna.", "Several lines came at once")
+	said, err := talk(t, o, "undo 3", "next week", "q")
+	if err != nil || strings.Contains(said, "Undone") {
+		t.Errorf("%v:\n%s", err, said)
+	}
+	holds(t, said, "Undo stands alone: nothing follows it. Nothing was done.", "Next stands alone")
+}

@@ -81,6 +81,10 @@ func (s *session) list() error {
 		if err != nil {
 			return err
 		}
+		if s.passOver() {
+			loud = false
+			continue
+		}
 		if loud, err = s.carryOut(line); err != nil {
 			return err
 		}
@@ -122,6 +126,12 @@ func (s *session) carryOut(line string) (again bool, err error) {
 	}
 	if at < 0 {
 		s.say("%s ? says all words.", whichOf(word, several))
+		s.stray = true
+		return false, nil
+	}
+	if rest != "" && all[at].takes == "" {
+		s.say("%s stands alone: nothing follows it. Nothing was done.", style.Capital(all[at].word))
+		s.stray = true
 		return false, nil
 	}
 	err = s.visit(func() error { return all[at].do(strings.TrimSpace(rest)) })
@@ -129,6 +139,20 @@ func (s *session) carryOut(line string) (again bool, err error) {
 		return false, nil
 	}
 	return all[at].reads, err
+}
+
+// passOver reports whether a line came together with one that is no word, as the
+// lines of a text that was pasted do. None of them is done.
+func (s *session) passOver() bool {
+	if !s.early {
+		s.stray, s.strays = false, false
+		return false
+	}
+	if s.stray && !s.strays {
+		s.strays = true
+		s.say("Several lines came at once, as of a text that is pasted, and none was done. To have a profile read, type the number of its person first.")
+	}
+	return s.stray
 }
 
 // errRefused says that a word did nothing, for a reason that was said.

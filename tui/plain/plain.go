@@ -43,6 +43,8 @@ type session struct {
 	here       view
 	unfinished string      // what is being typed and is kept only once it is whole
 	early      bool        // the last line was typed at a terminal before it was asked for
+	stray      bool        // the last line in the list was no word
+	strays     bool        // that others came with it was said
 	heard      string      // whose invitation was said in full last
 	table      *list.Table // the rows, as of version
 	version    uint64
