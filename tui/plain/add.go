@@ -171,19 +171,23 @@ func (s *session) addOne(inv record.Invitation) bool {
 		return false
 	}
 	s.say("Added: %s. The word undo takes it back.", style.NameOr(added.Name))
-	s.sayIfElsewhere(added.ID)
+	s.sayWhere(added.ID)
 	return true
 }
 
-// sayIfElsewhere says of an invitation that the list, as narrowed down, does not
-// hold it.
-func (s *session) sayIfElsewhere(id string) {
+// sayWhere says of an invitation that was added how many the list holds now, or
+// that the list, as narrowed down, does not hold it.
+func (s *session) sayWhere(id string) {
 	if s.refresh() != nil {
 		return // the list is read next, and says what is wrong
 	}
 	tab := s.tabs()[s.here.tab]
-	rows, _, err := s.inOrder(tab)
-	if err != nil || slices.ContainsFunc(rows, func(row int32) bool { return s.table.ID(int(row)) == id }) {
+	rows, total, err := s.inOrder(tab)
+	if err != nil {
+		return
+	}
+	if slices.ContainsFunc(rows, func(row int32) bool { return s.table.ID(int(row)) == id }) {
+		s.say("%s: %s. The word list reads them with new numbers.", style.OneLine(tab.Name), style.Count(total, "invitation", "invitations"))
 		return
 	}
 	if s.here.filter != "" {

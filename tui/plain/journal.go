@@ -45,6 +45,7 @@ var signedTag = regexp.MustCompile(` ([+-])(\pL)`)
 
 // inWords is an entry of the journal as it is said.
 func inWords(text string) string {
+	text = strings.Replace(text, ": ", " ", 1) // what was done, and with whom
 	if !strings.HasPrefix(text, "tagged") {
 		return text
 	}

@@ -38,7 +38,7 @@ func (s *session) commands() []command {
 		{"pass", "", "first pass: asks of all who wait only who they are", plain(s.changing(s.firstPass)), true},
 		{"vet", "", "asks the questions of all who wait, one after the other", plain(s.changing(s.vetAll)), true},
 		{"import", "PATH", "takes in LinkedIn's archive, mails or a table", changing(s.importFrom), true},
-		{"add", "", "adds an invitation by hand", plain(s.changing(s.add)), true},
+		{"add", "", "adds an invitation by hand", plain(s.changing(s.add)), false},
 		{"decide", "NUMBERS", "records what you did with one or several, such as 1 3-5", changing(s.many(s.decide)), false},
 		{"later", "NUMBERS", "puts them off until a day", changing(s.many(s.later)), false},
 		{"tags", "NUMBERS", "adds tags to them, or takes tags off", changing(s.many(s.tag)), false},

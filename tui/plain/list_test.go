@@ -76,3 +76,14 @@ func TestSentIsSaidOnce(t *testing.T) {
 	}
 	holds(t, said, "There is nothing to do again.", "Nothing was changed. Goodbye.")
 }
+
+// A filter that finds nobody in this list says whom it finds elsewhere, and who was
+// added is counted in place of a list that is read again.
+func TestFilterAndAddSayWhere(t *testing.T) {
+	said, err := talk(t, storeOf(t, somebody()...), "decide 1", "1", "", "filter anna", "filter", "add", "1", "1", "Dee Fox", "", "", "", "", "", "q")
+	if err != nil {
+		t.Error(err)
+	}
+	holds(t, said, "typed: filter anna\nWaiting: 0 of 2 match anna.\n1 matches in the list All, to which other goes.\nfilter alone shows all again.\n",
+		"Added: Dee Fox. The word undo takes it back.\nWaiting: 3 invitations. The word list reads them with new numbers.\nNumber of an invitation")
+}

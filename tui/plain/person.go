@@ -204,14 +204,14 @@ func (s *session) everything(h store.History) error {
 	}
 	for i := len(h.Journal) - 1; i >= 0; i-- {
 		entry := h.Journal[i]
-		text := style.Date(entry.At, s.o.Now()) + ", " + entry.What
+		text := entry.What
 		switch {
 		case !entry.Answers.Empty(): // the answers were said
 			text += ": " + quantity.Of(max(len(entry.Answers.Was), len(entry.Answers.Is)), "question", "questions")
 		case entry.Detail != "":
-			text += ": " + inWords(strings.ReplaceAll(style.OneLine(entry.Detail), " -> ", ", then "))
+			text += ": " + strings.ReplaceAll(style.OneLine(entry.Detail), " -> ", ", then ")
 		}
-		s.each(text)
+		s.each(style.Date(entry.At, s.o.Now()) + ", " + inWords(text))
 	}
 	return nil
 }

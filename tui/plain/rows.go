@@ -180,6 +180,22 @@ func (s *session) readOut() error {
 	return nil
 }
 
+// sayElsewhere says of a filter that finds nobody in this list what it finds in all.
+func (s *session) sayElsewhere() {
+	n := 0
+	if marks, _, err := s.marksOf(s.tabs()[lists.All]); err == nil {
+		for _, found := range marks {
+			if found {
+				n++
+			}
+		}
+	}
+	if n > 0 {
+		s.each(quantity.Sentence(n, "%d matches in the list All, to which other goes.", "%d match in the list All, to which other goes."))
+	}
+	s.say("filter alone shows all again.")
+}
+
 func (s *session) sayRows() {
 	v, tab := s.here, s.tabs()[s.here.tab]
 	held := quantity.Sentence(v.total, "%[2]s: %[1]d invitation.", "%[2]s: %[1]d invitations.", style.OneLine(tab.Name))
@@ -189,7 +205,7 @@ func (s *session) sayRows() {
 	if len(v.rows) == 0 {
 		s.say("%s", held)
 		if v.filter != "" {
-			s.say("filter alone shows all again, and other goes to another list.")
+			s.sayElsewhere()
 		}
 		return
 	}
