@@ -48,7 +48,11 @@ func Of(n int, one, many string) string { return Number(n) + " " + Form(n, one, 
 // form that leaves one of them out numbers its verbs, as in %[1]d. A number is
 // written as by [Number], so a year is given as text.
 func Sentence(n int, one, many string, args ...any) string {
-	return Text(Form(n, one, many), append([]any{n}, args...)...)
+	form := Form(n, one, many)
+	if !strings.Contains(form, "%") { // it says the number in a word
+		return Text(form)
+	}
+	return Text(form, append([]any{n}, args...)...)
 }
 
 // Text is a whole sentence in which no word changes with a number. It has the

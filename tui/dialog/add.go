@@ -2,7 +2,6 @@ package dialog
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 	"time"
 
@@ -11,6 +10,7 @@ import (
 	"linkvet/advisor"
 	"linkvet/store"
 	"linkvet/store/linkedin/paste"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
@@ -112,28 +112,20 @@ func (s *addForm) Update(msg tea.Msg) screen.Step {
 
 // afterSaving goes on to the next one that was pasted, or back.
 func (s *addForm) afterSaving(added record.Invitation) screen.Step {
-	words := "Added: " + style.NameOr(added.Name)
+	name := style.NameOr(added.Name)
 	if len(s.next) == 0 {
-		s.env.Say(words + "; enter asks the questions about it")
+		s.env.Say(quantity.Text("Added: %s; enter asks the questions about it", name))
 		return screen.Back()
 	}
 	following := NewAdd(s.env, s.dir)
 	following.next = s.next[1:]
 	following.show(s.next[0])
-	s.env.Say(words + "; here is the next one that you pasted" + following.more())
-	return screen.Replace(following)
-}
-
-// more says how many are still to come.
-func (s *addForm) more() string {
-	switch n := len(s.next); n {
-	case 0:
-		return ""
-	case 1:
-		return ", 1 more follows"
-	default:
-		return fmt.Sprintf(", %d more follow", n)
+	if n := len(following.next); n > 0 {
+		s.env.Say(quantity.Sentence(n, "Added: %[2]s; here is the next one that you pasted, %[1]d more follows", "Added: %[2]s; here is the next one that you pasted, %[1]d more follow", name))
+	} else {
+		s.env.Say(quantity.Text("Added: %s; here is the next one that you pasted", name))
 	}
+	return screen.Replace(following)
 }
 
 // recognize fills the empty fields from a block copied from LinkedIn, for the
@@ -154,7 +146,11 @@ func (s *addForm) recognize(text string) bool {
 	s.next = invs[1:]
 	s.show(invs[0])
 	s.keep(widget.FormChanged, s.typed)
-	s.env.Say("Recognized what you pasted: look it over, then add it" + s.more())
+	if n := len(s.next); n > 0 {
+		s.env.Say(quantity.Sentence(n, "Recognized what you pasted: look it over, then add it, %d more follows", "Recognized what you pasted: look it over, then add it, %d more follow"))
+	} else {
+		s.env.Say("Recognized what you pasted: look it over, then add it")
+	}
 	return true
 }
 

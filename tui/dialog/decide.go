@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"linkvet/advisor"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
@@ -182,11 +183,11 @@ func (d *decideDialog) save(act record.Act) screen.Step {
 		act.Because = ""
 	}
 	what := words.Recorded(screen.Whom(d.rows), words.KindOf(d.rows), act)
-	return widget.Careful(d.env, len(d.rows), "This records "+words.Recorded(screen.WhomByName(d.rows), words.KindOf(d.rows), act)+".", "Record it", func() screen.Step {
+	return widget.Careful(d.env, len(d.rows), quantity.Text("This records: %s.", words.Recorded(screen.WhomByName(d.rows), words.KindOf(d.rows), act)), "Record it", func() screen.Step {
 		if act.Decision == record.Accepted && words.KindOf(d.rows) == record.KindJoin {
-			what += "; " + d.env.KeyFor(keys.Steps) + " has the first steps"
+			what = quantity.Text("%s; %s has the first steps", what, d.env.KeyFor(keys.Steps))
 		}
-		request := d.env.WhenSaved("Saved: " + what)
+		request := d.env.WhenSaved(quantity.Text("Saved: %s", what))
 		d.env.ThenDrop(request, d.key())
 		if len(d.rows) == 1 {
 			id := d.rows[0].ID

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"linkvet/store/exchange"
+	"linkvet/store/quantity"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
@@ -69,7 +70,7 @@ func (d *exportDialog) Update(msg tea.Msg) screen.Step {
 	case exportedMsg:
 		if msg.request == d.request {
 			d.env.Unsaved.Drop(exportKey)
-			d.env.Say("Wrote " + msg.count + " to " + msg.path + d.leftOut("; "))
+			d.env.Say(d.wrote(msg.count, msg.path))
 			return screen.Back()
 		}
 	case screen.FailedMsg:
@@ -105,30 +106,42 @@ func (d *exportDialog) start(replace bool) screen.Step {
 func (d *exportDialog) failed(err error) screen.Step {
 	d.env.ClearStatus()
 	if errors.Is(err, fs.ErrExist) {
-		return screen.Push(widget.NewConfirm(d.env, "Replace it?", "There is a file "+d.path.Value()+" already.", "Replace", replaceMsg{}))
+		return screen.Push(widget.NewConfirm(d.env, "Replace it?", quantity.Text("There is a file %s already.", d.path.Value()), "Replace", replaceMsg{}))
 	}
 	d.err = err
 	return screen.Step{}
 }
 
-// leftOut says how many are not among them, after so many words; "" for none.
-func (d *exportDialog) leftOut(before string) string {
+// wrote says what is in which file, and how many are not.
+func (d *exportDialog) wrote(count, path string) string {
 	if d.left == 0 {
-		return ""
+		return quantity.Text("Wrote %s to %s", count, path)
 	}
-	return before + style.Count(d.left, "other is", "others are") + " not in it"
+	return quantity.Sentence(d.left, "Wrote %[2]s to %[3]s; %[1]d other is not in it", "Wrote %[2]s to %[3]s; %[1]d others are not in it", count, path)
+}
+
+// about says what is written, and how.
+func (d *exportDialog) about() string {
+	said := []string{
+		"A table for your spreadsheet, with answers, advice and decisions; a name with .jsonl writes JSON Lines, with .md or .html a report.",
+		quantity.Text("%s writes it.", d.env.KeyFor(keys.WriteFile)),
+	}
+	if d.left > 0 {
+		said = append(said, quantity.Sentence(d.left, "%d other is not in it.", "%d others are not in it."))
+	}
+	return strings.Join(said, " ")
 }
 
 func (d *exportDialog) View(w, _ int) string {
 	st := d.env.Styles
-	lines := []string{st.Strong.Render("Write " + style.Count(len(d.ids), "invitation", "invitations") + " to which file?"), "", st.Accent.Render("› ") + d.path.View(w-2, true), ""}
+	lines := []string{st.Strong.Render(quantity.Sentence(len(d.ids), "Write %d invitation to which file?", "Write %d invitations to which file?")), "", st.Accent.Render("› ") + d.path.View(w-2, true), ""}
 	switch {
 	case len(d.ids) == 0:
 		lines = append(lines, style.Wrap("There is nothing to export here.", w)...)
 	case d.err != nil:
 		lines = append(lines, style.Wrap(style.Sentence(d.err), w)...)
 	default:
-		lines = append(lines, style.Wrap("A table for your spreadsheet, with answers, advice and decisions; a name with .jsonl writes JSON Lines, with .md or .html a report. "+d.env.KeyFor(keys.WriteFile)+" writes it"+d.leftOut("; ")+".", w)...)
+		lines = append(lines, style.Wrap(d.about(), w)...)
 	}
 	for len(lines) < 7 {
 		lines = append(lines, "")

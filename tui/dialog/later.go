@@ -5,6 +5,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"linkvet/store/dates"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
@@ -109,13 +111,14 @@ func (d *laterDialog) save() screen.Step {
 	if d.act.Decision != "" {
 		d.act.FollowUp = until
 		what := words.Recorded(screen.Whom(d.rows), words.KindOf(d.rows), d.act)
-		request, id := d.env.WhenSaved("Saved: "+what), d.rows[0].ID
+		request, id := d.env.WhenSaved(quantity.Text("Saved: %s", what)), d.rows[0].ID
 		d.env.ThenDrop(request, d.key())
 		return screen.BackWith(DecidedMsg{id: id, act: d.act}, d.env.SaveDecision(request, id, d.act))
 	}
-	what := screen.Whom(d.rows) + ", until " + style.LongDate(until)
-	return widget.Careful(d.env, len(d.rows), "This puts off "+what+".", "Put off", func() screen.Step {
-		request := d.env.WhenSaved("Put off: " + what)
+	whom := screen.Whom(d.rows)
+	question := quantity.Text("This puts off until %s: %s.", dates.Weekday(until.Time()), whom)
+	return widget.Careful(d.env, len(d.rows), question, "Put off", func() screen.Step {
+		request := d.env.WhenSaved(words.PutOff(whom, until, false))
 		d.env.ThenDrop(request, d.key())
 		if len(d.rows) == 1 {
 			id := d.rows[0].ID
@@ -134,15 +137,15 @@ func (d *laterDialog) View(w, _ int) string {
 	until, err := record.ParseLater(d.words.Value(), d.env.Now())
 	switch {
 	case strings.TrimSpace(d.words.Value()) == "":
-		back := style.Plural(len(d.rows), "It comes", "They come") + " back to Waiting on that day."
+		back := quantity.Form(len(d.rows), "It comes back to Waiting on that day.", "They come back to Waiting on that day.")
 		if d.followsUp() {
-			back = style.Plural(len(d.rows), "It is", "They are") + " due under Later on that day."
+			back = quantity.Form(len(d.rows), "It is due under Later on that day.", "They are due under Later on that day.")
 		}
 		lines = append(lines, style.Wrap("Type a date or words; ↓ offers some. "+back, w)...)
 	case err != nil:
 		lines = append(lines, style.Wrap(style.Sentence(err), w)...)
 	default:
-		lines = append(lines, style.Wrap("Until "+style.LongDate(until)+". "+d.env.KeyFor(keys.SaveWords)+" saves.", w)...)
+		lines = append(lines, style.Wrap(quantity.Text("Until %s. %s saves.", dates.Weekday(until.Time()), d.env.KeyFor(keys.SaveWords)), w)...)
 	}
 	for len(lines) < 7 {
 		lines = append(lines, "")

@@ -11,6 +11,7 @@ import (
 
 	"linkvet/store/fold"
 	"linkvet/store/list"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
@@ -95,8 +96,8 @@ func (d *tagDialog) save() screen.Step {
 		return screen.Back()
 	}
 	what := screen.Whom(d.rows) + ": " + strings.Join(append(style.Prefixed("+", add), style.Prefixed("-", remove)...), " ")
-	return widget.Careful(d.env, len(d.rows), "This changes the tags of "+what+".", "Change them", func() screen.Step {
-		request := d.env.WhenSaved("Tagged " + what)
+	return widget.Careful(d.env, len(d.rows), quantity.Text("This changes the tags of %s.", what), "Change them", func() screen.Step {
+		request := d.env.WhenSaved(quantity.Text("Tagged %s", what))
 		d.env.ThenDrop(request, d.key())
 		return screen.Back(saveTags(d.env, request, screen.IDsOfRows(d.rows), add, remove))
 	})
@@ -155,17 +156,19 @@ func (d *tagDialog) View(w, _ int) string {
 	all, some := words.CommonTags(d.rows)
 	switch {
 	case len(d.rows) > 1 && len(some) > 0:
-		lines = append(lines, style.Wrap("On all: "+listOr(all, "none")+"; on some: "+strings.Join(some, ", "), w)...)
+		lines = append(lines, style.Wrap(quantity.Text("On all: %s; on some: %s", listOr(all, "none"), strings.Join(some, ", ")), w)...)
 	default:
-		lines = append(lines, style.Wrap("Now: "+listOr(all, "no tags"), w)...)
+		lines = append(lines, style.Wrap(quantity.Text("Now: %s", listOr(all, "no tags")), w)...)
 	}
 	lines = append(lines, "", st.Accent.Render("› ")+d.words.View(w-2, true), "")
-	help := "Type tags to add; -tag takes one off, \"two words\" are one. " + d.env.KeyFor(keys.SaveWords) + " saves."
-	if fitting := d.fitting(); len(fitting) > 0 {
-		help = d.env.KeyFor(keys.Complete) + " takes " + fitting[0]
-		if len(fitting) > 1 {
-			help += "; also " + strings.Join(fitting[1:min(len(fitting), 8)], ", ")
-		}
+	var help string
+	switch fitting := d.fitting(); len(fitting) {
+	case 0:
+		help = quantity.Text("Type tags to add; -tag takes one off, \"two words\" are one. %s saves.", d.env.KeyFor(keys.SaveWords))
+	case 1:
+		help = quantity.Text("%s takes %s", d.env.KeyFor(keys.Complete), fitting[0])
+	default:
+		help = quantity.Text("%s takes %s; also %s", d.env.KeyFor(keys.Complete), fitting[0], strings.Join(fitting[1:min(len(fitting), 8)], ", "))
 	}
 	more := style.Wrap(help, w)
 	lines = append(lines, more[:min(len(more), 2)]...)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"linkvet/store/quantity"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 )
@@ -77,12 +78,12 @@ func (r *Frame) sayHeld(name string, turned bool) {
 	said := r.Env.Status()
 	switch {
 	case turned:
-		r.Env.SayOfKey("This is the next page; press " + name + " again for it")
+		r.Env.SayOfKey(quantity.Text("This is the next page; press %s again for it", name))
 	case said.Kind == screen.StatusFailed:
 	case said.Kind == screen.StatusSaid && !said.Undo:
-		r.Env.Say(strings.TrimSuffix(said.Text, ".") + ". The second " + name + " came too soon to count")
+		r.Env.Say(quantity.Text("%s. The second %s came too soon to count", strings.TrimSuffix(said.Text, "."), name))
 	case said.Kind == screen.StatusNone:
-		r.Env.SayOfKey("The second " + name + " came too soon to count; press it again")
+		r.Env.SayOfKey(quantity.Text("The second %s came too soon to count; press it again", name))
 	}
 }
 

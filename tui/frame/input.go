@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"linkvet/store/quantity"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 	"linkvet/tui/widget"
@@ -159,18 +160,18 @@ func (r *Frame) key(msg tea.KeyPressMsg, at time.Time) (tea.Cmd, keys.ID) {
 	last := len(r.Stack) - 1
 	top := r.Stack[last].Screen
 	if _, boxed := top.(screen.Dialog); boxed && r.Env.Now().Before(r.grace) {
-		r.Env.SayOfKey("This came up just now: read it, then press " + keys.Names([]string{msg.String()}) + " again")
+		r.Env.SayOfKey(quantity.Text("This came up just now: read it, then press %s again", keys.Names([]string{msg.String()})))
 		return nil, ""
 	}
 	look := r.Env.LookNowAndThen()
 	if id, ok := r.Env.Keys.Find(msg, r.Env.Offered(top), top.InText()); ok {
 		if at.Sub(r.since) < unread(id, top) {
 			r.held = heldKey{name: msg.String(), last: at, gap: repeatGap, spent: true}
-			r.Env.SayOfKey("This came up just now: read it, then press " + r.Env.KeyFor(id) + " again")
+			r.Env.SayOfKey(quantity.Text("This came up just now: read it, then press %s again", r.Env.KeyFor(id)))
 			return look, ""
 		}
 		if keys.Replies(id) && at.Sub(r.turned) < heldFor {
-			r.Env.SayOfKey("This is the next page, as the one before was complete; press " + keys.Names([]string{msg.String()}) + " again for it")
+			r.Env.SayOfKey(quantity.Text("This is the next page, as the one before was complete; press %s again for it", keys.Names([]string{msg.String()})))
 			return look, ""
 		}
 		if !slices.Contains(keys.ListMoves(), id) && id != keys.PreviewDown && id != keys.PreviewUp {
@@ -182,7 +183,7 @@ func (r *Frame) key(msg tea.KeyPressMsg, at time.Time) (tea.Cmd, keys.ID) {
 		return tea.Batch(look, r.global(id)), id
 	}
 	if id, ok := r.Env.Keys.Find(msg, top.Actions(), top.InText()); ok && r.Env.ReadOnly() {
-		r.Env.Say("Only looking, as " + r.Env.WhyLooking() + "; " + r.Env.KeyFor(keys.Reload) + " tries again")
+		r.Env.Say(quantity.Text("Only looking: %s; %s tries again", r.Env.WhyLooking(), r.Env.KeyFor(keys.Reload)))
 		return look, id
 	}
 	if !top.InText() {
@@ -209,7 +210,7 @@ func (r *Frame) doesNothing(msg tea.KeyPressMsg, top screen.Screen) {
 		}
 	}
 	if a, ok := r.Env.Keys.Elsewhere(msg, top.Actions()); ok && r.Env.Status().Kind == screen.StatusNone {
-		r.Env.SayOfKey(keys.Names([]string{msg.String()}) + ", “" + a.Title + "”, does nothing here; " + r.Env.KeyFor(keys.Help) + " shows the keys")
+		r.Env.SayOfKey(quantity.Text("%s, “%s”, does nothing here; %s shows the keys", keys.Names([]string{msg.String()}), a.Title, r.Env.KeyFor(keys.Help)))
 	}
 }
 

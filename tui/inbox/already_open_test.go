@@ -37,7 +37,7 @@ func TestOnlyLooking(t *testing.T) {
 		t.Errorf("changed: %v", calls)
 	}
 	d.Press("esc", "d")
-	d.Wants("Only looking, as another linkvet is open; R tries again")
+	d.Wants("Only looking: another linkvet is open; R tries again")
 	d.Press("R", "d")
 	d.Wants("What did you do?")
 	d.WantsNot("only looking")

@@ -49,7 +49,7 @@ func TestLater(t *testing.T) {
 	d.Enter("2 weeks")
 	d.Wants("Friday 4 December 2026")
 	d.Press("enter")
-	d.Wants("Put off: Katarína Žilinská", "Later 2")
+	d.Wants("Put off until Friday 4 December 2026: Katarína Žilinská", "Later 2")
 	if want := []string{"postponed a1ka 2026-12-04"}; !slices.Equal(f.Calls, want) {
 		t.Errorf("changes %q, want %q", f.Calls, want)
 	}

@@ -1,12 +1,11 @@
 package inbox
 
 import (
-	"fmt"
 	"strings"
 
 	"linkvet/store/list"
+	"linkvet/store/quantity"
 	"linkvet/tui/keys"
-	"linkvet/tui/style"
 	"linkvet/tui/widget"
 )
 
@@ -91,7 +90,7 @@ func (s *inbox) filterNote() string {
 	case s.applied == "":
 		return ""
 	}
-	return fmt.Sprintf("%s of %s", style.Thousands(len(s.hits)), style.Thousands(len(s.order)))
+	return quantity.Text("%d of %d", len(s.hits), len(s.order))
 }
 
 // nextMatch goes to the next match of the filter, or of the last one if there is
@@ -102,7 +101,7 @@ func (s *inbox) nextMatch(by int) {
 		return
 	}
 	if s.sought == "" {
-		s.env.Say("Nothing was searched for yet; " + s.env.KeyFor(keys.Filter) + " begins")
+		s.env.Say(quantity.Text("Nothing was searched for yet; %s begins", s.env.KeyFor(keys.Filter)))
 		return
 	}
 	if s.applied == "" && !s.remember() {
@@ -114,7 +113,7 @@ func (s *inbox) nextMatch(by int) {
 		if s.applied != "" || s.listing.marks[shown[at]] {
 			switch {
 			case at == c.At:
-				s.env.Say("Only this one matches “" + s.sought + "”")
+				s.env.Say(quantity.Text("Only this one matches “%s”", s.sought))
 			case (at-c.At)*by < 0:
 				s.env.Say("Round to the other end")
 			}
@@ -123,7 +122,7 @@ func (s *inbox) nextMatch(by int) {
 			return
 		}
 	}
-	s.env.Say("Nothing here matches “" + s.sought + "”")
+	s.env.Say(quantity.Text("Nothing here matches “%s”", s.sought))
 }
 
 // remember marks the rows that fulfil the last filter again.

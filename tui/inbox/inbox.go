@@ -9,12 +9,12 @@ import (
 
 	"linkvet/store/fault"
 	"linkvet/store/list"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/tui/dialog"
 	"linkvet/tui/keys"
 	"linkvet/tui/lists"
 	"linkvet/tui/screen"
-	"linkvet/tui/style"
 	"linkvet/tui/widget"
 	"linkvet/tui/words"
 )
@@ -98,7 +98,7 @@ func (s *inbox) Subtitle() string {
 	if s.listing == nil || s.listing.partial || s.listing.table.Len() == 0 {
 		return ""
 	}
-	return s.monthsNote() + style.Thousands(s.listing.counts[lists.Waiting]) + " waiting"
+	return s.monthsNote() + quantity.Text("%d waiting", s.listing.counts[lists.Waiting])
 }
 
 // Update takes actions, filter keys and what was read or saved.
@@ -179,7 +179,7 @@ func (s *inbox) followed(msg screen.RulesFollowedMsg) screen.Step {
 	if msg.Different == 0 {
 		return screen.Step{}
 	}
-	s.env.Say(words.RulesChanged(msg.Different, msg.Own) + "; press " + s.env.KeyFor(keys.Revised) + " to see them")
+	s.env.Say(quantity.Text("%s; press %s to see which", words.RulesChanged(msg.Different, msg.Own), s.env.KeyFor(keys.Revised)))
 	return screen.Stay(s.Init())
 }
 

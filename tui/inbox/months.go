@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"linkvet/store/list"
+	"linkvet/store/quantity"
 	"linkvet/tui/style"
 )
 
@@ -45,5 +46,5 @@ func (s *inbox) monthsNote() string {
 	if line == "" || s.env.Width < monthsFrom {
 		return ""
 	}
-	return "12 months " + line + " · "
+	return quantity.Text("12 months %s · ", line)
 }

@@ -3,6 +3,7 @@ package inbox
 import (
 	"slices"
 
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/tui/dialog"
 	"linkvet/tui/lists"
@@ -80,7 +81,7 @@ func (s *inbox) sortAs(by lists.Order) screen.Step {
 	s.saveSorting()
 	s.cursors[s.chosen] = widget.Cursor{}
 	next := s.arrange()
-	s.env.Say("Sorted by " + by.By.String() + ", " + by.By.About(by.Reverse))
+	s.env.Say(quantity.Text("Sorted by %s, %s", by.By, by.By.About(by.Reverse)))
 	return next
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/advisor/interview"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
@@ -141,7 +142,7 @@ func (s *firstPass) act(msg screen.ActionMsg) screen.Step {
 		return screen.Stay(s.env.Undo(s.env.Request()))
 	case keys.Back:
 		if len(s.given) > 0 {
-			s.env.Say("Kept as far as you got; " + s.env.KeyFor(keys.FirstPass) + " goes on")
+			s.env.Say(quantity.Text("Kept as far as you got; %s goes on", s.env.KeyFor(keys.FirstPass)))
 		}
 		return screen.Back()
 	}
@@ -175,7 +176,7 @@ func (s *firstPass) openAgain() screen.Step {
 	s.list.At, s.last, s.from = at, -1, 0
 	s.list.Settle(len(s.ids), s.pageRows())
 	delete(s.given, id)
-	s.env.Say("Taken back: " + style.NameOr(s.nameOf(id)) + " is open again")
+	s.env.Say(quantity.Text("Taken back: %s is open again", style.NameOr(s.nameOf(id))))
 	return screen.Stay(s.save(nil, interview.TakeFirstBack()))
 }
 

@@ -8,11 +8,11 @@ import (
 	"linkvet/advisor"
 	"linkvet/advisor/interview"
 	"linkvet/store/list"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/tui/keys"
 	"linkvet/tui/lists"
 	"linkvet/tui/screen"
-	"linkvet/tui/style"
 )
 
 // passEndedMsg brings those of a pass of whom only the stop signs are open.
@@ -89,7 +89,7 @@ func (s *inbox) startPass() screen.Step {
 
 // nobodyLeft says that a first pass has nobody to be about.
 func nobodyLeft(e *screen.Env) string {
-	return "Nobody is left for a first pass; " + e.KeyFor(keys.VetAll) + " asks the questions of all who wait"
+	return quantity.Text("Nobody is left for a first pass; %s asks the questions of all who wait", e.KeyFor(keys.VetAll))
 }
 
 // row returns the row of an invitation.
@@ -125,10 +125,10 @@ func (s *inbox) passDone(ids []string) screen.Step {
 			}
 		}
 	}
-	said := "First pass: " + style.Thousands(left[list.ToAccept]) + " to accept, " + style.Thousands(left[list.ToVet]) + " to vet, " +
-		style.Thousands(left[list.ToMind]) + " with a warning"
+	accept, vet, mind := left[list.ToAccept], left[list.ToVet], left[list.ToMind]
+	said := quantity.Text("First pass: %d to accept, %d to vet, %d with a warning", accept, vet, mind)
 	if open > 0 {
-		said += ", " + style.Thousands(open) + " not answered"
+		said = quantity.Text("First pass: %d to accept, %d to vet, %d with a warning, %d not answered", accept, vet, mind, open)
 	}
 	s.env.SayUndoable(said)
 	return next

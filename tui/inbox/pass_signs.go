@@ -7,6 +7,7 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/advisor/interview"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
@@ -45,7 +46,7 @@ func (s *passSigns) InText() bool  { return false }
 
 // Subtitle says how many are asked about.
 func (s *passSigns) Subtitle() string {
-	return style.Count(len(s.people)-len(s.out), "person", "people") + " you know and trust"
+	return quantity.Sentence(len(s.people)-len(s.out), "%d person you know and trust", "%d people you know and trust")
 }
 
 func (s *passSigns) Actions() []keys.ID {

@@ -142,7 +142,7 @@ func factLines(e *screen.Env, row record.Row, w int) []string {
 		lines = style.Wrap(sent, w)
 	}
 	if row.Answered > 0 {
-		lines = append(lines, style.Count(row.Answered, "question answered", "questions answered"))
+		lines = append(lines, quantity.Of(row.Answered, "question answered", "questions answered"))
 	}
 	if row.URL != "" {
 		lines = append(lines, e.Styles.Muted.Render(style.Truncate(strings.TrimPrefix(row.URL, "https://www."), w)))

@@ -35,7 +35,7 @@ func TestWhatTheRulesChangedIsShown(t *testing.T) {
 		}
 	}
 	d := inboxDriver(t, 120, 30, o)
-	d.Wants("Your own rules changed: 1 recommendation is different; press c to see them")
+	d.Wants("Your own rules changed: 1 recommendation is different; press c to see which")
 	d.Press("c")
 	d.Wants("is:revised", "1 of", "The advice was “Accept” before")
 }

@@ -1,11 +1,9 @@
 package inbox
 
 import (
-	"fmt"
-
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/tui/keys"
-	"linkvet/tui/style"
 )
 
 // togglePick selects the marked row, or takes it out, and goes on to the next.
@@ -86,9 +84,8 @@ func (s *inbox) unseen() int {
 
 // pickNote says how many are selected.
 func (s *inbox) pickNote() string {
-	note := style.Thousands(s.listing.nPicked) + " selected"
 	if unseen := s.unseen(); unseen > 0 {
-		note += fmt.Sprintf(", %s not shown", style.Thousands(unseen))
+		return quantity.Text("%d selected, %d not shown", s.listing.nPicked, unseen)
 	}
-	return note
+	return quantity.Text("%d selected", s.listing.nPicked)
 }

@@ -67,7 +67,7 @@ func TestBigActionsAsk(t *testing.T) {
 	d.Press("esc", "1", "A", "l")
 	d.Enter("tomorrow")
 	d.Press("enter")
-	d.Wants("Put off: 7 invitations", "Waiting 0", "Later 7")
+	d.Wants("Put off until Saturday 21 November 2026: 7 invitations", "Waiting 0", "Later 7")
 	d.Press("1")
 	d.Wants("Nobody is waiting", "7 selected, 7 not shown")
 	d.Press("z")

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"linkvet/store/quantity"
 	"linkvet/tui/lists"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
@@ -30,7 +31,7 @@ func newSortDialog(e *screen.Env, now lists.Order, tab lists.Tab) *widget.Picker
 		}
 		choices = append(choices, widget.Choice{Text: style.Capital(by.String()), More: by.About(s.Reverse), Msg: sortChosenMsg{s}})
 	}
-	p := widget.NewPicker(e, "Sort by", "Now by "+now.By.String()+", "+now.By.About(now.Reverse)+". Chosen again, it is turned round.", choices)
+	p := widget.NewPicker(e, "Sort by", quantity.Text("Now by %s, %s. Chosen again, it is turned round.", now.By, now.By.About(now.Reverse)), choices)
 	p.List.At = at
 	return p
 }

@@ -106,7 +106,7 @@ func TestUnwritableStore(t *testing.T) {
 	d := inboxDriver(t, 100, 30, o)
 	d.Wants("only looking: the store may only be read", "Katarína")
 	d.Press("d")
-	d.Wants("Only looking, as the store may only be read; R tries again")
+	d.Wants("Only looking: the store may only be read; R tries again")
 	d.Press("R")
 	d.Wants("only looking", frametest.ErrTest.Error())
 	d.Press("R", "d")

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"linkvet/store/list"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/tui/keys"
 	"linkvet/tui/lists"
@@ -84,7 +85,7 @@ func (s *inbox) Position() string {
 }
 
 // positionOf says which of n rows is marked.
-func positionOf(at, n int) string { return style.Thousands(at+1) + " of " + style.Thousands(n) }
+func positionOf(at, n int) string { return quantity.Text("%d of %d", at+1, n) }
 
 // paneLines is the visible part of the preview.
 func (s *inbox) paneLines(l inboxLayout) []string {
@@ -101,7 +102,7 @@ func (s *inbox) paneLines(l inboxLayout) []string {
 func clip(e *screen.Env, lines []string, from, w, h int) []string {
 	lines = lines[max(min(from, len(lines)-h), 0):]
 	if rest := len(lines) - h; rest > 0 && h > 0 {
-		more := "… " + style.Count(rest+1, "more line", "more lines") + ": " + e.KeyFor(keys.PreviewDown) + " scrolls"
+		more := quantity.Sentence(rest+1, "… %d more line: %s scrolls", "… %d more lines: %s scrolls", e.KeyFor(keys.PreviewDown))
 		lines = append(lines[:h-1:h-1], e.Styles.Muted.Render(style.Truncate(more, w)))
 	}
 	return lines[:min(len(lines), h)]
@@ -125,7 +126,7 @@ func (s *inbox) note(lines []string, w int, text string) string {
 // unreadable says what is wrong with the filter. It replaces the rows, which would
 // look like the result.
 func (s *inbox) unreadable() string {
-	return "This filter cannot be read yet: " + screen.QueryProblem(s.filterErr) + ".\n\n" + s.env.KeyFor(keys.ClearFilter) + " clears it."
+	return quantity.Text("This filter cannot be read yet: %s.\n\n%s clears it.", screen.QueryProblem(s.filterErr), s.env.KeyFor(keys.ClearFilter))
 }
 
 // emptyText says why nothing is shown, and what to press next.
@@ -205,7 +206,7 @@ func (s *inbox) tabSpans(w int) []span {
 func (s *inbox) tabLabel(t int) string {
 	label := style.Truncate(style.OneLine(s.lists[t].Name), screen.LongestName)
 	if s.listing != nil && !s.listing.partial && (s.lists[t].Holds != nil || s.listing.canSearch()) {
-		label += " " + style.Thousands(s.listing.counts[t])
+		label += " " + quantity.Number(s.listing.counts[t])
 	}
 	return label
 }
@@ -288,13 +289,13 @@ func (s *inbox) handledNote() string {
 	if n <= 0 {
 		return ""
 	}
-	return " " + style.Count(n, "row has", "rows have") + " moved to another list; " + s.env.KeyFor(keys.Reload) + " takes " + style.Plural(n, "it", "them") + " out of this one"
+	return " " + quantity.Sentence(n, "%d row has moved to another list; %s takes it out of this one", "%d rows have moved to another list; %s takes them out of this one", s.env.KeyFor(keys.Reload))
 }
 
 // sortNote says what the list is sorted by.
 func (s *inbox) sortNote() string {
 	if s.sortJob != 0 {
-		return "sorting by " + s.sorts[s.chosen].By.String() + "…"
+		return quantity.Text("sorting by %s…", s.sorts[s.chosen].By)
 	}
 	return s.sorts[s.chosen].String()
 }

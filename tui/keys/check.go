@@ -8,6 +8,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"linkvet/store/quantity"
 )
 
 // With returns the table with other keys for some actions.
@@ -46,7 +48,7 @@ func Check(keys map[string][]string, own ...Own) []KeyProblem {
 		}
 		for _, k := range changed[i].Keys {
 			if others := partners(table, changed, i, k); len(others) > 0 {
-				problems = append(problems, KeyProblem{string(changed[i].ID), fmt.Sprintf("%q is the key of %s, too", k, listed(others))})
+				problems = append(problems, KeyProblem{string(changed[i].ID), fmt.Sprintf("%q is the key of %s, too", k, quantity.And(others))})
 			}
 		}
 	}
@@ -70,15 +72,6 @@ func partners(table, changed []Action, i int, k string) []string {
 		}
 	}
 	return append(near, far...)
-}
-
-// listed joins names as a sentence does.
-func listed(names []string) string {
-	last := len(names) - 1
-	if last == 0 {
-		return names[0]
-	}
-	return strings.Join(names[:last], ", ") + " and " + names[last]
 }
 
 // checkBinding says what is wrong with the keys of one action by themselves.

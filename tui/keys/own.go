@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"linkvet/store/quantity"
 )
 
 // Own is a command of the person's own: the key it has, and its name.
@@ -67,7 +69,7 @@ func CheckOwn(bindings map[string][]string, all []Own) (at int, problem string) 
 	table, changed := withOwnKeys(bindings, all)
 	for i, one := range all {
 		if others := partners(table, changed, len(table)-len(all)+i, one.Key); len(others) > 0 {
-			return i, fmt.Sprintf("%q is the key of %s, too", one.Key, listed(others))
+			return i, fmt.Sprintf("%q is the key of %s, too", one.Key, quantity.And(others))
 		}
 	}
 	return 0, ""

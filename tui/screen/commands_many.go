@@ -9,6 +9,7 @@ import (
 
 	"linkvet/store"
 	"linkvet/store/fault"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/tui/keys"
 	"linkvet/tui/style"
@@ -120,9 +121,13 @@ func reread(invitations Invitations, request uint64, ids []string) InvitationsSa
 // Undone says in words what was taken back, and returns what the screens are to
 // hear.
 func (e *Env) Undone(msg UndoneMsg) tea.Msg {
-	words, other := "Undone: ", "; "+e.KeyFor(keys.Redo)+" does it again"
+	said := func(change string) string {
+		return quantity.Text("Undone: %s; %s does it again", change, e.KeyFor(keys.Redo))
+	}
 	if msg.again {
-		words, other = "Done again: ", "; "+e.KeyFor(keys.Undo)+" undoes"
+		said = func(change string) string {
+			return quantity.Text("Done again: %s; %s undoes", change, e.KeyFor(keys.Undo))
+		}
 	}
 	switch {
 	case msg.nothing && msg.again:
@@ -133,7 +138,7 @@ func (e *Env) Undone(msg UndoneMsg) tea.Msg {
 		return nil
 	}
 	// The words of a long one must not push the key out of sight.
-	room := StatusRows*e.Width - style.Width(words) - style.Width(other) - StatusRows*10
-	e.Say(words + style.Truncate(style.OneLine(msg.change.Words), max(room, 20)) + other)
+	room := StatusRows*e.Width - style.Width(said("")) - StatusRows*10
+	e.Say(said(style.Truncate(style.OneLine(msg.change.Words), max(room, 20))))
 	return msg.Saved
 }

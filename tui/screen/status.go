@@ -8,6 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"linkvet/store/quantity"
 	"linkvet/tui/keys"
 	"linkvet/tui/style"
 )
@@ -58,7 +59,7 @@ func (e *Env) Say(text string) { e.status = Status{Kind: StatusSaid, Text: text,
 // SayUndoable tells of a change, and how to undo it. As long as it is shown, that
 // works on every screen that has no other use for the key.
 func (e *Env) SayUndoable(text string) {
-	e.Say(text + "; " + e.KeyFor(keys.Undo) + " undoes")
+	e.Say(quantity.Text("%s; %s undoes", text, e.KeyFor(keys.Undo)))
 	e.status.Undo = true
 }
 

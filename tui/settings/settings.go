@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"linkvet/advisor"
+	"linkvet/store/quantity"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
@@ -74,7 +75,7 @@ func profileNote(e *screen.Env) string {
 	if said == 0 {
 		return "nothing said yet"
 	}
-	return style.Count(len(p.Goals), "goal", "goals") + strings.Join(style.Prefixed(", ", nonEmpty(p.Usage, p.Comfort)), "")
+	return quantity.Of(len(p.Goals), "goal", "goals") + strings.Join(style.Prefixed(", ", nonEmpty(p.Usage, p.Comfort)), "")
 }
 
 func nonEmpty(words ...string) []string {
@@ -231,7 +232,7 @@ func (s *settings) preview(w int) []string {
 	if faint := s.env.FaintColors(); len(faint) > 0 {
 		text := style.Capital(faint[0].String()) + ". In the settings file, " + faint[0].Mend() + "."
 		if n := len(faint) - 1; n > 0 {
-			text += " So is it with " + style.Count(n, "other", "others") + ": linkvet doctor names all."
+			text += " " + quantity.Sentence(n, "So is it with %d other: linkvet doctor names all.", "So is it with %d others: linkvet doctor names all.")
 		}
 		lines = append(lines, style.Wrap(text, w)...)
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"linkvet/advisor"
+	"linkvet/store/quantity"
 	"linkvet/tui/style"
 )
 
@@ -39,7 +40,7 @@ func reasonLines(st *style.Styles, f advisor.Finding, w int) []string {
 	}
 	text := f.Text
 	if f.Unconfirmed {
-		text = strings.TrimSuffix(text, ".") + " (not confirmed)"
+		text = quantity.Text("%s (not confirmed)", strings.TrimSuffix(text, "."))
 	}
 	sign := weight(f)
 	lines := hang(sign+" ", text, w)

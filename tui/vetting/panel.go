@@ -2,6 +2,7 @@ package vetting
 
 import (
 	"linkvet/advisor"
+	"linkvet/store/quantity"
 	"linkvet/tui/style"
 	"linkvet/tui/words"
 )
@@ -50,7 +51,7 @@ func panelWith(st *style.Styles, adv advisor.Advice, w, n int) []string {
 			lines = append(lines, reasonLines(st, r, w)...)
 		}
 		if more := len(reasons) - n; more > 0 {
-			lines = append(lines, st.Muted.Render("and "+style.Count(more, "more", "more")))
+			lines = append(lines, st.Muted.Render(quantity.Text("and %d more", more)))
 		}
 	}
 	if len(adv.Flips) > 0 && !adv.Settled {

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"linkvet/advisor"
+	"linkvet/store/quantity"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
 	"linkvet/tui/widget"
@@ -107,7 +108,7 @@ func (v *verdict) replyLines(w int) []string {
 	st := v.env.Styles
 	title := style.Capital(style.OneLine(r.all[r.at].Kind))
 	if r.changed() {
-		title += " (changed)"
+		title = quantity.Text("%s (changed)", title)
 	}
 	if n := len(r.all); n > 1 {
 		title = fmt.Sprintf("‹ %d of %d ›  %s", r.at+1, n, title)

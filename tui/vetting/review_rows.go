@@ -6,6 +6,7 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/advisor/interview"
+	"linkvet/store/quantity"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
 	"linkvet/tui/words"
@@ -125,7 +126,7 @@ func effect(st *style.Styles, adv advisor.Advice, row interview.Row) (sign strin
 // label is the question in few words.
 func (row reviewRow) label() string {
 	if row.none > 0 {
-		return "All " + style.Count(row.none, "sign", "signs")
+		return quantity.Sentence(row.none, "The one sign", "All %d signs")
 	}
 	return row.question.Label
 }
@@ -140,9 +141,9 @@ func (r *review) answer(row reviewRow) string {
 	case len(values) > 0:
 		return screen.AnswerText(row.question, values)
 	case row.question.Stage == advisor.StageStart:
-		return row.question.Answers[0].Label + ", as it seems"
+		return quantity.Text("%s (as it seems)", row.question.Answers[0].Label)
 	case hinted:
-		return "Suggested: " + screen.LabelOf(row.question, hint.Answer)
+		return quantity.Text("Suggested: %s", screen.LabelOf(row.question, hint.Answer))
 	}
 	return ""
 }

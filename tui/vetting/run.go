@@ -8,6 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/tui/dialog"
 	"linkvet/tui/keys"
@@ -121,11 +122,11 @@ func (r *vettingRun) title(own string) string {
 // progress says how far one is and about how long the rest takes, such as "3 of
 // 42, about 20 minutes". Without a decision to go by it says no time.
 func (r *vettingRun) progress() string {
-	line := fmt.Sprintf("%s of %s", style.Thousands(min(r.at+1, len(r.people))), style.Thousands(len(r.people)))
-	if left := len(r.people) - r.at; len(r.took) > 0 && left > 0 {
-		line += ", " + roughly(time.Duration(left)*median(r.took))
+	at, of := min(r.at+1, len(r.people)), len(r.people)
+	if left := of - r.at; len(r.took) > 0 && left > 0 {
+		return quantity.Text("%d of %d, %s", at, of, roughly(time.Duration(left)*median(r.took)))
 	}
-	return line
+	return quantity.Text("%d of %d", at, of)
 }
 
 // median is the middle one of durations, so that a break counts little.
@@ -257,7 +258,7 @@ func (r *vettingRun) goBack() screen.Step {
 	}
 	r.took = r.took[:len(r.took)-1]
 	r.undoing = r.env.Request()
-	r.env.Say("Taken back: " + style.NameOr(r.people[r.at].name) + " waits again")
+	r.env.Say(quantity.Text("Taken back: %s waits again", style.NameOr(r.people[r.at].name)))
 	return screen.Stay(r.env.SaveReopened(r.undoing, r.people[r.at].id))
 }
 
@@ -273,7 +274,7 @@ func (r *vettingRun) open() screen.Step {
 // stop leaves; what was done is kept.
 func (r *vettingRun) stop() screen.Step {
 	if r.loaded && len(r.people) > 0 {
-		r.env.Say(style.Capital(r.tally()) + "; everything is kept")
+		r.env.Say(quantity.Text("%s; everything is kept", r.tally()))
 	}
 	return screen.Back()
 }
@@ -284,12 +285,14 @@ func (r *vettingRun) tally() string {
 	for _, p := range r.passed {
 		n[p]++
 	}
-	text := style.Thousands(n[passedDecided]) + " decided"
-	if n[passedLater] > 0 {
-		text += ", " + style.Thousands(n[passedLater]) + " put off"
+	decided, later, skipped := n[passedDecided], n[passedLater], n[passedSkipped]
+	switch {
+	case later > 0 && skipped > 0:
+		return quantity.Text("%d decided, %d put off, %d skipped", decided, later, skipped)
+	case later > 0:
+		return quantity.Text("%d decided, %d put off", decided, later)
+	case skipped > 0:
+		return quantity.Text("%d decided, %d skipped", decided, skipped)
 	}
-	if n[passedSkipped] > 0 {
-		text += ", " + style.Thousands(n[passedSkipped]) + " skipped"
-	}
-	return text
+	return quantity.Text("%d decided", decided)
 }

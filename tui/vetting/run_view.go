@@ -3,6 +3,7 @@ package vetting
 import (
 	"strings"
 
+	"linkvet/store/quantity"
 	"linkvet/tui/keys"
 	"linkvet/tui/style"
 )
@@ -29,11 +30,11 @@ func (r *vettingRun) View(w, h int) string {
 		say("Nobody is waiting.", st.Strong)
 	case r.finished():
 		say("✔  That was the last one.", st.Good)
-		say(style.Capital(r.tally())+".", st.Strong)
+		say(quantity.Text("%s.", r.tally()), st.Strong)
 	default:
 		say(r.progress(), st.Accent)
-		say("A pause: you are at "+style.NameOr(r.people[r.at].name)+".", st.Strong)
-		say(style.Capital(r.tally())+" so far. Every answer is kept, and you can go on at any time.", st.Text)
+		say(quantity.Text("A pause: you are at %s.", style.NameOr(r.people[r.at].name)), st.Strong)
+		say(quantity.Text("So far: %s. Every answer is kept, and you can go on at any time.", r.tally()), st.Text)
 	}
 	for _, id := range r.Actions() {
 		about := r.env.Keys.ByID[id].About
@@ -43,7 +44,7 @@ func (r *vettingRun) View(w, h int) string {
 		case id == keys.Inbox:
 			about = "Back to the inbox"
 		case id == keys.GoOn:
-			about = "Go on with " + style.NameOr(r.people[r.at].name)
+			about = quantity.Text("Go on with %s", style.NameOr(r.people[r.at].name))
 		case id == keys.TakeBack:
 			about = "Go back to the one before, and take back what was decided"
 		}

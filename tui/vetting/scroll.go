@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"linkvet/advisor/notes"
+	"linkvet/store/quantity"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
@@ -128,9 +129,9 @@ func (q *questionnaire) window(b body, room int) []string {
 	}
 	count := func(lines, rows int) string {
 		if rows > 0 {
-			return style.Count(rows, "more", "more")
+			return quantity.Text("%d more", rows)
 		}
-		return style.Count(lines, "more line", "more lines")
+		return quantity.Of(lines, "more line", "more lines")
 	}
 	if below > 0 {
 		below++ // the line that says so

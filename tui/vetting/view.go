@@ -9,6 +9,7 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/advisor/interview"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
@@ -153,7 +154,7 @@ func (q *questionnaire) headLines(w int, d density) []string {
 	st := q.env.Styles
 	sent := style.Age(q.inv.SentAt, q.env.Now())
 	if sent != "" && sent != "now" {
-		sent += " ago"
+		sent = quantity.Text("%s ago", sent)
 	}
 	name := style.Truncate(style.NameOr(q.inv.Name), max(w-style.Width(sent)-2, 1))
 	lines := []string{st.Strong.Render(name) + style.Spaces(w-style.Width(name)-style.Width(sent)) + st.Muted.Render(sent)}

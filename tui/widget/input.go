@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"linkvet/store/clean"
+	"linkvet/store/quantity"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
 )
@@ -105,7 +106,7 @@ func fitting(e *screen.Env, text string, room int) string {
 	if utf8.RuneCountInString(text) <= room {
 		return text
 	}
-	e.Say("That is too long: only the first " + style.Count(room, "character", "characters") + " of it fit here")
+	e.Say(quantity.Sentence(room, "That is too long: only the first %d character of it fits here", "That is too long: only the first %d characters of it fit here"))
 	return string([]rune(text)[:room])
 }
 

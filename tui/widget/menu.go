@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"linkvet/store/fold"
+	"linkvet/store/quantity"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 	"linkvet/tui/style"
@@ -245,7 +246,7 @@ func (m *Menu) listLines(w, h int) (lines []string, note string) {
 		lines = append(lines, "")
 	}
 	if rest := len(m.shown) - from - rows; rest > 0 {
-		note = "… " + style.Thousands(rest) + " more"
+		note = quantity.Text("… %d more", rest)
 	}
 	return lines, note
 }

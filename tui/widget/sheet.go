@@ -3,6 +3,7 @@ package widget
 import (
 	"strings"
 
+	"linkvet/store/quantity"
 	"linkvet/tui/keys"
 	"linkvet/tui/style"
 )
@@ -142,7 +143,7 @@ func (m *Menu) sheetLines(s *sheet) (lines []string, note string) {
 		lines = append(lines, b.String())
 	}
 	if of > 1 {
-		note = "page " + style.Thousands(n+1) + " of " + style.Thousands(of)
+		note = quantity.Text("page %d of %d", n+1, of)
 	}
 	return lines, note
 }
