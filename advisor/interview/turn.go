@@ -134,6 +134,13 @@ func (v *Interview) matters(ids []string, pages []advisor.Page) bool {
 	return slices.ContainsFunc(v.advice.NextChecks, func(c advisor.Check) bool { return slices.Contains(ids, c.Question) })
 }
 
+// RestMatters reports whether what is open on the page shown could still change the
+// advice.
+func (v *Interview) RestMatters() bool {
+	open := v.unasked(v.pageOf(v.page))
+	return len(open) > 0 && v.matters(open, v.pages())
+}
+
 // with is the recommendation with the chosen answers to the given questions.
 func (v *Interview) with(ids []string, choose func(advisor.Question) []string) advisor.Recommendation {
 	c := v.Case()

@@ -80,6 +80,9 @@ func (a *asking) sayAdvice() {
 			a.say("%s", text)
 		}
 	}
+	if len(adv.Flips) > 0 && !adv.Settled {
+		a.say("The word more says by what.")
+	}
 	if a.v.End() == interview.NoWayIn && a.v.LeftOpen() > 0 {
 		a.say("%s", words.NoWayIn(adv))
 	}

@@ -197,3 +197,18 @@ func TestATextPastedIntoTheListDoesNothing(t *testing.T) {
 	}
 	holds(t, said, "Undo stands alone: nothing follows it. Nothing was done.", "Next stands alone")
 }
+
+// Where one yes is enough, the rest of the page is said not to matter; what none
+// leaves open is said, and that more says what could change the advice.
+func TestWhatNeedNotBeAskedIsSaid(t *testing.T) {
+	said, err := talk(t, storeOf(t, somebody()...), "1", "1", "2", "y", "peer", "none", "1", "1", "rest", "advice", "q")
+	if err != nil {
+		t.Error(err)
+	}
+	holds(t, said, "Would you do this person a favor?", "typed: 1\nYes.\nWhat is open on this page could not change the advice now; the word rest goes on.\nQuestion 2 of 5.", "typed: 1\nYes.\nQuestion 3 of 5.")
+	said, err = talk(t, storeOf(t, somebody()...), "2", "1", "4", "5", "none", "rest", "none", "q")
+	if err != nil {
+		t.Error(err)
+	}
+	holds(t, said, "The word none says of the whole page: not looked up.", "typed: none\nLeft open: not looked up.")
+}

@@ -204,10 +204,22 @@ func (a *asking) answer(row interview.Row, give func() interview.Step) error {
 		}
 		return step
 	})
+	a.sayEnough(visit)
 	if (len(was) > 0 || a.changing) && a.v.Visit() == visit && a.v.End() == interview.Asking {
 		a.proceed()
 	}
 	return nil
+}
+
+// sayEnough says, once in a visit of a page that need not be complete, that the rest
+// of it could not change the advice.
+func (a *asking) sayEnough(visit int) {
+	page := a.v.Page()
+	if a.enough == visit || a.v.Visit() != visit || a.v.End() != interview.Asking || page.First || page.Signs || a.v.RestMatters() {
+		return
+	}
+	a.enough = visit
+	a.say("What is open on this page could not change the advice now; the word rest goes on.")
 }
 
 // sayGiven says what a row is answered with now.

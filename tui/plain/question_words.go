@@ -105,8 +105,11 @@ func suggestsSomething(row interview.Row) bool {
 // none says of all that is open on the page what its word says.
 func (a *asking) none() error {
 	page := a.v.Page()
+	visit := a.v.Visit()
 	step := a.do(a.v.None)
 	switch n := len(step.Changed); {
+	case !page.Signs && a.v.Visit() != visit || !page.Signs && a.v.End() != interview.Asking:
+		a.say("Left open: %s.", page.None)
 	case n == 0 || !page.Signs:
 	case n == len(page.Rows):
 		a.say("None of the %d is seen.", n)

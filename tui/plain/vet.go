@@ -41,6 +41,7 @@ type asking struct {
 	changing bool     // one answer is changed, and then it goes on where it was
 	row      string   // the row that was said last, in which visit, and how it was answered
 	signs    int      // the visit whose signs were read out
+	enough   int      // the visit in which it was said that the rest of the page does not matter
 	left     leaving
 	gone     bool // the questions are left
 }
