@@ -140,34 +140,34 @@ func (b *readback) cell(r *exchange.TableRow, column string) (string, bool) {
 
 // row works out what one row makes of an invitation.
 func (b *readback) row(r *exchange.TableRow) error {
-	said := record.Invitation{Direction: record.Incoming, TimesSent: 1}
-	if err := b.table.Invitation(r, &said); err != nil {
+	said := &record.Invitation{Direction: record.Incoming, TimesSent: 1}
+	if err := b.table.Invitation(r, said); err != nil {
 		return err
 	}
 	if other, twice := b.lines[said.ID]; twice && said.ID != "" {
 		return b.table.Twice(r.Line, said.ID, other)
 	}
-	before, err := b.find(&said)
+	before, err := b.find(said)
 	if err != nil {
 		return err
 	}
-	var after record.Invitation
+	after, given := said, said.ID != ""
 	if before == nil {
-		after, err = b.create(said, r)
+		err = b.create(said, r)
 	} else {
-		after, err = b.edit(*before, said, r)
+		after, err = b.edit(*before, *said, r)
 	}
 	if err != nil {
 		return err
 	}
-	if after.Name == "" && after.URL == "" && (said.ID == "" || before != nil && before.Name+before.URL != "") {
+	if after.Name == "" && after.URL == "" && (!given || before != nil && before.Name+before.URL != "") {
 		return b.table.Bad(r.Line, "", "an invitation needs a name or the address of a profile")
 	}
 	if other, twice := b.lines[after.ID]; twice {
 		return b.table.Bad(r.Line, "", fmt.Sprintf("%s appears in line %d too", after.DisplayName(), other))
 	}
 	b.lines[after.ID] = r.Line
-	if err := b.refuseDouble(&after, r.Line); err != nil {
+	if err := b.refuseDouble(after, r.Line); err != nil {
 		return err
 	}
 	return b.settle(before, after, r.Line)
@@ -188,12 +188,13 @@ func (b *readback) find(said *record.Invitation) (*record.Invitation, error) {
 }
 
 // settle decides whether a row changes anything, and counts it.
-func (b *readback) settle(before *record.Invitation, after record.Invitation, line int) error {
+func (b *readback) settle(before, after *record.Invitation, line int) error {
+	words := ""
 	switch {
 	case before == nil:
 		b.counts.Added++
 	default:
-		same, err := record.SameRecord(*before, after)
+		same, err := record.SameRecord(*before, *after)
 		if err != nil {
 			return err
 		}
@@ -203,10 +204,10 @@ func (b *readback) settle(before *record.Invitation, after record.Invitation, li
 			return nil
 		}
 		b.counts.Updated++
+		words = fmt.Sprintf("from %s, line %d", filepath.Base(b.table.Path), line)
 	}
 	b.counts.count(after.Status(b.tx.Now))
-	words := fmt.Sprintf("from %s, line %d", filepath.Base(b.table.Path), line)
-	b.changed = append(b.changed, change{id: after.ID, before: before, after: &after, words: words})
+	b.changed = append(b.changed, change{id: after.ID, before: before, after: after, words: words})
 	return nil
 }
 

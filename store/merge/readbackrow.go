@@ -11,9 +11,9 @@ import (
 	"linkvet/store/record"
 )
 
-// create makes a new invitation of a row.
-func (b *readback) create(inv record.Invitation, r *exchange.TableRow) (record.Invitation, error) {
-	exchange.TakeRest(&inv)
+// create makes a new invitation of what a row says.
+func (b *readback) create(inv *record.Invitation, r *exchange.TableRow) error {
+	exchange.TakeRest(inv)
 	if inv.ID == "" {
 		key := keyOf(len(inv.Doubts) > 0, record.SlugOf(inv.URL), inv.Name, inv.SentAt)
 		inv.ID = b.index.newID(person{inv.Direction, key}, func(id string) bool { return b.byID[id] != nil || b.lines[id] > 0 })
@@ -29,39 +29,39 @@ func (b *readback) create(inv record.Invitation, r *exchange.TableRow) (record.I
 		inv.ChangedAt = b.tx.Now
 	}
 	version := inv.RulebookVersion
-	b.tx.Advise(&inv)
+	b.tx.Advise(inv)
 	if version > 0 && len(inv.Answers) > 0 {
 		inv.RulebookVersion = version
 	}
-	if err := b.decided(&inv, record.Invitation{}, r); err != nil {
-		return inv, err
+	if err := b.decided(inv, record.Invitation{}, r); err != nil {
+		return err
 	}
 	if _, ok := b.cell(r, "facts"); ok {
-		return inv, nil
+		return nil
 	}
-	return inv, b.learn(&inv)
+	return b.learn(inv)
 }
 
 // edit takes the person's own fields into an invitation that is there.
-func (b *readback) edit(before, said record.Invitation, r *exchange.TableRow) (record.Invitation, error) {
+func (b *readback) edit(before, said record.Invitation, r *exchange.TableRow) (*record.Invitation, error) {
 	if _, ok := b.cell(r, "direction"); ok && said.Direction != before.Direction {
-		return before, b.table.Bad(r.Line, "direction", fmt.Sprintf("%s is %s, and that cannot change", before.ID, before.Direction))
+		return nil, b.table.Bad(r.Line, "direction", fmt.Sprintf("%s is %s, and that cannot change", before.ID, before.Direction))
 	}
 	theirs, err := b.sideOf(&before, r)
 	if err != nil {
-		return before, err
+		return nil, err
 	}
 	after, err := b.reconcile(&before, theirs)
 	if err != nil {
-		return after, err
+		return nil, err
 	}
 	if !maps.EqualFunc(before.Answers, after.Answers, slices.Equal) {
 		b.tx.Advise(&after)
 	}
 	if before.Name != after.Name || before.URL != after.URL || before.Company != after.Company {
-		return after, b.learn(&after)
+		return &after, b.learn(&after)
 	}
-	return after, nil
+	return &after, nil
 }
 
 // decided makes a decision whole: a new one has a time and the advice it was

@@ -28,7 +28,8 @@ type CSVReader struct {
 	header  []string
 }
 
-// Row is one row of a table, with its cells without guards.
+// Row is one row of a table, with its cells without guards. It is valid until the
+// next one is read.
 type Row struct {
 	Line  int
 	cells []string
@@ -57,6 +58,7 @@ func NewCSVReader(r io.Reader) (*CSVReader, error) {
 	if err != nil {
 		return nil, lineError(err)
 	}
+	c.csv.ReuseRecord = true // from here on: the header stays
 	for i, name := range c.header {
 		name = strings.ToLower(strings.TrimSpace(Unguard(name)))
 		if _, twice := c.columns[name]; twice && name != "" {
