@@ -197,7 +197,7 @@ func (a *archiveFacts) learn(x *index) {
 		if cand.dir != record.Outgoing {
 			continue
 		}
-		if key := record.PersonKey(cand.slug, cand.name, time.Time{}); cand.sentAt.After(a.invited[key]) {
+		if key := keyOf(false, cand.url, cand.slug, cand.name, time.Time{}); cand.sentAt.After(a.invited[key]) {
 			a.invited[key] = cand.sentAt
 		}
 	}

@@ -3,6 +3,7 @@ package merge
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"linkvet/store/record"
@@ -41,16 +42,31 @@ type candidate struct {
 // hasSlug reports whether more than a name is known of the person.
 func (cand *candidate) hasSlug() bool { return cand.slug != "" }
 
-func (cand *candidate) key() string { return keyOf(cand.doubtful, cand.slug, cand.name, cand.sentAt) }
+func (cand *candidate) key() string { return keyOf(cand.doubtful, cand.url, cand.slug, cand.name, cand.sentAt) }
 
 // keyOf is PersonKey, but sets apart what a mail says that may not be from
 // LinkedIn: it must not mix with the same person's real invitation.
-func keyOf(doubtful bool, slug, name string, sentAt time.Time) string {
-	key := record.PersonKey(slug, name, sentAt)
+func keyOf(doubtful bool, url, slug, name string, sentAt time.Time) string {
+	var key string
+	if slug != "" {
+		key = addressKey(url, slug)
+	} else {
+		key = record.PersonKey("", name, sentAt)
+	}
 	if doubtful {
 		return "mail/" + key
 	}
 	return key
+}
+
+// addressKey is record.AddressKey, taken out of the address where that ends with it:
+// there is one for each of 100,000 people.
+func addressKey(url, slug string) string {
+	const before = "in/"
+	if at := len(url) - len(before) - len(slug); at >= 0 && strings.HasPrefix(url[at:], before) && strings.HasSuffix(url, slug) {
+		return url[at:]
+	}
+	return record.AddressKey(slug)
 }
 
 // status returns where it stands, from the pending record where there is one.

@@ -82,12 +82,12 @@ func (m *Import) mergeRow(row *linkedin.Invitation) error {
 func (m *Import) find(row *linkedin.Invitation) (*candidate, error) {
 	dir := rowDirection(row)
 	if len(row.Doubts) > 0 {
-		return m.choose(m.index.people[person{dir, keyOf(true, row.Slug, row.Name, row.SentAt)}], row.SentAt)
+		return m.choose(m.index.people[person{dir, keyOf(true, row.URL, row.Slug, row.Name, row.SentAt)}], row.SentAt)
 	}
 	if row.Slug == "" {
 		return m.findByName(row)
 	}
-	records := m.index.people[person{dir, record.AddressKey(row.Slug)}]
+	records := m.index.people[person{dir, addressKey(row.URL, row.Slug)}]
 	if len(records) > 0 {
 		return m.choose(records, row.SentAt)
 	}

@@ -15,7 +15,7 @@ import (
 // create makes a record of a row.
 func (m *Import) create(row *linkedin.Invitation) error {
 	dir := rowDirection(row)
-	key := keyOf(len(row.Doubts) > 0, row.Slug, row.Name, row.SentAt)
+	key := keyOf(len(row.Doubts) > 0, row.URL, row.Slug, row.Name, row.SentAt)
 	id := m.index.newID(person{dir, key}, m.taken)
 	m.created[[record.IDLength]byte([]byte(id))] = struct{}{}
 	cand := &candidate{

@@ -178,7 +178,7 @@ func (b *readback) row(r *exchange.TableRow) error {
 func (b *readback) find(said *record.Invitation) (*record.Invitation, error) {
 	cand := b.byID[said.ID]
 	if cand == nil && said.Decision == "" {
-		cand = openRecord(b.index.people[person{said.Direction, keyOf(len(said.Doubts) > 0, record.SlugOf(said.URL), said.Name, said.SentAt)}])
+		cand = openRecord(b.index.people[person{said.Direction, keyOf(len(said.Doubts) > 0, said.URL, record.SlugOf(said.URL), said.Name, said.SentAt)}])
 	}
 	if cand == nil {
 		return nil, nil
@@ -216,7 +216,7 @@ func (b *readback) refuseDouble(inv *record.Invitation, line int) error {
 	if inv.Decision != "" {
 		return nil
 	}
-	p := person{inv.Direction, keyOf(len(inv.Doubts) > 0, record.SlugOf(inv.URL), inv.Name, inv.SentAt)}
+	p := person{inv.Direction, keyOf(len(inv.Doubts) > 0, inv.URL, record.SlugOf(inv.URL), inv.Name, inv.SentAt)}
 	if other, taken := b.open[p]; taken {
 		return b.double(line, inv.DisplayName(), fmt.Sprintf("appears in line %d too", b.lines[other]))
 	}

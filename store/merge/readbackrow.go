@@ -15,7 +15,7 @@ import (
 func (b *readback) create(inv *record.Invitation, r *exchange.TableRow) error {
 	exchange.TakeRest(inv)
 	if inv.ID == "" {
-		key := keyOf(len(inv.Doubts) > 0, record.SlugOf(inv.URL), inv.Name, inv.SentAt)
+		key := keyOf(len(inv.Doubts) > 0, inv.URL, record.SlugOf(inv.URL), inv.Name, inv.SentAt)
 		inv.ID = b.index.newID(person{inv.Direction, key}, func(id string) bool { return b.byID[id] != nil || b.lines[id] > 0 })
 	}
 	if len(inv.SentTimes) == 0 && !inv.SentAt.IsZero() {
