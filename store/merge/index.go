@@ -42,7 +42,9 @@ type candidate struct {
 // hasSlug reports whether more than a name is known of the person.
 func (cand *candidate) hasSlug() bool { return cand.slug != "" }
 
-func (cand *candidate) key() string { return keyOf(cand.doubtful, cand.url, cand.slug, cand.name, cand.sentAt) }
+func (cand *candidate) key() string {
+	return keyOf(cand.doubtful, cand.url, cand.slug, cand.name, cand.sentAt)
+}
 
 // keyOf is PersonKey, but sets apart what a mail says that may not be from
 // LinkedIn: it must not mix with the same person's real invitation.
@@ -116,10 +118,10 @@ func loadIndex(ctx context.Context, tx *tables.Tx) (*index, error) {
 	x := newIndex(n)
 	block := make([]candidate, n) // one allocation for nearly all of them
 	err := tx.EachSummary(ctx, func(_ []byte, row record.Row) (bool, error) {
-		cand := new(candidate)
-		if len(x.all) < len(block) {
-			cand = &block[len(x.all)]
+		if len(x.all) == len(block) {
+			block = append(block, candidate{}) // the others stay where they were
 		}
+		cand := &block[len(x.all)]
 		*cand = candidate{
 			id: row.ID, dir: row.Direction, slug: record.SlugOf(row.URL), name: row.Name, url: row.URL, note: row.Note,
 			sentAt: row.SentAt, laterUntil: row.LaterUntil, decidedAt: record.Seconds(row.DecidedAt), decision: row.Decision,
