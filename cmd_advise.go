@@ -153,6 +153,9 @@ func readFailed(from string, err error) error {
 	if onPath, ok := errors.AsType[*fs.PathError](err); ok && onPath.Path == from {
 		return err
 	}
+	if odd, ok := errors.AsType[*files.NotAFile](err); ok && odd.Path == from {
+		return err
+	}
 	return fmt.Errorf("reading %s: %w", nameOf(from), err)
 }
 

@@ -125,3 +125,15 @@ func TestWriteOutToAPipe(t *testing.T) {
 		}
 	})
 }
+
+// What is said of an input that is no file fits a screen as well, where there is no
+// standard input.
+func TestNotAFileSaysWhatToName(t *testing.T) {
+	_, err := Open(t.TempDir())
+	if err == nil || !strings.HasSuffix(err.Error(), " is a folder, not a file; name a file in it") {
+		t.Error(err)
+	}
+	if said := (&NotAFile{"/dev/x", "a pipe"}).Error(); said != "/dev/x is a pipe, not a file" {
+		t.Error(said)
+	}
+}

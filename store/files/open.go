@@ -5,11 +5,15 @@ import (
 	"os"
 )
 
-// NotAFile is an input that is no regular file.
+// NotAFile is an input that is no regular file. Whoever takes standard input too
+// says so beside it.
 type NotAFile struct{ Path, Is string }
 
 func (e *NotAFile) Error() string {
-	return e.Path + " is " + e.Is + ", not a file; name a file, or give its content on standard input"
+	if e.Is == aFolder {
+		return e.Path + " is a folder, not a file; name a file in it"
+	}
+	return e.Path + " is " + e.Is + ", not a file"
 }
 
 // Open opens an input. It never waits: a pipe that nobody writes to would keep the

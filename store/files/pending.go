@@ -69,11 +69,14 @@ func destination(path string) (string, error) {
 	return target, nil
 }
 
+// aFolder is what kindOf calls one.
+const aFolder = "a folder"
+
 // kindOf puts into words what is no regular file.
 func kindOf(mode fs.FileMode) string {
 	switch {
 	case mode.IsDir():
-		return "a folder"
+		return aFolder
 	case mode&fs.ModeNamedPipe != 0:
 		return "a pipe"
 	case mode&fs.ModeSocket != 0:
