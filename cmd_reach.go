@@ -184,7 +184,7 @@ func (a *app) stepsCommand() *cobra.Command {
 		Use:   "steps ID",
 		Short: "The first steps of who joins LinkedIn, to tick off",
 		Long: "The six first steps of somebody who joins LinkedIn, each with how it is done. --done ticks some off and --undone takes " +
-			"that back; a day each is quick enough.",
+			"that back. Take your time: one a day is quick enough.",
 		Example: "linkvet steps 7k2\nlinkvet steps 7k2 --done profile,message\nlinkvet steps 7k2 --undone message",
 		Args:    takes("ID"),
 	}

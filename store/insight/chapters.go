@@ -96,15 +96,8 @@ func (r *Report) overview() Chapter {
 	default:
 		c.count(in, "%d invitation came to you, and you sent %d.", "%d invitations came to you, and you sent %d.", r.Sent)
 	}
-	if r.ToJoin > 0 {
-		c.count(r.ToJoin, "%d of those that came asks you to join LinkedIn.", "%d of those that came ask you to join LinkedIn.")
-	}
-	switch {
-	case in > 0 && r.WithNote == 0:
-		c.say("None of those that came carried a note.")
-	case in > 0:
-		c.say("%d of those that came carried a note.", r.WithNote)
-	}
+	c.part(r.ToJoin, in, askToJoin)
+	c.part(r.WithNote, in, carriedNote)
 	return c
 }
 
@@ -147,7 +140,11 @@ func (r *Report) byInviter() Chapter {
 		return Chapter{}
 	}
 	c.Bars = filled(c.Bars)
-	c.say("As you answered who they are to you, for %d of them.", said)
+	if r.ByInviter[NotSaid] == 0 {
+		c.say("As you answered who they are to you.")
+	} else {
+		c.say("As you answered who they are to you, for %d of them.", said)
+	}
 	return c
 }
 
@@ -159,10 +156,15 @@ func (r *Report) advised() Chapter {
 	if c.Bars = filled(c.Bars); len(c.Bars) == 0 {
 		return Chapter{}
 	}
-	if r.Settled > 0 {
-		c.say("The advice is settled for %d of %d: no open answer can change it.", r.Settled, r.Answered)
-	} else {
+	switch {
+	case r.Settled == 0 && r.Answered == 1:
+		c.say("The advice is not settled yet: an open answer could still change it.")
+	case r.Settled == 0:
 		c.say("The advice is settled for none of them yet: an open answer could still change it.")
+	case r.Answered == 1:
+		c.say("The advice is settled: no open answer can change it.")
+	default:
+		c.say("The advice is settled for %d of %d: no open answer can change it.", r.Settled, r.Answered)
 	}
 	if r.Reports > 0 {
 		c.say("Reporting is advised for %d.", r.Reports)

@@ -28,7 +28,12 @@ func (r *Report) agreement() Chapter {
 	c := Chapter{Title: "You and the advice", Bars: filled([]Bar{
 		{"As advised", r.AsAdvised}, {"Close to it", r.NearAdvice}, {"Against it", r.AgainstAdvice}, {"Before any advice", r.WithoutAdvice},
 	})}
-	if a.Left > 0 {
+	switch {
+	case a.Left == 1 && a.LeftOpened == 1:
+		c.say("The one that the advice left to you, you accepted.")
+	case a.Left == 1:
+		c.say("The one that the advice left to you, you did not accept.")
+	case a.Left > 0:
 		c.say("Where the advice left it to you, you accepted %d of %d.", a.LeftOpened, a.Left)
 	}
 	if a.Opened > 0 {
@@ -171,20 +176,8 @@ func (r *Report) yearSays(y Year) []string {
 	var c Chapter
 	soFar := y.Year == r.AsOf.Year() && r.AsOf.Month() < time.December
 	c.Says = append(c.Says, cameAndSent(y, soFar))
-	switch {
-	case y.Received == 0:
-	case y.WithNote == 0:
-		c.say("None of them carried a note.")
-	default:
-		c.say("%d of them carried a note.", y.WithNote)
-	}
-	switch {
-	case y.Received == 0:
-	case y.Accepted == 0:
-		c.say("None of them was accepted.")
-	default:
-		c.count(y.Accepted, "%d of them was accepted.", "%d of them were accepted.")
-	}
+	c.part(y.WithNote, y.Received, carriedNote)
+	c.part(y.Accepted, y.Received, wereAccepted)
 	if busiest := r.busiest(y.Year); busiest.Received > 1 {
 		c.say("The busiest month was %s, with %d.", monthAs(busiest.Month, dates.MonthOfYear), busiest.Received)
 	}
@@ -199,6 +192,42 @@ func (r *Report) yearSays(y Year) []string {
 		c.count(y.Connections, "Your archive counts %d new connection in that year.", "Your archive counts %d new connections in that year.")
 	}
 	return c.Says
+}
+
+// partSays are sentences about a part of the invitations that came: the only one
+// there was, none, all, one and many of several.
+type partSays struct{ only, none, all, one, many string }
+
+// What is said of those that came.
+var (
+	carriedNote = partSays{
+		"The one that came carried a note.", "None of those that came carried a note.", "All of those that came carried a note.",
+		"%d of those that came carried a note.", "%d of those that came carried a note.",
+	}
+	wereAccepted = partSays{
+		"The one that came was accepted.", "None of those that came was accepted.", "All of those that came were accepted.",
+		"%d of those that came was accepted.", "%d of those that came were accepted.",
+	}
+	askToJoin = partSays{
+		"The one that came asks you to join LinkedIn.", "", "All of those that came ask you to join LinkedIn.",
+		"%d of those that came asks you to join LinkedIn.", "%d of those that came ask you to join LinkedIn.",
+	}
+)
+
+// part says of how many of those that came something is so. What is not so of a
+// single one goes without saying.
+func (c *Chapter) part(n, came int, says partSays) {
+	switch {
+	case n == 0 && (came < 2 || says.none == ""):
+	case n == 0:
+		c.say(says.none)
+	case came == 1:
+		c.say(says.only)
+	case n == came:
+		c.say(says.all)
+	default:
+		c.count(n, says.one, says.many)
+	}
 }
 
 // cameAndSent is how many came and went in a year, which may not be over.

@@ -85,3 +85,18 @@ func TestSentencesTellCasesApart(t *testing.T) {
 		}
 	}
 }
+
+// A part of a single invitation is no part.
+func TestSentencesAboutASingleInvitation(t *testing.T) {
+	r := reportOfSo(1, Opened, time.March)
+	r.Agreement.Groups = nil // of a few at least
+	all := strings.Join(r.Words(), "\n")
+	for _, odd := range []string{"1 of them", "1 of those that came", "1 of 1"} {
+		if strings.Contains(all, odd) {
+			t.Errorf("%q in\n%s", odd, all)
+		}
+	}
+	if want := "The one that came carried a note."; !strings.Contains(all, want) {
+		t.Errorf("no %q in\n%s", want, all)
+	}
+}

@@ -33,7 +33,7 @@ func (f Facts) Sentences(day func(time.Time) string) []string {
 		add(quantity.Sentence(f.SameCompany, "%d connection of yours is at %s", "%d connections of yours are at %s", f.Company))
 	}
 	if f.Profile != nil {
-		add(quantity.Text("Their profile was read on %s (%s)", f.Profile.ReadOn, strings.Join(f.Profile.Kinds, ", ")))
+		add(quantity.Text("Their profile was read on %s, from %s", f.Profile.ReadOn, quantity.And(copiesRead(f.Profile.Kinds))))
 	}
 	switch {
 	case f.Connected && f.ConnectedOn != nil:
@@ -42,6 +42,22 @@ func (f Facts) Sentences(day func(time.Time) string) []string {
 		add("Among your connections")
 	}
 	return said
+}
+
+// copiesRead names what was read of a profile. What a later program reads is named by
+// its word.
+func copiesRead(kinds []string) []string {
+	names := map[string]string{
+		"page": "the page", "html": "the saved page", "pdf": "LinkedIn's PDF", "panel": "the panel About this profile",
+		"contact": "the box of contact details", "share": "the text that the app shares",
+	}
+	read := make([]string, len(kinds))
+	for i, kind := range kinds {
+		if read[i] = names[kind]; read[i] == "" {
+			read[i] = kind
+		}
+	}
+	return read
 }
 
 // tie is a way to be known, with the sentences that say so: of the person, of
@@ -53,8 +69,8 @@ var (
 	recommendedBy = tie{"They recommended you", "Somebody of this name recommended you", "They recommended you on %s", "Somebody of this name recommended you on %s"}
 	endorsed      = tie{"You endorsed them", "You endorsed somebody of this name", "You endorsed them on %s", "You endorsed somebody of this name on %s"}
 	endorsedBy    = tie{"They endorsed you", "Somebody of this name endorsed you", "They endorsed you on %s", "Somebody of this name endorsed you on %s"}
-	followed      = tie{"You follow them", "You follow somebody of this name", "You follow them since %s", "You follow somebody of this name since %s"}
-	company       = tie{"You follow their company's page", "You follow their company's page", "You follow their company's page since %s", "You follow their company's page since %s"}
+	followed      = tie{"You follow them", "You follow somebody of this name", "You have followed them since %s", "You have followed somebody of this name since %s"}
+	company       = tie{"You follow their company's page", "You follow their company's page", "You have followed their company's page since %s", "You have followed their company's page since %s"}
 )
 
 // on is the sentence for a day, which may be one that is not known; "" where it
