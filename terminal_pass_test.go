@@ -45,7 +45,7 @@ func TestAFirstPassInATerminal(t *testing.T) {
 	w.Press("F", "0 of 20 answered", "1 of 20", "Person 20") // nobody is asked about twice
 	w.Type("12341234123412341234")                           // as fast as anybody can
 	w.Sees("Stop signs", "10 people you know and trust")
-	w.Press("n", "First pass: 10 to accept, 15 to vet", "by what it takes")
+	w.Press("n", "First pass: 10 to accept, 30 to vet", "by what it takes")
 	w.Quit()
 	accept := 0
 	err = s.Each(t.Context(), func(inv record.Invitation) error {

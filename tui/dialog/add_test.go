@@ -113,7 +113,7 @@ func rowOf(f *frametest.FakeStorage, id string) record.Row {
 // records nothing that nobody said.
 func TestTheDecisionMarkedFirstIsTheAdvised(t *testing.T) {
 	for id, want := range map[string]string{
-		"b2li": "› 2  I left it until a date", "c3em": "› 7  I reported and blocked the sender", "d4ar": "› 1  I accepted it", "g7la": "› 1  I accepted it",
+		"b2li": "› l  I left it until a date", "c3em": "› X  I reported and blocked the sender", "d4ar": "› a  I accepted it", "g7la": "› a  I accepted it",
 	} {
 		f := frametest.NewFakeStorage(frametest.SomePeople()...)
 		d := dialogDriver(t, 80, 24, screen.Options{Storage: f})

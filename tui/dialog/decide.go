@@ -71,6 +71,34 @@ func NewDecide(e *screen.Env, rows ...record.Row) *decideDialog {
 	return d
 }
 
+// Recorder is the action that records an act, here and on the advice; "" for one
+// that has no key of its own.
+func Recorder(act record.Act) keys.ID {
+	switch act.Decision {
+	case record.Accepted:
+		return keys.Accepted
+	case record.Ignored:
+		return keys.Ignored
+	case record.Declined:
+		if act.Reported {
+			return ""
+		}
+		return keys.Declined
+	case record.Blocked:
+		if act.Reported {
+			return keys.BlockReport
+		}
+		return keys.Blocked
+	case record.Reported:
+		return keys.Reported
+	case record.Sent:
+		return keys.Sent
+	case record.NotSent:
+		return keys.NotSent
+	}
+	return keys.Later
+}
+
 // addReported adds what goes together with reporting.
 func (d *decideDialog) addReported() {
 	if d.rows[0].Direction == record.Outgoing {
@@ -125,7 +153,13 @@ func (d *decideDialog) Actions() []keys.ID {
 	if d.chosen.Decision != "" {
 		return []keys.ID{keys.SaveWords, keys.Back}
 	}
-	return append([]keys.ID{keys.Choose, keys.Pick, keys.Back}, keys.ListMoves()...)
+	acts := []keys.ID{keys.Choose}
+	for _, c := range d.choices {
+		if id := Recorder(c.act); id != "" {
+			acts = append(acts, id)
+		}
+	}
+	return append(append(acts, keys.Pick, keys.Back), keys.ListMoves()...)
 }
 
 func (d *decideDialog) Update(msg tea.Msg) screen.Step {
@@ -141,6 +175,12 @@ func (d *decideDialog) Update(msg tea.Msg) screen.Step {
 	}
 	if d.chosen.Decision == "" && d.list.Move(act.ID, len(d.choices), len(d.choices)) {
 		return screen.Step{}
+	}
+	for i, c := range d.choices {
+		if d.chosen.Decision == "" && act.ID == Recorder(c.act) {
+			d.list.At = i
+			return d.choose()
+		}
 	}
 	switch act.ID {
 	case keys.Back:
@@ -213,7 +253,11 @@ func (d *decideDialog) View(w, h int) string {
 	rows := max(h-len(lines), 1)
 	from := d.list.Window(len(d.choices), rows)
 	for i := from; i < min(from+rows, len(d.choices)); i++ {
-		line := style.Fit(string(rune('1'+i))+"  "+d.choices[i].text, w-2)
+		key := string(rune('1' + i))
+		if id := Recorder(d.choices[i].act); id != "" {
+			key = d.env.KeyFor(id)
+		}
+		line := style.Fit(key+"  "+d.choices[i].text, w-2)
 		if i == d.list.At {
 			lines = append(lines, st.Selected.Render("› "+line))
 			continue

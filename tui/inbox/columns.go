@@ -33,7 +33,7 @@ const (
 // columns are those of the list, from left to right. The last has the first
 // choice of the room. A column that would stay empty in every row gets none.
 var columns = [colCount]column{
-	colSigns:    {width: signsWidth, text: (*cells).signs},
+	colSigns:    {width: from(0, signsCount), text: (*cells).signs},
 	colName:     {title: "Name", text: (*cells).name, heads: []lists.By{lists.ByName}},
 	colNote:     {title: "Note", text: (*cells).note},
 	colHeadline: {title: "Headline", width: leaving(50, 30), text: (*cells).headline, filled: (*list.RowKey).HasHeadline},
@@ -73,20 +73,8 @@ func leaving(rest, width int) func(room) int {
 	}
 }
 
-// How wide a list has to be for columns that it can do without.
-const (
-	countFrom = 70
-	stateFrom = 100
-)
-
-// signsWidth leaves out how many questions are answered where there is little
-// room.
-func signsWidth(r room) int {
-	if r.list < countFrom {
-		return signsCount
-	}
-	return signsCount + 3
-}
+// stateFrom is how wide a list has to be for a column that it can do without.
+const stateFrom = 125
 
 // stateWidth is that of the longest state. Where there is little room, the advice
 // shares its column with the state.
@@ -130,7 +118,7 @@ func widthsFor(w int, has contents) widths {
 			r.left -= c[n] + columnGap
 		}
 	}
-	c[colName] = min(max(r.left*3/5, min(r.left, nameWant)), max(min(has.name, nameMost), nameLeast))
+	c[colName] = min(max(r.left/2, min(r.left, nameWant)), max(min(has.name, nameMost), nameLeast))
 	if c[colNote] = r.left - c[colName] - columnGap; c[colNote] < noteLeast {
 		c[colName], c[colNote] = r.left, 0
 	}

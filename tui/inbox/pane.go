@@ -132,6 +132,8 @@ func (s *inbox) lacking() []string {
 
 // The room at which the preview is shown by itself.
 const (
+	paneLeast    = 38 // columns of a preview beside the list
+	listWant     = 78 // and of the list, before the preview gets more
 	previewFrom  = 96 // columns of room for list and preview side by side
 	belowFrom    = 24 // rows of room for one below the other
 	belowAtLeast = 9  // and the fewest when asked for

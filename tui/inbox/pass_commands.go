@@ -101,7 +101,8 @@ func (s *inbox) row(id string) (record.Row, bool) {
 	return s.listing.table.At(i), true
 }
 
-// passDone sorts the list by what is left to do, and says what that is.
+// passDone sorts the list by what is left to do, and says what that is for all who
+// wait, so that it adds up however often the pass was left.
 func (s *inbox) passDone(ids []string) screen.Step {
 	s.env.Preferences.SetPass("") // the next one is another step
 	if s.listing == nil {
@@ -115,16 +116,16 @@ func (s *inbox) passDone(ids []string) screen.Step {
 	}
 	var left [list.ToMind + 1]int
 	open := 0
-	for _, id := range ids {
-		if i, ok := s.listing.find(id); ok {
-			key := s.listing.table.Key(i)
-			if key.Answered() {
-				left[key.Takes()]++
-			} else {
-				open++
-			}
+	s.eachWaiting(func(i int32) bool {
+		switch key := s.listing.table.Key(int(i)); {
+		case key.Outgoing:
+		case key.Answered():
+			left[key.Takes()]++
+		default:
+			open++
 		}
-	}
+		return true
+	})
 	accept, vet, mind := left[list.ToAccept], left[list.ToVet], left[list.ToMind]
 	said := quantity.Text("First pass: %d to accept, %d to vet, %d with a warning", accept, vet, mind)
 	if open > 0 {

@@ -111,7 +111,7 @@ func TestFirstPassIsOneStep(t *testing.T) {
 	d.Press("4", "1")
 	d.Wants("Stop signs", "2 people you know and trust") // also of those answered before
 	d.Press("n")
-	d.Wants("First pass: 2 to accept, 1 to vet, 0 with a warning")
+	d.Wants("First pass: 2 to accept, 2 to vet, 0 with a warning") // all four of them
 	d.Press("z")
 	d.Wants("Undone: answered: 4 invitations") // those of the program before among them
 	d.Press("F")

@@ -1,7 +1,6 @@
 package inbox
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
@@ -74,9 +73,8 @@ func (c *cells) name(w int) string { return c.match(style.Truncate(style.NameOr(
 const signsCount = 3
 
 // signs say, in one column each, that there is a note, that the archives know
-// more of the person, and that something looks like a stop sign; then how many
-// questions are answered.
-func (c *cells) signs(w int) string {
+// more of the person, and that something looks like a stop sign.
+func (c *cells) signs(int) string {
 	const none = " "
 	note, tie, warning := none, none, none
 	if c.row.Note != "" {
@@ -90,11 +88,7 @@ func (c *cells) signs(w int) string {
 			warning = c.styles.Caution.Render(warning)
 		}
 	}
-	signs := note + tie + warning
-	if c.row.Answered > 0 {
-		signs += style.FitRight(fmt.Sprint(c.row.Answered), w-signsCount)
-	}
-	return signs
+	return note + tie + warning
 }
 
 // note is the note, or what else says most of those that have no column.

@@ -32,7 +32,7 @@ func (s *inbox) layout(w, h int) inboxLayout {
 	l := inboxLayout{place: s.paneIn(w, h), heads: h >= headsFrom, listWidth: w, rows: max(h-listHead, 1)}
 	switch l.place {
 	case placeRight:
-		l.listWidth = w * 3 / 5
+		l.listWidth = min(w-paneLeast-3, max(w*3/5, listWant))
 		l.paneWidth, l.paneRows = w-l.listWidth-3, l.rows
 	case placeBelow:
 		l.paneRows = max(l.rows*2/5, 3)
@@ -289,7 +289,7 @@ func (s *inbox) handledNote() string {
 	if n <= 0 {
 		return ""
 	}
-	return " " + quantity.Sentence(n, "%d row has moved to another list; %s takes it out of this one", "%d rows have moved to another list; %s takes them out of this one", s.env.KeyFor(keys.Reload))
+	return " " + quantity.Sentence(n, "%d row belongs to another list now; %s removes it", "%d rows belong to another list now; %s removes them", s.env.KeyFor(keys.Reload))
 }
 
 // sortNote says what the list is sorted by.

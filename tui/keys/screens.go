@@ -25,6 +25,7 @@ const (
 	onSession
 	onForms // and most dialogs
 	onConfirm
+	onDecide
 	onImport
 	onLists
 	onKeys
@@ -51,12 +52,16 @@ func placesOf(a Action) places {
 	case Decide:
 		return onInbox | onInvitation | onReview
 	case Later:
-		return onInbox | onInvitation | onQuestions | onVerdict
+		return onInbox | onInvitation | onQuestions | onVerdict | onDecide
 	case Profile:
 		return onInbox | onInvitation | onQuestions | onVerdict | onNote
 	case WriteNote, Steps:
 		return onInbox | onInvitation | onVerdict
-	case Copy, DraftEdit, DraftDone, Sent, FollowUp:
+	case Accepted, Ignored, Declined, Blocked, Reported, BlockReport, NotSent:
+		return onVerdict | onDecide
+	case Sent:
+		return onVerdict | onDecide | onNote
+	case Copy, DraftEdit, DraftDone, FollowUp:
 		return onVerdict | onNote
 	case TakeBack:
 		return onQuestions | onVerdict | onSession
@@ -110,7 +115,7 @@ func dialogOf(id ID) places {
 	case LineUp, LineDown:
 		return onForms | onNote | onInbox | onImport | onKeys
 	case Pick:
-		return onForms | onStart | onNote
+		return onForms | onStart | onNote | onDecide
 	case Complete:
 		return onForms | onImport
 	case TakeIn, Finish, Cancel:

@@ -235,11 +235,16 @@ func (s *session) sayPassed(ids []string) error {
 		wanted[id] = true
 	}
 	var left [list.ToMind + 1]int
+	open := 0
 	for i := range s.table.Len() {
-		if wanted[s.table.ID(i)] {
-			left[s.table.Key(i).Takes()]++
+		switch key := s.table.Key(i); {
+		case !wanted[s.table.ID(i)]:
+		case key.Answered():
+			left[key.Takes()]++
+		default:
+			open++
 		}
 	}
-	s.each(quantity.Text("First pass: %d to accept, %d to vet, %d with a warning. The word undo takes it back.", left[list.ToAccept], left[list.ToVet], left[list.ToMind]))
+	s.each(quantity.Text("First pass: %d to accept, %d to vet, %d with a warning, %d not answered. The word undo takes it back.", left[list.ToAccept], left[list.ToVet], left[list.ToMind], open))
 	return nil
 }

@@ -77,8 +77,9 @@ func labelLines(st *style.Styles, adv advisor.Advice, w int) []string {
 }
 
 // soFarLine is the advice so far on one line, where there is no room for the
-// pane.
-func soFarLine(st *style.Styles, adv advisor.Advice, begun bool, w int) string {
+// pane. What could change it is said whole or not at all: then more is the key that
+// shows it.
+func soFarLine(st *style.Styles, adv advisor.Advice, begun bool, more string, w int) string {
 	if !begun {
 		return st.Muted.Render(style.Truncate("No advice yet: it appears with your first answer.", w))
 	}
@@ -92,12 +93,27 @@ func soFarLine(st *style.Styles, adv advisor.Advice, begun bool, w int) string {
 	switch {
 	case adv.Report:
 		rest = ", and report it"
-	case !adv.Settled && len(adv.Flips) > 0 && adv.Flips[0].Text != "":
-		rest = " · " + adv.Flips[0].Text
 	case !adv.Settled:
-		rest = " · not settled"
+		room := w - style.Width(head) - style.Width(name)
+		for _, text := range flipTexts(adv, more) {
+			if rest = " · " + text; style.Width(rest) <= room {
+				break
+			}
+		}
 	}
 	name = style.Truncate(name, max(w-style.Width(head), 0))
 	rest = style.Truncate(rest, max(w-style.Width(head)-style.Width(name), 0))
 	return st.Muted.Render(head) + st.Recommendation(r).Render(name) + rest
+}
+
+// flipTexts are what could change the advice, and at last in few words that
+// something could.
+func flipTexts(adv advisor.Advice, more string) []string {
+	var texts []string
+	for _, flip := range adv.Flips {
+		if flip.Text != "" {
+			texts = append(texts, flip.Text)
+		}
+	}
+	return append(texts, "it can still change: "+more+" says how", more+" says more", "open")
 }

@@ -33,7 +33,7 @@ const detailIndent = 6
 func (q *questionnaire) rowsBody(w int, d density) body {
 	page := q.questions.Page()
 	at := q.questions.At()
-	labels := labelWidth(page)
+	labels := labelWidth(page, w)
 	var b body
 	for i, row := range page.Rows {
 		if d.airy && i > 0 {
@@ -63,7 +63,7 @@ func (q *questionnaire) rowsBody(w int, d density) body {
 
 // rowsHeight is how many lines the rows take at most, whichever is marked.
 func (q *questionnaire) rowsHeight(page interview.Page, w int, d density) int {
-	labels := labelWidth(page)
+	labels := labelWidth(page, w)
 	n, most := 0, 0
 	for i, row := range page.Rows {
 		if d.airy && i > 0 {
@@ -86,18 +86,18 @@ func (q *questionnaire) rowsHeight(page interview.Page, w int, d density) int {
 func (q *questionnaire) rowsOnly(page interview.Page, w int) int {
 	n := 0
 	for _, row := range page.Rows {
-		n += len(q.rowLines(page, row, labelWidth(page), w, false))
+		n += len(q.rowLines(page, row, labelWidth(page, w), w, false))
 	}
 	return n
 }
 
-// labelWidth is how wide the names of the rows are.
-func labelWidth(page interview.Page) int {
+// labelWidth is how wide the names of the rows are in w columns.
+func labelWidth(page interview.Page, w int) int {
 	n := 14
 	for _, row := range page.Rows {
 		n = max(n, style.Width(row.Question.Label))
 	}
-	return min(n, 24)
+	return min(n, max(24, w*2/5))
 }
 
 // rowLines draw a row without its choices: a sign in full with its box, any

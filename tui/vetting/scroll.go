@@ -59,7 +59,7 @@ func (q *questionnaire) markedLines(w int) []string {
 	page, row := q.questions.Page(), q.questions.Marked()
 	var lines []string
 	if len(page.Rows) > 1 {
-		lines = q.rowLines(page, row, labelWidth(page), w, true)
+		lines = q.rowLines(page, row, labelWidth(page, w), w, true)
 	}
 	detail, _ := q.detailLines(page, row, w, density{})
 	return append(lines, detail...)

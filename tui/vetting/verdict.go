@@ -103,7 +103,7 @@ type verdictChoice struct {
 func (v *verdict) choices() []verdictChoice {
 	var all []verdictChoice
 	for _, act := range words.Acts(v.inv.Direction) {
-		all = append(all, verdictChoice{recorder(act), act})
+		all = append(all, verdictChoice{dialog.Recorder(act), act})
 	}
 	return all
 }
@@ -114,30 +114,6 @@ func (v *verdict) kind() string {
 		return record.KindJoin
 	}
 	return record.KindConnect
-}
-
-// recorder is the action that records an act.
-func recorder(act record.Act) keys.ID {
-	switch act.Decision {
-	case record.Accepted:
-		return keys.Accepted
-	case record.Ignored:
-		return keys.Ignored
-	case record.Declined:
-		return keys.Declined
-	case record.Blocked:
-		if act.Reported {
-			return keys.BlockReport
-		}
-		return keys.Blocked
-	case record.Reported:
-		return keys.Reported
-	case record.Sent:
-		return keys.Sent
-	case record.NotSent:
-		return keys.NotSent
-	}
-	return keys.Later
 }
 
 // advised reports whether an act is the one that carries the advice out.

@@ -267,13 +267,14 @@ func noteBlock(e *screen.Env, note string, w, most int) []string {
 // all, those that were asked without their names.
 func (q *questionnaire) trailLine(w int) string {
 	st := q.env.Styles
-	for _, brief := range []bool{false, true} {
+	trail := q.questions.Trail()
+	for brief := range len(trail) + 1 {
 		var drawn []string
-		for _, stop := range q.questions.Trail() {
+		for i, stop := range trail {
 			switch {
 			case stop.Here:
 				drawn = append(drawn, st.Accent.Render("▸ "+stop.Title))
-			case stop.Asked && brief:
+			case stop.Asked && i < brief:
 				drawn = append(drawn, st.Muted.Render("✔"))
 			case stop.Asked:
 				drawn = append(drawn, st.Muted.Render("✔ "+stop.Title))
@@ -281,7 +282,7 @@ func (q *questionnaire) trailLine(w int) string {
 				drawn = append(drawn, st.Muted.Render(stop.Title))
 			}
 		}
-		if line := strings.Join(drawn, "  "); style.Width(line) <= w || brief {
+		if line := strings.Join(drawn, "  "); style.Width(line) <= w || brief == len(trail) {
 			return style.Truncate(line, w)
 		}
 	}
@@ -298,7 +299,7 @@ func (q *questionnaire) footLines(w int, d density, soFar bool) []string {
 		lines = append(lines, hang("↷ ", q.aside, w)...)
 	}
 	if soFar {
-		lines = append(lines, soFarLine(q.env.Styles, q.advice(), q.begun(), w))
+		lines = append(lines, soFarLine(q.env.Styles, q.advice(), q.begun(), q.env.KeyFor(keys.Advice), w))
 	}
 	if len(lines) == 1 && lines[0] == "" {
 		return nil
