@@ -191,7 +191,11 @@ func (s *settings) View(w, h int) string {
 			out = append(out, "  "+style.Truncate(text, w-2))
 		}
 	}
-	out = append(append(out, ""), style.Wrap(lines[s.list.At].about, w)...)
+	about := lines[s.list.At].about
+	if n := len(s.env.FaintColors()); n > 0 && lines[s.list.At].name == themeLine && h < screen.RoomyHeight { // no room for which
+		about += "; " + style.Count(n, "color is", "colors are") + " hard to read, linkvet doctor says which"
+	}
+	out = append(append(out, ""), style.Wrap(about, w)...)
 	if lines[s.list.At].name == themeLine {
 		if h >= screen.RoomyHeight {
 			out = append(out, "")

@@ -76,5 +76,5 @@ func TestFaintColorsAreTold(t *testing.T) {
 	d.Press("j")
 	d.Wants("Accept is #334455, which has a contrast of", "1 other: linkvet doctor names all")
 	d.Resize(60, 15)
-	d.Wants("Theme")
+	d.Wants("‹ Dusk ›", "2 colors are hard to", "linkvet doctor says which")
 }
