@@ -84,7 +84,7 @@ func (a *asking) sayAdvice() {
 		a.say("The word more says by what.")
 	}
 	if a.v.End() == interview.NoWayIn && a.v.LeftOpen() > 0 {
-		a.say("%s", words.NoWayIn(adv))
+		a.say("%s", words.NoWayIn(inv, adv))
 	}
 	for _, side := range []advisor.Outcome{advisor.Supports, advisor.Opposes} {
 		reasons := words.ReasonsOn(side, adv)

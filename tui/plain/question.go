@@ -84,7 +84,7 @@ func (a *asking) place(page interview.Page) string {
 	}
 	row := page.Rows[a.v.At()]
 	switch {
-	case a.brings(page, row):
+	case of > 1 && a.brings(page, row):
 		return fmt.Sprintf("Question %d of %d or more. ", at, of)
 	case of < 2:
 		return ""

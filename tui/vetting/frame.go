@@ -41,7 +41,7 @@ func (v *verdict) frameLines(w, h int) []string {
 		text = append(text, st.Strong.Render(line))
 	}
 	if v.end == interview.NoWayIn && v.left > 0 {
-		text = append(text, style.Wrap(words.NoWayIn(v.advice)+" "+v.env.KeyFor(keys.Continue)+" asks the rest all the same.", inside)...)
+		text = append(text, style.Wrap(words.NoWayIn(v.inv, v.advice)+" "+v.env.KeyFor(keys.Continue)+" asks the rest all the same.", inside)...)
 	}
 	if unseen := words.SignsUnseen(v.inv, v.advice); unseen != "" {
 		text = append(text, style.Wrap(unseen, inside)...)

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -50,11 +51,15 @@ func Next(inv record.Invitation, adv advisor.Advice) (next NextAct, ok bool) {
 
 // NoWayIn says why asking ended with interview.NoWayIn. What the person did not
 // know may still open the door, as the flips of the advice then say below.
-func NoWayIn(adv advisor.Advice) string {
-	for _, flip := range adv.Flips {
-		if flip.Recommendation < adv.Recommendation {
-			return "No question left could let you accept; only what you did not know still might."
-		}
+func NoWayIn(inv record.Invitation, adv advisor.Advice) string {
+	unknown := slices.ContainsFunc(adv.Flips, func(f advisor.Flip) bool { return f.Recommendation < adv.Recommendation })
+	switch sends := inv.Direction == record.Outgoing; {
+	case sends && unknown:
+		return "No question left could let you send it; only what you did not know still might."
+	case sends:
+		return "No question left could let you send it."
+	case unknown:
+		return "No question left could let you accept; only what you did not know still might."
 	}
 	return "No question left could let you accept."
 }

@@ -44,3 +44,14 @@ func TestNextIsWhatTheAdviceSaysToDo(t *testing.T) {
 		}
 	}
 }
+
+// Of somebody whom the person would invite it speaks of sending.
+func TestNoWayInSpeaksOfSending(t *testing.T) {
+	adv := advisor.Advice{Recommendation: advisor.IgnoreOrVetFurther}
+	if said := NoWayIn(record.Invitation{Direction: record.Outgoing}, adv); !strings.Contains(said, "send it") {
+		t.Error(said)
+	}
+	if said := NoWayIn(record.Invitation{Direction: record.Incoming}, adv); !strings.Contains(said, "accept") {
+		t.Error(said)
+	}
+}
