@@ -12,6 +12,7 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/store/clean"
+	"linkvet/store/dates"
 	"linkvet/store/linkedin/paste"
 	"linkvet/store/record"
 )
@@ -165,7 +166,7 @@ func (a *app) recognize(ctx context.Context, from string, said record.Invitation
 		return nil, err
 	}
 	if own := said.Name + said.Headline + said.URL + said.Note + said.Company; len(found.Cards) > 1 && own != "" {
-		return nil, usagef("%s holds %d invitations, and what you say beside it can only be about one", from, len(found.Cards))
+		return nil, usagef("%s holds more invitations than one (%d), and what you say beside it can only be about one", from, len(found.Cards))
 	}
 	var invs []record.Invitation
 	for _, c := range found.Cards {
@@ -215,7 +216,7 @@ func recognized(c paste.Card) []string {
 		}
 	}
 	if c.Ago != "" {
-		found = append(found, fmt.Sprintf("sent %s, taken as %s", c.Ago, c.SentAt.Format(time.DateOnly)))
+		found = append(found, fmt.Sprintf("sent %s, taken as %s", c.Ago, dates.Typed(c.SentAt)))
 	}
 	return found
 }

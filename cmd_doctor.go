@@ -126,7 +126,7 @@ func (a *app) storeFinding(ctx context.Context) finding {
 	case !report.OK:
 		return finding{"store", stateProblem, fmt.Sprintf("%s has %s", report.File, quantity.Of(len(report.Problems), "problem", "problems")), "linkvet check names them"}
 	}
-	return finding{"store", stateOK, fmt.Sprintf("%s: sound, %s, %d bytes", report.File, quantity.Of(report.Invitations, "invitation", "invitations"), report.Size), ""}
+	return finding{"store", stateOK, quantity.Sentence(report.Invitations, "%[2]s: sound, %[1]d invitation, %[3]d bytes", "%[2]s: sound, %[1]d invitations, %[3]d bytes", report.File, report.Size), ""}
 }
 
 func (a *app) backupsFinding() finding {

@@ -15,6 +15,7 @@ import (
 
 	"linkvet/store"
 	"linkvet/store/clean"
+	"linkvet/store/dates"
 	"linkvet/store/fault"
 	"linkvet/store/quantity"
 	"linkvet/store/vault"
@@ -73,7 +74,7 @@ func (a *app) listBackups(s *store.Store) error {
 				}
 				continue
 			}
-			rows = append(rows, []string{b.At.In(a.now().Location()).Format("2006-01-02 15:04"), b.Why, strconv.FormatInt(b.Size, 10), b.Path})
+			rows = append(rows, []string{dates.TypedTime(b.At.In(a.now().Location())), b.Why, strconv.FormatInt(b.Size, 10), b.Path})
 		}
 		a.table(w, rows)
 		return nil
@@ -150,7 +151,7 @@ func (a *app) sayPlan(plan vault.RestorePlan) {
 func (a *app) holdings(h vault.Holdings) string {
 	text := fmt.Sprintf("%s, %d answered, %d decided", quantity.Of(h.Invitations, "invitation", "invitations"), h.Answered, h.Decided)
 	if h.ChangedAt != nil {
-		text += "; last changed " + h.ChangedAt.In(a.now().Location()).Format("2006-01-02 15:04")
+		text += "; last changed " + dates.TypedTime(h.ChangedAt.In(a.now().Location()))
 	}
 	return text
 }

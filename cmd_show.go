@@ -8,6 +8,7 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/store"
+	"linkvet/store/dates"
 	"linkvet/store/record"
 )
 
@@ -61,7 +62,7 @@ func (a *app) showText(w io.Writer, r record.Detail) {
 		fmt.Fprintln(w, "\nJournal")
 	}
 	for _, entry := range r.Journal {
-		paragraph(w, "  "+entry.At.In(a.now().Location()).Format("2006-01-02 15:04")+"  ", strings.TrimSpace(entry.What+" "+entry.Detail))
+		paragraph(w, "  "+dates.TypedTime(entry.At.In(a.now().Location()))+"  ", strings.TrimSpace(entry.What+" "+entry.Detail))
 	}
 }
 
@@ -77,7 +78,7 @@ func keptAdvice(r record.Detail) string {
 // factSentences puts what the archives say of an invitation into words.
 func factSentences(f record.Facts) []string {
 	// A connection's date is a day without a time zone.
-	sentences := f.Sentences(func(day time.Time) string { return day.UTC().Format(time.DateOnly) })
+	sentences := f.Sentences(func(day time.Time) string { return dates.Typed(day.UTC()) })
 	if f.Gone {
 		sentences = append(sentences, "No longer listed in the newest archive")
 	}

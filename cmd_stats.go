@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"linkvet/store"
+	"linkvet/store/dates"
 	"linkvet/store/files"
 	"linkvet/store/insight"
 	"linkvet/store/insight/sheet"
@@ -231,7 +232,7 @@ func (a *app) logText(ctx context.Context, s *store.Store, entries []record.Entr
 	lines := [][]string{{"NO", "WHEN", "WHO", "ID", "NAME", "WHAT"}}
 	for _, e := range entries {
 		lines = append(lines, []string{
-			strconv.FormatUint(e.Seq, 10), e.At.In(a.now().Location()).Format("2006-01-02 15:04"), e.Who, orDash(e.ID),
+			strconv.FormatUint(e.Seq, 10), dates.TypedTime(e.At.In(a.now().Location())), e.Who, orDash(e.ID),
 			orDash(oneLine(names[e.ID])), oneLine(strings.TrimSpace(e.What + " " + e.Detail)),
 		})
 	}

@@ -14,6 +14,7 @@ import (
 	"unicode/utf8"
 
 	"linkvet/store/clean"
+	"linkvet/store/dates"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -139,7 +140,7 @@ func (a *app) day(t time.Time) string {
 	if t.IsZero() {
 		return "-"
 	}
-	return t.In(a.now().Location()).Format(time.DateOnly)
+	return dates.Typed(t.In(a.now().Location()))
 }
 
 // dayOf is day for a time that may be missing, "" then.

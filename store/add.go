@@ -9,6 +9,7 @@ import (
 	"linkvet/store/fault"
 	"linkvet/store/linkedin/address"
 	"linkvet/store/merge"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/store/tables"
 )
@@ -168,5 +169,5 @@ func (s *Store) sentAgain(tx *tables.Tx, present *merge.Present, open string, ag
 	after.Facts = present.Facts(&after)
 	after.Stamp(&before, after.ChangedAt)
 	return tables.Changed{Before: &before, After: &after, Entry: record.Entry{What: "added",
-		Detail: fmt.Sprintf("%s -> %s, invited %d times", before.Status(s.file.Now()), after.Status(s.file.Now()), after.TimesSent)}}, nil
+		Detail: quantity.Sentence(after.TimesSent, "%[2]s -> %[3]s, invited %[1]d time", "%[2]s -> %[3]s, invited %[1]d times", before.Status(s.file.Now()), after.Status(s.file.Now()))}}, nil
 }

@@ -118,7 +118,7 @@ func TestReadBackRefuses(t *testing.T) {
 		"somebody twice":    {"name,tags\nBo Bo,\nbo bo,x\n", "bo bo appears in line 2 too, and only one", 3},
 		"no profile":        {"name,url\nBo,https://example.org/in/bo\n", `column "url": "https://example.org/in/bo" is not the address of a LinkedIn profile`, 2},
 		"nobody":            {"name,tags\n,x\n", "an invitation needs a name", 2},
-		"too few cells":     {"name,tags\nBo\n", "1 cells instead of 2", 2},
+		"too few cells":     {"name,tags\nBo\n", "cells: 1 instead of 2", 2},
 		"stray quote":       {"name,tags\nB\"o,x\n", `bare "`, 2},
 		"not UTF-8":         {"name,tags\nJ\xfcrgen,x\n", `column "name": not UTF-8; save the table as "CSV UTF-8"`, 2},
 		"truth":             {"name,connected\nBo,perhaps\n", `column "connected": "perhaps" is neither true nor false`, 2},

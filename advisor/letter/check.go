@@ -116,7 +116,7 @@ func Check(text, first string, limit int) []Warning {
 		found = append(found, Warning{Generic, "It would fit a hundred others: name the place you met, the work you mean or somebody you both know", ""})
 	}
 	if over := Length(text) - limit; over > 0 {
-		found = append(found, Warning{Long, fmt.Sprintf("%d characters too many: LinkedIn takes %d", over, limit), ""})
+		found = append(found, Warning{Long, fmt.Sprintf("too long by %d: LinkedIn takes %d characters", over, limit), ""})
 	}
 	return found
 }

@@ -1,11 +1,11 @@
 package exchange
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
 	"linkvet/advisor"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 )
 
@@ -70,7 +70,7 @@ func reportOf(inv record.Invitation, now time.Time, profile advisor.Profile) rep
 func reportFields(inv record.Invitation, now time.Time) []reportField {
 	sent := record.DayOf(inv.SentAt)
 	if inv.TimesSent > 1 {
-		sent = strings.TrimSpace(fmt.Sprintf("%s (invited %d times)", sent, inv.TimesSent))
+		sent = strings.TrimSpace(quantity.Sentence(inv.TimesSent, "%[2]s (invited %[1]d time)", "%[2]s (invited %[1]d times)", sent))
 	}
 	status := string(inv.Status(now))
 	if inv.Status(now) == record.StatusLater {

@@ -224,7 +224,8 @@ func (r *Report) effort() Chapter {
 	if e.Invitations == 1 {
 		c.count(e.Answers, "You gave %d answer, about one invitation.", "You gave %d answers, all about one invitation.")
 	} else { // with one answer or more to each
-		c.say("You gave %d answers about %d invitations: %d in the middle case, and %d at most.", e.Answers, e.Invitations, e.Median, e.Most)
+		c.count(e.Answers, "You gave %d answer about %d invitations: %d in the middle case, and %d at most.",
+			"You gave %d answers about %d invitations: %d in the middle case, and %d at most.", e.Invitations, e.Median, e.Most)
 	}
 	if e.Pages > 0 {
 		c.count(e.Pages, "It took %d page of questions, as far as the journal goes back.", "It took %d pages of questions, as far as the journal goes back.")
@@ -255,7 +256,8 @@ func (c *Chapter) suggested(s Suggestions) {
 		c.count(of, "A note, a headline or your archive suggested %d answer, and you gave another.",
 			"A note, a headline or your archive suggested %d answers, and you confirmed none of them.")
 	default:
-		c.say("A note, a headline or your archive suggested %d answers, and you confirmed %d of them.", of, s.Confirmed)
+		c.count(of, "A note, a headline or your archive suggested %d answer, and you confirmed %d of them.",
+			"A note, a headline or your archive suggested %d answers, and you confirmed %d of them.", s.Confirmed)
 	}
 	switch {
 	case s.Waiting == 0:

@@ -101,7 +101,7 @@ func (r *records) checkCount(n int) error {
 	if len(r.fields) > r.want {
 		for _, extra := range r.fields[r.want:] {
 			if len(extra) > 0 {
-				return fmt.Errorf("%d fields instead of %d", len(r.fields), r.want)
+				return fmt.Errorf("fields: %d instead of %d", len(r.fields), r.want)
 			}
 		}
 		r.fields = r.fields[:r.want]

@@ -45,7 +45,7 @@ func TestRecords(t *testing.T) {
 		{"comma at the very end", "a,b,", []string{"1 a|b|"}},
 		{"line breaks in a cell", "a,\"b\n\nb\",c\nd,e,f\n", []string{"1 a|b\n\nb|c", "4 d|e|f"}},
 		{"empty cells too many", "a,b,c,,\n", []string{"1 a|b|c"}},
-		{"cells too many", "a,b,c,d\n", []string{"1 4 fields instead of 3"}},
+		{"cells too many", "a,b,c,d\n", []string{"1 fields: 4 instead of 3"}},
 		{"cells too few", "a,b\nd,e,f\n", []string{"1 only 2 of 3 fields, as if it were cut short", "2 d|e|f"}},
 		{"stray quote inside", "a\"b,c,d\nd,e,f\n", []string{"1 a stray quotation mark", "2 d|e|f"}},
 		{"text after a quote", "\"a\"b,c,d\nd,e,f\n", []string{"1 a stray quotation mark", "2 d|e|f"}},

@@ -8,6 +8,7 @@ import (
 	"linkvet/advisor/notes"
 	"linkvet/store/fault"
 	"linkvet/store/linkedin"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/store/tables"
 )
@@ -257,7 +258,7 @@ func (m *Import) report() ImportReport {
 	r.Skipped = append(append([]linkedin.Skip{}, m.archive.Skipped...), m.skipped...)
 	r.Warnings = append([]string{}, m.archive.Warnings...)
 	if n := m.contacts.earlier; n > 0 && m.archive.HasInvitations && !m.archive.HasConnections {
-		r.Warnings = append(r.Warnings, fmt.Sprintf("%d connections known from earlier archives were used", n))
+		r.Warnings = append(r.Warnings, quantity.Sentence(n, "%d connection known from earlier archives was used", "%d connections known from earlier archives were used"))
 	}
 	if n := len(m.archive.Invitations) - len(m.skipped) - m.seen; n > 0 {
 		r.Warnings = append(r.Warnings, fmt.Sprintf("rows that repeat somebody's invitation and are one with it: %d", n))

@@ -30,7 +30,7 @@ func (m *Import) writeJournal(to *tables.Target) error {
 		return err
 	}
 	err = tables.AppendEntry(tx, first, record.Entry{At: m.now, Who: tables.WhoImport, What: "imported", Detail: fmt.Sprintf(
-		"%s, %d unchanged, %d connections", words, c.Unchanged, len(m.archive.Connections))},
+		"%s, unchanged: %d, connections: %d", words, c.Unchanged, len(m.archive.Connections))},
 		tables.EntryRecord{Step: first, Words: "imported: " + step, Below: tables.MetaNumber(m.tx, tables.MetaUndo), Import: kept})
 	if err != nil {
 		return err

@@ -8,6 +8,7 @@ import (
 	"linkvet/advisor"
 	"linkvet/advisor/notes"
 	"linkvet/store/linkedin"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/store/tables"
 )
@@ -71,7 +72,7 @@ func (m *Import) apply(cand *candidate, p *pending, row *linkedin.Invitation) {
 	if times := inv.TimesSent; !row.SentAt.IsZero() && !(row.Mail && sentAbout(inv, row.SentAt)) {
 		inv.Sent(row.SentAt)
 		if inv.TimesSent > times {
-			p.say("invited again, %d times in all", inv.TimesSent)
+			p.say("%s", quantity.Sentence(inv.TimesSent, "invited again, %d time in all", "invited again, %d times in all"))
 		}
 	}
 	newestWord := m.fresh && !row.Mail && !row.SentAt.Before(inv.SentAt)

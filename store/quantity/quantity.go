@@ -4,8 +4,8 @@
 //
 // A sentence is never put together from halves. It is written out once for each
 // case, with a verb where a number, a name or a day goes, so that a translator can
-// turn it round. The sentence for many is what a translation would be looked up
-// by, in a catalog of golang.org/x/text/message: see ARCHITECTURE.md.
+// turn it round. English sentences are what a translation would be looked up by, in
+// a catalog of golang.org/x/text/message: see ARCHITECTURE.md.
 package quantity
 
 import (

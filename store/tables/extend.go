@@ -2,9 +2,9 @@ package tables
 
 import (
 	"errors"
-	"fmt"
 
 	"linkvet/store/fault"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 )
 
@@ -48,7 +48,7 @@ func (tx *Tx) Extend(visit string, c Changed, say Saying) (bool, error) {
 	entry.At, entry.Who, entry.ID = tx.Now, WhoPerson, c.ID()
 	words := wordsFor([]Changed{{Before: base, After: c.After, Entry: entry}})
 	if len(past.Entries) > 1 || at > 0 {
-		words = fmt.Sprintf("%s: %d invitations", entry.What, max(len(past.Entries), at+1))
+		words = entry.What + ": " + quantity.Of(max(len(past.Entries), at+1), "invitation", "invitations")
 	}
 	return true, tx.rewrite(at, entry, EntryRecord{Step: step, Patch: &patch, Words: words, Below: below, Visit: visit})
 }

@@ -3,10 +3,11 @@ package tables
 import (
 	"bytes"
 	"encoding/binary"
-	"fmt"
 	"time"
 
+	"linkvet/store/dates"
 	"linkvet/store/fault"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/store/sealed"
 )
@@ -109,5 +110,5 @@ func JournalFrom(tx holder) uint64 { return max(1, MetaNumber(tx, MetaJournalFro
 
 // Trimmed is what the journal says of having been trimmed.
 func Trimmed(removed int, before time.Time) string {
-	return fmt.Sprintf("%d entries from before %s", removed, before.Format(time.DateOnly))
+	return quantity.Sentence(removed, "%d entry from before %s", "%d entries from before %s", dates.Typed(before))
 }

@@ -135,7 +135,7 @@ func TestReadCSV(t *testing.T) {
 		{"more columns", "name,x,note\nAda,1,hello\n", []string{"2 Ada|hello"}},
 		{"a column missing", "name,x\nAda,1\n", []string{"2 Ada|"}},
 		{"cells of several lines", "name,note\nAda,\"a\nb\"\nBram,c\n", []string{"2 Ada|a\nb", "4 Bram|c"}},
-		{"too few cells, then a good row", "name,note\nAda\nBram,c\n", []string{"line 2: 1 cells instead of 2", "3 Bram|c"}},
+		{"too few cells, then a good row", "name,note\nAda\nBram,c\n", []string{"line 2: cells: 1 instead of 2", "3 Bram|c"}},
 		{"stray quote, then a good row", "name,note\nA\"da,x\nBram,c\n", []string{`line 2: bare " in non-quoted-field`, "3 Bram|c"}},
 		{"guards come off", "name,note\n'=1,''=2\n", []string{"2 =1|'=2"}},
 	}

@@ -128,7 +128,7 @@ func (c *CSVReader) read() (Row, error) {
 	if len(cells) != len(c.header) {
 		return Row{Line: line}, &LineError{
 			Line:    line,
-			Problem: fmt.Sprintf("%d cells instead of %d", len(cells), len(c.header)),
+			Problem: fmt.Sprintf("cells: %d instead of %d", len(cells), len(c.header)),
 		}
 	}
 	for i := range cells {

@@ -11,6 +11,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"linkvet/store/fault"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/store/tables"
 )
@@ -164,10 +165,10 @@ func (s *File) repair(found CheckReport) ([]string, error) {
 			return false, err
 		}
 		return true, tables.Note(tx, record.Entry{At: s.Now(), Who: tables.WhoPerson, What: "repaired",
-			Detail: fmt.Sprintf("list and count, %d problems", len(found.Problems))})
+			Detail: quantity.Sentence(len(found.Problems), "list and count, %d problem", "list and count, %d problems")})
 	})
 	if err != nil {
 		return nil, err
 	}
-	return []string{fmt.Sprintf("list and count were worked out again from the %d records", found.Invitations)}, nil
+	return []string{quantity.Sentence(found.Invitations, "list and count were worked out again from %d record", "list and count were worked out again from %d records")}, nil
 }

@@ -9,6 +9,7 @@ import (
 
 	bolt "go.etcd.io/bbolt"
 
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/store/sealed"
 	"linkvet/store/tables"
@@ -84,7 +85,7 @@ func (c *checking) records() (err error) {
 // listed compares the list and the count with the records.
 func (c *checking) listed() error {
 	if got := tables.Count(c.tx); got != c.report.Invitations {
-		c.report.add("count", fmt.Sprintf("it says %d and there are %d invitations", got, c.report.Invitations), fixRepair)
+		c.report.add("count", quantity.Sentence(c.report.Invitations, "it says %[2]d and there is %[1]d invitation", "it says %[2]d and there are %[1]d invitations", got), fixRepair)
 	}
 	if c.report.Schema < tables.SchemaVersion {
 		return nil // it is rewritten when the store is brought up to date
@@ -103,7 +104,7 @@ func (c *checking) listed() error {
 		missing--
 	}
 	if missing+wrong+extra > 0 {
-		c.report.add("list", fmt.Sprintf("%d invitations are missing in it, %d are not as the records say, %d have no record",
+		c.report.add("list", quantity.Text("missing in it: %d, not as the records say: %d, without a record: %d",
 			missing, wrong, extra), fixRepair)
 	}
 	return c.ctx.Err()

@@ -15,6 +15,7 @@ import (
 	"linkvet/advisor"
 	"linkvet/store/fault"
 	"linkvet/store/files"
+	"linkvet/store/quantity"
 	"linkvet/store/tables"
 )
 
@@ -160,7 +161,7 @@ func tooSmall(path string, size int64) error {
 	if size == 0 {
 		return fault.Damaged(path, "the file is empty, which a store never is")
 	}
-	return fault.Damaged(path, "it is not a linkvet store, or cut short: it has only %d bytes", size)
+	return fault.Damaged(path, "it is not a linkvet store, or cut short: it has only %s", quantity.Of(int(size), "byte", "bytes"))
 }
 
 // inspect refuses what cannot be a store by its looks alone.

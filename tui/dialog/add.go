@@ -3,12 +3,12 @@ package dialog
 import (
 	"errors"
 	"strings"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"linkvet/advisor"
 	"linkvet/store"
+	"linkvet/store/dates"
 	"linkvet/store/linkedin/paste"
 	"linkvet/store/quantity"
 	"linkvet/store/record"
@@ -159,7 +159,7 @@ func (s *addForm) show(inv record.Invitation) {
 	d := s.texts()
 	found := map[string]string{"name": inv.Name, "headline": inv.Headline, "url": inv.URL, "note": inv.Note}
 	if !inv.SentAt.IsZero() {
-		found["sent"] = inv.SentAt.Format(time.DateOnly) // a day, as the page says it
+		found["sent"] = dates.Typed(inv.SentAt) // a day, as the page says it
 	}
 	for id, value := range found {
 		if strings.TrimSpace(d[id]) == "" {

@@ -3,10 +3,10 @@ package dialog
 import (
 	"maps"
 	"strings"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
+	"linkvet/store/dates"
 	"linkvet/store/record"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
@@ -70,7 +70,7 @@ func (s *editForm) Actions() []keys.ID {
 func (s *editForm) values(inv record.Invitation) fieldTexts {
 	sent := ""
 	if !inv.SentAt.IsZero() {
-		sent = inv.SentAt.In(s.env.Now().Location()).Format(time.DateOnly)
+		sent = dates.Typed(inv.SentAt.In(s.env.Now().Location()))
 	}
 	return fieldTexts{
 		"person": inv.PersonNote, "name": inv.Name, "headline": inv.Headline, "company": inv.Company, "url": inv.URL,

@@ -8,6 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"linkvet/store/dates"
 	"linkvet/store/exchange"
 	"linkvet/store/quantity"
 	"linkvet/tui/keys"
@@ -33,7 +34,7 @@ const exportKey = "export"
 // many more.
 func NewExport(e *screen.Env, ids []string, left int) *exportDialog {
 	d := &exportDialog{env: e, ids: ids, left: left, path: widget.NewInput("~/invitations.csv")}
-	d.path.Offer("~/invitations-" + e.Now().Format("2006-01-02") + ".csv")
+	d.path.Offer("~/invitations-" + dates.Typed(e.Now()) + ".csv")
 	if text, ok := e.Unsaved.Text(exportKey); ok {
 		d.path.Offer(text)
 	}

@@ -206,7 +206,7 @@ func (s *session) askProfileFields(p *advisor.Profile) error {
 		questions = append(questions, func(where string) error { return s.askProfileField(where, field, p) })
 	}
 	questions = append(questions, func(where string) error { return s.askConnections(where, p) })
-	s.say("%d questions about you. Enter keeps what there is, done leaves the rest for later.", len(questions))
+	s.each(quantity.Sentence(len(questions), "%d question about you. Enter keeps what there is, done leaves the rest for later.", "%d questions about you. Enter keeps what there is, done leaves the rest for later."))
 	for at := 0; at < len(questions); {
 		err := questions[at](fmt.Sprintf("Question %d of %d. ", at+1, len(questions)))
 		switch {

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"time"
+
+	"linkvet/store/dates"
 )
 
 // marks are signs that a voice would read out by name, each with what it stands
@@ -30,7 +32,7 @@ func spoken(text string) string {
 		if err != nil {
 			return found
 		}
-		return at[1] + day.Format("2 January 2006") + at[3]
+		return at[1] + dates.Day(day) + at[3]
 	})
 	text = shortMonth.ReplaceAllStringFunc(text, func(found string) string {
 		at := shortMonth.FindStringSubmatch(found)
@@ -38,7 +40,7 @@ func spoken(text string) string {
 		if err != nil || at[1] == "" && at[3] == "" {
 			return found
 		}
-		return at[1] + month.Format("January") + at[3]
+		return at[1] + dates.MonthOfYear(month) + at[3]
 	})
 	text = inLine.ReplaceAllString(text, "$1, line $2$3")
 	return strings.Join(strings.Fields(marks.Replace(text)), " ")

@@ -10,6 +10,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"linkvet/store/dates"
 	"linkvet/store/quantity"
 	"linkvet/store/record"
 )
@@ -255,7 +256,7 @@ func Date(at, now time.Time) string {
 	if at.IsZero() {
 		return "date not known"
 	}
-	return at.In(now.Location()).Format("2 Jan 2006")
+	return dates.Short(at.In(now.Location()))
 }
 
 // DueDay is a day to come, without its year where nobody asks for it: it is this
@@ -263,13 +264,13 @@ func Date(at, now time.Time) string {
 func DueDay(at, now time.Time) string {
 	at = at.In(now.Location())
 	if at.Year() == now.Year() || at.After(now) && at.Before(now.AddDate(1, 0, 0)) {
-		return at.Format("2 Jan")
+		return dates.ShortOfYear(at)
 	}
-	return at.Format("2 Jan 2006")
+	return dates.Short(at)
 }
 
 // LongDate is a day with its weekday.
-func LongDate(day record.Day) string { return day.Time().Format("Monday 2 January 2006") }
+func LongDate(day record.Day) string { return dates.Weekday(day.Time()) }
 
 // NameOr is a person's name, or what stands for one that is not known.
 func NameOr(name string) string {

@@ -2,7 +2,6 @@ package vetting
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"time"
 
@@ -143,13 +142,13 @@ func roughly(d time.Duration) string {
 	case minutes <= 1:
 		return "about a minute"
 	case minutes <= 10:
-		return fmt.Sprintf("about %d minutes", minutes)
+		return quantity.Sentence(minutes, "about %d minute", "about %d minutes")
 	case minutes < 58:
-		return fmt.Sprintf("about %d minutes", int((d+step/2)/step)*5)
+		return quantity.Sentence(int((d+step/2)/step)*5, "about %d minute", "about %d minutes")
 	case minutes < 90:
 		return "about an hour"
 	}
-	return fmt.Sprintf("about %d hours", int((d+30*time.Minute)/time.Hour))
+	return quantity.Sentence(int((d+30*time.Minute)/time.Hour), "about %d hour", "about %d hours")
 }
 
 // Title names the screen.
