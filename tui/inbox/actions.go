@@ -96,6 +96,7 @@ func (s *inbox) act(msg screen.ActionMsg) screen.Step {
 		s.early = &msg
 		return screen.Step{}
 	}
+	s.wentOn = msg.ID != keys.Undo && msg.ID != keys.Redo
 	if s.cursors[s.chosen].Move(msg.ID, len(s.shown()), s.pageRows()) {
 		return screen.Step{}
 	}

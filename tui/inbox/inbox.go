@@ -50,6 +50,7 @@ type inbox struct {
 	showing   bool   // matches of what was sought are marked without a filter
 	anchor    int    // where the selection was last changed, in what is shown; -1 for nowhere
 
+	wentOn   bool              // a key came since undo or redo was asked for
 	early    *screen.ActionMsg // waits for rows that are not there yet
 	pane     pane
 	follow   string // put the cursor on this one when the rows are read again

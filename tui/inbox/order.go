@@ -125,8 +125,12 @@ func (s *inbox) cameIn(id string) bool {
 	return ok && s.listing.in[i]>>s.chosen&1 != 0 && !slices.Contains(s.order, int32(i))
 }
 
-// welcomeBack shows such a row, marked.
+// welcomeBack shows such a row, marked, unless the person has gone on since they
+// asked for it: then the mark stays where their next key is meant to be.
 func (s *inbox) welcomeBack(id string) screen.Step {
+	if row, ok := s.selected(); ok && s.wentOn {
+		id = row.ID
+	}
 	next := s.rearranged()
 	s.mark(id)
 	return next

@@ -2,6 +2,7 @@ package inbox
 
 import (
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"linkvet/tui/frame/frametest"
@@ -112,4 +113,23 @@ func TestUnwritableStore(t *testing.T) {
 	d.Press("R", "d")
 	d.Wants("What did you do?")
 	d.WantsNot("only looking")
+}
+
+// What undo brings back is marked, but not once the person has gone on: a key typed
+// meanwhile is for the row that was marked then.
+func TestALateMarkDoesNotMoveUnderKeys(t *testing.T) {
+	d := inboxDriver(t, 100, 30, frametest.StoreAt(t, filepath.Join(t.TempDir(), "linkvet.db")))
+	for _, name := range []string{"Ann Ash", "Bo Berg", "Cy Cole"} {
+		d.AddOne(name)
+	}
+	d.Press("g", "d", "1")
+	d.Press("R")
+	_, undo := d.Root.Update(frametest.KeyPress("z")) // which takes its time
+	d.Press("G")
+	marked := d.Marked()
+	d.Run(undo)
+	if got := d.Marked(); strings.Fields(got)[1] != strings.Fields(marked)[1] {
+		t.Errorf("the mark moved from %q to %q", marked, got)
+	}
+	d.Wants("Undone: decided")
 }

@@ -65,7 +65,7 @@ func CommonActions() []Action {
 		{Back, GroupEverywhere, []string{"esc", EscTooFast}, "back", "One step back; never throws anything away"},
 		{Help, GroupEverywhere, []string{"?"}, "keys", "Every key of this screen; type to search, enter to run"},
 		{Palette, GroupEverywhere, []string{"ctrl+p"}, "commands", "Find a command by name"},
-		{Quit, GroupEverywhere, []string{"q"}, "quit", "Leave linkvet; everything is saved"},
+		{Quit, GroupEverywhere, []string{"q"}, "quit", "Leave linkvet, from the inbox; everything is saved"},
 		{Leave, GroupEverywhere, []string{"ctrl+c"}, "leave at once", "Leave from anywhere, even while typing; everything is saved"},
 		{Redraw, GroupEverywhere, []string{"ctrl+l"}, "refresh", "Draw the screen again, and read the store again"},
 		{Suspend, GroupEverywhere, []string{"ctrl+z"}, "suspend", "Back to the shell for now; fg goes on where you were"},
