@@ -60,11 +60,32 @@ func answered(before, after record.Invitation) record.Entry {
 	if len(changed) == 0 {
 		changed = []string{"advice renewed"}
 	}
-	short := strings.Join(changed[:min(len(changed), answersShort)], "; ")
+	named := answersNow(before.Answers, after.Answers)
+	short := strings.Join(named[:min(len(named), answersShort)], "; ")
 	if more := len(changed) - answersShort; more > 0 {
 		short += fmt.Sprintf("; %d more", more)
 	}
 	return record.Entry{What: tables.WhatAnswered, Detail: strings.Join(changed, "; "), Short: "(" + short + ")"}
+}
+
+// answersNow says of the questions whose answers changed what they are now, in their
+// order, for the words of a step, which are read in a line.
+func answersNow(before, after advisor.Answers) []string {
+	var parts []string
+	for _, q := range advisor.Questions() {
+		was, is := before[q.ID], after[q.ID]
+		switch {
+		case slices.Equal(was, is):
+		case len(is) == 0:
+			parts = append(parts, q.Label+" taken back")
+		default:
+			parts = append(parts, q.Label+": "+labels(q, is))
+		}
+	}
+	if parts == nil {
+		return []string{"advice renewed"}
+	}
+	return parts
 }
 
 func knownQuestion(id string) error {
