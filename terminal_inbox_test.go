@@ -67,7 +67,7 @@ func TestTheInboxInATerminal(t *testing.T) {
 	w.Press("found\r", "#found")
 	w.Press("A", "enter open") // takes them out of the selection again
 	w.Press("l", "Put off until when?")
-	w.Press("2 weeks\r", "Put off: Žuzana Needle Gamma")
+	w.Press("2 weeks\r", "Put off until", "Žuzana Needle Gamma")
 	w.Press("z", "Undone: postponed")
 	w.Press("Z", "Done again: postponed")
 	w.Quit()

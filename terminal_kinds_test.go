@@ -75,7 +75,7 @@ func TestFiveKindsOfPeopleInATerminal(t *testing.T) {
 	w.Look()
 	w.Press("n", "What do note and profile show?")
 	w.Press("1", "How full is the profile")
-	w.Press("1", "Are there people you both know", "saved")
+	w.Press("1", "Are there people you both know")
 	waitForDraft(t, db, ids["Petra Plausible"])
 	w.Kill()
 	w = startIn(t, home, terminal.Options{}, "--db", db)
@@ -108,7 +108,7 @@ func TestFiveKindsOfPeopleInATerminal(t *testing.T) {
 	w.Look()
 	w.Press("n", "IGNORE OR VET FURTHER", "No question left could let you accept")
 	w.Press("l", "Put off until when?")
-	w.Press("24 dec\r", "Put off: Sam Seller", "Later 1")
+	w.Press("24 dec\r", "Put off until", "Sam Seller", "Later 1")
 	w.Quit()
 
 	for name, want := range map[string]advisor.Recommendation{
