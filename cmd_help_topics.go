@@ -68,7 +68,7 @@ func queryTopic() topic {
 			{`"data science"`, "the words in this order"},
 			{"!recruiter", "not this word; ! works before every condition"},
 			{"name: company: url:", "the word in the name, the company or the profile's address only"},
-			{"status: (or is:)", statusWords()},
+			{"status: (or is:)", statusWords() + "; outgoing is yours, thought of or sent and not answered"},
 			{"rec:", "the recommendation, such as rec:accept or rec:none; rec:review, rec:ignore and rec:block are short"},
 			{"decision:", "what you did, such as decision:ignored or decision:none"},
 			{"has:", "note, headline, company, url, tag, answer, date or mynote (your own note)"},

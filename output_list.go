@@ -36,7 +36,7 @@ func listColumns() []listColumn {
 		{"person_note", "YOUR NOTE", "what you noted about them", plain(func(r *record.Row) string { return r.PersonNote })},
 		{"direction", "DIRECTION", "incoming or outgoing", plain(func(r *record.Row) string { return string(r.Direction) })},
 		{"sent_at", "SENT", "the day it was sent", func(a *app, r *record.Row) string { return a.day(r.SentAt) }},
-		{"status", "STATUS", "waiting, later (until when), decided, accepted, gone or outgoing", (*app).statusCell},
+		{"status", "STATUS", "waiting, later (until when), decided, accepted, gone or outgoing (yours, thought of or sent and not answered; the column reach says which)", (*app).statusCell},
 		{"kind", "KIND", "connect, or join for a mail that asks to join LinkedIn", plain(func(r *record.Row) string { return r.Kind() })},
 		{"reach", "REACH", "how far yours has come: thinking, sent, pending (for long), answered or dropped", plain(func(r *record.Row) string { return string(r.Reach) })},
 		{"recommendation", "ADVICE", "the recommendation, (open) while an answer can change it", plain(adviceCell)},
