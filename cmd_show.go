@@ -40,7 +40,7 @@ func (a *app) showText(w io.Writer, r record.Detail) {
 			paragraph(w, fmt.Sprintf("  %-11s", line[0]), line[1])
 		}
 	}
-	for _, fact := range factSentences(r.Facts) {
+	for _, fact := range factSentences(r.Direction, r.Facts) {
 		paragraph(w, fmt.Sprintf("  %-11s", "fact"), fact)
 	}
 	if len(r.Answers) == 0 {
@@ -76,9 +76,9 @@ func keptAdvice(r record.Detail) string {
 }
 
 // factSentences puts what the archives say of an invitation into words.
-func factSentences(f record.Facts) []string {
+func factSentences(direction record.Direction, f record.Facts) []string {
 	// A connection's date is a day without a time zone.
-	sentences := f.Sentences(func(day time.Time) string { return dates.Typed(day.UTC()) })
+	sentences := f.Sentences(direction, func(day time.Time) string { return dates.Typed(day.UTC()) })
 	if f.Gone {
 		sentences = append(sentences, "No longer listed in the newest archive")
 	}

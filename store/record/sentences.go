@@ -9,18 +9,22 @@ import (
 	"linkvet/store/quantity"
 )
 
-// Sentences says what the archives know of the person beside the invitation, a
-// sentence each without its full stop; day writes a day. Texts of strangers are
+// Sentences says what the archives know of the person beside the invitation of that
+// direction, a sentence each without its full stop; day writes a day. Texts of strangers are
 // as they came: the caller guards them.
-func (f Facts) Sentences(day func(time.Time) string) []string {
+func (f Facts) Sentences(direction Direction, day func(time.Time) string) []string {
 	var said []string
 	add := func(sentence string) { said = append(said, sentence) }
 	if f.Namesake != "" {
 		name := DisplayName(f.NamesakeName)
 		add(quantity.Text("You are connected with %s under another address: %s", name, strings.TrimPrefix(f.Namesake, "https://www.")))
 	}
-	if f.TimesSent > 1 {
-		add(quantity.Sentence(f.TimesSent, "Invited you %d time", "Invited you %d times"))
+	switch {
+	case f.TimesSent < 2:
+	case direction == Outgoing:
+		add(quantity.Text("You invited them %d times", f.TimesSent))
+	default:
+		add(quantity.Text("Invited you %d times", f.TimesSent))
 	}
 	if f.Messages > 0 {
 		add(quantity.Sentence(f.Messages, "%d message between you, last on %s", "%d messages between you, last on %s", f.LastMessage))

@@ -25,8 +25,18 @@ func TestFactsInSentences(t *testing.T) {
 		},
 		{Facts{SameCompany: 4, Company: "Nordwind", Connected: true}, []string{"4 connections of yours are at Nordwind", "Among your connections"}},
 	} {
-		if got := c.facts.Sentences(day); !slices.Equal(got, c.want) {
+		if got := c.facts.Sentences(Incoming, day); !slices.Equal(got, c.want) {
 			t.Errorf("%+v: %q, want %q", c.facts, got, c.want)
+		}
+	}
+}
+
+// Whose the invitation is says who invited whom again.
+func TestSentencesSayWhoInvited(t *testing.T) {
+	f := Facts{TimesSent: 3}
+	for direction, want := range map[Direction]string{Incoming: "Invited you 3 times", Outgoing: "You invited them 3 times"} {
+		if got := f.Sentences(direction, DayOf); !slices.Equal(got, []string{want}) {
+			t.Errorf("%s: %q, want %q", direction, got, want)
 		}
 	}
 }

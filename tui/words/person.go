@@ -106,7 +106,7 @@ func Signs(inv record.Invitation) []Sign {
 
 // FromArchive says what the archives know of the person beside the invitation.
 func FromArchive(inv record.Invitation, now time.Time) []string {
-	said := inv.FactsObject().Sentences(func(day time.Time) string { return style.Date(day, now) })
+	said := inv.FactsObject().Sentences(inv.Direction, func(day time.Time) string { return style.Date(day, now) })
 	for i, sentence := range said {
 		said[i] = style.OneLine(sentence)
 	}
