@@ -193,7 +193,7 @@ func (s *settings) View(w, h int) string {
 	}
 	about := lines[s.list.At].about
 	if n := len(s.env.FaintColors()); n > 0 && lines[s.list.At].name == themeLine && h < screen.RoomyHeight { // no room for which
-		about += "; " + style.Count(n, "color is", "colors are") + " hard to read, linkvet doctor says which"
+		about += ". " + quantity.Sentence(n, "A color is hard to read; linkvet doctor says which", "%d colors are hard to read; linkvet doctor says which")
 	}
 	out = append(append(out, ""), style.Wrap(about, w)...)
 	if lines[s.list.At].name == themeLine {
