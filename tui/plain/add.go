@@ -10,6 +10,7 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/store"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 	"linkvet/tui/style"
 	"linkvet/tui/words"
@@ -187,7 +188,7 @@ func (s *session) sayWhere(id string) {
 		return
 	}
 	if slices.ContainsFunc(rows, func(row int32) bool { return s.table.ID(int(row)) == id }) {
-		s.say("%s: %s. The word list reads them with new numbers.", style.OneLine(tab.Name), style.Count(total, "invitation", "invitations"))
+		s.say("%s: %s. The word list reads them with new numbers.", style.OneLine(tab.Name), quantity.Of(total, "invitation", "invitations"))
 		return
 	}
 	if s.here.filter != "" {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"strings"
+
+	"linkvet/store/quantity"
 )
 
 // Bar is a number with its name, to be drawn.
@@ -36,13 +38,13 @@ func Bars(bars []Bar, w int, ink Ink) []string {
 	for _, b := range bars {
 		most = max(most, b.N)
 		label = max(label, Width(b.Label))
-		number = max(number, len(Thousands(b.N)))
+		number = max(number, len(quantity.Number(b.N)))
 	}
 	label = min(label, longestLabel, max(w-number-2*barGap-w/4, 1)) // a quarter at least is for bars
 	room := max(min(w-label-number-2*barGap, longestBar), 1)
 	lines := make([]string, len(bars))
 	for i, b := range bars {
-		lines[i] = Fit(b.Label, label) + Spaces(barGap) + FitRight(Thousands(b.N), number) + Spaces(barGap) + ink.Render(barOf(b.N, most, room))
+		lines[i] = Fit(b.Label, label) + Spaces(barGap) + FitRight(quantity.Number(b.N), number) + Spaces(barGap) + ink.Render(barOf(b.N, most, room))
 	}
 	return lines
 }

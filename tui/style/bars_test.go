@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"linkvet/store/quantity"
 )
 
 // Bars fit, keep to one place, show one of anything, and are as long as their
@@ -23,7 +25,7 @@ func TestBars(t *testing.T) {
 				t.Fatalf("%q is wider than %d", line, w)
 			}
 			length := strings.Count(line, barFull)*2 + strings.Count(line, barHalf)
-			if (length > 0) != (bars[i].N > 0) || !strings.Contains(line, Thousands(bars[i].N)) {
+			if (length > 0) != (bars[i].N > 0) || !strings.Contains(line, quantity.Number(bars[i].N)) {
 				t.Fatalf("%d is drawn as %q", bars[i].N, line)
 			}
 			for j := range lines[:i] {
