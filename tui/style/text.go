@@ -11,8 +11,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"linkvet/store/dates"
-	"linkvet/store/quantity"
-	"linkvet/store/record"
 )
 
 // ellipsis ends a text that was cut.
@@ -223,12 +221,6 @@ func Capital(s string) string {
 	return string(unicode.ToUpper(r)) + s[n:]
 }
 
-// Count says how many there are of something, such as "1 invitation".
-func Count(n int, one, many string) string { return quantity.Of(n, one, many) }
-
-// Thousands writes a number with a comma every three digits.
-func Thousands(n int) string { return quantity.Number(n) }
-
 // Age says in few columns how long ago a time was; "" for an unknown one.
 func Age(at, now time.Time) string {
 	if at.IsZero() {
@@ -269,9 +261,6 @@ func DueDay(at, now time.Time) string {
 	return dates.Short(at)
 }
 
-// LongDate is a day with its weekday.
-func LongDate(day record.Day) string { return dates.Weekday(day.Time()) }
-
 // NameOr is a person's name, or what stands for one that is not known.
 func NameOr(name string) string {
 	if name = OneLine(name); name == "" {
@@ -287,9 +276,6 @@ func ShortPath(path string, w int) string {
 	}
 	return Truncate(ellipsis+string(filepath.Separator)+filepath.Base(path), w)
 }
-
-// Plural is the form of a word that goes with a number.
-func Plural(n int, one, many string) string { return quantity.Form(n, one, many) }
 
 // Readable is the widest a text is set, for the eye to find the next line.
 const Readable = 84
