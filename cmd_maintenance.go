@@ -51,7 +51,7 @@ func (a *app) backupCommand() *cobra.Command {
 			if a.flags.json {
 				return a.printJSON(made)
 			}
-			a.say("wrote %s to %s", quantity.Of(made.Invitations, "invitation", "invitations"), made.Path)
+			a.say("%s", quantity.Sentence(made.Invitations, "wrote %d invitation to %s", "wrote %d invitations to %s", made.Path))
 			return nil
 		}),
 	}
@@ -142,18 +142,21 @@ func (a *app) sayPlan(plan vault.RestorePlan) {
 	if plan.Damage != "" {
 		a.say("The store cannot be read: %s", plan.Damage)
 	} else {
-		a.say("The store holds %s", a.holdings(plan.Now))
+		a.sayHeld("The store holds %d invitation: %d answered, %d decided.", "The store holds %d invitations: %d answered, %d decided.", plan.Now)
 	}
-	a.say("The backup holds %s", a.holdings(plan.Then))
-	a.say("Restoring brings back %s, loses %d and changes %d.", quantity.Of(plan.Returned, "invitation", "invitations"), plan.Lost, plan.Changed)
+	a.sayHeld("The backup holds %d invitation: %d answered, %d decided.", "The backup holds %d invitations: %d answered, %d decided.", plan.Then)
+	a.say("%s", quantity.Sentence(plan.Returned, "Restoring brings back %d invitation, loses %d and changes %d.",
+		"Restoring brings back %d invitations, loses %d and changes %d.", plan.Lost, plan.Changed))
 }
 
-func (a *app) holdings(h vault.Holdings) string {
-	text := fmt.Sprintf("%s, %d answered, %d decided", quantity.Of(h.Invitations, "invitation", "invitations"), h.Answered, h.Decided)
+// sayHeld says how much there is, in the form that goes with the number, and since
+// when.
+func (a *app) sayHeld(one, many string, h vault.Holdings) {
+	held := []string{quantity.Sentence(h.Invitations, one, many, h.Answered, h.Decided)}
 	if h.ChangedAt != nil {
-		text += "; last changed " + dates.TypedTime(h.ChangedAt.In(a.now().Location()))
+		held = append(held, quantity.Text("It was last changed on %s.", dates.TypedTime(h.ChangedAt.In(a.now().Location()))))
 	}
-	return text
+	a.say("%s", strings.Join(held, " "))
 }
 
 // confirm asks a question on the terminal; anything but yes is no.
@@ -211,12 +214,15 @@ func (a *app) sayChecked(report vault.CheckReport) error {
 		a.say("repaired: %s", done)
 	}
 	if !report.OK {
-		return &failure{kind: kindBadData, err: fmt.Errorf("the store %s has %s", report.File, quantity.Of(len(report.Problems), "problem", "problems")),
+		return &failure{kind: kindBadData, err: errors.New(quantity.Sentence(len(report.Problems), "the store %[2]s has %[1]d problem", "the store %[2]s has %[1]d problems", report.File)),
 			hint: report.Problems[0].Fix}
 	}
 	if !a.flags.json {
-		a.say("sound: %s, %s, %s, %s in %s", quantity.Of(report.Invitations, "invitation", "invitations"), quantity.Of(report.Connections, "connection", "connections"),
-			quantity.Of(report.Journal, "journal line", "journal lines"), quantity.Of(report.Drafts, "unsaved text", "unsaved texts"), report.File)
+		held := []string{
+			quantity.Of(report.Invitations, "invitation", "invitations"), quantity.Of(report.Connections, "connection", "connections"),
+			quantity.Of(report.Journal, "journal line", "journal lines"), quantity.Of(report.Drafts, "unsaved text", "unsaved texts"),
+		}
+		a.say("%s is sound; it holds %s", report.File, quantity.And(held))
 	}
 	return nil
 }
@@ -264,8 +270,8 @@ func (a *app) compact(journalBefore time.Time) error {
 		return a.printJSON(map[string]any{"file": s.Path(), "before": before, "after": after, "journal_removed": removed})
 	}
 	if removed > 0 {
-		a.say("removed %s", quantity.Of(removed, "journal entry", "journal entries"))
+		a.say("%s", quantity.Sentence(removed, "removed %d journal entry", "removed %d journal entries"))
 	}
-	a.say("%d -> %d bytes: %s", before, after, s.Path())
+	a.say("%s", quantity.Text("%s has %d bytes now, and had %d before", s.Path(), after, before))
 	return nil
 }
