@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/x/term"
@@ -184,7 +183,12 @@ func (a *app) export(ctx context.Context, f exportFlags, options exchange.Export
 		return err
 	}
 	if !a.flags.json { // then only data and errors
-		a.say("wrote %s", exported(rows, f.output, options.Format)+leftOut(left))
+		a.say("%s", exported(rows, f.output, options.Format))
+		if left > 0 {
+			a.say("%s", quantity.Sentence(left,
+				"note: %d invitation is left out; it was accepted on LinkedIn, is no longer listed or is your own (--all takes it)",
+				"note: %d invitations are left out; they were accepted on LinkedIn, are no longer listed or are your own (--all takes them)"))
+		}
 		if err := a.sayOtherRules(s); err != nil {
 			return err
 		}
@@ -200,22 +204,15 @@ func (a *app) export(ctx context.Context, f exportFlags, options exchange.Export
 
 // exported says how much was written, and where; output is "" for standard output.
 func exported(n int, output string, format exchange.Format) string {
-	text := format.Count(n)
-	if output != "" {
-		text += " to " + output
+	switch empty := n == 0 && format == exchange.Calendar; {
+	case empty && output == "":
+		return "wrote an empty calendar: nothing is put off or to be followed up"
+	case empty:
+		return quantity.Text("wrote an empty calendar to %s: nothing is put off or to be followed up", output)
+	case output == "":
+		return quantity.Text("wrote %s", format.Count(n))
 	}
-	if n == 0 && format == exchange.Calendar {
-		text += ": nothing is put off or to be followed up"
-	}
-	return text
-}
-
-// leftOut says how many an export leaves out for their status; "" for none.
-func leftOut(n int) string {
-	if n == 0 {
-		return ""
-	}
-	return "; " + strconv.Itoa(n) + " left out that were accepted on LinkedIn, are no longer listed or are your own (--all takes them)"
+	return quantity.Text("wrote %s to %s", format.Count(n), output)
 }
 
 // exportNotes writes a note for each invitation into a folder.
@@ -243,7 +240,7 @@ func (a *app) exportNotes(ctx context.Context, s *store.Store, f exportFlags, op
 		}
 		written++
 	}
-	a.say("wrote %s to %s", quantity.Of(written, "note", "notes"), f.output)
+	a.say("%s", quantity.Sentence(written, "wrote %d note to %s", "wrote %d notes to %s", f.output))
 	if f.exitStatus && written == 0 {
 		return errNoMatch
 	}

@@ -59,7 +59,7 @@ func (a *app) man(_ context.Context, root *cobra.Command, args []string) error {
 		}
 		written++
 	}
-	a.say("wrote %s to %s", quantity.Of(written, "page", "pages"), args[0])
+	a.say("%s", quantity.Sentence(written, "wrote %d page to %s", "wrote %d pages to %s", args[0]))
 	return nil
 }
 

@@ -110,7 +110,7 @@ func (a *app) compose(ctx context.Context, ref string, c composition, given map[
 	out := a.composedOf(inv, own)
 	if c.keep != 0 {
 		if c.keep < 1 || c.keep > len(out.Texts) {
-			return usagef("--keep %d: there %s", c.keep, quantity.Form(len(out.Texts), "is ", "are ")+quantity.Of(len(out.Texts), "text", "texts"))
+			return usagef("%s", quantity.Sentence(len(out.Texts), "--keep %[2]d: there is %[1]d text", "--keep %[2]d: there are %[1]d texts", c.keep))
 		}
 		text := out.Texts[c.keep-1].Text
 		if inv, err = s.Edit(inv.ID, record.Edit{Note: &text}); err != nil {
