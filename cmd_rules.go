@@ -116,11 +116,12 @@ func (a *app) rulesCheck(_ context.Context, file string, by advisor.Rulebook) er
 		if a.flags.json {
 			return encodeLine(w, map[string]any{"ok": otherwise == 0, "file": file, "rules": by.Name(), "changes": by.Changes(), "cases": len(tried), "otherwise": otherwise})
 		}
-		is := "is right"
+		form := "%s is right; it has %s"
 		if otherwise > 0 {
-			is = "can be read, and does not do what its cases say"
+			form = "%s can be read, but does not do what its cases say; it has %s"
 		}
-		_, err := fmt.Fprintf(w, "%s %s: %s, %s\n", file, is, quantity.Of(len(by.Changes()), "change", "changes"), quantity.Of(len(tried), "case", "cases"))
+		has := []string{quantity.Of(len(by.Changes()), "change", "changes"), quantity.Of(len(tried), "case", "cases")}
+		_, err := fmt.Fprintln(w, quantity.Text(form, file, quantity.And(has)))
 		if otherwise == 0 || err != nil {
 			return err
 		}
@@ -149,9 +150,9 @@ func (a *app) rulesShow(_ context.Context, file string, by advisor.Rulebook) err
 				case q.Off:
 					does = "off, by your own rules"
 				case q.Own:
-					does += ", your own"
+					does = quantity.Text("%s, your own", does)
 				case ans.Was != "":
-					does += ", by your own rules instead of: " + ans.Was
+					does = quantity.Text("%s, by your own rules instead of: %s", does, ans.Was)
 				}
 				rows = append(rows, []string{name, ans.Value, does})
 				name = ""
@@ -174,7 +175,7 @@ func (a *app) rulesDiff(_ context.Context, file string, by advisor.Rulebook) err
 		for _, c := range by.Changes() {
 			text := c.Words
 			if c.Laxer {
-				text += " (milder than linkvet itself)"
+				text = quantity.Text("%s (milder than linkvet itself)", text)
 			}
 			paragraph(w, fmt.Sprintf("line %-4d ", c.Line), text)
 		}

@@ -41,9 +41,9 @@ func outcomeOf(cases, otherwise int) string {
 		if cases == 0 {
 			return "there are no cases to try"
 		}
-		return quantity.Form(cases, "the case comes out as you expect", quantity.Text("all %d cases come out as you expect", cases))
+		return quantity.Sentence(cases, "the case comes out as you expect", "all %d cases come out as you expect")
 	case cases:
-		return quantity.Form(cases, "the case comes out otherwise than you expect", quantity.Text("all %d cases come out otherwise than you expect", cases))
+		return quantity.Sentence(cases, "the case comes out otherwise than you expect", "all %d cases come out otherwise than you expect")
 	}
 	return quantity.Sentence(otherwise, "%d of %d cases comes out otherwise than you expect", "%d of %d cases come out otherwise than you expect", cases)
 }
@@ -54,11 +54,7 @@ func printOtherwise(w io.Writer, tried []triedCase) {
 		if t.OK {
 			continue
 		}
-		got := t.Got.String()
-		if t.Report {
-			got += " and report"
-		}
-		paragraph(w, fmt.Sprintf("line %-4d ", t.Line), fmt.Sprintf("%s: %s, and you expect %s. %s", oneLine(t.Name), got, t.Expect, t.Why))
+		paragraph(w, fmt.Sprintf("line %-4d ", t.Line), quantity.Text("%s: %s, and you expect %s. %s", oneLine(t.Name), withReport(t.Got, t.Report), t.Expect, t.Why))
 	}
 }
 

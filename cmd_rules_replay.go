@@ -75,7 +75,8 @@ func (a *app) applyRules(ctx context.Context, by advisor.Rulebook) error {
 	if a.flags.json {
 		return a.printJSON(map[string]any{"rules": by.Name(), "changed": followed.Different})
 	}
-	a.say("%s changed; linkvet list is:revised shows them, each with what was advised before", quantity.Of(followed.Different, "recommendation", "recommendations"))
+	a.say("%s", quantity.Sentence(followed.Different, "%d recommendation changed; linkvet list is:revised shows it, with what was advised before",
+		"%d recommendations changed; linkvet list is:revised shows them, each with what was advised before"))
 	return nil
 }
 
@@ -141,7 +142,7 @@ func (a *app) replay(ctx context.Context, by advisor.Rulebook, profile advisor.P
 
 func withReport(r advisor.Recommendation, report bool) string {
 	if report {
-		return r.String() + " and report"
+		return quantity.Text("%s and report", r)
 	}
 	return r.String()
 }
@@ -164,12 +165,12 @@ func turnsText(w io.Writer, answered int, turns []turn) {
 	for _, t := range turns {
 		changed += t.Count
 	}
-	fmt.Fprintf(w, "%s answered, %s would change\n", quantity.Of(answered, "invitation", "invitations"), quantity.Of(changed, "recommendation", "recommendations"))
+	fmt.Fprintln(w, quantity.Sentence(answered, "%[2]d of %[1]d recommendation would change", "%[2]d of %[1]d recommendations would change", changed))
 	for _, t := range turns[:min(shownTurns, len(turns))] {
 		paragraph(w, fmt.Sprintf("  %6d  ", t.Count), fmt.Sprintf("%s -> %s: %s", t.From, t.To, oneLine(t.Because)))
 	}
 	if more := len(turns) - shownTurns; more > 0 {
-		fmt.Fprintf(w, "  and %d more kinds of change; --json lists each invitation\n", more)
+		fmt.Fprintln(w, quantity.Sentence(more, "  and %d more kind of change; --json lists each invitation", "  and %d more kinds of change; --json lists each invitation"))
 	}
 }
 
