@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"linkvet/advisor"
+	"linkvet/store/quantity"
 )
 
 // usageError marks err as a wrong way to call the program.
@@ -38,14 +39,14 @@ func flagError(cmd *cobra.Command, err error) error {
 		return usagef("--%s needs a value: --%[1]s %s", missing.GetFlag().Name, value)
 	}
 	if wrong, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
-		wants := "a value of another kind"
+		name, got := wrong.GetFlag().Name, wrong.GetValue()
 		switch wrong.GetFlag().Value.Type() {
 		case "int":
-			wants = "a whole number"
+			return usagef("--%s takes a whole number; got %q", name, got)
 		case "bool":
-			wants = "true or false"
+			return usagef("--%s takes true or false; got %q", name, got)
 		}
-		return usagef("--%s takes %s; got %q", wrong.GetFlag().Name, wants, wrong.GetValue())
+		return usagef("--%s takes a value of another kind; got %q", name, got)
 	}
 	return usageError(err)
 }
@@ -95,20 +96,17 @@ func flagNames(cmd *cobra.Command) []string {
 	return names
 }
 
-// didYouMean names the words nearest to one that is mistyped, each after a
-// prefix, as the end of a sentence; "" when none is near.
+// didYouMean asks whether one of the words nearest to one that is mistyped was
+// meant, each after a prefix, to stand behind what is wrong; "" when none is near.
 func didYouMean(prefix, word string, known []string) string {
 	near := nearest(word, known)
 	for i := range near {
 		near[i] = prefix + near[i]
 	}
-	switch len(near) {
-	case 0:
+	if len(near) == 0 {
 		return ""
-	case 1:
-		return "; did you mean " + near[0] + "?"
 	}
-	return "; did you mean " + strings.Join(near[:len(near)-1], ", ") + " or " + near[len(near)-1] + "?"
+	return quantity.Text("; did you mean %s?", quantity.Or(near))
 }
 
 // mostAllowed is how many allowed words are listed in an error; of more, only those
