@@ -148,8 +148,9 @@ type Advice struct {
 	NextSteps      []string         `json:"next_steps"`
 	Motives        []string         `json:"motives"`  // why they may be inviting, and what each side gains; never weighs
 	Label          string           `json:"label"`    // the recommendation in the words of its direction, such as "Send it"
+	Called         string           `json:"-"`        // the label with whether to report, such as "Decline, and report it"
 	Possible       []Recommendation `json:"possible"` // what the open answers can still lead to, most open first
-	CouldBecome    []string         `json:"-"`        // the others, as they are called for an invitation of that direction and kind
+	CouldBecome    []string         `json:"-"`        // the others, as they are called in a sentence about an invitation of that direction and kind
 	Findings       []Finding        `json:"findings"` // one for each question
 }
 
@@ -164,12 +165,13 @@ func (r *ruleset) advise(c Case) Advice {
 	adv := Advice{
 		Recommendation: q.now,
 		Label:          q.asking.path.label(q.now),
+		Called:         q.asking.path.advice(q.now, q.options.reports(q.state)),
 		Report:         q.options.reports(q.state),
 		Settled:        q.possible.len() == 1,
 		Reasons:        reasons(all),
 		Unknown:        r.openQuestions(q.c.Answers),
 		Possible:       q.possible.list(),
-		CouldBecome:    q.asking.path.labels(q.possible, q.now),
+		CouldBecome:    q.asking.path.others(q.possible, q.now),
 		Findings:       all,
 	}
 	adv.NextChecks = q.checks(adv.Unknown)

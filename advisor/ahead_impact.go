@@ -2,6 +2,7 @@ package advisor
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -122,7 +123,7 @@ func (q inquiry) flips() []Flip {
 	list = append([]Flip{}, list[:min(len(list), maxFlips)]...)
 	for i, f := range list {
 		ans, _ := q.options.r.byID[f.Question].answer(f.Answer)
-		list[i].Text = flipText(ans, q.asking.path.label(f.Recommendation))
+		list[i].Text = flipText(ans, q.asking.path.within(f.Recommendation))
 	}
 	return list
 }
@@ -165,7 +166,7 @@ func (q inquiry) byUse(list []Flip) []Flip {
 // flipText says a flip in words: "If someone you trust vouches for them:
 // accept."
 func flipText(ans ruleAnswer, advice string) string {
-	return "If " + cmp.Or(ans.If, lowerFirst(strings.TrimSuffix(ans.Because, "."))) + ": " + strings.ToLower(advice) + "."
+	return fmt.Sprintf("If %s: %s.", cmp.Or(ans.If, lowerFirst(strings.TrimSuffix(ans.Because, "."))), advice)
 }
 
 // lowerFirst lowers the first letter unless the word is a name such as

@@ -240,9 +240,9 @@ func weight(ans ruleAnswer) string {
 	case ans.Outcome == Neutral || ans.Outcome == "":
 		return "nothing"
 	case ans.Then != 0 && ans.Report:
-		return strings.ToLower(ans.Then.Label()) + " and report"
+		return fmt.Sprintf("%s and report", incoming.within(ans.Then))
 	case ans.Then != 0:
-		return strings.ToLower(ans.Then.Label())
+		return incoming.within(ans.Then)
 	}
 	return string(ans.Strength) + map[Outcome]string{Supports: " for", Opposes: " against"}[ans.Outcome]
 }

@@ -2,6 +2,7 @@ package advisor
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -159,19 +160,16 @@ func (r *ruleset) ownNote(c Case, q inquiry) string {
 	}
 	now, report := q.now, q.options.reports(q.state)
 	was, wasReport := program().decide(c)
-	label := "“" + q.asking.path.label(was) + "”"
-	if wasReport {
-		label += ", and report it"
-	}
+	advice := q.asking.path.advice(was, wasReport)
 	switch {
 	case was > now || was == now && wasReport && !report:
-		return " Milder by your own rules: linkvet itself would say " + label + "."
+		return fmt.Sprintf(" Milder by your own rules: linkvet itself would say “%s”.", advice)
 	case was < now || report != wasReport:
-		return " Stricter by your own rules: linkvet itself would say " + label + "."
+		return fmt.Sprintf(" Stricter by your own rules: linkvet itself would say “%s”.", advice)
 	}
 	for _, change := range r.changes {
 		if change.laxer && slices.ContainsFunc(change.values, func(v string) bool { return slices.Contains(c.Answers[change.id], v) }) {
-			return " Your own rules are milder than linkvet's here: " + change.words + "."
+			return fmt.Sprintf(" Your own rules are milder than linkvet's here: %s.", change.words)
 		}
 	}
 	return ""

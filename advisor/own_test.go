@@ -129,7 +129,7 @@ func TestLaxerNeedsAnExplicitWord(t *testing.T) {
 		t.Error(s)
 	}
 	quiet := own(t, "questions:\n  - {id: bad_link_or_file, laxer: true, answers: [{value: \"yes\", then: decline-and-block, report: false}]}\n")
-	if s := quiet.Advise(Case{Answers: Answers{"know": {"no"}, "bad_link_or_file": {"yes"}}}).Summary; !strings.Contains(s, "Milder by your own rules: linkvet itself would say “Decline and block”, and report it.") {
+	if s := quiet.Advise(Case{Answers: Answers{"know": {"no"}, "bad_link_or_file": {"yes"}}}).Summary; !strings.Contains(s, "Milder by your own rules: linkvet itself would say “Decline and block, and report it”.") {
 		t.Error(s)
 	}
 	loud := own(t, "questions:\n  - {id: polarising, answers: [{value: \"yes\", then: decline, report: true}]}\n")

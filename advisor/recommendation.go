@@ -46,13 +46,7 @@ func (r Recommendation) String() string {
 
 // Label returns the recommendation in words for people, such as "Review and
 // accept".
-func (r Recommendation) Label() string {
-	id := strings.ReplaceAll(r.String(), "-", " ")
-	if id == "" {
-		return ""
-	}
-	return strings.ToUpper(id[:1]) + id[1:]
-}
+func (r Recommendation) Label() string { return incoming.label(r) }
 
 // path is which of three ways through the rules a case takes.
 type path uint8
@@ -73,26 +67,40 @@ func pathOf(direction, kind string) path {
 	return incoming
 }
 
-// What the recommendations are called when there is nobody's invitation to
-// accept: the person would send one, or join LinkedIn.
-var (
-	outgoingLabels = map[Recommendation]string{
-		Accept:                    "Send it",
-		ReviewAndAccept:           "Send it after one look",
-		ReviewAndAcceptIfRelevant: "Send it after one look",
-		IgnoreOrVetFurther:        "Not yet",
-		Decline:                   "Don't send it",
-		DeclineAndBlock:           "Don't send it, and block",
-	}
-	joiningLabels = map[Recommendation]string{
-		Accept:                    "Join",
-		ReviewAndAccept:           "Join later, settings first",
-		ReviewAndAcceptIfRelevant: "Join later, settings first",
-		IgnoreOrVetFurther:        "Leave the mail",
-		Decline:                   "Leave the mail",
-		DeclineAndBlock:           "Leave the mail, and report it",
-	}
-)
+// called is what a recommendation is called.
+type called struct {
+	label  string // by itself, as in a list
+	within string // in the middle of a sentence
+}
+
+// What the recommendations are called on each path. Unless it is an invitation to
+// accept, the person would send one, or join LinkedIn.
+var calledOn = [...]map[Recommendation]called{
+	incoming: {
+		Accept:                    {"Accept", "accept"},
+		ReviewAndAccept:           {"Review and accept", "review and accept"},
+		ReviewAndAcceptIfRelevant: {"Review and accept if relevant", "review and accept if relevant"},
+		IgnoreOrVetFurther:        {"Ignore or vet further", "ignore or vet further"},
+		Decline:                   {"Decline", "decline"},
+		DeclineAndBlock:           {"Decline and block", "decline and block"},
+	},
+	outgoing: {
+		Accept:                    {"Send it", "send it"},
+		ReviewAndAccept:           {"Send it after one look", "send it after one look"},
+		ReviewAndAcceptIfRelevant: {"Send it after one look", "send it after one look"},
+		IgnoreOrVetFurther:        {"Not yet", "not yet"},
+		Decline:                   {"Don't send it", "don't send it"},
+		DeclineAndBlock:           {"Don't send it, and block", "don't send it, and block"},
+	},
+	joining: {
+		Accept:                    {"Join", "join"},
+		ReviewAndAccept:           {"Join later, settings first", "join later, settings first"},
+		ReviewAndAcceptIfRelevant: {"Join later, settings first", "join later, settings first"},
+		IgnoreOrVetFurther:        {"Leave the mail", "leave the mail"},
+		Decline:                   {"Leave the mail", "leave the mail"},
+		DeclineAndBlock:           {"Leave the mail, and report it", "leave the mail, and report it"},
+	},
+}
 
 // LabelFor returns the recommendation in the words that fit the direction
 // ("incoming", "outgoing") and the kind ("connect", "join") of an invitation;
@@ -101,27 +109,35 @@ func (r Recommendation) LabelFor(direction, kind string) string {
 	return pathOf(direction, kind).label(r)
 }
 
-// label returns what a recommendation is called on a path.
-func (p path) label(r Recommendation) string {
-	switch p {
-	case outgoing:
-		return outgoingLabels[r]
-	case joining:
-		return joiningLabels[r]
-	}
-	return r.Label()
+// AdviceFor is LabelFor with what is advised beside it: to report the sender.
+func (r Recommendation) AdviceFor(direction, kind string, report bool) string {
+	return pathOf(direction, kind).advice(r, report)
 }
 
-// labels returns what recommendations but one are called on a path; two may be
-// called the same.
-func (p path) labels(set recommendationSet, but Recommendation) []string {
-	var labels []string
+// label returns what a recommendation is called on a path.
+func (p path) label(r Recommendation) string { return calledOn[p][r].label }
+
+// within is label in the middle of a sentence.
+func (p path) within(r Recommendation) string { return calledOn[p][r].within }
+
+// advice is label with whether to report.
+func (p path) advice(r Recommendation, report bool) string {
+	if label := p.label(r); report && !(p == joining && r == DeclineAndBlock) { // which says so
+		return fmt.Sprintf("%s, and report it", label)
+	}
+	return p.label(r)
+}
+
+// others returns what recommendations but one are called on a path, in the middle
+// of a sentence; two may be called the same.
+func (p path) others(set recommendationSet, but Recommendation) []string {
+	var names []string
 	for _, r := range set.list() {
-		if label := p.label(r); label != p.label(but) && !slices.Contains(labels, label) {
-			labels = append(labels, label)
+		if name := p.within(r); name != p.within(but) && !slices.Contains(names, name) {
+			names = append(names, name)
 		}
 	}
-	return labels
+	return names
 }
 
 // ParseRecommendation returns the recommendation with the given id; "" is none.

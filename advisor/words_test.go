@@ -144,15 +144,31 @@ func TestManyConnectionsBeginAtAThousand(t *testing.T) {
 // TestWhatElseItCouldBecome is named once each, in the words of the direction.
 func TestWhatElseItCouldBecome(t *testing.T) {
 	for p, want := range map[path][]string{
-		incoming: {"Review and accept", "Review and accept if relevant", "Ignore or vet further", "Decline", "Decline and block"},
-		outgoing: {"Send it after one look", "Not yet", "Don't send it", "Don't send it, and block"},
+		incoming: {"review and accept", "review and accept if relevant", "ignore or vet further", "decline", "decline and block"},
+		outgoing: {"send it after one look", "not yet", "don't send it", "don't send it, and block"},
 	} {
-		if got := p.labels(allRecommendations, Accept); !slices.Equal(got, want) {
+		if got := p.others(allRecommendations, Accept); !slices.Equal(got, want) {
 			t.Errorf("%v, want %v", got, want)
 		}
 	}
-	if got := incoming.labels(1<<Decline, Decline); len(got) != 0 {
+	if got := incoming.others(1<<Decline, Decline); len(got) != 0 {
 		t.Errorf("itself: %v", got)
+	}
+}
+
+// Both forms of a recommendation are the same words on every path, and reporting is
+// advised once.
+func TestRecommendationsInASentence(t *testing.T) {
+	for p := range calledOn {
+		for _, r := range Recommendations() {
+			p := path(p)
+			if label, within := p.label(r), p.within(r); label == "" || lowerFirst(label) != within {
+				t.Errorf("path %d: %q and %q", p, label, within)
+			}
+			if said := p.advice(r, true); strings.Count(said, "report it") != 1 {
+				t.Errorf("path %d: %q", p, said)
+			}
+		}
 	}
 }
 

@@ -110,10 +110,7 @@ func adviceOf(inv record.Invitation, profile advisor.Profile) *reportAdvice {
 		return nil
 	}
 	advice := advisor.Advise(inv.Case(profile))
-	a := &reportAdvice{heading: advice.Label, summary: advice.Summary, settled: advice.Settled || inv.Decision != "" || inv.Connected}
-	if advice.Report {
-		a.heading += ", and report"
-	}
+	a := &reportAdvice{heading: advice.Called, summary: advice.Summary, settled: advice.Settled || inv.Decision != "" || inv.Connected}
 	for _, side := range []struct {
 		heading string
 		outcome advisor.Outcome

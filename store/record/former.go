@@ -1,6 +1,9 @@
 package record
 
-import "linkvet/advisor"
+import (
+	"linkvet/advisor"
+	"linkvet/store/quantity"
+)
 
 // Former is the advice that was kept before the rules or the profile changed it.
 type Former struct {
@@ -45,11 +48,8 @@ func (inv Invitation) FormerText() string {
 	if inv.Former.Recommendation == 0 {
 		return ""
 	}
-	text := inv.Former.Recommendation.LabelFor(string(inv.Direction), inv.Answers.Value("kind"))
-	if inv.Former.Report {
-		text += ", and report it"
-	}
-	return "The advice was “" + text + "” before the rules or your profile changed it."
+	return quantity.Text("The advice was “%s” before the rules or your profile changed it.",
+		inv.Former.Recommendation.AdviceFor(string(inv.Direction), inv.Answers.Value("kind"), inv.Former.Report))
 }
 
 // Advise keeps what is advised on the answers. Advice that stays the same keeps

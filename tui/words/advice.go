@@ -89,7 +89,7 @@ func Settled(adv advisor.Advice) string {
 	if len(adv.CouldBecome) == 0 {
 		return "Not settled yet."
 	}
-	return quantity.Text("Not settled: it could still become %s.", strings.ToLower(quantity.Or(adv.CouldBecome)))
+	return quantity.Text("Not settled: it could still become %s.", quantity.Or(adv.CouldBecome))
 }
 
 // RulesChanged says how many recommendations are different under the rules in
