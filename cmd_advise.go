@@ -15,7 +15,9 @@ import (
 
 	"linkvet/advisor"
 	"linkvet/store/files"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
+	"linkvet/tui/style"
 )
 
 func (a *app) questionsCommand() *cobra.Command {
@@ -170,15 +172,11 @@ func adviceText(w io.Writer, advice advisor.Advice, outcome string) {
 	if done {
 		paragraph(w, "", outcome+" The advice on your answers:")
 	}
-	heading := strings.ToUpper(advice.Label)
-	if advice.Report {
-		heading += ", AND REPORT"
-	}
-	if !advice.Settled && !done {
-		heading += " (open: an answer can still change it)"
-	}
-	fmt.Fprintln(w, heading)
+	fmt.Fprintln(w, strings.ToUpper(advice.Called))
 	paragraph(w, "", advice.Summary)
+	if !advice.Settled && !done {
+		fmt.Fprintln(w, "Not settled: an answer can still change this.")
+	}
 	reasonsText(w, "For", advice.Reasons, advisor.Supports)
 	reasonsText(w, "Against", advice.Reasons, advisor.Opposes)
 
@@ -186,8 +184,8 @@ func adviceText(w io.Writer, advice advisor.Advice, outcome string) {
 		toDoText(w, advice)
 	}
 	section(w, "Drafts to edit", advice.Replies, func(r advisor.Reply) {
-		fmt.Fprintf(w, "  %s (%d characters; a note may have %d, with Premium %d)\n", r.Kind,
-			utf8.RuneCountInString(r.Text), advisor.NoteLimit, advisor.NoteLimitPremium)
+		fmt.Fprintln(w, quantity.Text("  %s (%d characters; a note may have %d, with Premium %d)", r.Kind,
+			utf8.RuneCountInString(r.Text), advisor.NoteLimit, advisor.NoteLimitPremium))
 		paragraph(w, "    ", r.Text)
 	})
 	section(w, "Next", advice.NextSteps, func(step string) { bullet(w, step) })
@@ -202,10 +200,10 @@ func toDoText(w io.Writer, advice advisor.Advice) {
 		bullet(w, q.Label+": "+c.How)
 	})
 	if more := len(advice.NextChecks) - len(checks); more > 0 {
-		bullet(w, fmt.Sprintf("and %d more; --json lists them all", more))
+		bullet(w, quantity.Sentence(more, "and %d more; --json lists it, too", "and %d more; --json lists them all"))
 	}
 	section(w, "One answer away", advice.Flips, func(f advisor.Flip) { bullet(w, f.Text) })
-	section(w, "How to carry it out", advice.Respond, func(r advisor.Response) { bullet(w, r.Way+": "+r.Text) })
+	section(w, "How to carry it out", advice.Respond, func(r advisor.Response) { bullet(w, style.Capital(r.Way)+": "+r.Text) })
 }
 
 // section prints a heading and its lines, or nothing when there are none.

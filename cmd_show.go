@@ -9,6 +9,7 @@ import (
 	"linkvet/advisor"
 	"linkvet/store"
 	"linkvet/store/dates"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 )
 
@@ -52,7 +53,7 @@ func (a *app) showText(w io.Writer, r record.Detail) {
 	}
 	if kept := r.Recommendation; kept != 0 && (kept != r.Advice.Recommendation || r.Report != r.Advice.Report) {
 		fmt.Fprintln(w)
-		paragraph(w, "", "The rules have changed since you last answered: the list still says “"+keptAdvice(r)+"”, and linkvet rules replay --apply has it follow.")
+		paragraph(w, "", quantity.Text("The rules have changed since you last answered: the list still says “%s”, and linkvet rules replay --apply has it follow.", keptAdvice(r)))
 	}
 	if r.FormerText != "" {
 		fmt.Fprintln(w)
@@ -68,11 +69,7 @@ func (a *app) showText(w io.Writer, r record.Detail) {
 
 // keptAdvice is the advice that the list has.
 func keptAdvice(r record.Detail) string {
-	text := r.Recommendation.LabelFor(string(r.Direction), r.Kind)
-	if r.Report {
-		text += ", and report it"
-	}
-	return text
+	return r.Recommendation.AdviceFor(string(r.Direction), r.Kind, r.Report)
 }
 
 // factSentences puts what the archives say of an invitation into words.
