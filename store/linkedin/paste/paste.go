@@ -12,6 +12,7 @@ import (
 	"linkvet/store/linkedin/page"
 	"linkvet/store/linkedin/profile"
 	"linkvet/store/linkedin/wording"
+	"linkvet/store/quantity"
 )
 
 // Card is what was recognized of one invitation. The person looks at it before
@@ -87,7 +88,7 @@ func Parse(text string, now time.Time) (Found, error) {
 	case len(found.Others) > 0:
 		slices.Sort(found.Others)
 		return found, &RefusedError{
-			Problem: "this is " + strings.Join(slices.Compact(found.Others), ", and ") + ", not an invitation to connect",
+			Problem: quantity.Text("this is %s, not an invitation to connect", quantity.And(slices.Compact(found.Others))),
 			Hint:    "answer it on LinkedIn; linkvet is about invitations to connect",
 			Known:   true,
 		}
@@ -116,7 +117,7 @@ func otherPage(text string, now time.Time) (Card, error) {
 			return Card{}, nil
 		}
 		return Card{}, &RefusedError{
-			Problem: strings.TrimSuffix(wrong.Problem, ", not a profile") + ", not an invitation", Known: true,
+			Problem: wrong.AsCard, Known: true,
 			Hint: "copy the card from LinkedIn's page of invitations, from the name to the buttons, or give --name instead",
 		}
 	}

@@ -99,6 +99,7 @@ type Profile struct {
 // WrongError says what was given instead of a profile.
 type WrongError struct {
 	Problem string
+	AsCard  string // the problem where an invitation is wanted; "" unless Known
 	Hint    string // what to copy instead
 	Known   bool   // it is another page of LinkedIn's
 	Cause   error  // why it could not be read; nil where that was no failure

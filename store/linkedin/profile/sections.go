@@ -192,17 +192,18 @@ func wrongPage(lines []line) error {
 		}
 	}
 	for _, other := range []struct {
-		is   bool
-		what string
+		is              bool
+		problem, asCard string
 	}{
-		{count(wording.Feed) >= 2, "the feed"},
-		{count(wording.Inbox) >= 1 && count(wording.Accept)+count(wording.Withdraw) > 0, "the page of invitations, which linkvet add --paste reads"},
-		{count(wording.Jobs) >= 2, "a job"},
-		{count(wording.CompanyPage) >= 2, "a company's page"},
-		{count(wording.Search) >= 1 || views >= 2, "a list of search results"},
+		{count(wording.Feed) >= 2, "this is the feed, not a profile", "this is the feed, not an invitation"},
+		{count(wording.Inbox) >= 1 && count(wording.Accept)+count(wording.Withdraw) > 0,
+			"this is the page of invitations, which linkvet add --paste reads, not a profile", "no invitation was recognized on this page of invitations"},
+		{count(wording.Jobs) >= 2, "this is a job, not a profile", "this is a job, not an invitation"},
+		{count(wording.CompanyPage) >= 2, "this is a company's page, not a profile", "this is a company's page, not an invitation"},
+		{count(wording.Search) >= 1 || views >= 2, "this is a list of search results, not a profile", "this is a list of search results, not an invitation"},
 	} {
 		if other.is {
-			return &WrongError{Problem: "this is " + other.what + ", not a profile", Hint: howToCopy, Known: true}
+			return &WrongError{Problem: other.problem, AsCard: other.asCard, Hint: howToCopy, Known: true}
 		}
 	}
 	return nil
