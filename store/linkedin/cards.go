@@ -7,6 +7,7 @@ import (
 	"linkvet/store/clean"
 	"linkvet/store/linkedin/address"
 	"linkvet/store/linkedin/vcard"
+	"linkvet/store/quantity"
 )
 
 // cards reads an address book in vCard form. Who is in it is all that is kept.
@@ -34,7 +35,7 @@ func (r *reader) cards(m member, in io.Reader) error {
 		}
 	})
 	if bad > maxNotices {
-		r.warn("%s: %d more lines or cards that cannot be read", m.name, bad-maxNotices)
+		r.warn("%s", quantity.Sentence(int(bad-maxNotices), "%[2]s: %[1]d more line or card that cannot be read", "%[2]s: %[1]d more lines or cards that cannot be read", m.name))
 	}
 	r.side += taken
 	return err

@@ -109,11 +109,8 @@ func (s *sources) addZips(root string, zips []string) error {
 }
 
 func emptyFolder(root string, left unread) error {
-	problem := "no tables in this folder; looked for Invitations.csv and Connections.csv"
-	if reasons := left.sentences(); len(reasons) > 0 {
-		problem += "; " + strings.Join(reasons, "; ")
-	}
-	return &FormatError{Path: root, Problem: problem, Hint: howToGet}
+	problems := append([]string{"no tables in this folder; looked for Invitations.csv and Connections.csv"}, left.sentences()...)
+	return &FormatError{Path: root, Problem: strings.Join(problems, "; "), Hint: howToGet}
 }
 
 // isHidden reports dot files and what macOS adds to archives.

@@ -103,7 +103,7 @@ func (r *reader) reportPassed() {
 			continue
 		}
 		if p.more > 0 {
-			p.first.Reason += fmt.Sprintf("; the same is true of %s", quantity.Of(p.more, "other mail", "other mails"))
+			p.first.Reason = quantity.Sentence(p.more, "%[2]s; the same is true of %[1]d other mail", "%[2]s; the same is true of %[1]d other mails", reason)
 		}
 		r.archive.Skipped = append(r.archive.Skipped, p.first)
 	}
@@ -153,7 +153,7 @@ func (r *reader) acceptance(l *mail.Letter, file string, line int) (skipped stri
 		return "an acceptance, but of whom could not be found in it"
 	}
 	if doubts := l.Doubts(people); len(doubts) > 0 {
-		return "it says that your invitation was accepted, but may not be from LinkedIn: " + strings.Join(doubts, "; ")
+		return quantity.Text("it says that your invitation was accepted, but may not be from LinkedIn: %s", strings.Join(doubts, "; "))
 	}
 	r.archive.Acceptances = append(r.archive.Acceptances, Acceptance{
 		Name: people[0].Name, Slug: people[0].Slug, On: l.Date(), File: file, Line: line,

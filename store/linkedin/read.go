@@ -292,9 +292,10 @@ func (r *reader) summarize() {
 		r.warn("there is no Invitations.csv: only your connections were read; when you ask LinkedIn for the archive, choose Invitations too")
 	}
 	if r.hidden > 0 {
-		r.warn("%s left out", quantity.Of(r.hidden, "connection hides its name and was", "connections hide their name and were"))
+		r.warn("%s", quantity.Sentence(r.hidden, "%d connection hides its name and was left out", "%d connections hide their name and were left out"))
 	}
 	if r.stubs > 0 {
-		r.warn("%s no profile, as the bare https://www.linkedin.com/in does; the name alone tells people apart there", quantity.Of(r.stubs, "address names", "addresses name"))
+		r.warn("%s", quantity.Sentence(r.stubs, "%d address names no profile, as the bare https://www.linkedin.com/in does; the name alone tells that person apart",
+			"%d addresses name no profile, as the bare https://www.linkedin.com/in does; the names alone tell these people apart"))
 	}
 }

@@ -12,6 +12,7 @@ import (
 
 	"linkvet/store/clean"
 	"linkvet/store/linkedin/address"
+	"linkvet/store/quantity"
 )
 
 // maxNotices is how many warnings of one kind name their line; the rest of a
@@ -105,18 +106,19 @@ func (r *rows) taker() func(record) {
 // finish adds what was only counted.
 func (r *rows) finish() {
 	r.mergeTalks()
-	r.rest(r.badRows, "rows that cannot be read")
-	r.rest(r.badTimes, "times that cannot be read")
-	r.rest(r.tooLong, "texts that were cut")
-	r.rest(r.badURLs, "addresses that do not lead to LinkedIn")
+	r.rest(r.badRows, "%[2]s: %[1]d more row that cannot be read", "%[2]s: %[1]d more rows that cannot be read")
+	r.rest(r.badTimes, "%[2]s: %[1]d more time that cannot be read", "%[2]s: %[1]d more times that cannot be read")
+	r.rest(r.tooLong, "%[2]s: %[1]d more text that was cut", "%[2]s: %[1]d more texts that were cut")
+	r.rest(r.badURLs, "%[2]s: %[1]d more address that does not lead to LinkedIn", "%[2]s: %[1]d more addresses that do not lead to LinkedIn")
 	if r.notUTF8 > 0 {
 		r.warn(`%s:%d: not UTF-8, so letters are lost from here on; use LinkedIn's own file, or save it as "CSV UTF-8"`, r.file, r.notUTF8)
 	}
 }
 
-func (r *rows) rest(n notices, what string) {
+// rest says how many more there are than were warned of, and in which file.
+func (r *rows) rest(n notices, one, many string) {
 	if n > maxNotices {
-		r.warn("%s: %d more %s", r.file, n-maxNotices, what)
+		r.warn("%s", quantity.Sentence(int(n-maxNotices), one, many, r.file))
 	}
 }
 
