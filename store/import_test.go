@@ -25,7 +25,7 @@ func TestImportSortsByWhatIsTrue(t *testing.T) {
 		incoming("Old Era", "", "2020-03-02 10:00"),
 	}, connection("Bo Yu", "bo-yu", "2026-04-03"), connection("Di Moe", "di-moe", "2026-03-05"), connection("Old Era", "", "2020-03-04")))
 	want := merge.ImportReport{Waiting: 1, Accepted: 3, Outgoing: 1, Added: 5, Connections: 3, Conflicts: []merge.Conflict{}, Skipped: []linkedin.Skip{},
-		Warnings: []string{"rows that repeat somebody's invitation and are one with it: 1"}}
+		Warnings: []string{"1 row repeats somebody's invitation and is one with it"}}
 	if !reflect.DeepEqual(report, want) {
 		t.Errorf("report %+v\nwant   %+v", report, want)
 	}

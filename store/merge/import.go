@@ -2,7 +2,6 @@ package merge
 
 import (
 	"context"
-	"fmt"
 	"time"
 
 	"linkvet/advisor/notes"
@@ -261,7 +260,7 @@ func (m *Import) report() ImportReport {
 		r.Warnings = append(r.Warnings, quantity.Sentence(n, "%d connection known from earlier archives was used", "%d connections known from earlier archives were used"))
 	}
 	if n := len(m.archive.Invitations) - len(m.skipped) - m.seen; n > 0 {
-		r.Warnings = append(r.Warnings, fmt.Sprintf("rows that repeat somebody's invitation and are one with it: %d", n))
+		r.Warnings = append(r.Warnings, quantity.Sentence(n, "%d row repeats somebody's invitation and is one with it", "%d rows repeat somebody's invitation and are one with it"))
 	}
 	return r
 }

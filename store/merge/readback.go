@@ -218,7 +218,7 @@ func (b *readback) refuseDouble(inv *record.Invitation, line int) error {
 	}
 	p := person{inv.Direction, keyOf(len(inv.Doubts) > 0, inv.URL, record.SlugOf(inv.URL), inv.Name, inv.SentAt)}
 	if other, taken := b.open[p]; taken {
-		return b.double(line, inv.DisplayName(), fmt.Sprintf("appears in line %d too", b.lines[other]))
+		return b.table.Bad(line, "", fmt.Sprintf("%s appears in line %d too, and only one open invitation of a person is kept", inv.DisplayName(), b.lines[other]))
 	}
 	b.open[p] = inv.ID
 	return nil
@@ -231,14 +231,10 @@ func (b *readback) refuseDoubles() error {
 			continue
 		}
 		if other, taken := b.open[person{cand.dir, cand.key()}]; taken {
-			return b.double(b.lines[other], record.DisplayName(cand.name), "is in the store already, as "+cand.id)
+			return b.table.Bad(b.lines[other], "", fmt.Sprintf("%s is in the store already, as %s, and only one open invitation of a person is kept", record.DisplayName(cand.name), cand.id))
 		}
 	}
 	return nil
-}
-
-func (b *readback) double(line int, name, where string) error {
-	return b.table.Bad(line, "", fmt.Sprintf("%s %s, and only one open invitation of a person is kept", name, where))
 }
 
 // merge is what is to be taken in as an import, which is one step that can be

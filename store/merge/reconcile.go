@@ -2,12 +2,12 @@ package merge
 
 import (
 	"cmp"
-	"fmt"
 	"maps"
 	"slices"
 	"time"
 
 	"linkvet/store/exchange"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 )
 
@@ -205,7 +205,7 @@ func (b *readback) sideOf(before *record.Invitation, r *exchange.TableRow) (*tab
 // warn says in a line how many conflicts there were, for who reads no list.
 func (b *readback) warnOfConflicts() []string {
 	if n := len(b.conflicts); n > 0 {
-		return []string{fmt.Sprintf("%s: fields that were changed both here and there: %d; the later change was kept", b.table.Path, n)}
+		return []string{quantity.Sentence(n, "%[2]s: %[1]d field was changed both here and there; the later change was kept", "%[2]s: %[1]d fields were changed both here and there; the later changes were kept", b.table.Path)}
 	}
 	return nil
 }
