@@ -33,6 +33,22 @@ func TestAPageThatCameByItselfIsNotEndedUnseen(t *testing.T) {
 	}
 }
 
+// A question that is answered with yes or no takes a no, whatever its words, as
+// in "Known to be bad".
+func TestNoIsTakenWhereYesIs(t *testing.T) {
+	v := New(advisor.Case{Answers: noSigns()}, Options{})
+	v.Answer("no")
+	v.Answer("recruiter")
+	wantRow(t, v, "who", "reputable")
+	v.No()
+	wantAnswer(t, v, "reputable", "no")
+	for _, q := range advisor.Questions() {
+		if row := (Row{Question: q}); row.YesNo() != (row.Has("yes") && row.PlainNo() == "no") {
+			t.Errorf("%s takes yes and no alike: %q", q.ID, row.PlainNo())
+		}
+	}
+}
+
 func TestNothingLookedUpIsOneKey(t *testing.T) {
 	v := on(t, "looked-up", Options{})
 	if step := v.None(); !step.Turned || v.End() != NoWayIn {

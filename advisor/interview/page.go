@@ -44,6 +44,9 @@ func (r Row) Has(value string) bool {
 // PlainNo is the answer that says no to the question as it stands; "" where none
 // does, as in "No note".
 func (r Row) PlainNo() string {
+	if r.YesNo() {
+		return "no" // as in "Known to be bad"
+	}
 	for _, c := range r.Choices() {
 		if (c.Value == "no" || c.Value == "none") && (c.Label == "No" || strings.HasPrefix(c.Label, "Not ")) {
 			return c.Value
