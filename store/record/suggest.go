@@ -106,6 +106,7 @@ func (inv *Invitation) marks() (suggested, warned bool) {
 // facts is what the archives and the profile say of the sender.
 func (inv *Invitation) facts() notes.Facts {
 	f := inv.Facts
+	f.NoteKnown = f.NoteKnown && inv.Direction != Outgoing // see theirs
 	if inv.Profile != nil {
 		f.Profile = &inv.Profile.Facts
 	}

@@ -94,7 +94,7 @@ func TestLeftOpenIsStillSuggested(t *testing.T) {
 
 // What the person wrote to somebody is no word of theirs.
 func TestOwnNoteSuggestsNothing(t *testing.T) {
-	inv := Invitation{ID: "a", Name: "Ada Lind", Note: "We met at the fair. Write me on WhatsApp +1 555 010 0199.", Direction: Outgoing}
+	inv := Invitation{ID: "a", Name: "Ada Lind", Note: "We met at the fair. Write me on WhatsApp +1 555 010 0199.", Direction: Outgoing, Facts: notes.Facts{NoteKnown: true}}
 	if found := inv.Suggestions(); len(found) > 0 {
 		t.Errorf("suggests %+v", found)
 	}
