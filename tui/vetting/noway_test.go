@@ -3,24 +3,23 @@ package vetting
 import (
 	"testing"
 
+	"linkvet/store/record"
 	"linkvet/tui/frame/frametest"
 )
 
-// Where nothing could let them in any more, that is said, and enter does what the
-// advice says to do: it leaves them until a date.
+// Where nothing could let them in any more, that is said, and enter records what
+// the advice says to do.
 func TestNoWayInIsSaid(t *testing.T) {
 	d, f := startVetting(t, 80, 24)
 	d.Press("1", "n", "1", "n")
-	d.Wants("No question left could let you accept. c asks the rest all the same.", "enter  leave it until a date")
+	d.Wants("No question left could let you accept. c asks the rest all the same.", "enter  record “I ignored it”")
 	d.Press("c")
 	d.Wants("Does the tie go both ways?")
 	d.Press("v", "b", "b")
 	d.Wants("Have you seen any of these?")
 	d.Press("enter", "v", "enter")
-	d.Enter("2 weeks")
-	d.Press("enter")
-	if inv := frametest.Vetted(f); inv.Decision != "" || inv.LaterUntil.IsZero() {
-		t.Errorf("%q, until %v, on %s", inv.Decision, inv.LaterUntil, d.Top())
+	if inv := frametest.Vetted(f); inv.Decision != record.Ignored {
+		t.Errorf("%q, on %s", inv.Decision, d.Top())
 	}
 }
 
