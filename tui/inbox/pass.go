@@ -80,7 +80,7 @@ func (s *firstPass) Idle() map[keys.ID]string {
 func (s *firstPass) Position() string { return positionOf(s.list.At, len(s.ids)) }
 
 func (s *firstPass) Actions() []keys.ID {
-	acts := []keys.ID{keys.WhoIsIt, keys.SkipOne, keys.OpenAgain, keys.PassDone, keys.Back, keys.PreviewDown, keys.PreviewUp}
+	acts := []keys.ID{keys.WhoIsIt, keys.SkipOne, keys.OpenAgain, keys.PassDone, keys.Back, keys.Redo, keys.PreviewDown, keys.PreviewUp}
 	if len(s.given) > 0 {
 		acts = append(acts, keys.Undo)
 	}
@@ -102,6 +102,9 @@ func (s *firstPass) Update(msg tea.Msg) screen.Step {
 	case screen.InvitationSavedMsg:
 		s.saved(msg.Request, msg.Invitation)
 	case screen.InvitationsSavedMsg:
+		if msg.Vanished { // who they were is for the list to read again
+			return screen.Back()
+		}
 		for _, inv := range msg.Invitations {
 			s.saved(msg.Request, inv)
 		}
@@ -140,6 +143,8 @@ func (s *firstPass) act(msg screen.ActionMsg) screen.Step {
 		return s.end()
 	case keys.Undo:
 		return screen.Stay(s.env.Undo(s.env.Request()))
+	case keys.Redo:
+		return screen.Stay(s.env.Redo(s.env.Request()))
 	case keys.Back:
 		if len(s.given) > 0 {
 			s.env.Say(quantity.Text("Kept as far as you got; %s goes on", s.env.KeyFor(keys.FirstPass)))
