@@ -137,32 +137,43 @@ func (a *app) countsText(w io.Writer, report merge.ImportReport) {
 // sayReport tells what was skipped and what else to know.
 func (a *app) sayReport(report merge.ImportReport) {
 	if len(report.Skipped) > 0 {
-		a.say("%s skipped:", quantity.Of(len(report.Skipped), "entry", "entries"))
+		a.say("%s", quantity.Sentence(len(report.Skipped), "%d entry skipped:", "%d entries skipped:"))
 	}
 	for i, skip := range report.Skipped {
 		if i == shownSkips {
-			a.say("  and %d more; use --json or --report FILE to see all", len(report.Skipped)-shownSkips)
+			a.say("%s", quantity.Text("  and %d more; use --json or --report FILE to see all", len(report.Skipped)-shownSkips))
 			break
 		}
 		a.say("  %s:%d: %s", skip.File, skip.Line, skip.Reason)
 	}
 	for i, c := range report.Conflicts {
 		if i == shownSkips {
-			a.say("  and %d more; use --json or --report FILE to see all", len(report.Conflicts)-shownSkips)
+			a.say("%s", quantity.Text("  and %d more; use --json or --report FILE to see all", len(report.Conflicts)-shownSkips))
 			break
 		}
-		a.say("  %s (%s): %s %s was kept, not %s, which the %s had (line %d)", record.DisplayName(c.Name), c.ID, c.Field, orNone(c.Kept), orNone(c.Lost), c.From, c.Line)
+		a.say("  %s", conflictText(c))
 	}
 	for _, warning := range report.Warnings {
 		a.say("note: %s", warning)
 	}
 }
 
-func orNone(value string) string {
-	if value == "" {
-		return "nothing"
+// conflictText says what a field is now, and what it was on the other side.
+func conflictText(c merge.Conflict) string {
+	name, line := record.DisplayName(c.Name), strconv.Itoa(c.Line)
+	now := quantity.Text("%s (%s): %s is %q now.", name, c.ID, c.Field, c.Kept)
+	if c.Kept == "" {
+		now = quantity.Text("%s (%s): %s is empty now.", name, c.ID, c.Field)
 	}
-	return strconv.Quote(value)
+	switch inStore := c.From == "store"; {
+	case inStore && c.Lost == "":
+		return now + " " + quantity.Text("It was empty in the store, and line %s is newer.", line)
+	case inStore:
+		return now + " " + quantity.Text("It was %q in the store, and line %s is newer.", c.Lost, line)
+	case c.Lost == "":
+		return now + " " + quantity.Text("It is empty in line %s, which is older.", line)
+	}
+	return now + " " + quantity.Text("It is %q in line %s, which is older.", c.Lost, line)
 }
 
 // standardInput is what is read from "-" is called in reports and errors.

@@ -15,6 +15,7 @@ import (
 	"linkvet/config"
 	"linkvet/store/fault"
 	"linkvet/store/linkedin"
+	"linkvet/store/merge"
 )
 
 func TestTableAlignsWideText(t *testing.T) {
@@ -105,5 +106,21 @@ func TestWaitingForInputEndsWhenInterrupted(t *testing.T) {
 	a := &app{in: quiet}
 	if err := a.advise(ctx, "-"); describe(err).Kind != kindInterrupted {
 		t.Errorf("got %v", err)
+	}
+}
+
+// A conflict says what holds now and what does not, for a value that is there or
+// empty on either side.
+func TestConflictsAreToldInWholeSentences(t *testing.T) {
+	for want, c := range map[string]merge.Conflict{
+		`Ann (7k2): headline is "A" now. It is "B" in line 1200, which is older.`:            {Kept: "A", Lost: "B", From: "table"},
+		`Ann (7k2): headline is "A" now. It is empty in line 1200, which is older.`:          {Kept: "A", From: "table"},
+		`Ann (7k2): headline is empty now. It was "B" in the store, and line 1200 is newer.`: {Lost: "B", From: "store"},
+		`Ann (7k2): headline is "A" now. It was empty in the store, and line 1200 is newer.`: {Kept: "A", From: "store"},
+	} {
+		c.ID, c.Name, c.Field, c.Line = "7k2", "Ann", "headline", 1200
+		if got := conflictText(c); got != want {
+			t.Errorf("%s", got)
+		}
 	}
 }
