@@ -92,7 +92,7 @@ func (a *app) settingsFinding() finding {
 	}
 	a.settings = settings
 	if !settings.FileExists {
-		return finding{"settings", stateOK, settings.File + " is not there; the defaults hold", ""}
+		return finding{"settings", stateOK, quantity.Text("%s is not there; the defaults hold", settings.File), ""}
 	}
 	return finding{"settings", stateOK, settings.File, ""}
 }
@@ -106,7 +106,7 @@ func (a *app) rulesFinding() finding {
 		return finding{"rules", stateOK, "linkvet's own hold", ""}
 	}
 	by.Use()
-	detail := fmt.Sprintf("%s, %s", file, quantity.Of(len(by.Changes()), "change", "changes"))
+	detail := quantity.Sentence(len(by.Changes()), "%[2]s, %[1]d change", "%[2]s, %[1]d changes", file)
 	if tried, otherwise := tryCases(by); otherwise > 0 {
 		return finding{"rules", stateNote, detail + "; " + outcomeOf(len(tried), otherwise), "linkvet rules test says which"}
 	}
@@ -115,7 +115,7 @@ func (a *app) rulesFinding() finding {
 
 func (a *app) storeFinding(ctx context.Context) finding {
 	if _, err := os.Stat(a.settings.DB); err != nil {
-		return finding{"store", stateNote, a.settings.DB + " is not there yet", "linkvet import or linkvet add begins it"}
+		return finding{"store", stateNote, quantity.Text("%s is not there yet", a.settings.DB), "linkvet import or linkvet add begins it"}
 	}
 	options := a.storeOptions()
 	options.MustExist = true
@@ -124,7 +124,7 @@ func (a *app) storeFinding(ctx context.Context) finding {
 	case err != nil:
 		return finding{"store", stateProblem, err.Error(), describe(err).Hint}
 	case !report.OK:
-		return finding{"store", stateProblem, fmt.Sprintf("%s has %s", report.File, quantity.Of(len(report.Problems), "problem", "problems")), "linkvet check names them"}
+		return finding{"store", stateProblem, quantity.Sentence(len(report.Problems), "%[2]s has %[1]d problem", "%[2]s has %[1]d problems", report.File), "linkvet check names them"}
 	}
 	return finding{"store", stateOK, quantity.Sentence(report.Invitations, "%[2]s: sound, %[1]d invitation, %[3]d bytes", "%[2]s: sound, %[1]d invitations, %[3]d bytes", report.File, report.Size), ""}
 }
@@ -133,16 +133,16 @@ func (a *app) backupsFinding() finding {
 	folder := vault.BackupFolder(a.settings.DB)
 	s, err := a.openStore()
 	if err != nil {
-		return finding{"backups", stateNote, folder + ": none can be listed", ""}
+		return finding{"backups", stateNote, quantity.Text("%s: none can be listed", folder), ""}
 	}
 	backups, err := s.Backups()
 	switch {
 	case err != nil:
 		return finding{"backups", stateProblem, err.Error(), describe(err).Hint}
 	case len(backups) == 0:
-		return finding{"backups", stateNote, "none yet in " + folder, "linkvet backup FILE makes one; others come by themselves"}
+		return finding{"backups", stateNote, quantity.Text("none yet in %s", folder), "linkvet backup FILE makes one; others come by themselves"}
 	}
-	return finding{"backups", stateOK, fmt.Sprintf("%s in %s, the newest of %s", quantity.Of(len(backups), "copy", "copies"), folder, a.day(backups[0].At)), ""}
+	return finding{"backups", stateOK, quantity.Sentence(len(backups), "%d copy in %s, of %s", "%d copies in %s, the newest of %s", folder, a.day(backups[0].At)), ""}
 }
 
 // stateFinding tells whether the lock and the log have a place.
@@ -150,11 +150,11 @@ func (a *app) stateFinding() finding {
 	info, err := os.Stat(a.settings.StateDir)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return finding{"state", stateOK, a.settings.StateDir + " is not there yet", ""}
+		return finding{"state", stateOK, quantity.Text("%s is not there yet", a.settings.StateDir), ""}
 	case err != nil:
 		return finding{"state", stateNote, err.Error(), "the lock of the terminal program goes beside the store"}
 	case !info.IsDir():
-		return finding{"state", stateNote, a.settings.StateDir + " is not a folder", "the lock of the terminal program goes beside the store"}
+		return finding{"state", stateNote, quantity.Text("%s is not a folder", a.settings.StateDir), "the lock of the terminal program goes beside the store"}
 	}
 	return finding{"state", stateOK, a.settings.StateDir, ""}
 }
@@ -168,7 +168,7 @@ func (a *app) colorFindings() []finding {
 			if e, ok := errors.AsType[*config.Error](a.settings.Wrong("themes."+theme.Name+"."+faint.Key, "")); ok && e.Line > 0 {
 				at = fmt.Sprintf("%s:%d", e.File, e.Line)
 			}
-			found = append(found, finding{"colors", stateNote, "theme " + oneLine(theme.Name) + ": " + faint.String(), "in " + at + ", " + faint.Mend()})
+			found = append(found, finding{"colors", stateNote, quantity.Text("theme %s: %s", oneLine(theme.Name), faint), quantity.Text("in %s, %s", at, faint.Mend())})
 		}
 	}
 	return found
@@ -200,7 +200,7 @@ func localeFinding() finding {
 			if encoding := strings.ToLower(value); strings.Contains(encoding, "utf-8") || strings.Contains(encoding, "utf8") {
 				return finding{"letters", stateOK, name + "=" + value, ""}
 			}
-			return finding{"letters", stateNote, name + "=" + value + " is not UTF-8", "names in other scripts may not show; set LANG to a UTF-8 locale"}
+			return finding{"letters", stateNote, quantity.Text("%s=%s is not UTF-8", name, value), "names in other scripts may not show; set LANG to a UTF-8 locale"}
 		}
 	}
 	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
@@ -221,5 +221,5 @@ func editorFinding() finding {
 	if path, err := exec.LookPath(editor); err == nil {
 		return finding{"editor", stateOK, path, ""}
 	}
-	return finding{"editor", stateNote, editor + " is not installed", "name an editor with VISUAL or EDITOR for linkvet config edit"}
+	return finding{"editor", stateNote, quantity.Text("%s is not installed", editor), "name an editor with VISUAL or EDITOR for linkvet config edit"}
 }
