@@ -200,7 +200,7 @@ func (a *app) change(do func(*store.Store) (record.Invitation, error), tell func
 
 // sayAdvice prints what is advised after an answer.
 func (a *app) sayAdvice(inv record.Invitation) error {
-	a.say("%s: %s answered", inv.DisplayName(), quantity.Of(inv.Answered(), "question", "questions"))
+	a.say("%s", quantity.Sentence(inv.Answered(), "%[2]s: %[1]d question answered", "%[2]s: %[1]d questions answered", inv.DisplayName()))
 	return a.print(func(w io.Writer) error {
 		outcome := inv.Outcome(func(t time.Time) string { return dates.Day(t.In(a.now().Location())) })
 		adviceText(w, advisor.Advise(inv.Case(a.profile())), outcome)
@@ -209,10 +209,11 @@ func (a *app) sayAdvice(inv record.Invitation) error {
 }
 
 func (a *app) sayDecided(inv record.Invitation) error {
-	advised := "nothing was advised yet"
-	if inv.Advised != 0 {
-		advised = "the advice was to " + strings.ToLower(inv.Advised.LabelFor(string(inv.Direction), inv.Answers.Value("kind")))
+	done := inv.ActDone().Short()
+	if inv.Advised == 0 {
+		a.say("%s: %s; nothing was advised yet", inv.DisplayName(), done)
+		return nil
 	}
-	a.say("%s: %s; %s", inv.DisplayName(), inv.ActDone().Short(), advised)
+	a.say("%s: %s; the advice was “%s”", inv.DisplayName(), done, inv.Advised.LabelFor(string(inv.Direction), inv.Answers.Value("kind")))
 	return nil
 }

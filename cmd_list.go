@@ -186,7 +186,7 @@ func (a *app) printList(ctx context.Context, s *store.Store, f listFlags, query 
 		return nil
 	})
 	if err == nil && !f.limited && len(rows) < found {
-		a.say("… and %d more; --limit 0 shows all", found-len(rows))
+		a.say("%s", quantity.Text("… and %d more; --limit 0 shows all", found-len(rows)))
 	}
 	return err
 }
@@ -246,7 +246,7 @@ func takes(names ...string) cobra.PositionalArgs {
 		case len(names) == 0 && len(args) > 0:
 			return usagef("%s takes no argument; %q is too many", cmd.CommandPath(), args[0])
 		case len(args) > len(names):
-			return usagef("%s takes only %s; %q is too many", cmd.CommandPath(), quantity.Of(len(names), "argument", "arguments"), args[len(names)])
+			return usagef("%s", quantity.Sentence(len(names), "%[2]s takes only %[1]d argument; %[3]q is too many", "%[2]s takes only %[1]d arguments; %[3]q is too many", cmd.CommandPath(), args[len(names)]))
 		}
 		return nil
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"linkvet/store"
+	"linkvet/store/quantity"
 	"linkvet/store/record"
 )
 
@@ -159,7 +160,7 @@ func (a *app) tag(ids, add, remove []string) error {
 		}
 		for _, tag := range record.CleanTags(remove) {
 			if !slices.Contains(inv.Tags, tag) {
-				without = append(without, inv.DisplayName()+" had no tag "+tag)
+				without = append(without, quantity.Text("%s had no tag %s", inv.DisplayName(), tag))
 			}
 		}
 	}
@@ -171,11 +172,11 @@ func (a *app) tag(ids, add, remove []string) error {
 		return a.printObjects(tagged, nil)
 	}
 	for _, inv := range tagged {
-		tags := "no tags"
-		if len(inv.Tags) > 0 {
-			tags = "tagged " + strings.Join(inv.Tags, ", ")
+		if len(inv.Tags) == 0 {
+			a.say("%s: no tags", inv.DisplayName())
+			continue
 		}
-		a.say("%s: %s", inv.DisplayName(), tags)
+		a.say("%s: tagged %s", inv.DisplayName(), strings.Join(inv.Tags, ", "))
 	}
 	for _, note := range without {
 		a.say("note: %s", note)
