@@ -34,6 +34,7 @@ type decideDialog struct {
 	choices []decideChoice
 	list    widget.Cursor
 	chosen  record.Act // set while the reason is typed
+	direct  bool       // nothing was to be chosen, so going back leaves
 	reason  widget.Input
 }
 
@@ -49,6 +50,7 @@ func Decide(e *screen.Env, row record.Row, act record.Act) screen.Step {
 	if d.agrees(act.Decision) {
 		return d.save(act)
 	}
+	d.direct = true
 	d.ask(act)
 	return screen.Push(d)
 }
@@ -184,7 +186,7 @@ func (d *decideDialog) Update(msg tea.Msg) screen.Step {
 	}
 	switch act.ID {
 	case keys.Back:
-		if d.chosen.Decision == "" {
+		if d.chosen.Decision == "" || d.direct {
 			return screen.Back()
 		}
 		d.chosen = record.Act{}

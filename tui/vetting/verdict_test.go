@@ -39,6 +39,17 @@ func TestADecisionAgainstTheAdviceAsksWhy(t *testing.T) {
 	}
 }
 
+// Who is asked why and goes back is where they were, and nothing is recorded.
+func TestGoingBackFromTheReason(t *testing.T) {
+	d, f := advised(t, 80, 24, screen.Options{})
+	d.Press("a")
+	d.Wants("Why?")
+	d.Press("esc")
+	if inv := frametest.Vetted(f); d.Top() != "verdict" || inv.Decision != "" {
+		t.Errorf("on %s, decided %q", d.Top(), inv.Decision)
+	}
+}
+
 func TestEachDecisionHasItsKey(t *testing.T) {
 	for key, want := range map[string]record.Decision{
 		"a": record.Accepted, "i": record.Ignored, "d": record.Declined, "x": record.Blocked, "R": record.Reported,
