@@ -158,7 +158,7 @@ func (s *inbox) handle(msg tea.Msg) screen.Step {
 	case widget.ConfirmedMsg:
 		return msg.Step()
 	case passDoneMsg:
-		return s.passDone(msg.ids)
+		return s.passDone()
 	case sortChosenMsg:
 		return s.sortAs(msg.sorting)
 	case screen.ListsSavedMsg:

@@ -233,12 +233,12 @@ func (s *firstPass) all() []string { return slices.Concat(s.before, s.ids) }
 func (s *firstPass) ended(trusted []record.Invitation) screen.Step {
 	switch {
 	case len(trusted) > 0:
-		return screen.Replace(newPassSigns(s.env, s.visit, s.all(), trusted))
+		return screen.Replace(newPassSigns(s.env, s.visit, trusted))
 	case len(s.ids) == 0:
 		s.env.Say(nobodyLeft(s.env))
 		return screen.Back()
 	}
-	return screen.BackWith(passDoneMsg{s.all()})
+	return screen.BackWith(passDoneMsg{})
 }
 
 // take keeps what was read of people.

@@ -21,8 +21,8 @@ type passEndedMsg struct {
 	trusted []record.Invitation
 }
 
-// passDoneMsg says that a first pass over some invitations is done.
-type passDoneMsg struct{ ids []string }
+// passDoneMsg says that a first pass is done.
+type passDoneMsg struct{}
 
 // saveIn keeps answers as part of a step, and takes those of other questions
 // back.
@@ -50,9 +50,9 @@ func endPass(e *screen.Env, request uint64, ids []string) tea.Cmd {
 }
 
 // tellDone says that a pass is done, behind all that is still to be saved.
-func tellDone(e *screen.Env, ids []string) tea.Cmd {
+func tellDone(e *screen.Env) tea.Cmd {
 	return e.Write(screen.Save{Request: e.Request(), Doing: "saving the answers"}, func() (tea.Msg, error) {
-		return passDoneMsg{ids}, nil
+		return passDoneMsg{}, nil
 	})
 }
 
@@ -103,7 +103,7 @@ func (s *inbox) row(id string) (record.Row, bool) {
 
 // passDone sorts the list by what is left to do, and says what that is for all who
 // wait, so that it adds up however often the pass was left.
-func (s *inbox) passDone(ids []string) screen.Step {
+func (s *inbox) passDone() screen.Step {
 	s.env.Preferences.SetPass("") // the next one is another step
 	if s.listing == nil {
 		return screen.Step{}

@@ -20,15 +20,14 @@ import (
 type passSigns struct {
 	env    *screen.Env
 	visit  string
-	ids    []string // of the whole pass
 	people []record.Invitation
 	out    map[string]bool   // left out, by id
 	why    map[string]string // the sign that note or archive suggest
 	list   widget.Cursor
 }
 
-func newPassSigns(e *screen.Env, visit string, ids []string, people []record.Invitation) *passSigns {
-	s := &passSigns{env: e, visit: visit, ids: ids, people: people, out: map[string]bool{}, why: map[string]string{}}
+func newPassSigns(e *screen.Env, visit string, people []record.Invitation) *passSigns {
+	s := &passSigns{env: e, visit: visit, people: people, out: map[string]bool{}, why: map[string]string{}}
 	for _, inv := range people {
 		for _, hint := range inv.Suggestions() {
 			if q, _ := advisor.QuestionByID(hint.Question); q.Stage == advisor.StageStopSigns && !hint.Reassures() {
@@ -67,7 +66,7 @@ func (s *passSigns) Update(msg tea.Msg) screen.Step {
 		case keys.LeaveOut:
 			s.toggle()
 		case keys.SignsOpen, keys.Back:
-			return screen.BackWith(passDoneMsg{s.ids})
+			return screen.BackWith(passDoneMsg{})
 		}
 	}
 	return screen.Step{}
@@ -91,7 +90,7 @@ func (s *passSigns) none() screen.Step {
 			cmds = append(cmds, saveIn(s.env, s.env.Request(), s.visit, inv.ID, interview.NoSigns(inv.Answers)))
 		}
 	}
-	return screen.Back(append(cmds, tellDone(s.env, s.ids))...)
+	return screen.Back(append(cmds, tellDone(s.env))...)
 }
 
 // pageRows is how many people are shown at once.

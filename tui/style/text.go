@@ -206,9 +206,13 @@ func Beside(left, right []string, gap string) []string {
 	return out
 }
 
-// Sentence is an error as a sentence of one line.
+// Sentence is an error as a sentence of one line. The name of a file that it begins
+// with stays as it is.
 func Sentence(err error) string {
 	text, _, _ := strings.Cut(err.Error(), "\n")
+	if head, _, named := strings.Cut(text, ": "); named && (!strings.Contains(head, " ") || strings.ContainsAny(head, `./\`)) {
+		return text
+	}
 	return Capital(text)
 }
 

@@ -1,6 +1,7 @@
 package style_test
 
 import (
+	"errors"
 	"testing"
 	"time"
 
@@ -67,5 +68,20 @@ func TestAge(t *testing.T) {
 	}
 	if got := style.Age(time.Time{}, now); got != "" {
 		t.Errorf("an unknown time has the age %q", got)
+	}
+}
+
+// What the person typed is looked at for a typing error, so it must not be changed.
+func TestASentenceKeepsTheNameOfAFile(t *testing.T) {
+	for text, want := range map[string]string{
+		"nosuch.zip: file does not exist":      "nosuch.zip: file does not exist",
+		"nosuch: file does not exist":          "nosuch: file does not exist",
+		"my archive.zip: file does not exist":  "my archive.zip: file does not exist",
+		"saving the answer: no space is left":  "Saving the answer: no space is left",
+		"the store is not readable; try again": "The store is not readable; try again",
+	} {
+		if got := style.Sentence(errors.New(text)); got != want {
+			t.Errorf("%q is said as %q, not %q", text, got, want)
+		}
 	}
 }
