@@ -265,13 +265,20 @@ func (r *Frame) statusLines() []string {
 // footer shows the most useful keys that fit, the way to all others last.
 func (r *Frame) footer(w int) string {
 	st := r.Env.Styles
+	var called map[keys.ID]string
+	if caller, ok := r.Top().(screen.Calling); ok {
+		called = caller.Called()
+	}
 	hint := func(id keys.ID) (string, int) {
 		a := r.Env.Keys.ByID[id]
-		name := keys.Short(a.Keys)
+		name, title := keys.Short(a.Keys), a.Title
+		if own := called[id]; own != "" {
+			title = own
+		}
 		if counted, ok := r.Top().(screen.Numbered); ok && name == "1-9" {
 			name = keys.Upto(counted.Digits())
 		}
-		return st.Key.Render(name) + " " + st.Muted.Render(a.Title), style.Width(name) + 1 + style.Width(a.Title)
+		return st.Key.Render(name) + " " + st.Muted.Render(title), style.Width(name) + 1 + style.Width(title)
 	}
 	last, lastWidth := hint(keys.Help)
 	if r.Top().InText() {

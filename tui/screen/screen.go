@@ -85,6 +85,12 @@ type Numbered interface {
 	Digits() int
 }
 
+// Calling is a screen on which actions go by other names than elsewhere.
+type Calling interface {
+	// Called gives these names, a word or two each, by action.
+	Called() map[keys.ID]string
+}
+
 // Idler is a screen that says why an action which it has at other times, or for
 // something else that is marked, does nothing now.
 type Idler interface {

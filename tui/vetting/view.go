@@ -1,7 +1,6 @@
 package vetting
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -198,27 +197,59 @@ func (q *questionnaire) askLines(w int) []string {
 	if page.None == "" {
 		return lines
 	}
+	text, ticked := q.noneText()
+	room, last := w, len(lines)-1
+	widest := style.Width(page.None)
+	if page.Signs {
+		widest = max(widest, style.Width(noneOther))
+	}
 	key := q.env.KeyFor(keys.NoneSeen)
-	text := page.None
-	seen, unsure, open := 0, false, false
+	if left := w - style.Width(lines[last]) - hintGap; style.Width(key)+1+widest <= left {
+		room = left
+	} else {
+		lines, last = append(lines, ""), last+1
+	}
+	if with := quantity.Text("%s · %d ticked", text, ticked); ticked > 0 && style.Width(key)+1+style.Width(with) <= room {
+		text = with
+	}
+	gap := ""
+	if lines[last] != "" {
+		gap = style.Spaces(hintGap)
+	}
+	lines[last] += gap + st.Key.Render(key) + " " + st.Muted.Render(text)
+	return lines
+}
+
+// noneOther is what is denied at once where signs are ticked. Room is kept for it
+// from the beginning, so that no row moves with the first tick.
+const (
+	noneOther = "none of the others"
+	hintGap   = 3
+)
+
+// noneText is what the key for none of all says now, and how many signs are ticked.
+func (q *questionnaire) noneText() (text string, ticked int) {
+	page := q.questions.Page()
+	unsure, open := false, false
 	for _, row := range page.Rows {
 		if page.Signs && interview.Seen(row) {
-			seen++
+			ticked++
 		}
 		unsure, open = unsure || row.Unknown(), open || row.Open()
 	}
-	switch {
-	case seen > 0:
-		text = fmt.Sprintf("none of the others · %d ticked", seen)
-	case page.Signs && unsure && open:
-		text = "none of the others"
+	if ticked > 0 || page.Signs && unsure && open {
+		return noneOther, ticked
 	}
-	hint := st.Key.Render(key) + " " + st.Muted.Render(text)
-	if last := len(lines) - 1; style.Width(lines[last])+3+style.Width(hint) <= w {
-		lines[last] += "   " + hint
-		return lines
+	return page.None, ticked
+}
+
+// Called names keys of the footer as the page names them.
+func (q *questionnaire) Called() map[keys.ID]string {
+	if !q.loaded() || q.questions.Page().None == "" {
+		return nil
 	}
-	return append(lines, hint)
+	text, _ := q.noneText()
+	return map[keys.ID]string{keys.NoneSeen: text}
 }
 
 // place is headline and company, as far as one does not repeat the other.
