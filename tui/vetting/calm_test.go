@@ -1,6 +1,7 @@
 package vetting
 
 import (
+	"linkvet/tui/frame/frametest"
 	"strings"
 	"testing"
 )
@@ -25,5 +26,23 @@ func TestTickingMovesNoRow(t *testing.T) {
 		if a, b := where(before), where(after); len(a) != len(b) || a[0] != b[0] {
 			t.Errorf("%dx%d: signs stood in %v, now in %v\n%s\n%s", size[0], size[1], a, b, strings.Join(before, "\n"), strings.Join(after, "\n"))
 		}
+	}
+}
+
+// The note tells of most signs, so the signs say how to see it where it has no room.
+func TestTheSignsNameTheKeyOfTheNote(t *testing.T) {
+	d, _ := strangers(t, 80, 24, "n", "3", "y")
+	d.Wants("Have you seen any of these?", "m whole note")
+}
+
+// The answers of one row are all chosen by letters, or all by numbers.
+func TestARowIsLetteredInOneWay(t *testing.T) {
+	o := withStrangers()
+	d := asking(t, 100, 30, o, "n2ve")
+	d.Press("n", "t")
+	d.Wants("Is what they sell relevant", "1  Yes, now", "2  Not yet, later", "3  No")
+	d.Press("3")
+	if got := o.Storage.(*frametest.FakeStorage).All["n2ve"].Answers.Value("relevant"); got != "no" {
+		t.Errorf("3 answered %q", got)
 	}
 }

@@ -104,7 +104,7 @@ func (q *questionnaire) Actions() []keys.ID {
 	}
 	acts = append(acts, q.run.actions()...)
 	acts = append(acts, keys.Advice, keys.SaveLeave, keys.Review, keys.Overview, keys.LookUp, keys.ReadCopy, keys.Note)
-	if q.inv.Note != "" {
+	if q.inv.Note != "" && !slices.Contains(acts, keys.WholeNote) {
 		acts = append(acts, keys.WholeNote)
 	}
 	return append(acts, keys.Up, keys.Down, keys.PageDown, keys.PageUp, keys.HalfDown, keys.HalfUp)
@@ -117,11 +117,15 @@ func (q *questionnaire) rowActions() []keys.ID {
 	var acts []keys.ID
 	several := row.Question.Kind == advisor.Multi
 	box := tickedOnly(page, row)
+	lettered := lettered(page, row)
 	if page.None != "" {
 		acts = append(acts, keys.NoneSeen)
 	}
 	if page.Signs || several {
 		acts = append(acts, keys.Tick)
+	}
+	if box {
+		return append(acts, q.boxActions(row)...)
 	}
 	if row.YesNo() {
 		acts = append(acts, keys.Yes)
@@ -129,23 +133,45 @@ func (q *questionnaire) rowActions() []keys.ID {
 	if page.None == "" && row.PlainNo() != "" {
 		acts = append(acts, keys.No)
 	}
-	if !row.YesNo() && !box {
+	if !lettered {
 		acts = append([]keys.ID{keys.Answer}, acts...)
 	}
 	if row.Hinted() {
 		acts = append(acts, keys.TakeHint)
 	}
 	acts = append(acts, keys.EndPage, keys.DontKnow)
-	if slices.ContainsFunc(page.Rows, interview.Row.Hinted) {
-		acts = append(acts, keys.TakeHints)
-	}
-	if box {
-		return acts
-	}
-	if row.YesNo() {
+	acts = append(acts, q.hintActions()...)
+	if lettered {
 		acts = append(acts, keys.Answer)
 	}
 	return append(acts, keys.NextAnswer, keys.PrevAnswer)
+}
+
+// boxActions are those of a box to tick. The note, which tells of most signs, is
+// often not shown beside so many.
+func (q *questionnaire) boxActions(row interview.Row) []keys.ID {
+	acts := []keys.ID{keys.EndPage}
+	if q.inv.Note != "" {
+		acts = append(acts, keys.WholeNote)
+	}
+	if row.Hinted() {
+		acts = append(acts, keys.TakeHint)
+	}
+	return append(append(acts, keys.Yes, keys.DontKnow), q.hintActions()...)
+}
+
+// hintActions take all that is suggested on the page.
+func (q *questionnaire) hintActions() []keys.ID {
+	if slices.ContainsFunc(q.questions.Page().Rows, interview.Row.Hinted) {
+		return []keys.ID{keys.TakeHints}
+	}
+	return nil
+}
+
+// lettered reports whether the answers of a row are chosen by the letters for yes
+// and no, and none by its number.
+func lettered(page interview.Page, row interview.Row) bool {
+	return row.YesNo() && len(row.Choices()) == 2 && page.None == ""
 }
 
 // tickedOnly reports whether a row is a box to tick and nothing else, so that no

@@ -226,16 +226,16 @@ func (c choice) width() int { return style.Width(c.key) + 1 + style.Width(c.text
 
 // choicesOf are the answers of a row with their keys.
 func (q *questionnaire) choicesOf(row interview.Row) []choice {
-	several := row.Question.Kind == advisor.Multi
+	several, lettered := row.Question.Kind == advisor.Multi, lettered(q.questions.Page(), row)
 	var list []choice
 	for i, c := range row.Choices() {
 		key := fmt.Sprint(i + 1)
 		switch {
 		case i >= 9:
 			key = " "
-		case row.YesNo() && c.Value == "yes":
+		case lettered && c.Value == "yes":
 			key = q.env.KeyFor(keys.Yes)
-		case row.YesNo() && c.Value == "no" && q.questions.Page().None == "":
+		case lettered:
 			key = q.env.KeyFor(keys.No)
 		}
 		text := c.Label
