@@ -49,3 +49,15 @@ func TestLeavingTheProfileDiscardsNothing(t *testing.T) {
 		t.Errorf("saved %d times", own.Saved)
 	}
 }
+
+// The choices go round at both ends, as they do in the settings and on the pages.
+func TestTheChoicesOfAFieldGoRound(t *testing.T) {
+	own := &frametest.FakeSettings{Asked: true}
+	d := settingsDriver(t, 80, 30, screen.Options{Storage: frametest.NewFakeStorage(frametest.SomePeople()...), Settings: own})
+	d.Press("enter", "tab", "right") // from the last one, which is that there is no answer
+	d.Wants("(•) active")
+	d.Press("left", "left", "ctrl+o")
+	if own.Person.Usage != "light" {
+		t.Errorf("saved %q", own.Person.Usage)
+	}
+}

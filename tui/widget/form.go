@@ -186,16 +186,19 @@ func (f *Form) line(by int) {
 	}
 }
 
-// pick chooses the next or previous value of a choice; before the first there
-// is none chosen.
+// pick chooses the next or previous value of a choice, from the last one round to
+// the first.
 func (f *Form) pick(by int) FormEvent {
 	fd := f.Focused()
 	if fd.Kind != FieldChoice {
 		return FormNothing
 	}
+	n := len(fd.choices)
 	at := fd.value() + by
-	at = max(min(at, len(fd.choices)-1), 0)
-	fd.Choose(fd.choices[at].Value)
+	if at < 0 {
+		at = n - 1
+	}
+	fd.Choose(fd.choices[at%n].Value)
 	fd.Problem = ""
 	return FormChanged
 }
