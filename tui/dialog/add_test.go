@@ -1,6 +1,8 @@
 package dialog
 
 import (
+	"linkvet/advisor"
+	"linkvet/tui/words"
 	"slices"
 	"testing"
 
@@ -165,4 +167,32 @@ func TestCompletingATagWaitsForTheTags(t *testing.T) {
 	if got := f.All["b2li"].Tags; !slices.Equal(got, []string{"bridges"}) {
 		t.Errorf("tagged %q", got)
 	}
+}
+
+// What is marked is what enter records on the advice, which for somebody to vet
+// further is to leave them until a date.
+func TestTheMarkedDecisionIsThatOfTheAdvice(t *testing.T) {
+	f := frametest.NewFakeStorage(frametest.SomePeople()...)
+	inv := f.All["a1ka"]
+	inv.Answers = advisor.Answers{"know": {"no"}, "role": {"peer"}}
+	adv := words.AdviceOn(inv, advisor.Profile{})
+	inv.Recommendation = adv.Recommendation
+	f.All["a1ka"] = inv
+	if next, ok := words.Next(inv, adv); !ok || next.Act.Decision != record.NotDecided || adv.Recommendation != advisor.IgnoreOrVetFurther {
+		t.Fatalf("advised is %v, %v", adv.Recommendation, next)
+	}
+	d := dialogDriver(t, 80, 24, screen.Options{Storage: f})
+	d.Push(NewDecide(d.Root.Env, rowOf(f, "a1ka")))
+	d.Wants("› l  I left it until a date")
+}
+
+// A day to follow up is a day on which, not one until which.
+func TestAFollowUpIsOnADay(t *testing.T) {
+	f := frametest.NewFakeStorage(frametest.SomePeople()...)
+	d := dialogDriver(t, 80, 24, screen.Options{Storage: f})
+	d.Push(NewFollowUp(d.Root.Env, rowOf(f, "a1ka"), record.Act{Decision: record.Accepted}))
+	d.Enter("2 weeks")
+	d.Wants("On Friday 4 December 2026.")
+	d.Press("enter")
+	d.Wants("Saved: ", "accepted, to follow up on Friday 4 December")
 }

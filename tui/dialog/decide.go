@@ -33,6 +33,7 @@ type decideDialog struct {
 	rows    []record.Row
 	choices []decideChoice
 	list    widget.Cursor
+	loading uint64     // the request that reads what the advice rests on; 0 for none
 	chosen  record.Act // set while the reason is typed
 	direct  bool       // nothing was to be chosen, so going back leaves
 	reason  widget.Input
@@ -69,7 +70,10 @@ func NewDecide(e *screen.Env, rows ...record.Row) *decideDialog {
 		}
 	}
 	d.addReported()
-	d.list.At = d.advised()
+	d.list.At = -1
+	if len(rows) > 1 {
+		d.list.At = d.advisedOfAll()
+	}
 	return d
 }
 
@@ -115,12 +119,29 @@ func (d *decideDialog) addReported() {
 	}
 }
 
-// advised is the choice that carries the advice out, to be marked; -1 where there
-// is no advice, or not the same for all, so that enter records nothing that
-// nobody said.
-func (d *decideDialog) advised() int {
+// advised is the choice that carries the advice out, as words.Next has it, to be
+// marked; -1 where there is no one, so that enter records nothing that nobody said.
+func (d *decideDialog) advised(inv record.Invitation) int {
+	adv := words.AdviceOn(inv, d.env.Settings.Profile())
+	next, ok := words.Next(inv, adv)
+	switch {
+	case adv.Recommendation != d.rows[0].Recommendation:
+		return d.advisedOfAll() // the advice shown is older than the rules
+	case !ok:
+		return -1
+	}
 	return slices.IndexFunc(d.choices, func(c decideChoice) bool {
-		return !slices.ContainsFunc(d.rows, func(row record.Row) bool { return !c.act.CarriesOut(row.Recommendation, row.Report) })
+		return c.act.Decision == next.Act.Decision && c.act.Reported == next.Act.Reported
+	})
+}
+
+// advisedOfAll is the choice that carries out the advice on each of several. What
+// waits for something else with each is no one act.
+func (d *decideDialog) advisedOfAll() int {
+	return slices.IndexFunc(d.choices, func(c decideChoice) bool {
+		return !slices.ContainsFunc(d.rows, func(row record.Row) bool {
+			return row.Recommendation == advisor.IgnoreOrVetFurther || !c.act.CarriesOut(row.Recommendation, row.Report)
+		})
 	})
 }
 
@@ -146,7 +167,18 @@ func (d *decideDialog) agrees(decision record.Decision) bool {
 	return true
 }
 
-func (d *decideDialog) Init() tea.Cmd { return nil }
+// Init reads what the advice on one says to do, to mark it.
+func (d *decideDialog) Init() tea.Cmd {
+	if len(d.rows) > 1 || d.rows[0].Recommendation == 0 || d.chosen.Decision != "" {
+		return nil
+	}
+	d.loading = d.env.Request()
+	return d.env.LoadInvitation(d.loading, d.rows[0].ID)
+}
+
+// Waiting is true until it is known what is marked.
+func (d *decideDialog) Waiting() bool { return d.loading != 0 }
+
 func (d *decideDialog) Title() string { return "What did you do?" }
 func (d *decideDialog) Width() int    { return 56 }
 func (d *decideDialog) InText() bool  { return d.chosen.Decision != "" }
@@ -165,8 +197,19 @@ func (d *decideDialog) Actions() []keys.ID {
 }
 
 func (d *decideDialog) Update(msg tea.Msg) screen.Step {
-	if answer, ok := msg.(widget.ConfirmedMsg); ok {
-		return answer.Step()
+	switch msg := msg.(type) {
+	case widget.ConfirmedMsg:
+		return msg.Step()
+	case screen.InvitationLoadedMsg:
+		if msg.Request == d.loading {
+			d.loading, d.list.At = 0, d.advised(msg.Invitation)
+		}
+		return screen.Step{}
+	case screen.FailedMsg:
+		if msg.Request == d.loading {
+			d.loading = 0 // then nothing is marked
+		}
+		return screen.Step{}
 	}
 	act, ok := msg.(screen.ActionMsg)
 	if !ok {

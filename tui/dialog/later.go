@@ -117,8 +117,11 @@ func (d *laterDialog) save() screen.Step {
 	}
 	whom := screen.Whom(d.rows)
 	question := quantity.Text("This puts off until %s: %s.", dates.Weekday(until.Time()), whom)
+	if d.followsUp() {
+		question = quantity.Text("This sets a day to follow up, %s: %s.", dates.Weekday(until.Time()), whom)
+	}
 	return widget.Careful(d.env, len(d.rows), question, "Put off", func() screen.Step {
-		request := d.env.WhenSaved(words.PutOff(whom, until, false))
+		request := d.env.WhenSaved(words.PutOff(whom, until, d.followsUp()))
 		d.env.ThenDrop(request, d.key())
 		if len(d.rows) == 1 {
 			id := d.rows[0].ID
@@ -145,7 +148,11 @@ func (d *laterDialog) View(w, _ int) string {
 	case err != nil:
 		lines = append(lines, style.Wrap(style.Sentence(err), w)...)
 	default:
-		lines = append(lines, style.Wrap(quantity.Text("Until %s. %s saves.", dates.Weekday(until.Time()), d.env.KeyFor(keys.SaveWords)), w)...)
+		on := "Until %s. %s saves."
+		if d.followsUp() {
+			on = "On %s. %s saves."
+		}
+		lines = append(lines, style.Wrap(quantity.Text(on, dates.Weekday(until.Time()), d.env.KeyFor(keys.SaveWords)), w)...)
 	}
 	for len(lines) < 7 {
 		lines = append(lines, "")

@@ -215,5 +215,11 @@ func Recorded(whom, kind string, act record.Act) string {
 	if kind == record.KindJoin {
 		return whom + ": “" + act.Said(kind) + "”"
 	}
-	return whom + ", " + strings.ReplaceAll(act.Short(), "_", " ")
+	day := act.FollowUp
+	act.FollowUp = 0
+	said := quantity.Text("%s, %s", whom, strings.ReplaceAll(act.Short(), "_", " "))
+	if day.IsZero() {
+		return said
+	}
+	return quantity.Text("%s, to follow up on %s", said, dates.Weekday(day.Time()))
 }
