@@ -1,7 +1,9 @@
 package style
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 	"strings"
 	"time"
@@ -210,10 +212,22 @@ func Beside(left, right []string, gap string) []string {
 // with stays as it is.
 func Sentence(err error) string {
 	text, _, _ := strings.Cut(err.Error(), "\n")
-	if head, _, named := strings.Cut(text, ": "); named && (!strings.Contains(head, " ") || strings.ContainsAny(head, `./\`)) {
+	if beginsWithFile(text, err) {
 		return text
 	}
 	return Capital(text)
+}
+
+// beginsWithFile reports whether the text of an error begins with the name of a file:
+// with something like a path, or where the error is about a file and does not begin
+// with what was being done, such as "reading".
+func beginsWithFile(text string, err error) bool {
+	head, _, named := strings.Cut(text, ": ")
+	first, _, _ := strings.Cut(head, " ")
+	if !named || strings.HasSuffix(first, "ing") {
+		return false
+	}
+	return strings.ContainsAny(first, `./\`) || errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission)
 }
 
 // Capital makes the first letter a capital one.

@@ -2,6 +2,8 @@ package style_test
 
 import (
 	"errors"
+	"fmt"
+	"io/fs"
 	"testing"
 	"time"
 
@@ -73,15 +75,17 @@ func TestAge(t *testing.T) {
 
 // What the person typed is looked at for a typing error, so it must not be changed.
 func TestASentenceKeepsTheNameOfAFile(t *testing.T) {
-	for text, want := range map[string]string{
-		"nosuch.zip: file does not exist":      "nosuch.zip: file does not exist",
-		"nosuch: file does not exist":          "nosuch: file does not exist",
-		"my archive.zip: file does not exist":  "my archive.zip: file does not exist",
-		"saving the answer: no space is left":  "Saving the answer: no space is left",
-		"the store is not readable; try again": "The store is not readable; try again",
+	for err, want := range map[error]string{
+		fmt.Errorf("nosuch.zip: %w", fs.ErrNotExist):          "nosuch.zip: file does not exist",
+		fmt.Errorf("nosuch: %w", fs.ErrNotExist):              "nosuch: file does not exist",
+		fmt.Errorf("my archive.zip: %w", fs.ErrNotExist):      "my archive.zip: file does not exist",
+		errors.New("ann.eml: it is no mail"):                  "ann.eml: it is no mail",
+		errors.New("working: there is a fault"):               "Working: there is a fault",
+		fmt.Errorf("reading archive.zip: %w", fs.ErrNotExist): "Reading archive.zip: file does not exist",
+		errors.New("the store is not readable; try again"):    "The store is not readable; try again",
 	} {
-		if got := style.Sentence(errors.New(text)); got != want {
-			t.Errorf("%q is said as %q, not %q", text, got, want)
+		if got := style.Sentence(err); got != want {
+			t.Errorf("%q is said as %q, not %q", err, got, want)
 		}
 	}
 }
