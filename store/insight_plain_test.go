@@ -208,7 +208,7 @@ func plainEffort(t *testing.T, s *Store, all []record.Invitation) insight.Effort
 	var e insight.Effort
 	var numbers []int
 	for i := range all {
-		if n := all[i].Answered(); n > 0 {
+		if n := all[i].Given(); n > 0 {
 			numbers = append(numbers, n)
 			e.Answers += n
 		}

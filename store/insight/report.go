@@ -78,8 +78,8 @@ type Span struct {
 
 // Effort is what answering took.
 type Effort struct {
-	Invitations int `json:"invitations"`    // with at least one answer
-	Answers     int `json:"answers"`        // given to them
+	Invitations int `json:"invitations"`    // with at least one answer that says something
+	Answers     int `json:"answers"`        // these: neither left open nor not known
 	Median      int `json:"median_answers"` // of an invitation
 	Most        int `json:"most_answers"`
 	Pages       int `json:"pages"` // visits of a page, or commands, in which they were answered, as far as the journal goes back

@@ -27,7 +27,7 @@ func (t *Tally) Report() Report {
 	r.ByInviter[NotSaid] += t.incoming - said
 	r.Months, r.Years = t.lastMonths(), t.allYears()
 	r.UntilDecided = spanOf(t.days)
-	r.Effort.Invitations, r.Effort.Median, r.Effort.Most = r.Answered, median(t.answers), max(len(t.answers)-1, 0)
+	r.Effort.Median, r.Effort.Most = median(t.answers), max(len(t.answers)-1, 0)
 	r.Signs = t.seen()
 	t.agreement.report(r)
 	t.people.report(t)

@@ -108,7 +108,7 @@ func (t *Tally) Listed(key []byte, sent int64, s *record.Skim) (whole bool) {
 		t.received(s, sent)
 	}
 	if s.Answered > 0 {
-		t.count(s.Answered)
+		r.Answered++
 	}
 	if int(s.Recommendation) < len(t.advice) {
 		t.advice[s.Recommendation]++
@@ -174,9 +174,9 @@ func accepted(d record.Decision, connected bool) bool {
 	return d == record.Accepted || d == "" && connected
 }
 
-// count takes in how many answers an invitation has.
+// count takes in how many answers the person gave about an invitation.
 func (t *Tally) count(answers int) {
-	t.report.Answered++
+	t.report.Effort.Invitations++
 	t.report.Effort.Answers += answers
 	if more := answers + 1 - len(t.answers); more > 0 {
 		t.answers = append(t.answers, make([]int, more)...)
@@ -240,6 +240,9 @@ func (t *Tally) Whole(inv *record.Invitation) {
 	}
 	if caught {
 		t.report.Caught++
+	}
+	if n := inv.Given(); n > 0 {
+		t.count(n)
 	}
 	if len(inv.Answers) > 0 {
 		confirmed, refused := inv.Confirmed()

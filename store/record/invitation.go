@@ -144,6 +144,18 @@ func (inv Invitation) Answered() int {
 	return n
 }
 
+// Given is how many of the answers say something: what was left open, and what is
+// not known, was not answered.
+func (inv Invitation) Given() int {
+	n := 0
+	for id, values := range inv.Answers {
+		if id != "kind" && id != "direction" && id != advisor.Checklist().ID && !slices.Equal(values, []string{advisor.DontKnow}) {
+			n++
+		}
+	}
+	return n
+}
+
 // Case returns the invitation as the advisor takes it.
 func (inv Invitation) Case(profile advisor.Profile) advisor.Case {
 	answers := inv.Answers
