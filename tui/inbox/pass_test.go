@@ -113,7 +113,7 @@ func TestFirstPassIsOneStep(t *testing.T) {
 	d.Press("n")
 	d.Wants("First pass: 2 to accept, 2 to vet, 0 with a warning") // all four of them
 	d.Press("z")
-	d.Wants("Undone: answered: 4 invitations") // those of the program before among them
+	d.Wants("Undone: answered 4 invitations") // those of the program before among them
 	d.Press("F")
 	d.Wants("0 of 4 answered")
 	d.Press("esc", "V")
@@ -130,7 +130,7 @@ func TestAFirstPassThatWasLeftIsOneStep(t *testing.T) {
 	d.Press("F", "1", "esc", "F", "1", "n")
 	d.Wants("First pass: 2 to accept")
 	d.Press("z")
-	d.Wants("Undone: answered: 2 invitations")
+	d.Wants("Undone: answered 2 invitations")
 	d.Press("F")
 	d.Wants("0 of 2 answered")
 }
@@ -151,9 +151,9 @@ func TestAFirstPassAfterARestartIsOneStep(t *testing.T) {
 	d.Press("F", "4")
 	d.Wants("First pass: 0 to accept")
 	d.Press("z")
-	d.Wants("Undone: answered: Ann Ash")
+	d.Wants("Undone: answered Ann Ash")
 	d.Press("z")
-	d.Wants("Undone: answered: 2 invitations")
+	d.Wants("Undone: answered 2 invitations")
 }
 
 // Who was answered in a pass before is not asked about again, however many they

@@ -29,7 +29,7 @@ func TestSelectingAndTagging(t *testing.T) {
 	d.Enter("tag:work")
 	d.Wants("3 of 7")
 	d.Press("esc", "z")
-	d.Wants("Undone: tagged: +work -bridges")
+	d.Wants("Undone: tagged +work -bridges")
 	if got := f.All["c3em"].Tags; got != nil {
 		t.Errorf("undone, and yet tags %v", got)
 	}
@@ -127,7 +127,7 @@ func TestDeletingAndUndoing(t *testing.T) {
 	}
 	d.Press("ctrl+p")
 	d.Enter("undo")
-	d.Wants("Undo: deleted: 1")
+	d.Wants("Undo: deleted 1")
 	d.Press("enter")
 	d.Wants("Decided 2")
 }

@@ -39,7 +39,7 @@ func (s *welcome) choices() []welcomeChoice {
 	}
 	all = append(all, welcomeChoice{keys.Settings, "Say what you want from LinkedIn", "A minute about your goals; the advice takes them into account"})
 	if s.undo != "" { // at the end, as it is known a moment later
-		all = append(all, welcomeChoice{keys.Undo, "Undo: " + style.OneLine(s.undo), "Brings back what was here"})
+		all = append(all, welcomeChoice{keys.Undo, "Undo: " + screen.StepText(s.undo), "Brings back what was here"})
 	}
 	return all
 }

@@ -10,6 +10,7 @@ import (
 	"linkvet/store/fault"
 	"linkvet/store/quantity"
 	"linkvet/store/record"
+	"linkvet/tui/screen"
 	"linkvet/tui/style"
 )
 
@@ -34,7 +35,7 @@ func (s *session) reverse(doing, done, nothing string, do func() (store.Change, 
 		}
 		if err == nil {
 			s.changed = true
-			s.say("%s: %s", done, sentence(inWords(style.OneLine(change.Words))))
+			s.say("%s: %s", done, sentence(tagsInWords(screen.StepText(change.Words))))
 		}
 		return err
 	})
@@ -46,6 +47,11 @@ var signedTag = regexp.MustCompile(` ([+-])(\pL)`)
 // inWords is an entry of the journal as it is said.
 func inWords(text string) string {
 	text = strings.Replace(text, ": ", " ", 1) // what was done, and with whom
+	return tagsInWords(text)
+}
+
+// tagsInWords says tags that were added or taken off.
+func tagsInWords(text string) string {
 	if !strings.HasPrefix(text, "tagged") {
 		return text
 	}

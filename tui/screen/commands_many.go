@@ -139,6 +139,6 @@ func (e *Env) Undone(msg UndoneMsg) tea.Msg {
 	}
 	// The words of a long one must not push the key out of sight.
 	room := StatusRows*e.Width - style.Width(said("")) - StatusRows*10
-	e.Say(said(style.Truncate(style.OneLine(msg.change.Words), max(room, 20))))
+	e.Say(said(style.Truncate(StepText(msg.change.Words), max(room, 20))))
 	return msg.Saved
 }

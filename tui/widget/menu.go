@@ -179,7 +179,7 @@ func (m *Menu) tell(id keys.ID, verb, what string) {
 		case what == "":
 			m.offers[i].About = verb + "nothing yet"
 		default:
-			m.offers[i].About = verb + style.OneLine(what)
+			m.offers[i].About = verb + screen.StepText(what)
 		}
 	}
 }
