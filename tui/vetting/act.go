@@ -1,9 +1,12 @@
 package vetting
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"linkvet/advisor/interview"
+	"linkvet/store/quantity"
 	"linkvet/tui/keys"
 	"linkvet/tui/screen"
 	"linkvet/tui/words"
@@ -76,7 +79,7 @@ func (q *questionnaire) act(msg screen.ActionMsg) screen.Step {
 
 // answered takes an answer, or shows the answers first where they are not seen.
 func (q *questionnaire) answered(msg screen.ActionMsg) screen.Step {
-	moves := msg.ID == keys.Up || msg.ID == keys.Down
+	moves := slices.Contains([]keys.ID{keys.Up, keys.Down, keys.First, keys.Last}, msg.ID)
 	b, _ := q.body()
 	switch {
 	case !b.hides, moves && !q.wholeNote: // what is seen is about the marked row
@@ -85,6 +88,10 @@ func (q *questionnaire) answered(msg screen.ActionMsg) screen.Step {
 		q.scroll = max(q.scroll-1, 0)
 	case msg.ID == keys.Down:
 		q.scroll = min(q.scroll+1, q.overflow())
+	case msg.ID == keys.First:
+		q.scroll = 0
+	case msg.ID == keys.Last:
+		q.scroll = q.overflow()
 	default:
 		q.why, q.wholeNote, q.scroll = false, false, 0
 		q.env.Say("Here are the answers again; now press the key for yours")
@@ -95,7 +102,7 @@ func (q *questionnaire) answered(msg screen.ActionMsg) screen.Step {
 // give hands an action to the questions, saves what it changed and goes where it
 // leads.
 func (q *questionnaire) give(msg screen.ActionMsg) screen.Step {
-	visit, before := q.questions.Visit(), len(interview.SetAside(q.answers()))
+	visit, before, title := q.questions.Visit(), len(interview.SetAside(q.answers())), q.questions.Page().Title
 	step, known := q.answer(msg)
 	if !known {
 		return screen.Step{}
@@ -104,6 +111,8 @@ func (q *questionnaire) give(msg screen.ActionMsg) screen.Step {
 	q.scroll = 0
 	if text := q.notice(step.Said); text != "" {
 		q.env.Say(text)
+	} else if now := q.questions.Page().Title; step.Turned && now != title && q.questions.End() == interview.Asking {
+		q.env.Say(quantity.Text("“%s” is complete; this is “%s”", title, now))
 	}
 	return q.follow(step, visit, before)
 }
@@ -114,6 +123,13 @@ func (q *questionnaire) answer(msg screen.ActionMsg) (step interview.Step, known
 	switch msg.ID {
 	case keys.Up, keys.Down:
 		v.Move(msg.ID == keys.Down)
+	case keys.First, keys.Last:
+		rows := v.Page().Rows
+		at := 0
+		if msg.ID == keys.Last {
+			at = len(rows) - 1
+		}
+		v.Mark(rows[at].Question.ID)
 	case keys.Answer:
 		step = v.Number(keys.Digit(msg.Key))
 	case keys.Yes:

@@ -46,3 +46,36 @@ func TestARowIsLetteredInOneWay(t *testing.T) {
 		t.Errorf("3 answered %q", got)
 	}
 }
+
+// What is scrolled begins with a whole row.
+func TestScrollingCutsNoRow(t *testing.T) {
+	for _, h := range []int{22, 24} {
+		d, _ := strangers(t, 80, h, "n", "3", "y")
+		for range 12 {
+			d.Press("down")
+			lines := strings.Split(d.Shows(), "\n")
+			for i, line := range lines {
+				if strings.Contains(line, "Have you seen any of these?") && !strings.Contains(lines[i+1], "[ ]") {
+					t.Fatalf("%d rows: the top row is cut:\n%s", h, d.Shows())
+				}
+			}
+		}
+		d.Wants("People you know were cheated")
+	}
+}
+
+func TestTheFirstAndTheLastRowHaveKeys(t *testing.T) {
+	d, _ := strangers(t, 80, 24, "n", "3", "y")
+	d.Press("end")
+	d.Wants("› [ ] Flirts")
+	d.Press("home")
+	d.Wants("› [ ] ◆ Asks for money")
+}
+
+// A page that is complete says that the next one came.
+func TestAPageThatCameIsSaid(t *testing.T) {
+	d, _ := strangers(t, 80, 24, "n", "3", "y")
+	d.Wants("“Who is it” is complete; this is “Stop signs”")
+	d.Press("down")
+	d.WantsNot("is complete")
+}

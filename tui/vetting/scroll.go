@@ -122,8 +122,8 @@ func (q *questionnaire) window(b body, room int) []string {
 	}
 	from := q.from(b, room)
 	rest := room - b.pinned
-	lines := append(b.lines[:b.pinned:b.pinned], b.lines[from:from+rest]...)
-	above, below := from-b.pinned, len(b.lines)-from-rest
+	lines := append(b.lines[:b.pinned:b.pinned], b.lines[from:min(from+rest, len(b.lines))]...)
+	above, below := from-b.pinned, max(len(b.lines)-from-rest, 0)
 	if above+below == 0 || rest < 2 {
 		return lines
 	}
@@ -144,6 +144,9 @@ func (q *questionnaire) window(b body, room int) []string {
 		more = append(more, fmt.Sprintf("↓ %s (%s)", count(below, b.rowsIn(from+rest-1, len(b.lines))), q.env.KeyFor(keys.PageDown)))
 	}
 	if below > 0 || from+rest-1 > max(b.last, b.focus) {
+		for len(lines) < room {
+			lines = append(lines, "")
+		}
 		lines[room-1] = q.env.Styles.Muted.Render("  " + strings.Join(more, "   "))
 	}
 	return lines
@@ -175,7 +178,21 @@ func (q *questionnaire) from(b body, room int) int {
 	if b.focus >= from+rest-1 {
 		from = b.focus - rest + 2
 	}
-	return max(min(from, len(b.lines)-rest), b.pinned)
+	return b.wholeRow(max(min(from, len(b.lines)-rest), b.pinned))
+}
+
+// wholeRow is the first line shown, or the next from which a row begins: of a row
+// that has several lines never the last ones alone. The marked one stays in sight.
+func (b body) wholeRow(from int) int {
+	if from <= b.pinned || len(b.starts) < 2 {
+		return from
+	}
+	for _, start := range b.starts {
+		if start >= from && start <= b.first {
+			return start
+		}
+	}
+	return from
 }
 
 // overflow is how far the body can be scrolled in the window as it is.
