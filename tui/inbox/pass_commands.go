@@ -109,8 +109,9 @@ func (s *inbox) passDone() screen.Step {
 		return screen.Step{}
 	}
 	var next screen.Step
+	sorted := false
 	if now := s.sorts[s.chosen]; now.By != lists.ByWhatItTakes || now.Reverse {
-		next = s.sortAs(lists.Order{By: lists.ByWhatItTakes})
+		next, sorted = s.sortAs(lists.Order{By: lists.ByWhatItTakes}), true
 	} else {
 		next = s.arrange()
 	}
@@ -130,6 +131,9 @@ func (s *inbox) passDone() screen.Step {
 	said := quantity.Text("First pass: %d to accept, %d to vet, %d with a warning", accept, vet, mind)
 	if open > 0 {
 		said = quantity.Text("First pass: %d to accept, %d to vet, %d with a warning, %d not answered", accept, vet, mind, open)
+	}
+	if sorted {
+		said = quantity.Text("%s. The list is sorted by what it takes now", said)
 	}
 	s.env.SayUndoable(said)
 	return next

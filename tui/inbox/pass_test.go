@@ -48,7 +48,7 @@ func TestFirstPass(t *testing.T) {
 	d.Press("G")
 	d.Wants("[ ] Person 039", "! ") // note and archive point to a sign: asked about by itself
 	d.Press("n")
-	d.Wants("First pass: 10 to accept, 28 to vet, 1 with a warning, 1 not answered", "by what it takes ↑", "undoes")
+	d.Wants("First pass: 10 to accept, 28 to vet, 1 with a warning, 1 not answered. The", "list is sorted by what it takes now", "by what it takes ↑", "undoes")
 	order := namesIn(d)
 	if first := order[:10]; !slices.IsSorted(first) || first[0] != "Person 000" || first[1] != "Person 004" || first[9] != "Person 036" {
 		t.Errorf("first come %v", first)
