@@ -25,6 +25,8 @@ const (
 	TakeBack   ID = "take-back"
 	Note       ID = "note-answer"
 	KeepNote   ID = "keep-note"
+	FirstRow   ID = "first-row"
+	LastRow    ID = "last-row"
 
 	AllQuestions ID = "all-questions"
 )
@@ -120,6 +122,8 @@ func QuestionActions() []Action {
 		{Previous, groupQuestions, []string{"b", "shift+tab"}, "page before", "The page before, always"},
 		{Why, groupQuestions, []string{"w"}, "why, how", "Why we ask, and how to find out"},
 		{WholeNote, groupQuestions, []string{"m"}, "whole note", "The whole note they wrote"},
+		{FirstRow, groupQuestions, []string{"home"}, "first row", "To the first row of the page"},
+		{LastRow, groupQuestions, []string{"end"}, "last row", "To the last row of the page"},
 		{LookUp, groupQuestions, []string{"o"}, "look up", "Open a page that helps with the question, after showing the addresses"},
 		{Overview, groupQuestions, []string{"g"}, "overview", "All questions with your answers, to jump to one"},
 		{Review, groupQuestions, []string{"r"}, "review", "Your answers, with what is not known, your notes and the advice"},

@@ -79,7 +79,7 @@ func (q *questionnaire) act(msg screen.ActionMsg) screen.Step {
 
 // answered takes an answer, or shows the answers first where they are not seen.
 func (q *questionnaire) answered(msg screen.ActionMsg) screen.Step {
-	moves := slices.Contains([]keys.ID{keys.Up, keys.Down, keys.First, keys.Last}, msg.ID)
+	moves := slices.Contains([]keys.ID{keys.Up, keys.Down, keys.FirstRow, keys.LastRow}, msg.ID)
 	b, _ := q.body()
 	switch {
 	case !b.hides, moves && !q.wholeNote: // what is seen is about the marked row
@@ -88,9 +88,9 @@ func (q *questionnaire) answered(msg screen.ActionMsg) screen.Step {
 		q.scroll = max(q.scroll-1, 0)
 	case msg.ID == keys.Down:
 		q.scroll = min(q.scroll+1, q.overflow())
-	case msg.ID == keys.First:
+	case msg.ID == keys.FirstRow:
 		q.scroll = 0
-	case msg.ID == keys.Last:
+	case msg.ID == keys.LastRow:
 		q.scroll = q.overflow()
 	default:
 		q.why, q.wholeNote, q.scroll = false, false, 0
@@ -123,10 +123,10 @@ func (q *questionnaire) answer(msg screen.ActionMsg) (step interview.Step, known
 	switch msg.ID {
 	case keys.Up, keys.Down:
 		v.Move(msg.ID == keys.Down)
-	case keys.First, keys.Last:
+	case keys.FirstRow, keys.LastRow:
 		rows := v.Page().Rows
 		at := 0
-		if msg.ID == keys.Last {
+		if msg.ID == keys.LastRow {
 			at = len(rows) - 1
 		}
 		v.Mark(rows[at].Question.ID)

@@ -107,7 +107,7 @@ func (q *questionnaire) Actions() []keys.ID {
 	if q.inv.Note != "" && !slices.Contains(acts, keys.WholeNote) {
 		acts = append(acts, keys.WholeNote)
 	}
-	return append(acts, keys.Up, keys.Down, keys.PageDown, keys.PageUp, keys.HalfDown, keys.HalfUp, keys.First, keys.Last)
+	return append(acts, keys.Up, keys.Down, keys.PageDown, keys.PageUp, keys.HalfDown, keys.HalfUp, keys.FirstRow, keys.LastRow)
 }
 
 // rowActions answer the marked row, or the whole page at once.
