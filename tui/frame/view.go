@@ -306,7 +306,7 @@ func (r *Frame) footer(w int) string {
 // Quiet reports whether an action is too ordinary for the footer.
 func Quiet(id keys.ID) bool {
 	switch id {
-	case keys.Up, keys.Down, keys.PageUp, keys.PageDown, keys.HalfUp, keys.HalfDown, keys.First, keys.Last, keys.LineUp, keys.LineDown, keys.Pick, keys.PrevTab, keys.PrevField, keys.PrevValue, keys.Tab, keys.Switch, keys.PrevAnswer:
+	case keys.Up, keys.Down, keys.PageUp, keys.PageDown, keys.HalfUp, keys.HalfDown, keys.First, keys.Last, keys.LineUp, keys.LineDown, keys.Pick, keys.PrevTab, keys.PrevField, keys.PrevValue, keys.Tab, keys.Switch, keys.PrevAnswer, keys.FirstRow, keys.LastRow:
 		return true
 	}
 	return false
