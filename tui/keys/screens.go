@@ -42,7 +42,7 @@ func placesOf(a Action) places {
 	case Undo:
 		return onInbox | onInvitation | onPass
 	case Redo:
-		return onInbox | onInvitation | onQuestions
+		return onInbox | onInvitation | onQuestions | onPass
 	case Import, Add, Demo, Settings:
 		return onInbox | onStart
 	case VetAll, Resume, FirstPass:
