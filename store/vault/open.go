@@ -161,7 +161,7 @@ func tooSmall(path string, size int64) error {
 	if size == 0 {
 		return fault.Damaged(path, "the file is empty, which a store never is")
 	}
-	return fault.Damaged(path, "it is not a linkvet store, or cut short: it has only %s", quantity.Of(int(size), "byte", "bytes"))
+	return fault.Damaged(path, "%s", quantity.Sentence(int(size), "it is not a linkvet store, or cut short: it has only %d byte", "it is not a linkvet store, or cut short: it has only %d bytes"))
 }
 
 // inspect refuses what cannot be a store by its looks alone.

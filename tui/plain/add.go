@@ -188,7 +188,7 @@ func (s *session) sayWhere(id string) {
 		return
 	}
 	if slices.ContainsFunc(rows, func(row int32) bool { return s.table.ID(int(row)) == id }) {
-		s.say("%s: %s. The word list reads them with new numbers.", style.OneLine(tab.Name), quantity.Of(total, "invitation", "invitations"))
+		s.say("%s", quantity.Sentence(total, "%[2]s: %[1]d invitation. The word list reads it.", "%[2]s: %[1]d invitations. The word list reads them with new numbers.", style.OneLine(tab.Name)))
 		return
 	}
 	if s.here.filter != "" {
