@@ -188,11 +188,11 @@ func (a *ownAdditions) reweigh(q *ownQuestion, rule *ruleQuestion, i, j int) err
 	if laxer && !own.Milder && !q.Milder {
 		return a.fail(field, "is milder than linkvet's own veto; write laxer: true beside it if you mean that", nil, path...)
 	}
-	what := weight(*ans) + " instead of " + weight(before)
+	words := fmt.Sprintf("%s, “%s”: %s instead of %s", rule.Label, ans.Label, weight(*ans), weight(before))
 	if weight(*ans) == weight(before) {
-		what = "in your own words"
+		words = fmt.Sprintf("%s, “%s”: in your own words", rule.Label, ans.Label)
 	}
-	a.did(i, q.ID, laxer, fmt.Sprintf("%s, “%s”: %s", rule.Label, ans.Label, what), own.Value)
+	a.did(i, q.ID, laxer, words, own.Value)
 	return nil
 }
 

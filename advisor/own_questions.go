@@ -142,7 +142,7 @@ func (a *ownAdditions) words(name string, p path, own ownWords) error {
 	if n := len(own.Respond) + len(own.Replies) + len(own.NextSteps); n > 0 {
 		words := fmt.Sprintf("%s has %d texts of your own", name, n)
 		if n == 1 {
-			words = name + " has a text of your own"
+			words = fmt.Sprintf("%s has a text of your own", name)
 		}
 		_, line := a.node(name)
 		a.changes = append(a.changes, ruleChange{question: -1, words: words, line: line})
