@@ -145,6 +145,10 @@ func (a *app) sayPlan(plan vault.RestorePlan) {
 		a.sayHeld("The store holds %d invitation: %d answered, %d decided.", "The store holds %d invitations: %d answered, %d decided.", plan.Now)
 	}
 	a.sayHeld("The backup holds %d invitation: %d answered, %d decided.", "The backup holds %d invitations: %d answered, %d decided.", plan.Then)
+	if plan.Returned+plan.Lost+plan.Changed == 0 {
+		a.say("Restoring changes no invitation.")
+		return
+	}
 	a.say("%s", quantity.Sentence(plan.Returned, "Restoring brings back %d invitation, loses %d and changes %d.",
 		"Restoring brings back %d invitations, loses %d and changes %d.", plan.Lost, plan.Changed))
 }

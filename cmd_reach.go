@@ -110,6 +110,9 @@ func (a *app) compose(ctx context.Context, ref string, c composition, given map[
 	out := a.composedOf(inv, own)
 	if c.keep != 0 {
 		if c.keep < 1 || c.keep > len(out.Texts) {
+			if len(out.Texts) == 0 {
+				return usagef("--keep %d: there is no text yet; say with --why, --how or --for what it is made of", c.keep)
+			}
 			return usagef("%s", quantity.Sentence(len(out.Texts), "--keep %[2]d: there is %[1]d text", "--keep %[2]d: there are %[1]d texts", c.keep))
 		}
 		text := out.Texts[c.keep-1].Text

@@ -75,6 +75,10 @@ func (a *app) applyRules(ctx context.Context, by advisor.Rulebook) error {
 	if a.flags.json {
 		return a.printJSON(map[string]any{"rules": by.Name(), "changed": followed.Different})
 	}
+	if followed.Different == 0 {
+		a.say("no recommendation changed")
+		return nil
+	}
 	a.say("%s", quantity.Sentence(followed.Different, "%d recommendation changed; linkvet list is:revised shows it, with what was advised before",
 		"%d recommendations changed; linkvet list is:revised shows them, each with what was advised before"))
 	return nil
