@@ -74,14 +74,15 @@ func reportFields(inv record.Invitation, now time.Time) []reportField {
 	}
 	status := string(inv.Status(now))
 	if inv.Status(now) == record.StatusLater {
-		status += " until " + inv.LaterUntil.String()
+		status = quantity.Text("%s until %s", status, inv.LaterUntil)
 	}
-	decision := string(inv.Decision)
-	if decision != "" {
-		decision += " on " + record.DayOf(inv.DecidedAt)
-		if inv.Advised != 0 && inv.Advised != inv.Recommendation {
-			decision += ", when the advice was: " + inv.Advised.LabelFor(string(inv.Direction), inv.Answers.Value("kind"))
-		}
+	decision := ""
+	switch day := record.DayOf(inv.DecidedAt); {
+	case inv.Decision == "":
+	case inv.Advised != 0 && inv.Advised != inv.Recommendation:
+		decision = quantity.Text("%s on %s, when the advice was: %s", string(inv.Decision), day, inv.Advised.LabelFor(string(inv.Direction), inv.Answers.Value("kind")))
+	default:
+		decision = quantity.Text("%s on %s", string(inv.Decision), day)
 	}
 	connected := ""
 	if inv.Connected {
