@@ -23,6 +23,9 @@ func (s *note) View(w, h int) string {
 	}
 	tw := min(w, style.Readable)
 	lines := s.partLines(tw)
+	if len(lines)+leastText > h {
+		lines = s.markedPart(lines)
+	}
 	gap := func() {
 		if h >= 14 {
 			lines = append(lines, "")
@@ -34,6 +37,19 @@ func (s *note) View(w, h int) string {
 	gap()
 	lines = append(lines, s.notThisLines(tw)...)
 	return strings.Join(lines[:min(len(lines), h)], "\n")
+}
+
+// leastText is how many rows the text gets at least: its name, and what begins it.
+const leastText = 4
+
+// markedPart is the marked one of the parts as they are drawn, where there is no room
+// for all beside the text; none while the text is marked.
+func (s *note) markedPart(parts []string) []string {
+	if s.editing || s.at >= len(s.asked) {
+		return nil
+	}
+	each := len(parts) / len(s.asked)
+	return parts[s.at*each : (s.at+1)*each]
 }
 
 // partLines are what is asked for, with what was said.

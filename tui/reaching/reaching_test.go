@@ -126,3 +126,12 @@ func TestStepsAreTickedOff(t *testing.T) {
 		t.Errorf("stored %v", got)
 	}
 }
+
+// In the smallest window, too, the text is seen while it is made.
+func TestTheTextIsSeenInASmallWindow(t *testing.T) {
+	d, _ := driver(t, 40, 10, screen.NotePage{ID: "o3"})
+	d.Enter("you edited the book that taught me to read maps")
+	d.Wants("Hi Ines, you edited the book")
+	d.Press("tab", "tab", "tab")
+	d.Wants("Hi Ines, you edited the book", "to read maps.")
+}
