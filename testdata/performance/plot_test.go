@@ -65,7 +65,7 @@ text { fill: #3d444d } .grid { stroke: #d1d9e0 } polyline { fill: none; stroke-w
 
 // x and y are where a number of invitations and a value stand.
 func (p panel) x(rows float64) float64 {
-	return p.left + plotWidth*(math.Log10(rows)-3)/3
+	return p.left + plotWidth*(math.Log10(rows)-3)/(math.Log10(mostRows)-3)
 }
 
 func (p panel) y(v float64) float64 {
@@ -138,13 +138,13 @@ func TestPlot(t *testing.T) {
 	r.read(someOutput)
 	picture := plotGrowth(r)
 	wantSVG(t, []byte(picture))
-	for _, want := range []string{"save an answer", "1,000,000", "prefers-color-scheme: dark"} {
+	for _, want := range []string{"save an answer", "400,000", "prefers-color-scheme: dark"} {
 		if !strings.Contains(picture, want) {
 			t.Errorf("the plot does not show %q", want)
 		}
 	}
 	p := panel{left: 0, from: 1, to: 100}
-	if x, y := p.x(1_000_000), p.y(10); x != plotWidth || y != plotTop+plotHeight/2 {
+	if x, y := p.x(mostRows), p.y(10); x != plotWidth || y != plotTop+plotHeight/2 {
 		t.Errorf("the end of the axis is at %v, the middle at %v", x, y)
 	}
 }

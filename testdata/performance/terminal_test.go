@@ -26,6 +26,9 @@ import (
 // done is for how long nothing is written once a key is done with.
 const done = 40 * time.Millisecond
 
+// toRest is how long a program may still be busy once all is counted.
+const toRest = 500 * time.Millisecond
+
 // seen is what one run of a program gave: times in ms, bytes and MiB, by name.
 type seen map[string][]float64
 
@@ -94,7 +97,7 @@ func use(tb testing.TB, ready, counted, name string, args ...string) seen {
 // idle looks at what a program does while nobody does anything.
 func (s seen) idle(tb testing.TB, w *terminal.Program) {
 	tb.Helper()
-	<-time.After(500 * time.Millisecond) // until it has come to rest
+	<-time.After(toRest)
 	before, woken, size := busy(tb, w.Cmd.Process.Pid), wakeups(tb, w.Cmd.Process.Pid), w.Size()
 	<-time.After(time.Second)
 	s.took("idle-cpu", busy(tb, w.Cmd.Process.Pid)-before)
@@ -149,7 +152,7 @@ func (s seen) paste(tb testing.TB, counted string, args ...string) {
 	tb.Helper()
 	w := watch(tb, "linkvet", args...)
 	w.Until(counted)
-	w.Key("/", done)
+	w.Key("/", toRest)
 	took, _ := w.Key("\x1b[200~"+strings.Repeat("anna ", pasted/5)+"\x1b[201~", done)
 	s.took("paste", took)
 	w.Kill()
