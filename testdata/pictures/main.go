@@ -18,7 +18,12 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 )
+
+// lookTime is longer than a page that came by itself must stand before it takes
+// an answer.
+const lookTime = time.Second
 
 // root is the repository, and folder where its pictures are.
 var (
@@ -92,6 +97,9 @@ func (s scene) play(program, work string, t theme) (string, error) {
 	defer terminal.end()
 	var frames []frame
 	for _, step := range s.steps {
+		if step.looks {
+			time.Sleep(lookTime)
+		}
 		if err := terminal.press(keysOf(step.keys), step.until); err != nil {
 			return "", err
 		}

@@ -15,6 +15,7 @@ type scene struct {
 type step struct {
 	keys, until string
 	lasts       time.Duration
+	looks       bool // first at a page that came by itself, which takes no answer at once
 }
 
 // opened waits until the demo is there.
@@ -23,12 +24,12 @@ var opened = step{until: "newest first"}
 // scenes are all pictures of the documents.
 var scenes = []scene{
 	{name: "tour", title: "From the inbox over two pages of questions to the verdict, and recorded", steps: []step{
-		{"", "Waiting", 2 * time.Second},
-		{"<enter>", "Do you know them", 2 * time.Second},
-		{"1", "Do you trust them?", 1200 * time.Millisecond},
-		{"1", "Asks for money", 2500 * time.Millisecond},
-		{"n", "ACCEPT", 4 * time.Second},
-		{"<enter>", "Mira Solberg", 2500 * time.Millisecond},
+		{keys: "", until: "Waiting", lasts: 2 * time.Second},
+		{keys: "<enter>", until: "Do you know them", lasts: 2 * time.Second},
+		{keys: "1", until: "Do you trust them?", lasts: 1200 * time.Millisecond},
+		{keys: "1", until: "Asks for money", lasts: 2500 * time.Millisecond},
+		{keys: "n", until: "ACCEPT", lasts: 4 * time.Second, looks: true},
+		{keys: "<enter>", until: "Mira Solberg", lasts: 2500 * time.Millisecond},
 	}},
 	{name: "inbox", title: "The inbox: who waits, with note, age and advice, and the marked one beside", steps: []step{opened, {keys: "jjj", until: "Crypto Mentor VIP"}}},
 	{name: "filter", title: "The list filtered while typing", steps: []step{opened, {keys: "/", until: "›"}, {keys: "recruiter", until: "recruiter"}}},
@@ -37,7 +38,7 @@ var scenes = []scene{
 	{name: "signs", title: "The page of stop signs: one is enough to say no", steps: []step{opened, {keys: "<enter>", until: "Do you know them"}, {keys: "1", until: "Do you trust them?"}, {keys: "1", until: "Asks for money"}}},
 	{name: "verdict", title: "The verdict: the one next act in its frame, reasons for and against below", steps: []step{
 		opened, {keys: "<enter>", until: "Do you know them"}, {keys: "1", until: "Do you trust them?"}, {keys: "1", until: "Asks for money"},
-		{keys: "n", until: "ACCEPT"},
+		{keys: "n", until: "ACCEPT", looks: true},
 	}},
 	{name: "review", title: "All answers with what each counts for", steps: []step{opened, {keys: "<enter>", until: "Do you know them"}, {keys: "1", until: "Do you trust them?"}, {keys: "1", until: "Asks for money"}, {keys: "r", until: "Review"}}},
 	{name: "detail", title: "All that is known of somebody who was decided on", steps: []step{opened, {keys: "3", until: "Decided"}, {keys: "<enter>", until: "questions answered"}}},
