@@ -108,7 +108,7 @@ func (s *welcome) begin(id keys.ID) screen.Step {
 func (s *welcome) View(w, h int) string {
 	st := s.env.Styles
 	w = min(w, widget.FormMost)
-	lines := style.Wrap("linkvet helps you decide on LinkedIn invitations, one calm question at a time. Everything stays on this computer; it never goes online.", w)
+	lines := style.Wrap("linkvet helps you decide on LinkedIn invitations, one calm page of questions at a time. Everything stays on this computer; it never goes online.", w)
 	lines = append(lines, "")
 	roomy := h >= 18
 	for i, c := range s.choices() {
