@@ -197,6 +197,9 @@ func (q *questionnaire) Update(msg tea.Msg) screen.Step {
 		return q.load(msg)
 	case screen.InvitationSavedMsg:
 		q.saved(msg)
+		if q.reading != 0 { // what is on its way may be older
+			return q.readAgain()
+		}
 	case screen.FailedMsg:
 		if msg.Request == q.loading && !q.loaded() {
 			q.err = msg.Err
@@ -205,8 +208,7 @@ func (q *questionnaire) Update(msg tea.Msg) screen.Step {
 	case screen.ProfileSavedMsg:
 		q.renew()
 	case screen.StoreChangedMsg:
-		q.reading = q.env.Request()
-		return screen.Stay(q.env.LoadInvitation(q.reading, q.id))
+		return q.readAgain()
 	case tea.WindowSizeMsg:
 		if q.loaded() {
 			q.questions.Single(q.single())
@@ -245,9 +247,16 @@ func (q *questionnaire) single() bool {
 	return q.env.Settings.OneByOne() || q.env.Width < pageWidth || q.env.Height < pageHeight
 }
 
+// readAgain reads what another program may have changed.
+func (q *questionnaire) readAgain() screen.Step {
+	q.reading = q.env.Request()
+	return screen.Stay(q.env.LoadInvitation(q.reading, q.id))
+}
+
 // load takes the invitation and goes to where the questions were left.
 func (q *questionnaire) load(msg screen.InvitationLoadedMsg) screen.Step {
 	if msg.Request == q.reading && q.loaded() {
+		q.reading = 0
 		q.saved(screen.InvitationSavedMsg{Invitation: msg.Invitation})
 	}
 	if msg.Request != q.loading || q.loaded() {
