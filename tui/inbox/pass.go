@@ -34,8 +34,9 @@ type firstPass struct {
 	skipped map[string]bool   // left as they are in this pass
 	saving  map[string]uint64 // the last request to save one
 	people  map[string]*screen.History
-	read    uint64 // the people on their way; 0 for none
-	ending  uint64 // the pass is over, and what is left is worked out; 0 while it is not
+	read    uint64                       // the people on their way; 0 for none
+	newer   map[string]record.Invitation // saved since they were asked for
+	ending  uint64                       // the pass is over, and what is left is worked out; 0 while it is not
 }
 
 func newFirstPass(box *inbox, ids, before []string) *firstPass {
@@ -245,6 +246,9 @@ func (s *firstPass) ended(trusted []record.Invitation) screen.Step {
 func (s *firstPass) take(msg screen.HistoriesMsg) screen.Step {
 	s.read = 0
 	for _, h := range msg.Histories {
+		if inv, ok := s.newer[h.Inv.ID]; ok {
+			h.Inv = inv
+		}
 		s.people[h.Inv.ID] = h
 		if s.saving[h.Inv.ID] == 0 {
 			s.show(h.Inv)
@@ -261,6 +265,9 @@ func (s *firstPass) take(msg screen.HistoriesMsg) screen.Step {
 func (s *firstPass) saved(request uint64, inv record.Invitation) {
 	if h := s.people[inv.ID]; h != nil {
 		h.Inv = inv
+	}
+	if s.read != 0 {
+		s.newer[inv.ID] = inv
 	}
 	if last := s.saving[inv.ID]; last != 0 && last != request {
 		return
@@ -313,6 +320,6 @@ func (s *firstPass) readAhead() tea.Cmd {
 	if !urgent {
 		return nil
 	}
-	s.read = s.env.Request()
+	s.read, s.newer = s.env.Request(), map[string]record.Invitation{}
 	return s.env.LoadHistories(s.read, ids...)
 }

@@ -6,7 +6,20 @@ import (
 	"testing"
 
 	"linkvet/tui/frame/frametest"
+	"linkvet/tui/screen"
 )
+
+// Who is answered while people are read is not shown as open again.
+func TestPeopleThatAreReadAreNotOlderThanAnAnswer(t *testing.T) {
+	s := &frametest.SlowStorage{FakeStorage: frametest.NewFakeStorage(frametest.SomePeople()...)}
+	d := inboxDriver(t, 100, 30, screen.Options{Storage: s})
+	d.Press("g", "F")
+	d.Wants("0 of")
+	d.Press("esc")
+	s.Meanwhile = func() { d.Press("4") }
+	d.Press("F")
+	d.Wants("1 of")
+}
 
 // What is taken back in a first pass is done again there, too. Of many, the list
 // is where it is seen.

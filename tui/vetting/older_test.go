@@ -3,34 +3,17 @@ package vetting
 import (
 	"testing"
 
-	"linkvet/store"
 	"linkvet/tui/frame/frametest"
 	"linkvet/tui/screen"
 )
 
-// slowStorage is one in which something happens between reading histories and
-// handing them over.
-type slowStorage struct {
-	*frametest.FakeStorage
-	meanwhile func()
-}
-
-func (s *slowStorage) Histories(ids []string) ([]store.History, error) {
-	read, err := s.FakeStorage.Histories(ids)
-	if do := s.meanwhile; do != nil {
-		s.meanwhile = nil
-		do()
-	}
-	return read, err
-}
-
 // An answer that is given and saved while the invitation is read again stays on
 // the screen: what was read is older.
 func TestWhatIsReadAgainIsNotOlderThanAnAnswer(t *testing.T) {
-	s := &slowStorage{FakeStorage: frametest.NewFakeStorage(frametest.SomePeople()...)}
+	s := &frametest.SlowStorage{FakeStorage: frametest.NewFakeStorage(frametest.SomePeople()...)}
 	d := asking(t, 80, 24, screen.Options{Storage: s}, "a1ka")
 	d.Wants("Who is this to you?")
-	s.meanwhile = func() { d.Press("1") }
+	s.Meanwhile = func() { d.Press("1") }
 	d.Send(screen.StoreChangedMsg{})
 	d.Wants("Do you trust them?")
 	if got := s.All["a1ka"].Answers.Value("know"); got != "well" {
