@@ -89,7 +89,7 @@ func (s *guide) lines(w int) []string {
 	sign(style.NoteSign, "They wrote a note.")
 	sign(style.TieSign, "Your archive knows more of them: messages between you, an invitation of yours, or connections at their company.")
 	sign(style.WarningSign, "Something about it looks like a stop sign.")
-	sign("5", "A number before a name is how many questions you have answered about it.")
+	sign("5", "The number under Ans is how many questions you have answered about it.")
 	sign("✓", "Selected.")
 	for _, topic := range advisor.Background() {
 		title(topic.Title)

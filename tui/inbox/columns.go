@@ -33,7 +33,7 @@ const (
 // columns are those of the list, from left to right. The last has the first
 // choice of the room. A column that would stay empty in every row gets none.
 var columns = [colCount]column{
-	colSigns:    {width: from(0, signsCount), text: (*cells).signs},
+	colSigns:    {title: answeredTitle, width: signsWidth, text: (*cells).signs},
 	colName:     {title: "Name", text: (*cells).name, heads: []lists.By{lists.ByName}},
 	colNote:     {title: "Note", text: (*cells).note},
 	colHeadline: {title: "Headline", width: leaving(50, 30), text: (*cells).headline, filled: (*list.RowKey).HasHeadline},
@@ -73,8 +73,24 @@ func leaving(rest, width int) func(room) int {
 	}
 }
 
-// stateFrom is how wide a list has to be for a column that it can do without.
-const stateFrom = 125
+// How wide a list has to be for columns that it can do without.
+const (
+	countFrom = 70
+	stateFrom = 125
+)
+
+// answeredTitle stands above how many questions are answered, behind the signs,
+// which are too narrow for a word.
+const answeredTitle = "   Ans"
+
+// signsWidth leaves out how many questions are answered where there is little
+// room.
+func signsWidth(r room) int {
+	if r.list < countFrom {
+		return signsCount
+	}
+	return len(answeredTitle)
+}
 
 // stateWidth is that of the longest state. Where there is little room, the advice
 // shares its column with the state.

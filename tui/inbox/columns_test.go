@@ -100,7 +100,7 @@ func TestDueDay(t *testing.T) {
 }
 
 // Before it is opened, a row says that there is a note, that the archive knows
-// the person, and that something looks like a stop sign.
+// the person, that something looks like a stop sign, and how much is answered.
 func TestTheSignsOfARow(t *testing.T) {
 	people := frametest.SomePeople()[:1]
 	people = append(people,
@@ -112,7 +112,7 @@ func TestTheSignsOfARow(t *testing.T) {
 	d := inboxDriver(t, 80, 24, screen.Options{Storage: frametest.NewFakeStorage(people...), Theme: style.ThemeDark})
 	d.Press("5")
 	for name, signs := range map[string]string{
-		"Katarína": "≡", "Bo Tied": "◆", "Cy Warned": "!", "Di Answered": "", "Ed Decided": "",
+		"Katarína": "≡", "Bo Tied": "◆", "Cy Warned": "!", "Di Answered": "2", "Ed Decided": "",
 	} {
 		at := slices.IndexFunc(strings.Split(d.Shows(), "\n"), func(line string) bool { return strings.Contains(line, name) })
 		line := strings.Split(d.Shows(), "\n")[at]

@@ -1,6 +1,7 @@
 package inbox
 
 import (
+	"fmt"
 	"strings"
 	"time"
 
@@ -73,8 +74,9 @@ func (c *cells) name(w int) string { return c.match(style.Truncate(style.NameOr(
 const signsCount = 3
 
 // signs say, in one column each, that there is a note, that the archives know
-// more of the person, and that something looks like a stop sign.
-func (c *cells) signs(int) string {
+// more of the person, and that something looks like a stop sign; then how many
+// questions are answered.
+func (c *cells) signs(w int) string {
 	const none = " "
 	note, tie, warning := none, none, none
 	if c.row.Note != "" {
@@ -88,7 +90,11 @@ func (c *cells) signs(int) string {
 			warning = c.styles.Caution.Render(warning)
 		}
 	}
-	return note + tie + warning
+	signs := note + tie + warning
+	if c.row.Answered > 0 {
+		signs += style.FitRight(fmt.Sprint(c.row.Answered), w-signsCount)
+	}
+	return signs
 }
 
 // note is the note, or what else says most of those that have no column.
